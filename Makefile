@@ -1,0 +1,47 @@
+# make help tells what there is. The environment lives in .venv; nothing outside the folder is touched but system packages.
+
+SITE_URL ?= https://www.jauniba.lv/
+REPO_URL ?= https://github.com/bjc-jauniba/report
+export SITE_URL REPO_URL
+# The engines' banners about other versions, and their advertising.
+export NO_MKDOCS_2_WARNING = 1
+export DISABLE_MKDOCS_2_WARNING = true
+
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: help site serve test check bench clean requirements
+.DEFAULT_GOAL = help
+
+help: ## this list / šis saraksts
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+site: .venv/site ## build the whole site into site/ / uzbūvēt visu vietni mapē site/
+	@$(BIN)/report build
+
+serve: .venv/site ## look at the site while writing, http://127.0.0.1:8000/ / skatīt vietni rakstot
+	@$(BIN)/mkdocs serve
+
+check: .venv/site ## find what is wrong in data and pages / atrast kļūdas datos un lapās
+	@$(BIN)/report check
+
+test: .venv/test ## run all tests / palaist visus testus
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/pytest -n auto
+
+bench: .venv/test ## measure the build against plain Material / izmērīt būves ātrumu
+	@$(BIN)/python tests/bench/build.py
+
+clean: ## remove all that was built / izdzēst visu uzbūvēto
+	rm -rf site .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās versijas
+	@requirements/pin
+
+.venv/site: requirements/site.txt pyproject.toml
+	@requirements/install $(PYTHON) site
+
+.venv/test: .venv/site requirements/test.txt
+	@requirements/install $(PYTHON) test

@@ -1,0 +1,14 @@
+"""From the data of a school year to the pages, step by step, in the order in which data flows.
+
+`read`      one YAML file, with the line of every value and a sentence for every trap
+`schema`    what a report consists of
+`load`      the folder `data/` as one checked `Site`
+`compute`   every figure by its name: the ones typed and the ones that follow from them
+`pages`     the Markdown pages: which figures and tables they call for
+`check`     what disagrees, as a list of problems
+`tables`    what is shown: rows and columns, in both languages
+`language`  how a number, a date, a plural reads in Latvian and in English
+`render`    how it looks: HTML
+`engine`    the only module that knows MkDocs
+`__main__`  the `report` command
+"""

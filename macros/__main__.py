@@ -1,0 +1,69 @@
+"""The `report` command. `report check` tells all that is wrong; `report names` lists what a page can show."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.build import build
+from macros.check import inspect
+from macros.compute import Figure, names
+from macros.language import written
+from macros.schema import Text
+
+
+def main(arguments=None):
+    """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use."""
+    parser = argparse.ArgumentParser(
+        prog="report", description="Pašnovērtējuma ziņojuma rīks. The tool of the self-assessment report."
+    )
+    parser.add_argument("--root", type=Path, default=Path(), help="projekta mape / the project's folder")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="pārbaudīt datus un lapas / check data and pages")
+    command = commands.add_parser("build", help="uzbūvēt vietni / build the site")
+    command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
+    command = commands.add_parser("names", help="parādīt visus nosaukumus / list all names")
+    command.add_argument("word", nargs="?", default="", help="rādīt tikai tos, kuros ir šis vārds / only those with it")
+    options = parser.parse_args(arguments)
+    return {"check": _check, "build": _build, "names": _names}[options.command](options)
+
+
+def _check(options):
+    book, found = inspect(options.root)
+    for problem in found:
+        print(problem)
+    errors = sum(problem.level == "error" for problem in found)
+    todos = len(found) - errors
+    print(f"Kļūdas: {errors}; vēl darāms: {todos}. / Errors: {errors}; to do: {todos}.")
+    return 1 if errors or book is None else 0
+
+
+def _build(options):
+    problems = _check(options)
+    if problems:
+        print("Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / Nothing was built; the last site stays as it was.")
+        return problems
+    done = build(options.root, options.root / options.to)
+    print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / Nothing was built.")
+    return done
+
+
+def _names(options):
+    book, found = inspect(options.root)
+    if book is None:
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
+    for name, found_value in names(book.site, book.site.latest).items():
+        if options.word in name:
+            shown = [_shown(found_value, language) for language in ("lv", "en")]
+            print(f'{{{{ value("{name}") }}}}  {" · ".join(dict.fromkeys(shown))}')
+    return 0
+
+
+def _shown(value, language):
+    if isinstance(value, Figure):
+        return "–" if value.value is None else written(value, language)
+    return value.in_(language) if isinstance(value, Text) else value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

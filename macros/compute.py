@@ -1,0 +1,149 @@
+"""Every figure of a school year by its name: what was typed, and what follows from it.
+
+A name is the way through the file, joined by points: `learners.areas.stem.end`.
+Arithmetic is exact (int, Decimal, Fraction); rounding belongs to `language`.
+"""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from macros.schema import Hours, Model, Percent, Range, Text
+
+NOT_STATED = None
+"""The value of a figure whose place in the data is empty."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with its name.
+
+    `kind` is count, percent, hours, range or date for what is typed, and change, change_percent or share for what only
+    follows; `value` is None where the source gives none. `parts` names the figures that a calculated one follows from.
+    `marked` says that readers are told that it is calculated, because the source does not print it.
+    """
+
+    name: str
+    value: int | Decimal | Fraction | Range | datetime.date | None
+    kind: str
+    parts: tuple[str, ...] = ()
+    marked: bool = False
+
+
+_KINDS = ((Percent, "percent"), (Hours, "hours"), (Range, "range"), (datetime.date, "date"), (int, "count"))
+
+
+def names(site, year):
+    """Give everything that has a name in `year`: a dict of name → `Figure`, `Text` or str, typed values first."""
+    report = site.years[year]
+    found = dict(_walk(report, ""))
+    found.update(_walk(site.centre, "centre"))
+    found["report.year"] = year
+    for figure in _calculated(report):
+        marked = figure.name not in report.report.printed_sums
+        found[figure.name] = Figure(figure.name, figure.value, figure.kind, figure.parts, marked)
+    return found
+
+
+def _walk(value, name):
+    """Yield `(name, leaf)` for all that stands below `value`."""
+    if isinstance(value, Text | str):
+        yield name, value
+    elif isinstance(value, Model):
+        for key in type(value).model_fields:
+            yield from _walk(getattr(value, key), f"{name}.{key}" if name else key)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _walk(item, f"{name}.{key}")
+    elif isinstance(value, tuple) and not isinstance(value, Range):
+        for index, item in enumerate(value):
+            yield from _walk(item, f"{name}.{index}")
+    elif value is None:
+        yield name, Figure(name, NOT_STATED, "count")
+    else:
+        for kind, word in _KINDS:
+            if isinstance(value, kind) and not isinstance(value, bool):
+                yield name, Figure(name, value, word)
+                break
+
+
+def _calculated(report):
+    yield from _learners(report.learners)
+    yield from _targets(report.targets)
+    yield from _priorities(report.priorities)
+    yield _total("resources.total", {f"resources.by_area.{key}": n for key, n in report.resources.by_area.items()})
+    observation = report.staff.observation
+    yield _total(
+        "staff.observation.total",
+        {
+            "staff.observation.planned": observation.planned,
+            "staff.observation.for_grade": observation.for_grade,
+        },
+    )
+    yield Figure("places.count", len(report.places.addresses), "count", ("places.addresses",))
+    yield Figure("student_councils.count", len(report.student_councils.activities), "count")
+    for key, question in report.survey.questions.items():
+        shares = [answer.share for answer in question.answers.values()]
+        if None not in shares:
+            yield Figure(f"survey.questions.{key}.total", Percent(sum(shares)), "percent")
+
+
+def _total(name, parts):
+    return Figure(name, sum(parts.values()), "count", tuple(parts))
+
+
+def _learners(learners):
+    areas = {f"learners.areas.{key}": area for key, area in learners.areas.items()}
+    start = _total("learners.total_start", {f"{name}.start": area.start for name, area in areas.items()})
+    end = _total("learners.total_end", {f"{name}.end": area.end for name, area in areas.items()})
+    yield start
+    yield end
+    yield from _change("learners", start, end)
+    for name, area in areas.items():
+        area_start = Figure(f"{name}.start", area.start, "count")
+        area_end = Figure(f"{name}.end", area.end, "count")
+        yield from _change(name, area_start, area_end)
+        if end.value:
+            share = Fraction(100 * area.end, end.value)
+            yield Figure(f"{name}.share_end", share, "share", (area_end.name, end.name))
+    if end.value:
+        yield Figure("learners.share_total", Fraction(100), "share", end.parts)
+    movement = learners.movement
+    yield Figure(
+        "learners.movement.net",
+        movement.joined - movement.left,
+        "change",
+        ("learners.movement.joined", "learners.movement.left"),
+    )
+
+
+def _change(name, before, after):
+    parts = (before.name, after.name)
+    yield Figure(f"{name}.change", after.value - before.value, "change", parts)
+    if before.value:
+        ratio = Fraction(100 * (after.value - before.value), before.value)
+        yield Figure(f"{name}.change_percent", ratio, "change_percent", parts)
+
+
+def _targets(targets):
+    """Count the targets given as one number, and those of them whose result is at least what was set."""
+    known = {key: t for key, t in targets.measured.items() if t.set is not None and t.reached is not None}
+    met = [key for key, target in known.items() if target.reached >= target.set]
+    parts = tuple(f"targets.measured.{key}.reached" for key in known)
+    yield Figure("targets.measured_count", len(targets.measured), "count", parts)
+    yield Figure("targets.met", len(met), "count", parts)
+
+
+def _priorities(priorities):
+    """Count the halves of priorities (quantitative, qualitative) by the status that the form gives them."""
+    statuses = {
+        f"priorities.items.{key}.{half}.status": getattr(item, half).status
+        for key, item in priorities.items.items()
+        for half in ("quantitative", "qualitative")
+    }
+    yield Figure("priorities.count", len(priorities.items), "count")
+    yield Figure("priorities.results", len(statuses), "count", tuple(statuses))
+    for status in ("achieved", "partly", "not_achieved"):
+        count = sum(value == status for value in statuses.values())
+        yield Figure(f"priorities.{status}", count, "count", tuple(statuses))

@@ -1,0 +1,66 @@
+"""The only module that knows MkDocs: what the macros plugin and the hook need of us.
+
+mkdocs-macros loads it as `module_name: macros/engine` and calls `define_env`; MkDocs loads `macros/hook.py`, which
+builds English after Latvian. Both plain builds give the same site without the hook.
+"""
+
+import os
+from pathlib import Path
+
+import mkdocs_macros.plugin
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from mkdocs.exceptions import PluginError
+
+from macros.check import inspect
+from macros.downloads import write_downloads
+from macros.problems import Problems
+from macros.render import Renderer
+from macros.wording import extensions
+
+# The plugin makes its environment right after `define_env`, under this name; nothing of a page may run (see `pages`).
+mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
+
+
+def define_env(env):
+    """Give pages `value` and `table`, after proving that data and pages agree.
+
+    Raises PluginError with all problems at once, so that MkDocs ends cleanly and `mkdocs serve` lives on.
+    """
+    root = Path(env.project_dir)
+    language = env.conf["theme"]["language"]
+    book, found = inspect(root)
+    errors = [problem for problem in found if problem.level == "error"]
+    if errors:
+        raise PluginError("\n" + str(Problems(errors)))
+    renderer = Renderer(book.site, language, book.table_numbers())
+    env.conf["markdown_extensions"].extend(extensions(book.site, language))
+    if language != "lv":  # SITE_URL is the whole site's; English lives below it
+        env.conf["site_url"] = env.conf["site_url"].rstrip("/") + f"/{language}/"
+    env.conf["extra"]["report"] = {"words": {key: text.in_(language) for key, text in book.site.words.labels.items()}}
+
+    env.macros.clear()  # the plugin's own macros tell of the machine and the time
+
+    def year_of_page(year):
+        folder = env.page.file.src_uri.split("/")[0]
+        return year or (folder if folder in book.site.years else None)
+
+    @env.macro
+    def value(name, noun=None, year=None):
+        return renderer.value(name, noun, year_of_page(year))
+
+    @env.macro
+    def table(name, year=None):
+        return renderer.table(name, year_of_page(year))
+
+    env.report_book = book
+
+
+def on_post_build(env):
+    """Put the data of each year beside its pages."""
+    write_downloads(env.report_book.site, Path(env.conf["site_dir"]))
+
+
+def silence():
+    """Keep the engines' banners about other versions out of our messages."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")

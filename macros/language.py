@@ -1,0 +1,76 @@
+"""How a number, a date and a counted noun read in Latvian and in English.
+
+Rules: CLDR through Babel, with two of the house: a number of four digits has no gap (2771, 12 345), as Latvian practice
+and ICU have it (Babel leaves out CLDR's `minimumGroupingDigits`), and Latvian sets a no-break space before %.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+LOCALES = {"lv": Locale("lv"), "en": Locale("en", "GB")}
+NBSP = "\u00a0"
+FIVE_DIGITS = 10_000
+
+
+def number(value, language, *, signed=False):
+    """Write an int or Decimal with all the digits it has; `signed` puts + or − before it."""
+    places = max(0, -Decimal(value).as_tuple().exponent)
+    text = format_decimal(
+        abs(value),
+        format="#,##0" + ("." + "0" * places if places else ""),
+        locale=LOCALES[language],
+        group_separator=abs(value) >= FIVE_DIGITS,
+    )
+    sign = "−" if value < 0 else "+" if signed and value else ""
+    return sign + text
+
+
+def percent(value, language, *, signed=False):
+    """Write a share out of 100: `39 %` in Latvian, `39%` in English."""
+    return number(value, language, signed=signed) + (f"{NBSP}%" if language == "lv" else "%")
+
+
+def rounded(value, places=1):
+    """Give an exact Fraction as a Decimal with so many decimals, halves away from zero."""
+    value = Fraction(value)
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def date(value, language):
+    """Write a date: `01.10.2024.` in Latvian, `1 October 2024` in English."""
+    if language == "lv":
+        return format_date(value, "dd.MM.yyyy.", locale=LOCALES["lv"])
+    return format_date(value, f"d{NBSP}MMMM yyyy", locale=LOCALES["en"])
+
+
+def plural(value, language):
+    """Give the CLDR plural form of a number: zero, one or other in Latvian; one or other in English."""
+    return LOCALES[language].plural_form(abs(value))
+
+
+def school_year(folder, language):
+    """Write a school year from its folder's name: `2024./2025.` in Latvian, `2024/25` in English."""
+    first, second = folder.split("-")
+    return f"{first}./{second}." if language == "lv" else f"{first}/{second[2:]}"
+
+
+_WRITTEN = {
+    "count": number,
+    "hours": number,
+    "percent": percent,
+    "date": date,
+    "range": lambda value, language: f"{number(value.low, language)}–{number(value.high, language)}",
+    "change": lambda value, language: number(value, language, signed=True),
+    "change_percent": lambda value, language: percent(rounded(value), language, signed=True),
+    "share": lambda value, language: percent(rounded(value), language),
+}
+
+
+def written(figure, language):
+    """Write a `Figure` as a reader sees it, without any word for an empty one."""
+    return _WRITTEN[figure.kind](figure.value, language)

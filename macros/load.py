@@ -1,0 +1,181 @@
+"""Load the folder `data/` as one `Site`, or as the list of all that is wrong in it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from macros.problems import Problem, Problems, did_you_mean
+from macros.read import read
+from macros.schema import Site
+
+YEAR = re.compile(r"20[0-9]{2}-20[0-9]{2}\Z", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The data and where each value stands.
+
+    `lines` maps a path such as `("years", "2024-2025", "learners", "areas", "stem", "end")` to `(file, line)`.
+    """
+
+    site: Site
+    lines: dict
+
+    def where(self, path):
+        """Give `(file, line)` of the value at `path`, or of the nearest part that holds it."""
+        return _nearest(self.lines, tuple(path))
+
+
+def load(root):
+    """Give the data of the project at `root` as `Loaded`.
+
+    Raises `Problems` with everything that cannot be read or does not have the report's shape.
+    """
+    root = Path(root)
+    found, lines = [], {}
+    site = _folder(root, root / "data", (), lines, found)
+    folders = [folder for folder in sorted((root / "data").iterdir()) if folder.is_dir()]
+    site["years"] = {}
+    for folder in folders:
+        name = folder.relative_to(root).as_posix()
+        if not YEAR.match(folder.name) or int(folder.name[5:]) != int(folder.name[:4]) + 1:
+            found.append(
+                Problem(
+                    name,
+                    0,
+                    "Mapes nosaukumam jābūt mācību gadam, piemēram, 2025-2026.",
+                    "The folder has to be named after a school year, such as 2025-2026.",
+                )
+            )
+            continue
+        lines["years", folder.name] = (name, 0)
+        site["years"][folder.name] = _folder(root, folder, ("years", folder.name), lines, found)
+    try:
+        checked = Site.model_validate(site)
+    except ValidationError as error:
+        unreadable = {problem.file for problem in found if problem.file.endswith(".yml")}
+        for detail in error.errors(include_url=False):
+            problem = _shape_problem(detail, lines)
+            if problem.file not in unreadable:  # a broken line makes everything below it look missing
+                found.append(problem)
+        raise Problems(found) from None
+    if found:
+        raise Problems(found)
+    return Loaded(checked, lines)
+
+
+def _folder(root, folder, path, lines, found):
+    content = {}
+    for file in sorted(folder.iterdir()):
+        name = file.relative_to(root).as_posix()
+        if file.is_dir() or file.name == "README.md":
+            continue
+        if file.suffix != ".yml" or file.is_symlink():
+            found.append(
+                Problem(
+                    name,
+                    0,
+                    "Šajā mapē ir vieta tikai .yml failiem; pārsauciet vai izdzēsiet šo failu.",
+                    "Only .yml files belong in this folder; rename or delete this file.",
+                )
+            )
+            continue
+        value, value_lines, problems = read(file, name)
+        found.extend(problems)
+        content[file.stem] = value
+        lines[(*path, file.stem)] = (name, 1)
+        for part, line in value_lines.items():
+            if part:
+                lines[(*path, file.stem, *part)] = (name, line)
+    return content
+
+
+def _nearest(lines, path):
+    """Give `(file, line)` for a path, skipping parts that no file has (a missing key, a kind's tag)."""
+    known = ()
+    for part in path:
+        if (*known, part) in lines:
+            known = (*known, part)
+    return lines.get(known, ("data", 0))
+
+
+def _known_names(path):
+    """Give the names that may stand at `path`, found by walking the models."""
+    model = Site
+    for part in path:
+        field = getattr(model, "model_fields", {}).get(part)
+        if field is not None:
+            model = field.annotation
+        arguments = getattr(model, "__args__", ())
+        if field is None or not hasattr(model, "model_fields"):
+            inner = [kind for kind in arguments if hasattr(kind, "model_fields")]
+            model = inner[-1] if inner else model
+    return list(getattr(model, "model_fields", {}))
+
+
+def _shape_problem(detail, lines):
+    """Turn one finding of pydantic into a sentence for the person who typed the value."""
+    path, kind, value = detail["loc"], detail["type"], detail["input"]
+    file, line = _nearest(lines, path)
+    name = ".".join(str(part) for part in path[2:] if path[0] == "years") or ".".join(map(str, path))
+    last = path[-1] if path else ""
+    if kind == "missing" and file.startswith("data") and not file.endswith(".yml"):
+        lv = f"Trūkst faila “{last}.yml”; izveidojiet to pēc iepriekšējā gada parauga."
+        en = f"The file “{last}.yml” is missing; make it after last year's."
+    elif kind == "missing":
+        lv = f"Šeit trūkst “{last}”; ierakstiet to (ja vērtība nav zināma, atstājiet aiz kola tukšu)."
+        en = f"“{last}” is missing here; write it (where the value is not known, leave it empty after the colon)."
+    elif kind == "extra_forbidden":
+        lv_hint, en_hint = did_you_mean(last, _known_names(path[:-1]))
+        lv = f"Nosaukumu “{last}” pārskats šajā vietā nepazīst.{lv_hint}"
+        en = f"The report knows no “{last}” in this place.{en_hint}"
+    else:
+        wanted_lv, wanted_en = _wanted(kind, detail)
+        got_lv, got_en = _got(value)
+        lv = f"“{name}”: {got_lv}, bet te jābūt {wanted_lv}."
+        en = f"“{name}”: {got_en}, but this has to be {wanted_en}."
+    return Problem(file, line, lv, en)
+
+
+_WANTED = {
+    "int_type": ("veselam skaitlim, piemēram, 1283", "a whole number such as 1283"),
+    "greater_than_equal": ("nullei vai lielākam skaitlim", "zero or more"),
+    "percent_type": ("procentu skaitlim bez % zīmes, piemēram, 55 vai 14.8", "a share without the % sign: 55 or 14.8"),
+    "percent_range": ("procentiem no 0 līdz 100", "a share from 0 to 100"),
+    "hours_type": ("stundu skaitam, piemēram, 10.98", "a number of hours such as 10.98"),
+    "range_type": ("diviem skaitļiem, mazākais pirmais, piemēram, 6-7", "two numbers, the smaller first, such as 6-7"),
+    "figure_type": ("skaitlim: 24, 55 %, 6 h vai 6-7", "a number: 24, 55 %, 6 h or 6-7"),
+    "string_type": ("tekstam; skaitli rakstiet pēdiņās", "a text; put a number in quotes"),
+    "string_too_short": ("tekstam, kas nav tukšs", "a text that is not empty"),
+    "model_type": (
+        "apakšpunktiem, katram savā rindā ar atkāpi; tekstam – “lv:” un “en:”",
+        "indented names below it, one a line; for a text “lv:” and “en:”",
+    ),
+    "dict_type": ("nosauktiem apakšpunktiem, katram savā rindā ar atkāpi", "named items below it, one a line, indented"),
+    "tuple_type": ("sarakstam, kurā katra rinda sākas ar “- ”", "a list, each line starting with “- ”"),
+    "date_type": ("datumam gads-mēnesis-diena, piemēram, 2025-05-31", "a date, year-month-day, such as 2025-05-31"),
+    "bool_type": ("true vai false", "true or false"),
+}
+
+
+def _wanted(kind, detail):
+    if kind in ("literal_error", "union_tag_invalid"):
+        context = detail["ctx"]
+        choices = context.get("expected") or context.get("expected_tags")
+        choices = choices.replace("'", "").replace(" or ", ", ")
+        return f"vienam no vārdiem: {choices}", f"one of: {choices}"
+    if kind == "union_tag_not_found":
+        return "rindai “unit:” ar vārdu learners vai percent", "a line “unit:” with the word learners or percent"
+    return _WANTED.get(kind, ("citādai vērtībai", detail["msg"]))
+
+
+def _got(value):
+    if value is None:
+        return "vērtība nav ierakstīta", "nothing is written"
+    if isinstance(value, dict | tuple):
+        return "te ir saraksts", "there is a list"
+    shown = str(value)
+    shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004 – enough to recognise it
+    return f"ierakstīts “{shown}”", f"“{shown}” is written"

@@ -1,0 +1,244 @@
+"""Read one YAML file strictly: plain values only, each with its line, each trap with a sentence.
+
+YAML guesses: `no` is false, `12:30` is 750, `0123` is 83. A report must not guess, so a value is a text
+unless it is written as a whole number, a number with a decimal point, a date or true/false – and what YAML would
+have read differently is refused with the way to write it.
+"""
+
+import datetime
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+from macros.problems import Problem
+
+LARGEST_FILE = 1_000_000  # bytes; the largest real one has about 20 000
+DEEPEST = 20  # levels of nesting; the deepest real one has 6
+
+_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z", re.ASCII)
+_POINT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z", re.ASCII)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9]+\Z", re.ASCII)
+_CLOCK = re.compile(r"[0-9]+(:[0-9]{2})+\Z", re.ASCII)
+_TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
+_QUOTES = "“”„‟«»‘’"
+
+
+class _Loader(yaml.SafeLoader):
+    """Composes nodes only; every plain value stays a text until `_scalar` looks at it."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012 – PyYAML's own way to switch its guessing off
+
+    def compose_node(self, parent, index):
+        """Refuse `*names`: a few of them can make a file of gigabytes, and nobody reads them."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, "alias", self.peek_event().start_mark)
+        return super().compose_node(parent, index)
+
+
+class _File:
+    """What is found on the way through one file."""
+
+    def __init__(self, name):
+        self.name = name
+        self.lines = {}
+        self.problems = []
+
+    def problem(self, line, lv, en):
+        self.problems.append(Problem(self.name, line, lv, en))
+
+
+def read(path, name):
+    """Give `(value, lines, problems)` of the YAML file at `path`.
+
+    `value` is built of dict, tuple, str, int, Decimal, date, bool and None, or is None where the file cannot be read.
+    `lines` maps the path of each value, a tuple of keys and indexes, to its line (from 1).
+    `name` is how the file is called in problems. Never raises for what the file holds.
+    """
+    file = _File(name)
+    text = _text(Path(path), file)
+    if text is None:
+        return None, file.lines, file.problems
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        value = None if node is None else _value(node, (), file)
+    except yaml.MarkedYAMLError as error:
+        _broken(error, text, file)
+        value = None
+    except yaml.YAMLError as error:  # characters YAML does not take
+        at = getattr(error, "position", 0)
+        line = text.count("\n", 0, at if isinstance(at, int) else 0) + 1
+        file.problem(
+            line, "Neredzama vadības zīme; izdzēsiet to.", "There is an invisible control character; delete it."
+        )
+        value = None
+    except RecursionError:
+        file.problem(0, "Pārāk dziļi ligzdots fails.", "The file is nested too deeply.")
+        value = None
+    return value, file.lines, file.problems
+
+
+def _text(path, file):
+    data = path.read_bytes()
+    if len(data) > LARGEST_FILE:
+        file.problem(
+            0,
+            f"Fails ir lielāks par {LARGEST_FILE} baitiem; vai tiešām tie ir pārskata dati?",
+            f"The file has more than {LARGEST_FILE} bytes; is it really data of the report?",
+        )
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        file.problem(
+            data.count(b"\n", 0, error.start) + 1,
+            "Fails nav UTF-8 kodējumā; saglabājiet to kā UTF-8.",
+            "The file is not UTF-8; save it as UTF-8.",
+        )
+        return None
+    if text.startswith("\ufeff"):
+        file.problem(
+            1,
+            "Faila sākumā ir neredzama BOM zīme; saglabājiet failu kā “UTF-8” (bez BOM).",
+            "The file starts with an invisible byte order mark; save it as “UTF-8” without BOM.",
+        )
+        return None
+    conflict = re.search(r"^(<{7}|={7}|>{7})( |$)", text, re.MULTILINE)
+    if conflict:
+        file.problem(
+            text.count("\n", 0, conflict.start()) + 1,
+            "Failā palikusi neatrisināta sapludināšana (<<<<<<<, =======, >>>>>>>); atstājiet vienu no abām pusēm.",
+            "An unresolved merge is left in the file (<<<<<<<, =======, >>>>>>>); keep one of the two sides.",
+        )
+        return None
+    return text
+
+
+def _broken(error, text, file):
+    """Tell what PyYAML could not read, in words for someone who has never heard of a scanner."""
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, max(text.count("\n"), 0)) + 1 if mark else 0
+    reason = error.problem or ""
+    source = text.splitlines()[line - 1] if 0 < line <= len(text.splitlines()) else ""
+    if "\t" in source[: len(source) - len(source.lstrip())] or "'\\t'" in reason:
+        file.problem(
+            line,
+            "Rinda sākas ar tabulatoru; lietojiet atstarpes (divas katram līmenim).",
+            "The line is indented with a tab; use spaces (two for each level).",
+        )
+    elif "mapping values are not allowed" in reason:
+        file.problem(
+            line,
+            "Tekstā ir kols ar atstarpi aiz tā, vai arī atkāpe nesakrīt. Ielieciet tekstu pēdiņās: "
+            '"teksts: turpinājums".',
+            'There is a colon followed by a space in a text, or the indent does not match. Put the text in quotes: "…".',
+        )
+    elif reason == "alias" or "alphabetic or numeric character" in reason:
+        file.problem(
+            line,
+            "Teksts sākas ar zīmi * vai &; ielieciet to pēdiņās.",
+            "The text starts with * or &; put it in quotes.",
+        )
+    else:
+        file.problem(
+            line,
+            "Šo rindu nevar nolasīt kā YAML. Pārbaudiet atkāpes, kolu aiz nosaukuma un pēdiņas šajā un iepriekšējā "
+            "rindā.",
+            f"This line cannot be read as YAML ({reason}). Check indents, the colon after the name, and quotes in this "
+            "line and the one before.",
+        )
+
+
+def _value(node, path, file):
+    line = node.start_mark.line + 1
+    file.lines[path] = line
+    if len(path) > DEEPEST:
+        raise RecursionError
+    if node.tag not in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
+        file.problem(
+            line, f"Zīme “{node.tag}” šeit nav atļauta; izdzēsiet to.", f"The tag “{node.tag}” is not allowed; delete it."
+        )
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, file)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_value(item, (*path, index), file) for index, item in enumerate(node.value))
+    return _scalar(node, line, file)
+
+
+def _mapping(node, path, file):
+    result = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+        if key is None or key == "":
+            file.problem(line, "Šeit jābūt nosaukumam un kolam.", "There has to be a name and a colon here.")
+            continue
+        if key in result:
+            first = file.lines[(*path, key)]
+            file.problem(
+                line,
+                f"“{key}” šeit ierakstīts otrreiz (pirmoreiz {first}. rindā); atstājiet vienu.",
+                f"“{key}” is written a second time (first in line {first}); keep one.",
+            )
+            continue
+        result[key] = _value(value_node, (*path, key), file)
+        file.lines[(*path, key)] = line
+    return result
+
+
+def _scalar(node, line, file):
+    text = node.value
+    if node.style is not None:  # quoted or a block: the person said that it is a text
+        return text
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if _WHOLE.match(text):
+        return int(text) if len(text) <= 12 else text  # noqa: PLR2004 – no report counts above a billion
+    if _POINT.match(text):
+        return Decimal(text)
+    if _DATE.match(text):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            file.problem(
+                line,
+                f"Datuma {text} kalendārā nav; rakstiet gads-mēnesis-diena, piemēram, 2025-05-31.",
+                f"There is no date {text}; write year-month-day, for example 2025-05-31.",
+            )
+            return None
+    return _trap(text, line, file)
+
+
+def _trap(text, line, file):
+    if text.lower() in _TRUTH_LIKE:
+        file.problem(
+            line,
+            f"“{text}” YAML valodā nozīmē jā vai nē; ja tas ir vārds, ielieciet to pēdiņās: \"{text}\".",
+            f'“{text}” means true or false in YAML; if it is a word, put it in quotes: "{text}".',
+        )
+    elif _LEADING_ZERO.match(text):
+        file.problem(
+            line,
+            f"Skaitlis “{text}” sākas ar nulli; rakstiet {int(text)} vai, ja tas ir apzīmējums, \"{text}\".",
+            f'The number “{text}” starts with a zero; write {int(text)} or, if it is a label, "{text}".',
+        )
+    elif _CLOCK.match(text):
+        file.problem(
+            line,
+            f"“{text}” YAML var nolasīt kā skaitli; ja tas ir pulksteņa laiks, ielieciet pēdiņās: \"{text}\".",
+            f'YAML may read “{text}” as a number; if it is a time, put it in quotes: "{text}".',
+        )
+    elif text[0] in _QUOTES and text[-1] in _QUOTES and not set(text[1:-1]) & set(_QUOTES):
+        file.problem(
+            line,
+            f"Viss teksts ir apaļajās pēdiņās {text[0]} {text[-1]}; ap tekstu rakstiet taisnās pēdiņas: "
+            f"\"{text[1:-1]}\" – vai, ja tās ir teksta daļa, '{text}'.",
+            f"The whole text stands in curly quotes {text[0]} {text[-1]}; write straight ones round it: "
+            f"\"{text[1:-1]}\" – or, if they belong to the text, '{text}'.",
+        )
+    return text

@@ -1,0 +1,190 @@
+"""How it looks: HTML of a value and of a table. Knows no school.
+
+Everything that comes from the data is escaped here or by `wording.converter`; nothing else writes HTML.
+"""
+
+import html
+import re
+from functools import cached_property
+
+from macros import language as words_of
+from macros.compute import Figure, names
+from macros.pages import PARSER
+from macros.schema import Text
+from macros.tables import Blank, Link, Named, Stack, build
+from macros.wording import converter
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#!|~^=+&\"']")
+
+
+class Renderer:
+    """Renders the values and tables of a site in one language."""
+
+    def __init__(self, site, language, table_numbers):
+        """`table_numbers` maps `(year, table name)` to the number in the table's caption."""
+        self.site = site
+        self.language = language
+        self.table_numbers = table_numbers
+        self._names = {}
+
+    @cached_property
+    def _convert(self):
+        return converter(self.site, self.language)
+
+    def names(self, year):
+        """Give everything that has a name in a year."""
+        if year not in self._names:
+            self._names[year] = names(self.site, year)
+        return self._names[year]
+
+    def label(self, key):
+        """Give one of the program's own labels, escaped."""
+        return html.escape(self.site.words.labels[key].in_(self.language))
+
+    def value(self, name, noun=None, year=None, *, marked=True):
+        """Give the HTML of a named value inside a sentence.
+
+        `noun` is `noun` or `noun.case` of `words.yml`: its right form follows the number. `marked` adds “calculated”
+        to a figure that the source does not print. Raises KeyError for names that do not exist.
+        """
+        found = self.names(year or self.site.latest)[name]
+        if not isinstance(found, Figure):
+            return escape_inline(found.in_(self.language) if isinstance(found, Text) else found)
+        counted = f"{words_of.NBSP}{html.escape(self._noun(noun, found.value))}" if noun else ""
+        if found.value is None:
+            return f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>' + (
+                f" {html.escape(self._noun(noun, 0))}" if noun else ""
+            )
+        machine = f"{found.value.low}/{found.value.high}" if found.kind == "range" else _machine(found.value)
+        kind = "calculated" if found.marked else "stated"
+        mark = f' <small class="mark">({self.label("calculated")})</small>' if found.marked and marked else ""
+        return (
+            f'<data class="{kind}" value="{machine}" data-name="{html.escape(name)}">'
+            f"{words_of.written(found, self.language)}</data>{counted}{mark}"
+        )
+
+    def _noun(self, noun, value):
+        word, _, case = noun.partition(".")
+        forms = self.site.words.nouns[word]
+        number = value.high if hasattr(value, "high") else value
+        form = words_of.plural(number, self.language)
+        return forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form]
+
+    def text(self, text, year):
+        """Give the block HTML of a text of the data; calls of `value` in it are filled in."""
+        # Markdown first: it escapes all HTML, and only then do our own calls put theirs in.
+        safe = self._convert(text)
+        if "{{" in safe:
+            safe = PARSER.from_string(safe).render(
+                value=lambda name, noun=None, year=year: self.value(name, noun, year, marked=False)
+            )
+        return safe
+
+    def _inline(self, text, year):
+        """Give the HTML of a text without the paragraph round it, where it is just one."""
+        block = self.text(text, year)
+        inner = block.removeprefix("<p>").removesuffix("</p>")
+        return inner if "<p>" not in inner and block.startswith("<p>") and block.endswith("</p>") else block
+
+    def content(self, content, year, *, marked=False):
+        """Give the HTML of a cell."""
+        if content is None:
+            return f'<span class="missing">{self.label("not_stated")}</span>'
+        if isinstance(content, Blank):
+            return '<span class="blank"></span>'
+        if isinstance(content, Link):
+            return f'<a href="{html.escape(content.address)}">{html.escape(content.text.in_(self.language))}</a>'
+        if isinstance(content, Named):
+            return self.value(content.name, year=year, marked=marked)
+        if isinstance(content, Stack):
+            parts = [self.content(item, year, marked=marked) for item in content.items]
+            if content.ordered:
+                return "<ol>" + "".join(f"<li>{part}</li>" for part in parts) + "</ol>"
+            return "".join(f"<div>{part}</div>" for part in parts)
+        return self._inline(content.in_(self.language) if isinstance(content, Text) else content, year)
+
+    def table(self, name, year=None):
+        """Give the HTML of the table called `name`. Raises KeyError where there is none."""
+        year = year or self.site.latest
+        table = build(name, self.site, year)
+        identity = "table-" + name.replace(".", "-").replace("_", "-")
+        rows = []
+        for group in table.groups:
+            rows.append(self._group(table, group, year))
+        stacked = table.layout == "stacked"
+        role = _roles(stacked)
+        head = "".join(
+            f'<th scope="col"{_numeric(table, index)}{role("columnheader")}>{self._inline(text.in_(self.language), year)}</th>'
+            for index, text in enumerate(table.columns)
+        )
+        caption = self._caption(table, name, year)
+        after = "".join(
+            f'<p class="table-note">{self._inline(note.in_(self.language), year)}</p>' for note in table.notes
+        )
+        if table.source:
+            source = self._inline(table.source.in_(self.language), year)
+            after += f'<p class="table-source">{self.label("source")}: {source}</p>'
+        return (
+            f'<div class="data-table data-table--{table.layout}" id="{identity}">'
+            f'<div class="data-table__scroll"{_scrollable(table, identity)}>'
+            f'<table class="data-table__table"{role("table")}><caption id="{identity}-caption">{caption}</caption>'
+            f'<thead{role("rowgroup")}><tr{role("row")}>{head}</tr></thead>{"".join(rows)}</table></div>{after}</div>'
+        )
+
+    def _caption(self, table, name, year):
+        words = self._inline(table.caption.in_(self.language), year)
+        number = self.table_numbers.get((year, name))
+        if number is None or table.layout == "headline":
+            return f'<span class="data-table__caption">{words}</span>'
+        return f'<span class="data-table__caption"><span class="data-table__number">{self.label("table").replace("{number}", str(number))}</span> {words}</span>'
+
+    def _group(self, table, group, year):
+        role = _roles(table.layout == "stacked")
+        rows = []
+        if group.heading is not None:
+            heading = self.content(group.heading, year)
+            rows.append(
+                f'<tr class="group"{role("row")}><th scope="rowgroup" colspan="{len(table.columns)}"{role("rowheader")}>'
+                f"{heading}</th></tr>"
+            )
+        for row in group.rows:
+            cells = [f'<th scope="row"{role("rowheader")}>{self.content(row.head, year)}</th>']
+            for index, cell in enumerate(row.cells, 1):
+                label = html.escape(_plain(self._inline(table.columns[index].in_(self.language), year)))
+                attributes = f'{_numeric(table, index)}{role("cell")}' + (
+                    f' data-label="{label}"' if table.layout == "stacked" else ""
+                )
+                cells.append(f"<td{attributes}>{self.content(cell, year, marked=table.layout == 'headline')}</td>")
+            kind = ' class="total"' if row.total else ""
+            rows.append(f'<tr{kind}{role("row")}>{"".join(cells)}</tr>')
+        return f'<tbody{role("rowgroup")}>{"".join(rows)}</tbody>'
+
+
+def escape_inline(text):
+    """Escape a text for use inside a Markdown sentence: neither HTML nor Markdown in it comes to life."""
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def _machine(value):
+    """Write a value for a program: exact, with a decimal point, fractions to six places."""
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return str(words_of.rounded(value, 6).normalize() if hasattr(value, "denominator") and value.denominator != 1 else value)
+
+
+def _numeric(table, index):
+    return ' class="number"' if index in table.numeric else ""
+
+
+def _scrollable(table, identity):
+    """A part that may scroll sideways has to be reachable and named for the keyboard (WCAG 2.2, 2.1.1)."""
+    return f' role="region" tabindex="0" aria-labelledby="{identity}-caption"' if table.layout == "scroll" else ""
+
+
+def _roles(wanted):
+    """Cards change CSS `display`, which takes a table's meaning away in some browsers; explicit roles keep it."""
+    return (lambda name: f' role="{name}"') if wanted else (lambda _name: "")
+
+
+def _plain(markup):
+    return html.unescape(re.sub(r"<[^>]+>", "", markup))

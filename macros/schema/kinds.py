@@ -1,0 +1,90 @@
+"""The kinds of value that stand in the data: what a reader would call a number of people, a share, a text."""
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
+from pydantic_core import PydanticCustomError
+
+LANGUAGES = ("lv", "en")
+
+
+class Model(BaseModel):
+    """A part of the report: frozen, strict about types, closed to unknown keys."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class Text(Model):
+    """The same words in both languages; Latvian is the text of record."""
+
+    lv: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+    en: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+    def in_(self, language):
+        """Give the words in `lv` or `en`."""
+        return getattr(self, language)
+
+
+class Percent(Decimal):
+    """A share out of 100, with as many decimals as were written."""
+
+
+class Hours(Decimal):
+    """A length of time in hours."""
+
+
+class Range(NamedTuple):
+    """A number given as “from–to”, both included."""
+
+    low: int
+    high: int
+
+
+def _percent(value: Any):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError("percent_type", "a share: a number from 0 to 100")
+    if not 0 <= value <= 100:  # noqa: PLR2004
+        raise PydanticCustomError("percent_range", "a share lies between 0 and 100")
+    return Percent(value)
+
+
+def _hours(value: Any):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or value < 0:
+        raise PydanticCustomError("hours_type", "hours: a number such as 10.98")
+    return Hours(value)
+
+
+def _range(value: Any):
+    match = re.fullmatch(r"([0-9]+)\s?[-–]\s?([0-9]+)", value) if isinstance(value, str) else None
+    if not match or int(match[1]) >= int(match[2]):
+        raise PydanticCustomError("range_type", "two whole numbers, the smaller first, such as 6-7")
+    return Range(int(match[1]), int(match[2]))
+
+
+def _figure(value: Any):
+    """Accept a count, a share written as `55 %`, hours written as `6 h`, or a range written as `6-7`."""
+    if isinstance(value, str):
+        if match := re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s?%", value):
+            return _percent(Decimal(match[1]))
+        if match := re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s?h", value):
+            return _hours(Decimal(match[1]))
+        return _range(value)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise PydanticCustomError("figure_type", "a whole number, 55 %, 6 h or 6-7")
+    return value
+
+
+Count = Annotated[int, Field(ge=0)]
+"""How many: people, programmes, events. A whole number."""
+PercentValue = Annotated[InstanceOf[Percent], BeforeValidator(_percent)]
+HoursValue = Annotated[InstanceOf[Hours], BeforeValidator(_hours)]
+Figure = Annotated[Any, BeforeValidator(_figure)]
+"""Any of the four kinds of number, told apart by how it is written."""
+Figures = dict[str, Figure | None]
+"""Numbers of one sentence or cell, each under a name of its own; empty where the source gives none."""
+Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A name that is the same in both languages: a person, a street address."""
+Day = datetime.date

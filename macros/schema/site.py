@@ -1,0 +1,65 @@
+"""What holds for the whole site and every year: one class per file right under `data/`."""
+
+from macros.schema.kinds import Model, Name, Text
+from macros.schema.year import Report
+
+
+class Centre(Model):
+    """`centre.yml`: who publishes the report."""
+
+    name: Text
+    short_name: Text
+    website: Name
+    founder: Text
+
+
+class Noun(Model):
+    """The forms of a counted noun: `lv` by case and plural form, `en` by plural form."""
+
+    lv: dict[str, dict[str, str]]
+    en: dict[str, str]
+
+
+class TableWords(Model):
+    """What a table says of itself: its caption and the heads of its columns."""
+
+    caption: Text
+    columns: tuple[Text, ...]
+    notes: tuple[Text, ...] = ()
+
+
+class Words(Model):
+    """`words.yml`: the program's own labels."""
+
+    labels: dict[str, Text]
+    nouns: dict[str, Noun]
+    tables: dict[str, TableWords]
+
+
+class Term(Model):
+    """A term of the glossary: how it is called, what it means, how it is abbreviated."""
+
+    term: Text
+    short: Text | None = None
+    meaning: Text | None = None
+
+
+class Terms(Model):
+    """`terms.yml`: abbreviations, terms, and Latvian names that stay Latvian in English sentences."""
+
+    terms: dict[str, Term]
+    latvian_names: tuple[Name, ...]
+
+
+class Site(Model):
+    """All data: three files for every year, and a report per school year, the latest first."""
+
+    centre: Centre
+    words: Words
+    terms: Terms
+    years: dict[str, Report]
+
+    @property
+    def latest(self):
+        """The name of the latest year's folder, such as `2024-2025`."""
+        return max(self.years)
