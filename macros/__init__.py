@@ -5,10 +5,14 @@
 `load`      the folder `data/` as one checked `Site`
 `compute`   every figure by its name: the ones typed and the ones that follow from them
 `pages`     the Markdown pages: which figures and tables they call for
+`book`      data and pages together
 `check`     what disagrees, as a list of problems
 `tables`    what is shown: rows and columns, in both languages
 `language`  how a number, a date, a plural reads in Latvian and in English
 `render`    how it looks: HTML
-`engine`    the only module that knows MkDocs
+`wording`   Markdown for texts: abbreviations, Latvian names, nothing that could harm
+`downloads` the year's data as a file
+`engine`    the only module that knows MkDocs, with `hook`, which builds English after Latvian
+`build`     both languages, put in place only when complete
 `__main__`  the `report` command
 """

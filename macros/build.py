@@ -21,7 +21,18 @@ def build(root, destination):
         shutil.rmtree(leftover, ignore_errors=True)
     environment = {**os.environ, "REPORT_ONE_LANGUAGE": "1", "SOURCE_DATE_EPOCH": source_date(root)}
     for config, folder in LANGUAGE_CONFIGS:
-        command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "-f", config, "-d", str(new / folder)]
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "--quiet",
+            "build",
+            "--strict",
+            "-f",
+            config,
+            "-d",
+            str(new / folder),
+        ]
         done = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 – our own words only
         if done.returncode:
             shutil.rmtree(new, ignore_errors=True)

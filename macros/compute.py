@@ -48,24 +48,22 @@ def names(site, year):
 
 def _walk(value, name):
     """Yield `(name, leaf)` for all that stands below `value`."""
+    kind = next((word for type_, word in _KINDS if isinstance(value, type_)), None)
     if isinstance(value, Text | str):
         yield name, value
-    elif isinstance(value, Model):
-        for key in type(value).model_fields:
-            yield from _walk(getattr(value, key), f"{name}.{key}" if name else key)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _walk(item, f"{name}.{key}")
-    elif isinstance(value, tuple) and not isinstance(value, Range):
-        for index, item in enumerate(value):
-            yield from _walk(item, f"{name}.{index}")
     elif value is None:
         yield name, Figure(name, NOT_STATED, "count")
+    elif kind:
+        yield name, Figure(name, value, kind)
     else:
-        for kind, word in _KINDS:
-            if isinstance(value, kind) and not isinstance(value, bool):
-                yield name, Figure(name, value, word)
-                break
+        for key, item in _items(value):
+            yield from _walk(item, f"{name}.{key}" if name else key)
+
+
+def _items(value):
+    if isinstance(value, Model):
+        return [(key, getattr(value, key)) for key in type(value).model_fields]
+    return value.items() if isinstance(value, dict) else enumerate(value)
 
 
 def _calculated(report):

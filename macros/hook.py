@@ -9,13 +9,18 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-
-# `mkdocs serve` keeps what it imported; MkDocs runs this file anew for each build, so an edit of the program is seen.
-for _name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
-    del sys.modules[_name]
+from mkdocs.plugins import event_priority
 
 
-def on_post_build(config, **_rest):
+@event_priority(100)  # before the macros plugin imports our program
+def on_config(config):
+    """Forget the program: `mkdocs serve` keeps what it imported, and an edit of it would not be seen."""
+    if config.theme["language"] == "lv":
+        for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+            del sys.modules[name]
+
+
+def on_post_build(config):
     """Build the other language into the same site."""
     other = Path(config.config_file_path).with_name("mkdocs.en.yml")
     if config.theme["language"] != "lv" or not other.exists() or os.environ.get("REPORT_ONE_LANGUAGE"):

@@ -34,7 +34,7 @@ def load(root):
     Raises `Problems` with everything that cannot be read or does not have the report's shape.
     """
     root = Path(root)
-    found, lines = [], {}
+    found, lines = [], {("years",): ("data", 0)}
     site = _folder(root, root / "data", (), lines, found)
     folders = [folder for folder in sorted((root / "data").iterdir()) if folder.is_dir()]
     site["years"] = {}
@@ -153,7 +153,10 @@ _WANTED = {
         "apakšpunktiem, katram savā rindā ar atkāpi; tekstam – “lv:” un “en:”",
         "indented names below it, one a line; for a text “lv:” and “en:”",
     ),
-    "dict_type": ("nosauktiem apakšpunktiem, katram savā rindā ar atkāpi", "named items below it, one a line, indented"),
+    "dict_type": (
+        "nosauktiem apakšpunktiem, katram savā rindā ar atkāpi",
+        "named items below it, one a line, indented",
+    ),
     "tuple_type": ("sarakstam, kurā katra rinda sākas ar “- ”", "a list, each line starting with “- ”"),
     "date_type": ("datumam gads-mēnesis-diena, piemēram, 2025-05-31", "a date, year-month-day, such as 2025-05-31"),
     "bool_type": ("true vai false", "true or false"),

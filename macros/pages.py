@@ -75,30 +75,17 @@ class Page:
 def calls_in(text, file, first_line=1):
     """Give `(calls, problems)` of a text that may hold macro calls, a page or a text of the data."""
     calls, problems = [], []
+    if "{#" in text:
+        line = first_line + text.count("\n", 0, text.index("{#"))
+        lv = "“{#” sāk piezīmi, kuru neviens neredzēs; virsraksta adresi pieraksta ar atstarpi: { #id }."
+        en = "“{#” begins a comment that nobody will see; write a heading's address with a space: { #id }."
+        return [], [Problem(file, line, lv, en)]
     try:
         template = PARSER.parse(text)
     except jinja2.TemplateSyntaxError as error:
-        line = first_line + error.lineno - 1
-        return [], [
-            Problem(
-                file,
-                line,
-                "Izteiksmi dubultajās figūriekavās nevar nolasīt; rakstiet, piemēram, "
-                '{{ value("learners.total_end") }}. Virsraksta id pieraksta ar atstarpi: { #id }.',
-                f'The expression in double braces cannot be read ({error.message}); write it like '
-                '{{ value("learners.total_end") }}. A heading\'s id has a space: { #id }.',
-            )
-        ]
-    if re.search(r"\{#", text):
-        at = text.index("{#")
-        problems.append(
-            Problem(
-                file,
-                first_line + text.count("\n", 0, at),
-                "“{#” sāk piezīmi, kuru neviens neredzēs; virsraksta id pieraksta ar atstarpi: { #id }.",
-                "“{#” begins a comment that nobody will see; write a heading's id with a space: { #id }.",
-            )
-        )
+        lv = 'Izteiksmi {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
+        en = f'{{{{ … }}}} cannot be read ({error.message}); write it like {{{{ value("learners.total_end") }}}}.'
+        return [], [Problem(file, first_line + error.lineno - 1, lv, en)]
     for part in template.body:
         for node in part.nodes if isinstance(part, nodes.Output) else [part]:
             if isinstance(node, nodes.TemplateData):
@@ -115,14 +102,15 @@ def calls_in(text, file, first_line=1):
 def _call(node, line):
     """Give a `Call`, or the two sentences that say why it is none of ours."""
     known = ", ".join(MACROS)
-    plain = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs)
+    plain = (
+        isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs)
+    )
     if not plain:
-        return (
-            f"Lapā drīkst lietot tikai šos vārdus: {known}; piemēram, "
-            '{{ value("learners.total_end") }}. Izdzēsiet pārējo figūriekavās.',
-            f'Only these words may be used in a page: {known}; for example {{{{ value("learners.total_end") }}}}. '
-            "Delete whatever else stands in braces.",
+        lv = (
+            f'Figūriekavās drīkst būt tikai {known}, piemēram, {{{{ value("learners.total_end") }}}}; pārējo izdzēsiet.'
         )
+        en = f'In braces there may only be {known}, such as {{{{ value("learners.total_end") }}}}; delete the rest.'
+        return lv, en
     macro = node.node.name
     if macro not in MACROS:
         lv, en = did_you_mean(macro, MACROS)
@@ -166,7 +154,9 @@ def _read(path, name, language):
     except UnicodeDecodeError as error:
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         return None, [
-            Problem(file, line, "Lapa nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The page is not UTF-8; save it so.")
+            Problem(
+                file, line, "Lapa nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The page is not UTF-8; save it so."
+            )
         ]
     problems = []
     front_matter, body, first_line = _front_matter(text, file, problems)
@@ -200,8 +190,8 @@ def _front_matter(text, file, problems):
             Problem(
                 file,
                 1,
-                "Lapas sākumā starp --- drīkst būt rindas “title: …” un “description: …”; tekstu ar kolu lieciet pēdiņās.",
-                "Between the --- at the top there may be lines “title: …” and “description: …”; quote a text with a colon.",
+                "Lapas sākumā starp --- drīkst būt “title: …” un “description: …”; tekstu ar kolu lieciet pēdiņās.",
+                "Between the --- at the top there may be “title: …” and “description: …”; quote a text with a colon.",
             )
         )
         return {}, text[match.end() :], first_line

@@ -29,7 +29,7 @@ _QUOTES = "“”„‟«»‘’"
 class _Loader(yaml.SafeLoader):
     """Composes nodes only; every plain value stays a text until `_scalar` looks at it."""
 
-    yaml_implicit_resolvers = {}  # noqa: RUF012 – PyYAML's own way to switch its guessing off
+    yaml_implicit_resolvers = {}  # PyYAML's own way to switch its guessing off
 
     def compose_node(self, parent, index):
         """Refuse `*names`: a few of them can make a file of gigabytes, and nobody reads them."""
@@ -133,7 +133,7 @@ def _broken(error, text, file):
             line,
             "Tekstā ir kols ar atstarpi aiz tā, vai arī atkāpe nesakrīt. Ielieciet tekstu pēdiņās: "
             '"teksts: turpinājums".',
-            'There is a colon followed by a space in a text, or the indent does not match. Put the text in quotes: "…".',
+            'There is a colon and a space in a text, or the indent does not match. Put the text in quotes: "…".',
         )
     elif reason == "alias" or "alphabetic or numeric character" in reason:
         file.problem(
@@ -158,7 +158,9 @@ def _value(node, path, file):
         raise RecursionError
     if node.tag not in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
         file.problem(
-            line, f"Zīme “{node.tag}” šeit nav atļauta; izdzēsiet to.", f"The tag “{node.tag}” is not allowed; delete it."
+            line,
+            f"Zīme “{node.tag}” šeit nav atļauta; izdzēsiet to.",
+            f"The tag “{node.tag}” is not allowed; delete it.",
         )
         return None
     if isinstance(node, yaml.MappingNode):
@@ -218,19 +220,19 @@ def _trap(text, line, file):
     if text.lower() in _TRUTH_LIKE:
         file.problem(
             line,
-            f"“{text}” YAML valodā nozīmē jā vai nē; ja tas ir vārds, ielieciet to pēdiņās: \"{text}\".",
+            f'“{text}” YAML valodā nozīmē jā vai nē; ja tas ir vārds, ielieciet to pēdiņās: "{text}".',
             f'“{text}” means true or false in YAML; if it is a word, put it in quotes: "{text}".',
         )
     elif _LEADING_ZERO.match(text):
         file.problem(
             line,
-            f"Skaitlis “{text}” sākas ar nulli; rakstiet {int(text)} vai, ja tas ir apzīmējums, \"{text}\".",
+            f'Skaitlis “{text}” sākas ar nulli; rakstiet {int(text)} vai, ja tas ir apzīmējums, "{text}".',
             f'The number “{text}” starts with a zero; write {int(text)} or, if it is a label, "{text}".',
         )
     elif _CLOCK.match(text):
         file.problem(
             line,
-            f"“{text}” YAML var nolasīt kā skaitli; ja tas ir pulksteņa laiks, ielieciet pēdiņās: \"{text}\".",
+            f'“{text}” YAML var nolasīt kā skaitli; ja tas ir pulksteņa laiks, ielieciet pēdiņās: "{text}".',
             f'YAML may read “{text}” as a number; if it is a time, put it in quotes: "{text}".',
         )
     elif text[0] in _QUOTES and text[-1] in _QUOTES and not set(text[1:-1]) & set(_QUOTES):

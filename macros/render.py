@@ -108,56 +108,58 @@ class Renderer:
         year = year or self.site.latest
         table = build(name, self.site, year)
         identity = "table-" + name.replace(".", "-").replace("_", "-")
-        rows = []
-        for group in table.groups:
-            rows.append(self._group(table, group, year))
-        stacked = table.layout == "stacked"
-        role = _roles(stacked)
+        role = _roles(table)
+        columns = [self._inline(column.in_(self.language), year) for column in table.columns]
         head = "".join(
-            f'<th scope="col"{_numeric(table, index)}{role("columnheader")}>{self._inline(text.in_(self.language), year)}</th>'
-            for index, text in enumerate(table.columns)
+            f'<th scope="col"{_numeric(table, index)}{role("columnheader")}>{column}</th>'
+            for index, column in enumerate(columns)
         )
-        caption = self._caption(table, name, year)
-        after = "".join(
+        bodies = "".join(self._group(table, group, columns, year) for group in table.groups)
+        notes = "".join(
             f'<p class="table-note">{self._inline(note.in_(self.language), year)}</p>' for note in table.notes
         )
         if table.source:
             source = self._inline(table.source.in_(self.language), year)
-            after += f'<p class="table-source">{self.label("source")}: {source}</p>'
+            notes += f'<p class="table-source">{self.label("source")}: {source}</p>'
         return (
             f'<div class="data-table data-table--{table.layout}" id="{identity}">'
             f'<div class="data-table__scroll"{_scrollable(table, identity)}>'
-            f'<table class="data-table__table"{role("table")}><caption id="{identity}-caption">{caption}</caption>'
-            f'<thead{role("rowgroup")}><tr{role("row")}>{head}</tr></thead>{"".join(rows)}</table></div>{after}</div>'
+            f'<table class="data-table__table"{role("table")}>'
+            f'<caption id="{identity}-caption"><span class="data-table__caption">'
+            f"{self._caption(table, name, year)}</span></caption>"
+            f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>{bodies}</table></div>{notes}</div>"
         )
 
     def _caption(self, table, name, year):
         words = self._inline(table.caption.in_(self.language), year)
         number = self.table_numbers.get((year, name))
-        if number is None or table.layout == "headline":
-            return f'<span class="data-table__caption">{words}</span>'
-        return f'<span class="data-table__caption"><span class="data-table__number">{self.label("table").replace("{number}", str(number))}</span> {words}</span>'
+        if number is None:
+            return words
+        numbered = self.label("table").replace("{number}", str(number))
+        return f'<span class="data-table__number">{numbered}</span> {words}'
 
-    def _group(self, table, group, year):
-        role = _roles(table.layout == "stacked")
-        rows = []
+    def _group(self, table, group, columns, year):
+        role = _roles(table)
+        rows = ""
         if group.heading is not None:
-            heading = self.content(group.heading, year)
-            rows.append(
-                f'<tr class="group"{role("row")}><th scope="rowgroup" colspan="{len(table.columns)}"{role("rowheader")}>'
-                f"{heading}</th></tr>"
+            rows = (
+                f'<tr class="group"{role("row")}>'
+                f'<th scope="rowgroup" colspan="{len(columns)}"{role("rowheader")}>'
+                f"{self.content(group.heading, year)}</th></tr>"
             )
-        for row in group.rows:
-            cells = [f'<th scope="row"{role("rowheader")}>{self.content(row.head, year)}</th>']
-            for index, cell in enumerate(row.cells, 1):
-                label = html.escape(_plain(self._inline(table.columns[index].in_(self.language), year)))
-                attributes = f'{_numeric(table, index)}{role("cell")}' + (
-                    f' data-label="{label}"' if table.layout == "stacked" else ""
-                )
-                cells.append(f"<td{attributes}>{self.content(cell, year, marked=table.layout == 'headline')}</td>")
-            kind = ' class="total"' if row.total else ""
-            rows.append(f'<tr{kind}{role("row")}>{"".join(cells)}</tr>')
-        return f'<tbody{role("rowgroup")}>{"".join(rows)}</tbody>'
+        rows += "".join(self._row(table, row, columns, year) for row in group.rows)
+        return f"<tbody{role('rowgroup')}>{rows}</tbody>"
+
+    def _row(self, table, row, columns, year):
+        role = _roles(table)
+        cells = f'<th scope="row"{role("rowheader")}>{self.content(row.head, year)}</th>'
+        for index, cell in enumerate(row.cells, 1):
+            # On a phone the column's head stands over the cell; see report.css.
+            label = f' data-label="{html.escape(_plain(columns[index]))}"' if table.layout == "stacked" else ""
+            content = self.content(cell, year, marked=table.layout == "headline")
+            cells += f"<td{_numeric(table, index)}{role('cell')}{label}>{content}</td>"
+        kind = ' class="total"' if row.total else ""
+        return f"<tr{kind}{role('row')}>{cells}</tr>"
 
 
 def escape_inline(text):
@@ -169,7 +171,9 @@ def _machine(value):
     """Write a value for a program: exact, with a decimal point, fractions to six places."""
     if hasattr(value, "isoformat"):
         return value.isoformat()
-    return str(words_of.rounded(value, 6).normalize() if hasattr(value, "denominator") and value.denominator != 1 else value)
+    return str(
+        words_of.rounded(value, 6).normalize() if hasattr(value, "denominator") and value.denominator != 1 else value
+    )
 
 
 def _numeric(table, index):
@@ -181,9 +185,9 @@ def _scrollable(table, identity):
     return f' role="region" tabindex="0" aria-labelledby="{identity}-caption"' if table.layout == "scroll" else ""
 
 
-def _roles(wanted):
+def _roles(table):
     """Cards change CSS `display`, which takes a table's meaning away in some browsers; explicit roles keep it."""
-    return (lambda name: f' role="{name}"') if wanted else (lambda _name: "")
+    return (lambda name: f' role="{name}"') if table.layout == "stacked" else (lambda _name: "")
 
 
 def _plain(markup):

@@ -56,9 +56,7 @@ def latvian_names(site):
 
 def extensions(site, language):
     """Give the Markdown extensions that mark abbreviations and names in a language."""
-    glossary = {
-        term.short.in_(language): term.term.in_(language) for term in site.terms.terms.values() if term.short
-    }
+    glossary = {term.short.in_(language): term.term.in_(language) for term in site.terms.terms.values() if term.short}
     return [AbbrExtension(glossary=glossary), LatvianNames(latvian_names(site) if language == "en" else ())]
 
 

@@ -1,0 +1,59 @@
+"""Data and pages that belong together: what all checks look at and what pages are rendered from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from macros.load import Loaded
+from macros.pages import Page
+
+
+@dataclass(frozen=True)
+class Book:
+    """Data and pages that belong together and were found to agree."""
+
+    loaded: Loaded
+    pages: tuple[Page, ...]
+    nav: tuple[str, ...]
+
+    @property
+    def site(self):
+        """All data."""
+        return self.loaded.site
+
+    def table_numbers(self):
+        """Give `(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year."""
+        numbers, last = {}, {}
+        pages = {page.path: page for page in self.pages if page.language == "lv"}
+        for path in self.nav:
+            page = pages.get(path)
+            for call in page.calls if page and page.year else ():
+                key = (page.year, call.get("name"))
+                if call.macro == "table" and key not in numbers and key[1] not in UNNUMBERED:
+                    numbers[key] = last[page.year] = last.get(page.year, 0) + 1
+        return numbers
+
+
+UNNUMBERED = {"key_figures", "overview", "signatures", "downloads"}
+"""Tables that carry no number: the front page's figures and files, and the lines to sign on."""
+
+
+def nav(root):
+    """Give the paths of the pages in the order of `mkdocs.yml`."""
+
+    class Loader(yaml.SafeLoader):
+        """Passes over tags such as `!ENV`, which only MkDocs knows."""
+
+    Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
+    entries = yaml.load((Path(root) / "mkdocs.yml").read_text("utf-8"), Loader)["nav"]  # noqa: S506 – a SafeLoader
+
+    def flat(items):
+        for item in items:
+            if isinstance(item, str):
+                yield item
+            else:
+                for value in item.values():
+                    yield from [value] if isinstance(value, str) else flat(value)
+
+    return tuple(flat(entries))

@@ -1,0 +1,39 @@
+"""What disagrees: between the files of the data, between pages and data, between the two languages.
+
+Each rule is a small function of the `Book`; its docstring is the rule. All run, and all findings are told at once.
+"""
+
+from macros.book import Book, nav
+from macros.check.calls import calls_name_what_exists
+from macros.check.data import blanks_are_filled, labels_are_complete, unknown_keys_referred_to
+from macros.check.pages import (
+    both_languages_have_the_same_pages,
+    both_languages_show_the_same,
+    pages_say_what_they_are,
+)
+from macros.load import load
+from macros.pages import read_pages
+from macros.problems import Problems
+
+RULES = (
+    unknown_keys_referred_to,
+    blanks_are_filled,
+    labels_are_complete,
+    calls_name_what_exists,
+    both_languages_have_the_same_pages,
+    pages_say_what_they_are,
+    both_languages_show_the_same,
+)
+
+
+def inspect(root):
+    """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read."""
+    pages, found = read_pages(root)
+    try:
+        loaded = load(root)
+    except Problems as problems:
+        return None, sorted({*found, *problems.found})
+    book = Book(loaded, tuple(pages), nav(root))
+    for rule in RULES:
+        found.extend(rule(book))
+    return book, sorted(set(found))

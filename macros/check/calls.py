@@ -1,0 +1,61 @@
+"""Rules for calls of our macros, in pages and in texts of the data."""
+
+from macros.check.data import texts
+from macros.compute import names
+from macros.pages import calls_in
+from macros.problems import Problem, did_you_mean
+from macros.tables import known as known_tables
+
+
+def calls_name_what_exists(book):
+    """Each figure, noun, table and year that a page or a text of the data calls for exists."""
+    for page in book.pages:
+        for call in page.calls:
+            yield from _call_problems(book, call, page.file, call.line, page.year)
+    for path, words in texts(book.site):
+        year = path[1] if path[0] == "years" else None
+        if "{{" in words or "{#" in words:
+            file, line = book.loaded.where(path)
+            calls, problems = calls_in(words, file, line)
+            yield from (Problem(file, line, problem.lv, problem.en) for problem in problems)
+            for call in calls:
+                yield from _call_problems(book, call, file, line, year)
+
+
+def _call_problems(book, call, file, line, year):
+    wanted = call.get("year") or year or book.site.latest
+    if wanted not in book.site.years:
+        years = ", ".join(book.site.years)
+        yield Problem(
+            file,
+            line,
+            f"Mācību gada “{wanted}” datu nav; ir: {years}.",
+            f"There are no data for the school year “{wanted}”; there are: {years}.",
+        )
+        return
+    name = call.get("name")
+    if call.macro == "table":
+        existing, lv_kind, en_kind = known_tables(book.site, wanted), "Tabulas", "table"
+    else:
+        existing, lv_kind, en_kind = names(book.site, wanted), "Vērtības", "value"
+    if name not in existing:
+        lv, en = did_you_mean(name, existing)
+        yield Problem(
+            file,
+            line,
+            f"{lv_kind} “{name}” {wanted} datos nav.{lv} Visus nosaukumus rāda “report names”.",
+            f"There is no {en_kind} “{name}” in the data of {wanted}.{en} “report names” lists them all.",
+        )
+    noun = call.get("noun")
+    if noun:
+        word, _, case = noun.partition(".")
+        nouns = book.site.words.nouns
+        choices = [f"{key}.{c}" for key, forms in nouns.items() for c in forms.lv] + list(nouns)
+        if word not in nouns or (case or "nominative") not in nouns[word].lv:
+            lv, en = did_you_mean(noun, choices)
+            yield Problem(
+                file,
+                line,
+                f"Vārda “{noun}” failā data/words.yml nav.{lv}",
+                f"There is no noun “{noun}” in data/words.yml.{en}",
+            )

@@ -1,0 +1,115 @@
+"""Rules within the data: references, blanks, labels."""
+
+from macros.compute import names
+from macros.problems import Problem, did_you_mean
+from macros.schema import Model
+from macros.tables import build, pattern_of
+from macros.tables import known as known_tables
+
+PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
+
+
+def leaves(value, path=()):
+    """Yield `(path, leaf)` for all that stands below `value`, down to the words of a `Text` and to None."""
+    if isinstance(value, Model):
+        for key in type(value).model_fields:
+            yield from leaves(getattr(value, key), (*path, key))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from leaves(item, (*path, key))
+    elif type(value) is tuple:
+        for index, item in enumerate(value):
+            yield from leaves(item, (*path, index))
+    else:
+        yield path, value
+
+
+def texts(site):
+    """Yield `(path, words)` for each text of the data in each language."""
+    return ((path, leaf) for path, leaf in leaves(site) if path[-1] in ("lv", "en") and isinstance(leaf, str))
+
+
+def unknown_keys_referred_to(book):
+    """An area refers to addresses, a criterion to methods and groups, a sum to parts, that exist."""
+    for year, report in book.site.years.items():
+        here = ("years", year)
+        for key, area in report.learners.areas.items():
+            path = (*here, "learners", "areas", key, "places")
+            yield from _unknown(book, path, area.places, report.places.addresses, "places.yml")
+        for key in report.resources.by_area:
+            path = (*here, "resources", "by_area", key)
+            yield from _unknown(book, path, [key], report.learners.areas, "learners.yml")
+        for key, criterion in report.criteria.items.items():
+            path = (*here, "criteria", "items", key)
+            yield from _unknown(book, (*path, "methods"), criterion.methods, report.criteria.methods, "criteria.yml")
+            for name, indicator in criterion.indicators.items():
+                used = [indicator.group] if indicator.group else []
+                group_path = (*path, "indicators", name, "group")
+                yield from _unknown(book, group_path, used, criterion.groups, "criteria.yml")
+        sums = report.report.printed_sums
+        yield from _unknown(book, (*here, "report", "printed_sums"), sums, names(book.site, year), "report.yml")
+
+
+def _unknown(book, path, used, known, where):
+    for index, name in enumerate(used):
+        if name not in known:
+            file, line = book.loaded.where((*path, index))
+            lv, en = did_you_mean(name, known)
+            yield Problem(
+                file,
+                line,
+                f"“{name}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.",
+                f"“{name}” is not described in {where}.{en} Mend the name or add it there.",
+            )
+
+
+def blanks_are_filled(book):
+    """Each value that stands empty in the data is still to be filled in; readers see “not stated”."""
+    for path, leaf in leaves(book.site):
+        if leaf is None and path in book.loaded.lines:
+            file, line = book.loaded.where(path)
+            yield Problem(
+                file,
+                line,
+                f"“{path[-1]}” ir tukšs; lasītājs redz “nav norādīts”. Ja vērtība ir zināma, ierakstiet to.",
+                f"“{path[-1]}” is empty; readers see “not stated”. If the value is known, write it.",
+                "todo",
+            )
+
+
+def labels_are_complete(book):
+    """Every table has a caption and as many column heads as it has columns; every noun has all its plural forms."""
+    words = book.site.words
+    for year in book.site.years:
+        for name in known_tables(book.site, year):
+            pattern, _keys = pattern_of(name)
+            if pattern not in words.tables:
+                file, line = book.loaded.where(("words", "tables"))
+                yield Problem(
+                    file,
+                    line,
+                    f"Tabulai “{pattern}” trūkst virsraksta un ailu nosaukumu.",
+                    f"The table “{pattern}” has no caption and column heads.",
+                )
+                continue
+            wanted = {1 + len(row.cells) for group in build(name, book.site, year).groups for row in group.rows}
+            given = len(words.tables[pattern].columns)
+            if wanted - {given}:
+                file, line = book.loaded.where(("words", "tables", pattern, "columns"))
+                yield Problem(
+                    file,
+                    line,
+                    f"Tabulai “{pattern}” ir {max(wanted)} ailes, bet ailu nosaukumu ir {given}.",
+                    f"The table “{pattern}” has {max(wanted)} columns, but {given} column heads.",
+                )
+    for noun, forms in words.nouns.items():
+        for case, given in {**forms.lv, "en": forms.en}.items():
+            wanted = PLURAL_FORMS["en" if case == "en" else "lv"]
+            if set(given) != wanted:
+                file, line = book.loaded.where(("words", "nouns", noun))
+                yield Problem(
+                    file,
+                    line,
+                    f"Vārdam “{noun}” ({case}) vajadzīgas formas: {', '.join(sorted(wanted))}.",
+                    f"The noun “{noun}” ({case}) needs the forms: {', '.join(sorted(wanted))}.",
+                )

@@ -1,0 +1,107 @@
+"""What tables are made of, and the register of all of them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from macros.schema import Text
+
+
+@dataclass(frozen=True)
+class Named:
+    """A cell that shows a named value."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Several contents one below the other in a cell; `ordered` numbers them."""
+
+    items: tuple
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a file beside the year's front page."""
+
+    address: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Blank:
+    """An empty line to write on by hand."""
+
+
+Content = Text | Named | Stack | Link | Blank | str | None
+"""What a cell can hold; None is shown as “not stated”."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """The head of a row and its cells, one per further column."""
+
+    head: Content
+    cells: tuple[Content, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under a heading of their own; `heading` is None where the table has no groups."""
+
+    rows: tuple[Row, ...]
+    heading: Content = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in both languages.
+
+    `numeric` holds the indexes of the columns with numbers. `layout` is “scroll” for numbers side by side, “stacked”
+    for columns of text (a card per row on a phone), “headline” for a few large numbers, “plain” for what is small.
+    """
+
+    groups: tuple[Group, ...]
+    numeric: frozenset[int] = frozenset()
+    layout: str = "scroll"
+    notes: tuple[Text, ...] = ()
+    source: Text | None = None
+    caption: Text | None = None
+    columns: tuple[Text, ...] = ()
+
+
+BUILDERS = {}
+"""Pattern → function of the site, the year's report and the keys that stars stand for."""
+
+
+def builder(pattern):
+    """Register a function as the table called `pattern`."""
+
+    def register(function):
+        BUILDERS[pattern] = function
+        return function
+
+    return register
+
+
+def one_group(rows, **rest):
+    """Give a table without groups."""
+    return Table((Group(tuple(rows)),), **rest)
+
+
+def label(site, key):
+    """Give one of the program's own labels as a `Text`."""
+    return site.words.labels[key]
+
+
+def stack(*items: Any, ordered=False):
+    """Give contents one below the other."""
+    return Stack(tuple(items), ordered)
+
+
+def label_number(site, number):
+    """Give “Nr. 1” in both languages."""
+    text = label(site, "number")
+    return Text(lv=text.lv.replace("{number}", number), en=text.en.replace("{number}", number))

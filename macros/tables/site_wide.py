@@ -1,0 +1,32 @@
+"""What belongs to no single section: signatures, files, the glossary."""
+
+from macros.downloads import data_json
+from macros.language import NBSP
+from macros.schema import Text
+from macros.tables.shape import Blank, Link, Row, builder, label, one_group
+
+
+@builder("signatures")
+def _signatures(_site, report):
+    rows = [Row(item.role, (item.person, Blank())) for item in vars(report.signatures).values()]
+    return one_group(rows)
+
+
+@builder("downloads")
+def _downloads(site, report):
+    year = next(name for name, item in site.years.items() if item is report)
+    size = str(max(1, round(len(data_json(site, year)) / 1000)))
+    kilobytes = Text(lv=f"{size}{NBSP}kB", en=f"{size}{NBSP}kB")
+    return one_group([Row(Link("data.json", label(site, "download_data")), ("JSON", kilobytes))], layout="plain")
+
+
+@builder("abbreviations")
+def _abbreviations(site, _report):
+    rows = [Row(term.short, (term.term, term.meaning or "")) for term in site.terms.terms.values() if term.short]
+    return one_group(rows, layout="stacked")
+
+
+@builder("terms")
+def _terms(site, _report):
+    rows = [Row(term.term, (term.meaning,)) for term in site.terms.terms.values() if term.meaning and not term.short]
+    return one_group(rows, layout="stacked")

@@ -1,0 +1,53 @@
+"""Each file in `problems/` is a mistake that a person makes in the tiny report, and all that they are told.
+
+`file` with `replace` and `with` (or `write`, or `delete`) is the change; `told` is every new problem, word for word.
+A new case needs no Python: write the change, run `pytest --renew tests/test_problems.py`, and read what it says.
+"""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.check import inspect
+
+CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
+
+
+def change(root, case):
+    """Make the mistake."""
+    file = root / case["file"]
+    if case.get("delete"):
+        file.unlink()
+    elif "write" in case:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(case["write"], "utf-8")
+    else:
+        text = file.read_text("utf-8")
+        assert text.count(case["replace"]) == 1, "the case has to say exactly what is replaced"
+        file.write_text(text.replace(case["replace"], case["with"]), "utf-8")
+
+
+def test_the_tiny_report_has_no_mistake(small):
+    """Nothing but its two blanks is told of the report that the cases break."""
+    _book, found = inspect(small)
+    assert [problem.level for problem in found] == ["todo", "todo"]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_problem(small, path, request):
+    """The person is told this, in both languages, and nothing else."""
+    case = yaml.safe_load(path.read_text("utf-8"))
+    _book, before = inspect(small)
+    change(small, case)
+    _book, after = inspect(small)
+    told = [
+        {"where": f"{p.file}:{p.line}", "lv": p.lv, "en": p.en, **({} if p.level == "error" else {"level": p.level})}
+        for p in after
+        if p not in before and (p.lv, p.file) not in {(b.lv, b.file) for b in before}
+    ]
+    if request.config.getoption("--renew"):
+        case["told"] = told
+        path.write_text(yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+    assert told == case["told"]
+    assert told

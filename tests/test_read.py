@@ -1,0 +1,78 @@
+"""A YAML file is read strictly; each trap is told with its line, and nothing makes it fall over."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.read import LARGEST_FILE, read
+
+
+def read_text(tmp_path, text):
+    file = tmp_path / "x.yml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read(file, "data/x.yml")
+
+
+def test_plain_values(tmp_path):
+    """Only whole numbers, decimal points, dates and true/false are more than text."""
+    text = 'a: 12\nb: 1.50\nc: 2024-10-01\nd: true\ne:\nf: 6-7\ng: 55 %\nh: "12"\ni: [x, 2]\nj: "no"\n'
+    value, lines, problems = read_text(tmp_path, text)
+    assert value == {
+        "a": 12, "b": Decimal("1.50"), "c": datetime.date(2024, 10, 1), "d": True, "e": None,
+        "f": "6-7", "g": "55 %", "h": "12", "i": ("x", 2), "j": "no",
+    }  # fmt: skip
+    assert problems == []
+    assert lines["c",] == 3
+    assert lines["i", 1] == 9
+
+
+def test_decimals_keep_their_digits(tmp_path):
+    """10.98 is exactly 10.98 and 1.50 keeps its zero."""
+    value, _lines, _problems = read_text(tmp_path, "a: 10.98\nb: 1.50\n")
+    assert str(value["a"]) == "10.98"
+    assert str(value["b"]) == "1.50"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "lv", "en"),
+    [
+        ("a: 1\na: 2\n", 2, "ierakstīts otrreiz", "second time"),
+        ("a: no\n", 1, "jā vai nē", "true or false"),
+        ("a: 012\n", 1, "sākas ar nulli", "starts with a zero"),
+        ("a: 12:30\n", 1, "pulksteņa laiks", "if it is a time"),
+        ("a: 2024-02-30\n", 1, "kalendārā nav", "no date"),
+        ("a: “teksts”\n", 1, "taisnās pēdiņas", "straight ones"),
+        ("a:\n\tb: 1\n", 2, "tabulatoru", "tab"),
+        ("a: x: y\n", 1, "kols", "colon"),
+        ("a: *b\n", 1, "zīmi *", "starts with *"),
+        ("a: &b [1]\nc: *b\n", 2, "zīmi *", "starts with *"),
+        ("a: !!python/object:os.system x\n", 1, "nav atļauta", "not allowed"),
+        ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> other\n", 1, "sapludināšana", "merge"),
+        (b"\xef\xbb\xbfa: 1\n", 1, "BOM", "byte order mark"),
+        ("a: 1\nb: skol\u0113ns\n".encode("utf-16"), 1, "UTF-8", "UTF-8"),
+        (b"a: 1\nb: \xe2kurs\n", 2, "UTF-8", "UTF-8"),
+        (b"a: " + b"x" * LARGEST_FILE, 0, "lielāks", "more than"),
+        ("a: [1, 2\nb: 3\n", 2, "nevar nolasīt", "cannot be read"),
+        ("a: \x07\n", 1, "vadības zīme", "control character"),
+        ("[" * 3000, 0, "ligzdots", "nested"),
+    ],
+)
+def test_traps(tmp_path, text, line, lv, en):
+    """Each trap of YAML is told in both languages with the line where it stands."""
+    _value, _lines, problems = read_text(tmp_path, text)
+    assert [problem.line for problem in problems] == [line]
+    assert lv in problems[0].lv
+    assert en in problems[0].en
+
+
+@given(st.one_of(st.binary(max_size=300), st.text(alphabet="ab:- \n\t\"'{}[]&*!#|>%@`0123.,“”\u0000", max_size=200)))
+@settings(max_examples=400)
+def test_any_bytes_in_never_a_traceback_out(tmp_path_factory, content):
+    """Whatever a file holds, it is read or told about."""
+    folder = tmp_path_factory.mktemp("any")
+    value, _lines, problems = read_text(folder, content)
+    assert value is None or isinstance(value, dict | tuple | str | int | bool | Decimal | datetime.date)
+    assert all(problem.lv and problem.en for problem in problems)

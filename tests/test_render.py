@@ -1,0 +1,99 @@
+"""Values and tables become safe, readable HTML, the same in every build."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.render import Renderer, escape_inline
+from macros.tables import build, known
+from macros.wording import converter
+
+GOLDEN = Path(__file__).parent / "golden"
+KINDS = ("key_figures", "learners_change", "targets", "priorities.cooperation", "criteria.support.indicators", "survey")
+
+
+@pytest.fixture(params=["lv", "en"])
+def renderer(request, book):
+    return Renderer(book.site, request.param, book.table_numbers())
+
+
+@pytest.mark.parametrize(
+    ("call", "lv", "en"),
+    [
+        (("learners.movement.left", "learner"), "331\u00a0audzēknis", "331\u00a0learners"),
+        (("learners.movement.joined", "learner"), "599\u00a0audzēkņi", "599\u00a0learners"),
+        (("fees.relief_learners", "learner.dative"), "525\u00a0audzēkņiem", "525\u00a0learners"),
+        (("staff.development.hours_per_employee", "hour"), "10,98\u00a0stundas", "10.98\u00a0hours"),
+        (("staff.turnover_two_years",), "14,8\u00a0%", "14.8%"),
+        (("targets.next.anniversary.figures.events",), "6–7", "6–7"),
+        (("learners.start_date",), "01.10.2024.", "1\u00a0October 2024"),
+        (("festival.figures.participants_riga",), "nav norādīts", "not stated"),
+        (("learners.total_end",), "2771 (aprēķināts)", "2771 (calculated)"),
+        (("signatures.head.person",), "Aina Jansone", "Aina Jansone"),
+    ],
+)
+def test_value(renderer, call, lv, en):
+    """A value reads as its language wants it, with the right form of the noun."""
+    shown = re.sub(r"<[^>]+>", "", renderer.value(*call))
+    assert shown == (lv if renderer.language == "lv" else en)
+
+
+def test_a_value_names_itself(renderer):
+    """A figure in the page says which figure it is, for checks and for readers who ask."""
+    assert 'data-name="learners.total_end"' in renderer.value("learners.total_end")
+    assert 'value="2771"' in renderer.value("learners.total_end")
+
+
+def test_all_tables_of_the_year_can_be_built(book):
+    """Every table that a page may call for is there, with a caption and as many heads as columns."""
+    for name in known(book.site, "2024-2025"):
+        table = build(name, book.site, "2024-2025")
+        assert table.caption
+        for group in table.groups:
+            assert {len(row.cells) + 1 for row in group.rows} == {len(table.columns)}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_golden_tables(renderer, name, request):
+    """Each kind of table looks in HTML as it was last looked at."""
+    html = renderer.table(name, "2024-2025").replace("><", ">\n<") + "\n"
+    golden = GOLDEN / f"{name}.{renderer.language}.html"
+    if request.config.getoption("--renew"):
+        golden.write_text(html, "utf-8")
+    assert golden.read_text("utf-8") == html
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<script>alert(1)</script>", "a <img src=x onerror=y>", "[x](javascript:y)", "![x](y)", "<https://x.lv>",
+     "&lt;script&gt;", "`<b>`", "x\n\n    <b>code</b>", "[x]: javascript:y\n\n[x]"],
+)  # fmt: skip
+def test_texts_of_the_data_cannot_hold_html(book, text):
+    """Whatever is typed in the data stays text: no tags, no links."""
+    html = converter(book.site, "lv")(text)
+    assert not re.search(r"<(?!/?(p|ul|ol|li|em|strong|abbr|br)\b)", html)
+    assert "href" not in html
+
+
+def test_texts_may_hold_paragraphs_and_lists(book):
+    """Cells hold several paragraphs and lists."""
+    html = converter(book.site, "lv")("Viens.\n\n- a\n- b")
+    assert html == "<p>Viens.</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
+
+
+def test_names_stay_latvian_in_english(book):
+    """A screen reader is told that a Latvian name in an English sentence is Latvian."""
+    assert converter(book.site, "en")("At Saules iela 7") == '<p>At <span lang="lv">Saules iela 7</span></p>'
+    assert converter(book.site, "lv")("Saules iela 7") == "<p>Saules iela 7</p>"
+
+
+def test_abbreviations_are_explained(book):
+    """An abbreviation of terms.yml carries its full name, as a whole word only."""
+    assert '<abbr title="Daugavpils Inovāciju centrs">DIC</abbr>' in converter(book.site, "lv")("DIC telpās")
+    assert "<abbr" not in converter(book.site, "lv")("DICE")
+
+
+def test_escaping_inside_a_sentence():
+    """A name from the data can be neither HTML nor Markdown in a page."""
+    assert escape_inline("<b>*x*</b> [y](z)") == "&#60;b&#62;&#42;x&#42;&#60;/b&#62; &#91;y&#93;(z)"
