@@ -88,7 +88,9 @@ def _calculated(report):
 
 
 def _total(name, parts):
-    return Figure(name, sum(parts.values()), "count", tuple(parts))
+    """Add up the parts; where one of them is not stated, neither is their sum."""
+    known = None not in parts.values()
+    return Figure(name, sum(parts.values()) if known else NOT_STATED, "count", tuple(parts))
 
 
 def _learners(learners):
@@ -102,26 +104,29 @@ def _learners(learners):
         area_start = Figure(f"{name}.start", area.start, "count")
         area_end = Figure(f"{name}.end", area.end, "count")
         yield from _change(name, area_start, area_end)
-        if end.value:
-            share = Fraction(100 * area.end, end.value)
-            yield Figure(f"{name}.share_end", share, "share", (area_end.name, end.name))
-    if end.value:
-        yield Figure("learners.share_total", Fraction(100), "share", end.parts)
+        yield _ratio(f"{name}.share_end", "share", area_end, end)
+    yield _ratio("learners.share_total", "share", end, end)
     movement = learners.movement
-    yield Figure(
-        "learners.movement.net",
-        movement.joined - movement.left,
-        "change",
-        ("learners.movement.joined", "learners.movement.left"),
-    )
+    joined = Figure("learners.movement.joined", movement.joined, "count")
+    left = Figure("learners.movement.left", movement.left, "count")
+    yield _difference("learners.movement.net", left, joined)
 
 
 def _change(name, before, after):
-    parts = (before.name, after.name)
-    yield Figure(f"{name}.change", after.value - before.value, "change", parts)
-    if before.value:
-        ratio = Fraction(100 * (after.value - before.value), before.value)
-        yield Figure(f"{name}.change_percent", ratio, "change_percent", parts)
+    change = _difference(f"{name}.change", before, after)
+    yield change
+    yield _ratio(f"{name}.change_percent", "change_percent", change, before)
+
+
+def _difference(name, before, after):
+    known = None not in (before.value, after.value)
+    return Figure(name, after.value - before.value if known else NOT_STATED, "change", (before.name, after.name))
+
+
+def _ratio(name, kind, part, whole):
+    """Give 100 · part / whole; not stated where either is, or where the whole is nothing."""
+    known = part.value is not None and whole.value
+    return Figure(name, Fraction(100 * part.value, whole.value) if known else NOT_STATED, kind, (part.name, whole.name))
 
 
 def _targets(targets):

@@ -65,6 +65,8 @@ class Page:
     front_matter: dict
     calls: tuple[Call, ...]
     headings: tuple[Heading, ...]
+    broken: bool = False
+    """Some call could not be read, so `calls` is not all of them."""
 
     @property
     def file(self):
@@ -173,7 +175,7 @@ def _read(path, name, language):
         problems.extend(_unsafe(line, file, number))
     first = name.split("/")[0]
     year = first if re.fullmatch(r"\d{4}-\d{4}", first) else None
-    return Page(language, name, year, front_matter, tuple(calls), tuple(headings)), problems
+    return Page(language, name, year, front_matter, tuple(calls), tuple(headings), bool(found)), problems
 
 
 def _front_matter(text, file, problems):

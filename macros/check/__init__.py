@@ -16,7 +16,6 @@ from macros.pages import read_pages
 from macros.problems import Problems
 
 RULES = (
-    unknown_keys_referred_to,
     blanks_are_filled,
     labels_are_complete,
     calls_name_what_exists,
@@ -34,6 +33,9 @@ def inspect(root):
     except Problems as problems:
         return None, sorted({*found, *problems.found})
     book = Book(loaded, tuple(pages), nav(root))
+    dangling = list(unknown_keys_referred_to(book))
+    if dangling:  # tables cannot be built of what does not exist, so the other rules would only stumble
+        return book, sorted({*found, *dangling})
     for rule in RULES:
         found.extend(rule(book))
     return book, sorted(set(found))

@@ -11,7 +11,7 @@ def calls_name_what_exists(book):
     """Each figure, noun, table and year that a page or a text of the data calls for exists."""
     for page in book.pages:
         for call in page.calls:
-            yield from _call_problems(book, call, page.file, call.line, page.year)
+            yield from call_problems(book, call, page.file, call.line, page.year)
     for path, words in texts(book.site):
         year = path[1] if path[0] == "years" else None
         if "{{" in words or "{#" in words:
@@ -19,10 +19,11 @@ def calls_name_what_exists(book):
             calls, problems = calls_in(words, file, line)
             yield from (Problem(file, line, problem.lv, problem.en) for problem in problems)
             for call in calls:
-                yield from _call_problems(book, call, file, line, year)
+                yield from call_problems(book, call, file, line, year)
 
 
-def _call_problems(book, call, file, line, year):
+def call_problems(book, call, file, line, year):
+    """Yield what is wrong with one call: a year, a name or a noun that does not exist."""
     wanted = call.get("year") or year or book.site.latest
     if wanted not in book.site.years:
         years = ", ".join(book.site.years)

@@ -92,8 +92,9 @@ def labels_are_complete(book):
                     f"The table “{pattern}” has no caption and column heads.",
                 )
                 continue
-            wanted = {1 + len(row.cells) for group in build(name, book.site, year).groups for row in group.rows}
-            given = len(words.tables[pattern].columns)
+            table = build(name, book.site, year)
+            wanted = {1 + len(row.cells) for group in table.groups for row in group.rows}
+            given = len(table.columns)
             if wanted - {given}:
                 file, line = book.loaded.where(("words", "tables", pattern, "columns"))
                 yield Problem(

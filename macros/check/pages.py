@@ -1,5 +1,6 @@
 """Rules for pages: both languages, headings, what stands at their top."""
 
+from macros.check.calls import call_problems
 from macros.problems import Problem
 
 
@@ -68,13 +69,14 @@ def both_languages_show_the_same(book):
         other = english.get(page.path)
         if other is None:
             continue
-        yield from _first_difference(
-            page,
-            other,
-            [(str(call), call.line) for call in page.calls],
-            [(str(call), call.line) for call in other.calls],
-            ("izsaukums", "call"),
-        )
+        if not any(_wrong_calls(book, side) for side in (page, other)):  # a wrong name is told once, by its own rule
+            yield from _first_difference(
+                page,
+                other,
+                [(str(call), call.line) for call in page.calls],
+                [(str(call), call.line) for call in other.calls],
+                ("izsaukums", "call"),
+            )
         yield from _first_difference(
             page,
             other,
@@ -99,6 +101,10 @@ def both_languages_show_the_same(book):
                         f"Adrese #{heading.id} lapā ir vairākkārt; katram virsrakstam dodiet savu.",
                         f"The address #{heading.id} stands more than once; give each heading its own.",
                     )
+
+
+def _wrong_calls(book, page):
+    return page.broken or any(list(call_problems(book, call, page.file, call.line, page.year)) for call in page.calls)
 
 
 def _first_difference(page, other, ours, theirs, kind):

@@ -22,10 +22,14 @@ class Indicator(Model):
 
 
 class Criterion(Model):
-    """A criterion of section 3."""
+    """A criterion of section 3.
+
+    `heads` are the column heads of its table of indicators, which the form words differently in each section.
+    """
 
     number: str
     name: Text
+    heads: tuple[Text, Text, Text]
     methods: tuple[str, ...]
     groups: dict[str, Text] = {}
     indicators: dict[str, Indicator]
@@ -50,7 +54,7 @@ class Answer(Model):
     """One answer and its share of those asked."""
 
     answer: Text
-    share: PercentValue | None
+    share: PercentValue
 
 
 class Question(Model):

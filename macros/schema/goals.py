@@ -16,9 +16,9 @@ class MeasuredTarget(Model):
     number: str
     name: Text
     unit: Literal["learners"]
-    set: Count | None
-    reached: Count | None
-    next: Count | None
+    set: Count
+    reached: Count
+    next: Count
 
 
 class ShareTarget(Model):
@@ -27,9 +27,9 @@ class ShareTarget(Model):
     number: str
     name: Text
     unit: Literal["percent"]
-    set: PercentValue | None
-    reached: PercentValue | None
-    next: PercentValue | None
+    set: PercentValue
+    reached: PercentValue
+    next: PercentValue
 
 
 class WordedTarget(Model):

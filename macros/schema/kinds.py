@@ -77,10 +77,10 @@ def _figure(value: Any):
     return value
 
 
-Count = Annotated[int, Field(ge=0)]
-"""How many: people, programmes, events. A whole number."""
-PercentValue = Annotated[InstanceOf[Percent], BeforeValidator(_percent)]
-HoursValue = Annotated[InstanceOf[Hours], BeforeValidator(_hours)]
+Count = Annotated[int, Field(ge=0)] | None
+"""How many: people, programmes, events. A whole number, or empty where it is not known."""
+PercentValue = Annotated[InstanceOf[Percent], BeforeValidator(_percent)] | None
+HoursValue = Annotated[InstanceOf[Hours], BeforeValidator(_hours)] | None
 Figure = Annotated[Any, BeforeValidator(_figure)]
 """Any of the four kinds of number, told apart by how it is written."""
 Figures = dict[str, Figure | None]

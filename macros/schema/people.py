@@ -37,7 +37,7 @@ class Places(Model):
     """`places.yml`: each address of delivery once, and the number of places that the source states elsewhere."""
 
     addresses: dict[str, Name]
-    stated: Count | None
+    stated: Count
 
 
 class Observation(Model):

@@ -24,7 +24,7 @@ class TableWords(Model):
     """What a table says of itself: its caption and the heads of its columns."""
 
     caption: Text
-    columns: tuple[Text, ...]
+    columns: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
 
 

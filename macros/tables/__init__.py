@@ -35,7 +35,7 @@ def build(name, site, year):
     return replace(
         table,
         caption=_fill(words.caption, subject, year),
-        columns=tuple(_fill(column, subject, year) for column in words.columns),
+        columns=tuple(_fill(column, subject, year) for column in table.columns or words.columns),
         notes=(*table.notes, *words.notes),
     )
 

@@ -18,7 +18,7 @@ def _indicators(_site, report, key):
             Row(item.name, (item.strengths, item.needs)) for item in criterion.indicators.values() if item.group == name
         ]
         groups.append(Group(tuple(rows), heading=criterion.groups[name] if name else None))
-    return Table(tuple(groups), layout="stacked")
+    return Table(tuple(groups), layout="stacked", columns=criterion.heads)
 
 
 @builder("survey")
