@@ -4,7 +4,6 @@ mkdocs-macros loads it as `module_name: macros/engine` and calls `define_env`; M
 builds English after Latvian. Both plain builds give the same site without the hook.
 """
 
-import os
 from pathlib import Path
 
 import mkdocs_macros.plugin
@@ -58,9 +57,3 @@ def define_env(env):
 def on_post_build(env):
     """Put the data of each year beside its pages."""
     write_downloads(env.report_book.site, Path(env.conf["site_dir"]))
-
-
-def silence():
-    """Keep the engines' banners about other versions out of our messages."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")

@@ -15,6 +15,7 @@ from markdown.util import AtomicString
 _OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference",
                  "short_image_ref", "autolink", "automail", "html", "entity")  # fmt: skip
 _OFF_BLOCKS = ("code", "hashheader", "setextheader", "hr", "quote", "reference")
+_LISTS = ("olist", "ulist")
 
 
 class _Names(AbbrTreeprocessor):
@@ -61,15 +62,23 @@ def extensions(site, language):
 
 
 def converter(site, language):
-    """Give a function from a text of the data to safe HTML: paragraphs, lists, emphasis, nothing else."""
-    md = Markdown(extensions=[*extensions(site, language), "sane_lists"], output_format="html")
+    """Give a function from a text of the data to safe HTML: paragraphs, lists, emphasis, nothing else.
+
+    A text of one line is one paragraph, even if it begins like a list (`1. Izglītojamo …`).
+    """
+    lines, line = (_markdown(site, language, off) for off in (_OFF_BLOCKS, (*_OFF_BLOCKS, *_LISTS)))
+
+    def convert(text):
+        return (lines if "\n" in text else line).reset().convert(text)
+
+    return convert
+
+
+def _markdown(site, language, off_blocks):
+    md = Markdown(extensions=extensions(site, language), output_format="html")
     md.preprocessors.deregister("html_block")
     for name in _OFF_IN_TEXTS:
         md.inlinePatterns.deregister(name)
-    for name in _OFF_BLOCKS:
+    for name in off_blocks:
         md.parser.blockprocessors.deregister(name)
-
-    def convert(text):
-        return md.reset().convert(text)
-
-    return convert
+    return md

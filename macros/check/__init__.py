@@ -4,7 +4,7 @@ Each rule is a small function of the `Book`; its docstring is the rule. All run,
 """
 
 from macros.book import Book, nav
-from macros.check.calls import calls_name_what_exists
+from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
 from macros.check.data import blanks_are_filled, labels_are_complete, unknown_keys_referred_to
 from macros.check.pages import (
     both_languages_have_the_same_pages,
@@ -19,6 +19,7 @@ RULES = (
     blanks_are_filled,
     labels_are_complete,
     calls_name_what_exists,
+    both_languages_of_a_text_show_the_same,
     both_languages_have_the_same_pages,
     pages_say_what_they_are,
     both_languages_show_the_same,

@@ -22,6 +22,25 @@ def calls_name_what_exists(book):
                 yield from call_problems(book, call, file, line, year)
 
 
+def both_languages_of_a_text_show_the_same(book):
+    """A text of the data calls for the same figures in both languages, in whatever order its sentences need."""
+    calls = {}
+    for path, words in texts(book.site):
+        found, problems = calls_in(words, "")
+        calls.setdefault(path[:-1], {})[path[-1]] = None if problems else sorted(map(str, found))
+    for path, both in calls.items():
+        if None not in both.values() and both["lv"] != both["en"]:
+            file, line = book.loaded.where((*path, "en"))
+            only_lv = ", ".join(call for call in both["lv"] if call not in both["en"]) or "–"
+            only_en = ", ".join(call for call in both["en"] if call not in both["lv"]) or "–"
+            yield Problem(
+                file,
+                line,
+                f"Valodas atšķiras: tikai latviski ir {only_lv}, tikai angliski {only_en}. Panāciet, lai tie sakrīt.",
+                f"The languages differ: only in Latvian {only_lv}, only in English {only_en}. Make them the same.",
+            )
+
+
 def call_problems(book, call, file, line, year):
     """Yield what is wrong with one call: a year, a name or a noun that does not exist."""
     wanted = call.get("year") or year or book.site.latest

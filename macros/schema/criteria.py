@@ -24,12 +24,12 @@ class Indicator(Model):
 class Criterion(Model):
     """A criterion of section 3.
 
-    `heads` are the column heads of its table of indicators, which the form words differently in each section.
+    `heads` are the column heads of its table of indicators where the form words them differently in this section.
     """
 
     number: str
     name: Text
-    heads: tuple[Text, Text, Text]
+    heads: tuple[Text, ...] = ()
     methods: tuple[str, ...]
     groups: dict[str, Text] = {}
     indicators: dict[str, Indicator]

@@ -99,6 +99,8 @@ class Projects(Model):
     """`projects.yml`: section 4."""
 
     items: dict[str, Project]
+    named: dict[str, Text] = {}
+    """Projects that the report names elsewhere, so that each name is typed once."""
     source: Text
 
 

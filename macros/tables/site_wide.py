@@ -3,7 +3,7 @@
 from macros.downloads import data_json
 from macros.language import NBSP
 from macros.schema import Text
-from macros.tables.shape import Blank, Link, Row, builder, label, one_group
+from macros.tables.shape import Blank, Link, Row, builder, label, one_group, stack
 
 
 @builder("signatures")
@@ -22,11 +22,15 @@ def _downloads(site, report):
 
 @builder("abbreviations")
 def _abbreviations(site, _report):
-    rows = [Row(term.short, (term.term, term.meaning or "")) for term in site.terms.terms.values() if term.short]
-    return one_group(rows, layout="stacked")
+    rows = [
+        Row(term.short, (stack(term.term, *filter(None, [term.meaning])),))
+        for term in site.terms.terms.values()
+        if term.short
+    ]
+    return one_group(rows, layout="plain")
 
 
 @builder("terms")
 def _terms(site, _report):
     rows = [Row(term.term, (term.meaning,)) for term in site.terms.terms.values() if term.meaning and not term.short]
-    return one_group(rows, layout="stacked")
+    return one_group(rows, layout="plain")

@@ -1,0 +1,93 @@
+"""Pages in a real browser: nothing sticks out, nothing is fetched from elsewhere, the switch works."""
+
+import functools
+import http.server
+import shutil
+import threading
+
+import pytest
+from test_site import PAGES
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: sudo apt-get install chromium")
+SOME = ("", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/signatures/", "glossary/")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_words):
+        pass
+
+
+@pytest.fixture(scope="module")
+def server(built):
+    """The address of the built site on this machine, below a folder, as on any host."""
+    handler = functools.partial(_Quiet, directory=built.folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.server_address[1]}/"
+        listening.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 – only where there is a browser
+
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_fit_and_stay_at_home(browser, server, width, scheme):
+    """At phone and desk width no page scrolls sideways, logs an error or asks another site for anything."""
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    wrong = []
+    for path in [*PAGES, *(f"en/{path}" for path in PAGES)]:
+        page = context.new_page()
+        page.on("request", lambda r, path=path: r.url.startswith((server, "data:")) or wrong.append((path, r.url)))
+        page.on("console", lambda m, path=path: m.type == "error" and wrong.append((path, m.text)))
+        page.on("pageerror", lambda e, path=path: wrong.append((path, str(e))))
+        page.goto(server + path)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append((path, "sticks out"))
+        page.close()
+    context.close()
+    assert wrong == []
+
+
+def test_language_switch(browser, server):
+    """A click on “English” shows the same page in English, and back."""
+    page = browser.new_page()
+    page.goto(server + "2024-2025/targets/")
+    page.click("text=English")
+    page.wait_for_url(server + "en/2024-2025/targets/")
+    page.click("text=Latviešu")
+    page.wait_for_url(server + "2024-2025/targets/")
+    page.close()
+
+
+def test_search_finds_a_page(browser, server):
+    """Someone who types a word is shown where it stands."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(server + "en/")
+    page.click("input.md-search__input")
+    page.keyboard.type("student councils")
+    page.wait_for_selector(".md-search-result__item a")
+    assert "support" in page.locator(".md-search-result__item a").first.get_attribute("href")
+    page.close()
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_text_is_readable_on_a_phone(browser, server, path):
+    """No words are smaller than 10 CSS pixels at phone width."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(server + path)
+    smallest = page.evaluate(
+        """() => Math.min(...[...document.querySelectorAll("article *")]
+            .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+            .filter(e => e.getClientRects().length && getComputedStyle(e).position !== "absolute")
+            .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+    )
+    page.close()
+    assert smallest >= 10

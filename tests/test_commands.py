@@ -1,0 +1,50 @@
+"""The commands that people type."""
+
+import re
+import subprocess
+
+from conftest import ROOT
+
+import macros.engine  # noqa: F401 – mkdocs-macros reports an ImportError inside it as “module not found”
+
+
+def test_make_help_lists_every_target():
+    """`make help` tells of each command."""
+    targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[1].split()
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert [target for target in targets if f"make {target} " not in shown] == []
+
+
+def test_check_of_the_real_report(run):
+    """The real report has no error; what is left to do are the cells that the source leaves empty."""
+    done = run("check")
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("vēl darāms: “") == 9
+    assert "Kļūdas: 0" in done.stdout
+
+
+def test_names_shows_the_line_to_paste(run):
+    """`report names` finds a figure and shows both languages."""
+    done = run("names", "total_end")
+    assert done.stdout.splitlines() == ['{{ value("learners.total_end") }}  2771']
+
+
+def test_no_file_names_a_registry():
+    """No tracked file holds the address of a package registry."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    address = re.compile(r"(pypi|pythonhosted|npmjs)\.(org|com)|--(extra-)?index-url", re.IGNORECASE)
+    found = []
+    for name in filter(None, listed):
+        file = ROOT / name
+        if file.is_file() and name != "tests/test_commands.py" and address.search(file.read_text("utf-8", "replace")):
+            found.append(name)
+    assert found == []
+
+
+def test_readme_names_every_command():
+    """The README tells of the commands that there are."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for command in ("make site", "make test", "make serve", "make check", "report names"):
+        assert command in readme
