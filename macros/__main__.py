@@ -1,14 +1,17 @@
 """The `report` command. `report check` tells all that is wrong; `report names` lists what a page can show."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from macros.build import build
 from macros.check import inspect
-from macros.compute import Figure, names
+from macros.compute import Figure
 from macros.language import written
-from macros.schema import Text
+from macros.schema import LANGUAGES, Text
+
+WIDEST = 90  # characters of a value that a list of names shows
 
 
 def main(arguments=None):
@@ -22,9 +25,18 @@ def main(arguments=None):
     command = commands.add_parser("build", help="uzbūvēt vietni / build the site")
     command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
     command = commands.add_parser("names", help="parādīt visus nosaukumus / list all names")
-    command.add_argument("word", nargs="?", default="", help="rādīt tikai tos, kuros ir šis vārds / only those with it")
+    command.add_argument(
+        "word",
+        nargs="?",
+        default="",
+        help="tikai tos, kuru nosaukumā vai vērtībā ir šis vārds / only those with this word",
+    )
     options = parser.parse_args(arguments)
-    return {"check": _check, "build": _build, "names": _names}[options.command](options)
+    try:
+        return {"check": _check, "build": _build, "names": _names}[options.command](options)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _check(options):
@@ -52,17 +64,19 @@ def _names(options):
     if book is None:
         print(*found, sep="\n", file=sys.stderr)
         return 1
-    for name, found_value in names(book.site, book.site.latest).items():
-        if options.word in name:
-            shown = [_shown(found_value, language) for language in ("lv", "en")]
-            print(f'{{{{ value("{name}") }}}}  {" · ".join(dict.fromkeys(shown))}')
+    word = options.word.lower()
+    for name, value in book.names[book.site.latest].items():
+        shown = " · ".join(dict.fromkeys(_shown(value, language) for language in LANGUAGES))
+        if word in f"{name} {shown}".lower():
+            print(f'{{{{ value("{name}") }}}}  {shown}')
     return 0
 
 
 def _shown(value, language):
     if isinstance(value, Figure):
         return "–" if value.value is None else written(value, language)
-    return value.in_(language) if isinstance(value, Text) else value
+    words = " ".join((value.in_(language) if isinstance(value, Text) else value).split())
+    return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """Data and pages that belong together: what all checks look at and what pages are rendered from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import yaml
 
+from macros.compute import names
 from macros.load import Loaded
 from macros.pages import Page
+from macros.tables import known
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,19 @@ class Book:
         """All data."""
         return self.loaded.site
 
+    @cached_property
+    def names(self):
+        """Everything that has a name, by year: `names["2024-2025"]["learners.total_end"]`."""
+        return {year: names(self.site, year) for year in self.site.years}
+
+    @cached_property
+    def tables(self):
+        """The names of all tables, by year."""
+        return {year: known(self.site, year) for year in self.site.years}
+
+    @cached_property
     def table_numbers(self):
-        """Give `(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year."""
+        """`(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year."""
         numbers, last = {}, {}
         pages = {page.path: page for page in self.pages if page.language == "lv"}
         for path in self.nav:

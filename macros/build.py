@@ -1,4 +1,4 @@
-"""Build both languages into a new folder and put it in the place of the last good site only when all of it is there."""
+"""Build both languages side by side and put them in the place of the last good site only when all of it is there."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LANGUAGE_CONFIGS = (("mkdocs.yml", ""), ("mkdocs.en.yml", "en"))
+LANGUAGE_CONFIGS = {"lv": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
 def build(root, destination):
@@ -15,10 +15,28 @@ def build(root, destination):
     The last good `destination` stays until the new one is complete. What went wrong is written to stderr.
     """
     destination = Path(destination).resolve()
-    new = destination.with_name(destination.name + ".new")
+    work = destination.with_name(destination.name + ".new")
     old = destination.with_name(destination.name + ".old")
-    for leftover in (new, old):
+    for leftover in (work, old):  # of a build that was broken off
         shutil.rmtree(leftover, ignore_errors=True)
+    builds = {language: _start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
+    errors = {language: process.communicate()[1] for language, process in builds.items()}
+    failed = [language for language, process in builds.items() if process.returncode]
+    if failed:
+        shutil.rmtree(work, ignore_errors=True)
+        for language in failed:
+            sys.stderr.write("".join(line for line in errors[language].splitlines(keepends=True) if "INFO" not in line))
+        return builds[failed[0]].returncode
+    (work / "en").rename(work / "lv" / "en")
+    if destination.exists():
+        destination.rename(old)
+    (work / "lv").rename(destination)
+    work.rmdir()
+    shutil.rmtree(old, ignore_errors=True)
+    return 0
+
+
+def _start(root, config, folder):
     environment = {
         **os.environ,
         "REPORT_ONE_LANGUAGE": "1",
@@ -26,21 +44,11 @@ def build(root, destination):
         "NO_MKDOCS_2_WARNING": "1",  # the engines' banners about other versions
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
-    for config, folder in LANGUAGE_CONFIGS:
-        # Not --quiet: MkDocs 1.6.1 then counts no warnings, and --strict lets everything pass.
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(new / folder)]
-        done = subprocess.run(  # noqa: S603 – our own words only
-            command, cwd=root, env=environment, capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            shutil.rmtree(new, ignore_errors=True)
-            sys.stderr.write("".join(line for line in done.stderr.splitlines(keepends=True) if "INFO" not in line))
-            return done.returncode
-    if destination.exists():
-        destination.rename(old)
-    new.rename(destination)
-    shutil.rmtree(old, ignore_errors=True)
-    return 0
+    # Not --quiet: MkDocs 1.6.1 then counts no warnings, and --strict lets everything pass.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(folder)]
+    return subprocess.Popen(  # noqa: S603 – our own words only
+        command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
 
 
 def source_date(root):

@@ -31,7 +31,7 @@ def define_env(env):
     errors = [problem for problem in found if problem.level == "error"]
     if errors:
         raise PluginError("\n" + str(Problems(errors)))
-    renderer = Renderer(book.site, language, book.table_numbers())
+    renderer = Renderer(book, language)
     env.conf["markdown_extensions"].extend(extensions(book.site, language))
     if language != "lv":  # SITE_URL is the whole site's; English lives below it
         env.conf["site_url"] = env.conf["site_url"].rstrip("/") + f"/{language}/"

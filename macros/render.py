@@ -8,7 +8,7 @@ import re
 from functools import cached_property
 
 from macros import language as words_of
-from macros.compute import Figure, names
+from macros.compute import Figure
 from macros.pages import PARSER
 from macros.schema import Text
 from macros.tables import Blank, Link, Named, Stack, build
@@ -18,24 +18,17 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#!|~^=+&\"']")
 
 
 class Renderer:
-    """Renders the values and tables of a site in one language."""
+    """Renders the values and tables of a book in one language."""
 
-    def __init__(self, site, language, table_numbers):
-        """`table_numbers` maps `(year, table name)` to the number in the table's caption."""
-        self.site = site
+    def __init__(self, book, language):
+        """Take what is to be rendered: data and pages that agree."""
+        self.book = book
+        self.site = book.site
         self.language = language
-        self.table_numbers = table_numbers
-        self._names = {}
 
     @cached_property
     def _convert(self):
         return converter(self.site, self.language)
-
-    def names(self, year):
-        """Give everything that has a name in a year."""
-        if year not in self._names:
-            self._names[year] = names(self.site, year)
-        return self._names[year]
 
     def label(self, key):
         """Give one of the program's own labels, escaped."""
@@ -47,7 +40,7 @@ class Renderer:
         `noun` is `noun` or `noun.case` of `words.yml`: its right form follows the number. `marked` adds “calculated”
         to a figure that the source does not print. Raises KeyError for names that do not exist.
         """
-        found = self.names(year or self.site.latest)[name]
+        found = self.book.names[year or self.site.latest][name]
         if not isinstance(found, Figure):
             return escape_inline(found.in_(self.language) if isinstance(found, Text) else found)
         counted = f"{words_of.NBSP}{html.escape(self._noun(noun, found.value))}" if noun else ""
@@ -132,7 +125,7 @@ class Renderer:
 
     def _caption(self, table, name, year):
         words = self._inline(table.caption.in_(self.language), year)
-        number = self.table_numbers.get((year, name))
+        number = self.book.table_numbers.get((year, name))
         if number is None:
             return words
         numbered = self.label("table").replace("{number}", str(number))

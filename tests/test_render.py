@@ -15,7 +15,7 @@ KINDS = ("key_figures", "learners_change", "targets", "priorities.cooperation", 
 
 @pytest.fixture(params=["lv", "en"])
 def renderer(request, book):
-    return Renderer(book.site, request.param, book.table_numbers())
+    return Renderer(book, request.param)
 
 
 @pytest.mark.parametrize(

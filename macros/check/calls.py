@@ -1,10 +1,8 @@
 """Rules for calls of our macros, in pages and in texts of the data."""
 
 from macros.check.data import texts
-from macros.compute import names
 from macros.pages import calls_in
 from macros.problems import Problem, did_you_mean
-from macros.tables import known as known_tables
 
 
 def calls_name_what_exists(book):
@@ -55,9 +53,9 @@ def call_problems(book, call, file, line, year):
         return
     name = call.get("name")
     if call.macro == "table":
-        existing, lv_kind, en_kind = known_tables(book.site, wanted), "Tabulas", "table"
+        existing, lv_kind, en_kind = book.tables[wanted], "Tabulas", "table"
     else:
-        existing, lv_kind, en_kind = names(book.site, wanted), "Vērtības", "value"
+        existing, lv_kind, en_kind = book.names[wanted], "Vērtības", "value"
     if name not in existing:
         lv, en = did_you_mean(name, existing)
         yield Problem(

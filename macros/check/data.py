@@ -1,10 +1,8 @@
 """Rules within the data: references, blanks, labels."""
 
-from macros.compute import names
 from macros.problems import Problem, did_you_mean
 from macros.schema import Model
 from macros.tables import build, pattern_of
-from macros.tables import known as known_tables
 
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 
@@ -47,7 +45,7 @@ def unknown_keys_referred_to(book):
                 group_path = (*path, "indicators", name, "group")
                 yield from _unknown(book, group_path, used, criterion.groups, "criteria.yml")
         sums = report.report.printed_sums
-        yield from _unknown(book, (*here, "report", "printed_sums"), sums, names(book.site, year), "report.yml")
+        yield from _unknown(book, (*here, "report", "printed_sums"), sums, book.names[year], "report.yml")
 
 
 def _unknown(book, path, used, known, where):
@@ -81,7 +79,7 @@ def labels_are_complete(book):
     """Every table has a caption and as many column heads as it has columns; every noun has all its plural forms."""
     words = book.site.words
     for year in book.site.years:
-        for name in known_tables(book.site, year):
+        for name in book.tables[year]:
             pattern, _keys = pattern_of(name)
             if pattern not in words.tables:
                 file, line = book.loaded.where(("words", "tables"))

@@ -1,0 +1,46 @@
+"""The guides say what is true: files, names and examples exist."""
+
+import re
+
+import pytest
+from conftest import ROOT
+
+from macros.pages import calls_in
+from macros.read import read
+from macros.schema import Report
+
+
+def test_every_data_file_is_in_the_guide_in_both_languages():
+    """Whoever opens data/README.md finds each file of a year, twice."""
+    guide = (ROOT / "data/README.md").read_text("utf-8")
+    assert [name for name in Report.model_fields if guide.count(f"| `{name}.yml` |") != 2] == []
+
+
+@pytest.mark.parametrize("guide", ["data/README.md", "docs/README.md"])
+def test_every_call_in_a_guide_works(book, guide):
+    """A line that a guide shows can be pasted."""
+    text = (ROOT / guide).read_text("utf-8")
+    calls, problems = calls_in(re.sub(r"\{ #\w+ \}|`\{[^{`]*`", "", text), guide)
+    assert problems == []
+    assert len(calls) >= 2
+    for call in calls:
+        known = book.names if call.macro == "value" else book.tables
+        assert call.get("name") in known["2024-2025"]
+
+
+def test_the_examples_of_the_data_guide_can_be_read(tmp_path):
+    """The annotated examples are valid YAML without a trap."""
+    examples = re.findall(r"```yaml\n(.*?)```", (ROOT / "data/README.md").read_text("utf-8"), re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        (tmp_path / "x.yml").write_text(example, "utf-8")
+        value, _lines, problems = read(tmp_path / "x.yml", "x.yml")
+        assert problems == []
+        assert value["areas"]["stem"]["start"] == 381
+
+
+def test_readme_links_lead_somewhere():
+    """The links of the README lead to files that exist."""
+    links = re.findall(r"\]\(([^)h][^)]*)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
