@@ -93,7 +93,7 @@ class Renderer:
             parts = [self.content(item, year, marked=marked) for item in content.items]
             if content.ordered:
                 return "<ol>" + "".join(f"<li>{part}</li>" for part in parts) + "</ol>"
-            return "".join(f"<div>{part}</div>" for part in parts)
+            return "\n".join(f"<div>{part}</div>" for part in parts)
         return self._inline(content.in_(self.language) if isinstance(content, Text) else content, year)
 
     def table(self, name, year=None):
@@ -103,11 +103,12 @@ class Renderer:
         identity = "table-" + name.replace(".", "-").replace("_", "-")
         role = _roles(table)
         columns = [self._inline(column.in_(self.language), year) for column in table.columns]
-        head = "".join(
+        # The line breaks between cells keep their words apart in the search index.
+        head = "\n".join(
             f'<th scope="col"{_numeric(table, index)}{role("columnheader")}>{column}</th>'
             for index, column in enumerate(columns)
         )
-        bodies = "".join(self._group(table, group, columns, year) for group in table.groups)
+        bodies = "\n".join(self._group(table, group, columns, year) for group in table.groups)
         notes = "".join(
             f'<p class="table-note">{self._inline(note.in_(self.language), year)}</p>' for note in table.notes
         )
@@ -119,8 +120,8 @@ class Renderer:
             f'<div class="data-table__scroll"{_scrollable(table, identity)}>'
             f'<table class="data-table__table"{role("table")}>'
             f'<caption id="{identity}-caption"><span class="data-table__caption">'
-            f"{self._caption(table, name, year)}</span></caption>"
-            f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>{bodies}</table></div>{notes}</div>"
+            f"{self._caption(table, name, year)}</span></caption>\n"
+            f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>\n{bodies}</table></div>{notes}</div>"
         )
 
     def _caption(self, table, name, year):
@@ -133,15 +134,13 @@ class Renderer:
 
     def _group(self, table, group, columns, year):
         role = _roles(table)
-        rows = ""
+        rows = [self._row(table, row, columns, year) for row in group.rows]
         if group.heading is not None:
-            rows = (
-                f'<tr class="group"{role("row")}>'
-                f'<th scope="rowgroup" colspan="{len(columns)}"{role("rowheader")}>'
-                f"{self.content(group.heading, year)}</th></tr>"
-            )
-        rows += "".join(self._row(table, row, columns, year) for row in group.rows)
-        return f"<tbody{role('rowgroup')}>{rows}</tbody>"
+            heading = self.content(group.heading, year)
+            head = f'<th scope="rowgroup" colspan="{len(columns)}"{role("rowheader")}>{heading}</th>'
+            rows.insert(0, f'<tr class="group"{role("row")}>{head}</tr>')
+        lines = "\n".join(rows)
+        return f"<tbody{role('rowgroup')}>{lines}</tbody>"
 
     def _row(self, table, row, columns, year):
         role = _roles(table)
@@ -150,7 +149,7 @@ class Renderer:
             # On a phone the column's head stands over the cell; see report.css.
             label = f' data-label="{html.escape(_plain(columns[index]))}"' if table.layout == "stacked" else ""
             content = self.content(cell, year, marked=table.layout == "headline")
-            cells += f"<td{_numeric(table, index)}{role('cell')}{label}>{content}</td>"
+            cells += f"\n<td{_numeric(table, index)}{role('cell')}{label}>{content}</td>"
         kind = ' class="total"' if row.total else ""
         return f"<tr{kind}{role('row')}>{cells}</tr>"
 
