@@ -18,6 +18,7 @@ from macros.schema import LANGUAGES
 
 MACROS = {"value": {"name", "noun", "year"}, "table": {"name", "year"}}
 """The words for page authors, and the arguments each takes."""
+TO_FILL_IN = "jāaizpilda"
 FRONT_MATTER = {"title", "description"}
 PARSER = ImmutableSandboxedEnvironment()
 
@@ -65,6 +66,8 @@ class Page:
     front_matter: dict
     calls: tuple[Call, ...]
     headings: tuple[Heading, ...]
+    to_fill_in: tuple[tuple[int, str], ...] = ()
+    """Line and words of what says “jāaizpilda”: only the centre can fill it in."""
     broken: bool = False
     """Some call could not be read, so `calls` is not all of them."""
 
@@ -165,6 +168,7 @@ def _read(path, name, language):
     calls, found = calls_in(body, file, first_line)
     problems.extend(found)
     headings = []
+    to_fill_in = []
     fenced = False
     for offset, line in enumerate(body.splitlines()):
         number = first_line + offset
@@ -172,10 +176,15 @@ def _read(path, name, language):
             fenced = not fenced
         if not fenced and (match := _HEADING.match(line)):
             headings.append(Heading(len(match[1]), match[3], number))
+        elif TO_FILL_IN in line.lower():
+            to_fill_in.append((number, line.strip(" -*").replace("*", "")))
         problems.extend(_unsafe(line, file, number))
     first = name.split("/")[0]
     year = first if re.fullmatch(r"\d{4}-\d{4}", first) else None
-    return Page(language, name, year, front_matter, tuple(calls), tuple(headings), bool(found)), problems
+    page = Page(
+        language, name, year, front_matter, tuple(calls), tuple(headings), tuple(to_fill_in), broken=bool(found)
+    )
+    return page, problems
 
 
 def _front_matter(text, file, problems):

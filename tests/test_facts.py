@@ -137,6 +137,7 @@ VALUES = [
     ("N58", "support", C + "kontakts_training.figures.schools", "3", "3"),
     ("N58", "support", C + "want_vote.figures.schools", "1", "1"),
     ("N58", "support", C + "seminar.figures.schools", "2", "2"),
+    ("N59", "values-education", "values_education.plan_years", "3", "3"),
     ("N60", "values-education", F + "groups", "43", "43"),
     ("N60", "values-education", F + "participants", "893", "893"),
     ("N61", "values-education", F + "dance_groups", "4", "4"),
@@ -144,6 +145,7 @@ VALUES = [
     ("N61", "values-education", F + "dance_teachers", "7", "7"),
     ("N62", "values-education", F + "costume_collections", "2", "2"),
     ("N62", "values-education", F + "workshops", "1", "1"),
+    ("N63", "achievements", "achievements.etwinning_years_running", "2", "2"),
     ("N64", "next-year", "next_year.items.good_practice.figures.esf_activities", "11", "11"),
     ("N65", "next-year", "next_year.items.good_practice.figures.activities", "4", "4"),
     ("N66", "next-year", "next_year.items.inclusion.figures.programme_drafts", "2", "2"),
@@ -180,8 +182,6 @@ WORDS = [
     ("N18", "priorities", "Lidice-2025", "Lidice 2025"),
     ("N34", "priorities", "3D konstruēšanas un modelēšanas", "3D construction and modelling"),
     ("N47", "equity", "1 mēnesi un ilgāk", "1 month or longer"),
-    ("N59", "values-education", "trim mācību gadiem", "three school years"),
-    ("N63", "achievements", "otro gadu pēc kārtas", "second year running"),
 ]
 
 

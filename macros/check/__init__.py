@@ -9,6 +9,7 @@ from macros.check.data import blanks_are_filled, labels_are_complete, unknown_ke
 from macros.check.pages import (
     both_languages_have_the_same_pages,
     both_languages_show_the_same,
+    nothing_is_left_to_fill_in,
     pages_say_what_they_are,
 )
 from macros.load import load
@@ -22,6 +23,7 @@ RULES = (
     both_languages_of_a_text_show_the_same,
     both_languages_have_the_same_pages,
     pages_say_what_they_are,
+    nothing_is_left_to_fill_in,
     both_languages_show_the_same,
 )
 

@@ -32,6 +32,19 @@ def both_languages_have_the_same_pages(book):
             )
 
 
+def nothing_is_left_to_fill_in(book):
+    """Each line that says “jāaizpilda” waits for the centre."""
+    for page in book.pages:
+        for line, words in page.to_fill_in:
+            yield Problem(
+                page.file,
+                line,
+                f"To var aizpildīt tikai centrs: “{words}” Ierakstiet atbildi abu valodu lapās.",
+                f"Only the centre can fill this in: “{words}” Write the answer on the pages of both languages.",
+                "todo",
+            )
+
+
 def pages_say_what_they_are(book):
     """Each page has a title and a description at its top, begins with one level-1 heading, and skips no level."""
     for page in book.pages:

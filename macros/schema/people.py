@@ -101,6 +101,18 @@ class Festival(Model):
     figures: Figures
 
 
+class ValuesEducation(Model):
+    """`values_education.yml`: section 6."""
+
+    plan_years: Count
+
+
+class Achievements(Model):
+    """`achievements.yml`: section 7."""
+
+    etwinning_years_running: Count
+
+
 class Fees(Model):
     """`fees.yml`: relief from the monthly co-payment."""
 

@@ -5,7 +5,17 @@ from typing import Literal
 from macros.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.schema.goals import NextYear, Priorities, Projects, Targets
 from macros.schema.kinds import Model, Name, Text
-from macros.schema.people import Fees, Festival, Learners, Places, Programmes, Resources, Staff
+from macros.schema.people import (
+    Achievements,
+    Fees,
+    Festival,
+    Learners,
+    Places,
+    Programmes,
+    Resources,
+    Staff,
+    ValuesEducation,
+)
 
 
 class About(Model):
@@ -48,5 +58,7 @@ class Report(Model):
     fees: Fees
     projects: Projects
     student_councils: StudentCouncils
+    values_education: ValuesEducation
+    achievements: Achievements
     next_year: NextYear
     signatures: Signatures
