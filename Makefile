@@ -2,7 +2,7 @@
 
 SITE_URL ?= https://www.jauniba.lv/
 REPO_URL ?= https://github.com/bjc-jauniba/report
-export SITE_URL REPO_URL
+export SITE_URL REPO_URL PDF
 # The engines' banners about other versions, and their advertising.
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true

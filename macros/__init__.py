@@ -13,6 +13,9 @@
 `wording`   Markdown for texts: abbreviations, Latvian names, nothing that could harm
 `downloads` the year's data as a file
 `engine`    the only module that knows MkDocs, with `hook`, which builds English after Latvian
-`build`     both languages, put in place only when complete
+`edition`   the pages of a year as one document, from built HTML
+`pdf`       that document printed
+`publish`   edition and PDF beside the pages, and listed there
+`build`     all of it, put in place only when complete
 `__main__`  the `report` command
 """

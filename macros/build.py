@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.check import open_book
+from macros.publish import publish
+
 LANGUAGE_CONFIGS = {"lv": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
@@ -28,6 +31,9 @@ def build(root, destination):
             sys.stderr.write("".join(line for line in errors[language].splitlines(keepends=True) if "INFO" not in line))
         return builds[failed[0]].returncode
     (work / "en").rename(work / "lv" / "en")
+    told = publish(open_book(root), work / "lv")
+    if told:
+        sys.stderr.write(told + "\n")
     if destination.exists():
         destination.rename(old)
     (work / "lv").rename(destination)

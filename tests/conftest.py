@@ -1,5 +1,6 @@
 """What tests stand on: the real project, its built site, and a tiny report of an invented centre to break."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -86,6 +87,7 @@ def run():
 
     def run(*words, cwd=ROOT):
         command = [sys.executable, "-m", "macros", *map(str, words)]
-        return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+        environment = {**os.environ, "PDF": "0"}
+        return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
     return run

@@ -33,9 +33,10 @@ def page(request, built):
 
 
 def test_every_page_is_there(built):
-    """The site has all pages of the report in both languages, a 404 page each, the forwarding page, and no others."""
-    english = {f"en/{path}" for path in PAGES}
-    assert set(built.pages) == {*PAGES, *english, "404.html", "en/404.html", "pieklustamibas-pazinojums/"}
+    """The site has all pages of the report in both languages, what belongs to them, and no others."""
+    of_each_language = {*PAGES, "404.html", "2024-2025/print/"}
+    english = {f"en/{path}" for path in of_each_language}
+    assert set(built.pages) == {*of_each_language, *english, "pieklustamibas-pazinojums/"}
 
 
 def test_language_and_addresses(page):
@@ -248,11 +249,15 @@ def mkdocs(*words, root=ROOT, **environment):
 
 
 def test_one_plain_command_builds_both_languages(built, tmp_path):
-    """`mkdocs build --strict` alone gives the whole site, with no warning."""
+    """`mkdocs build --strict` alone gives the whole site but for the print edition and the PDF, with no warning."""
     done = mkdocs("build", "--strict", "-d", tmp_path / "site")
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
-    assert files(tmp_path / "site") == files(built.folder)
+    plain, whole = files(tmp_path / "site"), files(built.folder)
+    on_paper = {name for name in whole if "/print/" in name or name.endswith(".pdf")}
+    assert plain.keys() == whole.keys() - on_paper
+    differing = {name for name in plain if plain[name] != whole[name]}
+    assert differing == {"2024-2025/index.html", "en/2024-2025/index.html"}  # they list the files for paper
 
 
 def test_another_address(tmp_path):

@@ -28,6 +28,15 @@ RULES = (
 )
 
 
+def open_book(root):
+    """Give the project at `root` as a `Book` without errors. Raises `Problems` with all of them."""
+    book, found = inspect(root)
+    errors = [problem for problem in found if problem.level == "error"]
+    if errors:
+        raise Problems(errors)
+    return book
+
+
 def inspect(root):
     """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read."""
     pages, found = read_pages(root)

@@ -1,0 +1,148 @@
+"""Join the pages of a year into one stand-alone document for paper, from addresses, titles and HTML only.
+
+It knows no MkDocs: it works on any built site. What paper has no use for is taken away (edit and permanent links), the
+headings move down one level below the section they belong to, ids get their page's name before them, and links between
+the pages of the year lead within the document.
+"""
+
+import hashlib
+import html
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+
+_DROPPED = (
+    ".//a[contains(@class, 'headerlink')]",
+    ".//a[contains(@class, 'md-content__button')]",
+    ".//a[contains(@class, 'md-button')]",
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page of the year: its address, absolute and ending with a slash, its short title, its article as HTML."""
+
+    address: str
+    title: str
+    html: str
+
+    @property
+    def name(self):
+        """The last part of the address, which leads every id of the section."""
+        return urlsplit(self.address).path.rstrip("/").rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What stands on the first page; all plain words."""
+
+    language: str
+    title: str
+    centre: str
+    year: str
+    status: str
+    edition: str
+    """The label before the edition's number."""
+    note: str
+    """Which language prevails; empty in Latvian."""
+    contents: str
+    """The heading of the contents."""
+
+
+def read_sections(folder, paths):
+    """Give the sections of a built site: `folder` is a language's, `paths` are pages such as `2024-2025/learners/`."""
+    sections = []
+    for path in paths:
+        page = lxml.html.fromstring((Path(folder) / path / "index.html").read_text("utf-8"))
+        article = page.find(".//article")
+        title = page.xpath("string(//meta[@property='og:title']/@content)")
+        address = page.xpath("string(//link[@rel='canonical']/@href)")
+        sections.append(Section(address, title, lxml.html.tostring(article, encoding="unicode", with_tail=False)))
+    return sections
+
+
+def edition_id(sections):
+    """Give the number of an edition: the first twelve hexadecimal digits of SHA-256 over what its pages say."""
+    words = "\n".join(f"{section.name}\n{section.html}" for section in sections)
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def assemble(cover, sections, style):
+    """Give the whole document as HTML; `style` is the address of its style sheet."""
+    known = {section.address: section.name for section in sections}
+    bodies = [_body(section, known) for section in sections]
+    contents = "".join(_contents(section, body) for section, body in zip(sections, bodies, strict=True))
+    text = {key: html.escape(value) for key, value in vars(cover).items()}
+    parts = "\n".join(lxml.html.tostring(body, encoding="unicode") for body in bodies)
+    note = f'<p class="cover__note">{text["note"]}</p>' if cover.note else ""
+    return f"""<!doctype html>
+<html lang="{text["language"]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="author" content="{text["centre"]}">
+<meta name="description" content="{text["title"]}, {text["year"]}">
+<title>{text["title"]}, {text["year"]} – {text["centre"]}</title>
+<link rel="stylesheet" href="{html.escape(style)}">
+</head>
+<body>
+<header class="cover">
+<p class="cover__centre">{text["centre"]}</p>
+<h1>{text["title"]}</h1>
+<p class="cover__year">{text["year"]}</p>
+<p class="cover__stamp">{text["status"]} · {text["edition"]} {edition_id(sections)}</p>
+{note}</header>
+<nav class="contents" aria-labelledby="contents">
+<h2 id="contents">{text["contents"]}</h2>
+<ol>{contents}</ol>
+</nav>
+<main>
+{parts}
+</main>
+</body>
+</html>
+"""
+
+
+def _body(section, known):
+    article = lxml.html.fromstring(section.html)
+    for path in _DROPPED:
+        for element in article.xpath(path):
+            element.drop_tree()
+    for element in article.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag in ("h1", "h2", "h3", "h4", "h5"):
+            element.tag = f"h{int(element.tag[1]) + 1}"
+        for key in ("id", "aria-labelledby"):
+            if element.get(key):
+                element.set(key, f"{section.name}--{element.get(key)}")
+        element.attrib.pop("tabindex", None)
+        if element.tag == "a" and element.get("href"):
+            _point(element, section, known)
+    article.tag = "section"
+    article.attrib.clear()
+    article.set("id", section.name)
+    article.set("class", "section")
+    next(article.iter("h2")).set("data-title", section.title)
+    article.tail = None
+    return article
+
+
+def _point(link, section, known):
+    """A link to a page of the document leads within it; any other is written out in full."""
+    target = urljoin(section.address, link.get("href"))
+    page, _, place = target.partition("#")
+    if page in known:
+        target = f"#{known[page]}--{place}" if place else f"#{known[page]}"
+    link.set("href", target)
+    for key in ("target", "rel"):
+        link.attrib.pop(key, None)
+
+
+def _contents(section, body):
+    title = html.escape(" ".join(next(body.iter("h2")).text_content().split()))
+    return f'<li><a href="#{html.escape(section.name)}">{title}</a></li>'

@@ -1,0 +1,105 @@
+"""The print edition and the PDF hold what the pages hold."""
+
+import re
+
+import lxml.html
+import pypdf
+import pytest
+from conftest import LANGUAGES
+from test_site import SECTIONS
+
+from macros import pdf
+from macros.edition import Cover, Section, assemble, edition_id
+
+ON_PAPER = [section for section in SECTIONS if section]
+COVER = Cover("lv", "Ziņojums", "Centrs", "2020./2021. mācību gads", "melnraksts", "izdevums", "", "Saturs")
+TWO = [
+    Section("https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
+    Section("https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
+]  # fmt: skip
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def test_links_and_ids_of_an_edition():
+    """Links between the pages lead within the document, others are written out, headings go one level down."""
+    page = lxml.html.fromstring(assemble(COVER, TWO, "print.css"))
+    assert page.xpath("//main//a/@href") == ["#b--c", "https://x.lv/d/"]
+    assert page.xpath("//main//h2/@id|//main//h3/@id") == ["a--a", "b--b", "b--c"]
+    assert page.xpath("//nav//a/@href") == ["#a", "#b"]
+    assert [words(heading) for heading in page.xpath("//main//h2")] == ["A", "B"]
+
+
+def test_the_edition_number_follows_the_content():
+    """The same words give the same number, other words another."""
+    assert edition_id(TWO) == edition_id(list(TWO))
+    assert edition_id(TWO) != edition_id(TWO[:1])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_print_edition_holds_all_sections(built, language):
+    """Each table, figure and heading of the year's sections is in the print edition, in the same order."""
+    edition = built.page(language, "2024-2025/print/").find(".//main")
+    pages = [built.article(language, f"2024-2025/{section}") for section in ON_PAPER]
+    for what in (".//caption", ".//data", ".//td", ".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
+        wanted = [words(element).removesuffix(" ¶").removesuffix("¶") for page in pages for element in page.xpath(what)]
+        assert [words(element) for element in edition.xpath(what)] == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_print_edition_stands_alone(built, language):
+    """Its ids are unique, its links within lead somewhere, and nothing of the screen is left."""
+    page = built.page(language, "2024-2025/print/")
+    ids = page.xpath("//@id")
+    assert len(set(ids)) == len(ids)
+    assert [link for link in page.xpath("//a/@href") if link.startswith("#") and link[1:] not in ids] == []
+    assert not page.xpath("//script|//main//*[@tabindex]|//*[contains(@class, 'headerlink')]")
+
+
+@pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
+@pytest.mark.parametrize(
+    ("language", "path"),
+    [
+        ("lv", "2024-2025/pasnovertejuma-zinojums-2024-2025.pdf"),
+        ("en", "en/2024-2025/self-assessment-report-2024-2025.pdf"),
+    ],
+)
+class TestPdf:
+    """The file that is signed and filed."""
+
+    def test_it_says_what_it_is(self, built, language, path):
+        """It is tagged, in its language, with a title and bookmarks of all sections."""
+        document = pypdf.PdfReader(built.folder / path)
+        root = document.trailer["/Root"]
+        assert root["/Lang"] == language
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert "BJC" in document.metadata.title or "“Jaunība”" in document.metadata.title
+        titles = [item.title for item in document.outline if not isinstance(item, list)]
+        headings = [words(built.article(language, f"2024-2025/{s}").find("h1")).strip(" ¶") for s in ON_PAPER]
+        assert [" ".join(title.split()) for title in titles] == headings
+
+    def test_it_holds_every_number_of_the_pages(self, built, language, path):
+        """Every value of the print edition can be read in the PDF's text."""
+        document = pypdf.PdfReader(built.folder / path)
+        text = "".join(re.sub(r"\s", "", page.extract_text()) for page in document.pages)
+        edition = built.page(language, "2024-2025/print/").find(".//main")
+        values = {re.sub(r"\s", "", element.text_content()) for element in edition.iter("data")}
+        assert [value for value in values if value not in text] == []
+
+    def test_its_fonts_are_inside(self, built, language, path):  # noqa: ARG002
+        """All fonts are embedded, so that every Latvian letter prints anywhere."""
+        document = pypdf.PdfReader(built.folder / path)
+        for page in document.pages:
+            for font in page["/Resources"]["/Font"].values():
+                (inner,) = font.get_object()["/DescendantFonts"]
+                assert "/FontFile2" in inner.get_object()["/FontDescriptor"]
+
+    def test_the_front_page_leads_to_it(self, built, language, path):
+        """The year's front page links to it with its size and number of pages."""
+        document = pypdf.PdfReader(built.folder / path)
+        row = built.article(language, "2024-2025/").xpath(f".//a[@href='{path.rsplit('/', 1)[1]}']/ancestor::tr")[0]
+        assert f"{len(document.pages)}\u00a0" in row.text_content()
+        assert "kB" in row.text_content()
