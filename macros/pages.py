@@ -27,7 +27,8 @@ _HTML = re.compile(r"<[A-Za-z/!?][^>]*>?")
 _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
 _ATTRIBUTE = re.compile(r"(#[A-Za-z0-9_-]+|\.[a-z-]+)\Z")
 _LINK = re.compile(r"(?:\]\(|^\s*\[[^\]]+\]:)\s*<?([^)\s>]*)")
-_SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[\w.@-]+|tel:\+?\d+|[\w./-]*(#[\w-]+)?)\Z")
+_SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[\w.@-]+|tel:\+?\d+|(?!//)[\w./-]*(#[\w-]+)?)\Z")
+_FOREIGN_IMAGE = re.compile(r"!\[[^\]]*\](\(\s*<?https?:|\s*\[)")
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def read_pages(root):
 def _read(path, name, language):
     file = f"docs/{language}/{name}"
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         return None, [
@@ -247,3 +248,10 @@ def _unsafe(line, file, number):
                 f"Saite “{match[1]}” nav atļauta; saite sākas ar https:// vai ved uz lapu.",
                 f"The link “{match[1]}” is not allowed; a link starts with https:// or leads to a page.",
             )
+    for match in _FOREIGN_IMAGE.finditer(prose):
+        yield Problem(
+            file,
+            number,
+            f"Attēls “{match[0]}” nav no šīs vietnes; ielieciet failu blakus lapai: ![apraksts](fails.png).",
+            f"The image “{match[0]}” is not of this site; put the file beside the page: ![text](file.png).",
+        )
