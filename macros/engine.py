@@ -1,4 +1,4 @@
-"""The only module that knows MkDocs: what the macros plugin and the hook need of us.
+"""Where the program meets MkDocs; besides this only `hook` and `build` know of it.
 
 mkdocs-macros loads it as `module_name: macros/engine` and calls `define_env`; MkDocs loads `macros/hook.py`, which
 builds English after Latvian. Both plain builds give the same site without the hook.

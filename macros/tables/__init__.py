@@ -6,6 +6,7 @@ key, so `criteria.*.methods` serves all criteria. Captions and column heads are 
 
 from dataclasses import replace
 
+from macros.language import school_year
 from macros.schema import Text
 from macros.tables import criteria, goals, learners, site_wide  # noqa: F401 – they register their tables
 from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, Row, Stack, Table
@@ -60,22 +61,15 @@ def _subject(report, pattern, keys):
 
 def _fill(text, subject, year):
     """Put the subject's name and number, and the school years, into a caption or a column's head."""
-    first, second = (int(part) for part in year.split("-"))
-    years = {
-        "lv": (f"{first - 1}./{first}.", f"{first}./{second}.", f"{second}./{second + 1}."),
-        "en": (f"{first - 1}/{first % 100}", f"{first}/{second % 100}", f"{second}/{(second + 1) % 100}"),
-    }
+    first = int(year[:4])
+    years = {"{last_year}": first - 1, "{year}": first, "{next_year}": first + 1}
 
     def fill(language):
-        last, this, following = years[language]
+        words = {mark: school_year(f"{start}-{start + 1}", language) for mark, start in years.items()}
+        if subject:
+            words |= {"{number}": subject.number, "{name}": subject.name.in_(language)}
         result = text.in_(language)
-        for mark, value in (
-            ("{last_year}", last),
-            ("{year}", this),
-            ("{next_year}", following),
-            ("{number}", subject.number if subject else ""),
-            ("{name}", subject.name.in_(language) if subject else ""),
-        ):
+        for mark, value in words.items():
             result = result.replace(mark, value)
         return result
 

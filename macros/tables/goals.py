@@ -5,26 +5,21 @@ from macros.tables.shape import Group, Named, Row, Table, builder, label, label_
 
 @builder("targets")
 def _targets(_site, report):
+    """As in the form: the first measured target under the form's heading, each other in a group of its own."""
     targets = report.targets
-
-    def cells(key):
-        return tuple(Named(f"targets.measured.{key}.{column}") for column in ("set", "reached", "next"))
-
-    def head(number, name):
-        return stack(number, name)
-
-    first, *others = targets.measured.items()
-    other = (
-        stack(*(item.set for item in targets.other.values()), ordered=True),
-        stack(*(item.reached for item in targets.other.values()), ordered=True),
-        stack(*(item.text for item in targets.next.values()), ordered=True),
+    groups = []
+    for key, item in targets.measured.items():
+        cells = tuple(Named(f"targets.measured.{key}.{column}") for column in ("set", "reached", "next"))
+        row = Row(stack(item.number, item.name), cells)
+        groups.append(Group((row,), heading=None if groups else targets.heading))
+    columns = (
+        (item.set for item in targets.other.values()),
+        (item.reached for item in targets.other.values()),
+        (item.text for item in targets.next.values()),
     )
-    groups = (
-        Group((Row(head(first[1].number, first[1].name), cells(first[0])),), heading=targets.heading),
-        *(Group((Row(head(item.number, item.name), cells(key)),)) for key, item in others),
-        Group((Row(head(targets.other_number, targets.other_name), other),)),
-    )
-    return Table(groups, layout="stacked", notes=targets.notes, source=targets.source)
+    worded = tuple(stack(*column, ordered=True) for column in columns)
+    groups.append(Group((Row(stack(targets.other_number, targets.other_name), worded),)))
+    return Table(tuple(groups), layout="stacked", notes=targets.notes, source=targets.source)
 
 
 def _status(site, status):

@@ -5,31 +5,32 @@ from macros.tables.shape import Named, Row, builder, label, one_group, stack
 
 @builder("key_figures")
 def _key_figures(site, report):
-    """The year's front page: the number first, then what it means."""
-    asked = report.survey.questions["safe_premises"]
-    safe = next(iter(asked.answers))
+    """The year's front page: what each number is, and the number. A year without a target or question leaves it out."""
     rows = [
         Row(label(site, "key_learners_start"), (Named("learners.total_start"),)),
         Row(label(site, "key_learners_end"), (Named("learners.total_end"),)),
-        Row(label(site, "key_learners_reported"), (Named("targets.measured.learners.reached"),)),
+    ]
+    if "learners" in report.targets.measured:
+        rows.append(Row(label(site, "key_learners_reported"), (Named("targets.measured.learners.reached"),)))
+    rows += [
         Row(label(site, "key_targets_met"), (label(site, "key_targets_met_value"),)),
         Row(label(site, "key_priorities_achieved"), (label(site, "key_priorities_achieved_value"),)),
         Row(label(site, "key_programmes_opened"), (Named("programmes.opened"),)),
-        Row(label(site, "key_safe"), (Named(f"survey.questions.safe_premises.answers.{safe}.share"),)),
     ]
+    if safety := report.survey.questions.get("safe_premises"):
+        best = next(iter(safety.answers))
+        rows.append(Row(label(site, "key_safe"), (Named(f"survey.questions.safe_premises.answers.{best}.share"),)))
     return one_group(rows, numeric=frozenset({1}), layout="headline")
 
 
 @builder("overview")
 def _overview(site, report):
-    areas = [
-        (area.name, f"learners.areas.{key}", ("start", "end", "change")) for key, area in report.learners.areas.items()
-    ]
-    areas.append((label(site, "total"), "learners", ("total_start", "total_end", "change")))
     rows = [
-        Row(head, tuple(Named(f"{name}.{column}") for column in columns), total=name == "learners")
-        for head, name, columns in areas
+        Row(area.name, tuple(Named(f"learners.areas.{key}.{column}") for column in ("start", "end", "change")))
+        for key, area in report.learners.areas.items()
     ]
+    totals = ("total_start", "total_end", "change")
+    rows.append(Row(label(site, "total"), tuple(Named(f"learners.{total}") for total in totals), total=True))
     return one_group(rows, numeric=frozenset({1, 2, 3}), source=report.learners.source)
 
 
@@ -53,22 +54,13 @@ def _learners(_site, report):
 
 @builder("learners_change")
 def _learners_change(site, report):
-    def row(head, name, start, end, share, **rest):
-        cells = (start, end, f"{name}.change", f"{name}.change_percent")
-        return Row(head, (*(Named(cell) for cell in cells), share), **rest)
-
+    columns = ("start", "end", "change", "change_percent", "share_end")
+    totals = ("total_start", "total_end", "change", "change_percent", "share_total")
     rows = [
-        row(
-            area.name,
-            f"learners.areas.{key}",
-            f"learners.areas.{key}.start",
-            f"learners.areas.{key}.end",
-            Named(f"learners.areas.{key}.share_end"),
-        )
+        Row(area.name, tuple(Named(f"learners.areas.{key}.{column}") for column in columns))
         for key, area in report.learners.areas.items()
     ]
-    share = Named("learners.share_total")
-    rows.append(row(label(site, "total"), "learners", "learners.total_start", "learners.total_end", share, total=True))
+    rows.append(Row(label(site, "total"), tuple(Named(f"learners.{total}") for total in totals), total=True))
     return one_group(rows, numeric=frozenset({1, 2, 3, 4, 5}), source=report.learners.source)
 
 

@@ -1,0 +1,89 @@
+"""Building: the same bytes each time, the same site by plain commands, nothing lost by a mistake."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import lxml.html
+from conftest import ROOT
+
+from macros.build import build, source_date
+
+
+def files(folder):
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_same_commit_same_bytes(built, tmp_path):
+    """A second build in another folder gives the same bytes."""
+    assert build(ROOT, tmp_path / "elsewhere") == 0
+    first, second = files(built.folder), files(tmp_path / "elsewhere")
+    assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
+
+
+def mkdocs(*words, root=ROOT, **environment):
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": source_date(root), **environment}
+    command = [sys.executable, "-m", "mkdocs", *map(str, words)]
+    return subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
+
+
+def test_one_plain_command_builds_both_languages(built, tmp_path):
+    """`mkdocs build --strict` alone gives the whole site but for the print edition and the PDF, with no warning."""
+    done = mkdocs("build", "--strict", "-d", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    plain, whole = files(tmp_path / "site"), files(built.folder)
+    on_paper = {name for name in whole if "/print/" in name or name.endswith(".pdf")}
+    assert plain.keys() == whole.keys() - on_paper
+    differing = {name for name in plain if plain[name] != whole[name]}
+    assert differing == {"2024-2025/index.html", "en/2024-2025/index.html"}  # they list the files for paper
+
+
+def test_another_address(tmp_path):
+    """SITE_URL and REPO_URL move the whole site; links within it stay relative, so any subpath serves."""
+    done = mkdocs(
+        "build", "--strict", "-d", tmp_path, SITE_URL="https://x.example/report/", REPO_URL="https://y.example/z"
+    )
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "en/2024-2025/learners/index.html").read_text("utf-8")
+    html = lxml.html.fromstring(text)
+    assert html.xpath("//link[@rel='canonical']/@href") == ["https://x.example/report/en/2024-2025/learners/"]
+    assert html.xpath("//link[@hreflang='lv']/@href") == ["https://x.example/report/2024-2025/learners/"]
+    assert html.xpath("//a[@rel='edit']/@href") == ["https://y.example/z/edit/main/docs/en/2024-2025/learners.md"]
+    assert "www.jauniba.lv/2024" not in text
+    assert not [link for link in html.xpath("//a/@href|//script/@src") if link.startswith("/")]
+
+
+def test_a_mistake_stops_the_build_and_loses_nothing(small, run):
+    """The last good site stays, and the person is told the file, the line and the remedy."""
+    assert run("--root", small, "build", cwd=small).returncode == 0
+    before = files(small / "site")
+    learners = small / "data/2020-2021/learners.yml"
+    learners.write_text(learners.read_text("utf-8").replace("start: 10", "start: ten"), "utf-8")
+    done = run("--root", small, "build", cwd=small)
+    assert done.returncode == 1
+    assert "data/2020-2021/learners.yml:8: kļūda: " in done.stdout
+    assert "jābūt veselam skaitlim" in done.stdout
+    assert files(small / "site") == before
+    assert not list(Path(small).glob("site.*"))
+
+
+def test_a_dead_link_stops_the_build(small, run):
+    """What only MkDocs can see stops the build too."""
+    page = small / "docs/lv/index.md"
+    page.write_text(page.read_text("utf-8").replace("2020-2021/index.md", "2020-2021/none.md"), "utf-8")
+    done = run("--root", small, "build", cwd=small)
+    assert done.returncode == 1
+    assert "2020-2021/none.md" in done.stderr
+    assert not (small / "site").exists()
+
+
+def test_plain_mkdocs_tells_the_same_mistakes(small):
+    """Whoever runs mkdocs itself is told the same, and sees no traceback."""
+    page = small / "docs/lv/2020-2021/learners.md"
+    page.write_text(page.read_text("utf-8").replace("learners.total_end", "learners.total_ends"), "utf-8")
+    done = mkdocs("build", "--strict", "-d", small / "out", root=small)
+    assert done.returncode == 1
+    assert "docs/lv/2020-2021/learners.md:7: kļūda: Vērtības “learners.total_ends”" in done.stderr
+    assert "Traceback" not in done.stderr
