@@ -10,8 +10,8 @@ from functools import cached_property
 from macros import language as words_of
 from macros.compute import Figure
 from macros.pages import PARSER
-from macros.schema import Text
-from macros.tables import Blank, Link, Named, Stack, build
+from macros.schema import LANGUAGES, Text
+from macros.tables import Blank, Link, Named, Stack, Translated, build
 from macros.wording import converter
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#!|~^=+&\"']")
@@ -83,6 +83,9 @@ class Renderer:
         """Give the HTML of a cell."""
         if content is None:
             return f'<span class="missing">{self.label("not_stated")}</span>'
+        if isinstance(content, Translated):
+            other = next(language for language in LANGUAGES if language != self.language)
+            return f'<span lang="{other}">{html.escape(content.text.in_(other))}</span>'
         if isinstance(content, Blank):
             return '<span class="blank"></span>'
         if isinstance(content, Link):

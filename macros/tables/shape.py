@@ -30,11 +30,18 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Translated:
+    """The words of a text in the language that the page is not in."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
 class Blank:
     """An empty line to write on by hand."""
 
 
-Content = Text | Named | Stack | Link | Blank | str | None
+Content = Text | Named | Stack | Link | Translated | Blank | str | None
 """What a cell can hold; None is shown as “not stated”."""
 
 

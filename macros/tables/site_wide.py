@@ -3,7 +3,7 @@
 from macros.downloads import data_json
 from macros.language import NBSP
 from macros.schema import Text
-from macros.tables.shape import Blank, Link, Row, builder, label, one_group, stack
+from macros.tables.shape import Blank, Link, Row, Translated, builder, label, one_group, stack
 
 
 @builder("signatures")
@@ -22,15 +22,23 @@ def _downloads(site, report):
 
 @builder("abbreviations")
 def _abbreviations(site, _report):
-    rows = [
-        Row(term.short, (stack(term.term, *filter(None, [term.meaning])),))
-        for term in site.terms.terms.values()
-        if term.short
-    ]
-    return one_group(rows, layout="plain")
+    return one_group(
+        [
+            Row(term.short, (stack(term.term, *filter(None, [term.meaning])), Translated(term.term)))
+            for term in site.terms.terms.values()
+            if term.short
+        ],
+        layout="stacked",
+    )
 
 
 @builder("terms")
 def _terms(site, _report):
-    rows = [Row(term.term, (term.meaning,)) for term in site.terms.terms.values() if term.meaning and not term.short]
-    return one_group(rows, layout="plain")
+    return one_group(
+        [
+            Row(term.term, (term.meaning, Translated(term.term)))
+            for term in site.terms.terms.values()
+            if term.meaning and not term.short
+        ],
+        layout="stacked",
+    )
