@@ -4,6 +4,8 @@
 `schema`    what a report consists of
 `load`      the folder `data/` as one checked `Site`
 `compute`   every figure by its name: the ones typed and the ones that follow from them
+`calls`     {{ value(…) }} and {{ table(…) }}: the only thing that double braces may hold
+`markup`    what a page's Markdown may hold
 `pages`     the Markdown pages: which figures and tables they call for
 `book`      data and pages together
 `check`     what disagrees, as a list of problems
@@ -12,7 +14,7 @@
 `render`    how it looks: HTML
 `wording`   Markdown for texts: abbreviations, Latvian names, nothing that could harm
 `downloads` the year's data as a file
-`engine`    the only module that knows MkDocs, with `hook`, which builds English after Latvian
+`engine`    where the program meets MkDocs, with `hook`, which builds English after Latvian
 `edition`   the pages of a year as one document, from built HTML
 `pdf`       that document printed
 `publish`   edition and PDF beside the pages, and listed there

@@ -69,6 +69,9 @@ def _names(options):
         shown = " · ".join(dict.fromkeys(_shown(value, language) for language in LANGUAGES))
         if word in f"{name} {shown}".lower():
             print(f'{{{{ value("{name}") }}}}  {shown}')
+    for name in book.tables[book.site.latest]:
+        if word in name:
+            print(f'{{{{ table("{name}") }}}}')
     return 0
 
 

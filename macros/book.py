@@ -9,12 +9,13 @@ import yaml
 from macros.compute import names
 from macros.load import Loaded
 from macros.pages import Page
+from macros.problems import Problem, Problems
 from macros.tables import known
 
 
 @dataclass(frozen=True)
 class Book:
-    """Data and pages that belong together and were found to agree."""
+    """Data and pages of one project; whether they agree is for `check` to say."""
 
     loaded: Loaded
     pages: tuple[Page, ...]
@@ -54,20 +55,26 @@ UNNUMBERED = {"key_figures", "overview", "signatures", "downloads"}
 
 
 def nav(root):
-    """Give the paths of the pages in the order of `mkdocs.yml`."""
+    """Give the paths of the pages in the order of `mkdocs.yml`. Raises `Problems` where they cannot be read."""
 
     class Loader(yaml.SafeLoader):
         """Passes over tags such as `!ENV`, which only MkDocs knows."""
 
     Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
-    entries = yaml.load((Path(root) / "mkdocs.yml").read_text("utf-8"), Loader)["nav"]  # noqa: S506 – a SafeLoader
+    try:
+        config = yaml.load((Path(root) / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506 – a SafeLoader
+        return tuple(_flat(config["nav"]))
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        lv = "Satura rādītāju “nav” nevar nolasīt; katra lapa ir savā rindā: “- 2024-2025/index.md”, gadi ar atkāpi."
+        en = "“nav” cannot be read; each page has its own line: “- 2024-2025/index.md”, years are indented."
+        raise Problems([Problem("mkdocs.yml", mark.line + 1 if mark else 0, lv, en)]) from None
 
-    def flat(items):
-        for item in items:
-            if isinstance(item, str):
-                yield item
-            else:
-                for value in item.values():
-                    yield from [value] if isinstance(value, str) else flat(value)
 
-    return tuple(flat(entries))
+def _flat(items):
+    for item in items:
+        if isinstance(item, str):
+            yield item
+        else:
+            for value in item.values():
+                yield from [value] if isinstance(value, str) else _flat(value)

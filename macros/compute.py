@@ -79,6 +79,7 @@ def _calculated(report):
             "staff.observation.for_grade": observation.for_grade,
         },
     )
+    yield Figure("learners.area_count", len(report.learners.areas), "count", ("learners.areas",))
     yield Figure("places.count", len(report.places.addresses), "count", ("places.addresses",))
     yield Figure("student_councils.count", len(report.student_councils.activities), "count")
     for key, question in report.survey.questions.items():
@@ -130,11 +131,11 @@ def _ratio(name, kind, part, whole):
 
 
 def _targets(targets):
-    """Count the targets given as one number, and those of them whose result is at least what was set."""
+    """Count the targets that have both a number set and a result, and those whose result is at least what was set."""
     known = {key: t for key, t in targets.measured.items() if t.set is not None and t.reached is not None}
     met = [key for key, target in known.items() if target.reached >= target.set]
     parts = tuple(f"targets.measured.{key}.reached" for key in known)
-    yield Figure("targets.measured_count", len(targets.measured), "count", parts)
+    yield Figure("targets.measured_count", len(known), "count", parts)
     yield Figure("targets.met", len(met), "count", parts)
 
 

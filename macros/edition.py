@@ -36,11 +36,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Cover:
-    """What stands on the first page; all plain words."""
+    """What stands on the first page; all plain words but `centre_html`."""
 
     language: str
     title: str
     centre: str
+    centre_html: str
+    """The centre's name as HTML, with Latvian words marked."""
     year: str
     status: str
     edition: str
@@ -90,7 +92,7 @@ def assemble(cover, sections, style):
 </head>
 <body>
 <header class="cover">
-<p class="cover__centre">{text["centre"]}</p>
+<p class="cover__centre">{cover.centre_html}</p>
 <h1>{text["title"]}</h1>
 <p class="cover__year">{text["year"]}</p>
 <p class="cover__stamp">{text["status"]} · {text["edition"]} {edition_id(sections)}</p>

@@ -14,7 +14,7 @@ from macros.check import inspect
 from macros.downloads import write_downloads
 from macros.problems import Problems
 from macros.render import Renderer
-from macros.wording import extensions
+from macros.wording import Fragments, extensions
 
 # The plugin makes its environment right after `define_env`, under this name; nothing of a page may run (see `pages`).
 mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
@@ -32,10 +32,11 @@ def define_env(env):
     if errors:
         raise PluginError("\n" + str(Problems(errors)))
     renderer = Renderer(book, language)
-    env.conf["markdown_extensions"].extend(extensions(book.site, language))
+    fragments = Fragments()
+    env.conf["markdown_extensions"].extend(extensions(book.site, language, fragments))
     if language != "lv":  # SITE_URL is the whole site's; English lives below it
         env.conf["site_url"] = env.conf["site_url"].rstrip("/") + f"/{language}/"
-    env.conf["extra"]["report"] = {"words": {key: text.in_(language) for key, text in book.site.words.labels.items()}}
+    env.conf["extra"]["report"] = {"words": {key: text.in_(language) for key, text in book.site.words.labels}}
 
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
 
@@ -45,11 +46,11 @@ def define_env(env):
 
     @env.macro
     def value(name, noun=None, year=None):
-        return renderer.value(name, noun, year_of_page(year))
+        return fragments.keep(renderer.value(name, noun, year_of_page(year)))
 
     @env.macro
     def table(name, year=None):
-        return renderer.table(name, year_of_page(year))
+        return fragments.keep(renderer.table(name, year_of_page(year)))
 
     env.report_book = book
 

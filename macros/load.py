@@ -133,7 +133,7 @@ def _shape_problem(detail, lines):
         en = f"The report knows no “{last}” in this place.{en_hint}"
     else:
         wanted_lv, wanted_en = _wanted(kind, detail)
-        got_lv, got_en = _got(value)
+        got_lv, got_en = _got(value, kind)
         lv = f"“{name}”: {got_lv}, bet te jābūt {wanted_lv}."
         en = f"“{name}”: {got_en}, but this has to be {wanted_en}."
     return Problem(file, line, lv, en)
@@ -174,11 +174,20 @@ def _wanted(kind, detail):
     return _WANTED.get(kind, ("citādai vērtībai", detail["msg"]))
 
 
-def _got(value):
+def _got(value, kind):
     if value is None:
         return "vērtība nav ierakstīta", "nothing is written"
     if isinstance(value, dict | tuple):
         return "te ir saraksts", "there is a list"
+    if isinstance(value, str) and kind in ("int_type", "percent_type", "hours_type"):
+        digits = re.sub(r"[\s\u200b-\u200f\u2060]", "", value)
+        if digits.isdigit() and digits == value:
+            return f"skaitlis “{value}” ir pēdiņās", f"the number “{value}” is in quotes"
+        if digits.isdigit():
+            return (
+                f"skaitlī “{value}” ir atstarpe vai neredzama zīme",
+                f"there is a space or an invisible sign in “{value}”",
+            )
     shown = str(value)
     shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004 – enough to recognise it
     return f"ierakstīts “{shown}”", f"“{shown}” is written"

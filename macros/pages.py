@@ -1,51 +1,26 @@
-"""Read the Markdown pages: front matter, headings, and the figures and tables they call for.
-
-A page is untrusted. Nothing in it runs: the only things it may hold between double braces are calls of our own macros
-with plain words as arguments, and this is proven on the parsed template before anything is rendered.
-"""
+"""Read the Markdown pages: front matter, headings, links, and the figures and tables they call for."""
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
 import yaml
-from jinja2 import nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from macros.calls import Call, calls_in
+from macros.markup import advice
 from macros.problems import Problem, did_you_mean
 from macros.schema import LANGUAGES
 
-MACROS = {"value": {"name", "noun", "year"}, "table": {"name", "year"}}
-"""The words for page authors, and the arguments each takes."""
 TO_FILL_IN = "jāaizpilda"
-FRONT_MATTER = {"title", "description"}
-PARSER = ImmutableSandboxedEnvironment()
+FRONT_MATTER = ("title", "description")
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+OTHER_FILES = ("docs/lv/pieklustamibas-pazinojums/index.html",)
+"""The one page that is no Markdown: it forwards to the accessibility statement."""
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([A-Za-z0-9_-]+)\s*\})?\s*$")
-_HTML = re.compile(r"<[A-Za-z/!?][^>]*>?")
-_ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
-_ATTRIBUTE = re.compile(r"(#[A-Za-z0-9_-]+|\.[a-z-]+)\Z")
-_LINK = re.compile(r"(?:\]\(|^\s*\[[^\]]+\]:)\s*<?([^)\s>]*)")
-_SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[\w.@-]+|tel:\+?\d+|(?!//)[\w./-]*(#[\w-]+)?)\Z")
-_FOREIGN_IMAGE = re.compile(r"!\[[^\]]*\](\(\s*<?https?:|\s*\[)")
-
-
-@dataclass(frozen=True)
-class Call:
-    """`{{ value("learners.total_end", "learner") }}` as `("value", (("name", "learners.total_end"), …), line)`."""
-
-    macro: str
-    arguments: tuple[tuple[str, str], ...]
-    line: int
-
-    def get(self, key):
-        """Give one argument, or None."""
-        return dict(self.arguments).get(key)
-
-    def __str__(self):
-        words = [f'"{v}"' if k in ("name", "noun") else f'{k}="{v}"' for k, v in self.arguments]
-        return f"{{{{ {self.macro}({', '.join(words)}) }}}}"
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s:]+)\)")
+_FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
+"""What MkDocs 1.6 takes for front matter, so that both of us see the same."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +39,12 @@ class Page:
     language: str
     path: str
     year: str | None
-    front_matter: dict
+    front_matter: dict | None
+    """None where it cannot be read."""
     calls: tuple[Call, ...]
     headings: tuple[Heading, ...]
+    links: tuple[tuple[int, str], ...]
+    """Line and target of each link to another page or place of this site."""
     to_fill_in: tuple[tuple[int, str], ...] = ()
     """Line and words of what says “jāaizpilda”: only the centre can fill it in."""
     broken: bool = False
@@ -78,79 +56,32 @@ class Page:
         return f"docs/{self.language}/{self.path}"
 
 
-def calls_in(text, file, first_line=1):
-    """Give `(calls, problems)` of a text that may hold macro calls, a page or a text of the data."""
-    calls, problems = [], []
-    if "{#" in text:
-        line = first_line + text.count("\n", 0, text.index("{#"))
-        lv = "“{#” sāk piezīmi, kuru neviens neredzēs; virsraksta adresi pieraksta ar atstarpi: { #id }."
-        en = "“{#” begins a comment that nobody will see; write a heading's address with a space: { #id }."
-        return [], [Problem(file, line, lv, en)]
-    try:
-        template = PARSER.parse(text)
-    except jinja2.TemplateSyntaxError as error:
-        lv = 'Izteiksmi {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
-        en = f'{{{{ … }}}} cannot be read ({error.message}); write it like {{{{ value("learners.total_end") }}}}.'
-        return [], [Problem(file, first_line + error.lineno - 1, lv, en)]
-    for part in template.body:
-        for node in part.nodes if isinstance(part, nodes.Output) else [part]:
-            if isinstance(node, nodes.TemplateData):
-                continue
-            line = first_line + node.lineno - 1
-            call = _call(node, line)
-            if isinstance(call, Call):
-                calls.append(call)
-            else:
-                problems.append(Problem(file, line, *call))
-    return calls, problems
-
-
-def _call(node, line):
-    """Give a `Call`, or the two sentences that say why it is none of ours."""
-    known = ", ".join(MACROS)
-    plain = (
-        isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs)
-    )
-    if not plain:
-        lv = (
-            f'Figūriekavās drīkst būt tikai {known}, piemēram, {{{{ value("learners.total_end") }}}}; pārējo izdzēsiet.'
-        )
-        en = f'In braces there may only be {known}, such as {{{{ value("learners.total_end") }}}}; delete the rest.'
-        return lv, en
-    macro = node.node.name
-    if macro not in MACROS:
-        lv, en = did_you_mean(macro, MACROS)
-        return f"Vārds “{macro}” nav zināms; zināmie ir: {known}.{lv}", f"“{macro}” is not known; known: {known}.{en}"
-    positional = ("name", "noun") if macro == "value" else ("name",)
-    arguments = [*zip(positional, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
-    good = (
-        len(node.args) <= len(positional)
-        and len(dict(arguments)) == len(arguments)
-        and "name" in dict(arguments)
-        and all(
-            key in MACROS[macro] and isinstance(value, nodes.Const) and isinstance(value.value, str)
-            for key, value in arguments
-        )
-    )
-    if not good:
-        return (
-            f'Izsaukumā jābūt nosaukumam taisnajās pēdiņās, piemēram, {{{{ {macro}("learners.total_end") }}}}.',
-            f'The call needs a name in straight quotes, such as {{{{ {macro}("learners.total_end") }}}}.',
-        )
-    return Call(macro, tuple((key, value.value) for key, value in arguments), line)
-
-
 def read_pages(root):
     """Give `(pages, problems)` of `docs/lv` and `docs/en` below `root`; pages in the order of their paths."""
     pages, problems = [], []
     for language in LANGUAGES:
         folder = Path(root) / "docs" / language
-        for path in sorted(folder.rglob("*.md")):
-            page, found = _read(path, path.relative_to(folder).as_posix(), language)
-            problems.extend(found)
-            if page:
-                pages.append(page)
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_symlink() or (path.is_file() and not _welcome(path.suffix, f"docs/{language}/{name}")):
+                problems.append(
+                    Problem(
+                        f"docs/{language}/{name}",
+                        0,
+                        "Šeit ir vieta tikai lapām (.md) un attēliem (.png, .jpg, .webp); izdzēsiet šo failu.",
+                        "Only pages (.md) and images (.png, .jpg, .webp) belong here; delete this file.",
+                    )
+                )
+            elif path.suffix == ".md":
+                page, found = _read(path, name, language)
+                problems.extend(found)
+                if page:
+                    pages.append(page)
     return pages, problems
+
+
+def _welcome(suffix, file):
+    return suffix == ".md" or suffix in IMAGES or file in OTHER_FILES
 
 
 def _read(path, name, language):
@@ -159,99 +90,70 @@ def _read(path, name, language):
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
-        return None, [
-            Problem(
-                file, line, "Lapa nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The page is not UTF-8; save it so."
-            )
-        ]
-    problems = []
-    front_matter, body, first_line = _front_matter(text, file, problems)
-    calls, found = calls_in(body, file, first_line)
-    problems.extend(found)
-    headings = []
-    to_fill_in = []
-    fenced = False
-    for offset, line in enumerate(body.splitlines()):
-        number = first_line + offset
-        if line.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
-        if not fenced and (match := _HEADING.match(line)):
+        lv, en = "Lapa nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The page is not UTF-8; save it as UTF-8."
+        return None, [Problem(file, line, lv, en)]
+    front_matter, body, first_line, problems = _front_matter(text, file)
+    calls, wrong_calls = calls_in(body, file, first_line)
+    problems += [*wrong_calls, *advice(body, file, first_line)]
+    headings, links, to_fill_in = [], [], []
+    for number, line in enumerate(body.splitlines(), first_line):
+        links.extend((number, target) for target in _LINK.findall(line))
+        if match := _HEADING.match(line):
             headings.append(Heading(len(match[1]), match[3], number))
         elif TO_FILL_IN in line.lower():
             to_fill_in.append((number, line.strip(" -*").replace("*", "")))
-        problems.extend(_unsafe(line, file, number))
     first = name.split("/")[0]
-    year = first if re.fullmatch(r"\d{4}-\d{4}", first) else None
     page = Page(
-        language, name, year, front_matter, tuple(calls), tuple(headings), tuple(to_fill_in), broken=bool(found)
+        language=language,
+        path=name,
+        year=first if re.fullmatch(r"\d{4}-\d{4}", first) else None,
+        front_matter=front_matter,
+        calls=tuple(calls),
+        headings=tuple(headings),
+        links=tuple(links),
+        to_fill_in=tuple(to_fill_in),
+        broken=bool(wrong_calls),
     )
     return page, problems
 
 
-def _front_matter(text, file, problems):
-    match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+def _front_matter(text, file):
+    """Give `(values, the text below, its first line, problems)`."""
+    match = _FRONT.match(text)
     if not match:
-        return {}, text, 1
-    first_line = text.count("\n", 0, match.end()) + 1
+        lv = "Lapai jāsākas ar rindu ---, tad “title: …” un “description: …”, tad vēlreiz ---."
+        en = "A page begins with a line ---, then “title: …” and “description: …”, then --- again."
+        return None, text, 1, [Problem(file, 1, lv, en)]
+    body, first_line = text[match.end() :], text.count("\n", 0, match.end()) + 1
     try:
-        values = yaml.safe_load(match[1])
-    except yaml.YAMLError:
+        values = yaml.load(match[1], yaml.BaseLoader)  # noqa: S506 – the loader that makes nothing but texts
+    except (yaml.YAMLError, RecursionError):
         values = None
     if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
-        problems.append(
-            Problem(
-                file,
-                1,
-                "Lapas sākumā starp --- drīkst būt “title: …” un “description: …”; tekstu ar kolu lieciet pēdiņās.",
-                "Between the --- at the top there may be “title: …” and “description: …”; quote a text with a colon.",
-            )
-        )
-        return {}, text[match.end() :], first_line
-    for offset, line in enumerate(match[1].splitlines()):
-        key = line.split(":")[0]
-        if key in values and key not in FRONT_MATTER:
+        lv = "Starp --- drīkst būt tikai “title: …” un “description: …”; tekstu ar kolu lieciet pēdiņās."
+        en = "Between the --- there may only be “title: …” and “description: …”; quote a text with a colon."
+        return None, body, first_line, [Problem(file, 2, lv, en)]
+    lines = {line.split(":")[0].strip(" \"'"): number for number, line in enumerate(match[1].splitlines(), 2)}
+    problems = []
+    for key, value in values.items():
+        line = lines.get(key, 2)
+        if key not in FRONT_MATTER:
             lv, en = did_you_mean(key, FRONT_MATTER)
             problems.append(
                 Problem(
                     file,
-                    offset + 2,
+                    line,
                     f"“{key}” lapas sākumā nav atļauts; atļauti ir title un description.{lv}",
                     f"“{key}” is not allowed at the top of a page; title and description are.{en}",
                 )
             )
-    return values, text[match.end() :], first_line
-
-
-def _unsafe(line, file, number):
-    """Pages are Markdown only: no HTML, no attributes but an id or a class, no links that run a script."""
-    prose = re.sub(r"\{\{.*?\}\}", "", line)
-    for match in _HTML.finditer(prose):
-        yield Problem(
-            file,
-            number,
-            f"HTML lapās nav atļauts: “{match[0]}”; rakstiet Markdown pierakstā vai izdzēsiet.",
-            f"HTML is not allowed in pages: “{match[0]}”; write Markdown or delete it.",
-        )
-    for match in _ATTRIBUTES.finditer(prose):
-        if not all(_ATTRIBUTE.match(word) for word in match[1].split()):
-            yield Problem(
-                file,
-                number,
-                f"Figūriekavās drīkst būt tikai id vai klase, piemēram, {{ #merki }}: “{match[0]}”.",
-                f"In braces there may only be an id or a class, such as {{ #targets }}: “{match[0]}”.",
+        elif not value.strip() or re.search(r"[<>{}\"\n]", value):
+            problems.append(
+                Problem(
+                    file,
+                    line,
+                    f"“{key}” jābūt vienai rindai parasta teksta, bez zīmēm < > {{ }} un taisnajām pēdiņām.",
+                    f"“{key}” has to be one line of plain words, without the signs < > {{ }} and straight quotes.",
+                )
             )
-    for match in _LINK.finditer(prose):
-        if not _SAFE_LINK.match(match[1]):
-            yield Problem(
-                file,
-                number,
-                f"Saite “{match[1]}” nav atļauta; saite sākas ar https:// vai ved uz lapu.",
-                f"The link “{match[1]}” is not allowed; a link starts with https:// or leads to a page.",
-            )
-    for match in _FOREIGN_IMAGE.finditer(prose):
-        yield Problem(
-            file,
-            number,
-            f"Attēls “{match[0]}” nav no šīs vietnes; ielieciet failu blakus lapai: ![apraksts](fails.png).",
-            f"The image “{match[0]}” is not of this site; put the file beside the page: ![text](file.png).",
-        )
+    return values, body, first_line, problems

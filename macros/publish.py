@@ -8,6 +8,7 @@ from pathlib import Path
 from macros import pdf
 from macros.edition import Cover, assemble, read_sections
 from macros.language import NBSP, number, school_year
+from macros.render import Renderer
 
 STYLE = "assets/stylesheets/print.css"
 PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
@@ -41,12 +42,13 @@ def _write_edition(book, year, language, folder):
     report = book.site.years[year].report
 
     def label(key):
-        return book.site.words.labels[key].in_(language)
+        return getattr(book.site.words.labels, key).in_(language)
 
     cover = Cover(
         language=language,
         title=report.title.in_(language),
         centre=book.site.centre.name.in_(language),
+        centre_html=Renderer(book, language).value("centre.name", year=year),
         year=label("school_year").replace("{year}", school_year(year, language)),
         status=label(f"status_{report.status}"),
         edition=label("edition"),
@@ -72,7 +74,7 @@ def _list_downloads(book, language, folder, name, pages):
     """Add the rows to the table of files of the year's front page, where sizes are known only now."""
 
     def label(key):
-        return html.escape(book.site.words.labels[key].in_(language))
+        return html.escape(getattr(book.site.words.labels, key).in_(language))
 
     rows = ""
     if pages:

@@ -14,7 +14,7 @@ import yaml
 
 from macros.problems import Problem
 
-LARGEST_FILE = 1_000_000  # bytes; the largest real one has about 20 000
+LARGEST_FILE = 200_000  # bytes; the largest real one has about 20 000
 DEEPEST = 20  # levels of nesting; the deepest real one has 6
 
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z", re.ASCII)
@@ -22,6 +22,8 @@ _POINT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+\Z", re.ASCII)
 _CLOCK = re.compile(r"[0-9]+(:[0-9]{2})+\Z", re.ASCII)
+_NAME = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)
+_LOST = re.compile(r"\s*#[^#\s]")
 _TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
 _QUOTES = "“”„‟«»‘’"
 
@@ -32,8 +34,8 @@ class _Loader(yaml.SafeLoader):
     yaml_implicit_resolvers = {}  # PyYAML's own way to switch its guessing off
 
     def compose_node(self, parent, index):
-        """Refuse `*names`: a few of them can make a file of gigabytes, and nobody reads them."""
-        if self.check_event(yaml.AliasEvent):
+        """Refuse `*names` (a few of them can make a file of gigabytes) and the `&names` they refer to."""
+        if self.check_event(yaml.AliasEvent) or getattr(self.peek_event(), "anchor", None):
             raise yaml.composer.ComposerError(None, None, "alias", self.peek_event().start_mark)
         return super().compose_node(parent, index)
 
@@ -43,6 +45,7 @@ class _File:
 
     def __init__(self, name):
         self.name = name
+        self.text = ""
         self.lines = {}
         self.problems = []
 
@@ -61,6 +64,7 @@ def read(path, name):
     text = _text(Path(path), file)
     if text is None:
         return None, file.lines, file.problems
+    file.text = text
     try:
         node = yaml.compose(text, Loader=_Loader)
         value = None if node is None else _value(node, (), file)
@@ -118,22 +122,30 @@ def _text(path, file):
 
 def _broken(error, text, file):
     """Tell what PyYAML could not read, in words for someone who has never heard of a scanner."""
-    mark = error.problem_mark or error.context_mark
+    begun = "quoted scalar" in (error.context or "") or "simple key" in (error.context or "")
+    mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
     line = min(mark.line, max(text.count("\n"), 0)) + 1 if mark else 0
     reason = error.problem or ""
     source = text.splitlines()[line - 1] if 0 < line <= len(text.splitlines()) else ""
-    if "\t" in source[: len(source) - len(source.lstrip())] or "'\\t'" in reason:
+    if "\t" in source:
         file.problem(
             line,
-            "Rinda sākas ar tabulatoru; lietojiet atstarpes (divas katram līmenim).",
-            "The line is indented with a tab; use spaces (two for each level).",
+            "Rindā ir tabulators; lietojiet atstarpes (atkāpei – divas katram līmenim).",
+            "There is a tab in the line; use spaces (two for each level of indent).",
+        )
+    elif "could not find expected ':'" in reason:
+        file.problem(
+            line,
+            "Pēc nosaukuma vajag kolu un atstarpi, piemēram, “start: 1217”.",
+            "A colon and a space are needed after the name, as in “start: 1217”.",
         )
     elif "mapping values are not allowed" in reason:
         file.problem(
             line,
-            "Tekstā ir kols ar atstarpi aiz tā, vai arī atkāpe nesakrīt. Ielieciet tekstu pēdiņās: "
-            '"teksts: turpinājums".',
-            'There is a colon and a space in a text, or the indent does not match. Put the text in quotes: "…".',
+            "Tekstā ir kols ar atstarpi aiz tā (tad tekstu liek taisnās pēdiņās), vai aiz nosaukuma trūkst kola un "
+            "atstarpes, vai nesakrīt atkāpe šajā vai iepriekšējā rindā.",
+            "There is a colon and a space in a text (then it needs straight quotes), or none after a name, or the "
+            "indent does not match here or in the line before.",
         )
     elif reason == "alias" or "alphabetic or numeric character" in reason:
         file.problem(
@@ -178,6 +190,13 @@ def _mapping(node, path, file):
         if key is None or key == "":
             file.problem(line, "Šeit jābūt nosaukumam un kolam.", "There has to be a name and a colon here.")
             continue
+        if not _NAME.match(key):
+            file.problem(
+                line,
+                f"Nosaukumā “{key}” drīkst būt tikai mazie latīņu burti bez garumzīmēm, cipari un _.",
+                f"The name “{key}” may only have small Latin letters without marks, digits and _.",
+            )
+            continue
         if key in result:
             first = file.lines[(*path, key)]
             file.problem(
@@ -193,6 +212,12 @@ def _mapping(node, path, file):
 
 def _scalar(node, line, file):
     text = node.value
+    if node.style is None and _LOST.search(file.text.splitlines()[node.end_mark.line][node.end_mark.column :]):
+        file.problem(
+            line,
+            "Viss aiz # pazustu; tekstu ielieciet pēdiņās, bet, ja tā ir piezīme, aiz # lieciet atstarpi.",
+            "All after # would be lost; put the text in quotes or, if it is a remark, a space after #.",
+        )
     if node.style is not None:  # quoted or a block: the person said that it is a text
         return text
     if text in ("", "~", "null"):

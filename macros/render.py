@@ -1,6 +1,6 @@
 """How it looks: HTML of a value and of a table. Knows no school.
 
-Everything that comes from the data is escaped here or by `wording.converter`; nothing else writes HTML.
+Texts of the data go through `wording.converter`, which leaves nothing of HTML alive; all else is escaped here.
 """
 
 import html
@@ -8,13 +8,11 @@ import re
 from functools import cached_property
 
 from macros import language as words_of
+from macros.calls import Call, split
 from macros.compute import Figure
-from macros.pages import PARSER
 from macros.schema import LANGUAGES, Text
 from macros.tables import Blank, Link, Named, Stack, Translated, build
-from macros.wording import converter
-
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#!|~^=+&\"']")
+from macros.wording import Fragments, converter
 
 
 class Renderer:
@@ -25,24 +23,25 @@ class Renderer:
         self.book = book
         self.site = book.site
         self.language = language
+        self._fragments = Fragments()
 
     @cached_property
     def _convert(self):
-        return converter(self.site, self.language)
+        return converter(self.site, self.language, self._fragments)
 
     def label(self, key):
         """Give one of the program's own labels, escaped."""
-        return html.escape(self.site.words.labels[key].in_(self.language))
+        return html.escape(getattr(self.site.words.labels, key).in_(self.language))
 
     def value(self, name, noun=None, year=None, *, marked=True):
-        """Give the HTML of a named value inside a sentence.
+        """Give the HTML of a named value or text inside a sentence.
 
         `noun` is `noun` or `noun.case` of `words.yml`: its right form follows the number. `marked` adds “calculated”
         to a figure that the source does not print. Raises KeyError for names that do not exist.
         """
         found = self.book.names[year or self.site.latest][name]
         if not isinstance(found, Figure):
-            return escape_inline(found.in_(self.language) if isinstance(found, Text) else found)
+            return self._inline(found, year)
         counted = f"{words_of.NBSP}{html.escape(self._noun(noun, found.value))}" if noun else ""
         if found.value is None:
             return f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>' + (
@@ -64,14 +63,22 @@ class Renderer:
         return forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form]
 
     def text(self, text, year):
-        """Give the block HTML of a text of the data; calls of `value` in it are filled in."""
-        # Markdown first: it escapes all HTML, and only then do our own calls put theirs in.
-        safe = self._convert(text)
-        if "{{" in safe:
-            safe = PARSER.from_string(safe).render(
-                value=lambda name, noun=None, year=year: self.value(name, noun, year, marked=False)
-            )
-        return safe
+        """Give the block HTML of a text of the data (`Text` with calls of `value` in it, or a plain str without)."""
+        pieces = split(text.in_(self.language), "")[0] if isinstance(text, Text) else [text]
+        self._fragments.pieces.clear()
+        filled = [
+            self.value(piece.get("name"), piece.get("noun"), piece.get("year") or year, marked=False)
+            if isinstance(piece, Call)
+            else piece
+            for piece in pieces
+        ]
+        # A value may itself be a text that was just converted, so the marks are set only now.
+        self._fragments.pieces.clear()
+        marked = [
+            self._fragments.keep(done) if isinstance(piece, Call) else done
+            for piece, done in zip(pieces, filled, strict=True)
+        ]
+        return self._convert("".join(marked))
 
     def _inline(self, text, year):
         """Give the HTML of a text without the paragraph round it, where it is just one."""
@@ -97,26 +104,24 @@ class Renderer:
             if content.ordered:
                 return "<ol>" + "".join(f"<li>{part}</li>" for part in parts) + "</ol>"
             return "\n".join(f"<div>{part}</div>" for part in parts)
-        return self._inline(content.in_(self.language) if isinstance(content, Text) else content, year)
+        return self._inline(content, year)
 
     def table(self, name, year=None):
         """Give the HTML of the table called `name`. Raises KeyError where there is none."""
         year = year or self.site.latest
         table = build(name, self.site, year)
-        identity = "table-" + name.replace(".", "-").replace("_", "-")
+        identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
         role = _roles(table)
-        columns = [self._inline(column.in_(self.language), year) for column in table.columns]
+        columns = [self._inline(column, year) for column in table.columns]
         # The line breaks between cells keep their words apart in the search index.
         head = "\n".join(
             f'<th scope="col"{_numeric(table, index)}{role("columnheader")}>{column}</th>'
             for index, column in enumerate(columns)
         )
         bodies = "\n".join(self._group(table, group, columns, year) for group in table.groups)
-        notes = "".join(
-            f'<p class="table-note">{self._inline(note.in_(self.language), year)}</p>' for note in table.notes
-        )
+        notes = "".join(f'<p class="table-note">{self._inline(note, year)}</p>' for note in table.notes)
         if table.source:
-            source = self._inline(table.source.in_(self.language), year)
+            source = self._inline(table.source, year)
             notes += f'<p class="table-source">{self.label("source")}: {source}</p>'
         return (
             f'<div class="data-table data-table--{table.layout}" id="{identity}">'
@@ -128,7 +133,7 @@ class Renderer:
         )
 
     def _caption(self, table, name, year):
-        words = self._inline(table.caption.in_(self.language), year)
+        words = self._inline(table.caption, year)
         number = self.book.table_numbers.get((year, name))
         if number is None:
             return words
@@ -155,11 +160,6 @@ class Renderer:
             cells += f"\n<td{_numeric(table, index)}{role('cell')}{label}>{content}</td>"
         kind = ' class="total"' if row.total else ""
         return f"<tr{kind}{role('row')}>{cells}</tr>"
-
-
-def escape_inline(text):
-    """Escape a text for use inside a Markdown sentence: neither HTML nor Markdown in it comes to life."""
-    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
 def _machine(value):

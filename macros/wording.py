@@ -1,19 +1,22 @@
-"""Markdown for texts: abbreviations with their meaning, Latvian names marked as Latvian in English sentences.
+"""Markdown for pages and texts: safe, with abbreviations explained and Latvian names marked in English sentences.
 
-`extensions` is for whole pages, whose HTML is forbidden by `pages`; `converter` is for texts of the data, where HTML,
-links and images are switched off, so that whatever is typed stays text.
+HTML that a person types stays text, in pages as in data. Our own HTML, of values and tables, goes through Markdown as
+`Fragments`. Pages may have links, images, headings with an address; texts of the data have none of these.
 """
 
+import html
 import re
 import xml.etree.ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension, AbbrTreeprocessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 _OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference",
-                 "short_image_ref", "autolink", "automail", "html", "entity")  # fmt: skip
+                 "short_image_ref", "autolink", "automail", "entity")  # fmt: skip
 _OFF_BLOCKS = ("code", "hashheader", "setextheader", "hr", "quote", "reference")
 _LISTS = ("olist", "ulist")
 
@@ -55,30 +58,85 @@ def latvian_names(site):
     return sorted(names)
 
 
-def extensions(site, language):
-    """Give the Markdown extensions that mark abbreviations and names in a language."""
+class Fragments:
+    """Pieces of our own HTML on their way through Markdown, each standing in the text as a mark."""
+
+    def __init__(self):
+        self.pieces = []
+
+    def keep(self, piece):
+        """Give the mark that stands for a piece of HTML."""
+        self.pieces.append(piece)
+        return f"\ue000{len(self.pieces) - 1}\ue001"
+
+
+class _Marks(InlineProcessor):
+    """Put our own HTML in the place of its mark."""
+
+    def __init__(self, md, fragments):
+        super().__init__("\ue000([0-9]{1,9})\ue001", md)
+        self.fragments = fragments
+
+    def handleMatch(self, m, data):  # noqa: ARG002, N802 – the library's
+        index = int(m[1])
+        pieces = self.fragments.pieces
+        return (self.md.htmlStash.store(pieces[index]) if index < len(pieces) else ""), m.start(0), m.end(0)
+
+
+class _Attributes(Treeprocessor):
+    """Keep of the attributes of a page's elements only what can do no harm, and of addresses only plain ones."""
+
+    KEPT = frozenset({"id", "class", "title", "lang", "alt", "align", "start", "href", "src"})
+    HREF = re.compile(r"(https?://|mailto:|tel:|[^:/?#\\]*(?:[/?#]|\Z)(?!/))", re.IGNORECASE)
+    SRC = re.compile(r"[^:/?#\\]+(?:/|\Z)(?!/)|\.\.?/")
+
+    def run(self, root):
+        for element in root.iter():
+            for key, value in list(element.attrib.items()):
+                address = re.sub(r"[\s\x00-\x20]", "", html.unescape(value))
+                if (
+                    key not in self.KEPT
+                    or (key == "href" and not self.HREF.match(address))
+                    or (key == "src" and not self.SRC.match(address))
+                ):
+                    del element.attrib[key]
+
+
+class Safe(Extension):
+    """Make Markdown of strangers harmless: their HTML is text, our own stands where its mark is."""
+
+    def __init__(self, fragments):
+        super().__init__()
+        self.fragments = fragments
+
+    def extendMarkdown(self, md):  # noqa: N802 – the library's name
+        """Switch HTML off, our marks on; look at attributes last but for unescaping (priority 0)."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_Marks(md, self.fragments), "marks", 185)
+        md.treeprocessors.register(_Attributes(md), "attributes", 1)
+
+
+def extensions(site, language, fragments):
+    """Give the Markdown extensions of a language: safety, names, abbreviations."""
     glossary = {term.short.in_(language): term.term.in_(language) for term in site.terms.terms.values() if term.short}
-    return [AbbrExtension(glossary=glossary), LatvianNames(latvian_names(site) if language == "en" else ())]
+    names = latvian_names(site) if language == "en" else ()
+    return [Safe(fragments), LatvianNames(names), AbbrExtension(glossary=glossary)]
 
 
-def converter(site, language):
+def converter(site, language, fragments):
     """Give a function from a text of the data to safe HTML: paragraphs, lists, emphasis, nothing else.
 
     A text of one line is one paragraph, even if it begins like a list (`1. Izglītojamo …`).
     """
-    lines, line = (_markdown(site, language, off) for off in (_OFF_BLOCKS, (*_OFF_BLOCKS, *_LISTS)))
 
-    def convert(text):
-        return (lines if "\n" in text else line).reset().convert(text)
+    def markdown(off_blocks):
+        md = Markdown(extensions=extensions(site, language, fragments), output_format="html")
+        for name in _OFF_IN_TEXTS:
+            md.inlinePatterns.deregister(name)
+        for name in off_blocks:
+            md.parser.blockprocessors.deregister(name)
+        return md
 
-    return convert
-
-
-def _markdown(site, language, off_blocks):
-    md = Markdown(extensions=extensions(site, language), output_format="html")
-    md.preprocessors.deregister("html_block")
-    for name in _OFF_IN_TEXTS:
-        md.inlinePatterns.deregister(name)
-    for name in off_blocks:
-        md.parser.blockprocessors.deregister(name)
-    return md
+    lines, line = markdown(_OFF_BLOCKS), markdown((*_OFF_BLOCKS, *_LISTS))
+    return lambda text: (lines if "\n" in text else line).reset().convert(text)

@@ -1,4 +1,6 @@
-"""What the checks say of the program's own labels, whose lines move with every new label."""
+"""What the checks say where one changed line, as in `problems/`, is not enough or would move."""
+
+import shutil
 
 from macros.check import inspect
 
@@ -15,3 +17,12 @@ def test_a_noun_needs_all_its_forms(small):
     assert problem.line == text.splitlines().index("  learner:") + 1
     assert problem.lv == "Vārdam “learner” (nominative) vajadzīgas formas: one, other, zero."
     assert problem.en == "The noun “learner” (nominative) needs the forms: one, other, zero."
+
+
+def test_a_year_needs_pages(small):
+    """Data of a school year without pages are told before the build stumbles over them."""
+    shutil.copytree(small / "data/2020-2021", small / "data/2021-2022")
+    _book, found = inspect(small)
+    assert "Mācību gadam 2021-2022 nav lapu mapē docs/lv/2021-2022; izveidojiet tās vai izdzēsiet datus." in {
+        problem.lv for problem in found if problem.level == "error"
+    }

@@ -12,7 +12,7 @@ from macros import pdf
 from macros.edition import Cover, Section, assemble, edition_id
 
 ON_PAPER = [section for section in SECTIONS if section]
-COVER = Cover("lv", "Ziņojums", "Centrs", "2020./2021. mācību gads", "melnraksts", "izdevums", "", "Saturs")
+COVER = Cover("lv", "Ziņojums", "Centrs", "Centrs", "2020./2021. mācību gads", "melnraksts", "izdevums", "", "Saturs")
 TWO = [
     Section("https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
     Section("https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
@@ -55,6 +55,7 @@ def test_the_print_edition_stands_alone(built, language):
     ids = page.xpath("//@id")
     assert len(set(ids)) == len(ids)
     assert [link for link in page.xpath("//a/@href") if link.startswith("#") and link[1:] not in ids] == []
+    assert language == "lv" or page.xpath("//header//span[@lang='lv']/text()") == ["Jaunība"]
     assert not page.xpath("//script|//main//*[@tabindex]|//*[contains(@class, 'headerlink')]")
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import ROOT
 
-from macros.pages import calls_in
+from macros.calls import calls_in
 from macros.read import read
 from macros.schema import Report
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from macros.pages import calls_in, read_pages
+from macros.calls import calls_in
+from macros.pages import read_pages
 
 
 def pages_of(tmp_path, text):
@@ -65,10 +66,14 @@ def test_nothing_else_may_stand_in_braces(text):
         "[x](java&#115;cript:alert(1))",
         "[x](data:text/html,x)",
         "[x]: javascript:alert(1)",
+        "> [x]: javascript:alert(1)",
+        "<<<<<<< HEAD",
+        "##Virsraksts",
+        "[Piezīme]: teksts",
+        'Teksts {{ table("learners") }} turpinās',
         "[x](//evil.example/x)",
         "![x](//evil.example/x.png)",
         "![x](https://evil.example/x.png)",
-        "![x][y]",
         "# Heading { onclick=alert(1) }",
         "*x*{: style=color:red }",
     ],
@@ -89,6 +94,8 @@ def test_pages_hold_no_html_and_no_scripts(tmp_path, line):
         '!!! note "Piezīme"',
         "| a | b |",
         "> citāts",
+        "<https://www.jauniba.lv>",
+        "- a\n- b\n  turpinās\n- c",
     ],
 )
 def test_ordinary_markdown_is_welcome(tmp_path, line):

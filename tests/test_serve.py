@@ -23,17 +23,20 @@ def served(small):
         shutil.copytree(ROOT / name, small / name)
     with (small / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("hooks: [macros/hook.py]\nwatch: [data, macros, theme, docs/en, mkdocs.en.yml]\n")
+    log = small / "serve.log"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {**os.environ, "PYTHONPATH": str(small), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=small, env=environment, stderr=subprocess.DEVNULL) as process:
+    with log.open("w") as output, subprocess.Popen(command, cwd=small, env=environment, stderr=output) as process:
 
         def see(path, words):
-            """Wait until the page holds the words; give whether it did."""
+            """Wait until the page (or, for None, what the server tells) holds the words; give whether it did."""
             end = time.monotonic() + PATIENCE
             while time.monotonic() < end and process.poll() is None:
+                if path is None and words in log.read_text("utf-8"):
+                    return True
                 try:
                     with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=5) as page:
                         if words in page.read().decode():
@@ -65,7 +68,7 @@ def test_edits_are_seen_in_both_languages(served):
     assert see("en/" + page, "In the end")
     learners = root / "data/2020-2021/learners.yml"
     edit(learners, "end: 21", "end: twenty")
-    time.sleep(2)
+    assert see(None, "“learners.areas.snow.end”: ierakstīts “twenty”")
     edit(learners, "end: twenty", "end: 22")
     assert see(page, ">52</data>")
     assert see("en/" + page, ">52</data>")

@@ -9,8 +9,10 @@ from macros.check.data import blanks_are_filled, labels_are_complete, unknown_ke
 from macros.check.pages import (
     both_languages_have_the_same_pages,
     both_languages_show_the_same,
+    links_lead_somewhere,
     nothing_is_left_to_fill_in,
     pages_say_what_they_are,
+    years_have_pages,
 )
 from macros.load import load
 from macros.pages import read_pages
@@ -21,8 +23,10 @@ RULES = (
     labels_are_complete,
     calls_name_what_exists,
     both_languages_of_a_text_show_the_same,
+    years_have_pages,
     both_languages_have_the_same_pages,
     pages_say_what_they_are,
+    links_lead_somewhere,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,
 )
@@ -41,10 +45,9 @@ def inspect(root):
     """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read."""
     pages, found = read_pages(root)
     try:
-        loaded = load(root)
+        book = Book(load(root), tuple(pages), nav(root))
     except Problems as problems:
         return None, sorted({*found, *problems.found})
-    book = Book(loaded, tuple(pages), nav(root))
     dangling = list(unknown_keys_referred_to(book))
     if dangling:  # tables cannot be built of what does not exist, so the other rules would only stumble
         return book, sorted({*found, *dangling})

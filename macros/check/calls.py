@@ -1,7 +1,7 @@
 """Rules for calls of our macros, in pages and in texts of the data."""
 
+from macros.calls import calls_in
 from macros.check.data import texts
-from macros.pages import calls_in
 from macros.problems import Problem, did_you_mean
 
 
@@ -64,8 +64,16 @@ def call_problems(book, call, file, line, year):
             f"{lv_kind} “{name}” {wanted} datos nav.{lv} Visus nosaukumus rāda “report names”.",
             f"There is no {en_kind} “{name}” in the data of {wanted}.{en} “report names” lists them all.",
         )
+        return
     noun = call.get("noun")
-    if noun:
+    if noun and getattr(book.names[wanted][name], "kind", "date") == "date":
+        yield Problem(
+            file,
+            line,
+            f"“{name}” nav skaitlis, tāpēc lietvārds “{noun}” te neder; izdzēsiet to.",
+            f"“{name}” is no number, so the noun “{noun}” does not fit; delete it.",
+        )
+    elif noun:
         word, _, case = noun.partition(".")
         nouns = book.site.words.nouns
         choices = [f"{key}.{c}" for key, forms in nouns.items() for c in forms.lv] + list(nouns)

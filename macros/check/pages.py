@@ -1,7 +1,10 @@
 """Rules for pages: both languages, headings, what stands at their top."""
 
+import posixpath
+
 from macros.check.calls import call_problems
-from macros.problems import Problem
+from macros.pages import FRONT_MATTER, IMAGES
+from macros.problems import Problem, did_you_mean
 
 
 def both_languages_have_the_same_pages(book):
@@ -45,11 +48,64 @@ def nothing_is_left_to_fill_in(book):
             )
 
 
+def links_lead_somewhere(book):
+    """Each link within the site leads to a page that exists and, after #, to a heading on it."""
+    for page in book.pages:
+        others = {other.path: other for other in book.pages if other.language == page.language}
+        for line, link in page.links:
+            target, _, place = link.partition("#")
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
+            if target and not target.endswith(".md"):
+                if not target.endswith(IMAGES):
+                    yield Problem(
+                        page.file,
+                        line,
+                        f"Saite “{link}” neved uz lapu; rakstiet lapas failu, piemēram, ../about.md, vai https://….",
+                        f"The link “{link}” leads to no page; write the page's file, such as ../about.md, or https://….",
+                    )
+            elif path not in others:
+                lv, en = did_you_mean(path, others)
+                yield Problem(
+                    page.file,
+                    line,
+                    f"Lapas “{path}”, uz kuru ved saite “{link}”, nav.{lv}",
+                    f"There is no page “{path}”, to which the link “{link}” leads.{en}",
+                )
+            elif place and place not in {heading.id for heading in others[path].headings}:
+                ids = [heading.id for heading in others[path].headings if heading.id]
+                lv, en = did_you_mean(place, ids)
+                yield Problem(
+                    page.file,
+                    line,
+                    f"Lapā “{path}” nav virsraksta ar adresi #{place}.{lv}",
+                    f"The page “{path}” has no heading with the address #{place}.{en}",
+                )
+
+
+def years_have_pages(book):
+    """Each school year of the data has pages, and each year of the pages has data."""
+    with_pages = {page.year for page in book.pages if page.year}
+    for year in sorted(book.site.years.keys() - with_pages):
+        yield Problem(
+            f"data/{year}",
+            0,
+            f"Mācību gadam {year} nav lapu mapē docs/lv/{year}; izveidojiet tās vai izdzēsiet datus.",
+            f"The school year {year} has no pages in docs/lv/{year}; make them or delete the data.",
+        )
+    for year in sorted(with_pages - book.site.years.keys()):
+        yield Problem(
+            f"docs/lv/{year}",
+            0,
+            f"Mācību gadam {year} nav datu mapē data/{year}; izveidojiet tos vai izdzēsiet lapas.",
+            f"The school year {year} has no data in data/{year}; make them or delete the pages.",
+        )
+
+
 def pages_say_what_they_are(book):
     """Each page has a title and a description at its top, begins with one level-1 heading, and skips no level."""
     for page in book.pages:
-        for key in ("title", "description"):
-            if key not in page.front_matter:
+        for key in FRONT_MATTER:
+            if page.front_matter is not None and key not in page.front_matter:
                 yield Problem(
                     page.file,
                     1,

@@ -51,6 +51,7 @@ class Targets(Model):
     """`targets.yml`: section 1.2."""
 
     heading: Text
+    minimum: Count
     measured: dict[str, Annotated[MeasuredTarget | ShareTarget, Field(discriminator="unit")]]
     other_name: Text
     other_number: str

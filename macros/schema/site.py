@@ -28,10 +28,51 @@ class TableWords(Model):
     notes: tuple[Text, ...] = ()
 
 
+class Labels(Model):
+    """The words that the program itself puts on a page; each is used, none may be missing."""
+
+    calculated: Text
+    not_stated: Text
+    source: Text
+    table: Text
+    number: Text
+    total: Text
+    quantitative: Text
+    qualitative: Text
+    status_achieved: Text
+    status_partly: Text
+    status_not_achieved: Text
+    status_draft: Text
+    status_final: Text
+    asked_teachers: Text
+    asked_learners: Text
+    asked_parents: Text
+    key_learners_start: Text
+    key_learners_end: Text
+    key_learners_reported: Text
+    key_targets_met: Text
+    key_targets_met_value: Text
+    key_priorities_achieved: Text
+    key_priorities_achieved_value: Text
+    key_programmes_opened: Text
+    key_safe: Text
+    download_pdf: Text
+    download_print: Text
+    download_print_size: Text
+    download_data: Text
+    page_count: Text
+    school_year: Text
+    edition: Text
+    latvian_prevails: Text
+    contents: Text
+    language_menu: Text
+    published_by: Text
+
+
 class Words(Model):
     """`words.yml`: the program's own labels."""
 
-    labels: dict[str, Text]
+    labels: Labels
     nouns: dict[str, Noun]
     tables: dict[str, TableWords]
 

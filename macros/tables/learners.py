@@ -17,9 +17,9 @@ def _key_figures(site, report):
         Row(label(site, "key_priorities_achieved"), (label(site, "key_priorities_achieved_value"),)),
         Row(label(site, "key_programmes_opened"), (Named("programmes.opened"),)),
     ]
-    if safety := report.survey.questions.get("safe_premises"):
-        best = next(iter(safety.answers))
-        rows.append(Row(label(site, "key_safe"), (Named(f"survey.questions.safe_premises.answers.{best}.share"),)))
+    safety = report.survey.questions.get("safe_premises")
+    if safety and "agree" in safety.answers:
+        rows.append(Row(label(site, "key_safe"), (Named("survey.questions.safe_premises.answers.agree.share"),)))
     return one_group(rows, numeric=frozenset({1}), layout="headline")
 
 

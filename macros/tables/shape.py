@@ -100,7 +100,7 @@ def one_group(rows, **rest):
 
 def label(site, key):
     """Give one of the program's own labels as a `Text`."""
-    return site.words.labels[key]
+    return getattr(site.words.labels, key)
 
 
 def stack(*items: Any, ordered=False):

@@ -1,0 +1,113 @@
+"""Calls of our macros in pages and in texts of the data: the only thing that double braces may hold.
+
+Pages and data come from strangers. So a text is taken apart into plain words and calls with plain arguments, and
+anything else in braces is a problem: nothing is ever evaluated that has not been through here.
+"""
+
+from dataclasses import dataclass
+
+import jinja2
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from macros.problems import Problem, did_you_mean
+
+MACROS = {"value": {"name", "noun", "year"}, "table": {"name", "year"}}
+"""The words for page authors, and the arguments each takes."""
+_PARSER = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
+
+
+@dataclass(frozen=True)
+class Call:
+    """`{{ value("learners.total_end", "learner") }}` as `("value", (("name", "learners.total_end"), …), line)`."""
+
+    macro: str
+    arguments: tuple[tuple[str, str], ...]
+    line: int
+
+    def get(self, key):
+        """Give one argument, or None."""
+        return dict(self.arguments).get(key)
+
+    def __str__(self):
+        words = [f'"{v}"' if k in ("name", "noun") else f'{k}="{v}"' for k, v in self.arguments]
+        return f"{{{{ {self.macro}({', '.join(words)}) }}}}"
+
+
+def split(text, file, first_line=1):
+    """Give `(pieces, problems)`: the text as plain words (str) and calls (`Call`), in order; its lines from 1."""
+    for opening, lv, en in (
+        (
+            "{#",
+            "“{#” sāk piezīmi, kuru neviens neredzēs; virsraksta adresi pieraksta ar atstarpi: { #id }.",
+            "“{#” begins a comment that nobody will see; write a heading's address with a space: { #id }.",
+        ),
+        ("{%", "“{%” šeit nav atļauts; izdzēsiet to.", "“{%” is not allowed here; delete it."),
+    ):
+        if opening in text:
+            line = first_line + text.count("\n", 0, text.index(opening))
+            return [], [Problem(file, line, lv, en)]
+    if "{{" not in text:
+        return [text], []
+    try:
+        template = _PARSER.parse(text)
+    except (jinja2.TemplateSyntaxError, RecursionError) as error:
+        line = first_line + getattr(error, "lineno", 1) - 1
+        reason = getattr(error, "message", "")
+        lv = 'Izteiksmi {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
+        en = f'{{{{ … }}}} cannot be read ({reason}); write it like {{{{ value("learners.total_end") }}}}.'
+        return [], [Problem(file, line, lv, en)]
+    pieces, problems = [], []
+    for part in template.body:
+        for node in part.nodes if isinstance(part, nodes.Output) else [part]:
+            if isinstance(node, nodes.TemplateData):
+                pieces.append(node.data)
+                continue
+            line = first_line + node.lineno - 1
+            call = _call(node, line)
+            if isinstance(call, Call):
+                pieces.append(call)
+            else:
+                problems.append(Problem(file, line, *call))
+    return pieces, problems
+
+
+def calls_in(text, file, first_line=1):
+    """Give `(calls, problems)` of a text."""
+    pieces, problems = split(text, file, first_line)
+    return [piece for piece in pieces if isinstance(piece, Call)], problems
+
+
+def _call(node, line):
+    """Give a `Call`, or the two sentences that say why it is none of ours."""
+    known = ", ".join(MACROS)
+    plain = (
+        isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs)
+    )
+    if not plain:
+        lv = (
+            f'Figūriekavās drīkst būt tikai {known}, piemēram, {{{{ value("learners.total_end") }}}}; pārējo izdzēsiet.'
+        )
+        en = f'In braces there may only be {known}, such as {{{{ value("learners.total_end") }}}}; delete the rest.'
+        return lv, en
+    macro = node.node.name
+    if macro not in MACROS:
+        lv, en = did_you_mean(macro, MACROS)
+        return f"Vārds “{macro}” nav zināms; zināmie ir: {known}.{lv}", f"“{macro}” is not known; known: {known}.{en}"
+    positional = ("name", "noun") if macro == "value" else ("name",)
+    arguments = [*zip(positional, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
+    good = (
+        len(node.args) <= len(positional)
+        and len(dict(arguments)) == len(arguments)
+        and "name" in dict(arguments)
+        and all(
+            key in MACROS[macro] and isinstance(value, nodes.Const) and isinstance(value.value, str)
+            for key, value in arguments
+        )
+    )
+    if not good:
+        return (
+            f'Izsaukumā jābūt nosaukumam taisnajās pēdiņās, piemēram, {{{{ {macro}("learners.total_end") }}}}.',
+            f'The call needs a name in straight quotes, such as {{{{ {macro}("learners.total_end") }}}}.',
+        )
+    return Call(macro, tuple((key, value.value) for key, value in arguments), line)

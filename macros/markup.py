@@ -1,0 +1,92 @@
+"""What a page's Markdown may hold, told line by line to its author.
+
+This is advice in time; that nothing harmful gets through is the work of `wording.Safe`, which looks at the result.
+"""
+
+import re
+
+from macros.problems import Problem
+
+_HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?")
+_ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
+_ATTRIBUTE = re.compile(r"(#[A-Za-z0-9_-]+|\.[a-z-]+)\Z")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+|tel:\+?\d+|(?!//)[\w./%-]*(#[\w-]+)?)\Z")
+_FOREIGN_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?https?:")
+_DEFINITION = re.compile(r"\s*([>*+-]\s*)*\[[^\]]+\]:")
+_HEADING_WITHOUT_SPACE = re.compile(r"#{1,6}[^#\s]")
+_UNDERLINE = re.compile(r"(=+|-{2,})\s*\Z")
+_MERGE = re.compile(r"(<{7}|={7}|>{7})( |\Z)")
+_ITEM = re.compile(r"\s*([-*+]|\d+\.)\s")
+_TABLE_CALL = re.compile(r"\{\{\s*table\(")
+
+
+def advice(body, file, first_line):
+    """Yield the problems of a page's text, whose first line has the number `first_line`."""
+    before = ""
+    fenced = False
+    for number, line in enumerate(body.splitlines(), first_line):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        if not fenced:
+            for lv, en in (*_structure(line, before), *_unsafe(re.sub(r"\{\{.*?\}\}", "", line))):
+                yield Problem(file, number, lv, en)
+        before = line
+
+
+def _structure(line, before):
+    if _MERGE.match(line):
+        yield (
+            "Lapā palikusi neatrisināta sapludināšana (<<<<<<<, =======, >>>>>>>); atstājiet vienu no abām pusēm.",
+            "An unresolved merge is left in the page (<<<<<<<, =======, >>>>>>>); keep one of the two sides.",
+        )
+    elif _UNDERLINE.match(line) and before.strip():
+        yield (
+            "Virsrakstu neraksta ar pasvītrojumu; rakstiet “## Virsraksts { #adrese }”.",
+            "A heading is not underlined; write “## Heading { #address }”.",
+        )
+    if _HEADING_WITHOUT_SPACE.match(line):
+        yield (
+            "Pēc # virsrakstā vajag atstarpi: “## Virsraksts { #adrese }”.",
+            "A space is needed after # in a heading: “## Heading { #address }”.",
+        )
+    if _DEFINITION.match(line):
+        yield (
+            "Rindu, kas sākas ar “[…]:”, lasītājs neredzēs; saiti raksta tekstā: [vārdi](lapa.md).",
+            "A line that starts with “[…]:” is not shown to readers; write a link in the text: [words](page.md).",
+        )
+    if _ITEM.match(line) and before.strip() and not _ITEM.match(before) and not before.startswith((" ", "\t")):
+        yield (
+            "Pirms saraksta vajag tukšu rindu, citādi tas saplūst ar tekstu.",
+            "An empty line is needed before a list, or it runs into the text.",
+        )
+    if _TABLE_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
+        yield (
+            "Tabulas izsaukumam jābūt rindā vienam pašam.",
+            "The call of a table has to stand alone on its line.",
+        )
+
+
+def _unsafe(prose):
+    for match in _HTML.finditer(prose):
+        yield (
+            f"HTML lapās nav atļauts: “{match[0]}”; rakstiet Markdown pierakstā vai izdzēsiet.",
+            f"HTML is not allowed in pages: “{match[0]}”; write Markdown or delete it.",
+        )
+    for match in _ATTRIBUTES.finditer(prose):
+        if not all(_ATTRIBUTE.match(word) for word in match[1].split()):
+            yield (
+                f"“{match[0]}”: vienās figūriekavās drīkst būt tikai adrese, kā {{ #merki }}; skaitli raksta divās.",
+                f"“{match[0]}”: single braces may only hold an address, as {{ #targets }}; a figure takes two.",
+            )
+    for match in _LINK.finditer(prose):
+        if not _SAFE_LINK.match(match[1]):
+            yield (
+                f"Saite “{match[1]}” nav atļauta; saite sākas ar https:// vai ved uz lapu.",
+                f"The link “{match[1]}” is not allowed; a link starts with https:// or leads to a page.",
+            )
+    for match in _FOREIGN_IMAGE.finditer(prose):
+        yield (
+            f"Attēls “{match[0]}” nav no šīs vietnes; ielieciet failu blakus lapai: ![apraksts](fails.png).",
+            f"The image “{match[0]}” is not of this site; put the file beside the page: ![text](file.png).",
+        )
