@@ -42,11 +42,10 @@ class Renderer:
         found = self.book.names[year or self.site.latest][name]
         if not isinstance(found, Figure):
             return self._inline(found, year)
-        counted = f"{words_of.NBSP}{html.escape(self._noun(noun, found.value))}" if noun else ""
+        number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
+        counted = f"{words_of.NBSP}{html.escape(self._noun(noun, number))}" if noun else ""
         if found.value is None:
-            return f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>' + (
-                f" {html.escape(self._noun(noun, 0))}" if noun else ""
-            )
+            return f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>{counted}'
         machine = f"{found.value.low}/{found.value.high}" if found.kind == "range" else _machine(found.value)
         kind = "calculated" if found.marked else "stated"
         mark = f' <small class="mark">({self.label("calculated")})</small>' if found.marked and marked else ""

@@ -1,6 +1,7 @@
 """Values and tables become safe, readable HTML, the same in every build."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,18 @@ def test_value(renderer, call, lv, en):
     """A value reads as its language wants it, with the right form of the noun."""
     shown = re.sub(r"<[^>]+>", "", renderer.value(*call))
     assert shown == (lv if renderer.language == "lv" else en)
+
+
+def test_an_unknown_number_with_its_noun(book):
+    """Where the number is not stated, the noun still reads well."""
+    report = book.site.years["2024-2025"]
+    staff = report.staff.model_copy(update={"teachers": None})
+    site = book.site.model_copy(update={"years": {"2024-2025": report.model_copy(update={"staff": staff})}})
+    unknown = replace(book, loaded=replace(book.loaded, site=site))
+    shown = [
+        re.sub(r"<[^>]+>", "", Renderer(unknown, lang).value("staff.teachers", "teacher")) for lang in ("lv", "en")
+    ]
+    assert shown == ["nav norādīts\u00a0pedagogu", "not stated\u00a0teachers"]
 
 
 def test_a_value_names_itself(renderer):

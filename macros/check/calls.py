@@ -3,6 +3,7 @@
 from macros.calls import calls_in
 from macros.check.data import texts
 from macros.problems import Problem, did_you_mean
+from macros.schema import Text
 
 
 def calls_name_what_exists(book):
@@ -18,6 +19,19 @@ def calls_name_what_exists(book):
             yield from (Problem(file, line, problem.lv, problem.en) for problem in problems)
             for call in calls:
                 yield from call_problems(book, call, file, line, year)
+                yield from _nested(book, call, file, line, year)
+
+
+def _nested(book, call, file, line, year):
+    """A text of the data can show figures and plain words: no table, no text that itself shows something."""
+    shown = book.names.get(call.get("year") or year or book.site.latest, {}).get(call.get("name"))
+    if call.macro == "table" or (isinstance(shown, Text) and "{{" in shown.lv + shown.en):
+        yield Problem(
+            file,
+            line,
+            f"{call} te neder: datu tekstā var ielikt tikai skaitli vai vienkāršu tekstu. Tabulu liek lapā.",
+            f"{call} does not fit here: a text of the data can only show a figure or plain words. Tables go in pages.",
+        )
 
 
 def both_languages_of_a_text_show_the_same(book):
