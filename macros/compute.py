@@ -5,11 +5,11 @@ Arithmetic is exact (int, Decimal, Fraction); rounding belongs to `language`.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from macros.schema import Hours, Model, Percent, Range, Text
+from macros.schema import Hours, Percent, Range, Text, leaves
 
 NOT_STATED = None
 """The value of a figure whose place in the data is empty."""
@@ -37,33 +37,20 @@ _KINDS = ((Percent, "percent"), (Hours, "hours"), (Range, "range"), (datetime.da
 def names(site, year):
     """Give everything that has a name in `year`: a dict of name → `Figure`, `Text` or str, typed values first."""
     report = site.years[year]
-    found = dict(_walk(report, ""))
-    found.update(_walk(site.centre, "centre"))
+    typed = [*leaves(report, whole=Text), *leaves(site.centre, ("centre",), whole=Text)]
+    found = {name: _named(name, leaf) for name, leaf in ((".".join(map(str, path)), leaf) for path, leaf in typed)}
     found["report.year"] = year
     for figure in _calculated(report):
-        marked = figure.name not in report.report.printed_sums
-        found[figure.name] = Figure(figure.name, figure.value, figure.kind, figure.parts, marked)
+        found[figure.name] = replace(figure, marked=figure.name not in report.report.printed_sums)
     return found
 
 
-def _walk(value, name):
-    """Yield `(name, leaf)` for all that stands below `value`."""
-    kind = next((word for type_, word in _KINDS if isinstance(value, type_)), None)
-    if isinstance(value, Text | str):
-        yield name, value
-    elif value is None:
-        yield name, Figure(name, NOT_STATED, "count")
-    elif kind:
-        yield name, Figure(name, value, kind)
-    else:
-        for key, item in _items(value):
-            yield from _walk(item, f"{name}.{key}" if name else key)
-
-
-def _items(value):
-    if isinstance(value, Model):
-        return [(key, getattr(value, key)) for key in type(value).model_fields]
-    return value.items() if isinstance(value, dict) else enumerate(value)
+def _named(name, leaf):
+    if isinstance(leaf, Text | str):
+        return leaf
+    if leaf is None:
+        return Figure(name, NOT_STATED, "count")
+    return Figure(name, leaf, next(word for kind, word in _KINDS if isinstance(leaf, kind)))
 
 
 def _calculated(report):

@@ -36,7 +36,11 @@ def define_env(env):
     env.conf["markdown_extensions"].extend(extensions(book.site, language, fragments))
     if language != "lv":  # SITE_URL is the whole site's; English lives below it
         env.conf["site_url"] = env.conf["site_url"].rstrip("/") + f"/{language}/"
-    env.conf["extra"]["report"] = {"words": {key: text.in_(language) for key, text in book.site.words.labels}}
+    env.conf["extra"]["report"] = {
+        "words": {key: text.in_(language) for key, text in book.site.words.labels},
+        "centre": {key: renderer.value(f"centre.{key}") for key in ("name", "short_name")},
+        "website": book.site.centre.website,
+    }
 
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
 

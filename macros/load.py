@@ -148,6 +148,7 @@ _WANTED = {
     "range_type": ("diviem skaitļiem, mazākais pirmais, piemēram, 6-7", "two numbers, the smaller first, such as 6-7"),
     "figure_type": ("skaitlim: 24, 55 %, 6 h vai 6-7", "a number: 24, 55 %, 6 h or 6-7"),
     "string_type": ("tekstam; skaitli rakstiet pēdiņās", "a text; put a number in quotes"),
+    "string_pattern_mismatch": ("vietnes nosaukumam, piemēram, www.jauniba.lv", "the name of a site: www.jauniba.lv"),
     "string_too_short": ("tekstam, kas nav tukšs", "a text that is not empty"),
     "model_type": (
         "apakšpunktiem, katram savā rindā ar atkāpi; tekstam – “lv:” un “en:”",

@@ -13,13 +13,12 @@ def calls_name_what_exists(book):
             yield from call_problems(book, call, page.file, call.line, page.year)
     for path, words in texts(book.site):
         year = path[1] if path[0] == "years" else None
-        if "{{" in words or "{#" in words:
-            file, line = book.loaded.where(path)
-            calls, problems = calls_in(words, file, line)
-            yield from (Problem(file, line, problem.lv, problem.en) for problem in problems)
-            for call in calls:
-                yield from call_problems(book, call, file, line, year)
-                yield from _nested(book, call, file, line, year)
+        file, line = book.loaded.where(path)
+        calls, problems = calls_in(words, file, line)
+        yield from (Problem(file, line, problem.lv, problem.en) for problem in problems)
+        for call in calls:
+            yield from call_problems(book, call, file, line, year)
+            yield from _nested(book, call, file, line, year)
 
 
 def _nested(book, call, file, line, year):

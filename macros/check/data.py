@@ -1,25 +1,10 @@
 """Rules within the data: references, blanks, labels."""
 
 from macros.problems import Problem, did_you_mean
-from macros.schema import Model
+from macros.schema import leaves
 from macros.tables import build, pattern_of
 
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
-
-
-def leaves(value, path=()):
-    """Yield `(path, leaf)` for all that stands below `value`, down to the words of a `Text` and to None."""
-    if isinstance(value, Model):
-        for key in type(value).model_fields:
-            yield from leaves(getattr(value, key), (*path, key))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from leaves(item, (*path, key))
-    elif type(value) is tuple:
-        for index, item in enumerate(value):
-            yield from leaves(item, (*path, index))
-    else:
-        yield path, value
 
 
 def texts(site):

@@ -1,7 +1,7 @@
 """The shape of the data: `kinds` of values, the report of one `year`, the `site` that holds the years."""
 
-from macros.schema.kinds import LANGUAGES, Hours, Model, Percent, Range, Text
+from macros.schema.kinds import LANGUAGES, Hours, Percent, Range, Text, leaves
 from macros.schema.site import Site
 from macros.schema.year import Report
 
-__all__ = ["LANGUAGES", "Hours", "Model", "Percent", "Range", "Report", "Site", "Text"]
+__all__ = ["LANGUAGES", "Hours", "Percent", "Range", "Report", "Site", "Text", "leaves"]

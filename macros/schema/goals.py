@@ -58,7 +58,6 @@ class Targets(Model):
     other: dict[str, WordedTarget]
     next: dict[str, NextTarget]
     source: Text
-    notes: tuple[Text, ...] = ()
 
 
 class Part(Model):
@@ -77,7 +76,6 @@ class Priority(Model):
     name: Text
     quantitative: Part
     qualitative: Part
-    notes: tuple[Text, ...] = ()
 
 
 class Priorities(Model):

@@ -87,4 +87,24 @@ Figures = dict[str, Figure | None]
 """Numbers of one sentence or cell, each under a name of its own; empty where the source gives none."""
 Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A name that is the same in both languages: a person, a street address."""
+Website = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+"""The name of a site, without `https://`; it stands in an address on every page."""
 Day = datetime.date
+
+
+def leaves(value, path=(), whole=()):
+    """Yield `(path, leaf)` for all that stands below `value`, in the order of the files; empty places are None.
+
+    `path` is a tuple of keys and indexes. Values of the types in `whole` are not taken apart.
+    """
+    if isinstance(value, Model) and not isinstance(value, whole):
+        items = [(key, getattr(value, key)) for key in type(value).model_fields]
+    elif isinstance(value, dict):
+        items = value.items()
+    elif type(value) is tuple:  # a Range is one value
+        items = enumerate(value)
+    else:
+        yield path, value
+        return
+    for key, item in items:
+        yield from leaves(item, (*path, key), whole)

@@ -30,7 +30,6 @@ class Learners(Model):
     areas: dict[str, Area]
     movement: Movement
     source: Text
-    notes: tuple[Text, ...] = ()
 
 
 class Places(Model):

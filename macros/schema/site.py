@@ -1,6 +1,6 @@
 """What holds for the whole site and every year: one class per file right under `data/`."""
 
-from macros.schema.kinds import Model, Name, Text
+from macros.schema.kinds import Model, Name, Text, Website
 from macros.schema.year import Report
 
 
@@ -9,7 +9,7 @@ class Centre(Model):
 
     name: Text
     short_name: Text
-    website: Name
+    website: Website
     founder: Text
 
 

@@ -37,7 +37,7 @@ def build(name, site, year):
         table,
         caption=_fill(words.caption, subject, year),
         columns=tuple(_fill(column, subject, year) for column in table.columns or words.columns),
-        notes=(*table.notes, *words.notes),
+        notes=words.notes,
     )
 
 

@@ -19,7 +19,7 @@ def _targets(_site, report):
     )
     worded = tuple(stack(*column, ordered=True) for column in columns)
     groups.append(Group((Row(stack(targets.other_number, targets.other_name), worded),)))
-    return Table(tuple(groups), layout="stacked", notes=targets.notes, source=targets.source)
+    return Table(tuple(groups), layout="stacked", source=targets.source)
 
 
 def _status(site, status):
@@ -45,7 +45,7 @@ def _priority(site, report, key):
         Row(label(site, name), (half.expected, stack(_status(site, half.status), half.result)))
         for name, half in (("quantitative", item.quantitative), ("qualitative", item.qualitative))
     ]
-    return one_group(rows, layout="stacked", notes=item.notes, source=report.priorities.source)
+    return one_group(rows, layout="stacked", source=report.priorities.source)
 
 
 @builder("projects")

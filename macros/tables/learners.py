@@ -47,9 +47,7 @@ def _learners(_site, report):
         )
         for key, area in report.learners.areas.items()
     ]
-    return one_group(
-        rows, numeric=frozenset({2, 3}), layout="stacked", notes=report.learners.notes, source=report.learners.source
-    )
+    return one_group(rows, numeric=frozenset({2, 3}), layout="stacked", source=report.learners.source)
 
 
 @builder("learners_change")
