@@ -8,6 +8,7 @@
 `markup`    what a page's Markdown may hold
 `pages`     the Markdown pages: which figures and tables they call for
 `book`      data and pages together
+`prose`     the running words of pages and data, for rules about language
 `check`     what disagrees, as a list of problems
 `tables`    what is shown: rows and columns, in both languages
 `language`  how a number, a date, a plural reads in Latvian and in English

@@ -1,7 +1,7 @@
 """Read the Markdown pages: front matter, headings, links, and the figures and tables they call for."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -49,6 +49,12 @@ class Page:
     """Line and words of what says “jāaizpilda”: only the centre can fill it in."""
     broken: bool = False
     """Some call could not be read, so `calls` is not all of them."""
+    body: str = ""
+    """The Markdown below the front matter."""
+    first_line: int = 1
+    """The line of the file on which `body` begins."""
+    front_lines: dict = field(default_factory=dict)
+    """The line of each key of the front matter."""
 
     @property
     def file(self):
@@ -92,7 +98,7 @@ def _read(path, name, language):
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         lv, en = "Lapa nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The page is not UTF-8; save it as UTF-8."
         return None, [Problem(file, line, lv, en)]
-    front_matter, body, first_line, problems = _front_matter(text, file)
+    front_matter, front_lines, body, first_line, problems = _front_matter(text, file)
     calls, wrong_calls = calls_in(body, file, first_line)
     problems += [*wrong_calls, *advice(body, file, first_line)]
     headings, links, to_fill_in = [], [], []
@@ -113,17 +119,20 @@ def _read(path, name, language):
         links=tuple(links),
         to_fill_in=tuple(to_fill_in),
         broken=bool(wrong_calls),
+        body=body,
+        first_line=first_line,
+        front_lines=front_lines,
     )
     return page, problems
 
 
 def _front_matter(text, file):
-    """Give `(values, the text below, its first line, problems)`."""
+    """Give `(values, their lines, the text below, its first line, problems)`."""
     match = _FRONT.match(text)
     if not match:
         lv = "Lapai jāsākas ar rindu ---, tad “title: …” un “description: …”, tad vēlreiz ---."
         en = "A page begins with a line ---, then “title: …” and “description: …”, then --- again."
-        return None, text, 1, [Problem(file, 1, lv, en)]
+        return None, {}, text, 1, [Problem(file, 1, lv, en)]
     body, first_line = text[match.end() :], text.count("\n", 0, match.end()) + 1
     try:
         values = yaml.load(match[1], yaml.BaseLoader)  # noqa: S506 – the loader that makes nothing but texts
@@ -132,7 +141,7 @@ def _front_matter(text, file):
     if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
         lv = "Starp --- drīkst būt tikai “title: …” un “description: …”; tekstu ar kolu lieciet pēdiņās."
         en = "Between the --- there may only be “title: …” and “description: …”; quote a text with a colon."
-        return None, body, first_line, [Problem(file, 2, lv, en)]
+        return None, {}, body, first_line, [Problem(file, 2, lv, en)]
     lines = {line.split(":")[0].strip(" \"'"): number for number, line in enumerate(match[1].splitlines(), 2)}
     problems = []
     for key, value in values.items():
@@ -156,4 +165,4 @@ def _front_matter(text, file):
                     f"“{key}” has to be one line of plain words, without the signs < > {{ }} and straight quotes.",
                 )
             )
-    return values, body, first_line, problems
+    return values, lines, body, first_line, problems

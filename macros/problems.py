@@ -12,6 +12,7 @@ class Problem:
     `file` is relative to the project's folder, `line` counts from 1 (0: the file as a whole).
     `lv` and `en` each name the two things that disagree and what to do.
     An `error` stops every build; a `todo` is listed in a draft and stops a final report.
+    `rule` is the name of the check that found it, for programs; “shape” where the file itself is not as it should be.
     """
 
     file: str
@@ -19,6 +20,7 @@ class Problem:
     lv: str
     en: str
     level: Literal["error", "todo"] = "error"
+    rule: str = "shape"
 
     def __str__(self):
         place = f"{self.file}:{self.line}" if self.line else self.file

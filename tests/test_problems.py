@@ -48,7 +48,7 @@ def test_problem(small, path, request):
         if known[p.file, p.lv]:
             known[p.file, p.lv] -= 1
             continue
-        told.append({"where": f"{p.file}:{p.line}", "lv": p.lv, "en": p.en})
+        told.append({"where": f"{p.file}:{p.line}", "rule": p.rule, "lv": p.lv, "en": p.en})
         if p.level != "error":
             told[-1]["level"] = p.level
     if request.config.getoption("--renew"):

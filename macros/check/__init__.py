@@ -3,6 +3,8 @@
 Each rule is a small function of the `Book`; its docstring is the rule. All run, and all findings are told at once.
 """
 
+from dataclasses import replace
+
 from macros.book import Book, nav
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
 from macros.check.data import blanks_are_filled, labels_are_complete, unknown_keys_referred_to
@@ -48,9 +50,9 @@ def inspect(root):
         book = Book(load(root), tuple(pages), nav(root))
     except Problems as problems:
         return None, sorted({*found, *problems.found})
-    dangling = list(unknown_keys_referred_to(book))
+    dangling = [replace(problem, rule="unknown_keys_referred_to") for problem in unknown_keys_referred_to(book)]
     if dangling:  # tables cannot be built of what does not exist, so the other rules would only stumble
         return book, sorted({*found, *dangling})
     for rule in RULES:
-        found.extend(rule(book))
+        found.extend(replace(problem, rule=rule.__name__) for problem in rule(book))
     return book, sorted(set(found))

@@ -1,8 +1,8 @@
 """Rules for calls of our macros, in pages and in texts of the data."""
 
 from macros.calls import calls_in
-from macros.check.data import texts
 from macros.problems import Problem, did_you_mean
+from macros.prose import texts
 from macros.schema import Text
 
 

@@ -7,11 +7,6 @@ from macros.tables import build, pattern_of
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 
 
-def texts(site):
-    """Yield `(path, words)` for each text of the data in each language."""
-    return ((path, leaf) for path, leaf in leaves(site) if path[-1] in ("lv", "en") and isinstance(leaf, str))
-
-
 def unknown_keys_referred_to(book):
     """An area refers to addresses, a criterion to methods and groups, a sum to parts, that exist."""
     for year, report in book.site.years.items():
