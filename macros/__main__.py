@@ -1,4 +1,4 @@
-"""The `report` command. `report check` tells all that is wrong; `report names` lists what a page can show."""
+"""The `report` command: `check` tells all that is wrong, `questions` what to ask, `names` what a page can show."""
 
 import argparse
 import os
@@ -9,6 +9,8 @@ from macros.build import build
 from macros.check import inspect
 from macros.compute import Figure
 from macros.language import written
+from macros.problems import FORMATS
+from macros.questions import questions
 from macros.schema import LANGUAGES, Text
 
 WIDEST = 90  # characters of a value that a list of names shows
@@ -21,7 +23,11 @@ def main(arguments=None):
     )
     parser.add_argument("--root", type=Path, default=Path(), help="projekta mape / the project's folder")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="pārbaudīt datus un lapas / check data and pages")
+    command = commands.add_parser("check", help="pārbaudīt datus un lapas / check data and pages")
+    command.add_argument("--format", choices=FORMATS, default="text", help="kā rādīt / how to show (text)")
+    command = commands.add_parser("questions", help="jautājumi centram, drukāšanai / questions to the centre, to print")
+    command.add_argument("--language", choices=LANGUAGES, default="lv", help="valoda / language (lv)")
+    command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
     command = commands.add_parser("build", help="uzbūvēt vietni / build the site")
     command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
     command = commands.add_parser("names", help="parādīt visus nosaukumus / list all names")
@@ -33,7 +39,7 @@ def main(arguments=None):
     )
     options = parser.parse_args(arguments)
     try:
-        return {"check": _check, "build": _build, "names": _names}[options.command](options)
+        return COMMANDS[options.command](options)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -41,15 +47,25 @@ def main(arguments=None):
 
 def _check(options):
     book, found = inspect(options.root)
-    for problem in found:
-        print(problem)
-    errors = sum(problem.level == "error" for problem in found)
-    todos = len(found) - errors
-    print(f"Kļūdas: {errors}; vēl darāms: {todos}. / Errors: {errors}; to do: {todos}.")
-    return 1 if errors or book is None else 0
+    print(FORMATS[options.format](found), end="")
+    return 1 if book is None or any(problem.level == "error" for problem in found) else 0
+
+
+def _questions(options):
+    book, found = inspect(options.root)
+    if book is None:
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
+    year = options.year or book.site.latest
+    if year not in book.site.years:
+        print(f"Mācību gada {year} nav / no such school year; {', '.join(book.site.years)}", file=sys.stderr)
+        return 2
+    print(questions(book, found, options.language, year), end="")
+    return 0
 
 
 def _build(options):
+    options.format = "text"
     problems = _check(options)
     if problems:
         print("Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / Nothing was built; the last site stays as it was.")
@@ -80,6 +96,9 @@ def _shown(value, language):
         return "–" if value.value is None else written(value, language)
     words = " ".join((value.in_(language) if isinstance(value, Text) else value).split())
     return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"
+
+
+COMMANDS = {"check": _check, "questions": _questions, "build": _build, "names": _names}
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from macros.compute import names
 from macros.load import Loaded
 from macros.pages import Page
 from macros.problems import Problem, Problems
+from macros.rules import Facts, evaluate
+from macros.schema import Text, leaves
 from macros.tables import known
 
 
@@ -32,6 +34,18 @@ class Book:
         return {year: names(self.site, year) for year in self.site.years}
 
     @cached_property
+    def facts(self):
+        """What the rules of each year look at: its names, and the captions and labels."""
+        words = {".".join(map(str, path)): leaf for path, leaf in leaves(self.site.words, ("words",), whole=Text)}
+        smallest = self.site.privacy.smallest_group
+        return {year: Facts({**words, **names}, smallest) for year, names in self.names.items()}
+
+    @cached_property
+    def broken_rules(self):
+        """The rules that do not hold, by year and key."""
+        return {year: evaluate(report, self.facts[year]) for year, report in self.site.years.items()}
+
+    @cached_property
     def tables(self):
         """The names of all tables, by year."""
         return {year: known(self.site, year) for year in self.site.years}
@@ -50,7 +64,9 @@ class Book:
         return numbers
 
 
-UNNUMBERED = {"key_figures", "overview", "signatures", "downloads"}
+DISCREPANCIES = "discrepancies"
+"""The page of a year that lists its known discrepancies, and the table on it."""
+UNNUMBERED = {"key_figures", "overview", "signatures", "downloads", DISCREPANCIES}
 """Tables that carry no number: the front page's figures and files, and the lines to sign on."""
 
 

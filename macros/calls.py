@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from macros.problems import Problem, did_you_mean
 
-MACROS = {"value": {"name", "noun", "year"}, "table": {"name", "year"}}
+MACROS = {"value": {"name", "noun", "year"}, "table": {"name", "year"}, "note": {"name", "year"}}
 """The words for page authors, and the arguments each takes."""
 _PARSER = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
 

@@ -11,6 +11,8 @@ from fractions import Fraction
 
 from macros.schema import Hours, Percent, Range, Text, leaves
 
+ABOUT_THE_DATA = ("rules", "discrepancies")
+"""Files of a year that speak of its data: nothing in them has a name that pages can call."""
 NOT_STATED = None
 """The value of a figure whose place in the data is empty."""
 
@@ -37,12 +39,22 @@ _KINDS = ((Percent, "percent"), (Hours, "hours"), (Range, "range"), (datetime.da
 def names(site, year):
     """Give everything that has a name in `year`: a dict of name → `Figure`, `Text` or str, typed values first."""
     report = site.years[year]
-    typed = [*leaves(report, whole=Text), *leaves(site.centre, ("centre",), whole=Text)]
+    typed = [
+        *((path, leaf) for path, leaf in leaves(report, whole=Text) if path[0] not in ABOUT_THE_DATA),
+        *leaves(site.centre, ("centre",), whole=Text),
+    ]
     found = {name: _named(name, leaf) for name, leaf in ((".".join(map(str, path)), leaf) for path, leaf in typed)}
     found["report.year"] = year
+    found["learners.movement.period"] = _period(site.words, report.learners.movement)
     for figure in _calculated(report):
-        found[figure.name] = replace(figure, marked=figure.name not in report.report.printed_sums)
+        found[figure.name] = replace(figure, marked=True)
     return found
+
+
+def _period(words, movement):
+    """Give “no oktobra līdz martam”."""
+    first, last = words.months[movement.from_month - 1], words.months[movement.to_month - 1]
+    return Text(lv=f"no {first.after_no} līdz {last.after_lidz}", en=f"from {first.english} to {last.english}")
 
 
 def _named(name, leaf):
@@ -57,15 +69,6 @@ def _calculated(report):
     yield from _learners(report.learners)
     yield from _targets(report.targets)
     yield from _priorities(report.priorities)
-    yield _total("resources.total", {f"resources.by_area.{key}": n for key, n in report.resources.by_area.items()})
-    observation = report.staff.observation
-    yield _total(
-        "staff.observation.total",
-        {
-            "staff.observation.planned": observation.planned,
-            "staff.observation.for_grade": observation.for_grade,
-        },
-    )
     yield Figure("learners.area_count", len(report.learners.areas), "count", ("learners.areas",))
     yield Figure("places.count", len(report.places.addresses), "count", ("places.addresses",))
     yield Figure("student_councils.count", len(report.student_councils.activities), "count")
@@ -87,6 +90,8 @@ def _learners(learners):
     end = _total("learners.total_end", {f"{name}.end": area.end for name, area in areas.items()})
     yield start
     yield end
+    yield Figure("learners.start_month", learners.start_date.month, "count", ("learners.start_date",))
+    yield Figure("learners.end_month", learners.end_date.month, "count", ("learners.end_date",))
     yield from _change("learners", start, end)
     for name, area in areas.items():
         area_start = Figure(f"{name}.start", area.start, "count")

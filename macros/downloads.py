@@ -5,7 +5,7 @@ import json
 from decimal import Decimal
 from fractions import Fraction
 
-from macros.compute import Figure, names
+from macros.compute import ABOUT_THE_DATA, Figure, names
 from macros.language import rounded
 
 
@@ -27,7 +27,7 @@ def data_json(site, year):
     content = {
         "centre": site.centre.model_dump(),
         "school_year": year,
-        "report": site.years[year].model_dump(),
+        "report": site.years[year].model_dump(exclude=set(ABOUT_THE_DATA)),
         "calculated": calculated,
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()

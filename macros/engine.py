@@ -9,7 +9,9 @@ from pathlib import Path
 import mkdocs_macros.plugin
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
 
+from macros.book import DISCREPANCIES
 from macros.check import inspect
 from macros.downloads import write_downloads
 from macros.problems import Problems
@@ -21,7 +23,7 @@ mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
 
 
 def define_env(env):
-    """Give pages `value` and `table`, after proving that data and pages agree.
+    """Give pages `value`, `table` and `note`, after proving that data and pages agree.
 
     Raises PluginError with all problems at once, so that MkDocs ends cleanly and `mkdocs serve` lives on.
     """
@@ -55,6 +57,12 @@ def define_env(env):
     @env.macro
     def table(name, year=None):
         return fragments.keep(renderer.table(name, year_of_page(year)))
+
+    @env.macro
+    def note(name, year=None):
+        year = year_of_page(year) or book.site.latest
+        address = get_relative_url(f"{year}/{DISCREPANCIES}/", env.page.url)
+        return fragments.keep(renderer.note(name, year, address))
 
     env.report_book = book
 

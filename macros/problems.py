@@ -1,8 +1,11 @@
-"""A person's mistake, told where it was made, in Latvian and in English."""
+"""A person's mistake, told where it was made, in Latvian and in English; to people, to GitHub, to programs."""
 
 import difflib
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import Literal
+
+LEVELS = {"error": "kļūda", "todo": "vēl darāms", "note": "zināms"}
 
 
 @dataclass(frozen=True, order=True)
@@ -11,7 +14,7 @@ class Problem:
 
     `file` is relative to the project's folder, `line` counts from 1 (0: the file as a whole).
     `lv` and `en` each name the two things that disagree and what to do.
-    An `error` stops every build; a `todo` is listed in a draft and stops a final report.
+    An `error` stops every build; a `todo` is listed in a draft and stops a final report; a `note` only tells.
     `rule` is the name of the check that found it, for programs; “shape” where the file itself is not as it should be.
     """
 
@@ -19,12 +22,12 @@ class Problem:
     line: int
     lv: str
     en: str
-    level: Literal["error", "todo"] = "error"
+    level: Literal["error", "todo", "note"] = "error"
     rule: str = "shape"
 
     def __str__(self):
         place = f"{self.file}:{self.line}" if self.line else self.file
-        head = "kļūda" if self.level == "error" else "vēl darāms"
+        head = LEVELS[self.level]
         return f"{place}: {head}: {self.lv}\n    {self.en}"
 
 
@@ -43,3 +46,38 @@ def did_you_mean(word, known):
     if not close:
         return "", ""
     return f" Vai domājāt “{close[0]}”?", f" Did you mean “{close[0]}”?"
+
+
+def as_text(found):
+    """Give problems for people, each with its place, and how many there are."""
+    counts = {level: sum(problem.level == level for problem in found) for level in LEVELS}
+    lv = f"Kļūdas: {counts['error']}; vēl darāms: {counts['todo']}; zināms: {counts['note']}."
+    en = f"Errors: {counts['error']}; to do: {counts['todo']}; known: {counts['note']}."
+    return "".join(f"{problem}\n" for problem in found) + f"{lv} / {en}\n"
+
+
+def as_annotations(found):
+    """Give problems as GitHub's workflow commands, which show them beside the line in a pull request."""
+    kinds = {"error": "error", "todo": "warning", "note": "notice"}
+    lines = []
+    for problem in found:
+        place = f"file={_property(problem.file)},line={max(problem.line, 1)},title={_property(LEVELS[problem.level])}"
+        words = _data(f"{problem.lv}\n{problem.en}")
+        lines.append(f"::{kinds[problem.level]} {place}::{words}\n")
+    return "".join(lines)
+
+
+def as_json(found):
+    """Give problems as a JSON list for programs."""
+    return json.dumps([asdict(problem) for problem in found], ensure_ascii=False, indent=1) + "\n"
+
+
+FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
+
+
+def _data(text):
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text):
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

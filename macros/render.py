@@ -79,6 +79,22 @@ class Renderer:
         ]
         return self._convert("".join(marked))
 
+    def words(self, text, year):
+        """Give a text of the data as plain words, its figures filled in."""
+        return " ".join(_plain(self.text(text, year)).replace(words_of.NBSP, " ").split())
+
+    def note(self, name, year, address=""):
+        """Give the HTML of the note on a known discrepancy; `address` leads to the page that lists all of them.
+
+        Raises KeyError where there is none.
+        """
+        record = self.site.years[year].discrepancies[name]
+        more = f' <a href="{html.escape(address)}#{_row_id(name)}">{self.label("all_discrepancies")}</a>'
+        return (
+            f'<div class="discrepancy" role="note"><p><strong>{self._inline(record.title, year)}.</strong> '
+            f"{self._inline(record.note, year)}{more}</p></div>"
+        )
+
     def _inline(self, text, year):
         """Give the HTML of a text without the paragraph round it, where it is just one."""
         block = self.text(text, year)
@@ -158,7 +174,12 @@ class Renderer:
             content = self.content(cell, year, marked=table.layout == "headline")
             cells += f"\n<td{_numeric(table, index)}{role('cell')}{label}>{content}</td>"
         kind = ' class="total"' if row.total else ""
+        kind += f' id="{_row_id(row.name)}"' if row.name else ""
         return f"<tr{kind}{role('row')}>{cells}</tr>"
+
+
+def _row_id(name):
+    return "row-" + re.sub(r"[^a-z0-9]", "-", name)
 
 
 def _machine(value):

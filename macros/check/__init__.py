@@ -16,6 +16,15 @@ from macros.check.pages import (
     pages_say_what_they_are,
     years_have_pages,
 )
+from macros.check.privacy import nothing_about_persons
+from macros.check.rules import (
+    discrepancies_are_told,
+    readers_see_what_is_for_them,
+    records_have_a_reason,
+    rules_hold_or_are_known_not_to,
+    rules_name_what_exists,
+)
+from macros.check.unused import all_data_are_used
 from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
@@ -31,6 +40,13 @@ RULES = (
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,
+    rules_name_what_exists,
+    rules_hold_or_are_known_not_to,
+    records_have_a_reason,
+    discrepancies_are_told,
+    readers_see_what_is_for_them,
+    all_data_are_used,
+    nothing_about_persons,
 )
 
 
@@ -55,4 +71,17 @@ def inspect(root):
         return book, sorted({*found, *dangling})
     for rule in RULES:
         found.extend(replace(problem, rule=rule.__name__) for problem in rule(book))
-    return book, sorted(set(found))
+    return book, sorted(_strict_where_final(book.site, problem) for problem in set(found))
+
+
+def _strict_where_final(site, problem):
+    """Give what is still to do in a final report as an error; what belongs to no year belongs to the latest."""
+    year = next((part for part in problem.file.split("/") if part in site.years), site.latest)
+    if problem.level != "todo" or site.years[year].report.status != "final":
+        return problem
+    return replace(
+        problem,
+        level="error",
+        lv=f"Galīgā ziņojumā tas nedrīkst palikt (data/{year}/report.yml: status). {problem.lv}",
+        en=f"This may not stay in a final report (data/{year}/report.yml: status). {problem.en}",
+    )

@@ -24,7 +24,7 @@ def calls_name_what_exists(book):
 def _nested(book, call, file, line, year):
     """A text of the data can show figures and plain words: no table, no text that itself shows something."""
     shown = book.names.get(call.get("year") or year or book.site.latest, {}).get(call.get("name"))
-    if call.macro == "table" or (isinstance(shown, Text) and "{{" in shown.lv + shown.en):
+    if call.macro in ("table", "note") or (isinstance(shown, Text) and "{{" in shown.lv + shown.en):
         yield Problem(
             file,
             line,
@@ -67,6 +67,8 @@ def call_problems(book, call, file, line, year):
     name = call.get("name")
     if call.macro == "table":
         existing, lv_kind, en_kind = book.tables[wanted], "Tabulas", "table"
+    elif call.macro == "note":
+        existing, lv_kind, en_kind = book.site.years[wanted].discrepancies, "Neatbilstības", "discrepancy"
     else:
         existing, lv_kind, en_kind = book.names[wanted], "Vērtības", "value"
     if name not in existing:

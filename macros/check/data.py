@@ -8,7 +8,7 @@ PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 
 
 def unknown_keys_referred_to(book):
-    """An area refers to addresses, a criterion to methods and groups, a sum to parts, that exist."""
+    """An area refers to addresses, a criterion to methods and groups, that exist."""
     for year, report in book.site.years.items():
         here = ("years", year)
         for key, area in report.learners.areas.items():
@@ -24,8 +24,6 @@ def unknown_keys_referred_to(book):
                 used = [indicator.group] if indicator.group else []
                 group_path = (*path, "indicators", name, "group")
                 yield from _unknown(book, group_path, used, criterion.groups, "criteria.yml")
-        sums = report.report.printed_sums
-        yield from _unknown(book, (*here, "report", "printed_sums"), sums, book.names[year], "report.yml")
 
 
 def _unknown(book, path, used, known, where):
@@ -42,9 +40,17 @@ def _unknown(book, path, used, known, where):
 
 
 def blanks_are_filled(book):
-    """Each value that stands empty in the data is still to be filled in; readers see “not stated”."""
+    """Each value that stands empty in the data, and that no rule asks for, is still to be filled in."""
+    told = {
+        ("years", year, *name.split("."))
+        for year, broken in book.broken_rules.items()
+        for rule in broken.values()
+        for finding in rule.findings
+        if finding.formula.endswith("?")
+        for name in finding.names
+    }
     for path, leaf in leaves(book.site):
-        if leaf is None and path in book.loaded.lines:
+        if leaf is None and path in book.loaded.lines and path not in told:
             file, line = book.loaded.where(path)
             yield Problem(
                 file,

@@ -65,6 +65,8 @@ class Part(Model):
 
     status: Status | None
     figures: Figures = {}
+    named: dict[str, Text] = {}
+    """What the result names one by one, where a target says how many there should be."""
     expected: Text
     result: Text
 

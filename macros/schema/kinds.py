@@ -90,6 +90,7 @@ Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Website = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 """The name of a site, without `https://`; it stands in an address on every page."""
 Day = datetime.date
+Month = Annotated[int, Field(ge=1, le=12)]
 
 
 def leaves(value, path=(), whole=()):

@@ -1,6 +1,6 @@
 """What is counted: learners, places, staff, programmes, resources, the festival, fees."""
 
-from macros.schema.kinds import Count, Day, Figures, HoursValue, Model, Name, PercentValue, Text
+from macros.schema.kinds import Count, Day, Figures, HoursValue, Model, Month, Name, PercentValue, Text
 
 
 class Area(Model):
@@ -16,7 +16,8 @@ class Area(Model):
 class Movement(Model):
     """Learners who left and who joined during the year."""
 
-    period: Text
+    from_month: Month
+    to_month: Month
     left: Count
     joined: Count
     reasons: tuple[Text, ...]
@@ -44,6 +45,7 @@ class Observation(Model):
 
     planned: Count
     for_grade: Count
+    total: Count
     teachers_observed: Count
     teachers_observed_share: PercentValue
     clear_goals_share: PercentValue
@@ -70,6 +72,7 @@ class Staff(Model):
     """`staff.yml`: teachers, observed classes, appraisal, professional development."""
 
     teachers: Count
+    support_staff: Count
     turnover_two_years: PercentValue
     observation: Observation
     appraisal: Appraisal
@@ -90,13 +93,13 @@ class Resources(Model):
     """`resources.yml`: teaching resources published by the centre's own teachers."""
 
     by_area: dict[str, Count]
+    total: Count
     in_stock: Count
 
 
 class Festival(Model):
     """`festival.yml`: the Song and Dance Festival."""
 
-    name: Text
     figures: Figures
 
 

@@ -1,5 +1,9 @@
 """What holds for the whole site and every year: one class per file right under `data/`."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from macros.schema.kinds import Model, Name, Text, Website
 from macros.schema.year import Report
 
@@ -67,12 +71,24 @@ class Labels(Model):
     contents: Text
     language_menu: Text
     published_by: Text
+    all_discrepancies: Text
+    no_answer_yet: Text
+    no_question: Text
+
+
+class MonthWords(Model):
+    """A month after “no” and after “līdz” in Latvian, and in English."""
+
+    after_no: str
+    after_lidz: str
+    english: str
 
 
 class Words(Model):
     """`words.yml`: the program's own labels."""
 
     labels: Labels
+    months: Annotated[tuple[MonthWords, ...], Field(min_length=12, max_length=12)]
     nouns: dict[str, Noun]
     tables: dict[str, TableWords]
 
@@ -92,10 +108,19 @@ class Terms(Model):
     latvian_names: tuple[Name, ...]
 
 
+class Privacy(Model):
+    """`privacy.yml`: what may be told of people."""
+
+    smallest_group: Annotated[int, Field(ge=2)]
+    contacts: tuple[str, ...] = ()
+    """Telephone numbers and e-mail addresses of the centre that pages may show."""
+
+
 class Site(Model):
-    """All data: three files for every year, and a report per school year, the latest first."""
+    """All data: the files for every year, and a report per school year, the latest first."""
 
     centre: Centre
+    privacy: Privacy
     words: Words
     terms: Terms
     years: dict[str, Report]

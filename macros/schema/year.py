@@ -16,6 +16,7 @@ from macros.schema.people import (
     Staff,
     ValuesEducation,
 )
+from macros.schema.rules import Discrepancy, Rule
 
 
 class About(Model):
@@ -23,8 +24,6 @@ class About(Model):
 
     status: Literal["draft", "final"]
     title: Text
-    printed_sums: tuple[str, ...] = ()
-    """Sums that follow from the data and that the source prints too: they are not marked “calculated”."""
 
 
 class Signatory(Model):
@@ -62,3 +61,5 @@ class Report(Model):
     achievements: Achievements
     next_year: NextYear
     signatures: Signatures
+    rules: dict[str, Rule]
+    discrepancies: dict[str, Discrepancy]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from macros.language import school_year
 from macros.schema import Text
-from macros.tables import criteria, goals, learners, site_wide  # noqa: F401 – they register their tables
+from macros.tables import criteria, discrepancies, goals, learners, site_wide  # noqa: F401 – they register their tables
 from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, Row, Stack, Table, Translated
 
 __all__ = ["Blank", "Group", "Link", "Named", "Row", "Stack", "Table", "Translated", "build", "known", "pattern_of"]

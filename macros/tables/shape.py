@@ -47,11 +47,12 @@ Content = Text | Named | Stack | Link | Translated | Blank | str | None
 
 @dataclass(frozen=True)
 class Row:
-    """The head of a row and its cells, one per further column."""
+    """The head of a row and its cells, one per further column; `name` lets links lead to it."""
 
     head: Content
     cells: tuple[Content, ...]
     total: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,134 @@
+"""Rules about the rules of a year: they hold, or a record says that they are known not to."""
+
+from macros.problems import Problem, did_you_mean
+from macros.render import Renderer
+from macros.schema import LANGUAGES
+
+
+def rules_name_what_exists(book):
+    """Each name in a rule stands for a figure, a text or a list of that year."""
+    for year, key, rule in _each(book, "rules"):
+        for name in book.facts[year].unknown(rule):
+            lv, en = did_you_mean(name, book.facts[year].names)
+            yield _problem(
+                book,
+                ("years", year, "rules", key),
+                f"Noteikums “{key}”: nosaukuma “{name}” nav.{lv} Visus parāda “report names”.",
+                f"The rule “{key}”: there is no “{name}”.{en} “report names” lists them all.",
+            )
+
+
+def rules_hold_or_are_known_not_to(book):
+    """Each rule of a year holds, or a record in discrepancies.yml says exactly what it finds."""
+    for year, report in book.site.years.items():
+        records = {rule: key for key, record in report.discrepancies.items() for rule in record.found}
+        for rule, broken in book.broken_rules[year].items():
+            says, places = report.rules[rule].says, _places(book, year, broken)
+            key = records.get(rule)
+            before = report.discrepancies[key].found[rule] if key else None
+            if key is None:
+                yield _problem(
+                    book,
+                    _path(year, broken.names[0]),
+                    f"Nesakrīt. Noteikums “{rule}”: {says.lv} {broken.in_('lv')}{places} Izlabojiet vienu no pusēm; ja "
+                    f'avotā tiešām ir tā, ierakstiet to failā discrepancies.yml: {rule}: "{broken.found}".',
+                    f"This disagrees. The rule “{rule}”: {says.en} {broken.in_('en')} Mend one of the sides; if the "
+                    f'source really says so, record it in discrepancies.yml: {rule}: "{broken.found}".',
+                )
+            elif before != broken.found:
+                yield _problem(
+                    book,
+                    ("years", year, "discrepancies", key, "found", rule),
+                    f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{broken.found}”. {broken.in_('lv')}{places} "
+                    f'Pārbaudiet datus; ja tie ir pareizi, pārrakstiet šo rindu: {rule}: "{broken.found}".',
+                    f"The discrepancy has changed: it was “{before}” and is now “{broken.found}”. {broken.in_('en')} "
+                    f'Check the data; if they are right, write this line anew: {rule}: "{broken.found}".',
+                )
+
+
+def records_have_a_reason(book):
+    """A record in discrepancies.yml names rules that exist, each in one record only, and that do not hold."""
+    seen = {}
+    for year, key, record in _each(book, "discrepancies"):
+        rules = book.site.years[year].rules
+        for rule in record.found:
+            first = seen.setdefault((year, rule), key)
+            if rule not in rules:
+                lv, en = did_you_mean(rule, rules)
+                lv, en = f"Noteikuma “{rule}” failā rules.yml nav.{lv}", f"There is no rule “{rule}” in rules.yml.{en}"
+            elif rule not in book.broken_rules[year] and not list(book.facts[year].unknown(rules[rule])):
+                says = rules[rule].says
+                lv = (
+                    f"Noteikums “{rule}” tagad izpildās: {says.lv} Izdzēsiet šo rindu; ja tā ierakstā “{key}” ir "
+                    "vienīgā, izdzēsiet visu ierakstu un tā piezīmi lapās."
+                )
+                en = (
+                    f"The rule “{rule}” now holds: {says.en} Delete this line; if it is the only one in the record "
+                    f"“{key}”, delete the whole record and its note on the pages."
+                )
+            elif first != key:
+                lv = f"Noteikums “{rule}” jau ir ierakstā “{first}”; atstājiet vienu."
+                en = f"The rule “{rule}” is already in the record “{first}”; keep one."
+            else:
+                continue
+            yield _problem(book, ("years", year, "discrepancies", key, "found", rule), lv, en)
+
+
+def discrepancies_are_told(book):
+    """A known discrepancy without an answer is a question to the centre; one without a question is a remark."""
+    words = {language: Renderer(book, language) for language in LANGUAGES}
+    for year, key, record in _each(book, "discrepancies"):
+        broken = [book.broken_rules[year][rule] for rule in record.found if rule in book.broken_rules[year]]
+        if not broken:
+            continue
+        lv, en = (" ".join(item.in_(language) for item in broken) for language in LANGUAGES)
+        lv, en = f"Zināma neatbilstība “{record.title.lv}”. {lv}", f"Known discrepancy “{record.title.en}”. {en}"
+        waiting = record.question is not None and record.answer is None
+        if waiting:
+            lv += f" Jautājums centram: {words['lv'].words(record.question, year)}"
+            en += f" Question to the centre: {words['en'].words(record.question, year)}"
+        yield _problem(book, ("years", year, "discrepancies", key), lv, en, "todo" if waiting else "note")
+
+
+def readers_see_what_is_for_them(book):
+    """A discrepancy for readers has a note on a page of its year; one for editors has none."""
+    noted = {
+        (call.get("year") or page.year, call.get("name"))
+        for page in book.pages
+        for call in page.calls
+        if call.macro == "note"
+    }
+    for year, key, record in _each(book, "discrepancies"):
+        call = f'{{{{ note("{key}") }}}}'
+        if record.audience == "reader" and (year, key) not in noted:
+            lv = f"Lasītājs par to neuzzina: ielieciet lapā, kurā tas redzams, {call} vai rakstiet “audience: editor”."
+            en = f"Readers are not told of this: put {call} on the page where it shows, or write “audience: editor”."
+        elif record.audience == "editor" and (year, key) in noted:
+            lv = f"Šis ieraksts ir tikai redaktoriem, bet lapā ir {call}; izdzēsiet to vai rakstiet “audience: reader”."
+            en = f"This record is for editors only, but a page has {call}; delete that or write “audience: reader”."
+        else:
+            continue
+        yield _problem(book, ("years", year, "discrepancies", key, "audience"), lv, en)
+
+
+def _each(book, file):
+    """Yield `(year, key, item)` of rules or of discrepancies, year by year."""
+    for year, report in book.site.years.items():
+        for key, item in getattr(report, file).items():
+            yield year, key, item
+
+
+def _path(year, name):
+    return ("years", year, *(int(part) if part.isdigit() else part for part in name.split(".")))
+
+
+def _places(book, year, broken):
+    """Give the other places to look at, as “ (Sk. arī data/…/targets.yml:11.)”; calculated figures have none."""
+    first = book.loaded.where(_path(year, broken.names[0]))
+    places = [book.loaded.where(_path(year, name)) for name in broken.names if _path(year, name) in book.loaded.lines]
+    others = [f"{file}:{line}" for file, line in dict.fromkeys(places) if (file, line) != first]
+    return f" (Sk. arī {', '.join(others)}.)" if others else ""
+
+
+def _problem(book, path, lv, en, level="error"):
+    return Problem(*book.loaded.where(path), lv, en, level)

@@ -1,0 +1,93 @@
+"""What stands in the data though nobody sees it."""
+
+from dataclasses import fields
+
+from macros.calls import calls_in
+from macros.compute import ABOUT_THE_DATA, Figure
+from macros.problems import Problem
+from macros.schema import LANGUAGES, Text, leaves
+from macros.tables import Group, Named, Row, Stack, Table, build
+
+
+def all_data_are_used(book):
+    """Each figure and text of a year is shown on a page, in a table that a page calls for, or compared by a rule."""
+    for year, report in book.site.years.items():
+        used, words = _shown(book, year)
+        used.update(_compared(book, year))
+        for name in list(used):
+            _add_with_parts(name, book.names[year], used)
+        for path, leaf in leaves(report, whole=Text):
+            name = ".".join(map(str, path))
+            if leaf is None or path[0] in (*ABOUT_THE_DATA, "report") or name in used or _seen(leaf, words):
+                continue
+            file, line = book.loaded.where(("years", year, *path))
+            yield Problem(
+                file,
+                line,
+                f"“{name}” nav redzams nevienā lapā, un neviens noteikums to nesalīdzina. Parādiet to lapā ar "
+                f'{{{{ value("{name}") }}}} vai izdzēsiet.',
+                f"“{name}” shows on no page, and no rule compares it. Show it on a page with "
+                f'{{{{ value("{name}") }}}} or delete it.',
+                "todo",
+            )
+
+
+def _seen(leaf, words):
+    """A text shows where its words stand in a table; a plain word such as `achieved` or `saules_7` is a reference."""
+    if isinstance(leaf, Text):
+        return leaf.lv in words
+    return isinstance(leaf, str) and (leaf.isidentifier() or leaf in words)
+
+
+def _shown(book, year):
+    """Give `(names, words)` that pages show: by calls, and in the tables they call for."""
+    used, words = set(), []
+    for page in book.pages:
+        for call in page.calls:
+            if (call.get("year") or page.year or book.site.latest) != year:
+                continue
+            if call.macro == "value":
+                used.add(call.get("name"))
+            elif call.macro == "table" and call.get("name") in book.tables[year]:
+                for content in _contents(build(call.get("name"), book.site, year)):
+                    if isinstance(content, Named):
+                        used.add(content.name)
+                    elif isinstance(content, Text):
+                        used.update(_called(content))
+                        words.append(content.lv)
+                    else:
+                        words.append(content)
+    return used, "\n".join(words)
+
+
+def _contents(content):
+    """Yield all that stands in a table, its caption and notes: `Named`, `Text` and plain words."""
+    if isinstance(content, Named | Text | str):
+        yield content
+    elif isinstance(content, tuple):
+        for item in content:
+            yield from _contents(item)
+    elif isinstance(content, Table | Group | Row | Stack):
+        for field in fields(content):
+            yield from _contents(getattr(content, field.name))
+
+
+def _called(text):
+    return {call.get("name") for language in LANGUAGES for call in calls_in(text.in_(language), "")[0]}
+
+
+def _compared(book, year):
+    facts = book.facts[year]
+    for rule in book.site.years[year].rules.values():
+        for pattern in facts.names_in(rule):
+            yield from facts.expand(pattern) or [f"{pattern}.{key}" for key in facts.keys(pattern)]
+
+
+def _add_with_parts(name, names, used):
+    """A text brings the names that it calls for, a calculated figure those that it follows from."""
+    found = names.get(name)
+    more = _called(found) if isinstance(found, Text) else found.parts if isinstance(found, Figure) else ()
+    for part in more:
+        if part not in used:
+            used.add(part)
+            _add_with_parts(part, names, used)

@@ -1,0 +1,126 @@
+"""What rules look at: figures and texts by name, each figure with the interval that its last digit leaves open."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from macros.language import NBSP, written
+from macros.schema import Range, Text
+
+KINDS = {}
+"""Kind of rule → function of the rule and the facts that yields what it finds."""
+_NO_NAMES = ("kind", "says", "words", "goals")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What disagrees: as a formula without language, and as a sentence in each.
+
+    `names` are those to look at, the one where the remedy is likely first.
+    """
+
+    formula: str
+    lv: str
+    en: str
+    names: tuple[str, ...]
+
+
+def kind(word):
+    """Register a function as the kind of rule called `word`."""
+
+    def register(function):
+        KINDS[word] = function
+        return function
+
+    return register
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All names of a year, and the smallest group of people that may be told of."""
+
+    names: dict
+    smallest_group: int
+
+    def expand(self, pattern):
+        """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
+        if "*" not in pattern:
+            return [pattern] if pattern in self.names else []
+        before, after = pattern.split("*", 1)
+        keys = dict.fromkeys(
+            name[len(before) :].split(".")[0] for name in self.names if name.startswith(before) and name != before
+        )
+        return [name for key in keys for name in self.expand(before + key + after)]
+
+    def keys(self, place):
+        """Give the keys of the list at a place: `places.addresses` has `gaismas_9` and so on."""
+        before = place + "."
+        return list(dict.fromkeys(name[len(before) :].split(".")[0] for name in self.names if name.startswith(before)))
+
+    def figures(self, *patterns):
+        """Give the figures of all names that the patterns stand for."""
+        return [self.names[name] for pattern in patterns for name in self.expand(pattern)]
+
+    def words(self, name):
+        """Give the Latvian words of a text; nothing where it is empty."""
+        found = self.names[name]
+        return found.lv if isinstance(found, Text) else ""
+
+    def names_in(self, rule):
+        """Yield the names, and patterns of names, that a rule compares."""
+        for field in type(rule).model_fields:
+            value = getattr(rule, field)
+            if field == "goals":
+                for goal in value:
+                    yield from filter(None, (goal.target, goal.result, goal.items))
+            elif field not in _NO_NAMES and value is not None:
+                yield from [value] if isinstance(value, str) else value
+
+    def unknown(self, rule):
+        """Yield the names in a rule that stand for nothing."""
+        for name in self.names_in(rule):
+            if not self.expand(name) and not self.keys(name):
+                yield name
+
+
+def interval(value):
+    """Give `(low, high)` of a printed figure: counts are exact, a share or hours may be off by half the last digit."""
+    if isinstance(value, Range):
+        return Fraction(value.low), Fraction(value.high)
+    if isinstance(value, Decimal):
+        half = Fraction(Decimal((0, (5,), value.as_tuple().exponent - 1)))
+        return Fraction(value) - half, Fraction(value) + half
+    return Fraction(value), Fraction(value)
+
+
+def say(figure, language):
+    """Write a figure for a sentence, or say that it is not stated."""
+    if figure.value is None:
+        return "nav norādīts" if language == "lv" else "not stated"
+    return written(figure, language)
+
+
+def plain(figure):
+    """Write a figure for a formula, the same in both languages: `14.8%`, `6–7`, `?` where it is not stated."""
+    return "?" if figure.value is None else written(figure, "en").replace(NBSP, "")
+
+
+def names_of(*figures):
+    """Give the names of figures."""
+    return tuple(figure.name for figure in figures)
+
+
+def like(figure, value):
+    """Give a figure of the same kind with another value, to write it."""
+    return replace(figure, value=value)
+
+
+def not_stated(*figures):
+    """Give the finding that something cannot be compared as a list, empty where all figures are stated."""
+    blank = names_of(*(figure for figure in figures if figure.value is None))
+    if not blank:
+        return []
+    names = ", ".join(f"“{name}”" for name in blank)
+    lv = f"Nav norādīts: {names}, tāpēc salīdzināt nevar."
+    en = f"Not stated: {names}, so nothing can be compared."
+    return [Finding(", ".join(blank) + " = ?", lv, en, blank)]
