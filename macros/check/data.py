@@ -40,13 +40,14 @@ def _unknown(book, path, used, known, where):
 
 
 def blanks_are_filled(book):
-    """Each value that stands empty in the data, and that no rule asks for, is still to be filled in."""
+    """Each value that stands empty in the data is still to be filled in; where a record asks for it, that is enough."""
     told = {
         ("years", year, *name.split("."))
-        for year, broken in book.broken_rules.items()
-        for rule in broken.values()
-        for finding in rule.findings
-        if finding.formula.endswith("?")
+        for year, report in book.site.years.items()
+        for record in report.discrepancies.values()
+        for rule in record.found
+        for finding in (book.broken_rules[year][rule].findings if rule in book.broken_rules[year] else ())
+        if finding.blank
         for name in finding.names
     }
     for path, leaf in leaves(book.site):

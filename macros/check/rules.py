@@ -26,7 +26,7 @@ def rules_hold_or_are_known_not_to(book):
             says, places = report.rules[rule].says, _places(book, year, broken)
             key = records.get(rule)
             before = report.discrepancies[key].found[rule] if key else None
-            if key is None:
+            if key is None and not broken.blank:  # a blank of which no record speaks is told as a blank
                 yield _problem(
                     book,
                     _path(year, broken.names[0]),
@@ -35,7 +35,7 @@ def rules_hold_or_are_known_not_to(book):
                     f"This disagrees. The rule “{rule}”: {says.en} {broken.in_('en')} Mend one of the sides; if the "
                     f'source really says so, record it in discrepancies.yml: {rule}: "{broken.found}".',
                 )
-            elif before != broken.found:
+            elif key and before != broken.found:
                 yield _problem(
                     book,
                     ("years", year, "discrepancies", key, "found", rule),

@@ -25,6 +25,11 @@ class Broken:
         return "; ".join(finding.formula for finding in self.findings)
 
     @property
+    def blank(self):
+        """Whether it is only not stated what should be compared."""
+        return all(finding.blank for finding in self.findings)
+
+    @property
     def names(self):
         """All names to look at, each once."""
         return tuple(dict.fromkeys(name for finding in self.findings for name in finding.names))

@@ -23,6 +23,8 @@ class Finding:
     lv: str
     en: str
     names: tuple[str, ...]
+    blank: bool = False
+    """Nothing disagrees, but `names` are not stated, so nothing can be compared."""
 
 
 def kind(word):
@@ -123,4 +125,4 @@ def not_stated(*figures):
     names = ", ".join(f"“{name}”" for name in blank)
     lv = f"Nav norādīts: {names}, tāpēc salīdzināt nevar."
     en = f"Not stated: {names}, so nothing can be compared."
-    return [Finding(", ".join(blank) + " = ?", lv, en, blank)]
+    return [Finding(", ".join(blank) + " = ?", lv, en, blank, blank=True)]
