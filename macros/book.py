@@ -50,7 +50,7 @@ class Book:
         return numbers
 
 
-UNNUMBERED = {"key_figures", "overview", "signatures", "downloads"}
+UNNUMBERED = {"key_figures", "overview", "signatures", "signatures.document", "downloads"}
 """Tables that carry no number: the front page's figures and files, and the lines to sign on."""
 
 

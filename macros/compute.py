@@ -37,12 +37,20 @@ _KINDS = ((Percent, "percent"), (Hours, "hours"), (Range, "range"), (datetime.da
 def names(site, year):
     """Give everything that has a name in `year`: a dict of name → `Figure`, `Text` or str, typed values first."""
     report = site.years[year]
-    typed = [*leaves(report, whole=Text), *leaves(site.centre, ("centre",), whole=Text)]
+    typed = [*leaves(report, whole=Text), *leaves(site.centre, ("centre",), whole=Text), *_asked(site.form(report))]
     found = {name: _named(name, leaf) for name, leaf in ((".".join(map(str, path)), leaf) for path, leaf in typed)}
     found["report.year"] = year
     for figure in _calculated(report):
         found[figure.name] = replace(figure, marked=figure.name not in report.report.printed_sums)
     return found
+
+
+def _asked(form):
+    """What the form asks for; its headings are for checks only, with the school years still to be put in."""
+    if form:
+        yield from (
+            (path, leaf) for path, leaf in leaves(form, ("form",), whole=Text) if path[1] not in ("parts", "sections")
+        )
 
 
 def _named(name, leaf):

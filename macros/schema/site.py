@@ -1,5 +1,6 @@
 """What holds for the whole site and every year: one class per file right under `data/`."""
 
+from macros.schema.form import Form
 from macros.schema.kinds import Model, Name, Text, Website
 from macros.schema.year import Report
 
@@ -67,6 +68,9 @@ class Labels(Model):
     contents: Text
     language_menu: Text
     published_by: Text
+    document_number: Text
+    document_place: Text
+    document_date: Text
 
 
 class Words(Model):
@@ -93,14 +97,19 @@ class Terms(Model):
 
 
 class Site(Model):
-    """All data: three files for every year, and a report per school year, the latest first."""
+    """All data: four files for every year, and a report per school year, the latest first."""
 
     centre: Centre
     words: Words
     terms: Terms
+    forms: dict[str, Form]
     years: dict[str, Report]
 
     @property
     def latest(self):
         """The name of the latest year's folder, such as `2024-2025`."""
         return max(self.years)
+
+    def form(self, report):
+        """Give the form that a year's report follows, or None where it names one that does not exist."""
+        return self.forms.get(report.report.form)

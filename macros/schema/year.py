@@ -3,8 +3,8 @@
 from typing import Literal
 
 from macros.schema.criteria import Criteria, StudentCouncils, Survey
-from macros.schema.goals import NextYear, Priorities, Projects, Targets
-from macros.schema.kinds import Model, Name, Text
+from macros.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
+from macros.schema.kinds import Day, Model, Name, Text
 from macros.schema.people import (
     Achievements,
     Fees,
@@ -19,9 +19,10 @@ from macros.schema.people import (
 
 
 class About(Model):
-    """`report.yml`: what kind of document this is."""
+    """`report.yml`: what kind of document this is, and by which form of `forms.yml`."""
 
     status: Literal["draft", "final"]
+    form: str
     title: Text
     printed_sums: tuple[str, ...] = ()
     """Sums that follow from the data and that the source prints too: they are not marked “calculated”."""
@@ -34,11 +35,25 @@ class Signatory(Model):
     person: Name | None
 
 
+class Document(Model):
+    """What the document is given when it is signed; empty until then."""
+
+    number: Name | None
+    place: Name | None
+    date: Day | None
+
+
 class Signatures(Model):
-    """`signatures.yml`: the end of the report."""
+    """`signatures.yml`: the end of the report. What is empty here is a line to write on by hand."""
 
     head: Signatory
     agreed: Signatory
+    document: Document
+
+    @property
+    def signatories(self):
+        """Those who sign, in the order in which they do."""
+        return self.head, self.agreed
 
 
 class Report(Model):
@@ -57,6 +72,7 @@ class Report(Model):
     festival: Festival
     fees: Fees
     projects: Projects
+    agreements: Agreements
     student_councils: StudentCouncils
     values_education: ValuesEducation
     achievements: Achievements
