@@ -66,7 +66,7 @@ class Book:
 
 DISCREPANCIES = "discrepancies"
 """The page of a year that lists its known discrepancies, and the table on it."""
-UNNUMBERED = {"key_figures", "overview", "signatures", "downloads", DISCREPANCIES}
+UNNUMBERED = {"key_figures", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES}
 """Tables that carry no number: the front page's figures and files, and the lines to sign on."""
 
 

@@ -42,6 +42,7 @@ def names(site, year):
     typed = [
         *((path, leaf) for path, leaf in leaves(report, whole=Text) if path[0] not in ABOUT_THE_DATA),
         *leaves(site.centre, ("centre",), whole=Text),
+        *_asked(site.form(report)),
     ]
     found = {name: _named(name, leaf) for name, leaf in ((".".join(map(str, path)), leaf) for path, leaf in typed)}
     found["report.year"] = year
@@ -55,6 +56,14 @@ def _period(words, movement):
     """Give “no oktobra līdz martam”."""
     first, last = words.months[movement.from_month - 1], words.months[movement.to_month - 1]
     return Text(lv=f"no {first.after_no} līdz {last.after_lidz}", en=f"from {first.english} to {last.english}")
+
+
+def _asked(form):
+    """What the form asks for; its headings are for checks only, with the school years still to be put in."""
+    if form:
+        yield from (
+            (path, leaf) for path, leaf in leaves(form, ("form",), whole=Text) if path[1] not in ("parts", "sections")
+        )
 
 
 def _named(name, leaf):

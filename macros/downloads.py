@@ -18,7 +18,7 @@ def write_downloads(site, folder):
 
 
 def data_json(site, year):
-    """Give the year as UTF-8 JSON: `report` as typed, `calculated` as name → number; a final newline."""
+    """Give the year as UTF-8 JSON: `form` and `report` as typed, `calculated` as name → number; a final newline."""
     calculated = {
         name: figure.value
         for name, figure in names(site, year).items()
@@ -27,6 +27,7 @@ def data_json(site, year):
     content = {
         "centre": site.centre.model_dump(),
         "school_year": year,
+        "form": site.form(site.years[year]).model_dump(exclude={"parts", "sections"}),
         "report": site.years[year].model_dump(exclude=set(ABOUT_THE_DATA)),
         "calculated": calculated,
     }

@@ -59,6 +59,14 @@ def school_year(folder, language):
     return f"{first}./{second}." if language == "lv" else f"{first}/{second[2:]}"
 
 
+def with_years(words, year, language):
+    """Put the school years where `{last_year}`, `{year}` and `{next_year}` stand; `year` is a folder's name."""
+    first = int(year[:4])
+    for mark, start in (("{last_year}", first - 1), ("{year}", first), ("{next_year}", first + 1)):
+        words = words.replace(mark, school_year(f"{start}-{start + 1}", language))
+    return words
+
+
 _WRITTEN = {
     "count": number,
     "hours": number,

@@ -25,11 +25,12 @@ _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level from 1, its id (None where the author gave none), its line."""
+    """A heading: its level from 1, its id (None where the author gave none), its line, its words as typed."""
 
     level: int
     id: str | None
     line: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _read(path, name, language):
     for number, line in enumerate(body.splitlines(), first_line):
         links.extend((number, target) for target in _LINK.findall(line))
         if match := _HEADING.match(line):
-            headings.append(Heading(len(match[1]), match[3], number))
+            headings.append(Heading(len(match[1]), match[3], number, match[2]))
         elif TO_FILL_IN in line.lower():
             to_fill_in.append((number, line.strip(" -*").replace("*", "")))
     first = name.split("/")[0]

@@ -54,7 +54,7 @@ def latvian_names(site):
     names = set(site.terms.latvian_names)
     for report in site.years.values():
         names.update(report.places.addresses.values())
-        names.update(who.person for who in vars(report.signatures).values() if who.person)
+        names.update(who.person for who in report.signatures.signatories if who.person)
     return sorted(names)
 
 

@@ -76,3 +76,12 @@ def test_school_year():
     """A school year is written the way each language writes it."""
     assert language.school_year("2024-2025", "lv") == "2024./2025."
     assert language.school_year("2024-2025", "en") == "2024/25"
+
+
+def test_with_years():
+    """The words of a form or a caption hold for every year; the years are put in."""
+    assert (
+        language.with_years("{last_year} {year} {next_year}", "2024-2025", "lv")
+        == "2023./2024. 2024./2025. 2025./2026."
+    )
+    assert language.with_years("from {year}", "2024-2025", "en") == "from 2024/25"

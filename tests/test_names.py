@@ -107,7 +107,7 @@ NAMES = {
         ("“Kopā radām Daugavpili”", "“Creating Daugavpils Together”"),
         ("viktorīnu pogas", "quiz buzzers"),
     ],
-    "agreements": [("5. Informācija par institūcijām", "5. Institutions"), ("Nav norādīts", "Not stated")],
+    "agreements": [("5. Informācija par institūcijām", "5. Institutions"), ("nav norādīts", "not stated")],
     "values-education": [
         ("6. Audzināšanas darba prioritāro virzienu izvērtējums", "6. Review of the priority directions"),
         ("Aina Jansone", "Aina Jansone"),
@@ -137,6 +137,9 @@ NAMES = {
         ("Saskaņots", "Agreed"),
         ("Daugavpils pilsētas Izglītības pārvaldes vadītāja", "Head of the Daugavpils City Education Department"),
         ("Marina Isupova", "Marina Isupova"),
+        ("Dokumenta numurs", "Document number"),
+        ("Parakstīšanas vieta", "Place of signing"),
+        ("Parakstīšanas datums", "Date of signing"),
     ],
 }  # fmt: skip
 

@@ -58,6 +58,13 @@ def test_a_value_names_itself(renderer):
     assert 'value="2771"' in renderer.value("learners.total_end")
 
 
+def test_what_is_signed_leaves_lines_to_write_on(renderer):
+    """Where a signature, the document's number, the place or the date is not known, there is a line for a pen."""
+    signatures, document = renderer.table("signatures"), renderer.table("signatures.document")
+    assert [signatures.count('<span class="blank">'), document.count('<span class="blank">')] == [2, 3]
+    assert "missing" not in signatures + document
+
+
 def test_all_tables_of_the_year_can_be_built(book):
     """Every table that a page may call for is there, with a caption and as many heads as columns."""
     for name in known(book.site, "2024-2025"):

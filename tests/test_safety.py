@@ -140,7 +140,10 @@ def test_texts_and_names_of_the_data(small, monkeypatch, attack):
 def poisoned(value, attack, key=""):
     """Give the data with the attack at the end of each text and name; numbers, dates and references stay."""
     if isinstance(value, dict):
-        return {name: poisoned(item, attack, name) for name, item in value.items()}
+        # Headings of the form have to stand on pages word for word, or nothing is built at all.
+        return {
+            name: poisoned(item, "" if name in ("parts", "sections") else attack, name) for name, item in value.items()
+        }
     if isinstance(value, list):
         return [poisoned(item, attack, key) for item in value]
     if key in ("lv", "en", "person", "ledus_1", "salnas_2", "number"):

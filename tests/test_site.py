@@ -215,6 +215,7 @@ def test_data_can_be_downloaded(built):
         data = json.loads((built.folder / folder / "2024-2025/data.json").read_text("utf-8"))
         assert data["report"]["learners"]["areas"]["stem"]["end"] == 509
         assert data["calculated"]["learners.total_end"] == 2771
+        assert data["form"]["criteria"]["support"]["number"] == "3.4."
         assert data["report"]["staff"]["development"]["hours_per_employee"] == 10.98
 
 

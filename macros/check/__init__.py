@@ -8,6 +8,7 @@ from dataclasses import replace
 from macros.book import Book, nav
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
 from macros.check.data import blanks_are_filled, labels_are_complete, unknown_keys_referred_to
+from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
 from macros.check.pages import (
     both_languages_have_the_same_pages,
     both_languages_show_the_same,
@@ -29,6 +30,8 @@ from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
 
+REFERENCES = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
+"""These run first: tables cannot be built of what does not exist, so the other rules would only stumble."""
 RULES = (
     blanks_are_filled,
     labels_are_complete,
@@ -47,6 +50,7 @@ RULES = (
     readers_see_what_is_for_them,
     all_data_are_used,
     nothing_about_persons,
+    the_form_is_complete,
 )
 
 
@@ -66,12 +70,12 @@ def inspect(root):
         book = Book(load(root), tuple(pages), nav(root))
     except Problems as problems:
         return None, sorted({*found, *problems.found})
-    dangling = [replace(problem, rule="unknown_keys_referred_to") for problem in unknown_keys_referred_to(book)]
-    if dangling:  # tables cannot be built of what does not exist, so the other rules would only stumble
-        return book, sorted({*found, *dangling})
-    for rule in RULES:
-        found.extend(replace(problem, rule=rule.__name__) for problem in rule(book))
-    return book, sorted(_strict_where_final(book.site, problem) for problem in set(found))
+    told = _told(REFERENCES, book) or _told(RULES, book)
+    return book, sorted(_strict_where_final(book.site, problem) for problem in {*found, *told})
+
+
+def _told(rules, book):
+    return [replace(problem, rule=rule.__name__) for rule in rules for problem in rule(book)]
 
 
 def _strict_where_final(site, problem):

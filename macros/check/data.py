@@ -8,7 +8,7 @@ PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 
 
 def unknown_keys_referred_to(book):
-    """An area refers to addresses, a criterion to methods and groups, that exist."""
+    """An area refers to addresses, a criterion to methods and groups, a year to a form, that exist."""
     for year, report in book.site.years.items():
         here = ("years", year)
         for key, area in report.learners.areas.items():
@@ -20,10 +20,13 @@ def unknown_keys_referred_to(book):
         for key, criterion in report.criteria.items.items():
             path = (*here, "criteria", "items", key)
             yield from _unknown(book, (*path, "methods"), criterion.methods, report.criteria.methods, "criteria.yml")
-            for name, indicator in criterion.indicators.items():
+        yield from _unknown(book, (*here, "report", "form"), [report.report.form], book.site.forms, "forms.yml")
+    for key, form in book.site.forms.items():
+        for name, criterion in form.criteria.items():
+            for indicator_name, indicator in criterion.indicators.items():
+                path = ("forms", key, "criteria", name, "indicators", indicator_name, "group")
                 used = [indicator.group] if indicator.group else []
-                group_path = (*path, "indicators", name, "group")
-                yield from _unknown(book, group_path, used, criterion.groups, "criteria.yml")
+                yield from _unknown(book, path, used, criterion.groups, "forms.yml")
 
 
 def _unknown(book, path, used, known, where):
@@ -53,11 +56,14 @@ def blanks_are_filled(book):
     for path, leaf in leaves(book.site):
         if leaf is None and path in book.loaded.lines and path not in told:
             file, line = book.loaded.where(path)
+            lv, en = "lasītājs redz “nav norādīts”", "readers see “not stated”"
+            if path[2:3] == ("signatures",):
+                lv, en = "parakstu lapā tam ir tukša līnija", "the page of signatures has an empty line for it"
             yield Problem(
                 file,
                 line,
-                f"“{path[-1]}” ir tukšs; lasītājs redz “nav norādīts”. Ja vērtība ir zināma, ierakstiet to.",
-                f"“{path[-1]}” is empty; readers see “not stated”. If the value is known, write it.",
+                f"“{path[-1]}” ir tukšs; {lv}. Ja vērtība ir zināma, ierakstiet to.",
+                f"“{path[-1]}” is empty; {en}. If the value is known, write it.",
                 "todo",
             )
 

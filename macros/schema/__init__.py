@@ -1,4 +1,4 @@
-"""The shape of the data: `kinds` of values, the report of one `year`, the `site` that holds the years."""
+"""The shape of the data: `kinds` of values, the report of one `year`, the `form` it follows, the `site` of all."""
 
 from macros.schema.kinds import LANGUAGES, Hours, Percent, Range, Text, leaves
 from macros.schema.site import Site

@@ -12,34 +12,25 @@ class Method(Model):
     audience: Text
 
 
-class Indicator(Model):
-    """A result indicator of a criterion; empty where the source's cell is empty."""
+class IndicatorAnswer(Model):
+    """What is answered to a result indicator of the form; empty where the source's cell is empty."""
 
-    name: Text
-    group: str | None = None
     strengths: Text | None
     needs: Text | None
 
 
-class Criterion(Model):
-    """A criterion of section 3.
+class CriterionAnswer(Model):
+    """What is answered to a criterion of the form: the methods used, and each of its indicators."""
 
-    `heads` are the column heads of its table of indicators where the form words them differently in this section.
-    """
-
-    number: str
-    name: Text
-    heads: tuple[Text, ...] = ()
     methods: tuple[str, ...]
-    groups: dict[str, Text] = {}
-    indicators: dict[str, Indicator]
+    indicators: dict[str, IndicatorAnswer]
 
 
 class Criteria(Model):
-    """`criteria.yml`: the four criteria of section 3."""
+    """`criteria.yml`: what is answered to the criteria of section 3, which the form lays down."""
 
     methods: dict[str, Method]
-    items: dict[str, Criterion]
+    items: dict[str, CriterionAnswer]
 
 
 class Respondents(Model):

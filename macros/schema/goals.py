@@ -51,7 +51,6 @@ class Targets(Model):
     """`targets.yml`: section 1.2."""
 
     heading: Text
-    minimum: Count
     measured: dict[str, Annotated[MeasuredTarget | ShareTarget, Field(discriminator="unit")]]
     other_name: Text
     other_number: str
@@ -103,6 +102,12 @@ class Projects(Model):
     named: dict[str, Text] = {}
     """Projects that the report names elsewhere, so that each name is typed once."""
     source: Text
+
+
+class Agreements(Model):
+    """`agreements.yml`: section 5."""
+
+    partners: Text | None
 
 
 class NextPriority(Model):

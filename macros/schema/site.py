@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from macros.schema.form import Form
 from macros.schema.kinds import Model, Name, Text, Website
 from macros.schema.year import Report
 
@@ -74,6 +75,9 @@ class Labels(Model):
     all_discrepancies: Text
     no_answer_yet: Text
     no_question: Text
+    document_number: Text
+    document_place: Text
+    document_date: Text
 
 
 class MonthWords(Model):
@@ -123,9 +127,14 @@ class Site(Model):
     privacy: Privacy
     words: Words
     terms: Terms
+    forms: dict[str, Form]
     years: dict[str, Report]
 
     @property
     def latest(self):
         """The name of the latest year's folder, such as `2024-2025`."""
         return max(self.years)
+
+    def form(self, report):
+        """Give the form that a year's report follows, or None where it names one that does not exist."""
+        return self.forms.get(report.report.form)

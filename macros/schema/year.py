@@ -3,8 +3,8 @@
 from typing import Literal
 
 from macros.schema.criteria import Criteria, StudentCouncils, Survey
-from macros.schema.goals import NextYear, Priorities, Projects, Targets
-from macros.schema.kinds import Model, Name, Text
+from macros.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
+from macros.schema.kinds import Day, Model, Name, Text
 from macros.schema.people import (
     Achievements,
     Fees,
@@ -20,9 +20,10 @@ from macros.schema.rules import Discrepancy, Rule
 
 
 class About(Model):
-    """`report.yml`: what kind of document this is."""
+    """`report.yml`: what kind of document this is, and by which form of `forms.yml`."""
 
     status: Literal["draft", "final"]
+    form: str
     title: Text
 
 
@@ -33,11 +34,25 @@ class Signatory(Model):
     person: Name | None
 
 
+class Document(Model):
+    """What the document is given when it is signed; empty until then."""
+
+    number: Name | None
+    place: Name | None
+    date: Day | None
+
+
 class Signatures(Model):
-    """`signatures.yml`: the end of the report."""
+    """`signatures.yml`: the end of the report. What is empty here is a line to write on by hand."""
 
     head: Signatory
     agreed: Signatory
+    document: Document
+
+    @property
+    def signatories(self):
+        """Those who sign, in the order in which they do."""
+        return self.head, self.agreed
 
 
 class Report(Model):
@@ -56,6 +71,7 @@ class Report(Model):
     festival: Festival
     fees: Fees
     projects: Projects
+    agreements: Agreements
     student_councils: StudentCouncils
     values_education: ValuesEducation
     achievements: Achievements

@@ -6,7 +6,7 @@ key, so `criteria.*.methods` serves all criteria. Captions and column heads are 
 
 from dataclasses import replace
 
-from macros.language import school_year
+from macros.language import with_years
 from macros.schema import Text
 from macros.tables import criteria, discrepancies, goals, learners, site_wide  # noqa: F401 – they register their tables
 from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, Row, Stack, Table, Translated
@@ -32,7 +32,7 @@ def build(name, site, year):
     pattern, keys = match
     words = site.words.tables[pattern]
     table = BUILDERS[pattern](site, site.years[year], *keys)
-    subject = _subject(site.years[year], pattern, keys)
+    subject = _subject(site, site.years[year], pattern, keys)
     return replace(
         table,
         caption=_fill(words.caption, subject, year),
@@ -55,22 +55,20 @@ def _items(report, pattern):
     return getattr(report, pattern.split(".")[0]).items
 
 
-def _subject(report, pattern, keys):
-    return _items(report, pattern)[keys[0]] if keys else None
+def _subject(site, report, pattern, keys):
+    """Give what the table is about, with a number and a name: criteria have theirs from the form."""
+    if not keys:
+        return None
+    return (site.form(report).criteria if pattern.startswith("criteria.") else _items(report, pattern))[keys[0]]
 
 
 def _fill(text, subject, year):
     """Put the subject's name and number, and the school years, into a caption or a column's head."""
-    first = int(year[:4])
-    years = {"{last_year}": first - 1, "{year}": first, "{next_year}": first + 1}
 
     def fill(language):
-        words = {mark: school_year(f"{start}-{start + 1}", language) for mark, start in years.items()}
+        result = with_years(text.in_(language), year, language)
         if subject:
-            words |= {"{number}": subject.number, "{name}": subject.name.in_(language)}
-        result = text.in_(language)
-        for mark, value in words.items():
-            result = result.replace(mark, value)
+            result = result.replace("{number}", subject.number).replace("{name}", subject.name.in_(language))
         return result
 
     return Text(lv=fill("lv"), en=fill("en"))

@@ -10,14 +10,18 @@ def _methods(_site, report, key):
 
 
 @builder("criteria.*.indicators")
-def _indicators(_site, report, key):
-    criterion = report.criteria.items[key]
+def _indicators(site, report, key):
+    """In the order and under the names of the form; an indicator without an answer is told by a check."""
+    criterion, answers = site.form(report).criteria[key], report.criteria.items[key].indicators
+    answered = {name: item for name, item in criterion.indicators.items() if name in answers}
     groups = []
-    for name in dict.fromkeys(item.group for item in criterion.indicators.values()):
+    for group in dict.fromkeys(item.group for item in answered.values()):
         rows = [
-            Row(item.name, (item.strengths, item.needs)) for item in criterion.indicators.values() if item.group == name
+            Row(item.name, (answers[name].strengths, answers[name].needs))
+            for name, item in answered.items()
+            if item.group == group
         ]
-        groups.append(Group(tuple(rows), heading=criterion.groups[name] if name else None))
+        groups.append(Group(tuple(rows), heading=criterion.groups[group] if group else None))
     return Table(tuple(groups), layout="stacked", columns=criterion.heads)
 
 

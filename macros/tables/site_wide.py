@@ -3,12 +3,22 @@
 from macros.downloads import data_json
 from macros.language import NBSP
 from macros.schema import Text
-from macros.tables.shape import Blank, Link, Row, Translated, builder, label, one_group, stack
+from macros.tables.shape import Blank, Link, Named, Row, Translated, builder, label, one_group, stack
 
 
 @builder("signatures")
 def _signatures(_site, report):
-    rows = [Row(item.role, (item.person, Blank())) for item in vars(report.signatures).values()]
+    rows = [Row(item.role, (item.person or Blank(), Blank())) for item in report.signatures.signatories]
+    return one_group(rows)
+
+
+@builder("signatures.document")
+def _document(site, report):
+    """What is not known yet is a line to write on by hand."""
+    rows = []
+    for key, value in vars(report.signatures.document).items():
+        shown = Blank() if value is None else Named(f"signatures.document.{key}")
+        rows.append(Row(label(site, f"document_{key}"), (shown,)))
     return one_group(rows)
 
 

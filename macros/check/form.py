@@ -1,0 +1,196 @@
+"""Rules for what the state's form asks: its sections, tables, criteria and indicators."""
+
+from macros.language import with_years
+from macros.pages import Heading
+from macros.problems import Problem, did_you_mean
+from macros.schema import LANGUAGES
+from macros.tables import pattern_of
+from macros.tables.shape import BUILDERS
+
+OF_CRITERIA = [pattern.rpartition(".")[2] for pattern in BUILDERS if pattern.startswith("criteria.")]
+
+
+def the_form_knows_what_it_is_asked(book):
+    """A report answers criteria and indicators that its form has, and a form asks for tables that there are."""
+    for key, form in book.site.forms.items():
+        tables = [*BUILDERS, *(f"criteria.{criterion}.{kind}" for criterion in form.criteria for kind in OF_CRITERIA)]
+        for index, section in enumerate(form.sections):
+            path, where = ("forms", key, "sections", index, "tables"), ("Programmā tabulas", "The program has no table")
+            yield from _unknown(book, path, section.tables, tables, where)
+    for year, report in book.site.years.items():
+        form = book.site.form(report)
+        if form is None:  # told with the other references
+            continue
+        path, answers = ("years", year, "criteria", "items"), report.criteria.items
+        yield from _unknown(
+            book, path, answers, form.criteria, ("Gada veidlapā kritērija", "The year's form has no criterion")
+        )
+        for key, criterion in form.criteria.items():
+            answered = answers[key].indicators if key in answers else {}
+            lv, en = _named(criterion)
+            where = (f"Veidlapas kritērijā “{lv}” rādītāja", f"The form's criterion “{en}” has no indicator")
+            yield from _unknown(book, (*path, key, "indicators"), answered, criterion.indicators, where)
+
+
+def _unknown(book, path, used, known, where):
+    for index, name in enumerate(used):
+        if name not in known:
+            lv, en = did_you_mean(name, known)
+            yield Problem(
+                *book.loaded.where((*path, name if isinstance(used, dict) else index)),
+                f"{where[0]} “{name}” nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
+                f"{where[1]} “{name}”.{en} Mend the name or delete it.",
+            )
+
+
+def _named(criterion):
+    return tuple(f"{criterion.number} {criterion.name.in_(language)}" for language in LANGUAGES)
+
+
+def the_form_is_complete(book):
+    """A year's report has every section, table, criterion and indicator that its form asks for, worded as there."""
+    pages = {(page.language, page.path): page for page in book.pages}
+    with_pages = {page.year for page in book.pages}
+    for year, report in book.site.years.items():
+        form = book.site.form(report)
+        if year in with_pages:  # a year without any page is told by its own rule
+            yield from _sections(book, form, year, pages)
+            yield from _parts(form, year, pages)
+        yield from _criteria(book, form, year)
+        yield from _targets(book, form, year)
+
+
+def _sections(book, form, year, pages):
+    told = set()
+    for number, section in enumerate(form.sections):
+        path = f"{year}/{section.page}"
+        both = [pages[language, path] for language in LANGUAGES if (language, path) in pages]
+        if not both and path not in told:
+            told.add(path)
+            lv, en = (_line(_wanted(book, section, year, language)) for language in LANGUAGES)
+            yield Problem(
+                f"docs/lv/{path}",
+                0,
+                f"Trūkst lapas, ko prasa veidlapa; izveidojiet to abās valodās. Latviskajā lapā jābūt rindai: {lv}",
+                f"The form asks for this page; make it in both languages. On the English page there has to be: {en}",
+            )
+        for page in both:
+            above = {item.id for item in form.sections[:number] if item.page == section.page}
+            yield from _heading(page, _wanted(book, section, year, page.language), above)
+            yield from _tables(book, page, section, year)
+
+
+def _wanted(book, section, year, language):
+    """Give the heading that the form asks for, with the years and the centre's name put in."""
+    words = with_years(section.heading.in_(language), year, language)
+    words = words.replace("{centre}", book.site.centre.short_name.in_(language))
+    return Heading(section.level, section.id, 0, words)
+
+
+def _line(heading):
+    """Give a heading as it stands on a page."""
+    return f"{'#' * heading.level} {heading.text}" + (f" {{ #{heading.id} }}" if heading.id else "")
+
+
+def _plain(words):
+    """Give words with plain spaces: a no-break space is no difference."""
+    return " ".join(words.split())
+
+
+def _heading(page, wanted, ids_above):
+    """Tell of a heading that is missing, or that differs from the form in its level, its words or its address."""
+    if any(_plain(_line(heading)) == _plain(_line(wanted)) for heading in page.headings):
+        return
+    same_id = [heading for heading in page.headings if heading.id == wanted.id]
+    same_words = [heading for heading in page.headings if _plain(heading.text) == _plain(wanted.text)]
+    for heading in (same_id or same_words)[:1]:
+        yield Problem(
+            page.file,
+            heading.line,
+            f"Virsraksts nav tāds kā veidlapā. Ierakstīts: {_line(heading)} – jābūt: {_line(wanted)}",
+            f"The heading is not as in the form. Written: {_line(heading)} – should be: {_line(wanted)}",
+        )
+        return
+    above = [heading for heading in page.headings if heading.id in ids_above]
+    lv = f"aiz sadaļas “{above[-1].text}”" if above else "lapas sākumā"
+    en = f"after the section “{above[-1].text}”" if above else "at the top of the page"
+    yield Problem(
+        page.file,
+        above[-1].line if above else 0,
+        f"Lapā trūkst veidlapas sadaļas; {lv} ielieciet rindu: {_line(wanted)}",
+        f"A section of the form is missing on this page; {en} put the line: {_line(wanted)}",
+    )
+
+
+def _tables(book, page, section, year):
+    called = {call.get("name") for call in page.calls if call.macro == "table" and call.get("year") in (None, year)}
+    heading = next((heading for heading in page.headings if heading.id == section.id), None)
+    for wanted in section.tables:
+        names = [name for name in book.tables[year] if name == wanted or pattern_of(name)[0] == wanted]
+        for name in names:
+            if name not in called:
+                words = f"“{heading.text}”" if heading else f"#{section.id}"
+                yield Problem(
+                    page.file,
+                    heading.line if heading else 0,
+                    f"Sadaļā {words} trūkst tabulas, ko prasa veidlapa; atsevišķā rindā ielieciet: "
+                    f'{{{{ table("{name}") }}}}',
+                    f"In the section {words} a table is missing that the form asks for; on a line of its own put: "
+                    f'{{{{ table("{name}") }}}}',
+                )
+
+
+def _parts(form, year, pages):
+    """A heading of the form without a page of its own is named on the pages that belong under it."""
+    for part in form.parts:
+        for language in LANGUAGES:
+            words = part.heading.in_(language)
+            for path in part.pages:
+                page = pages.get((language, f"{year}/{path}"))
+                if page and _plain(words) not in _plain(page.body):
+                    yield Problem(
+                        page.file,
+                        page.headings[0].line if page.headings else 0,
+                        f"Lapā nav minēts, pie kuras veidlapas sadaļas tā pieder; zem virsraksta ierakstiet: {words}",
+                        "The page does not say to which section of the form it belongs; "
+                        f"below the heading write: {words}",
+                    )
+
+
+def _criteria(book, form, year):
+    report = book.site.years[year]
+    for key, criterion in form.criteria.items():
+        path = ("years", year, "criteria", "items")
+        answer = report.criteria.items.get(key)
+        lv, en = _named(criterion)
+        if answer is None:
+            blanks = ", ".join(f"{name}: {{ strengths: , needs: }}" for name in criterion.indicators)
+            line = f"{key}: {{ methods: [], indicators: {{ {blanks} }} }}"
+            yield Problem(
+                *book.loaded.where(path),
+                f"Trūkst veidlapas kritērija “{lv}”; zem “items:” ar atkāpi ielieciet rindu: {line}",
+                f"The form's criterion “{en}” is missing; indented below “items:” put the line: {line}",
+            )
+            continue
+        for name, indicator in criterion.indicators.items():
+            if name not in answer.indicators:
+                yield Problem(
+                    *book.loaded.where((*path, key, "indicators")),
+                    f"Kritērijam “{lv}” trūkst rādītāja “{indicator.name.lv}”; zem “indicators:” ar atkāpi "
+                    f"ielieciet rindu: {name}: {{ strengths: , needs: }}",
+                    f"The criterion “{en}” lacks the indicator “{indicator.name.en}”; indented below “indicators:” "
+                    f"put the line: {name}: {{ strengths: , needs: }}",
+                )
+
+
+def _targets(book, form, year):
+    targets = book.site.years[year].targets
+    given = len(targets.measured) + len(targets.other)
+    if given < form.targets_minimum:
+        yield Problem(
+            *book.loaded.where(("years", year, "targets", "measured")),
+            f"Kvalitātes rādītāju skaits ir {given}, bet veidlapa prasa vismaz {form.targets_minimum}; trūkstošos "
+            "pievienojiet zem “measured:” vai “other:”.",
+            f"The number of quality indicators is {given}, but the form asks for at least {form.targets_minimum}; add "
+            "what is missing below “measured:” or “other:”.",
+        )
