@@ -118,6 +118,8 @@ def _known_names(path):
 def _shape_problem(detail, lines):
     """Turn one finding of pydantic into a sentence for the person who typed the value."""
     path, kind, value = detail["loc"], detail["type"], detail["input"]
+    if kind == "union_tag_invalid":  # pydantic shows the whole; the person has to look at the word
+        path, value = (*path, detail["ctx"]["discriminator"].strip("'")), detail["ctx"]["tag"]
     file, line = _nearest(lines, path)
     name = ".".join(str(part) for part in path[2:] if path[0] == "years") or ".".join(map(str, path))
     last = path[-1] if path else ""
@@ -171,7 +173,8 @@ def _wanted(kind, detail):
         choices = choices.replace("'", "").replace(" or ", ", ")
         return f"vienam no vārdiem: {choices}", f"one of: {choices}"
     if kind == "union_tag_not_found":
-        return "rindai “unit:” ar vārdu learners vai percent", "a line “unit:” with the word learners or percent"
+        key = detail["ctx"]["discriminator"].strip("'")
+        return f"rindai “{key}: …”, kas saka, kāda veida tas ir", f"a line “{key}: …” that says of which kind it is"
     return _WANTED.get(kind, ("citādai vērtībai", detail["msg"]))
 
 

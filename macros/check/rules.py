@@ -23,25 +23,25 @@ def rules_hold_or_are_known_not_to(book):
     for year, report in book.site.years.items():
         records = {rule: key for key, record in report.discrepancies.items() for rule in record.found}
         for rule, broken in book.broken_rules[year].items():
-            says, places = report.rules[rule].says, _places(book, year, broken)
+            says, (see_lv, see_en) = report.rules[rule].says, _places(book, year, broken)
             key = records.get(rule)
             before = report.discrepancies[key].found[rule] if key else None
             if key is None and not broken.blank:  # a blank of which no record speaks is told as a blank
                 yield _problem(
                     book,
                     _path(year, broken.names[0]),
-                    f"Nesakrīt. Noteikums “{rule}”: {says.lv} {broken.in_('lv')}{places} Izlabojiet vienu no pusēm; ja "
+                    f"Nesakrīt. Noteikums “{rule}”: {says.lv} {broken.in_('lv')}{see_lv} Izlabojiet vienu no pusēm; ja "
                     f'avotā tiešām ir tā, ierakstiet to failā discrepancies.yml: {rule}: "{broken.found}".',
-                    f"This disagrees. The rule “{rule}”: {says.en} {broken.in_('en')} Mend one of the sides; if the "
+                    f"This disagrees. The rule “{rule}”: {says.en} {broken.in_('en')}{see_en} Mend one of the sides; if the "
                     f'source really says so, record it in discrepancies.yml: {rule}: "{broken.found}".',
                 )
             elif key and before != broken.found:
                 yield _problem(
                     book,
                     ("years", year, "discrepancies", key, "found", rule),
-                    f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{broken.found}”. {broken.in_('lv')}{places} "
+                    f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{broken.found}”. {broken.in_('lv')}{see_lv} "
                     f'Pārbaudiet datus; ja tie ir pareizi, pārrakstiet šo rindu: {rule}: "{broken.found}".',
-                    f"The discrepancy has changed: it was “{before}” and is now “{broken.found}”. {broken.in_('en')} "
+                    f"The discrepancy has changed: it was “{before}” and is now “{broken.found}”. {broken.in_('en')}{see_en} "
                     f'Check the data; if they are right, write this line anew: {rule}: "{broken.found}".',
                 )
 
@@ -123,11 +123,12 @@ def _path(year, name):
 
 
 def _places(book, year, broken):
-    """Give the other places to look at, as “ (Sk. arī data/…/targets.yml:11.)”; calculated figures have none."""
+    """Give the other places to look at in both languages: “ (Sk. arī data/…:11.)”; calculated figures have none."""
     first = book.loaded.where(_path(year, broken.names[0]))
     places = [book.loaded.where(_path(year, name)) for name in broken.names if _path(year, name) in book.loaded.lines]
     others = [f"{file}:{line}" for file, line in dict.fromkeys(places) if (file, line) != first]
-    return f" (Sk. arī {', '.join(others)}.)" if others else ""
+    listed = ", ".join(others)
+    return (f" (Sk. arī {listed}.)", f" (See also {listed}.)") if others else ("", "")
 
 
 def _problem(book, path, lv, en, level="error"):

@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from macros.calls import calls_in
-from macros.compute import ABOUT_THE_DATA, Figure
+from macros.compute import ABOUT_THE_DATA, TEXT_PARTS, Figure
 from macros.problems import Problem
 from macros.schema import LANGUAGES, Text, leaves
 from macros.tables import Group, Named, Row, Stack, Table, build
@@ -86,7 +86,9 @@ def _compared(book, year):
 def _add_with_parts(name, names, used):
     """A text brings the names that it calls for, a calculated figure those that it follows from."""
     found = names.get(name)
-    more = _called(found) if isinstance(found, Text) else found.parts if isinstance(found, Figure) else ()
+    more = found.parts if isinstance(found, Figure) else TEXT_PARTS.get(name, ())
+    if isinstance(found, Text):
+        more = {*more, *_called(found)}
     for part in more:
         if part not in used:
             used.add(part)
