@@ -21,7 +21,7 @@ mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
 
 
 def define_env(env):
-    """Give pages `value` and `table`, after proving that data and pages agree.
+    """Give pages `value`, `table` and `literal`, after proving that data and pages agree.
 
     Raises PluginError with all problems at once, so that MkDocs ends cleanly and `mkdocs serve` lives on.
     """
@@ -55,6 +55,10 @@ def define_env(env):
     @env.macro
     def table(name, year=None):
         return fragments.keep(renderer.table(name, year_of_page(year)))
+
+    @env.macro
+    def literal(words, reason):  # noqa: ARG001 – the reason is for those who keep the page
+        return fragments.keep(renderer.literal(words))
 
     env.report_book = book
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from macros.book import Book, nav
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
 from macros.check.data import blanks_are_filled, labels_are_complete, unknown_keys_referred_to
+from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data
 from macros.check.pages import (
     both_languages_have_the_same_pages,
     both_languages_show_the_same,
@@ -31,6 +32,8 @@ RULES = (
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,
+    numbers_come_from_the_data,
+    literals_hold_numbers,
 )
 
 
