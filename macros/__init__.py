@@ -4,11 +4,12 @@
 `schema`    what a report consists of
 `load`      the folder `data/` as one checked `Site`
 `compute`   every figure by its name: the ones typed and the ones that follow from them
-`calls`     {{ value(…) }} and {{ table(…) }}: the only thing that double braces may hold
+`calls`     {{ value(…) }}, {{ table(…) }}, {{ literal(…) }}: the only thing that double braces may hold
 `markup`    what a page's Markdown may hold
 `pages`     the Markdown pages: which figures and tables they call for
 `book`      data and pages together
 `prose`     the running words of pages and data, for rules about language
+`numerals`  numbers in those words, in digits and in letters
 `check`     what disagrees, as a list of problems
 `tables`    what is shown: rows and columns, in both languages
 `language`  how a number, a date, a plural reads in Latvian and in English

@@ -12,8 +12,24 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from macros.problems import Problem, did_you_mean
 
-MACROS = {"value": {"name", "noun", "year"}, "table": {"name", "year"}, "note": {"name", "year"}}
-"""The words for page authors, and the arguments each takes."""
+
+@dataclass(frozen=True)
+class Takes:
+    """What a macro takes: arguments in their order, of which the first so many are required, and ones by name only."""
+
+    positional: tuple[str, ...]
+    required: int = 1
+    named: tuple[str, ...] = ()
+    example: str = '"learners.total_end"'
+
+
+MACROS = {
+    "value": Takes(("name", "noun"), named=("year",)),
+    "table": Takes(("name",), named=("year",)),
+    "note": Takes(("name",), named=("year",), example='"learners_end"'),
+    "literal": Takes(("words", "reason"), required=2, example='"divi", "teiciens, nevis skaitlis"'),
+}
+"""The words for page authors."""
 _PARSER = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
 
 
@@ -29,8 +45,14 @@ class Call:
         """Give one argument, or None."""
         return dict(self.arguments).get(key)
 
+    @property
+    def in_both(self):
+        """What a page and its translation have to share: all of a call, but only the place of a `literal`."""
+        return "{{ literal(…) }}" if self.macro == "literal" else str(self)
+
     def __str__(self):
-        words = [f'"{v}"' if k in ("name", "noun") else f'{k}="{v}"' for k, v in self.arguments]
+        positional = MACROS[self.macro].positional
+        words = [f'"{v}"' if k in positional else f'{k}="{v}"' for k, v in self.arguments]
         return f"{{{{ {self.macro}({', '.join(words)}) }}}}"
 
 
@@ -94,20 +116,24 @@ def _call(node, line):
     if macro not in MACROS:
         lv, en = did_you_mean(macro, MACROS)
         return f"Vārds “{macro}” nav zināms; zināmie ir: {known}.{lv}", f"“{macro}” is not known; known: {known}.{en}"
-    positional = ("name", "noun") if macro == "value" else ("name",)
-    arguments = [*zip(positional, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
+    takes = MACROS[macro]
+    arguments = [*zip(takes.positional, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
+    given = dict(arguments)
     good = (
-        len(node.args) <= len(positional)
-        and len(dict(arguments)) == len(arguments)
-        and "name" in dict(arguments)
-        and all(
-            key in MACROS[macro] and isinstance(value, nodes.Const) and isinstance(value.value, str)
-            for key, value in arguments
-        )
+        len(node.args) <= len(takes.positional)
+        and len(given) == len(arguments)
+        and given.keys() >= set(takes.positional[: takes.required])
+        and given.keys() <= {*takes.positional, *takes.named}
+        and all(isinstance(value, nodes.Const) and isinstance(value.value, str) for value in given.values())
     )
+    if macro == "literal" and not (good and all(value.value.strip() for value in given.values())):
+        shown = f"{{{{ literal({takes.example}) }}}}"
+        lv = f"literal vajag taisnajās pēdiņās rādāmos vārdus un iemeslu, kāpēc tie nav ziņojuma skaitlis: {shown}."
+        en = f"literal needs, in straight quotes, the words to show and why they are no figure of the report: {shown}."
+        return lv, en
     if not good:
         return (
-            f'Izsaukumā jābūt nosaukumam taisnajās pēdiņās, piemēram, {{{{ {macro}("learners.total_end") }}}}.',
-            f'The call needs a name in straight quotes, such as {{{{ {macro}("learners.total_end") }}}}.',
+            f"Izsaukumā jābūt nosaukumam taisnajās pēdiņās, piemēram, {{{{ {macro}({takes.example}) }}}}.",
+            f"The call needs a name in straight quotes, such as {{{{ {macro}({takes.example}) }}}}.",
         )
     return Call(macro, tuple((key, value.value) for key, value in arguments), line)

@@ -23,7 +23,7 @@ mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
 
 
 def define_env(env):
-    """Give pages `value`, `table` and `note`, after proving that data and pages agree.
+    """Give pages `value`, `table`, `note` and `literal`, after proving that data and pages agree.
 
     Raises PluginError with all problems at once, so that MkDocs ends cleanly and `mkdocs serve` lives on.
     """
@@ -63,6 +63,10 @@ def define_env(env):
         year = year_of_page(year) or book.site.latest
         address = get_relative_url(f"{year}/{DISCREPANCIES}/", env.page.url)
         return fragments.keep(renderer.note(name, year, address))
+
+    @env.macro
+    def literal(words, reason):  # noqa: ARG001 – the reason is for those who keep the page
+        return fragments.keep(renderer.literal(words))
 
     env.report_book = book
 

@@ -61,16 +61,15 @@ class Renderer:
         form = words_of.plural(number, self.language)
         return forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form]
 
+    def literal(self, words):
+        """Give the HTML of words with a number that is no figure of the report."""
+        return html.escape(words)
+
     def text(self, text, year):
         """Give the block HTML of a text of the data (`Text` with calls of `value` in it, or a plain str without)."""
         pieces = split(text.in_(self.language), "")[0] if isinstance(text, Text) else [text]
         self._fragments.pieces.clear()
-        filled = [
-            self.value(piece.get("name"), piece.get("noun"), piece.get("year") or year, marked=False)
-            if isinstance(piece, Call)
-            else piece
-            for piece in pieces
-        ]
+        filled = [self._shown(piece, year) if isinstance(piece, Call) else piece for piece in pieces]
         # A value may itself be a text that was just converted, so the marks are set only now.
         self._fragments.pieces.clear()
         marked = [
@@ -78,6 +77,12 @@ class Renderer:
             for piece, done in zip(pieces, filled, strict=True)
         ]
         return self._convert("".join(marked))
+
+    def _shown(self, call, year):
+        """Give the HTML of a call in a text of the data."""
+        if call.macro == "literal":
+            return self.literal(call.get("words"))
+        return self.value(call.get("name"), call.get("noun"), call.get("year") or year, marked=False)
 
     def words(self, text, year):
         """Give a text of the data as plain words, its figures filled in."""

@@ -9,6 +9,7 @@ from macros.book import Book, nav
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
 from macros.check.data import blanks_are_filled, labels_are_complete, unknown_keys_referred_to
 from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
+from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data
 from macros.check.pages import (
     both_languages_have_the_same_pages,
     both_languages_show_the_same,
@@ -51,6 +52,8 @@ RULES = (
     all_data_are_used,
     nothing_about_persons,
     the_form_is_complete,
+    numbers_come_from_the_data,
+    literals_hold_numbers,
 )
 
 

@@ -38,7 +38,7 @@ def both_languages_of_a_text_show_the_same(book):
     calls = {}
     for path, words in texts(book.site):
         found, problems = calls_in(words, "")
-        calls.setdefault(path[:-1], {})[path[-1]] = None if problems else sorted(map(str, found))
+        calls.setdefault(path[:-1], {})[path[-1]] = None if problems else sorted(call.in_both for call in found)
     for path, both in calls.items():
         if None not in both.values() and both["lv"] != both["en"]:
             file, line = book.loaded.where((*path, "en"))
@@ -54,6 +54,8 @@ def both_languages_of_a_text_show_the_same(book):
 
 def call_problems(book, call, file, line, year):
     """Yield what is wrong with one call: a year, a name or a noun that does not exist."""
+    if call.macro == "literal":
+        return
     wanted = call.get("year") or year or book.site.latest
     if wanted not in book.site.years:
         years = ", ".join(book.site.years)

@@ -142,8 +142,8 @@ def both_languages_show_the_same(book):
             yield from _first_difference(
                 page,
                 other,
-                [(str(call), call.line) for call in page.calls],
-                [(str(call), call.line) for call in other.calls],
+                [(call.in_both, call.line) for call in page.calls],
+                [(call.in_both, call.line) for call in other.calls],
                 ("izsaukums", "call"),
             )
         yield from _first_difference(

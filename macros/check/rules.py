@@ -32,8 +32,8 @@ def rules_hold_or_are_known_not_to(book):
                     _path(year, broken.names[0]),
                     f"Nesakrīt. Noteikums “{rule}”: {says.lv} {broken.in_('lv')}{see_lv} Izlabojiet vienu no pusēm; ja "
                     f'avotā tiešām ir tā, ierakstiet to failā discrepancies.yml: {rule}: "{broken.found}".',
-                    f"This disagrees. The rule “{rule}”: {says.en} {broken.in_('en')}{see_en} Mend one of the sides; if the "
-                    f'source really says so, record it in discrepancies.yml: {rule}: "{broken.found}".',
+                    f"This disagrees. The rule “{rule}”: {says.en} {broken.in_('en')}{see_en} Mend one of the sides; "
+                    f'if the source really says so, record it in discrepancies.yml: {rule}: "{broken.found}".',
                 )
             elif key and before != broken.found:
                 yield _problem(
@@ -41,8 +41,8 @@ def rules_hold_or_are_known_not_to(book):
                     ("years", year, "discrepancies", key, "found", rule),
                     f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{broken.found}”. {broken.in_('lv')}{see_lv} "
                     f'Pārbaudiet datus; ja tie ir pareizi, pārrakstiet šo rindu: {rule}: "{broken.found}".',
-                    f"The discrepancy has changed: it was “{before}” and is now “{broken.found}”. {broken.in_('en')}{see_en} "
-                    f'Check the data; if they are right, write this line anew: {rule}: "{broken.found}".',
+                    f"The discrepancy has changed: it was “{before}” and is now “{broken.found}”. {broken.in_('en')}"
+                    f'{see_en} Check the data; if they are right, write this line anew: {rule}: "{broken.found}".',
                 )
 
 

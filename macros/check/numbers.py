@@ -1,0 +1,139 @@
+"""Rules for numbers in prose: what is a figure of the report comes from the data, the rest is marked as literal."""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import PurePosixPath
+
+from macros.calls import calls_in
+from macros.compute import Figure
+from macros.language import plural, rounded
+from macros.numerals import Nouns, holds_number, numbers
+from macros.problems import Problem
+from macros.prose import passages, texts
+from macros.schema import LANGUAGES
+
+CALLS = 3
+"""How many calls a message offers."""
+
+
+def numbers_come_from_the_data(book):
+    """Each number in a page or a text of the data, in digits or in words, is shown by a call or marked as literal."""
+    nouns = {language: Nouns(book.site.words.nouns, language) for language in LANGUAGES}
+    figures = {year: _by_worth(names) for year, names in book.names.items()}
+    form_headings = set(_form_headings(book))
+    bodies = {page.file: page.first_line for page in book.pages}
+    for passage in passages(book):
+        if (passage.file, passage.line) in form_headings or _about_the_form(passage.path):
+            continue
+        year = passage.year if passage.year in figures else book.site.latest
+        for number in numbers(passage.words, passage.language, nouns[passage.language]):
+            if passage.line < bodies.get(passage.file, 0):
+                advice = _in_front_matter(number.words)
+            elif found := _names(number, figures[year]):
+                advice = _with_calls(number, *_narrowed(found, number, passage, nouns[passage.language]))
+            else:
+                advice = _without_call(number.words, year)
+            yield Problem(passage.file, passage.line, *advice)
+
+
+def _form_headings(book):
+    """Yield file and line of each heading that the form words; that it is worded so is a rule of its own."""
+    for page in book.pages:
+        if page.year in book.site.years:
+            form = book.site.form(book.site.years[page.year])
+            ids = {section.id for section in form.sections if page.path == f"{page.year}/{section.page}"}
+            yield from ((page.file, heading.line) for heading in page.headings if heading.id in ids)
+
+
+def _about_the_form(path):
+    """The form's own wording and the sentences of rules are no part of what the centre reports."""
+    return path is not None and (path[0] == "forms" or path[2:3] == ("rules",))
+
+
+def literals_hold_numbers(book):
+    """Words marked as literal hold a number; else there is nothing to mark."""
+    for page in book.pages:
+        for call in page.calls:
+            yield from _needless(call, page.language, page.file, call.line)
+    for path, words in texts(book.site):
+        file, line = book.loaded.where(path)
+        for call in calls_in(words, "")[0]:
+            yield from _needless(call, path[-1], file, line)
+
+
+def _needless(call, language, file, line):
+    words = call.get("words")
+    if call.macro == "literal" and not holds_number(words, language):
+        yield Problem(
+            file,
+            line,
+            f"{call}: vārdos “{words}” nav neviena skaitļa; rakstiet tos bez literal.",
+            f"{call}: there is no number in “{words}”; write the words without literal.",
+        )
+
+
+def _by_worth(names):
+    """Give the names of all numbers by what they are worth: `(low, high, share)` → names in the order of the files."""
+    found = {}
+    for name, figure in names.items():
+        if not isinstance(figure, Figure) or figure.value is None or figure.kind == "date":
+            continue
+        share = figure.kind in ("percent", "share", "change_percent")
+        low, high = (figure.value.low, figure.value.high) if figure.kind == "range" else (figure.value, None)
+        low = rounded(low) if figure.kind in ("share", "change_percent") else low
+        found.setdefault((abs(Fraction(low)), high, share), []).append(name)
+    return found
+
+
+def _names(number, figures):
+    """Give the names of the figures worth as much; for a range that is none, of those worth its ends."""
+    low, high = number.low, number.high
+    ends = [(low, None, number.share), (high, None, number.share)] if high is not None else []
+    return figures.get((low, high, number.share)) or [name for end in ends for name in figures.get(end, [])]
+
+
+def _narrowed(names, number, passage, nouns):
+    """Give `(names, noun, its words)`: those named after the noun that follows if any, of the same topic first."""
+    counted = None if number.share else nouns.after(passage.words, number.end)
+    noun = counted and _noun(counted["form"], number, nouns)
+    topic = PurePosixPath(passage.file).stem.replace("-", "_")
+    named = [name for name in names if noun and noun.split(".")[0] in name] or names
+    return sorted(named, key=lambda name: name.split(".")[0] != topic), noun, counted[0] if noun else ""
+
+
+def _noun(form, number, nouns):
+    """Give the noun after a number as a call names it, or None where its form is not the one that the number asks."""
+    worth = number.low if number.high is None else number.high
+    wanted = plural(Decimal(worth.numerator) / worth.denominator, nouns.language)
+    return next((call for call, plural_form in nouns.forms[form.lower()] if plural_form == wanted), None)
+
+
+def _with_calls(number, names, noun, counted):
+    arguments = f', "{noun}"' if noun else ""
+    calls = ", ".join(f'{{{{ value("{name}"{arguments}) }}}}' for name in names[:CALLS])
+    lv, en = ("; izvēlieties īsto", "; choose the one that is meant") if len(names) > 1 else ("", "")
+    shown = number.words + counted
+    lv = f"Skaitlis “{shown}” ir ierakstīts ar roku; skaitļus ņem no datiem: {calls}{lv}. {_literal_lv(number.words)}"
+    en = f"“{shown}” is typed by hand; figures come from the data: {calls}{en}. {_literal_en(number.words)}"
+    return lv, en
+
+
+def _without_call(words, year):
+    lv = f"Skaitlis “{words}” ir ierakstīts ar roku, bet {year} datos tāda nav; ierakstiet to datos."
+    en = f"“{words}” is typed by hand, but the data of {year} have no such figure; put it into the data."
+    return f"{lv} {_literal_lv(words)}", f"{en} {_literal_en(words)}"
+
+
+def _literal_lv(words):
+    return f'Ja tas nav ziņojuma skaitlis, rakstiet {{{{ literal("{words}", "kāpēc tas nav ziņojuma skaitlis") }}}}.'
+
+
+def _literal_en(words):
+    return f'If it is no figure of the report, write {{{{ literal("{words}", "why it is no figure of the report") }}}}.'
+
+
+def _in_front_matter(words):
+    return (
+        f"Lapas sākumā ir skaitlis “{words}”, bet tur to no datiem ielikt nevar; pārrakstiet teikumu bez skaitļa.",
+        f"There is a number at the top of the page, “{words}”, where figures of the data cannot be put; reword it.",
+    )

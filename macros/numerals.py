@@ -1,0 +1,264 @@
+"""Numbers in running words: digits and number words of both languages, and where they only name or order something.
+
+Words for one and half count only before a noun that the report counts (`data/words.yml`): “viena skola”, not
+“viens otru”. Both, once and ordinals in words count nothing.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+_CAPITAL = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
+_SMALL = "[a-zāčēģīķļņšūž]"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_STREET = r"(?:iel\w{1,3}|prospekt\w*|bulvār\w*|laukum\w*|šosej\w*|gatv\w*|alej\w*)"
+_TIME = "in|since|until|from|by|before|after|during|end of|start of|year|spring|summer|autumn|winter"
+_NUMBERED = "section|point|paragraph|chapter|page|table|figure|grade|goal|level|annex|article|step|part|item"
+_YEAR = r"(?:19[5-9]\d|20\d\d)"
+_SECTION = r"\d{1,2}(?:\.\d{1,2})*"
+
+_ALWAYS = (
+    rf"{_YEAR}\.?/(?:20)?\d\d\b\.?|{_YEAR}[-–]{_YEAR}(?!\d)",  # 2024./2025. 2024/25 2024-2025
+    r"\d{1,2}\.\d{1,2}\.\d{4}\b\.?|\d{4}-\d\d-\d\d|\d{1,2}:\d\d\b",  # 01.10.2024. 2024-10-01 12:30
+    r"\d{1,2}(?:\.\d{1,2}){2,}\b\.?",  # 3.2.3.
+    rf"(?m:^)[ ]*“?{_SECTION}\.(?=\s)|“{_SECTION}\.(?=\s)",  # the number of a heading or a title
+    rf"\d+{_CAPITAL}\w*|(?<!\w)[^\W\d_]+-?\d\w*",  # 3D, B2, COVID-19, LV-5401
+    r"\b(?:Nr|No|Nos)\.\s?\d[\d./-]*(?:(?:,| un| and) (?:(?:Nr|No)\.\s?)?\d[\d./-]*)*",
+    r"\+\d[\d \u00a0]{6,}\d",  # a telephone number
+    rf"[(©]\s?{_YEAR}\b",
+)
+_ALWAYS_IN = {
+    "lv": (
+        r"\d{1,2}\.\d{1,2}\.(?!\d)",  # 1.1. 18.12.
+        rf"\d+\.(?=[ \u00a0]?(?:{_SMALL}|[–-][ ]?\d+\.)|[,;:)/])",  # 18. decembrī, 1.–4. klase, 2., 3.
+        r"\d+(?:\.\d+)*(?=[ \u00a0](?:apakš)?(?:punkt|sadaļ|nodaļ|tabul|pant)\w*)",
+        r"plkst\.\s?\d{1,2}(?:\.\d\d)?",
+    ),
+    "en": (
+        rf"\d{{1,2}}(?:(?:, | and |[-–])\d{{1,2}})*\s{_MONTH}(?:\s\d{{4}})?",
+        rf"{_MONTH}\s\d{{1,2}}\b(?!,?\d)(?:, \d{{4}})?",
+        r"\d+(?:st|nd|rd|th)\b",
+        rf"\d+[a-z]?\s{_CAPITAL}\w+\s(?:Street|Avenue|Road|Square)\b",
+    ),
+}
+_UNLESS_COUNTED = (
+    rf"“{_CAPITAL}[^“”\n]{{0,60}}”",  # a name
+    rf"\b{_CAPITAL}\w+\s{_STREET}\s\d+\s?[a-z]?\b(?:[-/]\d+\b)?",
+    r"\b(?:WCAG|ISO|IEC|EN|HTML|CSS|PDF|UTF|version|versij\w+)[ \u00a0/-]?\d+(?:[. -]\d+)*\b",
+)
+_UNLESS_COUNTED_IN = {
+    "lv": (),
+    "en": (
+        rf"(?i:\b(?:{_TIME}|{_MONTH})\s{_YEAR}(?:(?: and | or | to |, ){_YEAR})*)\b",
+        rf"(?i:\b(?:{_NUMBERED}|priority|criterion)\s{_SECTION})\b",
+        rf"(?i:\b(?:(?:{_NUMBERED})s|priorities|criteria)\s{_SECTION}(?:(?:, | and | or |[-–]){_SECTION})*)\b",
+    ),
+}
+_COMPILED = {
+    language: (
+        re.compile(rf"(?<!\d)(?:{'|'.join((*_ALWAYS, *_ALWAYS_IN[language]))})"),
+        re.compile("|".join((*_UNLESS_COUNTED, *_UNLESS_COUNTED_IN[language]))),
+    )
+    for language in ("lv", "en")
+}
+
+_DIGITS = {
+    "lv": re.compile(r"(?<![\d.,])[+−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
+    "en": re.compile(r"(?<![\d.,])[+−]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"),
+}
+_PERCENT = re.compile(r"[ \u00a0]?(?:%|procent\w*|per ?cent\b)")
+LONGEST = 20
+"""Digits of a number that are looked at; Python refuses to read thousands of them."""
+_TO = re.compile(r"\s?[-–]\s?|\s(?:vai|līdz|or|to)\s")
+_JOINED = re.compile(r"[\s-]+")
+_JOINED_BY_AND = re.compile(r"\sand\s")
+
+_STEMS = {4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8: "astoņ", 9: "deviņ"}
+_PREFIXES = {1: "vien", 2: "div", 3: "trīs", **_STEMS}
+_ENGLISH = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def _latvian():
+    """Yield `(pattern, value)` for the number words of Latvian in all their forms."""
+    yield r"null(?:e|es|i|ei|ē)", 0
+    yield r"vien(?:s|a|u|am|ai|i|us|iem|as|ām|os|ās|ā)", 1
+    yield r"div(?:i|u|iem|us|as|ām|os|ās)", 2
+    yield r"(?:trīs|triju|trim|trij(?:iem|ām|us|as|os|ās))", 3
+    for value, stem in _STEMS.items():
+        yield rf"{stem}(?:i|u|iem|us|as|ām|os|ās)", value
+    for value, stem in _PREFIXES.items():
+        yield rf"{stem}padsmit", 10 + value
+        if value > 1:
+            yield rf"{stem}desmit", 10 * value
+            yield rf"{stem}simt(?:i|u|iem|us|os)?", 100 * value
+            yield rf"{stem}tūkstoš(?:i|u|iem|us|os)?", 1000 * value
+            yield rf"{stem}(?:(?:reiz|kārt)\w*|(?:gad|dien|nedēļ|mēneš|stund|minū)\w+)", value
+    yield r"desmit(?:s|i|u|iem|us|os)?|desmitreiz", 10
+    yield r"simt(?:s|a|am|i|u|iem|us|os|ā)?|simtreiz", 100
+    yield r"tūksto(?:š(?:a|i|u|iem|us|os)?|tis|tim|ti|tī)", 1000
+    yield r"miljon(?:s|a|am|u|i|iem|us|os|ā)", 1_000_000
+    yield r"duc(?:is|im|i|ī|iem)|duč(?:a|u|us)", 12
+    yield r"pusotr(?:s|a|u|am|ai|i|us|iem|as|ām|os|ās|ā)", Fraction(3, 2)
+    yield r"pus(?:e|i|ei|ē)", Fraction(1, 2)
+    for name, parts in (("treš", 3), ("ceturt", 4), ("piekt", 5), ("desmit", 10)):
+        yield rf"{name}daļ(?:a|as|ai|u|ā|ām|ās)", Fraction(1, parts)
+
+
+def _english():
+    """Yield `(pattern, value)` for the number words of English."""
+    yield from ((word, value) for value, word in enumerate(_ENGLISH.split()))
+    yield from ((word, 10 * value) for value, word in enumerate(_TENS.split(), 2))
+    yield "twice", 2
+    yield "thrice", 3
+    yield "dozens?", 12
+    yield "hundreds?", 100
+    yield "thousands?", 1000
+    yield "millions?", 1_000_000
+    yield "half(?: of)?(?: the| all| our| its)?", Fraction(1, 2)
+    yield "(?<=three )quarters|(?<=three-)quarters|(?<=a )quarter(?= of)", Fraction(1, 4)
+    for name, parts in (("third", 3), ("fifth", 5), ("tenth", 10)):
+        yield f"{name}s|(?<=one-){name}|(?<=one ){name}(?= of)|(?<=a ){name}(?= of)", Fraction(1, parts)
+
+
+_WORDS = {"lv": tuple(_latvian()), "en": tuple(_english())}
+_WORD = {
+    language: re.compile(
+        r"\b(?:" + "|".join(f"(?P<w{i}>{pattern})" for i, (pattern, _value) in enumerate(words)) + r")\b", re.IGNORECASE
+    )
+    for language, words in _WORDS.items()
+}
+_ONE_OR_HALF = re.compile(r"(?:vien\w+|pus(?:e|i|ei|ē)|one|half.*)\Z", re.IGNORECASE)
+_BETWEEN = {
+    "lv": r"(?:[ \u00a0](?!no\b|un\b|vai\b|ar\b|par\b|pie\b|otr|cit|pat[si]\b|kas\b|kur)[^\W\d_]+)?",
+    "en": r"(?:[ \u00a0](?!of\b|and\b|or\b|to\b|for\b|in\b|on\b|at\b|by\b|with\b|from\b|that\b|which\b|who\b|is\b|was\b"
+    r"|another\b|the\b)[^\W\d_]+)?",
+}
+_ENDING = re.compile(r"(?:[aeiouāēīū]{1,2}[ms]?|s)\Z")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in a text: how it is written, what it is worth (`low` alone, or from `low` to `high`), where it stands.
+
+    A `share` is worth so many per cent.
+    """
+
+    words: str
+    low: Fraction
+    start: int
+    end: int
+    share: bool = False
+    high: Fraction | None = None
+
+
+class Nouns:
+    """The nouns that the report counts, in one language, to find them after a number."""
+
+    def __init__(self, nouns, language):
+        """Take `nouns` of `words.yml`."""
+        self.language = language
+        self.forms = {}
+        """Form → `(noun as a call names it, plural form)`, the nominative first."""
+        for name, noun in nouns.items():
+            for case, forms in noun.lv.items() if language == "lv" else [("nominative", noun.en)]:
+                for plural, form in forms.items():
+                    call = name if case == "nominative" else f"{name}.{case}"
+                    self.forms.setdefault(form.lower(), []).append((call, plural))
+        exact = "|".join(map(re.escape, sorted(self.forms, key=len, reverse=True)))  # the longest first
+        self._exact = re.compile(rf"[ \u00a0](?P<form>{exact or '(?!)'})\b", re.IGNORECASE)
+        stems = {_ENDING.sub("", form.split()[-1]) for form in self.forms}
+        ending = r"(?:[aeiouāēīū]{1,2}[ms]?|s)" if language == "lv" else "(?:s|es)?"
+        any_form = rf"[ \u00a0](?:{'|'.join(map(re.escape, sorted(stems))) or '(?!)'}){ending}\b"
+        self._near = re.compile(_BETWEEN[language] + any_form, re.IGNORECASE)
+
+    def after(self, words, end):
+        """Give the match of a form right after a number that ends at `end`, or None; its group is `form`."""
+        return self._exact.match(words, end)
+
+    def near(self, words, end):
+        """Say whether one of the nouns, in any case, comes next or after one more word."""
+        return self._near.match(words, end) is not None
+
+
+def holds_number(words, language):
+    """Say whether there is any digit or number word, whatever it does."""
+    return bool(re.search(r"\d", words) or _WORD[language].search(words))
+
+
+def numbers(words, language, nouns):
+    """Give each `Number` that counts or measures; dates, school years, names and numbers of sections are none."""
+    if not holds_number(words, language):
+        return []
+    always, unless_counted = _COMPILED[language]
+    masked = always.sub(lambda match: "\0" * len(match[0]), words)
+    named = [match.span() for match in unless_counted.finditer(masked)]
+    found = sorted([*_in_digits(masked, language), *_in_words(masked, language)], key=lambda number: number.start)
+    return [number for number in _ranges(found, words) if _counts(number, words, nouns, named)]
+
+
+def _counts(number, words, nouns, named):
+    if _ONE_OR_HALF.match(number.words):
+        return nouns.near(words, number.end)
+    return nouns.after(words, number.end) or not any(
+        start <= number.start and number.end <= end for start, end in named
+    )
+
+
+def _in_digits(text, language):
+    for match in _DIGITS[language].finditer(text):
+        digits = re.sub(r"[ \u00a0\u202f+−]", "", match[0])
+        digits = digits.replace(",", ".") if language == "lv" else digits.replace(",", "")
+        yield _whole(Number(match[0], Fraction(digits[:LONGEST]), *match.span()), text)
+
+
+def _in_words(text, language):
+    last = None
+    for match in _WORD[language].finditer(text):
+        value = _WORDS[language][int(match.lastgroup[1:])][1]
+        sum_ = last and _together(last.low, value, text[last.end : match.start()])
+        if sum_ is not None and last:
+            last = replace(last, words=text[last.start : match.end()], low=sum_, end=match.end())
+            continue
+        if last:
+            yield _whole(last, text)
+        last = Number(match[0], Fraction(value), *match.span())
+    if last:
+        yield _whole(last, text)
+
+
+def _whole(number, text):
+    """Give a number with the “%” or “procenti” after it, and a half or a third as a share."""
+    if match := _PERCENT.match(text, number.end):
+        return replace(number, words=number.words + match[0], end=match.end(), share=True)
+    in_words = number.words[-1].isalpha()
+    return replace(number, low=100 * number.low, share=True) if in_words and 0 < number.low < 1 else number
+
+
+def _together(before, value, between):
+    """Give what two number words make together, as in “divi simti” or “twenty-one”, or None where they are two."""
+    if not (_JOINED.fullmatch(between) or (before >= 100 and _JOINED_BY_AND.fullmatch(between))):  # noqa: PLR2004
+        return None
+    if 0 < value < 1:
+        return before * value
+    low = before % 1000 if value < 1000 else before  # noqa: PLR2004
+    if value >= 100 and 0 < low < value:  # noqa: PLR2004
+        return before - low + low * value
+    room = next((room for room in (1000, 100, 10) if before % room == 0), 0)
+    return before + value if before >= 20 and 0 < value < room else None  # noqa: PLR2004
+
+
+def _ranges(found, words):
+    """Give the numbers with “6–7” and “two or three” as one."""
+    joined = []
+    for number in found:
+        last = joined[-1] if joined else None
+        if last and last.high is None and last.low < number.low and _TO.fullmatch(words, last.end, number.start):
+            whole = words[last.start : number.end]
+            joined[-1] = replace(number, words=whole, start=last.start, low=last.low, high=number.low)
+        else:
+            joined.append(number)
+    return joined
