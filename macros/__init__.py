@@ -7,6 +7,7 @@
 `calls`     {{ value(…) }} and {{ table(…) }}: the only thing that double braces may hold
 `markup`    what a page's Markdown may hold
 `pages`     the Markdown pages: which figures and tables they call for
+`translated` which Latvian each English text was made from
 `book`      data and pages together
 `prose`     the running words of pages and data, for rules about language
 `check`     what disagrees, as a list of problems

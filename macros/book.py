@@ -11,6 +11,7 @@ from macros.load import Loaded
 from macros.pages import Page
 from macros.problems import Problem, Problems
 from macros.tables import known
+from macros.translated import Entry, compare
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Book:
     loaded: Loaded
     pages: tuple[Page, ...]
     nav: tuple[str, ...]
+    entries: tuple[Entry, ...] = ()
+    """What is remembered of translations."""
 
     @property
     def site(self):
@@ -30,6 +33,11 @@ class Book:
     def names(self):
         """Everything that has a name, by year: `names["2024-2025"]["learners.total_end"]`."""
         return {year: names(self.site, year) for year in self.site.years}
+
+    @cached_property
+    def translation(self):
+        """How the English stands to the Latvian."""
+        return compare(self)
 
     @cached_property
     def tables(self):

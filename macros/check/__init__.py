@@ -16,9 +16,11 @@ from macros.check.pages import (
     pages_say_what_they_are,
     years_have_pages,
 )
+from macros.check.translation import terms_are_translated_as_in_the_glossary, translations_are_fresh
 from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
+from macros.translated import read_entries
 
 RULES = (
     blanks_are_filled,
@@ -31,6 +33,8 @@ RULES = (
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,
+    translations_are_fresh,
+    terms_are_translated_as_in_the_glossary,
 )
 
 
@@ -46,8 +50,10 @@ def open_book(root):
 def inspect(root):
     """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read."""
     pages, found = read_pages(root)
+    entries, malformed = read_entries(root)
+    found.extend(malformed)
     try:
-        book = Book(load(root), tuple(pages), nav(root))
+        book = Book(load(root), tuple(pages), nav(root), entries)
     except Problems as problems:
         return None, sorted({*found, *problems.found})
     dangling = [replace(problem, rule="unknown_keys_referred_to") for problem in unknown_keys_referred_to(book)]

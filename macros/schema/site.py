@@ -64,6 +64,8 @@ class Labels(Model):
     school_year: Text
     edition: Text
     latvian_prevails: Text
+    page_under_review: Text
+    text_under_review: Text
     contents: Text
     language_menu: Text
     published_by: Text

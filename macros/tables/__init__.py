@@ -7,9 +7,8 @@ key, so `criteria.*.methods` serves all criteria. Captions and column heads are 
 from dataclasses import replace
 
 from macros.language import school_year
-from macros.schema import Text
 from macros.tables import criteria, goals, learners, site_wide  # noqa: F401 – they register their tables
-from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, Row, Stack, Table, Translated
+from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, Row, Stack, Table, Translated, filled
 
 __all__ = ["Blank", "Group", "Link", "Named", "Row", "Stack", "Table", "Translated", "build", "known", "pattern_of"]
 
@@ -64,13 +63,10 @@ def _fill(text, subject, year):
     first = int(year[:4])
     years = {"{last_year}": first - 1, "{year}": first, "{next_year}": first + 1}
 
-    def fill(language):
+    def marks(language):
         words = {mark: school_year(f"{start}-{start + 1}", language) for mark, start in years.items()}
         if subject:
             words |= {"{number}": subject.number, "{name}": subject.name.in_(language)}
-        result = text.in_(language)
-        for mark, value in words.items():
-            result = result.replace(mark, value)
-        return result
+        return words
 
-    return Text(lv=fill("lv"), en=fill("en"))
+    return filled(text, lv=marks("lv"), en=marks("en"))
