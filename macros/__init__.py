@@ -10,6 +10,7 @@
 `translated` which Latvian each English text was made from
 `book`      data and pages together
 `prose`     the running words of pages and data, for rules about language
+`glossary`  terms in sentences, whatever form their words take
 `check`     what disagrees, as a list of problems
 `tables`    what is shown: rows and columns, in both languages
 `language`  how a number, a date, a plural reads in Latvian and in English

@@ -61,4 +61,12 @@ def inspect(root):
         return book, sorted({*found, *dangling})
     for rule in RULES:
         found.extend(replace(problem, rule=rule.__name__) for problem in rule(book))
-    return book, sorted(set(found))
+    return book, sorted(set(found) - set(_too_early(found)))
+
+
+def _too_early(found):
+    """Yield what asks to compare a translation with a file in which a mistake is to be mended first."""
+    wrong = {problem.file for problem in found if problem.level == "error"}
+    for problem in found:
+        if problem.rule == "translations_are_fresh" and problem.file.replace("docs/en/", "docs/lv/", 1) in wrong:
+            yield problem
