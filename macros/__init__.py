@@ -7,9 +7,11 @@
 `calls`     {{ value(…) }}, {{ table(…) }}, {{ literal(…) }}: the only thing that double braces may hold
 `markup`    what a page's Markdown may hold
 `pages`     the Markdown pages: which figures and tables they call for
+`translated` which Latvian each English text was made from
 `book`      data and pages together
 `prose`     the running words of pages and data, for rules about language
 `numerals`  numbers in those words, in digits and in letters
+`glossary`  terms in sentences, whatever form their words take
 `check`     what disagrees, as a list of problems
 `tables`    what is shown: rows and columns, in both languages
 `language`  how a number, a date, a plural reads in Latvian and in English

@@ -9,9 +9,10 @@ from macros.build import build
 from macros.check import inspect
 from macros.compute import Figure
 from macros.language import written
-from macros.problems import FORMATS
+from macros.problems import FORMATS, did_you_mean
 from macros.questions import questions
 from macros.schema import LANGUAGES, Text
+from macros.translated import FILE, names_of, record
 
 WIDEST = 90  # characters of a value that a list of names shows
 
@@ -37,6 +38,9 @@ def main(arguments=None):
         default="",
         help="tikai tos, kuru nosaukumā vai vērtībā ir šis vārds / only those with this word",
     )
+    command = commands.add_parser("translated", help="tulkojums pārskatīts / a translation has been reviewed")
+    command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
+    command.add_argument("--all", action="store_true", help="viss / everything")
     options = parser.parse_args(arguments)
     try:
         return COMMANDS[options.command](options)
@@ -91,6 +95,28 @@ def _names(options):
     return 0
 
 
+def _translated(options):
+    book, found = inspect(options.root)
+    if book is None:
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
+    standing, meant = book.translation, names_of(book.translation)
+    unknown = [name for name in options.page if name not in meant]
+    if unknown or not (options.page or options.all):
+        lv, en = did_you_mean(unknown[0], meant) if unknown else ("", "")
+        print(f"Nosauciet lapu, datu failu vai tekstu, vai --all.{lv}", file=sys.stderr)
+        print(f"Name a page, a data file or a text, or --all.{en}", file=sys.stderr)
+        return 2
+    chosen = standing.sources if options.all else [source for name in options.page for source in meant[name]]
+    new, gone = record(options.root, standing, chosen)
+    for name in new:
+        print(f"{name}: tulkojums atbilst / the translation fits")
+    for name in gone:
+        print(f"{name}: vairs nav, izsvītrots / is no more, dropped")
+    print(f"Ierakstīts failā {FILE}. / Recorded in {FILE}." if new or gone else "Tas jau ierakstīts. / It is recorded.")
+    return 0
+
+
 def _shown(value, language):
     if isinstance(value, Figure):
         return "–" if value.value is None else written(value, language)
@@ -98,7 +124,13 @@ def _shown(value, language):
     return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"
 
 
-COMMANDS = {"check": _check, "questions": _questions, "build": _build, "names": _names}
+COMMANDS = {
+    "check": _check,
+    "questions": _questions,
+    "build": _build,
+    "names": _names,
+    "translated": _translated,
+}
 
 
 if __name__ == "__main__":

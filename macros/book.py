@@ -13,6 +13,7 @@ from macros.problems import Problem, Problems
 from macros.rules import Facts, evaluate
 from macros.schema import Text, leaves
 from macros.tables import known
+from macros.translated import Entry, compare
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Book:
     loaded: Loaded
     pages: tuple[Page, ...]
     nav: tuple[str, ...]
+    entries: tuple[Entry, ...] = ()
+    """What is remembered of translations."""
 
     @property
     def site(self):
@@ -44,6 +47,11 @@ class Book:
     def broken_rules(self):
         """The rules that do not hold, by year and key."""
         return {year: evaluate(report, self.facts[year]) for year, report in self.site.years.items()}
+
+    @cached_property
+    def translation(self):
+        """How the English stands to the Latvian."""
+        return compare(self)
 
     @cached_property
     def tables(self):

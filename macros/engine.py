@@ -4,6 +4,7 @@ mkdocs-macros loads it as `module_name: macros/engine` and calls `define_env`; M
 builds English after Latvian. Both plain builds give the same site without the hook.
 """
 
+import re
 from pathlib import Path
 
 import mkdocs_macros.plugin
@@ -20,6 +21,9 @@ from macros.wording import Fragments, extensions
 
 # The plugin makes its environment right after `define_env`, under this name; nothing of a page may run (see `pages`).
 mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
+
+
+_HEADING = re.compile(r"^# .*$", re.MULTILINE)
 
 
 def define_env(env):
@@ -68,7 +72,18 @@ def define_env(env):
     def literal(words, reason):  # noqa: ARG001 – the reason is for those who keep the page
         return fragments.keep(renderer.literal(words))
 
-    env.report_book = book
+    def notice():
+        """The English page at hand may have to say that its Latvian has changed; English lies one folder below it."""
+        url = env.page.url
+        shown = renderer.notice(env.page.file.src_uri, "../" * (url.count("/") + 1) + url)
+        return f"\n\n{fragments.keep(shown)}\n" if shown else ""
+
+    env.report_book, env.report_notice = book, notice
+
+
+def on_pre_page_macros(env):
+    """Put the notice below the page's heading, in the Markdown, so that the print edition has it too."""
+    env.markdown = _HEADING.sub(lambda heading: heading[0] + env.report_notice(), env.markdown, count=1)
 
 
 def on_post_build(env):

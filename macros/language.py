@@ -59,11 +59,17 @@ def school_year(folder, language):
     return f"{first}./{second}." if language == "lv" else f"{first}/{second[2:]}"
 
 
-def with_years(words, year, language):
-    """Put the school years where `{last_year}`, `{year}` and `{next_year}` stand; `year` is a folder's name."""
+def year_marks(year, language):
+    """Give what `{last_year}`, `{year}` and `{next_year}` stand for; `year` is a folder's name."""
     first = int(year[:4])
-    for mark, start in (("{last_year}", first - 1), ("{year}", first), ("{next_year}", first + 1)):
-        words = words.replace(mark, school_year(f"{start}-{start + 1}", language))
+    starts = {"{last_year}": first - 1, "{year}": first, "{next_year}": first + 1}
+    return {mark: school_year(f"{start}-{start + 1}", language) for mark, start in starts.items()}
+
+
+def with_years(words, year, language):
+    """Put the school years where their marks stand."""
+    for mark, shown in year_marks(year, language).items():
+        words = words.replace(mark, shown)
     return words
 
 

@@ -76,7 +76,24 @@ class Renderer:
             self._fragments.keep(done) if isinstance(piece, Call) else done
             for piece, done in zip(pieces, filled, strict=True)
         ]
-        return self._convert("".join(marked))
+        return self._convert("".join(marked) + self._under_review(text))
+
+    def _under_review(self, text):
+        """Give the mark for the words after a text whose Latvian has changed since it was translated."""
+        origin = getattr(text, "origin", text)
+        if self.language == "lv" or not isinstance(text, Text) or origin not in self.book.translation.under_review:
+            return ""
+        return " " + self._fragments.keep(
+            f'<small class="mark mark--words">({self.label("text_under_review")})</small>'
+        )
+
+    def notice(self, path, address):
+        """Give the HTML that leads from the page at `path` to its Latvian at `address`, empty if it is up to date."""
+        if self.language == "lv" or path not in self.book.translation.under_review:
+            return ""
+        page = next(page for page in self.book.pages if page.language == "lv" and page.path == path)
+        link = f'<a href="{html.escape(address)}" hreflang="lv" lang="lv">{html.escape(page.front_matter["title"])}</a>'
+        return f'<p class="under-review">{self.label("page_under_review")} {link}</p>'
 
     def _shown(self, call, year):
         """Give the HTML of a call in a text of the data."""

@@ -13,6 +13,7 @@ from filelock import FileLock
 
 from macros.build import build
 from macros.check import inspect
+from macros.translated import record
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
@@ -78,6 +79,8 @@ def small(tmp_path):
     shutil.copy(ROOT / "data" / "words.yml", root / "data")  # the program's own labels, the same for every centre
     for name in ("macros", "theme"):
         (root / name).symlink_to(ROOT / name)
+    standing = inspect(root)[0].translation
+    record(root, standing, standing.sources)
     return root
 
 

@@ -69,6 +69,8 @@ class Labels(Model):
     school_year: Text
     edition: Text
     latvian_prevails: Text
+    page_under_review: Text
+    text_under_review: Text
     contents: Text
     language_menu: Text
     published_by: Text
@@ -98,17 +100,32 @@ class Words(Model):
 
 
 class Term(Model):
-    """A term of the glossary: how it is called, what it means, how it is abbreviated."""
+    """A term of the glossary: how it is called, what it means, how it is abbreviated.
+
+    `also` is other English that is right in some sentences, `never` English that is wrong everywhere.
+    """
 
     term: Text
     short: Text | None = None
     meaning: Text | None = None
+    also: tuple[Name, ...] = ()
+    never: tuple[Name, ...] = ()
+
+
+class Translation(Model):
+    """A term that readers need no explanation of, but translators do; `also` and `never` as in `Term`."""
+
+    lv: Name
+    en: Name
+    also: tuple[Name, ...] = ()
+    never: tuple[Name, ...] = ()
 
 
 class Terms(Model):
     """`terms.yml`: abbreviations, terms, and Latvian names that stay Latvian in English sentences."""
 
     terms: dict[str, Term]
+    translations: tuple[Translation, ...]
     latvian_names: tuple[Name, ...]
 
 

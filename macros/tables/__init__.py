@@ -6,10 +6,9 @@ key, so `criteria.*.methods` serves all criteria. Captions and column heads are 
 
 from dataclasses import replace
 
-from macros.language import with_years
-from macros.schema import Text
+from macros.language import year_marks
 from macros.tables import criteria, discrepancies, goals, learners, site_wide  # noqa: F401 – they register their tables
-from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, Row, Stack, Table, Translated
+from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, Row, Stack, Table, Translated, filled
 
 __all__ = ["Blank", "Group", "Link", "Named", "Row", "Stack", "Table", "Translated", "build", "known", "pattern_of"]
 
@@ -65,10 +64,8 @@ def _subject(site, report, pattern, keys):
 def _fill(text, subject, year):
     """Put the subject's name and number, and the school years, into a caption or a column's head."""
 
-    def fill(language):
-        result = with_years(text.in_(language), year, language)
-        if subject:
-            result = result.replace("{number}", subject.number).replace("{name}", subject.name.in_(language))
-        return result
+    def marks(language):
+        named = {"{number}": subject.number, "{name}": subject.name.in_(language)} if subject else {}
+        return year_marks(year, language) | named
 
-    return Text(lv=fill("lv"), en=fill("en"))
+    return filled(text, lv=marks("lv"), en=marks("en"))

@@ -41,6 +41,22 @@ class Blank:
     """An empty line to write on by hand."""
 
 
+class Filled(Text):
+    """A text whose blanks, such as `{year}`, are filled in; `origin` is the text as it stands in the data."""
+
+    origin: Text
+
+
+def filled(text, **words):
+    """Give the text with what stands for each mark in each language: `filled(text, lv={"{year}": …}, en=…)`."""
+    done = {}
+    for language, marks in words.items():
+        done[language] = text.in_(language)
+        for mark, value in marks.items():
+            done[language] = done[language].replace(mark, value)
+    return Filled(origin=text, **done)
+
+
 Content = Text | Named | Stack | Link | Translated | Blank | str | None
 """What a cell can hold; None is shown as “not stated”."""
 
@@ -111,5 +127,5 @@ def stack(*items: Any, ordered=False):
 
 def label_number(site, number):
     """Give “Nr. 1” in both languages."""
-    text = label(site, "number")
-    return Text(lv=text.lv.replace("{number}", number), en=text.en.replace("{number}", number))
+    marks = {"{number}": number}
+    return filled(label(site, "number"), lv=marks, en=marks)

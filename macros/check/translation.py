@@ -1,0 +1,131 @@
+"""Rules for the English: made from the Latvian of today, with the words of the glossary."""
+
+import re
+
+from macros.glossary import Glossary, english
+from macros.problems import Problem
+from macros.prose import plain
+from macros.schema import Text, leaves
+from macros.translated import FILE
+
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")
+
+
+def translations_are_fresh(book):
+    """Each English page and text is known to be made from the Latvian of today."""
+    if not book.entries:  # that the file is missing has been told
+        return
+    for source, before in book.translation.stale:
+        if isinstance(source.content, str):
+            name = source.content
+            lv, en = f"lapu docs/lv/{name}", f"the page docs/lv/{name}"
+        else:
+            name = source.name
+            lv, en = "tekstu “lv:” blakus", "the text “lv:” beside it"
+        line = f"“{source.fingerprint}  {source.name}”"
+        if before:
+            lv = (
+                f"Latviskais teksts pēc tulkošanas mainīts: salīdziniet tulkojumu ar {lv}, izlabojiet un tad izpildiet "
+                f"“report translated {name}” (vai failā {FILE} šī nosaukuma rindā {before.fingerprint} nomainiet ar "
+                f"{source.fingerprint})."
+            )
+            en = (
+                f"The Latvian has changed since this was translated: compare the translation with {en}, mend it, then "
+                f"run “report translated {name}” (or, in the line of {FILE} with this name, replace "
+                f"{before.fingerprint} by {source.fingerprint})."
+            )
+        else:
+            lv = (
+                f"Nav ierakstīts, no kura latviešu teksta tulkots: salīdziniet tulkojumu ar {lv} un tad izpildiet "
+                f"“report translated {name}” (vai pievienojiet failam {FILE} rindu {line})."
+            )
+            en = (
+                f"It is not recorded which Latvian this was translated from: compare the translation with {en}, then "
+                f"run “report translated {name}” (or add the line {line} to {FILE})."
+            )
+        yield Problem(source.file, source.line, lv, en, "todo")
+    for entry in book.translation.gone:
+        yield Problem(
+            FILE,
+            entry.line,
+            f"Šī rinda vairs nekam neatbilst: “{entry.name}” nav vai tā latviešu teksts ir cits; izdzēsiet rindu.",
+            f"This line fits nothing any more: “{entry.name}” is gone or its Latvian is another; delete the line.",
+            "todo",
+        )
+
+
+def terms_are_translated_as_in_the_glossary(book):
+    """A term of `terms.yml` stands in English as it is there; what it says is never right stands nowhere."""
+    glossary = Glossary(book.site.terms)
+    for latvian, words, file, line in _pairs(book):
+        written = english(words)
+        wrong = [(wording, never) for wording in glossary.wordings for form, never in wording.never if form in written]
+        for wording, never in wrong:
+            yield Problem(
+                file,
+                line,
+                f"“{never}” nav “{wording.lv}”: rakstiet “{wording.en}” ({_place(book, wording)}).",
+                f"“{never}” is wrong for “{wording.lv}”: write “{wording.en}” ({_place(book, wording)}).",
+            )
+        told = {wording.lv for wording, _never in wrong}
+        for wording in dict.fromkeys(glossary.used(latvian)):
+            if wording.lv not in told and not any(form in written for form in wording.accepted):
+                yield Problem(
+                    file,
+                    line,
+                    f"Latviski te ir “{wording.lv}”; vārdnīcā ({_place(book, wording)}) tas angliski ir "
+                    f"“{wording.en}”, bet tulkojumā tā nav. Rakstiet kā vārdnīcā vai, ja te pareizi ir citi vārdi, "
+                    "pievienojiet tos tur: “also: […]”.",
+                    f"The Latvian has “{wording.lv}”; the glossary ({_place(book, wording)}) has “{wording.en}” for "
+                    "it, but the translation does not. Write it as in the glossary or, if other words are right here, "
+                    "add them there: “also: […]”.",
+                    "todo",
+                )
+
+
+def _place(book, wording):
+    file, line = book.loaded.where(wording.path)
+    return f"{file}:{line}"
+
+
+def _pairs(book):
+    """Yield `(Latvian, English, file and line of the English)` of passages that say the same in both languages."""
+    latvian = {page.path: page for page in book.pages if page.language == "lv"}
+    for page in book.pages:
+        if page.language == "en" and page.path in latvian:
+            yield from _passages(latvian[page.path], page)
+    for path, text in leaves(book.site, whole=Text):
+        if isinstance(text, Text) and path[0] != "terms":  # which explains the terms
+            yield plain(text.lv), plain(text.en), *book.loaded.where((*path, "en"))
+
+
+def _passages(latvian, page):
+    """Paragraph by paragraph, item by item; a section with more of them in one language is compared as a whole."""
+    for key, words in (page.front_matter or {}).items():
+        yield (latvian.front_matter or {}).get(key, ""), words, page.file, page.front_lines.get(key, 1)
+    for ours, theirs in zip(_sections(latvian), _sections(page), strict=False):
+        if len(ours) == len(theirs):
+            yield from (
+                (left, right, page.file, line) for (_line, left), (line, right) in zip(ours, theirs, strict=True)
+            )
+        elif theirs:
+            both = (" ".join(words for _line, words in blocks) for blocks in (ours, theirs))
+            yield *both, page.file, theirs[0][0]
+
+
+def _sections(page):
+    """Give a list of `(line, words)` for each section of a page: its heading, paragraphs and items of lists."""
+    headings = {heading.line for heading in page.headings}
+    sections, begins = [[]], True
+    for number, line in enumerate(page.body.splitlines(), page.first_line):
+        if number in headings and sections[-1]:
+            sections.append([])
+        if not line.strip():
+            begins = True
+        elif begins or number in headings or _ITEM.match(line):
+            sections[-1].append((number, plain(line)))
+            begins = number in headings
+        else:
+            first, words = sections[-1][-1]
+            sections[-1][-1] = (first, f"{words} {plain(line)}")
+    return sections
