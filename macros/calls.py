@@ -4,7 +4,8 @@ Pages and data come from strangers. So a text is taken apart into plain words an
 anything else in braces is a problem: nothing is ever evaluated that has not been through here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
@@ -58,6 +59,17 @@ class Call:
 
 def split(text, file, first_line=1):
     """Give `(pieces, problems)`: the text as plain words (str) and calls (`Call`), in order; its lines from 1."""
+    pieces, problems = _parsed(text)
+    before = first_line - 1
+    placed = [
+        replace(piece, line=piece.line + before) if before and isinstance(piece, Call) else piece for piece in pieces
+    ]
+    return placed, [Problem(file, line + before, lv, en) for line, lv, en in problems]
+
+
+@lru_cache(maxsize=10_000)  # many rules look at the same text
+def _parsed(text):
+    """Give the pieces of a text, and `(line, lv, en)` for each problem, lines counted from 1."""
     for opening, lv, en in (
         (
             "{#",
@@ -67,31 +79,28 @@ def split(text, file, first_line=1):
         ("{%", "“{%” šeit nav atļauts; izdzēsiet to.", "“{%” is not allowed here; delete it."),
     ):
         if opening in text:
-            line = first_line + text.count("\n", 0, text.index(opening))
-            return [], [Problem(file, line, lv, en)]
+            return (), ((1 + text.count("\n", 0, text.index(opening)), lv, en),)
     if "{{" not in text:
-        return [text], []
+        return (text,), ()
     try:
         template = _PARSER.parse(text)
     except (jinja2.TemplateSyntaxError, RecursionError) as error:
-        line = first_line + getattr(error, "lineno", 1) - 1
         reason = getattr(error, "message", "")
         lv = 'Izteiksmi {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
         en = f'{{{{ … }}}} cannot be read ({reason}); write it like {{{{ value("learners.total_end") }}}}.'
-        return [], [Problem(file, line, lv, en)]
+        return (), ((getattr(error, "lineno", 1), lv, en),)
     pieces, problems = [], []
     for part in template.body:
         for node in part.nodes if isinstance(part, nodes.Output) else [part]:
             if isinstance(node, nodes.TemplateData):
                 pieces.append(node.data)
                 continue
-            line = first_line + node.lineno - 1
-            call = _call(node, line)
+            call = _call(node, node.lineno)
             if isinstance(call, Call):
                 pieces.append(call)
             else:
-                problems.append(Problem(file, line, *call))
-    return pieces, problems
+                problems.append((node.lineno, *call))
+    return tuple(pieces), tuple(problems)
 
 
 def calls_in(text, file, first_line=1):

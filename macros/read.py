@@ -22,16 +22,23 @@ _POINT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+\Z", re.ASCII)
 _CLOCK = re.compile(r"[0-9]+(:[0-9]{2})+\Z", re.ASCII)
+_ODD = re.compile(r"\t|(?:^|[\s\[{,:-])[&*]", re.MULTILINE)  # tabs, which libyaml lets pass, and aliases
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)
 _LOST = re.compile(r"\s*#[^#\s]")
 _TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
 _QUOTES = "“”„‟«»‘’"
 
 
-class _Loader(yaml.SafeLoader):
+class _Quick(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Composes nodes only; every plain value stays a text until `_scalar` looks at it."""
 
     yaml_implicit_resolvers = {}  # PyYAML's own way to switch its guessing off
+
+
+class _Loader(yaml.SafeLoader):
+    """The same in Python, ten times as slow: its errors tell more, and it can refuse aliases."""
+
+    yaml_implicit_resolvers = {}
 
     def compose_node(self, parent, index):
         """Refuse `*names` (a few of them can make a file of gigabytes) and the `&names` they refer to."""
@@ -66,7 +73,7 @@ def read(path, name):
         return None, file.lines, file.problems
     file.text = text
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = _compose(text)
         value = None if node is None else _value(node, (), file)
     except yaml.MarkedYAMLError as error:
         _broken(error, text, file)
@@ -82,6 +89,15 @@ def read(path, name):
         file.problem(0, "Pārāk dziļi ligzdots fails.", "The file is nested too deeply.")
         value = None
     return value, file.lines, file.problems
+
+
+def _compose(text):
+    if not _ODD.search(text):
+        try:
+            return yaml.compose(text, Loader=_Quick)
+        except yaml.YAMLError:
+            pass  # told by the other loader
+    return yaml.compose(text, Loader=_Loader)
 
 
 def _text(path, file):
@@ -212,13 +228,13 @@ def _mapping(node, path, file):
 
 def _scalar(node, line, file):
     text = node.value
-    if node.style is None and _LOST.search(file.text.splitlines()[node.end_mark.line][node.end_mark.column :]):
+    if not node.style and _LOST.search(file.text.splitlines()[node.end_mark.line][node.end_mark.column :]):
         file.problem(
             line,
             "Viss aiz # pazustu; tekstu ielieciet pēdiņās, bet, ja tā ir piezīme, aiz # lieciet atstarpi.",
             "All after # would be lost; put the text in quotes or, if it is a remark, a space after #.",
         )
-    if node.style is not None:  # quoted or a block: the person said that it is a text
+    if node.style:  # quoted or a block (a plain one has None in Python, "" in C): the person said that it is a text
         return text
     if text in ("", "~", "null"):
         return None
