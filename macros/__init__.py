@@ -9,6 +9,7 @@
 `pages`     the Markdown pages: which figures and tables they call for
 `book`      data and pages together
 `prose`     the running words of pages and data, for rules about language
+`dictionary` words that hunspell does not know, and what it would write
 `check`     what disagrees, as a list of problems
 `tables`    what is shown: rows and columns, in both languages
 `language`  how a number, a date, a plural reads in Latvian and in English

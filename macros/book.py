@@ -10,6 +10,8 @@ from macros.compute import names
 from macros.load import Loaded
 from macros.pages import Page
 from macros.problems import Problem, Problems
+from macros.prose import paragraphs, passages, prose
+from macros.schema import LANGUAGES
 from macros.tables import known
 
 
@@ -35,6 +37,21 @@ class Book:
     def tables(self):
         """The names of all tables, by year."""
         return {year: known(self.site, year) for year in self.site.years}
+
+    @cached_property
+    def passages(self):
+        """Every `Passage` of pages and data."""
+        return tuple(passages(self))
+
+    @cached_property
+    def paragraphs(self):
+        """The passages that run together, each with their words: see `prose.paragraphs`."""
+        return tuple(paragraphs(self))
+
+    @cached_property
+    def prose(self):
+        """What is written, by language: see `prose.Prose`."""
+        return {language: prose(self, language) for language in LANGUAGES}
 
     @cached_property
     def table_numbers(self):

@@ -16,6 +16,17 @@ from macros.check.pages import (
     pages_say_what_they_are,
     years_have_pages,
 )
+from macros.check.spelling import (
+    a_dash_does_not_begin_a_sentence,
+    allowed_words_are_needed,
+    slips_are_mended,
+    words_are_in_the_dictionary,
+)
+from macros.check.typography import (
+    quotation_marks_are_closed,
+    sentences_end_with_a_full_stop,
+    signs_are_those_of_the_language,
+)
 from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
@@ -31,6 +42,13 @@ RULES = (
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,
+    words_are_in_the_dictionary,
+    allowed_words_are_needed,
+    slips_are_mended,
+    a_dash_does_not_begin_a_sentence,
+    signs_are_those_of_the_language,
+    quotation_marks_are_closed,
+    sentences_end_with_a_full_stop,
 )
 
 

@@ -92,12 +92,35 @@ class Terms(Model):
     latvian_names: tuple[Name, ...]
 
 
+class Slip(Model):
+    """A phrase that is wrong and what to write instead; with `*` at its end, whatever ending follows."""
+
+    wrong: Name
+    right: Name
+
+
+class Spelling(Model):
+    """`spelling.yml`: words that are right though no dictionary has them, and slips that no dictionary sees."""
+
+    latvian: tuple[Name, ...] = ()
+    english: tuple[Name, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    american: tuple[Slip, ...] = ()
+    ize: tuple[Name, ...] = ()
+    """English words that are rightly spelt with -ize or -yze."""
+
+    def allowed(self, language):
+        """Give the words and phrases that are right in `lv` or `en`."""
+        return self.latvian if language == "lv" else self.english
+
+
 class Site(Model):
-    """All data: three files for every year, and a report per school year, the latest first."""
+    """All data: four files for every year, and a report per school year, the latest first."""
 
     centre: Centre
     words: Words
     terms: Terms
+    spelling: Spelling
     years: dict[str, Report]
 
     @property
