@@ -96,10 +96,12 @@ def phrases(spelling, language):
 
 
 def passages(book):
-    """Yield every `Passage`, page by page and then text by text."""
+    """Yield every `Passage`, page by page and then text by text; a page whose top cannot be read has none."""
     for page in book.pages:
+        if page.front_matter is None:
+            continue
         headings = {heading.line for heading in page.headings}
-        for key, value in (page.front_matter or {}).items():
+        for key, value in page.front_matter.items():
             line = page.front_lines.get(key, 1)
             yield Passage(page.language, page.file, line, page.year, value, value)
         for line, raw in enumerate(page.body.splitlines(), page.first_line):

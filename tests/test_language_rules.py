@@ -1,17 +1,17 @@
 """What is told of signs, words and slips, sentence by sentence, and what is left in peace."""
 
 import os
-import shutil
 import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, needs_dictionaries
 
 from macros.check import inspect
 from macros.check.typography import findings
 from macros.dictionary import suggestions, unknown
 from macros.prose import ADDRESS, FIGURE, plain
+from macros.wording import no_breaks
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,102 @@ def test_signs(language, sentence, told):
     """A sentence, and what is to be written instead, or nothing."""
     writes = tuple(write for _offset, _typed, write, _habit in findings(sentence, language))
     assert writes == told
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("- Skat. [vietni](https://www.jauniba.lv/lv).", "Skat. vietni."),
+        (
+            "Vietnē www.jauniba.lv, https://izm.gov.lv/lv/a. un a.b@c.lv ir",
+            f"Vietnē {ADDRESS}, {ADDRESS}. un {ADDRESS} ir",
+        ),
+        ("Failā data/centre.yml un `report check`", f"Failā data/{ADDRESS} un {ADDRESS}"),
+        ('Nr. {number}: {{ value("x.y") }}', f"Nr. {FIGURE}: {FIGURE}"),
+    ],
+)
+def test_what_is_no_language(raw, words):
+    """Addresses, names of files, code and calls are no words."""
+    assert plain(raw) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "set_"),
+    [
+        ("lv", "Nr. 1, 18. decembrī, 2. pakāpi", "Nr.~1, 18.~decembrī, 2.~pakāpi"),
+        ("lv", "2024./2025. mācību gads, 2024./2025. m. g.", "2024./2025.~mācību gads, 2024./2025.~m.~g."),
+        ("lv", "14,8 % un 6 h u. c., u. tml., t. sk.", "14,8~% un 6~h u.~c., u.~tml., t.~sk."),
+        ("lv", "3.2.3. un 3.4.3. punkts; vārds – vārds", "3.2.3. un 3.4.3.~punkts; vārds~– vārds"),
+        ("en", "No. 1, 1 January 2025, 6 h, Table 7", "No.~1, 1~January 2025, 6~h, Table~7"),
+        ("en", "In 2024 many came – all", "In 2024 many came – all"),
+    ],
+)
+def test_no_breaks(language, typed, set_):
+    """The program sets the no-break spaces that nobody can type (~ stands for one here)."""
+    assert no_breaks(typed, language).replace("\u00a0", "~") == set_
+
+
+@needs_dictionaries
+def test_hunspell_is_asked_in_both_languages():
+    """A word is looked up in its own language; what it should be is said in that language."""
+    words = frozenset({("lv", "kopā"), ("lv", "organoizētu"), ("en", "together"), ("en", "kopā"), ("en", "centre’s")})
+    assert unknown(words) == {"lv": {"organoizētu"}, "en": {"kopā"}}
+    assert "organizētu" in suggestions(frozenset({("lv", "organoizētu")}))["lv", "organoizētu"]
+
+
+@needs_dictionaries
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        ("docs/lv/2020-2021/learners.md", "## Pārmaiņas", "> Organoizēts par par no tiek 6-7 – Visu\n\n## Pārmaiņas"),
+        ("docs/en/2020-2021/learners.md", "## Change", "The winners’ house of ZBC is at Ledus iela 1.\n\n## Change"),
+        (
+            "docs/lv/2020-2021/learners.md",
+            "## Pārmaiņas",
+            "Sniegpārsla – Sniega Kupena un II vieta 5.b klasei.\n\n## Pārmaiņas",
+        ),
+    ],
+)
+def test_left_in_peace(small, file, before, after):
+    """Quotations stay as they were written; names, addresses, abbreviations and Roman numerals are known."""
+    path = small / file
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    assert [problem.lv for problem in inspect(small)[1] if problem.level == "error"] == []
+
+
+@needs_dictionaries
+def test_a_phrase_can_be_allowed(small):
+    """What a rule would tell is left alone where `spelling.yml` lists it with the word beside it."""
+    page = small / "docs/en/2020-2021/learners.md"
+    page.write_text(page.read_text("utf-8").replace("## Change", "A computer program is open.\n\n## Change"), "utf-8")
+    assert [p.rule for p in inspect(small)[1] if p.level == "error"] == ["slips_are_mended"]
+    spelling = small / "data/spelling.yml"
+    spelling.write_text(spelling.read_text("utf-8").replace("english: []", "english: [computer program]"), "utf-8")
+    assert [p.rule for p in inspect(small)[1] if p.level == "error"] == []
+
+
+@needs_dictionaries
+def test_forms_of_nouns_are_spelt_rightly(small):
+    """The counted nouns of `words.yml` are checked like all texts."""
+    words = small / "data/words.yml"
+    words.write_text(words.read_text("utf-8").replace("audzēkņiem, one", "audzekņiem, one"), "utf-8")
+    assert {(p.file, p.rule) for p in inspect(small)[1] if p.level == "error"} == {
+        ("data/words.yml", "words_are_in_the_dictionary")
+    }
+
+
+def test_a_missing_dictionary_is_told(small):
+    """Without hunspell each language has something to do, with the command that installs it."""
+    command = [sys.executable, "-m", "macros", "--root", str(small), "check"]
+    environment = {**os.environ, "PATH": "/nonexistent", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert "data/spelling.yml: vēl darāms: Latviešu vārdu pareizrakstība nav pārbaudīta" in done.stdout
+    assert "apt-get install hunspell hunspell-lv\n" in done.stdout
+    assert "data/spelling.yml: vēl darāms: Angļu vārdu pareizrakstība nav pārbaudīta" in done.stdout
+    assert "apt-get install hunspell hunspell-en-gb\n" in done.stdout
+
+
+def test_install_names_the_dictionaries():
+    """`make site` installs what the rules about spelling need."""
+    assert "apt hunspell hunspell-lv hunspell-en-gb" in (ROOT / "requirements/install").read_text("utf-8")

@@ -31,6 +31,15 @@ from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
 
+OF_LANGUAGE = (
+    words_are_in_the_dictionary,
+    allowed_words_are_needed,
+    slips_are_mended,
+    a_dash_does_not_begin_a_sentence,
+    signs_are_those_of_the_language,
+    quotation_marks_are_closed,
+    sentences_end_with_a_full_stop,
+)
 RULES = (
     blanks_are_filled,
     labels_are_complete,
@@ -42,13 +51,7 @@ RULES = (
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,
-    words_are_in_the_dictionary,
-    allowed_words_are_needed,
-    slips_are_mended,
-    a_dash_does_not_begin_a_sentence,
-    signs_are_those_of_the_language,
-    quotation_marks_are_closed,
-    sentences_end_with_a_full_stop,
+    *OF_LANGUAGE,
 )
 
 
@@ -71,6 +74,8 @@ def inspect(root):
     dangling = [replace(problem, rule="unknown_keys_referred_to") for problem in unknown_keys_referred_to(book)]
     if dangling:  # tables cannot be built of what does not exist, so the other rules would only stumble
         return book, sorted({*found, *dangling})
+    unreadable = {(problem.file, problem.line) for problem in found}  # what holds braces or HTML is no language yet
     for rule in RULES:
-        found.extend(replace(problem, rule=rule.__name__) for problem in rule(book))
+        told = [replace(problem, rule=rule.__name__) for problem in rule(book)]
+        found.extend(one for one in told if rule not in OF_LANGUAGE or (one.file, one.line) not in unreadable)
     return book, sorted(set(found))

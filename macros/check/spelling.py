@@ -18,7 +18,7 @@ _IZE = re.compile(r"\b([^\W\d_]+[iy])z(e|es|ed|er|ers|ing|ation|ations|ational|a
 
 
 def words_are_in_the_dictionary(book):
-    """Each word is one of its language's dictionary, the glossary, a known name, or the list in `data/spelling.yml`."""
+    """Each word is in the dictionary of its language, the glossary or `data/spelling.yml`; told once in each file."""
     missing = unknown(_asked(book))
     told = {}
     for language in LANGUAGES:
@@ -29,11 +29,11 @@ def words_are_in_the_dictionary(book):
         slips = [pattern for pattern, _right in _slips(book, language)]
         for word, (file, line) in _words(book, language):
             wrong = word in missing[language] and not right.fullmatch(word) and not any(s.search(word) for s in slips)
-            if wrong and (language, word, file) not in told:
-                told[language, word, file] = line
-    wanted = list(dict.fromkeys((language, word) for language, word, _file in told))[:SUGGESTED]
+            if wrong:
+                told.setdefault((language, word.lower(), file), (word, line))
+    wanted = list(dict.fromkeys((key[0], word) for key, (word, _line) in told.items()))[:SUGGESTED]
     suggested = suggestions(frozenset(wanted)) if wanted else {}
-    for (language, word, file), line in told.items():
+    for (language, _lower, file), (word, line) in told.items():
         better = suggested.get((language, word), ())
         meant = "”, “".join(word.replace("'", "’") for word in better)
         lv = f" Varbūt “{meant}”?" if better else ""
@@ -81,6 +81,7 @@ def allowed_words_are_needed(book):
                     "Izdzēsiet šo rindu.",
                     f"“{entry}” is not needed: no text has it, the dictionary knows it, or it is listed twice. "
                     "Delete this line.",
+                    "todo",
                 )
 
 

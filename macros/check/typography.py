@@ -57,20 +57,29 @@ def findings(text, language):
 def quotation_marks_are_closed(book):
     """Each “ is closed by a ” in the same paragraph, and no ” stands alone."""
     for lines, words in book.paragraphs:
-        depth = 0
-        for match in _QUOTES.finditer(words):
-            depth += 1 if match[0] == "“" else -1
-            if depth < 0:
-                break
-        if depth:
-            place = match.start() if depth < 0 else words.rindex("“")
-            excerpt = words[max(0, place - 20) : place + 20].strip().translate(_SHOWN)
-            yield Problem(
-                lines[0].file,
-                lines[0].line,
-                f"Pēdiņas nav pārī, pie “{excerpt}”: katrai “ vajag savu ”.",
-                f"Quotation marks do not pair, at “{excerpt}”: each “ needs its ”.",
-            )
+        place = _alone(words)
+        if place is None or any(_QUOTES.search(habit.write) for *_, habit in findings(words, lines[0].language)):
+            continue  # all pair, or `signs_are_those_of_the_language` says how to write them
+        excerpt = words[max(0, place - 20) : place + 20].strip().translate(_SHOWN)
+        yield Problem(
+            lines[0].file,
+            lines[0].line,
+            f"Pēdiņas nav pārī, pie “{excerpt}”: katrai “ vajag savu ”.",
+            f"Quotation marks do not pair, at “{excerpt}”: each “ needs its ”.",
+        )
+
+
+def _alone(words):
+    """Give where a quotation mark stands without its other half, or None."""
+    opened = []
+    for match in _QUOTES.finditer(words):
+        if match[0] == "“":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            return match.start()
+    return opened[-1] if opened else None
 
 
 def sentences_end_with_a_full_stop(book):
