@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import accumulate
 
 from macros.schema import leaves
-from macros.wording import latvian_names
 
 FIGURE = "\ufffc"
 """Stands in a passage where a call shows a figure, a text or a table."""
@@ -85,7 +84,7 @@ def prose(book, language):
     starts = tuple(accumulate((len(passage.words) + 2 for passage in own), initial=0))
     text = "\n\n".join(passage.words for passage in own).replace("\u00a0", " ")
     allowed = [entry.removesuffix("*") for entry in phrases(book.site.spelling, language)]
-    for known in (*latvian_names(book.site), *allowed):
+    for known in (*book.site.latvian_names, *allowed):
         text = text.replace(known, FIGURE * len(known))
     return Prose(text, starts, tuple(own))
 

@@ -105,15 +105,6 @@ class LatvianNames(Extension):
             md.treeprocessors.register(_Names(md, self.names), "latvian-names", 8)
 
 
-def latvian_names(site):
-    """Give the names that stay Latvian in English: those of `terms.yml`, all addresses, all persons."""
-    names = set(site.terms.latvian_names)
-    for report in site.years.values():
-        names.update(report.places.addresses.values())
-        names.update(who.person for who in vars(report.signatures).values() if who.person)
-    return sorted(names)
-
-
 class Fragments:
     """Pieces of our own HTML on their way through Markdown, each standing in the text as a mark."""
 
@@ -176,7 +167,7 @@ class Safe(Extension):
 def extensions(site, language, fragments):
     """Give the Markdown extensions of a language: safety, names, abbreviations, no-break spaces."""
     glossary = {term.short.in_(language): term.term.in_(language) for term in site.terms.terms.values() if term.short}
-    names = latvian_names(site) if language == "en" else ()
+    names = site.latvian_names if language == "en" else ()
     return [Safe(fragments), LatvianNames(names), AbbrExtension(glossary=glossary), NoBreaks(language)]
 
 

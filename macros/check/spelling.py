@@ -93,7 +93,9 @@ def slips_are_mended(book):
             for match in pattern.finditer(prose.text):
                 better = match.expand(right)
                 if match[0][0].isupper():
-                    better = better[0].upper() + better[1:]
+                    better = better[:1].upper() + better[1:]
+                if better == match[0]:
+                    continue
                 passage = prose.at(match.start())
                 yield Problem(
                     passage.file,

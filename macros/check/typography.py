@@ -64,8 +64,8 @@ def quotation_marks_are_closed(book):
         yield Problem(
             lines[0].file,
             lines[0].line,
-            f"Pēdiņas nav pārī, pie “{excerpt}”: katrai “ vajag savu ”.",
-            f"Quotation marks do not pair, at “{excerpt}”: each “ needs its ”.",
+            f"Pēdiņām trūkst pāra pie “{excerpt}”: katrai “ vajag savu ”.",
+            f"A quotation mark stands alone at “{excerpt}”: each “ needs its ”.",
         )
 
 

@@ -1,6 +1,6 @@
 """What holds for the whole site and every year: one class per file right under `data/`."""
 
-from macros.schema.kinds import Model, Name, Text, Website
+from macros.schema.kinds import Entry, Model, Name, Text, Website
 from macros.schema.year import Report
 
 
@@ -95,18 +95,18 @@ class Terms(Model):
 class Slip(Model):
     """A phrase that is wrong and what to write instead; with `*` at its end, whatever ending follows."""
 
-    wrong: Name
-    right: Name
+    wrong: Entry
+    right: Entry
 
 
 class Spelling(Model):
     """`spelling.yml`: words that are right though no dictionary has them, and slips that no dictionary sees."""
 
-    latvian: tuple[Name, ...] = ()
-    english: tuple[Name, ...] = ()
+    latvian: tuple[Entry, ...] = ()
+    english: tuple[Entry, ...] = ()
     slips: tuple[Slip, ...] = ()
     american: tuple[Slip, ...] = ()
-    ize: tuple[Name, ...] = ()
+    ize: tuple[Entry, ...] = ()
     """English words that are rightly spelt with -ize or -yze."""
 
     def allowed(self, language):
@@ -127,3 +127,12 @@ class Site(Model):
     def latest(self):
         """The name of the latest year's folder, such as `2024-2025`."""
         return max(self.years)
+
+    @property
+    def latvian_names(self):
+        """The names that stay Latvian in English: those of `terms.yml`, all addresses, all persons."""
+        names = set(self.terms.latvian_names)
+        for report in self.years.values():
+            names.update(report.places.addresses.values())
+            names.update(who.person for who in vars(report.signatures).values() if who.person)
+        return sorted(names)
