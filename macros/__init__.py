@@ -12,6 +12,7 @@
 `prose`     the running words of pages and data, for rules about language
 `numerals`  numbers in those words, in digits and in letters
 `glossary`  terms in sentences, whatever form their words take
+`dictionary` words that hunspell does not know, and what it would write
 `check`     what disagrees, as a list of problems
 `tables`    what is shown: rows and columns, in both languages
 `language`  how a number, a date, a plural reads in Latvian and in English

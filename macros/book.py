@@ -10,8 +10,9 @@ from macros.compute import names
 from macros.load import Loaded
 from macros.pages import Page
 from macros.problems import Problem, Problems
+from macros.prose import paragraphs, passages, prose
 from macros.rules import Facts, evaluate
-from macros.schema import Text, leaves
+from macros.schema import LANGUAGES, Text, leaves
 from macros.tables import known
 from macros.translated import Entry, compare
 
@@ -57,6 +58,21 @@ class Book:
     def tables(self):
         """The names of all tables, by year."""
         return {year: known(self.site, year) for year in self.site.years}
+
+    @cached_property
+    def passages(self):
+        """Every `Passage` of pages and data."""
+        return tuple(passages(self))
+
+    @cached_property
+    def paragraphs(self):
+        """The passages that run together, each with their words: see `prose.paragraphs`."""
+        return tuple(paragraphs(self))
+
+    @cached_property
+    def prose(self):
+        """What is written, by language: see `prose.Prose`."""
+        return {language: prose(self, language) for language in LANGUAGES}
 
     @cached_property
     def table_numbers(self):

@@ -148,6 +148,10 @@ _WANTED = {
     "percent_range": ("procentiem no 0 līdz 100", "a share from 0 to 100"),
     "hours_type": ("stundu skaitam, piemēram, 10.98", "a number of hours such as 10.98"),
     "range_type": ("diviem skaitļiem, mazākais pirmais, piemēram, 6-7", "two numbers, the smaller first, such as 6-7"),
+    "entry_type": (
+        "vārdam vai vārdiem, zvaigznīte tikai beigās, piemēram, labizjūt*",
+        "a word or words, an asterisk only at the end, such as colour*",
+    ),
     "figure_type": ("skaitlim: 24, 55 %, 6 h vai 6-7", "a number: 24, 55 %, 6 h or 6-7"),
     "string_type": ("tekstam; skaitli rakstiet pēdiņās", "a text; put a number in quotes"),
     "string_pattern_mismatch": ("vietnes nosaukumam, piemēram, www.jauniba.lv", "the name of a site: www.jauniba.lv"),

@@ -12,7 +12,7 @@ from macros.calls import Call, split
 from macros.compute import Figure
 from macros.schema import LANGUAGES, Text
 from macros.tables import Blank, Link, Named, Stack, Translated, build
-from macros.wording import Fragments, converter
+from macros.wording import Fragments, converter, no_breaks
 
 
 class Renderer:
@@ -29,9 +29,12 @@ class Renderer:
     def _convert(self):
         return converter(self.site, self.language, self._fragments)
 
-    def label(self, key):
-        """Give one of the program's own labels, escaped."""
-        return html.escape(getattr(self.site.words.labels, key).in_(self.language))
+    def label(self, key, **values):
+        """Give one of the program's own labels, escaped, with `{name}` replaced by a given value."""
+        words = getattr(self.site.words.labels, key).in_(self.language)
+        for name, value in values.items():
+            words = words.replace(f"{{{name}}}", str(value))
+        return html.escape(no_breaks(words, self.language))
 
     def value(self, name, noun=None, year=None, *, marked=True):
         """Give the HTML of a named value or text inside a sentence.
@@ -174,7 +177,7 @@ class Renderer:
         number = self.book.table_numbers.get((year, name))
         if number is None:
             return words
-        numbered = self.label("table").replace("{number}", str(number))
+        numbered = self.label("table", number=number)
         return f'<span class="data-table__number">{numbered}</span> {words}'
 
     def _group(self, table, group, columns, year):

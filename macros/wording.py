@@ -15,6 +15,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from macros.language import NBSP
+
 _OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference",
                  "short_image_ref", "autolink", "automail", "entity")  # fmt: skip
 _OFF_BLOCKS = ("code", "hashheader", "setextheader", "hr", "quote", "reference")
@@ -36,6 +38,60 @@ class _Names(AbbrTreeprocessor):
         self.iter_element(root)
 
 
+_AFTER_ORDINAL = (
+    "mācību|gad|[mg]\\. |pakāp|klas|punkt|tabul|lpp"
+    "|janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr"
+)
+_AFTER_NUMBER = "(?:h|min|kB|MB|EUR)\\b"
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b"
+NO_BREAK = {
+    "lv": re.compile(
+        r"(?<=\bNr\.) (?=\d)"  # Nr. 1
+        rf"|(?<=\d\.) (?={_AFTER_ORDINAL})"  # 2. pakāpi, 18. decembrī, 2024./2025. mācību gads
+        rf"|(?<=\d) (?=%|{_AFTER_NUMBER})"  # 14,8 %, 6 h
+        r"|(?<=\b[mtug]\.) (?=[a-z]{1,3}\.)"  # m. g., t. sk., u. c., u. tml.
+        r"| (?=– )"  # a line does not begin with a dash
+    ),
+    "en": re.compile(
+        r"(?<=\bNo\.) (?=\d)|(?<=\bTable) (?=\d)"  # No. 1, Table 7
+        rf"|(?<=\d) (?={_AFTER_NUMBER}|{_MONTHS})"  # 6 h, 1 January
+    ),
+}
+"""The spaces at which a line must not break; nobody can type a no-break space, so the program sets it."""
+
+
+def no_breaks(words, language):
+    """Give plain words with U+00A0 where a line must not break."""
+    return NO_BREAK[language].sub(NBSP, words)
+
+
+class _NoBreaks(Treeprocessor):
+    """Set no-break spaces in all that is read, but not in code."""
+
+    def __init__(self, md, language):
+        super().__init__(md)
+        self.language = language
+
+    def run(self, root):
+        for element in root.iter():
+            if element.text and element.tag not in ("code", "pre"):
+                element.text = no_breaks(element.text, self.language)
+            if element.tail:
+                element.tail = no_breaks(element.tail, self.language)
+
+
+class NoBreaks(Extension):
+    """Keep together what a line break would tear apart."""
+
+    def __init__(self, language):
+        super().__init__()
+        self.language = language
+
+    def extendMarkdown(self, md):  # noqa: N802 – the library's name
+        """Run after names and abbreviations (8, 7), which look for plain spaces, and before the contents list (5)."""
+        md.treeprocessors.register(_NoBreaks(md, self.language), "no-breaks", 6)
+
+
 class LatvianNames(Extension):
     """Mark the given names as Latvian (WCAG 2.2, 3.1.2 Language of Parts)."""
 
@@ -47,15 +103,6 @@ class LatvianNames(Extension):
         """Run just before the abbreviations (priority 7), which would cut a name in two."""
         if self.names:
             md.treeprocessors.register(_Names(md, self.names), "latvian-names", 8)
-
-
-def latvian_names(site):
-    """Give the names that stay Latvian in English: those of `terms.yml`, all addresses, all persons."""
-    names = set(site.terms.latvian_names)
-    for report in site.years.values():
-        names.update(report.places.addresses.values())
-        names.update(who.person for who in report.signatures.signatories if who.person)
-    return sorted(names)
 
 
 class Fragments:
@@ -118,10 +165,10 @@ class Safe(Extension):
 
 
 def extensions(site, language, fragments):
-    """Give the Markdown extensions of a language: safety, names, abbreviations."""
+    """Give the Markdown extensions of a language: safety, names, abbreviations, no-break spaces."""
     glossary = {term.short.in_(language): term.term.in_(language) for term in site.terms.terms.values() if term.short}
-    names = latvian_names(site) if language == "en" else ()
-    return [Safe(fragments), LatvianNames(names), AbbrExtension(glossary=glossary)]
+    names = site.latvian_names if language == "en" else ()
+    return [Safe(fragments), LatvianNames(names), AbbrExtension(glossary=glossary), NoBreaks(language)]
 
 
 def converter(site, language, fragments):

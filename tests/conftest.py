@@ -13,11 +13,14 @@ from filelock import FileLock
 
 from macros.build import build
 from macros.check import inspect
+from macros.dictionary import unknown
 from macros.translated import record
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
 LANGUAGES = ("lv", "en")
+DICTIONARIES = None not in unknown(frozenset()).values()
+needs_dictionaries = pytest.mark.skipif(not DICTIONARIES, reason="hunspell or a dictionary is missing")
 
 
 def pytest_addoption(parser):

@@ -9,10 +9,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import DICTIONARIES
 
 from macros.check import inspect
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
+
+NEED_DICTIONARIES = {
+    "words_are_in_the_dictionary",
+    "allowed_words_are_needed",
+    "a_dash_does_not_begin_a_sentence",
+}
 
 
 def change(root, case):
@@ -32,13 +39,15 @@ def change(root, case):
 def test_the_tiny_report_has_no_mistake(small):
     """Nothing but its two blanks and its one question is told of the report that the cases break."""
     _book, found = inspect(small)
-    assert [problem.level for problem in found] == ["todo", "todo", "todo"]
+    assert [problem.level for problem in found if problem.file != "data/spelling.yml"] == ["todo", "todo", "todo"]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_problem(small, path, request):
     """The person is told this, in both languages, and nothing else."""
     case = yaml.safe_load(path.read_text("utf-8"))
+    if not DICTIONARIES and {one["rule"] for one in case["told"]} & NEED_DICTIONARIES:
+        pytest.skip("hunspell or a dictionary is missing")
     _book, before = inspect(small)
     change(small, case)
     _book, after = inspect(small)

@@ -26,7 +26,19 @@ from macros.check.rules import (
     rules_hold_or_are_known_not_to,
     rules_name_what_exists,
 )
+from macros.check.sift import sift
+from macros.check.spelling import (
+    a_dash_does_not_begin_a_sentence,
+    allowed_words_are_needed,
+    slips_are_mended,
+    words_are_in_the_dictionary,
+)
 from macros.check.translation import terms_are_translated_as_in_the_glossary, translations_are_fresh
+from macros.check.typography import (
+    quotation_marks_are_closed,
+    sentences_end_with_a_full_stop,
+    signs_are_those_of_the_language,
+)
 from macros.check.unused import all_data_are_used
 from macros.load import load
 from macros.pages import read_pages
@@ -58,6 +70,13 @@ RULES = (
     literals_hold_numbers,
     translations_are_fresh,
     terms_are_translated_as_in_the_glossary,
+    words_are_in_the_dictionary,
+    allowed_words_are_needed,
+    slips_are_mended,
+    a_dash_does_not_begin_a_sentence,
+    signs_are_those_of_the_language,
+    quotation_marks_are_closed,
+    sentences_end_with_a_full_stop,
 )
 
 
@@ -79,31 +98,9 @@ def inspect(root):
         book = Book(load(root), tuple(pages), nav(root), entries)
     except Problems as problems:
         return None, sorted({*found, *problems.found})
-    found += _told(REFERENCES, book) or _told(RULES, book)
-    told = set(found) - set(_too_early(found))
-    return book, sorted(_strict_where_final(book.site, problem) for problem in told)
+    told = _told(REFERENCES, book) or _told(RULES, book)
+    return book, sorted(sift(book.site, {*found, *told}))
 
 
 def _told(rules, book):
     return [replace(problem, rule=rule.__name__) for rule in rules for problem in rule(book)]
-
-
-def _too_early(found):
-    """Yield what asks to compare a translation with a file in which a mistake is to be mended first."""
-    wrong = {problem.file for problem in found if problem.level == "error"}
-    for problem in found:
-        if problem.rule == "translations_are_fresh" and problem.file.replace("docs/en/", "docs/lv/", 1) in wrong:
-            yield problem
-
-
-def _strict_where_final(site, problem):
-    """Give what is still to do in a final report as an error; what belongs to no year belongs to the latest."""
-    year = next((part for part in problem.file.split("/") if part in site.years), site.latest)
-    if problem.level != "todo" or site.years[year].report.status != "final":
-        return problem
-    return replace(
-        problem,
-        level="error",
-        lv=f"Galīgā ziņojumā tas nedrīkst palikt (data/{year}/report.yml: status). {problem.lv}",
-        en=f"This may not stay in a final report (data/{year}/report.yml: status). {problem.en}",
-    )

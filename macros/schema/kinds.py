@@ -64,6 +64,12 @@ def _range(value: Any):
     return Range(int(match[1]), int(match[2]))
 
 
+def _entry(value: Any):
+    if not isinstance(value, str) or not re.search(r"[^\W\d_]", value) or "*" in value[:-1]:
+        raise PydanticCustomError("entry_type", "a word or words, with * at most at the end")
+    return value
+
+
 def _figure(value: Any):
     """Accept a count, a share written as `55 %`, hours written as `6 h`, or a range written as `6-7`."""
     if isinstance(value, str):
@@ -87,6 +93,8 @@ Figures = dict[str, Figure | None]
 """Numbers of one sentence or cell, each under a name of its own; empty where the source gives none."""
 Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A name that is the same in both languages: a person, a street address."""
+Entry = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_entry)]
+"""A word or words of `spelling.yml`; `*` at the end stands for any ending."""
 Website = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 """The name of a site, without `https://`; it stands in an address on every page."""
 Day = datetime.date

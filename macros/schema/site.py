@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.schema.form import Form
-from macros.schema.kinds import Model, Name, Text, Website
+from macros.schema.kinds import Entry, Model, Name, Text, Website
 from macros.schema.year import Report
 
 
@@ -137,6 +137,28 @@ class Privacy(Model):
     """Telephone numbers and e-mail addresses of the centre that pages may show."""
 
 
+class Slip(Model):
+    """A phrase that is wrong and what to write instead; with `*` at its end, whatever ending follows."""
+
+    wrong: Entry
+    right: Entry
+
+
+class Spelling(Model):
+    """`spelling.yml`: words that are right though no dictionary has them, and slips that no dictionary sees."""
+
+    latvian: tuple[Entry, ...] = ()
+    english: tuple[Entry, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    american: tuple[Slip, ...] = ()
+    ize: tuple[Entry, ...] = ()
+    """English words that are rightly spelt with -ize or -yze."""
+
+    def allowed(self, language):
+        """Give the words and phrases that are right in `lv` or `en`."""
+        return self.latvian if language == "lv" else self.english
+
+
 class Site(Model):
     """All data: the files for every year, and a report per school year, the latest first."""
 
@@ -145,6 +167,7 @@ class Site(Model):
     words: Words
     terms: Terms
     forms: dict[str, Form]
+    spelling: Spelling
     years: dict[str, Report]
 
     @property
@@ -155,3 +178,12 @@ class Site(Model):
     def form(self, report):
         """Give the form that a year's report follows, or None where it names one that does not exist."""
         return self.forms.get(report.report.form)
+
+    @property
+    def latvian_names(self):
+        """The names that stay Latvian in English: those of `terms.yml`, all addresses, all persons."""
+        names = set(self.terms.latvian_names)
+        for report in self.years.values():
+            names.update(report.places.addresses.values())
+            names.update(who.person for who in report.signatures.signatories if who.person)
+        return sorted(names)

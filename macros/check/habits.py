@@ -1,0 +1,135 @@
+"""Habits of typing that the report does not share, each with what to write instead: a table for `typography`.
+
+No-break spaces are nobody's to type: `wording` sets them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from macros.prose import ADDRESS, FIGURE
+
+_LETTER = r"[^\W\d_]"
+_UPPER = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
+_MONTH = "(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)"
+
+
+@dataclass(frozen=True)
+class Habit:
+    """What is typed in some languages, what to write instead (as `re` expands it), and why."""
+
+    languages: tuple[str, ...]
+    typed: re.Pattern
+    write: str
+    lv: str
+    en: str
+
+
+def _habits(languages, lv, en, *pairs):
+    return [Habit(tuple(languages.split()), re.compile(typed), write, lv, en) for typed, write in pairs]
+
+
+# Where two see the same signs, the earlier one tells; what `write` leaves as it was is no finding.
+# A pattern begins with its sign where it can and looks back from there: so the search flies over all else.
+HABITS = (
+    *_habits(
+        "lv en",
+        "pēdiņas ir “ un ”",
+        "quotation marks are “ and ”",
+        (r'"(\w[^"\n]*[^\s"(])"(?!\w)', r"“\1”"),
+        (r'"(?=\w)', "“"),
+        (r'"', "”"),
+        (r"[„‟«]([^\n“”„‟«»]+)[“”‟»]", r"“\1”"),
+        (r",,(?=\w)([^\n“”„‟«»,]+)(?:[“”‟»]|'')", r"“\1”"),
+        (r"[„«]|,,(?=\w)", "“"),
+        (r"[‟»]", "”"),
+        (r"'(?<!\w')([^'\n]+)'(?!\w)", r"“\1”"),
+        (r"“(?<=[\w.,!?…]“)", "”"),
+        (r"”(?<!\S”)(?=\w)", "“"),
+    ),
+    *_habits("lv en", "apostrofs ir ’", "the apostrophe is ’", (r"['`´]", "’")),
+    *_habits(
+        "lv en",
+        "starp pēdiņām un tekstu tajās atstarpi neliek",
+        "there is no space inside quotation marks",
+        (r"“ (\S+)", r"“\1"),
+        (r" ”", "”"),
+    ),
+    *_habits(
+        "lv en",
+        "starp diviem skaitļiem ir domuzīme bez atstarpēm",
+        "between two numbers stands a dash without spaces",
+        (r"(?<![\w.,/-])(\d{1,4}\.?) ?- ?(\d{1,4}\.?)(?![\w-])", r"\1–\2"),
+        (rf"-(?<=[\d{FIGURE}]-)(?={FIGURE})|-(?<={FIGURE}-)(?=\d)", "–"),
+    ),
+    *_habits(
+        "lv en",
+        "domuzīme ir – ar atstarpi abās pusēs",
+        "the dash is – with a space on both sides",
+        (r" --? (\S+)", r" – \1"),
+        (r"-(?<=\w-) (?!(?:un|vai|and|or|to)\b)(\S+)", r" – \1"),  # but: pirms- un pēcskolas, two- and three-year
+        (r" -(?<=[\w”)] -)(?=\w)", " – "),
+        (r" — (\S+)", r" – \1"),
+        (r"—", " – "),
+        (r"–(?<=[^\s\d–]–) (\S+)", r" – \1"),
+        (r" –(?=[\w“(])", " – "),
+    ),
+    *_habits("lv en", "starp vārdiem ir viena atstarpe", "one space parts two words",
+             (r"(?<![\s|])  +([^\s|]+)", r" \1")),
+    *_habits(
+        "lv en",
+        "pirms pieturzīmes atstarpi neliek",
+        "there is no space before the sign",
+        (r" ([,;!?]|[.:](?!\S))(?<=[^\s–] .)", r"\1"),
+        (r" \)", ")"),
+    ),
+    *_habits("lv en", "aiz iekavas atstarpi neliek", "there is no space after the bracket", (r"\( (\S+)", r"(\1")),
+    *_habits(
+        "lv en",
+        "te vajag atstarpi",
+        "a space is needed here",
+        (r"”(?=[^\W_])(?<=\S”)", "” "),
+        (rf"([,;:!?])(?:(?<={_LETTER}{{2}}[,;:!?])|(?<=[”)][,;:!?]))(?={_LETTER}|“)", r"\1 "),
+        (rf"\.(?:(?<={_LETTER}{{2}}\.)|(?<=[”)]\.))(?={_UPPER}|“)", ". "),
+        (rf"(?<![\d.])((?:\d+\.)+)(?={_LETTER}{{2}}|(?<=\d{{4}}\.){_LETTER}\.)", r"\1 "),
+        (rf"(?<!\w)([a-z]\))(?={_LETTER})", r"\1 "),
+        (r"(?<![\w.,])(\d[\d.,]*)(h|min|km|m|cm|kg|kB|MB|GB|EUR)\b", r"\1 \2"),
+    ),
+    *_habits(
+        "lv",
+        "mācību gadu raksta ar punktu aiz abiem gadskaitļiem",
+        "in Latvian a full stop follows both numbers of a school year",
+        (r"(?<!\d)((?:19|20)\d\d)\.? ?/ ?(20\d\d)(?!\d)\.?", r"\1./\2."),
+    ),
+    *_habits(
+        "en",
+        "angļu tekstā no mācību gada otrā skaitļa raksta tikai divus ciparus",
+        "of a school year's second number only two digits are written",
+        (r"(?<!\d)((?:19|20)\d\d)\.? ?/ ?20(\d\d)(?!\d)", r"\1/\2"),
+    ),
+    *_habits("lv", "aiz “Nr” ir punkts un atstarpe", "a full stop and a space follow “Nr”",
+             (rf"\b([Nn]r)(?:\.| )(?=[\d{FIGURE}])", r"\1. ")),
+    *_habits("en", "aiz “No.” ir atstarpe", "a space follows “No.”", (rf"\bNo\.(?=[\d{FIGURE}])", "No. ")),
+    *_habits("lv en", "daudzpunkte ir viena zīme", "three dots are one sign", (r"\.{3,}", "…")),
+    *_habits("lv en", "viena zīme ir lieka", "there is a sign too many",
+             (r"\.\.(?<!\.\.\.)(?!\.)", "."),
+             (r"([,;:])\1+", r"\1")),
+    *_habits("lv en", "starp teikumiem trūkst punkta", "the full stop between two sentences is missing",
+             (rf"{ADDRESS} ({_UPPER}\w+)", rf"{ADDRESS}. \1")),
+    *_habits(
+        "lv",
+        "punkts ir aiz dienas, mēneša un gada",
+        "in Latvian a full stop follows the day, the month and the year",
+        (r"(?<![\d.])(\d{1,2}\.\d{1,2}\.\d{4})(?![\d.])", r"\1."),
+        (rf"(?<![\d.,])(\d{{1,2}}) ({_MONTH}\w{{1,3}}\b)", r"\1. \2"),
+    ),
+    *_habits("lv", "latviski decimāldaļu atdala komats, pulksteņa laiku – kols",
+             "in Latvian a comma parts the decimals, a colon the time of day",
+             (r"(?<![\d.])(\d+)\.(\d+)(?![\d.])", r"\1,\2")),
+    *_habits("en", "angļu tekstā decimāldaļu atdala punkts", "a point parts the decimals in English",
+             (r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])", r"\1.\2")),
+    *_habits("lv", "latviski pirms % ir atstarpe", "in Latvian there is a space before %", (r"%(?<=\d%)", " %")),
+    *_habits("en", "angļu tekstā pirms % atstarpes nav", "in English there is no space before %",
+             (r" %(?<=\d %)", "%")),
+    *_habits("lv en", "vārds ir divreiz", "the word is there twice",
+             (rf"(?i)\b(?!had\b|that\b)({_LETTER}{{2,}}) \1\b", r"\1")),
+)  # fmt: skip

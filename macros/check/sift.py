@@ -1,0 +1,39 @@
+"""What of all that was found is told, and how strictly."""
+
+from dataclasses import replace
+
+OF_LANGUAGE = frozenset(
+    {
+        "words_are_in_the_dictionary",
+        "slips_are_mended",
+        "a_dash_does_not_begin_a_sentence",
+        "signs_are_those_of_the_language",
+        "quotation_marks_are_closed",
+        "sentences_end_with_a_full_stop",
+    }
+)
+
+
+def sift(site, found):
+    """Yield the problems without those that another one makes idle; in a final report nothing may be left to do."""
+    wrong = {problem.file for problem in found if problem.level == "error"}
+    unreadable = {(problem.file, problem.line) for problem in found if problem.rule == "shape"}
+    for problem in found:
+        if problem.rule == "translations_are_fresh" and problem.file.replace("docs/en/", "docs/lv/", 1) in wrong:
+            continue  # the mistake comes first, then the translation
+        if problem.rule in OF_LANGUAGE and (problem.file, problem.line) in unreadable:
+            continue  # what holds braces or HTML is no language yet
+        yield _strict_where_final(site, problem)
+
+
+def _strict_where_final(site, problem):
+    """Give what is still to do in a final report as an error; what belongs to no year belongs to the latest."""
+    year = next((part for part in problem.file.split("/") if part in site.years), site.latest)
+    if problem.level != "todo" or site.years[year].report.status != "final":
+        return problem
+    return replace(
+        problem,
+        level="error",
+        lv=f"Galīgā ziņojumā tas nedrīkst palikt (data/{year}/report.yml: status). {problem.lv}",
+        en=f"This may not stay in a final report (data/{year}/report.yml: status). {problem.en}",
+    )

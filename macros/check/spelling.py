@@ -1,0 +1,177 @@
+"""Rules about words: spelling by the dictionaries of hunspell, and slips that `data/spelling.yml` lists."""
+
+import re
+
+from macros.dictionary import suggestions, unknown
+from macros.problems import Problem
+from macros.prose import WORD, phrases
+from macros.schema import LANGUAGES, leaves
+
+FILE = "data/spelling.yml"
+NAMED = {"lv": ("Latviešu", "Latvian", "latvian"), "en": ("Angļu", "English", "english")}
+PACKAGES = {"lv": "hunspell hunspell-lv", "en": "hunspell hunspell-en-gb"}
+SUGGESTED = 12  # words that get suggestions; a page in the wrong language would take minutes
+
+_ROMAN = re.compile(r"[IVXLC]+")
+_AFTER_DASH = re.compile(r" – ([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)")
+_IZE = re.compile(r"\b([^\W\d_]+[iy])z(e|es|ed|er|ers|ing|ation|ations|ational|able)\b")
+
+
+def words_are_in_the_dictionary(book):
+    """Each word is in the dictionary of its language, the glossary or `data/spelling.yml`; told once in each file."""
+    missing = unknown(_asked(book))
+    told = {}
+    for language in LANGUAGES:
+        if missing[language] is None:
+            yield _unchecked(language)
+            continue
+        right = re.compile("|".join([*map(_allowed, _entries(book, language)), _ROMAN.pattern]))
+        slips = [pattern for pattern, _right in _slips(book, language)]
+        for word, (file, line) in _words(book, language):
+            wrong = word in missing[language] and not right.fullmatch(word) and not any(s.search(word) for s in slips)
+            if wrong:
+                told.setdefault((language, word.lower(), file), (word, line))
+    wanted = list(dict.fromkeys((key[0], word) for key, (word, _line) in told.items()))[:SUGGESTED]
+    suggested = suggestions(frozenset(wanted)) if wanted else {}
+    for (language, _lower, file), (word, line) in told.items():
+        better = suggested.get((language, word), ())
+        meant = "”, “".join(word.replace("'", "’") for word in better)
+        lv = f" Varbūt “{meant}”?" if better else ""
+        en = f" Perhaps “{meant}”?" if better else ""
+        key = NAMED[language][2]
+        yield Problem(
+            file,
+            line,
+            f"Vārda “{word}” vārdnīcā nav.{lv} Izlabojiet; ja tas ir pareizs, pievienojiet failā {FILE} pie “{key}”.",
+            f"“{word}” is not in the dictionary.{en} Mend it; if it is right, add it to “{key}” in {FILE}.",
+        )
+
+
+def _unchecked(language):
+    lv, en, _key = NAMED[language]
+    return Problem(
+        FILE,
+        0,
+        f"{lv} vārdu pareizrakstība nav pārbaudīta: šajā datorā nav hunspell vai tā vārdnīcas. "
+        f"Uzstādiet: sudo apt-get install {PACKAGES[language]}",
+        f"{en} spelling was not checked: this machine has no hunspell, or not its dictionary. "
+        f"Install: sudo apt-get install {PACKAGES[language]}",
+        "todo",
+    )
+
+
+def allowed_words_are_needed(book):
+    """Each entry of the lists in `data/spelling.yml` allows something that is written somewhere, once."""
+    missing = unknown(_asked(book))
+    for language in LANGUAGES:
+        entries = book.site.spelling.allowed(language)
+        written = "\n".join(passage.words for passage in book.passages if passage.language == language)
+        unneeded = [entry for entry in phrases(book.site.spelling, language) if entry.removesuffix("*") not in written]
+        if missing[language] is not None:
+            words = {word for word, _place in _words(book, language)} & missing[language]
+            single = set(entries) - set(phrases(book.site.spelling, language))
+            unneeded += [entry for entry in single if not any(map(re.compile(_allowed(entry)).fullmatch, words))]
+        for index, entry in enumerate(entries):
+            if entry in unneeded or entry in entries[:index]:
+                file, line = book.loaded.where(("spelling", NAMED[language][2], index))
+                yield Problem(
+                    file,
+                    line,
+                    f"“{entry}” vairs nav vajadzīgs: tekstos tā nav, vārdnīca to zina, vai tas ierakstīts divreiz. "
+                    "Izdzēsiet šo rindu.",
+                    f"“{entry}” is not needed: no text has it, the dictionary knows it, or it is listed twice. "
+                    "Delete this line.",
+                    "todo",
+                )
+
+
+def slips_are_mended(book):
+    """No text has a phrase that `data/spelling.yml` lists as a slip; English is British: -ise, not -ize."""
+    for language in LANGUAGES:
+        prose = book.prose[language]
+        for pattern, right in _slips(book, language, prose.text.lower()):
+            for match in pattern.finditer(prose.text):
+                better = match.expand(right)
+                if match[0][0].isupper():
+                    better = better[:1].upper() + better[1:]
+                if better == match[0]:
+                    continue
+                passage = prose.at(match.start())
+                yield Problem(
+                    passage.file,
+                    passage.line,
+                    f"“{match[0]}” vietā rakstiet “{better}”; ja tieši te tas ir pareizi, pievienojiet to kopā ar "
+                    f"blakus vārdu failā {FILE} pie “{NAMED[language][2]}”.",
+                    f"Write “{better}” for “{match[0]}”; if just here it is right, add it with the word beside it to "
+                    f"“{NAMED[language][2]}” in {FILE}.",
+                )
+
+
+def a_dash_does_not_begin_a_sentence(book):
+    """After a dash a Latvian sentence goes on with a small letter, unless a name follows."""
+    missing = unknown(_asked(book))["lv"]
+    prose = book.prose["lv"]
+    for match in _AFTER_DASH.finditer(prose.text):
+        # A dictionary knows “visu”, but no “daugavpils”: that is a name.
+        if missing is not None and match[1].lower() not in missing:
+            passage = prose.at(match.start())
+            yield Problem(
+                passage.file,
+                passage.line,
+                f"“– {match[1]}”: pēc domuzīmes teikums turpinās ar mazo burtu: “– {match[1].lower()}”; ja tas ir "
+                f"nosaukums, pievienojiet “– {match[1]}” failā {FILE} pie “latvian”.",
+                f"“– {match[1]}”: after a dash the sentence goes on with a small letter: “– {match[1].lower()}”; if it "
+                f"is a name, add “– {match[1]}” to “latvian” in {FILE}.",
+            )
+
+
+def _asked(book):
+    """Give all `(language, word)` that some rule asks the dictionaries about: one question for all rules."""
+    after_dash = {("lv", word.lower()) for word in _AFTER_DASH.findall(book.prose["lv"].text)}
+    written = {(own, word) for own in LANGUAGES for word, _offset in book.prose[own].words}
+    return frozenset({*after_dash, *written, *((own, word) for own, word, _path in _nouns(book))})
+
+
+def _words(book, language):
+    """Yield each word with its `(file, line)`: of all that is written, and of the counted nouns."""
+    prose = book.prose[language]
+    for word, offset in prose.words:
+        passage = prose.at(offset)
+        yield word, (passage.file, passage.line)
+    yield from ((word, book.loaded.where(path)) for own, word, path in _nouns(book) if own == language)
+
+
+def _nouns(book):
+    """Yield `(language, word, path)` for all forms of the counted nouns, which are no `Text`."""
+    for path, form in leaves(book.site.words.nouns, ("words", "nouns")):
+        yield from ((path[3], word, path) for word in WORD.findall(form))
+
+
+def _entries(book, language):
+    short = [term.short.in_(language) for term in book.site.terms.terms.values() if term.short]
+    return [*book.site.spelling.allowed(language), *(word for words in short for word in words.split())]
+
+
+def _allowed(entry):
+    """Give a pattern for an entry: `pašvērtēšan*` for all its endings; a small first letter may also be a capital."""
+    stem = re.escape(entry.removesuffix("*"))
+    first = f"[{entry[0]}{entry[0].upper()}]{stem[1:]}" if entry[0].islower() else stem
+    return first + (r"\w*" if entry.endswith("*") else "")
+
+
+def _slips(book, language, text=None):
+    """Give `(pattern, what to write)` for each slip of a language, or those that can be in a text of small letters."""
+    spelling = book.site.spelling
+    listed = spelling.slips if language == "lv" else spelling.american
+    found = []
+    for slip in listed:
+        stem, ending = slip.wrong.removesuffix("*"), slip.wrong.endswith("*")
+        if text is not None and stem.lower() not in text:
+            continue
+        end = r"(\w*)" if ending else r"(?!\w)" if stem[-1].isalnum() else ""
+        right = slip.right.removesuffix("*").replace("\\", r"\\") + (r"\1" if ending else "")
+        found.append((re.compile(rf"(?<!\w){re.escape(stem)}{end}", re.IGNORECASE), right))
+    if language == "en":
+        ize = "|".join(map(_allowed, spelling.ize)) or r"\Z"
+        found.append((re.compile(rf"(?!(?:{ize})\b){_IZE.pattern}"), r"\1s\2"))
+    return found

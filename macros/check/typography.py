@@ -1,0 +1,99 @@
+"""Rules about signs: quotation marks, dashes, spaces, decimal signs, full stops, in both languages."""
+
+import re
+
+from macros.check.habits import HABITS
+from macros.problems import Problem
+from macros.prose import ADDRESS, FIGURE
+from macros.schema import LANGUAGES
+
+_SHOWN = str.maketrans({FIGURE: "…", ADDRESS: "…"})
+_BEFORE = re.compile(r"\S*\Z")
+_AFTER = re.compile(r"\S*")
+_QUOTES = re.compile("[“”]")
+_LABEL = re.compile(r"\s*(?:[-*+]\s|\d+\.\s|!!!|\||\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?\s*\Z)")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[”)]*[.!?] +“?[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
+_ENDED = re.compile(rf"[.!?…:;{FIGURE}{ADDRESS}][”)]*\s*\Z")
+LONGEST = 60  # signs of a word that are shown
+_HEADS = {"words", "heads"}  # in the data: labels of the program, heads of columns
+SENTENCE = 4  # words; less is a label
+
+
+def signs_are_those_of_the_language(book):
+    """Signs are written as each language writes them: “ ”, –, …, one space, a comma or a point before decimals."""
+    for language in LANGUAGES:
+        prose = book.prose[language]
+        for start, typed, write, habit in findings(prose.text, language):
+            passage = prose.at(start)
+            yield Problem(
+                passage.file,
+                passage.line,
+                f"“{typed}” vietā rakstiet “{write}”: {habit.lv}.",
+                f"Write “{write}” for “{typed}”: {habit.en}.",
+            )
+
+
+def findings(text, language):
+    """Give `(offset, what is typed, what to write, Habit)` for all habits found in a text, in order.
+
+    What is typed and what to write are whole words, from space to space.
+    """
+    found, taken = [], set()
+    for habit in HABITS:
+        if language not in habit.languages:
+            continue
+        for match in habit.typed.finditer(text):
+            write = match.expand(habit.write)
+            if write == match[0] or not taken.isdisjoint(range(*match.span())):
+                continue
+            taken.update(range(*match.span()))
+            before = _BEFORE.search(text, max(0, match.start() - LONGEST), match.start())[0]
+            after = _AFTER.match(text, match.end(), match.end() + LONGEST)[0]
+            typed, write = (f"{before}{signs}{after}".translate(_SHOWN) for signs in (match[0], write))
+            found.append((match.start(), typed, write, habit))
+    return sorted(found, key=lambda one: one[0])
+
+
+def quotation_marks_are_closed(book):
+    """Each “ is closed by a ” in the same paragraph, and no ” stands alone."""
+    for lines, words in book.paragraphs:
+        place = _alone(words)
+        if place is None or any(_QUOTES.search(habit.write) for *_, habit in findings(words, lines[0].language)):
+            continue  # all pair, or `signs_are_those_of_the_language` says how to write them
+        excerpt = words[max(0, place - 20) : place + 20].strip().translate(_SHOWN)
+        yield Problem(
+            lines[0].file,
+            lines[0].line,
+            f"Pēdiņām trūkst pāra pie “{excerpt}”: katrai “ vajag savu ”.",
+            f"A quotation mark stands alone at “{excerpt}”: each “ needs its ”.",
+        )
+
+
+def _alone(words):
+    """Give where a quotation mark stands without its other half, or None."""
+    opened = []
+    for match in _QUOTES.finditer(words):
+        if match[0] == "“":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            return match.start()
+    return opened[-1] if opened else None
+
+
+def sentences_end_with_a_full_stop(book):
+    """A paragraph of a page, and each text of two or more sentences, ends with a full stop or the like."""
+    for lines, words in book.paragraphs:
+        first = lines[0]
+        if first.heading or _ENDED.search(words) or not _HEADS.isdisjoint(first.path or ()):
+            continue
+        label = first.path or _LABEL.match(first.raw) or len(re.findall(r"[^\W\d_]+", words)) < SENTENCE
+        if label and not _SENTENCES.search(words):
+            continue
+        yield Problem(
+            first.file,
+            lines[-1].line,
+            f"Teikuma beigās trūkst punkta: “…{words[-30:].translate(_SHOWN)}”.",
+            f"The full stop at the end is missing: “…{words[-30:].translate(_SHOWN)}”.",
+        )

@@ -1,0 +1,77 @@
+"""Words that the dictionaries of hunspell do not know, and what they would write instead.
+
+Both languages are asked at the same time: most of the wait is for the dictionaries to load.
+"""
+
+import os
+import subprocess
+import tempfile
+from functools import lru_cache
+
+DICTIONARIES = {"lv": "lv_LV", "en": "en_GB"}
+PATIENCE = 60  # seconds; the whole report takes a tenth of one
+
+
+@lru_cache(maxsize=2)
+def unknown(words):
+    """Give the words that are in no dictionary: language → frozenset, or None where there is no such dictionary.
+
+    `words` is a frozenset of `(language, word)`; a word is letters, with an apostrophe at most.
+    """
+    answers = _ask("-l", words)
+    return {
+        language: None if answer is None else frozenset(line.replace("'", "’") for line in answer.split())
+        for language, answer in answers.items()
+    }
+
+
+def suggestions(words):
+    """Give up to three suggestions for each of the `(language, word)`s: `(language, word)` → tuple."""
+    found = dict.fromkeys(words, ())
+    for language, answer in _ask("-a", words).items():
+        for line in (answer or "").splitlines():
+            if line.startswith("& "):  # “& word 3 0: one, two, three”
+                head, _, rest = line.partition(": ")
+                found[language, head.split()[1].replace("'", "’")] = tuple(rest.split(", ")[:3])
+    return found
+
+
+def _ask(option, words):
+    """Run hunspell with one word a line, each language beside the other; give language → answer or None."""
+    running = {}
+    for language, name in DICTIONARIES.items():
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
+            lines.write("\n".join(sorted(word.replace("’", "'") for own, word in words if own == language)) + "\n")
+            lines.seek(0)
+            running[language] = _start(["hunspell", "-i", "utf-8", "-d", name, option], lines)
+    return {language: _answer(process) for language, process in running.items()}
+
+
+def _start(command, lines):
+    # Neither a person's own dictionary nor one in the project's folder: the same words are right on every machine.
+    environment = {**os.environ, "HOME": os.devnull, "LC_ALL": "C.UTF-8"}
+    try:
+        return subprocess.Popen(  # noqa: S603 – words come on standard input
+            command,
+            stdin=lines,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            errors="replace",
+            cwd="/",
+            env=environment,
+        )
+    except OSError:
+        return None
+
+
+def _answer(process):
+    if process is None:
+        return None
+    with process:
+        try:
+            answer, _ = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return None
+    return answer if process.returncode == 0 else None
