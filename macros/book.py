@@ -10,7 +10,7 @@ from macros.compute import names
 from macros.load import Loaded
 from macros.pages import Page
 from macros.problems import Problem, Problems
-from macros.prose import paragraphs, passages, prose
+from macros.prose import paragraphs, passages, prose, texts
 from macros.rules import Facts, evaluate
 from macros.schema import LANGUAGES, Text, leaves
 from macros.tables import known
@@ -58,6 +58,11 @@ class Book:
     def tables(self):
         """The names of all tables, by year."""
         return {year: known(self.site, year) for year in self.site.years}
+
+    @cached_property
+    def texts(self):
+        """Each text of the data with its path, in each language: see `prose.texts`."""
+        return tuple(texts(self.site))
 
     @cached_property
     def passages(self):

@@ -106,7 +106,7 @@ def passages(book):
         for line, raw in enumerate(page.body.splitlines(), page.first_line):
             if raw.strip():
                 yield Passage(page.language, page.file, line, page.year, raw, plain(raw), line in headings)
-    for path, raw in texts(book.site):
+    for path, raw in book.texts:
         file, line = book.loaded.where(path)
         year = path[1] if path[0] == "years" else None
         words = "\n".join(map(plain, raw.splitlines()))

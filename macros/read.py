@@ -52,7 +52,7 @@ class _File:
 
     def __init__(self, name):
         self.name = name
-        self.text = ""
+        self.source = []
         self.lines = {}
         self.problems = []
 
@@ -71,7 +71,7 @@ def read(path, name):
     text = _text(Path(path), file)
     if text is None:
         return None, file.lines, file.problems
-    file.text = text
+    file.source = text.splitlines()
     try:
         node = _compose(text)
         value = None if node is None else _value(node, (), file)
@@ -228,7 +228,7 @@ def _mapping(node, path, file):
 
 def _scalar(node, line, file):
     text = node.value
-    if not node.style and _LOST.search(file.text.splitlines()[node.end_mark.line][node.end_mark.column :]):
+    if not node.style and _LOST.search(file.source[node.end_mark.line][node.end_mark.column :]):
         file.problem(
             line,
             "Viss aiz # pazustu; tekstu ielieciet pēdiņās, bet, ja tā ir piezīme, aiz # lieciet atstarpi.",

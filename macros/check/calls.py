@@ -2,7 +2,6 @@
 
 from macros.calls import calls_in
 from macros.problems import Problem, did_you_mean
-from macros.prose import texts
 from macros.schema import Text
 
 
@@ -11,7 +10,7 @@ def calls_name_what_exists(book):
     for page in book.pages:
         for call in page.calls:
             yield from call_problems(book, call, page.file, call.line, page.year)
-    for path, words in texts(book.site):
+    for path, words in book.texts:
         year = path[1] if path[0] == "years" else None
         file, line = book.loaded.where(path)
         calls, problems = calls_in(words, file, line)
@@ -36,7 +35,7 @@ def _nested(book, call, file, line, year):
 def both_languages_of_a_text_show_the_same(book):
     """A text of the data calls for the same figures in both languages, in whatever order its sentences need."""
     calls = {}
-    for path, words in texts(book.site):
+    for path, words in book.texts:
         found, problems = calls_in(words, "")
         calls.setdefault(path[:-1], {})[path[-1]] = None if problems else sorted(call.in_both for call in found)
     for path, both in calls.items():

@@ -9,7 +9,6 @@ from macros.compute import Figure
 from macros.language import plural, rounded
 from macros.numerals import Nouns, holds_number, numbers
 from macros.problems import Problem
-from macros.prose import passages, texts
 from macros.schema import LANGUAGES
 
 CALLS = 3
@@ -22,7 +21,7 @@ def numbers_come_from_the_data(book):
     figures = {year: _by_worth(names) for year, names in book.names.items()}
     form_headings = set(_form_headings(book))
     bodies = {page.file: page.first_line for page in book.pages}
-    for passage in passages(book):
+    for passage in book.passages:
         if (passage.file, passage.line) in form_headings or _about_the_form(passage.path):
             continue
         year = passage.year if passage.year in figures else book.site.latest
@@ -55,7 +54,7 @@ def literals_hold_numbers(book):
     for page in book.pages:
         for call in page.calls:
             yield from _needless(call, page.language, page.file, call.line)
-    for path, words in texts(book.site):
+    for path, words in book.texts:
         file, line = book.loaded.where(path)
         for call in calls_in(words, "")[0]:
             yield from _needless(call, path[-1], file, line)
