@@ -16,14 +16,10 @@ def test_make_help_lists_every_target():
 
 
 def test_check_of_the_real_report(run):
-    """The real report has no error; what is left to do are empty cells of the source and what only the centre knows."""
+    """The real report has no error; `test_discrepancies` says what else is told of it."""
     done = run("check")
     assert done.returncode == 0, done.stdout
-    assert done.stdout.count("lasītājs redz “nav norādīts”") == 9 + len(["agreements.partners"])
-    assert done.stdout.count("parakstu lapā tam ir tukša līnija") == len(["number", "place", "date"])
-    assert done.stdout.count("accessibility-statement.md") == 6
-    assert done.stdout.count("about.md") == 1
-    assert "Kļūdas: 0" in done.stdout
+    assert "Kļūdas: 0; vēl darāms: 40; zināms: 4. / Errors: 0; to do: 40; known: 4.\n" in done.stdout
 
 
 def test_names_shows_the_line_to_paste(run):

@@ -194,7 +194,8 @@ def test_every_figure_of_the_report_would_be_found(book, nouns, language):
             typed.append(written(figure, language) if counts else FIGURE if isinstance(piece, Call) else piece)
             figures += counts
         words = "\n".join(map(plain, "".join(typed).splitlines()))
-        if figures > len(numbers(words, language, nouns[language])):
+        found = numbers(words, language, nouns[language])
+        if figures > sum(1 if number.high is None else 2 for number in found):  # “2 vai 3” is found as one
             missed.append(passage.raw)
     assert [raw for raw in missed if not re.search(r"\}\}(th|\. gadu)", raw)] == []  # an ordinal names, it counts not
 

@@ -1,0 +1,223 @@
+"""The real report is told exactly what is wrong in its source: each contradiction, each gap, and nothing else.
+
+X1–X24 are the contradictions of the source, E1–E12 its empty cells, as its proof-reader numbered them. Each is found by
+a rule of `data/2024-2025/rules.yml`; the records in `discrepancies.yml` only say what was asked about it.
+"""
+
+import re
+from decimal import Decimal
+
+import pytest
+from conftest import ROOT, SMALL
+
+from macros.check import inspect
+from macros.questions import questions
+from macros.rules import KINDS, evaluate
+from macros.rules.facts import interval
+from macros.schema import LANGUAGES, Hours, Percent, Range
+
+YEAR = "2024-2025"
+CONTRADICTIONS = {
+    "X1": ("learners_end", {"learners_end": "1283 + 509 + 366 + 613 = 2771 ≠ 2802"}),
+    "X2": ("learners_start", {"learners_start": "2503 ≠ 2700"}),
+    "X3": ("movement_period", {"learners_flow_period": "3 ≠ 5"}),
+    "X4": ("programmes_closed", {"programmes_closed": "2 ≠ 3"}),
+    "X5": ("places", {"places_counted": "13 ≠ 9"}),
+    "X6": ("festival_riga", {"festival_met": "festival.figures.participants_riga = ?"}),
+    "X7": (
+        "new_resources",
+        {"new_resources": "4 ≠ 12", "schools_with_resources": "targets.other.resources.figures.schools = ?"},
+    ),
+    "X8": ("inclusion_programmes", {"inclusion_met": "2 < 3"}),
+    "X9": ("teacher_answers", {"talk_to_management_people": "60% ≠ n : 49; 32% ≠ n : 49"}),
+    "X10": ("clear_goals", {"clear_goals": "96% ≠ n : 37"}),
+    "X11": ("turn_to_management", {"turn_to_management_all": "72% + 23% + 3% + 1% = 99% ≠ 100%"}),
+    "X12": ("physical_violence", {"physical_violence_all": "97% ≠ 100%"}),
+    "X13": ("next_targets", {"next_targets": "2800 < 2802; 50% < 55%"}),
+    "X14": ("professional_development", {"measured_targets": "90% < 100%"}),
+    "X15": (
+        "skills_evidence",
+        {
+            "skills_evidence": "priorities.items.skills.quantitative.figures.culture_teachers, "
+            "priorities.items.skills.quantitative.figures.culture_teachers_attended = ?"
+        },
+    ),
+    "X16": ("stem_events", {"stem_events_set": "6 ≠ 5–6"}),
+    "X17": ("turnover", {"turnover_base": "14.8% ≠ n : 64"}),
+    "X18": (
+        "rows_answered",
+        {
+            "absences_answered": "criteria.items.equity.indicators.absences.strengths – kavējum, neattaisnot",
+            "vacancies_answered": "criteria.items.equity.indicators.vacancies.needs – vakanc, vakant",
+        },
+    ),
+    "X19": ("support_staff", {"support_staff": "0 – atbalsta personāl"}),
+    "X20": ("motivation", {"motivation_name": "targets.other.motivation_school.reached – Motivācijas skol"}),
+    "X21": ("monitoring_numbers", {"monitoring_numbered": "5 ≠ 1, 2, 1, 2"}),
+    "X22": ("projects", {"projects_listed": "stem_civic, etwinning, kontakts ∉ projects.items"}),
+    "X23": (
+        "letters",
+        {
+            "qualitative_figures": "next_year.items.good_practice.qualitative – 11",
+            "results_lettered": "words.tables.next_year.columns.2 – a)",
+        },
+    ),
+    "X24": ("minimum", {"anniversary_minimum": "vismaz 6–7"}),
+    "small and sensitive groups": (
+        "small_groups",
+        {
+            "small_hearing_class": "12",
+            "small_appraisal": "4; 3; 1",
+            "small_learner_answers": "8% ~ 12; 2% ~ 3",
+            "small_parent_answers": "100% − 97% ~ 13; 3% ~ 13; 1% ~ 4",
+            "small_teacher_answers": "100% − 96% ~ 2; 8% ~ 4",
+        },
+    ),
+}
+REMARKS = {"learners_start", "projects", "letters", "minimum"}
+"""X2, X22, X23 and X24 ask nothing of the centre."""
+EMPTY_CELLS = {
+    "E1": "criteria.items.teaching.indicators.data_system.strengths",
+    "E2": "criteria.items.teaching.indicators.differentiation.strengths",
+    "E3": "criteria.items.equity.indicators.understanding.strengths",
+    "E4": "criteria.items.equity.indicators.inclusive_environment.strengths",
+    "E5": "criteria.items.equity.indicators.absences.needs",
+    "E6": "criteria.items.equity.indicators.vacancies.strengths",
+    "E7": "criteria.items.accessibility.indicators.support_staff.strengths",
+    "E8": "criteria.items.support.indicators.vision.strengths",
+    "E9": "agreements.partners",
+    "E12 number": "signatures.document.number",
+    "E12 place": "signatures.document.place",
+    "E12 date": "signatures.document.date",
+}
+"""E10 is X6; E11 is answered, by “not applicable”."""
+CONSISTENT = [
+    "resources_split", "observed_total", "grades", "observed_share", "safe_premises_all", "safe_premises_people",
+    "emotional_violence_all", "talk_to_management_all", "learners_flow",
+]  # fmt: skip
+"""4+3+3+2, 21+16, 3+1, 25/64, 90+8+2, 137+12+3, 93+7, 60+32+8, 2503+599−331. What the source repeats without a sum (18
+programmes, 43 groups, the respondents …) is typed once and shown everywhere, so that it cannot disagree."""
+
+
+@pytest.fixture(scope="module")
+def told():
+    """All that `report check` says of the real report."""
+    return inspect(ROOT)
+
+
+@pytest.mark.parametrize("number", CONTRADICTIONS)
+def test_each_contradiction_is_found_by_its_rule(told, number):
+    """The rule computes the disagreement anew from the data; the record has the same."""
+    book, _found = told
+    key, formulas = CONTRADICTIONS[number]
+    assert {rule: book.broken_rules[YEAR][rule].found for rule in formulas} == formulas
+    assert book.site.years[YEAR].discrepancies[key].found == formulas
+
+
+def test_no_other_rule_is_broken(told):
+    """What the contradictions do not name holds."""
+    book, _found = told
+    assert set(book.broken_rules[YEAR]) == {rule for _key, rules in CONTRADICTIONS.values() for rule in rules}
+
+
+@pytest.mark.parametrize("rule", CONSISTENT)
+def test_what_is_consistent_is_a_rule_too(told, rule):
+    """The sums that are right are declared and hold."""
+    book, _found = told
+    assert rule in book.site.years[YEAR].rules
+    assert rule not in book.broken_rules[YEAR]
+
+
+def test_the_check_says_this_and_nothing_else(told):
+    """Every line of `report check` is a contradiction, an empty cell, or what a page leaves to the centre to fill in."""
+    book, found = told
+    records = {book.loaded.where(("years", YEAR, "discrepancies", key)): key for key, _rules in CONTRADICTIONS.values()}
+    blanks = {book.loaded.where(("years", YEAR, *name.split("."))) for name in EMPTY_CELLS.values()}
+    by_rule = {rule: [p for p in found if p.rule == rule] for rule in {p.rule for p in found}}
+    assert {key: p.level for p in by_rule.pop("discrepancies_are_told") for key in [records[p.file, p.line]]} == {
+        key: "note" if key in REMARKS else "todo" for key in records.values()
+    }
+    assert {(p.file, p.line) for p in by_rule.pop("blanks_are_filled")} == blanks
+    left = by_rule.pop("nothing_is_left_to_fill_in")
+    assert [p.file for p in left] == ["docs/lv/about.md", *["docs/lv/accessibility-statement.md"] * 6]
+    assert by_rule == {}
+
+
+def test_every_kind_of_rule_is_tried():
+    """The tiny report has a rule of each kind, and a case breaks it."""
+    book, _found = inspect(ROOT)
+    assert {rule.kind for rule in book.site.years[YEAR].rules.values()} == set(KINDS)
+    tiny = (SMALL / "data/2020-2021/rules.yml").read_text("utf-8")
+    assert set(re.findall(r"kind: (\w+)", tiny)) == set(KINDS)
+    cases = "".join(path.read_text("utf-8") for path in (ROOT / "tests/problems").glob("rule-*.yml"))
+    keys = dict(re.findall(r"^(\w+):\n(?:  .*\n)*?  kind: (\w+)", tiny, re.MULTILINE))
+    tried = {kind for key, kind in keys.items() if f"Noteikums “{key}”" in cases}
+    assert tried == set(KINDS)
+
+
+def test_a_figure_stands_for_half_its_last_digit_either_way():
+    """A count is exact, a range is its ends, a share and hours are as exact as they are printed."""
+    assert interval(37) == (37, 37)
+    assert interval(Range(5, 6)) == (5, 6)
+    assert interval(Percent(39)) == (Decimal("38.5"), Decimal("39.5"))
+    assert interval(Percent("14.8")) == (Decimal("14.75"), Decimal("14.85"))
+    assert interval(Hours("10.98")) == (Decimal("10.975"), Decimal("10.985"))
+
+
+def test_rules_with_blanks_wait(small):
+    """Where a figure is not stated, nothing is compared: a new year starts with blanks, not with errors."""
+    for file in ("learners.yml", "targets.yml", "staff.yml", "survey.yml", "places.yml", "programmes.yml", "fees.yml"):
+        path = small / "data/2020-2021" / file
+        path.write_text(re.sub(r"(\w+): \d+(?=[,\n ])(?! *[-\d])", r"\1:", path.read_text("utf-8")), "utf-8")
+    path = small / "data/2020-2021/learners.yml"
+    path.write_text(path.read_text("utf-8").replace("from_month:", "from_month: 1").replace("to_month:", "to_month: 5"))
+    book, found = inspect(small)
+    assert all(broken.blank for broken in book.broken_rules["2020-2021"].values())
+    assert {p.rule for p in found if p.level == "error"} <= {"rules_hold_or_are_known_not_to"}  # the one record
+    assert evaluate(book.site.years["2020-2021"], book.facts["2020-2021"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_are_one_list_to_print(told, language):
+    """All open questions with room for an answer, all remarks, and lines that fit a page."""
+    book, found = told
+    printed = questions(book, found, language, YEAR)
+    asked = [p for p in found if p.level == "todo"]
+    answer = {"lv": "Atbilde: ____", "en": "Answer: ____"}[language]
+    assert printed.count(answer) == len(asked)
+    for record in book.site.years[YEAR].discrepancies.values():
+        assert record.title.in_(language) in " ".join(printed.split())
+    assert "{{" not in printed
+    assert max(map(len, printed.splitlines())) <= 88
+
+
+def test_an_answered_question_is_asked_no_more(small):
+    """With an answer the record is a remark; readers see the answer."""
+    path = small / "data/2020-2021/discrepancies.yml"
+    answer = '\n  answer: { lv: "Pareizs ir mērķis.", en: "The target is right." }\n'
+    path.write_text(path.read_text("utf-8").rstrip() + answer, "utf-8")
+    book, found = inspect(small)
+    assert [p.level for p in found if p.rule == "discrepancies_are_told"] == ["note"]
+    assert "Pareizs ir mērķis." in questions(book, found, "lv", "2020-2021").partition("Zināms")[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_readers_see_a_note_at_each_place_and_one_list(built, told, language):
+    """Each note leads to its row of the list; the list has those for readers, and none of those for editors."""
+    book, _found = told
+    listed = built.article(language, f"{YEAR}/discrepancies/")
+    records = book.site.years[YEAR].discrepancies
+    rows = {row.get("id"): " ".join(row.text_content().split()) for row in listed.xpath(".//tbody/tr")}
+    readers = {f"row-{key.replace('_', '-')}" for key, record in records.items() if record.audience == "reader"}
+    assert set(rows) == readers
+    linked = set()
+    for path, page in built.pages.items():
+        if path.startswith("en/") == (language == "en") and "/print/" not in path:
+            for link in page.xpath("//article//div[@class='discrepancy']//a/@href"):
+                address, _, row = link.partition("#")
+                assert address.rstrip("/").endswith("discrepancies")
+                linked.add(row)
+    assert linked == readers
+    text = " ".join(listed.text_content().split())
+    hidden = [record.title.in_(language) for record in records.values() if record.audience == "editor"]
+    assert [title for title in hidden if title in text] == []
