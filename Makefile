@@ -8,9 +8,10 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 PYTHON ?= python3
+FORMAT ?= text
 BIN = .venv/bin
 
-.PHONY: help site serve test check bench clean requirements
+.PHONY: help site serve test check questions bench clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -23,7 +24,10 @@ serve: .venv/site ## look at the site while writing, http://127.0.0.1:8000/ / sk
 	@$(BIN)/mkdocs serve
 
 check: .venv/site ## find what is wrong in data and pages / atrast kļūdas datos un lapās
-	@$(BIN)/report check
+	@$(BIN)/report check --format $(FORMAT)
+
+questions: .venv/site ## the open questions to the centre, to print / jautājumi centram, drukāšanai
+	@$(BIN)/report questions
 
 test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff check --quiet .

@@ -1,10 +1,26 @@
-"""What the checks say where one changed line, as in `problems/`, is not enough or would move."""
+"""What the checks say where one changed line, as in `problems/`, is not enough, and in which forms they say it."""
 
+import json
 import shutil
 
 import pytest
+from conftest import SMALL
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from macros.check import inspect
+from macros.problems import FORMATS, LEVELS, Problem
+
+FILES = sorted(
+    path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*") if path.suffix in (".yml", ".md") and path.is_file()
+)
+TYPED = st.one_of(
+    st.sampled_from(
+        ["", "0", "-1", "99999999999", "1.5", "55 %", "6-7", "[]", "{}", "[1, {a: 2}]", "2024-01-01", "*", "“"]
+    ),
+    st.sampled_from(["learners.*", "places", '"{{ value(1) }}"', "'<b>'", "status: final", "\n\n", "{{ table('x') }}"]),
+    st.text(max_size=12),
+)
 
 
 def test_a_noun_needs_all_its_forms(small):
@@ -59,3 +75,60 @@ def test_a_year_needs_pages(small):
     assert "Mācību gadam 2021-2022 nav lapu mapē docs/lv/2021-2022; izveidojiet tās vai izdzēsiet datus." in {
         problem.lv for problem in found if problem.level == "error"
     }
+
+
+@given(file=st.sampled_from(FILES), at=st.floats(0, 1), cut=st.integers(0, 40), typed=TYPED)
+@settings(
+    max_examples=120, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_nothing_that_is_typed_makes_the_check_fall_over(small, file, at, cut, typed):
+    """Wherever something is deleted and something else typed, the person is told, or nothing is wrong; no traceback."""
+    path = small / file
+    before = path.read_bytes()
+    text = before.decode()
+    start = int(at * len(text))
+    try:
+        path.write_text(text[:start] + typed + text[start + cut :], "utf-8", errors="surrogatepass")
+        _book, found = inspect(small)
+        assert all(problem.lv and problem.en and problem.level in LEVELS for problem in found)
+    finally:
+        path.write_bytes(before)
+
+
+FOUND = [
+    Problem("data/a,b.yml", 3, "100 % nav\nlabi", "100% is wrong", rule="x"),
+    Problem("docs/lv", 0, "Vēl", "Yet", "todo"),
+    Problem("docs/lv/a.md", 1, "Zināms", "Known", "note"),
+]
+
+
+def test_problems_as_annotations():
+    """GitHub shows them beside the line: escaped as its workflow commands ask."""
+    assert FORMATS["github"](FOUND) == (
+        "::error file=data/a%2Cb.yml,line=3,title=kļūda::100 %25 nav%0Alabi%0A100%25 is wrong\n"
+        "::warning file=docs/lv,line=1,title=vēl darāms::Vēl%0AYet\n"
+        "::notice file=docs/lv/a.md,line=1,title=zināms::Zināms%0AKnown\n"
+    )
+
+
+def test_problems_as_json():
+    """Programs get every field."""
+    listed = json.loads(FORMATS["json"](FOUND))
+    assert listed[0] == {
+        "file": "data/a,b.yml",
+        "line": 3,
+        "lv": "100 % nav\nlabi",
+        "en": "100% is wrong",
+        "level": "error",
+        "rule": "x",
+    }
+    assert [problem["level"] for problem in listed] == ["error", "todo", "note"]
+
+
+def test_problems_as_text():
+    """People get each with its place, Latvian first, and how many there are."""
+    assert FORMATS["text"](FOUND[1:]) == (
+        "docs/lv: vēl darāms: Vēl\n    Yet\n"
+        "docs/lv/a.md:1: zināms: Zināms\n    Known\n"
+        "Kļūdas: 0; vēl darāms: 1; zināms: 1. / Errors: 0; to do: 1; known: 1.\n"
+    )

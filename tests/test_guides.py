@@ -1,14 +1,17 @@
 """The guides say what is true: files, names and examples exist."""
 
 import re
+from typing import get_args
 
 import pytest
 from conftest import ROOT
+from pydantic import TypeAdapter
 
 from macros.calls import calls_in
 from macros.numerals import holds_number
 from macros.read import read
 from macros.schema import Report
+from macros.schema.rules import Rule
 from macros.schema.site import Spelling
 
 
@@ -29,19 +32,40 @@ def test_every_call_in_a_guide_works(book, guide):
         if call.macro == "literal":
             assert holds_number(call.get("words"), "lv") or holds_number(call.get("words"), "en")
         else:
-            known = book.names if call.macro == "value" else book.tables
+            records = {year: report.discrepancies for year, report in book.site.years.items()}
+            known = {"value": book.names, "table": book.tables, "note": records}[call.macro]
             assert call.get("name") in known["2024-2025"]
 
 
 def test_the_examples_of_the_data_guide_can_be_read(tmp_path):
-    """The annotated examples are valid YAML without a trap."""
+    """The annotated examples are valid YAML without a trap, of the shape that the files have."""
     examples = re.findall(r"```yaml\n(.*?)```", (ROOT / "data/README.md").read_text("utf-8"), re.DOTALL)
-    assert len(examples) == 4
+    shapes = []
     for example in examples:
         (tmp_path / "x.yml").write_text(example, "utf-8")
         value, _lines, problems = read(tmp_path / "x.yml", "x.yml")
         assert problems == []
-        assert Spelling.model_validate(value) if "areas" not in value else value["areas"]["stem"]["start"] == 381
+        if "areas" in value:
+            shapes.append("learners")
+            assert value["areas"]["stem"]["start"] == 381
+        elif "learners_end" in value:
+            shapes.append("rules")
+            assert TypeAdapter(Rule).validate_python(value["learners_end"])
+        else:
+            shapes.append("spelling")
+            assert Spelling.model_validate(value)
+    assert sorted(shapes) == ["learners", "learners", "rules", "spelling", "spelling"]
+
+
+def test_the_guide_tells_of_every_kind_of_rule_and_its_words():
+    """Both tables of the data guide name each kind and each word that it needs."""
+    guide = (ROOT / "data/README.md").read_text("utf-8")
+    for model in get_args(get_args(Rule)[0]):
+        (kind,) = get_args(model.model_fields["kind"].annotation)
+        rows = re.findall(rf"^\| `{kind}` \| (.*) \|$", guide, re.MULTILINE)
+        assert len(rows) == 2
+        words = [word for word in model.model_fields if word not in ("says", "kind", "goals")]
+        assert [word for word in words for row in rows if f"`{word}`" not in row] == []
 
 
 def test_readme_links_lead_somewhere():

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from conftest import DICTIONARIES
 
-from macros.check import inspect
+from macros.check import REFERENCES, RULES, inspect
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 
@@ -65,3 +65,9 @@ def test_problem(small, path, request):
         path.write_text(yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
     assert told == case["told"]
     assert told
+
+
+def test_every_rule_has_a_case():
+    """Each rule is broken by some case, so that what it says can be read here."""
+    told = {one["rule"] for path in CASES for one in yaml.safe_load(path.read_text("utf-8"))["told"]}
+    assert {rule.__name__ for rule in (*REFERENCES, *RULES)} - told == set()

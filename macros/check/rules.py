@@ -4,17 +4,31 @@ from macros.problems import Problem, did_you_mean
 from macros.render import Renderer
 from macros.schema import LANGUAGES
 
+_ROLES = {
+    "number": ("viens skaitlis", "one number"),
+    "numbers": ("skaitlis", "a number"),
+    "figure": ("viens skaitlis", "one number"),
+    "figures": ("skaitlis", "a number"),
+    "text": ("viens teksts", "one text"),
+    "texts": ("teksts", "a text"),
+    "list": ("saraksts", "a list"),
+    "status": ("atzīme par izpildi", "a status"),
+}
+
 
 def rules_name_what_exists(book):
-    """Each name in a rule stands for a figure, a text or a list of that year."""
+    """Each name in a rule stands for what the rule needs in that place: a figure, a text, a list, a status."""
     for year, key, rule in _each(book, "rules"):
-        for name in book.facts[year].unknown(rule):
-            lv, en = did_you_mean(name, book.facts[year].names)
+        for name, role in book.facts[year].unfit(rule):
+            known = book.facts[year].names
+            hint_lv, hint_en = ("", "") if name in known else did_you_mean(name, known)
+            lv, en = _ROLES[role]
             yield _problem(
                 book,
                 ("years", year, "rules", key),
-                f"Noteikums “{key}”: nosaukuma “{name}” nav.{lv} Visus parāda “report names”.",
-                f"The rule “{key}”: there is no “{name}”.{en} “report names” lists them all.",
+                f"Noteikums “{key}”: te vajag, lai “{name}” būtu {lv}, bet tā nav.{hint_lv} Visus nosaukumus parāda "
+                "“report names”.",
+                f"The rule “{key}”: “{name}” has to be {en} here, but is not.{hint_en} “report names” lists all names.",
             )
 
 
@@ -56,7 +70,7 @@ def records_have_a_reason(book):
             if rule not in rules:
                 lv, en = did_you_mean(rule, rules)
                 lv, en = f"Noteikuma “{rule}” failā rules.yml nav.{lv}", f"There is no rule “{rule}” in rules.yml.{en}"
-            elif rule not in book.broken_rules[year] and not list(book.facts[year].unknown(rules[rule])):
+            elif rule not in book.broken_rules[year] and not list(book.facts[year].unfit(rules[rule])):
                 says = rules[rule].says
                 lv = (
                     f"Noteikums “{rule}” tagad izpildās: {says.lv} Izdzēsiet šo rindu; ja tā ierakstā “{key}” ir "

@@ -5,6 +5,7 @@ from dataclasses import fields
 from macros.calls import calls_in
 from macros.compute import ABOUT_THE_DATA, TEXT_PARTS, Figure
 from macros.problems import Problem
+from macros.rules import names_in
 from macros.schema import LANGUAGES, Text, leaves
 from macros.tables import Group, Named, Row, Stack, Table, build
 
@@ -79,7 +80,7 @@ def _called(text):
 def _compared(book, year):
     facts = book.facts[year]
     for rule in book.site.years[year].rules.values():
-        for pattern in facts.names_in(rule):
+        for _role, pattern in names_in(rule):
             yield from facts.expand(pattern) or [f"{pattern}.{key}" for key in facts.keys(pattern)]
 
 

@@ -7,9 +7,9 @@ docstring is the rule.
 from dataclasses import dataclass
 
 from macros.rules import numbers, shares, texts  # noqa: F401 – they register their kinds
-from macros.rules.facts import KINDS, Facts, Finding
+from macros.rules.facts import KINDS, Facts, Finding, names_in
 
-__all__ = ["KINDS", "Broken", "Facts", "evaluate"]
+__all__ = ["KINDS", "Broken", "Facts", "evaluate", "names_in"]
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,10 @@ class Broken:
 
 
 def evaluate(report, facts):
-    """Give the broken rules of a year as a dict of key → `Broken`; rules with unknown names are left out."""
+    """Give the broken rules of a year as a dict of key → `Broken`; rules that name what there is not are left out."""
     broken = {}
     for key, rule in report.rules.items():
-        if not list(facts.unknown(rule)):
+        if not list(facts.unfit(rule)):
             findings = tuple(KINDS[rule.kind](rule, facts))
             if findings:
                 broken[key] = Broken(key, findings)

@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import get_args, get_type_hints
 
+from macros.compute import Figure
 from macros.language import NBSP, written
 from macros.schema import Range, Text
+from macros.schema.kinds import Model
 
 KINDS = {}
 """Kind of rule → function of the rule and the facts that yields what it finds."""
-_NO_NAMES = ("kind", "says", "words", "goals")
 
 
 @dataclass(frozen=True)
@@ -68,21 +70,55 @@ class Facts:
         found = self.names[name]
         return found.lv if isinstance(found, Text) else ""
 
-    def names_in(self, rule):
-        """Yield the names, and patterns of names, that a rule compares."""
-        for field in type(rule).model_fields:
-            value = getattr(rule, field)
-            if field == "goals":
-                for goal in value:
-                    yield from filter(None, (goal.target, goal.result, goal.items))
-            elif field not in _NO_NAMES and value is not None:
-                yield from [value] if isinstance(value, str) else value
+    def unfit(self, rule):
+        """Yield `(name, role)` for what a rule names and there is not: a figure, a text, a list where it says so."""
+        for role, name in names_in(rule):
+            found = [self.names[one] for one in self.expand(name)]
+            fits = bool(self.keys(name)) if role == "list" else bool(found) and all(_FITS[role](one) for one in found)
+            if not fits or (role in _ONE and "*" in name):
+                yield name, role
 
-    def unknown(self, rule):
-        """Yield the names in a rule that stand for nothing."""
-        for name in self.names_in(rule):
-            if not self.expand(name) and not self.keys(name):
-                yield name
+
+def names_in(rule):
+    """Yield `(role, name)` for each name in a rule; the roles are those of `schema.rules`."""
+    for field, annotation in get_type_hints(type(rule), include_extras=True).items():
+        value, role = getattr(rule, field), _role(annotation)
+        if isinstance(value, tuple) and value and isinstance(value[0], Model):
+            for part in value:
+                yield from names_in(part)
+        elif role and value is not None:
+            yield from ((role, name) for name in ([value] if isinstance(value, str) else value))
+
+
+def _role(annotation):
+    if hasattr(annotation, "__metadata__"):
+        role = annotation.__metadata__[0]
+        return role if isinstance(role, str) else None
+    return next(filter(None, map(_role, get_args(annotation))), None)
+
+
+def _is_figure(value):
+    return isinstance(value, Figure) and value.kind != "date"
+
+
+def _is_number(value):
+    return _is_figure(value) and value.kind != "range"
+
+
+def _is_text(value):
+    return isinstance(value, Text) or (isinstance(value, Figure) and value.value is None)
+
+
+_FITS = {
+    "number": _is_number,
+    "numbers": _is_number,
+    "figure": _is_figure,
+    "figures": _is_figure,
+    "text": _is_text,
+    "texts": _is_text,
+    "status": lambda value: not isinstance(value, Figure | Text) or getattr(value, "value", "") is None,
+}
+_ONE = ("number", "figure", "text", "status")
 
 
 def interval(value):

@@ -10,6 +10,23 @@ from pydantic import Field
 
 from macros.schema.kinds import Day, Model, Text
 
+Number = Annotated[str, "number"]
+"""The name of one figure that is a number, not a range."""
+Numbers = Annotated[str, "numbers"]
+"""The name of such a figure, or with `*` of several."""
+Figure = Annotated[str, "figure"]
+"""The name of one figure, which may be a range such as 6–7."""
+Figures = Annotated[str, "figures"]
+"""The name of such a figure, or with `*` of several."""
+OneText = Annotated[str, "text"]
+"""The name of one text."""
+Texts = Annotated[str, "texts"]
+"""The name of a text, or with `*` of several."""
+Items = Annotated[str, "list"]
+"""The name of a list, such as `places.addresses`."""
+Status = Annotated[str, "status"]
+"""The name of a status."""
+
 
 class _Rule(Model):
     says: Text
@@ -20,73 +37,73 @@ class Sum(_Rule):
     """The parts add up to the whole."""
 
     kind: Literal["sum"]
-    parts: tuple[str, ...]
-    whole: str
+    parts: tuple[Numbers, ...]
+    whole: Number
 
 
 class Same(_Rule):
     """The same fact, stated in several places, is the same in all."""
 
     kind: Literal["same"]
-    values: tuple[str, ...]
+    values: tuple[Figures, ...]
 
 
 class Part(_Rule):
     """Each part is no larger than the whole."""
 
     kind: Literal["part"]
-    parts: tuple[str, ...]
-    whole: str
+    parts: tuple[Figures, ...]
+    whole: Figure
 
 
 class Ratio(_Rule):
     """The printed share is what part and whole give, rounded to its last digit."""
 
     kind: Literal["ratio"]
-    part: str
-    whole: str
-    share: str
+    part: Number
+    whole: Number
+    share: Number
 
 
 class Hundred(_Rule):
     """The shares of all answers to a question, as printed, make 100 %."""
 
     kind: Literal["hundred"]
-    shares: tuple[str, ...]
+    shares: tuple[Numbers, ...]
 
 
 class People(_Rule):
     """Each share is that of a whole number of people out of so many."""
 
     kind: Literal["people"]
-    shares: tuple[str, ...]
-    out_of: str
+    shares: tuple[Numbers, ...]
+    out_of: Number
 
 
 class Flow(_Rule):
     """Start + joined − left = end."""
 
     kind: Literal["flow"]
-    start: str
-    joined: str
-    left: str
-    end: str
+    start: Number
+    joined: Number
+    left: Number
+    end: Number
 
 
 class ListCount(_Rule):
     """A list has as many items as stated."""
 
     kind: Literal["count"]
-    items: str
-    stated: str
+    items: Items
+    stated: Number
 
 
 class Goal(Model):
     """A target and what came of it: a figure, or the number of items in a list."""
 
-    target: str
-    result: str | None = None
-    items: str | None = None
+    target: Figures
+    result: Figures | None = None
+    items: Items | None = None
 
 
 class Met(_Rule):
@@ -94,22 +111,22 @@ class Met(_Rule):
 
     kind: Literal["met"]
     goals: tuple[Goal, ...]
-    status: str | None = None
+    status: Status | None = None
 
 
 class NotLower(_Rule):
     """A figure is no lower than another; `*` stands for the same key in both."""
 
     kind: Literal["not_lower"]
-    value: str
-    than: str
+    value: Figures
+    than: Figures
 
 
 class Mentions(_Rule):
     """A Latvian text speaks of what it has to answer: one of the words, or their beginnings, is in it."""
 
     kind: Literal["mentions"]
-    text: str
+    text: OneText
     words: tuple[str, ...]
 
 
@@ -117,39 +134,39 @@ class Silent(_Rule):
     """While a figure is zero, a Latvian text does not count on what there is none of."""
 
     kind: Literal["silent"]
-    text: str
+    text: OneText
     words: tuple[str, ...]
-    while_zero: str
+    while_zero: Number
 
 
 class Numbered(_Rule):
     """A numbered list of results has an item for each that was expected, numbered in one run."""
 
     kind: Literal["numbered"]
-    expected: str
-    result: str
+    expected: OneText
+    result: OneText
 
 
 class Includes(_Rule):
     """What is named in one list is also in the other."""
 
     kind: Literal["includes"]
-    items: str
-    among: str
+    items: Items
+    among: Items
 
 
 class NoFigures(_Rule):
     """Texts under a qualitative heading hold no figures."""
 
     kind: Literal["no_figures"]
-    texts: tuple[str, ...]
+    texts: tuple[Texts, ...]
 
 
 class OneMinimum(_Rule):
     """After “vismaz” comes one number: “at least 6–7” says two things."""
 
     kind: Literal["one_minimum"]
-    texts: tuple[str, ...]
+    texts: tuple[Texts, ...]
 
 
 class Group(_Rule):
@@ -159,8 +176,8 @@ class Group(_Rule):
     """
 
     kind: Literal["group"]
-    people: tuple[str, ...]
-    of: str | None = None
+    people: tuple[Numbers, ...]
+    of: Number | None = None
 
 
 Rule = Annotated[
