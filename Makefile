@@ -34,7 +34,8 @@ test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/pytest -n auto
 
-bench: .venv/test ## measure the build against plain Material / izmērīt būves ātrumu
+bench: .venv/test ## measure check and build against yardsticks / izmērīt pārbaudes un būves ātrumu
+	@$(BIN)/python tests/bench/check.py
 	@$(BIN)/python tests/bench/build.py
 
 clean: ## remove all that was built / izdzēst visu uzbūvēto

@@ -79,7 +79,7 @@ def test_a_year_needs_pages(small):
 
 @given(file=st.sampled_from(FILES), at=st.floats(0, 1), cut=st.integers(0, 40), typed=TYPED)
 @settings(
-    max_examples=120, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_nothing_that_is_typed_makes_the_check_fall_over(small, file, at, cut, typed):
     """Wherever something is deleted and something else typed, the person is told, or nothing is wrong; no traceback."""
