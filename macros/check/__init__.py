@@ -39,7 +39,7 @@ from macros.check.typography import (
     sentences_end_with_a_full_stop,
     signs_are_those_of_the_language,
 )
-from macros.check.unused import all_data_are_used
+from macros.check.unused import all_data_are_used, nothing_is_listed_in_vain
 from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
@@ -64,6 +64,7 @@ RULES = (
     discrepancies_are_told,
     readers_see_what_is_for_them,
     all_data_are_used,
+    nothing_is_listed_in_vain,
     nothing_about_persons,
     the_form_is_complete,
     numbers_come_from_the_data,

@@ -4,10 +4,11 @@ from dataclasses import fields
 
 from macros.calls import calls_in
 from macros.compute import ABOUT_THE_DATA, TEXT_PARTS, Figure
-from macros.problems import Problem
+from macros.problems import Problem, did_you_mean
 from macros.rules import names_in
 from macros.schema import LANGUAGES, Text, leaves
 from macros.tables import Group, Named, Row, Stack, Table, build
+from macros.tables.shape import BUILDERS
 
 
 def all_data_are_used(book):
@@ -30,6 +31,29 @@ def all_data_are_used(book):
                 f"“{name}” shows on no page, and no rule compares it. Show it on a page with "
                 f'{{{{ value("{name}") }}}} or delete it.',
                 "todo",
+            )
+
+
+def nothing_is_listed_in_vain(book):
+    """Each address is one where an area is taught, and each caption in words.yml is that of a table."""
+    for year, report in book.site.years.items():
+        taught = {place for area in report.learners.areas.values() for place in area.places}
+        for key, address in report.places.addresses.items():
+            if key not in taught:
+                yield Problem(
+                    *book.loaded.where(("years", year, "places", "addresses", key)),
+                    f"Adresē “{address}” nemāca nevienu jomu: pievienojiet “{key}” failā learners.yml pie “places” vai "
+                    "izdzēsiet to šeit.",
+                    f"No area is taught at “{address}”: add “{key}” to “places” in learners.yml, or delete it here.",
+                )
+    for name in book.site.words.tables:
+        if name not in BUILDERS:
+            lv, en = did_you_mean(name, BUILDERS)
+            yield Problem(
+                *book.loaded.where(("words", "tables", name)),
+                f"Tabulas “{name}” programmā nav, tāpēc tās virsrakstu neviens neredz.{lv} Izlabojiet nosaukumu vai "
+                "izdzēsiet to.",
+                f"The program has no table “{name}”, so nobody sees its caption.{en} Mend the name or delete it.",
             )
 
 
