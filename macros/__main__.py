@@ -36,7 +36,7 @@ def main(arguments=None):
         "word",
         nargs="?",
         default="",
-        help="tikai tos, kuru nosaukumā vai vērtībā ir šis vārds / only those with this word",
+        help="tikai tos, kuru nosaukumā vai vērtībā ir šis vārds / only those whose name or value has this word",
     )
     command = commands.add_parser("translated", help="tulkojums pārskatīts / a translation has been reviewed")
     command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
@@ -62,7 +62,8 @@ def _questions(options):
         return 1
     year = options.year or book.site.latest
     if year not in book.site.years:
-        print(f"Mācību gada {year} nav / no such school year; {', '.join(book.site.years)}", file=sys.stderr)
+        print(f"Mācību gada {year} datu nav; dati ir par: {', '.join(book.site.years)}.", file=sys.stderr)
+        print(f"No data for the school year {year}; there are data for: {', '.join(book.site.years)}.", file=sys.stderr)
         return 2
     print(questions(book, found, options.language, year), end="")
     return 0
@@ -72,10 +73,12 @@ def _build(options):
     options.format = "text"
     problems = _check(options)
     if problems:
-        print("Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / Nothing was built; the last site stays as it was.")
+        print(
+            "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / The site was not built; the last one is unchanged."
+        )
         return problems
     done = build(options.root, options.root / options.to)
-    print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / Nothing was built.")
+    print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
     return done
 
 
@@ -104,16 +107,17 @@ def _translated(options):
     unknown = [name for name in options.page if name not in meant]
     if unknown or not (options.page or options.all):
         lv, en = did_you_mean(unknown[0], meant) if unknown else ("", "")
-        print(f"Nosauciet lapu, datu failu vai tekstu, vai --all.{lv}", file=sys.stderr)
-        print(f"Name a page, a data file or a text, or --all.{en}", file=sys.stderr)
+        print(f"Nosauciet lapu, datu failu vai tekstu vai arī rakstiet --all.{lv}", file=sys.stderr)
+        print(f"Name a page, a data file or a text, or write --all.{en}", file=sys.stderr)
         return 2
     chosen = standing.sources if options.all else [source for name in options.page for source in meant[name]]
     new, gone = record(options.root, standing, chosen)
     for name in new:
         print(f"{name}: tulkojums atbilst / the translation fits")
     for name in gone:
-        print(f"{name}: vairs nav, izsvītrots / is no more, dropped")
-    print(f"Ierakstīts failā {FILE}. / Recorded in {FILE}." if new or gone else "Tas jau ierakstīts. / It is recorded.")
+        print(f"{name}: vairs nav, rinda izdzēsta / no longer exists, line deleted")
+    done = f"Pierakstīts failā {FILE}. / Recorded in {FILE}."
+    print(done if new or gone else "Tas jau pierakstīts. / It is already recorded.")
     return 0
 
 

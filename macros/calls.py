@@ -86,8 +86,8 @@ def _parsed(text):
         template = _PARSER.parse(text)
     except (jinja2.TemplateSyntaxError, RecursionError) as error:
         reason = getattr(error, "message", "")
-        lv = 'Izteiksmi {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
-        en = f'{{{{ … }}}} cannot be read ({reason}); write it like {{{{ value("learners.total_end") }}}}.'
+        lv = 'Izsaukumu {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
+        en = f'The call {{{{ … }}}} cannot be read ({reason}); write it like {{{{ value("learners.total_end") }}}}.'
         return (), ((getattr(error, "lineno", 1), lv, en),)
     pieces, problems = [], []
     for part in template.body:
@@ -117,14 +117,20 @@ def _call(node, line):
     )
     if not plain:
         lv = (
-            f'Figūriekavās drīkst būt tikai {known}, piemēram, {{{{ value("learners.total_end") }}}}; pārējo izdzēsiet.'
+            f'Divās figūriekavās drīkst būt tikai izsaukums {known}, piemēram, {{{{ value("learners.total_end") }}}}; '
+            "pārējo izdzēsiet."
         )
-        en = f'In braces there may only be {known}, such as {{{{ value("learners.total_end") }}}}; delete the rest.'
+        en = (
+            f'In double braces there may only be a call of {known}, such as {{{{ value("learners.total_end") }}}}; '
+            "delete the rest."
+        )
         return lv, en
     macro = node.node.name
     if macro not in MACROS:
         lv, en = did_you_mean(macro, MACROS)
-        return f"Vārds “{macro}” nav zināms; zināmie ir: {known}.{lv}", f"“{macro}” is not known; known: {known}.{en}"
+        lv = f"Izsaukuma “{macro}” nav; ir tikai: {known}.{lv}"
+        en = f"There is no call “{macro}”; there are only: {known}.{en}"
+        return lv, en
     takes = MACROS[macro]
     arguments = [*zip(takes.positional, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
     given = dict(arguments)
@@ -137,8 +143,14 @@ def _call(node, line):
     )
     if macro == "literal" and not (good and all(value.value.strip() for value in given.values())):
         shown = f"{{{{ literal({takes.example}) }}}}"
-        lv = f"literal vajag taisnajās pēdiņās rādāmos vārdus un iemeslu, kāpēc tie nav ziņojuma skaitlis: {shown}."
-        en = f"literal needs, in straight quotes, the words to show and why they are no figure of the report: {shown}."
+        lv = (
+            "Izsaukumā literal taisnajās pēdiņās raksta rādāmos vārdus un iemeslu, kāpēc tas nav ziņojuma skaitlis: "
+            f"{shown}."
+        )
+        en = (
+            "The call literal needs, in straight quotes, the words to show and why this is not a figure of the "
+            f"report: {shown}."
+        )
         return lv, en
     if not good:
         return (

@@ -77,7 +77,7 @@ def _folder(root, folder, path, lines, found):
                 Problem(
                     name,
                     0,
-                    "Šajā mapē ir vieta tikai .yml failiem; pārsauciet vai izdzēsiet šo failu.",
+                    "Šajā mapē drīkst būt tikai .yml faili; pārsauciet vai izdzēsiet šo failu.",
                     "Only .yml files belong in this folder; rename or delete this file.",
                 )
             )
@@ -124,15 +124,15 @@ def _shape_problem(detail, lines):
     name = ".".join(str(part) for part in path[2:] if path[0] == "years") or ".".join(map(str, path))
     last = path[-1] if path else ""
     if kind == "missing" and file.startswith("data") and not file.endswith(".yml"):
-        lv = f"Trūkst faila “{last}.yml”; izveidojiet to pēc iepriekšējā gada parauga."
-        en = f"The file “{last}.yml” is missing; make it after last year's."
+        lv = f"Trūkst faila “{last}.yml”; izveidojiet to pēc iepriekšējā gada faila parauga."
+        en = f"The file “{last}.yml” is missing; make it on the model of last year's."
     elif kind == "missing":
-        lv = f"Šeit trūkst “{last}”; ierakstiet to (ja vērtība nav zināma, atstājiet aiz kola tukšu)."
-        en = f"“{last}” is missing here; write it (where the value is not known, leave it empty after the colon)."
+        lv = f"Šeit trūkst “{last}”; ierakstiet to (ja vērtība nav zināma, aiz kola neko nerakstiet)."
+        en = f"“{last}” is missing here; write it (if the value is not known, write nothing after the colon)."
     elif kind == "extra_forbidden":
         lv_hint, en_hint = did_you_mean(last, _known_names(path[:-1]))
-        lv = f"Nosaukumu “{last}” pārskats šajā vietā nepazīst.{lv_hint}"
-        en = f"The report knows no “{last}” in this place.{en_hint}"
+        lv = f"Nosaukums “{last}” šeit nav paredzēts.{lv_hint} Izlabojiet to vai izdzēsiet."
+        en = f"The name “{last}” does not belong here.{en_hint} Correct or delete it."
     else:
         wanted_lv, wanted_en = _wanted(kind, detail)
         got_lv, got_en = _got(value, kind)
@@ -154,15 +154,18 @@ _WANTED = {
     ),
     "figure_type": ("skaitlim: 24, 55 %, 6 h vai 6-7", "a number: 24, 55 %, 6 h or 6-7"),
     "string_type": ("tekstam; skaitli rakstiet pēdiņās", "a text; put a number in quotes"),
-    "string_pattern_mismatch": ("vietnes nosaukumam, piemēram, www.jauniba.lv", "the name of a site: www.jauniba.lv"),
+    "string_pattern_mismatch": (
+        "vietnes adresei bez https://, piemēram, www.jauniba.lv",
+        "the address of a website without https://, such as www.jauniba.lv",
+    ),
     "string_too_short": ("tekstam, kas nav tukšs", "a text that is not empty"),
     "model_type": (
         "apakšpunktiem, katram savā rindā ar atkāpi; tekstam – “lv:” un “en:”",
-        "indented names below it, one a line; for a text “lv:” and “en:”",
+        "indented names below it, one per line; for a text, “lv:” and “en:”",
     ),
     "dict_type": (
         "nosauktiem apakšpunktiem, katram savā rindā ar atkāpi",
-        "named items below it, one a line, indented",
+        "named items below it, one per line, indented",
     ),
     "tuple_type": ("sarakstam, kurā katra rinda sākas ar “- ”", "a list, each line starting with “- ”"),
     "date_type": ("datumam gads-mēnesis-diena, piemēram, 2025-05-31", "a date, year-month-day, such as 2025-05-31"),
@@ -178,7 +181,7 @@ def _wanted(kind, detail):
         return f"vienam no vārdiem: {choices}", f"one of: {choices}"
     if kind == "union_tag_not_found":
         key = detail["ctx"]["discriminator"].strip("'")
-        return f"rindai “{key}: …”, kas saka, kāda veida tas ir", f"a line “{key}: …” that says of which kind it is"
+        return f"rindai “{key}: …”, kurā nosaukts veids", f"a line “{key}: …” that names the kind"
     return _WANTED.get(kind, ("citādai vērtībai", detail["msg"]))
 
 
@@ -186,7 +189,7 @@ def _got(value, kind):
     if value is None:
         return "vērtība nav ierakstīta", "nothing is written"
     if isinstance(value, dict | tuple):
-        return "te ir saraksts", "there is a list"
+        return "ierakstīts saraksts", "a list is written"
     if isinstance(value, str) and kind in ("int_type", "percent_type", "hours_type"):
         digits = re.sub(r"[\s\u200b-\u200f\u2060]", "", value)
         if digits.isdigit() and digits == value:
@@ -194,7 +197,7 @@ def _got(value, kind):
         if digits.isdigit():
             return (
                 f"skaitlī “{value}” ir atstarpe vai neredzama zīme",
-                f"there is a space or an invisible sign in “{value}”",
+                f"there is a space or an invisible character in “{value}”",
             )
     shown = str(value)
     shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004 – enough to recognise it

@@ -17,18 +17,20 @@ _WORDS = {
         "question": "Jautājums",
         "answer": "Atbilde",
         "where": "Kur",
+        "since": "zināms kopš",
         "none": "Jautājumu nav.",
     },
     "en": {
         "title": "Questions to the centre: self-assessment report, {year} school year",
-        "discrepancies": "What in the report does not agree or is not stated",
+        "discrepancies": "What does not agree or is not stated in the report",
         "blanks": "Blanks in the data",
-        "pages": "What has to be filled in on pages",
+        "pages": "What has to be filled in on the pages",
         "known": "Known, no answer needed",
         "found": "Found",
         "question": "Question",
         "answer": "Answer",
         "where": "Where",
+        "since": "known since",
         "none": "There are no questions.",
     },
 }
@@ -71,7 +73,7 @@ def _asked(book, year, language):
                 record.title.in_(language),
                 ("found", renderer.words(record.note, year)),
                 ("question", renderer.words(record.question, year)),
-                ("where", f"{file}:{line}, {date(record.since, language)}"),
+                ("where", f"{file}:{line}; {_WORDS[language]['since']} {date(record.since, language)}"),
             )
 
 

@@ -82,11 +82,17 @@ def read(path, name):
         at = getattr(error, "position", 0)
         line = text.count("\n", 0, at if isinstance(at, int) else 0) + 1
         file.problem(
-            line, "Neredzama vadības zīme; izdzēsiet to.", "There is an invisible control character; delete it."
+            line,
+            "Rindā ir neredzama vadības zīme; izdzēsiet to.",
+            "The line has an invisible control character; delete it.",
         )
         value = None
     except RecursionError:
-        file.problem(0, "Pārāk dziļi ligzdots fails.", "The file is nested too deeply.")
+        file.problem(
+            0,
+            "Failā ir pārāk daudz atkāpju līmeņu; samaziniet to skaitu.",
+            "The file has too many levels of indent; use fewer.",
+        )
         value = None
     return value, file.lines, file.problems
 
@@ -105,7 +111,7 @@ def _text(path, file):
     if len(data) > LARGEST_FILE:
         file.problem(
             0,
-            f"Fails ir lielāks par {LARGEST_FILE} baitiem; vai tiešām tie ir pārskata dati?",
+            f"Fails ir lielāks par {LARGEST_FILE} baitiem; vai tiešām tie ir ziņojuma dati?",
             f"The file has more than {LARGEST_FILE} bytes; is it really data of the report?",
         )
         return None
@@ -210,7 +216,7 @@ def _mapping(node, path, file):
             file.problem(
                 line,
                 f"Nosaukumā “{key}” drīkst būt tikai mazie latīņu burti bez garumzīmēm, cipari un _.",
-                f"The name “{key}” may only have small Latin letters without marks, digits and _.",
+                f"The name “{key}” may only have small Latin letters without accents, digits and _.",
             )
             continue
         if key in result:
@@ -231,8 +237,8 @@ def _scalar(node, line, file):
     if not node.style and _LOST.search(file.source[node.end_mark.line][node.end_mark.column :]):
         file.problem(
             line,
-            "Viss aiz # pazustu; tekstu ielieciet pēdiņās, bet, ja tā ir piezīme, aiz # lieciet atstarpi.",
-            "All after # would be lost; put the text in quotes or, if it is a remark, a space after #.",
+            "Viss, kas ir aiz #, pazustu; tekstu ielieciet pēdiņās, bet, ja tā ir piezīme, aiz # lieciet atstarpi.",
+            "Everything after # would be lost; put the text in quotes or, if it is a remark, put a space after #.",
         )
     if node.style:  # quoted or a block (a plain one has None in Python, "" in C): the person said that it is a text
         return text

@@ -63,11 +63,12 @@ def read_entries(root):
     text = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
     if not text.strip():
         lv = (
-            "Šis fails, kas glabā, no kura latviešu teksta tulkots, ir tukšs vai tā nav; atjaunojiet to. Ja tas zudis, "
+            "Šī faila nav vai tas ir tukšs; tajā glabājas, no kura latviešu teksta katrs teksts tulkots. Atjaunojiet "
+            "to; ja tas zudis, "
         )
         lv += "pārskatiet visus tulkojumus un izpildiet “report translated --all”."
-        en = "This file, which remembers the Latvian that each translation was made from, is empty or missing; restore "
-        en += "it. If it is lost, review all translations and run “report translated --all”."
+        en = "This file is missing or empty; it records which Latvian each translation was made from. Restore "
+        en += "it; if it is lost, review all translations and run “report translated --all”."
         return (), [Problem(FILE, 0, lv, en)]
     entries, problems = [], []
     for number, line in enumerate(text.splitlines(), 1):
@@ -77,7 +78,10 @@ def read_entries(root):
             lv = (
                 f"Rindā jābūt 8 zīmēm (0–9, a–f), divām atstarpēm un nosaukumam, bet ir “{line[:60]}”; izdzēsiet rindu."
             )
-            en = f"A line is 8 signs (0–9, a–f), two spaces and a name, but this is “{line[:60]}”; delete the line."
+            en = (
+                f"A line has to be 8 characters (0–9, a–f), two spaces and a name, but this is “{line[:60]}”; delete "
+                "the line."
+            )
             problems.append(Problem(FILE, number, lv, en))
     return tuple(entries), problems
 

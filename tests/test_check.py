@@ -33,8 +33,8 @@ def test_a_noun_needs_all_its_forms(small):
     _book, found = inspect(small)
     (problem,) = [problem for problem in found if problem.level == "error"]
     assert problem.line == text.splitlines().index("  learner:") + 1
-    assert problem.lv == "Vārdam “learner” (nominative) vajadzīgas formas: one, other, zero."
-    assert problem.en == "The noun “learner” (nominative) needs the forms: one, other, zero."
+    assert problem.lv == "Lietvārdam “learner” (nominative) vajadzīgas tieši šīs formas: one, other, zero."
+    assert problem.en == "The noun “learner” (nominative) needs exactly these forms: one, other, zero."
 
 
 def test_a_page_that_the_form_asks_for(small):
@@ -45,7 +45,7 @@ def test_a_page_that_the_form_asks_for(small):
     (problem,) = [problem for problem in found if problem.rule == "the_form_is_complete"]
     assert problem.file == "docs/lv/2020-2021/warmth.md"
     assert problem.lv.endswith("jābūt rindai: # 3.1. Siltums { #warmth }")
-    assert problem.en.endswith("there has to be: # 3.1. Warmth { #warmth }")
+    assert problem.en.endswith("needs the line: # 3.1. Warmth { #warmth }")
 
 
 def test_a_no_break_space_is_no_other_wording(small):
@@ -78,9 +78,7 @@ def test_a_year_needs_pages(small):
 
 
 @given(file=st.sampled_from(FILES), at=st.floats(0, 1), cut=st.integers(0, 40), typed=TYPED)
-@settings(
-    max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_that_is_typed_makes_the_check_fall_over(small, file, at, cut, typed):
     """Wherever something is deleted and something else typed, the person is told, or nothing is wrong; no traceback."""
     path = small / file

@@ -63,7 +63,7 @@ def test_decimals_keep_their_digits(tmp_path):
         (b"a: " + b"x" * LARGEST_FILE, 0, "lielāks", "more than"),
         ("a: [1, 2\nb: 3\n", 2, "nevar nolasīt", "cannot be read"),
         ("a: \x07\n", 1, "vadības zīme", "control character"),
-        ("[" * 3000, 0, "ligzdots", "nested"),
+        ("[" * 3000, 0, "atkāpju līmeņu", "levels of indent"),
     ],
 )
 def test_traps(tmp_path, text, line, lv, en):

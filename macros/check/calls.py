@@ -27,8 +27,10 @@ def _nested(book, call, file, line, year):
         yield Problem(
             file,
             line,
-            f"{call} te neder: datu tekstā var ielikt tikai skaitli vai vienkāršu tekstu. Tabulu liek lapā.",
-            f"{call} does not fit here: a text of the data can only show a figure or plain words. Tables go in pages.",
+            f"{call} te neder: datu tekstā var ielikt tikai skaitli vai vienkāršu tekstu. Tabulas un piezīmes liek "
+            "lapā.",
+            f"{call} does not fit here: a text of the data can only show a figure or plain words. Tables and notes go "
+            "on pages.",
         )
 
 
@@ -46,8 +48,10 @@ def both_languages_of_a_text_show_the_same(book):
             yield Problem(
                 file,
                 line,
-                f"Valodas atšķiras: tikai latviski ir {only_lv}, tikai angliski {only_en}. Panāciet, lai tie sakrīt.",
-                f"The languages differ: only in Latvian {only_lv}, only in English {only_en}. Make them the same.",
+                f"Izsaukumi nesakrīt. Tikai latviešu tekstā: {only_lv}; tikai angļu tekstā: {only_en}. Abās valodās "
+                "jābūt vieniem un tiem pašiem.",
+                f"The calls differ. Only in Latvian: {only_lv}; only in English: {only_en}. Both languages need the "
+                "same ones.",
             )
 
 
@@ -61,15 +65,16 @@ def call_problems(book, call, file, line, year):
         yield Problem(
             file,
             line,
-            f"Mācību gada “{wanted}” datu nav; ir: {years}.",
-            f"There are no data for the school year “{wanted}”; there are: {years}.",
+            f"Mācību gada “{wanted}” datu nav; dati ir par: {years}.",
+            f"There are no data for the school year “{wanted}”; there are data for: {years}.",
         )
         return
-    name = call.get("name")
+    name, place = call.get("name"), "report names"
     if call.macro == "table":
         existing, lv_kind, en_kind = book.tables[wanted], "Tabulas", "table"
     elif call.macro == "note":
         existing, lv_kind, en_kind = book.site.years[wanted].discrepancies, "Neatbilstības", "discrepancy"
+        place = f"data/{wanted}/discrepancies.yml"
     else:
         existing, lv_kind, en_kind = book.names[wanted], "Vērtības", "value"
     if name not in existing:
@@ -77,8 +82,8 @@ def call_problems(book, call, file, line, year):
         yield Problem(
             file,
             line,
-            f"{lv_kind} “{name}” {wanted} datos nav.{lv} Visus nosaukumus rāda “report names”.",
-            f"There is no {en_kind} “{name}” in the data of {wanted}.{en} “report names” lists them all.",
+            f"{lv_kind} “{name}” {wanted} datos nav.{lv} Visus nosaukumus parāda “{place}”.",
+            f"There is no {en_kind} “{name}” in the data of {wanted}.{en} “{place}” lists all names.",
         )
         return
     noun = call.get("noun")
@@ -87,7 +92,7 @@ def call_problems(book, call, file, line, year):
             file,
             line,
             f"“{name}” nav skaitlis, tāpēc lietvārds “{noun}” te neder; izdzēsiet to.",
-            f"“{name}” is no number, so the noun “{noun}” does not fit; delete it.",
+            f"“{name}” is not a number, so the noun “{noun}” does not fit here; delete it.",
         )
     elif noun:
         word, _, case = noun.partition(".")
@@ -98,6 +103,6 @@ def call_problems(book, call, file, line, year):
             yield Problem(
                 file,
                 line,
-                f"Vārda “{noun}” failā data/words.yml nav.{lv}",
-                f"There is no noun “{noun}” in data/words.yml.{en}",
+                f"Lietvārda “{noun}” failā data/words.yml nav.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.",
+                f"There is no noun “{noun}” in data/words.yml.{en} Correct the name or add it there.",
             )

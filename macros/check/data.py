@@ -38,7 +38,7 @@ def _unknown(book, path, used, known, where):
                 file,
                 line,
                 f"“{name}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.",
-                f"“{name}” is not described in {where}.{en} Mend the name or add it there.",
+                f"“{name}” is not described in {where}.{en} Correct the name or add it there.",
             )
 
 
@@ -56,14 +56,15 @@ def blanks_are_filled(book):
     for path, leaf in leaves(book.site):
         if leaf is None and path in book.loaded.lines and path not in told:
             file, line = book.loaded.where(path)
+            name = ".".join(map(str, path[2:] if path[0] == "years" else path))
             lv, en = "lasītājs redz “nav norādīts”", "readers see “not stated”"
             if path[2:3] == ("signatures",):
                 lv, en = "parakstu lapā tam ir tukša līnija", "the page of signatures has an empty line for it"
             yield Problem(
                 file,
                 line,
-                f"“{path[-1]}” ir tukšs; {lv}. Ja vērtība ir zināma, ierakstiet to.",
-                f"“{path[-1]}” is empty; {en}. If the value is known, write it.",
+                f"“{name}” ir tukšs; {lv}. Ja vērtība ir zināma, ierakstiet to.",
+                f"“{name}” is empty; {en}. If the value is known, enter it.",
                 "todo",
             )
 
@@ -79,8 +80,8 @@ def labels_are_complete(book):
                 yield Problem(
                     file,
                     line,
-                    f"Tabulai “{pattern}” trūkst virsraksta un ailu nosaukumu.",
-                    f"The table “{pattern}” has no caption and column heads.",
+                    f"Tabulai “{pattern}” trūkst virsraksta un ailu nosaukumu; pievienojiet tos šeit.",
+                    f"The table “{pattern}” has no caption and no column heads; add them here.",
                 )
                 continue
             table = build(name, book.site, year)
@@ -91,8 +92,10 @@ def labels_are_complete(book):
                 yield Problem(
                     file,
                     line,
-                    f"Tabulai “{pattern}” ir {max(wanted)} ailes, bet ailu nosaukumu ir {given}.",
-                    f"The table “{pattern}” has {max(wanted)} columns, but {given} column heads.",
+                    f"Tabulas “{pattern}” ailu skaits ir {max(wanted)}, bet ailu nosaukumu skaits – {given}; tiem "
+                    "jābūt vienādiem.",
+                    f"The number of columns of the table “{pattern}” is {max(wanted)}, that of column heads {given}; "
+                    "they have to be the same.",
                 )
     for noun, forms in words.nouns.items():
         for case, given in {**forms.lv, "en": forms.en}.items():
@@ -102,6 +105,6 @@ def labels_are_complete(book):
                 yield Problem(
                     file,
                     line,
-                    f"Vārdam “{noun}” ({case}) vajadzīgas formas: {', '.join(sorted(wanted))}.",
-                    f"The noun “{noun}” ({case}) needs the forms: {', '.join(sorted(wanted))}.",
+                    f"Lietvārdam “{noun}” ({case}) vajadzīgas tieši šīs formas: {', '.join(sorted(wanted))}.",
+                    f"The noun “{noun}” ({case}) needs exactly these forms: {', '.join(sorted(wanted))}.",
                 )

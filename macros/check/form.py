@@ -39,7 +39,7 @@ def _unknown(book, path, used, known, where):
             yield Problem(
                 *book.loaded.where((*path, name if isinstance(used, dict) else index)),
                 f"{where[0]} “{name}” nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
-                f"{where[1]} “{name}”.{en} Mend the name or delete it.",
+                f"{where[1]} “{name}”.{en} Correct the name or delete it.",
             )
 
 
@@ -71,8 +71,9 @@ def _sections(book, form, year, pages):
             yield Problem(
                 f"docs/lv/{path}",
                 0,
-                f"Trūkst lapas, ko prasa veidlapa; izveidojiet to abās valodās. Latviskajā lapā jābūt rindai: {lv}",
-                f"The form asks for this page; make it in both languages. On the English page there has to be: {en}",
+                f"Trūkst lapas, ko prasa veidlapa; izveidojiet to abās valodās. Latviešu lapā jābūt rindai: {lv}",
+                "The form asks for this page, which is missing; make it in both languages. The English page needs "
+                f"the line: {en}",
             )
         for page in both:
             above = {item.id for item in form.sections[:number] if item.page == section.page}
@@ -107,8 +108,8 @@ def _heading(page, wanted, ids_above):
         yield Problem(
             page.file,
             heading.line,
-            f"Virsraksts nav tāds kā veidlapā. Ierakstīts: {_line(heading)} – jābūt: {_line(wanted)}",
-            f"The heading is not as in the form. Written: {_line(heading)} – should be: {_line(wanted)}",
+            f"Virsraksts nav tāds kā veidlapā. Ierakstīts: {_line(heading)} Jābūt: {_line(wanted)}",
+            f"The heading is not as in the form. Written: {_line(heading)} It should be: {_line(wanted)}",
         )
         return
     above = [heading for heading in page.headings if heading.id in ids_above]
@@ -117,8 +118,8 @@ def _heading(page, wanted, ids_above):
     yield Problem(
         page.file,
         above[-1].line if above else 0,
-        f"Lapā trūkst veidlapas sadaļas; {lv} ielieciet rindu: {_line(wanted)}",
-        f"A section of the form is missing on this page; {en} put the line: {_line(wanted)}",
+        f"Lapā trūkst sadaļas, ko prasa veidlapa; {lv} ielieciet rindu: {_line(wanted)}",
+        f"A section that the form asks for is missing on this page; {en} put the line: {_line(wanted)}",
     )
 
 
@@ -135,7 +136,7 @@ def _tables(book, page, section, year):
                     heading.line if heading else 0,
                     f"Sadaļā {words} trūkst tabulas, ko prasa veidlapa; atsevišķā rindā ielieciet: "
                     f'{{{{ table("{name}") }}}}',
-                    f"In the section {words} a table is missing that the form asks for; on a line of its own put: "
+                    f"In the section {words} a table that the form asks for is missing; on a line of its own put: "
                     f'{{{{ table("{name}") }}}}',
                 )
 
@@ -152,8 +153,8 @@ def _parts(form, year, pages):
                         page.file,
                         page.headings[0].line if page.headings else 0,
                         f"Lapā nav minēts, pie kuras veidlapas sadaļas tā pieder; zem virsraksta ierakstiet: {words}",
-                        "The page does not say to which section of the form it belongs; "
-                        f"below the heading write: {words}",
+                        "The page does not say which section of the form it belongs to; "
+                        f"below the heading, write: {words}",
                     )
 
 
@@ -168,18 +169,19 @@ def _criteria(book, form, year):
             line = f"{key}: {{ methods: [], indicators: {{ {blanks} }} }}"
             yield Problem(
                 *book.loaded.where(path),
-                f"Trūkst veidlapas kritērija “{lv}”; zem “items:” ar atkāpi ielieciet rindu: {line}",
-                f"The form's criterion “{en}” is missing; indented below “items:” put the line: {line}",
+                f"Trūkst kritērija “{lv}”, ko prasa veidlapa; zem “items:” ar atkāpi ielieciet rindu: {line}",
+                f"The criterion “{en}”, which the form asks for, is missing; below “items:”, indented, put the line: "
+                f"{line}",
             )
             continue
         for name, indicator in criterion.indicators.items():
             if name not in answer.indicators:
                 yield Problem(
                     *book.loaded.where((*path, key, "indicators")),
-                    f"Kritērijam “{lv}” trūkst rādītāja “{indicator.name.lv}”; zem “indicators:” ar atkāpi "
-                    f"ielieciet rindu: {name}: {{ strengths: , needs: }}",
-                    f"The criterion “{en}” lacks the indicator “{indicator.name.en}”; indented below “indicators:” "
-                    f"put the line: {name}: {{ strengths: , needs: }}",
+                    f"Kritērijam “{lv}” trūkst rādītāja “{indicator.name.lv}”, ko prasa veidlapa; zem “indicators:” "
+                    f"ar atkāpi ielieciet rindu: {name}: {{ strengths: , needs: }}",
+                    f"The criterion “{en}” lacks the indicator “{indicator.name.en}” of the form; below "
+                    f"“indicators:”, indented, put the line: {name}: {{ strengths: , needs: }}",
                 )
 
 

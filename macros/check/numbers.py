@@ -66,8 +66,8 @@ def _needless(call, language, file, line):
         yield Problem(
             file,
             line,
-            f"{call}: vārdos “{words}” nav neviena skaitļa; rakstiet tos bez literal.",
-            f"{call}: there is no number in “{words}”; write the words without literal.",
+            f"{call}: vārdos “{words}” nav skaitļa; rakstiet tos bez izsaukuma literal.",
+            f"{call}: there is no number in “{words}”; write the words without the call literal.",
         )
 
 
@@ -110,16 +110,16 @@ def _noun(form, number, nouns):
 def _with_calls(number, names, noun, counted):
     arguments = f', "{noun}"' if noun else ""
     calls = ", ".join(f'{{{{ value("{name}"{arguments}) }}}}' for name in names[:CALLS])
-    lv, en = ("; izvēlieties īsto", "; choose the one that is meant") if len(names) > 1 else ("", "")
+    lv, en = ("; izvēlieties īsto", "; choose the right one") if len(names) > 1 else ("", "")
     shown = number.words + counted
     lv = f"Skaitlis “{shown}” ir ierakstīts ar roku; skaitļus ņem no datiem: {calls}{lv}. {_literal_lv(number.words)}"
-    en = f"“{shown}” is typed by hand; figures come from the data: {calls}{en}. {_literal_en(number.words)}"
+    en = f"The number “{shown}” is typed by hand; figures come from the data: {calls}{en}. {_literal_en(number.words)}"
     return lv, en
 
 
 def _without_call(words, year):
-    lv = f"Skaitlis “{words}” ir ierakstīts ar roku, bet {year} datos tāda nav; ierakstiet to datos."
-    en = f"“{words}” is typed by hand, but the data of {year} have no such figure; put it into the data."
+    lv = f"Skaitlis “{words}” ir ierakstīts ar roku, bet {year} datos tāda nav; ierakstiet to tur."
+    en = f"The number “{words}” is typed by hand, but the data of {year} have no such figure; enter it there."
     return f"{lv} {_literal_lv(words)}", f"{en} {_literal_en(words)}"
 
 
@@ -128,11 +128,13 @@ def _literal_lv(words):
 
 
 def _literal_en(words):
-    return f'If it is no figure of the report, write {{{{ literal("{words}", "why it is no figure of the report") }}}}.'
+    return (
+        f'If it is not a figure of the report, write {{{{ literal("{words}", "why it is not a figure of the report") '
+        "}}."
+    )
 
 
 def _in_front_matter(words):
-    return (
-        f"Lapas sākumā ir skaitlis “{words}”, bet tur to no datiem ielikt nevar; pārrakstiet teikumu bez skaitļa.",
-        f"There is a number at the top of the page, “{words}”, where figures of the data cannot be put; reword it.",
-    )
+    lv = f"Lapas sākumā ir skaitlis “{words}”, bet tur skaitli no datiem ielikt nevar; pārrakstiet teikumu bez tā."
+    en = f"There is a number at the top of the page, “{words}”, where figures of the data cannot be shown; "
+    return lv, en + "reword the sentence without it."

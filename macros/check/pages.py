@@ -15,22 +15,22 @@ def both_languages_have_the_same_pages(book):
             yield Problem(
                 f"docs/{language}/{path}",
                 0,
-                f"Šai lapai nav otras valodas lapas docs/{other}/{path}; izveidojiet to.",
-                f"This page has no counterpart docs/{other}/{path}; make it.",
+                f"Šai lapai nav tādas pašas lapas otrā valodā; izveidojiet docs/{other}/{path}.",
+                f"This page has no counterpart in the other language; make docs/{other}/{path}.",
             )
     for path in sorted((paths["lv"].keys() & paths["en"].keys()) - set(book.nav)):
         yield Problem(
             f"docs/lv/{path}",
             0,
-            "Lapas nav satura rādītājā; pievienojiet to mkdocs.yml sadaļā “nav”.",
-            "The page is not in the navigation; add it to “nav” in mkdocs.yml.",
+            "Lapas nav satura rādītājā; pievienojiet to failā mkdocs.yml pie “nav”.",
+            "The page is not in the table of contents; add it to “nav” in mkdocs.yml.",
         )
     for path in book.nav:
         if path not in paths["lv"] and path not in paths["en"]:
             yield Problem(
                 "mkdocs.yml",
                 0,
-                f"Sadaļa “nav” min lapu {path}, kuras nav; izveidojiet lapu vai izdzēsiet rindu.",
+                f"Pie “nav” nosaukta lapa {path}, kuras nav; izveidojiet lapu vai izdzēsiet rindu.",
                 f"“nav” names the page {path}, which does not exist; make the page or delete the line.",
             )
 
@@ -43,7 +43,7 @@ def nothing_is_left_to_fill_in(book):
                 page.file,
                 line,
                 f"To var aizpildīt tikai centrs: “{words}” Ierakstiet atbildi abu valodu lapās.",
-                f"Only the centre can fill this in: “{words}” Write the answer on the pages of both languages.",
+                f"Only the centre can fill this in: “{words}” Enter the answer on the pages of both languages.",
                 "todo",
             )
 
@@ -60,16 +60,18 @@ def links_lead_somewhere(book):
                     yield Problem(
                         page.file,
                         line,
-                        f"Saite “{link}” neved uz lapu; rakstiet lapas failu, piemēram, ../about.md, vai https://….",
-                        f"The link “{link}” leads to no page; write the page's file, such as ../about.md, or https://….",
+                        f"Saite “{link}” neved uz lapu; rakstiet lapas faila nosaukumu, piemēram, ../about.md, vai "
+                        "adresi https://….",
+                        f"The link “{link}” leads to no page; write the name of the page's file, such as ../about.md, "
+                        "or https://….",
                     )
             elif path not in others:
                 lv, en = did_you_mean(path, others)
                 yield Problem(
                     page.file,
                     line,
-                    f"Lapas “{path}”, uz kuru ved saite “{link}”, nav.{lv}",
-                    f"There is no page “{path}”, to which the link “{link}” leads.{en}",
+                    f"Lapas “{path}”, uz kuru ved saite “{link}”, nav.{lv} Izlabojiet saiti.",
+                    f"There is no page “{path}”, to which the link “{link}” leads.{en} Correct the link.",
                 )
             elif place and place not in {heading.id for heading in others[path].headings}:
                 ids = [heading.id for heading in others[path].headings if heading.id]
@@ -77,8 +79,8 @@ def links_lead_somewhere(book):
                 yield Problem(
                     page.file,
                     line,
-                    f"Lapā “{path}” nav virsraksta ar adresi #{place}.{lv}",
-                    f"The page “{path}” has no heading with the address #{place}.{en}",
+                    f"Lapā “{path}” nav virsraksta ar adresi #{place}.{lv} Izlabojiet saiti.",
+                    f"The page “{path}” has no heading with the address #{place}.{en} Correct the link.",
                 )
 
 
@@ -109,8 +111,8 @@ def pages_say_what_they_are(book):
                 yield Problem(
                     page.file,
                     1,
-                    f"Lapas sākumā trūkst rindas “{key}: …”.",
-                    f"A line “{key}: …” is missing at the top of the page.",
+                    f"Lapas sākumā trūkst rindas “{key}: …”; pievienojiet to.",
+                    f"A line “{key}: …” is missing at the top of the page; add it.",
                 )
         levels = [heading.level for heading in page.headings]
         if levels.count(1) != 1 or levels[0] != 1:
@@ -118,16 +120,18 @@ def pages_say_what_they_are(book):
             yield Problem(
                 page.file,
                 line,
-                "Lapai jāsākas ar vienu virsrakstu “# …”; apakšvirsraksti ir “## …”.",
-                "A page begins with one heading “# …”; those below it are “## …”.",
+                "Lapā jābūt vienam virsrakstam “# …”, un tam jābūt pirmajam; apakšvirsraksti ir “## …”.",
+                "A page has one heading “# …”, which comes first; those below it are “## …”.",
             )
         for before, after in zip(page.headings, page.headings[1:], strict=False):
             if after.level > before.level + 1:
                 yield Problem(
                     page.file,
                     after.line,
-                    f"Pēc {before.level}. līmeņa virsraksta nevar uzreiz būt {after.level}. līmenis; noņemiet vienu #.",
-                    f"A heading of level {after.level} cannot follow one of level {before.level}; take away a #.",
+                    f"Uzreiz pēc {before.level}. līmeņa virsraksta nevar būt {after.level}. līmeņa virsraksts; "
+                    "noņemiet vienu #.",
+                    f"A heading of level {after.level} cannot directly follow one of level {before.level}; remove one "
+                    "#.",
                 )
 
 
@@ -160,15 +164,17 @@ def both_languages_show_the_same(book):
                     yield Problem(
                         side.file,
                         heading.line,
-                        "Virsrakstam trūkst adreses, abās valodās vienādas, piemēram, “## Mērķi { #targets }”.",
-                        "The heading has no address, the same in both languages, such as “## Targets { #targets }”.",
+                        "Virsrakstam trūkst adreses; pievienojiet to, abās valodās vienādu, piemēram, “## Mērķi { "
+                        "#targets }”.",
+                        "The heading has no address; add one, the same in both languages, such as “## Targets { "
+                        "#targets }”.",
                     )
                 elif ids.count(heading.id) > 1:
                     yield Problem(
                         side.file,
                         heading.line,
                         f"Adrese #{heading.id} lapā ir vairākkārt; katram virsrakstam dodiet savu.",
-                        f"The address #{heading.id} stands more than once; give each heading its own.",
+                        f"The address #{heading.id} is on the page more than once; give each heading its own.",
                     )
 
 
@@ -184,9 +190,9 @@ def _first_difference(page, other, ours, theirs, kind):
             yield Problem(
                 other.file,
                 right[1],
-                f"Valodas atšķiras: {index + 1}. {kind[0]} latviski ir {left[0]} ({page.file}:{left[1]}), "
-                f"angliski {right[0]}. Panāciet, lai tie sakrīt.",
-                f"The languages differ: {kind[1]} {index + 1} is {left[0]} in Latvian ({page.file}:{left[1]}) "
-                f"and {right[0]} in English. Make them the same.",
+                f"Valodas atšķiras: {index + 1}. {kind[0]}. Latviski: {left[0]} ({page.file}:{left[1]}); "
+                f"angliski: {right[0]}. Abās valodās jābūt vienam un tam pašam.",
+                f"The languages differ: {kind[1]} {index + 1}. In Latvian: {left[0]} ({page.file}:{left[1]}); "
+                f"in English: {right[0]}. Both languages need the same one.",
             )
             return

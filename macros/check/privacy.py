@@ -39,10 +39,10 @@ def nothing_about_persons(book):
                     yield Problem(
                         passage.file,
                         passage.line,
-                        f"Te ir {lv}: “{match[0]}”. Izdzēsiet to; centra paša tālruni vai adresi ierakstiet failā "
+                        f"Te ir {lv}: “{match[0]}”. Izdzēsiet to; paša centra tālruni vai e-pastu ierakstiet failā "
                         "data/privacy.yml pie “contacts”.",
-                        f"This is {en}: “{match[0]}”. Delete it; a telephone number or address of the centre itself "
-                        "goes under “contacts” in data/privacy.yml.",
+                        f"This is {en}: “{match[0]}”. Delete it; a telephone number or e-mail address of the centre "
+                        "itself goes under “contacts” in data/privacy.yml.",
                     )
 
 

@@ -26,9 +26,10 @@ def rules_name_what_exists(book):
             yield _problem(
                 book,
                 ("years", year, "rules", key),
-                f"Noteikums “{key}”: te vajag, lai “{name}” būtu {lv}, bet tā nav.{hint_lv} Visus nosaukumus parāda "
+                f"Noteikumā “{key}” nosaukumam “{name}” jāapzīmē {lv}, bet tā nav.{hint_lv} Visus nosaukumus parāda "
                 "“report names”.",
-                f"The rule “{key}”: “{name}” has to be {en} here, but is not.{hint_en} “report names” lists all names.",
+                f"In the rule “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} “report "
+                "names” lists all names.",
             )
 
 
@@ -44,19 +45,21 @@ def rules_hold_or_are_known_not_to(book):
                 yield _problem(
                     book,
                     _path(year, broken.names[0]),
-                    f"Nesakrīt. Noteikums “{rule}”: {says.lv} {broken.in_('lv')}{see_lv} Izlabojiet vienu no pusēm; ja "
-                    f'avotā tiešām ir tā, ierakstiet to failā discrepancies.yml: {rule}: "{broken.found}".',
-                    f"This disagrees. The rule “{rule}”: {says.en} {broken.in_('en')}{see_en} Mend one of the sides; "
-                    f'if the source really says so, record it in discrepancies.yml: {rule}: "{broken.found}".',
+                    f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {broken.in_('lv')}{see_lv} Izlabojiet to, "
+                    "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml pie “found:” rindu "
+                    f'{rule}: "{broken.found}"',
+                    f"The rule “{rule}” does not hold: {says.en} Found: {broken.in_('en')}{see_en} Correct what is "
+                    "wrong; if the source really says so, write in discrepancies.yml, under “found:”, the line "
+                    f'{rule}: "{broken.found}"',
                 )
             elif key and before != broken.found:
                 yield _problem(
                     book,
                     ("years", year, "discrepancies", key, "found", rule),
                     f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{broken.found}”. {broken.in_('lv')}{see_lv} "
-                    f'Pārbaudiet datus; ja tie ir pareizi, pārrakstiet šo rindu: {rule}: "{broken.found}".',
+                    f'Pārbaudiet datus; ja tie ir pareizi, šīs rindas vietā rakstiet {rule}: "{broken.found}"',
                     f"The discrepancy has changed: it was “{before}” and is now “{broken.found}”. {broken.in_('en')}"
-                    f'{see_en} Check the data; if they are right, write this line anew: {rule}: "{broken.found}".',
+                    f'{see_en} Check the data; if they are right, replace this line by {rule}: "{broken.found}"',
                 )
 
 
@@ -69,11 +72,12 @@ def records_have_a_reason(book):
             first = seen.setdefault((year, rule), key)
             if rule not in rules:
                 lv, en = did_you_mean(rule, rules)
-                lv, en = f"Noteikuma “{rule}” failā rules.yml nav.{lv}", f"There is no rule “{rule}” in rules.yml.{en}"
+                lv = f"Noteikuma “{rule}” failā rules.yml nav.{lv} Izlabojiet nosaukumu vai izdzēsiet šo rindu."
+                en = f"There is no rule “{rule}” in rules.yml.{en} Correct the name or delete this line."
             elif rule not in book.broken_rules[year] and not list(book.facts[year].unfit(rules[rule])):
                 says = rules[rule].says
                 lv = (
-                    f"Noteikums “{rule}” tagad izpildās: {says.lv} Izdzēsiet šo rindu; ja tā ierakstā “{key}” ir "
+                    f"Noteikums “{rule}” tagad izpildās: {says.lv} Izdzēsiet šo rindu; ja ierakstā “{key}” tā ir "
                     "vienīgā, izdzēsiet visu ierakstu un tā piezīmi lapās."
                 )
                 en = (
@@ -81,8 +85,8 @@ def records_have_a_reason(book):
                     f"“{key}”, delete the whole record and its note on the pages."
                 )
             elif first != key:
-                lv = f"Noteikums “{rule}” jau ir ierakstā “{first}”; atstājiet vienu."
-                en = f"The rule “{rule}” is already in the record “{first}”; keep one."
+                lv = f"Noteikums “{rule}” jau ir ierakstā “{first}”; atstājiet tikai vienu no abām rindām."
+                en = f"The rule “{rule}” is already in the record “{first}”; keep only one of the two lines."
             else:
                 continue
             yield _problem(book, ("years", year, "discrepancies", key, "found", rule), lv, en)
@@ -96,7 +100,7 @@ def discrepancies_are_told(book):
         if not broken:
             continue
         lv, en = (" ".join(item.in_(language) for item in broken) for language in LANGUAGES)
-        lv, en = f"Zināma neatbilstība “{record.title.lv}”. {lv}", f"Known discrepancy “{record.title.en}”. {en}"
+        lv, en = f"Zināma neatbilstība: {record.title.lv}. {lv}", f"Known discrepancy: {record.title.en}. {en}"
         waiting = record.question is not None and record.answer is None
         if waiting:
             lv += f" Jautājums centram: {words['lv'].words(record.question, year)}"
@@ -115,11 +119,20 @@ def readers_see_what_is_for_them(book):
     for year, key, record in _each(book, "discrepancies"):
         call = f'{{{{ note("{key}") }}}}'
         if record.audience == "reader" and (year, key) not in noted:
-            lv = f"Lasītājs par to neuzzina: ielieciet lapā, kurā tas redzams, {call} vai rakstiet “audience: editor”."
-            en = f"Readers are not told of this: put {call} on the page where it shows, or write “audience: editor”."
+            lv = (
+                f"Lasītājs par to neuzzina: lapā, uz kuru tas attiecas, ielieciet {call} vai rakstiet “audience: "
+                "editor”."
+            )
+            en = f"Readers are not told of this: put {call} on the page that it concerns, or write “audience: editor”."
         elif record.audience == "editor" and (year, key) in noted:
-            lv = f"Šis ieraksts ir tikai redaktoriem, bet lapā ir {call}; izdzēsiet to vai rakstiet “audience: reader”."
-            en = f"This record is for editors only, but a page has {call}; delete that or write “audience: reader”."
+            lv = (
+                f"Šis ieraksts ir tikai redaktoriem, bet lapā ir {call}; izdzēsiet to no lapas vai rakstiet "
+                "“audience: reader”."
+            )
+            en = (
+                f"This record is for editors only, but a page has {call}; delete it from the page or write “audience: "
+                "reader”."
+            )
         else:
             continue
         yield _problem(book, ("years", year, "discrepancies", key, "audience"), lv, en)

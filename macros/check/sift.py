@@ -35,6 +35,6 @@ def _strict_where_final(site, problem):
     return replace(
         problem,
         level="error",
-        lv=f"Galīgā ziņojumā tas nedrīkst palikt (data/{year}/report.yml: status). {problem.lv}",
-        en=f"This may not stay in a final report (data/{year}/report.yml: status). {problem.en}",
+        lv=f"Galīgajā ziņojumā tā palikt nedrīkst (data/{year}/report.yml: status). {problem.lv}",
+        en=f"This must not remain in a final report (data/{year}/report.yml: status). {problem.en}",
     )

@@ -42,8 +42,10 @@ def words_are_in_the_dictionary(book):
         yield Problem(
             file,
             line,
-            f"Vārda “{word}” vārdnīcā nav.{lv} Izlabojiet; ja tas ir pareizs, pievienojiet failā {FILE} pie “{key}”.",
-            f"“{word}” is not in the dictionary.{en} Mend it; if it is right, add it to “{key}” in {FILE}.",
+            f"Vārda “{word}” vārdnīcā nav.{lv} Izlabojiet to vai, ja tas ir pareizs, pievienojiet failā {FILE} pie "
+            f"“{key}”.",
+            f"The word “{word}” is not in the dictionary.{en} Correct it or, if it is right, add it to “{key}” in "
+            f"{FILE}.",
         )
 
 
@@ -77,7 +79,7 @@ def allowed_words_are_needed(book):
                 yield Problem(
                     file,
                     line,
-                    f"“{entry}” vairs nav vajadzīgs: tekstos tā nav, vārdnīca to zina, vai tas ierakstīts divreiz. "
+                    f"“{entry}” te nav vajadzīgs: tekstos tā nav, vārdnīca to zina, vai arī tas ierakstīts divreiz. "
                     "Izdzēsiet šo rindu.",
                     f"“{entry}” is not needed: no text has it, the dictionary knows it, or it is listed twice. "
                     "Delete this line.",
@@ -102,8 +104,8 @@ def slips_are_mended(book):
                     passage.line,
                     f"“{match[0]}” vietā rakstiet “{better}”; ja tieši te tas ir pareizi, pievienojiet to kopā ar "
                     f"blakus vārdu failā {FILE} pie “{NAMED[language][2]}”.",
-                    f"Write “{better}” for “{match[0]}”; if just here it is right, add it with the word beside it to "
-                    f"“{NAMED[language][2]}” in {FILE}.",
+                    f"Write “{better}” for “{match[0]}”; if it is right in this place, add it with the word beside it "
+                    f"to “{NAMED[language][2]}” in {FILE}.",
                 )
 
 

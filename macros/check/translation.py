@@ -25,31 +25,33 @@ def translations_are_fresh(book):
         line = f"“{source.fingerprint}  {source.name}”"
         if before:
             lv = (
-                f"Latviskais teksts pēc tulkošanas mainīts: salīdziniet tulkojumu ar {lv}, izlabojiet un tad izpildiet "
-                f"“report translated {name}” (vai failā {FILE} šī nosaukuma rindā {before.fingerprint} nomainiet ar "
-                f"{source.fingerprint})."
+                f"Latviešu teksts pēc tulkošanas ir mainīts: salīdziniet tulkojumu ar {lv}, izlabojiet un tad "
+                f"izpildiet “report translated {name}” (vai failā {FILE} šī nosaukuma rindā {before.fingerprint} "
+                f"nomainiet ar {source.fingerprint})."
             )
             en = (
-                f"The Latvian has changed since this was translated: compare the translation with {en}, mend it, then "
-                f"run “report translated {name}” (or, in the line of {FILE} with this name, replace "
+                f"The Latvian text has changed since this was translated: compare the translation with {en}, correct "
+                f"it, then run “report translated {name}” (or, in the line of {FILE} with this name, replace "
                 f"{before.fingerprint} by {source.fingerprint})."
             )
         else:
             lv = (
-                f"Nav ierakstīts, no kura latviešu teksta tulkots: salīdziniet tulkojumu ar {lv} un tad izpildiet "
-                f"“report translated {name}” (vai pievienojiet failam {FILE} rindu {line})."
+                f"Nav pierakstīts, no kura latviešu teksta šis ir tulkots: salīdziniet tulkojumu ar {lv} un tad "
+                f"izpildiet “report translated {name}” (vai pievienojiet failam {FILE} rindu {line})."
             )
             en = (
-                f"It is not recorded which Latvian this was translated from: compare the translation with {en}, then "
-                f"run “report translated {name}” (or add the line {line} to {FILE})."
+                f"It is not recorded which Latvian text this was translated from: compare the translation with {en}, "
+                f"then run “report translated {name}” (or add the line {line} to {FILE})."
             )
         yield Problem(source.file, source.line, lv, en, "todo")
     for entry in book.translation.gone:
         yield Problem(
             FILE,
             entry.line,
-            f"Šī rinda vairs nekam neatbilst: “{entry.name}” nav vai tā latviešu teksts ir cits; izdzēsiet rindu.",
-            f"This line fits nothing any more: “{entry.name}” is gone or its Latvian is another; delete the line.",
+            f"Šī rinda vairs nekam neatbilst: “{entry.name}” vairs nav vai tā latviešu teksts ir mainījies; izdzēsiet "
+            "rindu.",
+            f"This line matches nothing any more: “{entry.name}” is gone or its Latvian text has changed; delete the "
+            "line.",
             "todo",
         )
 
@@ -64,8 +66,9 @@ def terms_are_translated_as_in_the_glossary(book):
             yield Problem(
                 file,
                 line,
-                f"“{never}” nav “{wording.lv}”: rakstiet “{wording.en}” ({_place(book, wording)}).",
-                f"“{never}” is wrong for “{wording.lv}”: write “{wording.en}” ({_place(book, wording)}).",
+                f"Jēdzienu “{wording.lv}” netulko kā “{never}”; rakstiet “{wording.en}” ({_place(book, wording)}).",
+                f"The term “{wording.lv}” is not translated as “{never}”; write “{wording.en}” "
+                f"({_place(book, wording)}).",
             )
         told = {wording.lv for wording, _never in wrong}
         for wording in dict.fromkeys(glossary.used(latvian)):
@@ -73,8 +76,8 @@ def terms_are_translated_as_in_the_glossary(book):
                 yield Problem(
                     file,
                     line,
-                    f"Latviski te ir “{wording.lv}”; vārdnīcā ({_place(book, wording)}) tas angliski ir "
-                    f"“{wording.en}”, bet tulkojumā tā nav. Rakstiet kā vārdnīcā vai, ja te pareizi ir citi vārdi, "
+                    f"Latviešu tekstā te ir “{wording.lv}”; jēdzienu sarakstā ({_place(book, wording)}) tas angliski "
+                    f"ir “{wording.en}”, bet tulkojumā tā nav. Rakstiet kā sarakstā vai, ja te pareizi ir citi vārdi, "
                     "pievienojiet tos tur: “also: […]”.",
                     f"The Latvian has “{wording.lv}”; the glossary ({_place(book, wording)}) has “{wording.en}” for "
                     "it, but the translation does not. Write it as in the glossary or, if other words are right here, "

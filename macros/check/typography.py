@@ -64,8 +64,8 @@ def quotation_marks_are_closed(book):
         yield Problem(
             lines[0].file,
             lines[0].line,
-            f"Pēdiņām trūkst pāra pie “{excerpt}”: katrai “ vajag savu ”.",
-            f"A quotation mark stands alone at “{excerpt}”: each “ needs its ”.",
+            f"Pie “{excerpt}” pēdiņām trūkst pāra: “ un ” vienmēr lieto pa pāriem.",
+            f"At “{excerpt}” a quotation mark has no partner: “ and ” always come in pairs.",
         )
 
 

@@ -28,7 +28,7 @@ def all_data_are_used(book):
                 line,
                 f"“{name}” nav redzams nevienā lapā, un neviens noteikums to nesalīdzina. Parādiet to lapā ar "
                 f'{{{{ value("{name}") }}}} vai izdzēsiet.',
-                f"“{name}” shows on no page, and no rule compares it. Show it on a page with "
+                f"“{name}” is shown on no page, and no rule compares it. Show it on a page with "
                 f'{{{{ value("{name}") }}}} or delete it.',
                 "todo",
             )

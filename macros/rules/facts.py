@@ -159,6 +159,6 @@ def not_stated(*figures):
     if not blank:
         return []
     names = ", ".join(f"“{name}”" for name in blank)
-    lv = f"Nav norādīts: {names}, tāpēc salīdzināt nevar."
-    en = f"Not stated: {names}, so nothing can be compared."
+    lv = f"Salīdzināt nevar, jo nav norādīts: {names}."
+    en = f"Nothing can be compared, as this is not stated: {names}."
     return [Finding(", ".join(blank) + " = ?", lv, en, blank, blank=True)]

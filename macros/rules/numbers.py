@@ -52,8 +52,8 @@ def the_same_fact_is_the_same_everywhere(rule, facts):
             return [
                 Finding(
                     " ≠ ".join(map(plain, figures)),
-                    " un ".join(f"“{figure.name}” ir {say(figure, 'lv')}" for figure in figures) + ".",
-                    " and ".join(f"“{figure.name}” is {say(figure, 'en')}" for figure in figures) + ".",
+                    "; ".join(f"“{figure.name}” ir {say(figure, 'lv')}" for figure in figures) + "; tie nesakrīt.",
+                    "; ".join(f"“{figure.name}” is {say(figure, 'en')}" for figure in figures) + "; they differ.",
                     names_of(other, *(figure for figure in figures if figure is not other)),
                 )
             ]
@@ -72,7 +72,8 @@ def a_part_is_no_larger_than_its_whole(rule, facts):
             found.append(
                 Finding(
                     f"{plain(part)} > {plain(whole)}",
-                    f"“{part.name}” ir {say(part, 'lv')}, bet tā ir daļa no “{whole.name}”, kas ir {say(whole, 'lv')}.",
+                    f"“{part.name}” ir {say(part, 'lv')}, bet “{whole.name}” – {say(whole, 'lv')}, lai gan "
+                    "pirmais ir daļa no otrā.",
                     f"“{part.name}” is {say(part, 'en')}, but it is a part of “{whole.name}”, "
                     f"which is {say(whole, 'en')}.",
                     names_of(part, whole),
@@ -133,8 +134,8 @@ def a_list_has_as_many_items_as_stated(rule, facts):
     return [
         Finding(
             f"{items} ≠ {plain(stated)}",
-            f"Sarakstā “{rule.items}” vienību skaits ir {items}, bet “{stated.name}” ir {say(stated, 'lv')}.",
-            f"The list “{rule.items}” has {items} items, but “{stated.name}” is {say(stated, 'en')}.",
+            f"Vienību skaits sarakstā “{rule.items}” ir {items}, bet “{stated.name}” ir {say(stated, 'lv')}.",
+            f"The number of items in the list “{rule.items}” is {items}, but “{stated.name}” is {say(stated, 'en')}.",
             (stated.name,),
         )
     ]
@@ -149,7 +150,7 @@ def a_figure_is_no_lower_than_another(rule, facts):
             found.append(
                 Finding(
                     f"{plain(value)} < {plain(than)}",
-                    f"“{value.name}” ir {say(value, 'lv')} – mazāk nekā “{than.name}”, kas ir {say(than, 'lv')}.",
+                    f"“{value.name}” ir {say(value, 'lv')}; tas ir mazāk nekā “{than.name}”, kas ir {say(than, 'lv')}.",
                     f"“{value.name}” is {say(value, 'en')}, less than “{than.name}”, which is {say(than, 'en')}.",
                     names_of(value, than),
                 )
@@ -195,7 +196,7 @@ def targets_are_met_as_the_status_says(rule, facts):
             Finding(
                 f"{status}: {', '.join(plain(facts.names[goal.target]) for goal in rule.goals)}",
                 f"Visi skaitliskie mērķi ir sasniegti, bet atzīme “{rule.status}” ir “{status}”.",
-                f"All numerical targets are met, but the status “{rule.status}” is “{status}”.",
+                f"All numerical targets have been met, but the status “{rule.status}” is “{status}”.",
                 (rule.status,),
             )
         )

@@ -21,8 +21,8 @@ def all_answers_make_a_hundred(rule, facts):
         return []
     spans = [interval(share.value) for share in shares]
     rounding = sum(span[0] for span in spans) <= WHOLE <= sum(span[1] for span in spans)
-    why_lv = "To var būt radījusi noapaļošana vai arī" if rounding else "Ar noapaļošanu to izskaidrot nevar:"
-    why_en = "Rounding can have caused this, or" if rounding else "Rounding cannot explain this:"
+    why_lv = "To var izskaidrot ar noapaļošanu, vai arī" if rounding else "Ar noapaļošanu to izskaidrot nevar:"
+    why_en = "Rounding may have caused this, or" if rounding else "Rounding cannot explain this:"
     total_share = like(shares[0], Percent(total))
     sums = {
         language: " + ".join(say(share, language) for share in shares)
@@ -30,8 +30,11 @@ def all_answers_make_a_hundred(rule, facts):
         for language in ("lv", "en")
     }
     formula = " + ".join(map(plain, shares)) + (f" = {plain(total_share)}" if len(shares) > 1 else "")
-    lv = f"Norādītās atbildes: {sums['lv']}, nevis 100 %. {why_lv} kāda atbilde nav minēta."
-    en = f"The answers given: {sums['en']}, not 100%. {why_en} an answer is missing."
+    lv = (
+        f"Norādītās atbildes: {sums['lv']}, nevis 100 %. {why_lv} kāda atbilde nav minēta vai kāds skaitlis nav "
+        "pareizs."
+    )
+    en = f"The answers given: {sums['en']}, not 100%. {why_en} an answer is missing or a figure is wrong."
     return [Finding(f"{formula} ≠ 100%", lv, en, names_of(*shares))]
 
 
@@ -55,10 +58,10 @@ def a_share_is_that_of_whole_people(rule, facts):
             found.append(
                 Finding(
                     f"{plain(share)} ≠ n : {number}",
-                    f"“{share.name}” ir {say(share, 'lv')}, bet tas nav vesels skaits no {number} (“{out_of.name}”): "
+                    f"“{share.name}” ir {say(share, 'lv')}, bet no {number} (“{out_of.name}”) tādu daļu iegūt nevar: "
                     f"{near['lv']}.",
-                    f"“{share.name}” is {say(share, 'en')}, but that is no whole number of {number} (“{out_of.name}”): "
-                    f"{near['en']}.",
+                    f"“{share.name}” is {say(share, 'en')}, but no whole number out of {number} (“{out_of.name}”) "
+                    f"gives it: {near['en']}.",
                     names_of(share, out_of),
                 )
             )
@@ -68,8 +71,8 @@ def a_share_is_that_of_whole_people(rule, facts):
             found.append(
                 Finding(
                     f"{lowest}–{highest} ≠ {number}",
-                    f"Visas atbildes kopā ir {lowest}–{highest} cilvēki, bet “{out_of.name}” ir {number}.",
-                    f"All answers together are {lowest}–{highest} people, but “{out_of.name}” is {number}.",
+                    f"Pēc procentiem visu atbildējušo skaits ir {lowest}–{highest}, bet “{out_of.name}” ir {number}.",
+                    f"By the shares, those who answered number {lowest}–{highest}, but “{out_of.name}” is {number}.",
                     names_of(out_of, *shares),
                 )
             )
@@ -98,13 +101,15 @@ def no_group_is_so_small_that_somebody_is_recognised(rule, facts):
             about = "" if isinstance(group.value, int) else "~"
             left = f"{whole} − {plain(group)}" if isinstance(group.value, int) else f"100% − {plain(group)}"
             formula = f"{left if rest else plain(group)}{f' {about} {size}' if about else f' = {size}' if rest else ''}"
-            lv = f"“{group.name}” ir {say(group, 'lv')}: {'pārējo' if rest else 'šādu'} cilvēku skaits ir {about}{size}"
-            en = f"“{group.name}” is {say(group, 'en')}: the number of {'the other' if rest else 'such'} people is "
+            near_lv, near_en = ("apmēram ", "about ") if about else ("", "")
+            who_lv, who_en = ("pārējo", "the other") if rest else ("šādu", "such")
+            lv = f"“{group.name}” ir {say(group, 'lv')}: {who_lv} cilvēku skaits ir {near_lv}{size}"
+            en = f"“{group.name}” is {say(group, 'en')}: the number of {who_en} people is {near_en}{size}"
             found.append(
                 Finding(
                     formula,
-                    f"{lv}, mazāk par slieksni {facts.smallest_group}.",
-                    f"{en}{about}{size}, below the threshold of {facts.smallest_group}.",
+                    f"{lv}, tas ir mazāk par slieksni ({facts.smallest_group}).",
+                    f"{en}, below the threshold of {facts.smallest_group}.",
                     names_of(group),
                 )
             )

@@ -16,12 +16,12 @@ def a_text_answers_what_it_is_about(rule, facts):
     words = facts.words(rule.text)
     if not words or any(_speaks_of(words, word) for word in rule.words):
         return []
-    asked = ", ".join(f"“{word}…”" for word in rule.words)
+    words_lv, words_en = (glue.join(f"“{word}…”" for word in rule.words) for glue in (" vai ", " or "))
     return [
         Finding(
             f"{rule.text} – {', '.join(rule.words)}",
-            f"Teksts “{rule.text}” nepiemin {asked}; vai tas atbild uz savas rindas jautājumu?",
-            f"The text “{rule.text}” does not mention {asked}; does it answer the question of its row?",
+            f"Tekstā “{rule.text}” nav vārda {words_lv}; pārbaudiet, vai teksts ir par to, par ko tam jābūt.",
+            f"The text “{rule.text}” does not have the word {words_en}; check whether it is about what it should be.",
             (rule.text,),
         )
     ]
@@ -37,8 +37,8 @@ def a_text_does_not_count_on_what_there_is_none_of(rule, facts):
     return [
         Finding(
             f"{plain(zero)} – {', '.join(words)}",
-            f"“{zero.name}” ir 0, bet teksts “{rule.text}” runā par “{words[0]}…”.",
-            f"“{zero.name}” is 0, but the text “{rule.text}” speaks of “{words[0]}…”.",
+            f"“{zero.name}” ir 0, bet tekstā “{rule.text}” ir minēts “{words[0]}…”.",
+            f"“{zero.name}” is 0, but the text “{rule.text}” mentions “{words[0]}…”.",
             (rule.text,),
         )
     ]
@@ -58,10 +58,10 @@ def each_expected_result_is_answered_in_one_run(rule, facts):
     return [
         Finding(
             f"{len(expected)} ≠ {given}",
-            f"“{rule.expected}” gaidāmo rezultātu skaits ir {len(expected)}, bet “{rule.result}” atbildes ir numurētas "
-            f"{given}.",
-            f"“{rule.expected}” expects {len(expected)} results, but the answers in “{rule.result}” are numbered "
-            f"{given}.",
+            f"Gaidīto rezultātu skaits tekstā “{rule.expected}” ir {len(expected)}, bet komentāri tekstā "
+            f"“{rule.result}” numurēti šādi: {given}.",
+            f"The number of results expected in “{rule.expected}” is {len(expected)}, but the comments in "
+            f"“{rule.result}” are numbered {given}.",
             (rule.result,),
         )
     ]
@@ -77,8 +77,8 @@ def what_one_list_names_is_in_the_other(rule, facts):
     return [
         Finding(
             f"{names} ∉ {rule.among}",
-            f"Sarakstā “{rule.items}” ir {names}, bet sarakstā “{rule.among}” tā nav.",
-            f"The list “{rule.items}” has {names}, which the list “{rule.among}” lacks.",
+            f"Sarakstā “{rule.among}” trūkst tā, kas ir sarakstā “{rule.items}”: {names}.",
+            f"The list “{rule.among}” lacks what the list “{rule.items}” has: {names}.",
             (f"{rule.items}.{missing[0]}",),
         )
     ]
@@ -94,7 +94,7 @@ def a_qualitative_text_holds_no_figures(rule, facts):
             Finding(
                 f"{name} – {plain(figure)}",
                 f"Kvalitatīvajā tekstā “{name}” ir skaitlis {plain(figure)} (“{figure.name}”).",
-                f"The qualitative text “{name}” holds the figure {plain(figure)} (“{figure.name}”).",
+                f"The qualitative text “{name}” contains the figure {plain(figure)} (“{figure.name}”).",
                 (name,),
             )
             for figure in shown
@@ -115,8 +115,8 @@ def a_minimum_is_one_number(rule, facts):
                 found.append(
                     Finding(
                         f"vismaz {plain(figure)}",
-                        f"Tekstā “{name}” ir “vismaz {plain(figure)}”: mazākais skaits ir viens, ne divi.",
-                        f"The text “{name}” says “at least {plain(figure)}”: a minimum is one number, not two.",
+                        f"Tekstā “{name}” ir “vismaz {plain(figure)}”, bet aiz “vismaz” jābūt vienam skaitlim.",
+                        f"The text “{name}” says “at least {plain(figure)}”, but “at least” takes one number.",
                         (name,),
                     )
                 )
