@@ -57,15 +57,16 @@ def _check(options):
 
 def _questions(options):
     book, found = inspect(options.root)
-    if book is None:
-        print(*found, sep="\n", file=sys.stderr)
+    errors = [problem for problem in found if problem.level == "error"]
+    if errors:
+        print(*errors, sep="\n", file=sys.stderr)
         return 1
     year = options.year or book.site.latest
     if year not in book.site.years:
         print(f"Mācību gada {year} datu nav; dati ir par: {', '.join(book.site.years)}.", file=sys.stderr)
         print(f"No data for the school year {year}; there are data for: {', '.join(book.site.years)}.", file=sys.stderr)
         return 2
-    print(questions(book, found, options.language, year), end="")
+    print(questions(book, options.language, year), end="")
     return 0
 
 

@@ -50,6 +50,22 @@ class Book:
         return {year: evaluate(report, self.facts[year]) for year, report in self.site.years.items()}
 
     @cached_property
+    def blanks(self):
+        """The paths of what stands empty in the data, without what a record of discrepancies asks for."""
+        asked = {
+            ("years", year, *name.split("."))
+            for year, report in self.site.years.items()
+            for record in report.discrepancies.values()
+            for rule in record.found
+            for finding in (self.broken_rules[year][rule].findings if rule in self.broken_rules[year] else ())
+            if finding.blank
+            for name in finding.names
+        }
+        return tuple(
+            path for path, leaf in leaves(self.site) if leaf is None and path in self.loaded.lines and path not in asked
+        )
+
+    @cached_property
     def translation(self):
         """How the English stands to the Latvian."""
         return compare(self)

@@ -3,6 +3,7 @@
 import textwrap
 
 from macros.language import date, school_year
+from macros.prose import plain
 from macros.render import Renderer
 
 WIDTH = 88  # characters; a page of A4 in an editor's usual type
@@ -36,18 +37,14 @@ _WORDS = {
 }
 
 
-def questions(book, found, language, year):
-    """Give the list for a year as plain text: what to ask, where it comes from, a line for each answer.
-
-    `found` are the problems of the whole book; those of other years are left out.
-    """
+def questions(book, language, year):
+    """Give the list for a year as plain text: what to ask, where it comes from, a line for each answer."""
     words = _WORDS[language]
     title = words["title"].replace("{year}", school_year(year, language))
-    mine = [problem for problem in found if not {*problem.file.split("/")} & (book.site.years.keys() - {year})]
     sections = {
         "discrepancies": _asked(book, year, language),
-        "blanks": _to_do(mine, "blanks_are_filled", language),
-        "pages": _to_do(mine, "nothing_is_left_to_fill_in", language),
+        "blanks": _blanks(book, year, language),
+        "pages": _to_fill_in(book, year, language),
     }
     lines, number = [title, "=" * len(title)], 0
     for name, items in sections.items():
@@ -77,10 +74,42 @@ def _asked(book, year, language):
             )
 
 
-def _to_do(found, rule, language):
-    for problem in found:
-        if problem.rule == rule:
-            yield getattr(problem, language), ("where", f"{problem.file}:{problem.line}")
+def _blanks(book, year, language):
+    for path in book.blanks:
+        if path[0] != "years" or path[1] == year:
+            file, line = book.loaded.where(path)
+            yield _described(book, year, path, language), ("where", f"{file}:{line}")
+
+
+def _described(book, year, path, language):
+    """Say what is blank in the words of the form; else by the page that shows it, else by its name in the data."""
+    form, words = book.site.form(book.site.years[year]), book.site.words
+    match path[2:]:
+        case ("criteria", "items", criterion, "indicators", indicator, column):
+            asked = form.criteria[criterion]
+            heads = asked.heads or words.tables["criteria.*.indicators"].columns
+            head = heads[{"strengths": 1, "needs": 2}[column]]
+            parts = [f"{asked.number} {asked.name.in_(language)}", asked.indicators[indicator].name, head]
+        case ("signatures", "document", key):
+            parts = [getattr(words.labels, f"document_{key}")]
+        case _:
+            name = ".".join(map(str, path[2:]))
+            shows = (
+                page.front_matter["title"]
+                for page in book.pages
+                if page.language == language and any(call.get("name") == name for call in page.calls)
+            )
+            parts = [next(shows, name)]
+    return " – ".join(part if isinstance(part, str) else Renderer(book, language).words(part, year) for part in parts)
+
+
+def _to_fill_in(book, year, language):
+    bodies = {page.path: page for page in book.pages if page.language == language}
+    for page in book.pages:
+        for line, words in page.to_fill_in if page.year in (None, year) else ():
+            own = bodies.get(page.path, page)
+            said = dict(enumerate(own.body.splitlines(), own.first_line)).get(line, words)
+            yield f"{own.front_matter['title']}: {plain(said)}", ("where", f"{page.file}:{line}")
 
 
 def _known(book, year, language):

@@ -181,7 +181,7 @@ def test_rules_with_blanks_wait(small):
 def test_questions_are_one_list_to_print(told, language):
     """All open questions with room for an answer, all remarks, and lines that fit a page."""
     book, found = told
-    printed = questions(book, found, language, YEAR)
+    printed = questions(book, language, YEAR)
     asked = [p for p in found if p.level == "todo"]
     answer = {"lv": "Atbilde: ____", "en": "Answer: ____"}[language]
     assert printed.count(answer) == len(asked)
@@ -198,7 +198,26 @@ def test_an_answered_question_is_asked_no_more(small):
     path.write_text(path.read_text("utf-8").rstrip() + answer, "utf-8")
     book, found = inspect(small)
     assert [p.level for p in found if p.rule == "discrepancies_are_told"] == ["note"]
-    assert "Pareizs ir mērķis." in questions(book, found, "lv", "2020-2021").partition("Zināms")[2]
+    assert "Pareizs ir mērķis." in questions(book, "lv", "2020-2021").partition("Zināms")[2]
+
+
+def test_blanks_are_asked_in_the_words_of_the_form(told):
+    """The director reads the criterion, the indicator and the column, not the names of the data."""
+    book, _found = told
+    printed = " ".join(questions(book, "lv", YEAR).split())
+    assert "3.3. Pieejamība – Atbalsta personāla pakalpojumu pieejamības kvalitāte – Stiprās puses" in printed
+    assert "Parakstīšanas datums Kur: data/2024-2025/signatures.yml" in printed
+    assert "strengths" not in printed
+
+
+def test_questions_wait_for_errors(small, run):
+    """While there are errors, they are told instead, and the exit code says so."""
+    path = small / "data/2020-2021/learners.yml"
+    path.write_text(path.read_text("utf-8").replace("end: 21", "end: 22"), "utf-8")
+    done = run("--root", small, "questions")
+    assert done.returncode == 1
+    assert "22 + 30 = 52" in done.stderr
+    assert done.stdout == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

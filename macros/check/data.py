@@ -1,7 +1,6 @@
 """Rules within the data: references, blanks, labels."""
 
 from macros.problems import Problem, did_you_mean
-from macros.schema import leaves
 from macros.tables import build, pattern_of
 
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
@@ -44,29 +43,19 @@ def _unknown(book, path, used, known, where):
 
 def blanks_are_filled(book):
     """Each value that stands empty in the data is still to be filled in; where a record asks for it, that is enough."""
-    told = {
-        ("years", year, *name.split("."))
-        for year, report in book.site.years.items()
-        for record in report.discrepancies.values()
-        for rule in record.found
-        for finding in (book.broken_rules[year][rule].findings if rule in book.broken_rules[year] else ())
-        if finding.blank
-        for name in finding.names
-    }
-    for path, leaf in leaves(book.site):
-        if leaf is None and path in book.loaded.lines and path not in told:
-            file, line = book.loaded.where(path)
-            name = ".".join(map(str, path[2:] if path[0] == "years" else path))
-            lv, en = "lasītājs redz “nav norādīts”", "readers see “not stated”"
-            if path[2:3] == ("signatures",):
-                lv, en = "parakstu lapā tam ir tukša līnija", "the page of signatures has an empty line for it"
-            yield Problem(
-                file,
-                line,
-                f"“{name}” ir tukšs; {lv}. Ja vērtība ir zināma, ierakstiet to.",
-                f"“{name}” is empty; {en}. If the value is known, enter it.",
-                "todo",
-            )
+    for path in book.blanks:
+        file, line = book.loaded.where(path)
+        name = ".".join(map(str, path[2:] if path[0] == "years" else path))
+        lv, en = "lasītājs redz “nav norādīts”", "readers see “not stated”"
+        if path[2:3] == ("signatures",):
+            lv, en = "parakstu lapā tam ir tukša līnija", "the page of signatures has an empty line for it"
+        yield Problem(
+            file,
+            line,
+            f"“{name}” ir tukšs; {lv}. Ja vērtība ir zināma, ierakstiet to.",
+            f"“{name}” is empty; {en}. If the value is known, enter it.",
+            "todo",
+        )
 
 
 def labels_are_complete(book):
