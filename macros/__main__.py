@@ -42,6 +42,10 @@ def main(arguments=None):
     command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
     command.add_argument("--all", action="store_true", help="viss / everything")
     options = parser.parse_args(arguments)
+    if not (options.root / "data").is_dir():
+        print(f"Mapē {options.root} nav ziņojuma: tajā nav mapes “data”.", file=sys.stderr)
+        print(f"There is no report in {options.root}: it has no folder “data”.", file=sys.stderr)
+        return 2
     try:
         return COMMANDS[options.command](options)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough

@@ -40,7 +40,8 @@ class Book:
     @cached_property
     def facts(self):
         """What the rules of each year look at: its names, and the captions and labels."""
-        words = {".".join(map(str, path)): leaf for path, leaf in leaves(self.site.words, ("words",), whole=Text)}
+        texts = leaves(self.site.words, ("words",), whole=Text)
+        words = {".".join(map(str, path)): leaf for path, leaf in texts if not any("*" in str(part) for part in path)}
         smallest = self.site.privacy.smallest_group
         return {year: Facts({**words, **names}, smallest) for year, names in self.names.items()}
 

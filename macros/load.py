@@ -22,6 +22,8 @@ class Loaded:
 
     site: Site
     lines: dict
+    sources: dict
+    """What stands in each file, remarks too: its name → its text."""
 
     def where(self, path):
         """Give `(file, line)` of the value at `path`, or of the nearest part that holds it."""
@@ -56,14 +58,22 @@ def load(root):
         checked = Site.model_validate(site)
     except ValidationError as error:
         unreadable = {problem.file for problem in found if problem.file.endswith(".yml")}
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        for detail in details:
+            if detail["type"] == "too_short" and any(_within(other["loc"], detail["loc"]) for other in details):
+                continue  # it is only too short without what is wrong in it
             problem = _shape_problem(detail, lines)
             if problem.file not in unreadable:  # a broken line makes everything below it look missing
                 found.append(problem)
         raise Problems(found) from None
     if found:
         raise Problems(found)
-    return Loaded(checked, lines)
+    files = {file for file, _line in lines.values() if file.endswith(".yml")}
+    return Loaded(checked, lines, {file: (root / file).read_text("utf-8") for file in sorted(files)})
+
+
+def _within(path, whole):
+    return len(path) > len(whole) and path[: len(whole)] == whole
 
 
 def _folder(root, folder, path, lines, found):
@@ -143,7 +153,6 @@ def _shape_problem(detail, lines):
 
 _WANTED = {
     "int_type": ("veselam skaitlim, piemēram, 1283", "a whole number such as 1283"),
-    "greater_than_equal": ("nullei vai lielākam skaitlim", "zero or more"),
     "percent_type": ("procentu skaitlim bez % zīmes, piemēram, 55 vai 14.8", "a share without the % sign: 55 or 14.8"),
     "percent_range": ("procentiem no 0 līdz 100", "a share from 0 to 100"),
     "hours_type": ("stundu skaitam, piemēram, 10.98", "a number of hours such as 10.98"),
@@ -169,6 +178,8 @@ _WANTED = {
     ),
     "tuple_type": ("sarakstam, kurā katra rinda sākas ar “- ”", "a list, each line starting with “- ”"),
     "date_type": ("datumam gads-mēnesis-diena, piemēram, 2025-05-31", "a date, year-month-day, such as 2025-05-31"),
+    "too_short": ("sarakstam, kurā kaut kas ir", "a list that is not empty"),
+    "goal_choice": ("vienai no rindām: “result:” vai “items:”", "one of the lines “result:” and “items:”"),
     "bool_type": ("true vai false", "true or false"),
 }
 
@@ -182,6 +193,13 @@ def _wanted(kind, detail):
     if kind == "union_tag_not_found":
         key = detail["ctx"]["discriminator"].strip("'")
         return f"rindai “{key}: …”, kurā nosaukts veids", f"a line “{key}: …” that names the kind"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limit = detail["ctx"].get("ge", detail["ctx"].get("le"))
+        more = kind == "greater_than_equal"
+        return (
+            f"skaitlim {limit} vai {'lielākam' if more else 'mazākam'}",
+            f"{limit} or {'more' if more else 'less'}",
+        )
     return _WANTED.get(kind, ("citādai vērtībai", detail["msg"]))
 
 

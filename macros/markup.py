@@ -7,7 +7,7 @@ import re
 
 from macros.problems import Problem
 
-_HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?")
+HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?")
 _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
 _ATTRIBUTE = re.compile(r"(#[A-Za-z0-9_-]+|\.[a-z-]+)\Z")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
@@ -18,7 +18,7 @@ _HEADING_WITHOUT_SPACE = re.compile(r"#{1,6}[^#\s]")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*\Z")
 _MERGE = re.compile(r"(<{7}|={7}|>{7})( |\Z)")
 _ITEM = re.compile(r"\s*([-*+]|\d+\.)\s")
-_TABLE_CALL = re.compile(r"\{\{\s*table\(")
+_BLOCK_CALL = re.compile(r"\{\{\s*(?:table|note)\(")
 
 
 def advice(body, file, first_line):
@@ -60,15 +60,15 @@ def _structure(line, before):
             "Pirms saraksta vajag tukšu rindu, citādi tas saplūst ar tekstu.",
             "An empty line is needed before a list, or it runs into the text.",
         )
-    if _TABLE_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
+    if _BLOCK_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
         yield (
-            "Tabulas izsaukumam jābūt rindā vienam pašam.",
-            "The call of a table has to stand alone on its line.",
+            "Tabulas un piezīmes izsaukumam jābūt rindā vienam pašam.",
+            "The call of a table or a note has to stand alone on its line.",
         )
 
 
 def _unsafe(prose):
-    for match in _HTML.finditer(prose):
+    for match in HTML.finditer(prose):
         yield (
             f"HTML lapās nav atļauts: “{match[0]}”; rakstiet Markdown pierakstā vai izdzēsiet.",
             f"HTML is not allowed in pages: “{match[0]}”; write Markdown or delete it.",

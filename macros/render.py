@@ -106,7 +106,7 @@ class Renderer:
 
     def words(self, text, year):
         """Give a text of the data as plain words, its figures filled in."""
-        return " ".join(_plain(self.text(text, year)).replace(words_of.NBSP, " ").split())
+        return re.sub(r"[ \n\t]+", " ", _plain(self.text(text, year))).strip()
 
     def note(self, name, year, address=""):
         """Give the HTML of the note on a known discrepancy; `address` leads to the page that lists all of them.
@@ -114,10 +114,11 @@ class Renderer:
         Raises KeyError where there is none.
         """
         record = self.site.years[year].discrepancies[name]
-        more = f' <a href="{html.escape(address)}#{_row_id(name)}">{self.label("all_discrepancies")}</a>'
+        listed = f"{html.escape(address)}#{_row_id(name)}"
         return (
-            f'<div class="discrepancy" role="note"><p><strong>{self._inline(record.title, year)}.</strong> '
-            f"{self._inline(record.note, year)}{more}</p></div>"
+            f'<div class="discrepancy" role="note"><p><strong>{self.label("discrepancy")}: '
+            f'<a href="{listed}">{html.escape(_plain(self._inline(record.title, year)))}</a>.</strong> '
+            f"{self._inline(record.note, year)}</p></div>"
         )
 
     def _inline(self, text, year):

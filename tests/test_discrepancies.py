@@ -28,22 +28,35 @@ CONTRADICTIONS = {
         "new_resources",
         {"new_resources": "4 ≠ 12", "schools_with_resources": "targets.other.resources.figures.schools = ?"},
     ),
-    "X8": ("inclusion_programmes", {"inclusion_met": "2 < 3"}),
-    "X9": ("teacher_answers", {"talk_to_management_people": "60% ≠ n : 49; 32% ≠ n : 49"}),
-    "X10": ("clear_goals", {"clear_goals": "96% ≠ n : 37"}),
+    "X8": (
+        "inclusion_programmes",
+        {"inclusion_met": "priorities.items.inclusion.quantitative.figures.programmes_set: 2 < 3"},
+    ),
+    "X9": (
+        "teacher_answers",
+        {
+            "talk_to_management_people": "survey.questions.talk_to_management.answers.fully_safe.share: 60% ≠ n : 49; survey.questions.talk_to_management.answers.safe.share: 32% ≠ n : 49"
+        },
+    ),
+    "X10": ("clear_goals", {"clear_goals": "staff.observation.clear_goals_share: 96% ≠ n : 37"}),
     "X11": ("turn_to_management", {"turn_to_management_all": "72% + 23% + 3% + 1% = 99% ≠ 100%"}),
     "X12": ("physical_violence", {"physical_violence_all": "97% ≠ 100%"}),
-    "X13": ("next_targets", {"next_targets": "2800 < 2802; 50% < 55%"}),
-    "X14": ("professional_development", {"measured_targets": "90% < 100%"}),
+    "X13": (
+        "next_targets",
+        {"next_targets": "targets.measured.learners.next: 2800 < 2802; targets.measured.talented.next: 50% < 55%"},
+    ),
+    "X14": (
+        "professional_development",
+        {"measured_targets": "targets.measured.professional_development.set: 90% < 100%"},
+    ),
     "X15": (
         "skills_evidence",
         {
-            "skills_evidence": "priorities.items.skills.quantitative.figures.culture_teachers, "
-            "priorities.items.skills.quantitative.figures.culture_teachers_attended = ?"
+            "skills_evidence": "priorities.items.skills.quantitative.figures.culture_teachers, priorities.items.skills.quantitative.figures.culture_teachers_attended = ?"
         },
     ),
     "X16": ("stem_events", {"stem_events_set": "6 ≠ 5–6"}),
-    "X17": ("turnover", {"turnover_base": "14.8% ≠ n : 64"}),
+    "X17": ("turnover", {"turnover_base": "staff.turnover_two_years: 14.8% ≠ n : 64"}),
     "X18": (
         "rows_answered",
         {
@@ -66,11 +79,13 @@ CONTRADICTIONS = {
     "small and sensitive groups": (
         "small_groups",
         {
-            "small_hearing_class": "12",
-            "small_appraisal": "4; 3; 1",
-            "small_learner_answers": "8% ~ 12; 2% ~ 3",
-            "small_parent_answers": "100% − 97% ~ 13; 3% ~ 13; 1% ~ 4",
-            "small_teacher_answers": "100% − 96% ~ 2; 8% ~ 4",
+            "small_hearing_class": "priorities.items.inclusion.quantitative.figures.hearing_class_learners: 12",
+            "small_appraisal": "staff.appraisal.teachers: 4; staff.appraisal.grade_2: 3; staff.appraisal.grade_3: 1",
+            "small_learner_answers": "survey.questions.safe_premises.answers.partly_agree.share: 8% ~ 12; survey.questions.safe_premises.answers.partly_disagree.share: 2% ~ 3",
+            "small_parent_answers": "survey.questions.turn_to_management.answers.rather_no.share: 3% ~ 13; survey.questions.turn_to_management.answers.no.share: 1% ~ 4; survey.questions.physical_violence.answers.none.share: 100% − 97% ~ 13",
+            "small_teachers": "staff.observation.new_teachers_attending: 6; festival.figures.dance_teachers: 7",
+            "small_observed_answers": "staff.observation.differentiated_share: 100% − 96% ~ 1",
+            "small_teacher_answers": "survey.questions.talk_to_management.answers.sometimes_unsafe.share: 8% ~ 4; survey.questions.feel_well.answers.always_or_mostly.share: 100% − 96% ~ 2",
         },
     ),
 }

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from macros.book import Book, nav
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
-from macros.check.data import blanks_are_filled, labels_are_complete, unknown_keys_referred_to
+from macros.check.data import (
+    blanks_are_filled,
+    dates_lie_in_their_year,
+    labels_are_complete,
+    texts_hold_plain_words,
+    unknown_keys_referred_to,
+)
 from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
 from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data
 from macros.check.pages import (
@@ -50,6 +56,8 @@ REFERENCES = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
 RULES = (
     blanks_are_filled,
     labels_are_complete,
+    texts_hold_plain_words,
+    dates_lie_in_their_year,
     calls_name_what_exists,
     both_languages_of_a_text_show_the_same,
     years_have_pages,

@@ -1,8 +1,13 @@
 """Rules within the data: references, blanks, labels."""
 
+import datetime
+import re
+
+from macros.markup import HTML
 from macros.problems import Problem, did_you_mean
 from macros.tables import build, pattern_of
 
+_LINK = re.compile(r"\[[^\]\n]*\]\([^)\n]*\)")
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 
 
@@ -56,6 +61,36 @@ def blanks_are_filled(book):
             f"“{name}” is empty; {en}. If the value is known, enter it.",
             "todo",
         )
+
+
+def texts_hold_plain_words(book):
+    """A text of the data holds no HTML and no link: readers would see their signs."""
+    for path, words in book.texts:
+        for match in (*HTML.finditer(words), *_LINK.finditer(words)):
+            file, line = book.loaded.where(path)
+            yield Problem(
+                file,
+                line,
+                f"“{match[0]}”: datu tekstā nav ne HTML, ne saišu – lasītājs redzētu šīs zīmes. Izdzēsiet tās; saiti "
+                "ielieciet lapā.",
+                f"“{match[0]}”: a text of the data has neither HTML nor links – readers would see these signs. Delete "
+                "them; a link goes on a page.",
+            )
+
+
+def dates_lie_in_their_year(book):
+    """The school year's counts are taken between August and August, the one at the end after the one at the start."""
+    for year, report in book.site.years.items():
+        learners = report.learners
+        first, last = datetime.date(int(year[:4]), 8, 1), datetime.date(int(year[5:]), 8, 31)
+        for key in ("start_date", "end_date"):
+            day = getattr(learners, key)
+            if not first <= day <= last or (key == "end_date" and day <= learners.start_date):
+                yield Problem(
+                    *book.loaded.where(("years", year, "learners", key)),
+                    f"“{key}” ir {day}, bet tam jābūt {year} mācību gadā, un “end_date” jābūt pēc “start_date”.",
+                    f"“{key}” is {day}, but has to lie in the school year {year}, and “end_date” after “start_date”.",
+                )
 
 
 def labels_are_complete(book):

@@ -124,6 +124,8 @@ def _heading(page, wanted, ids_above):
 
 
 def _tables(book, page, section, year):
+    if page.broken:  # some call cannot be read, perhaps the one that is wanted
+        return
     called = {call.get("name") for call in page.calls if call.macro == "table" and call.get("year") in (None, year)}
     heading = next((heading for heading in page.headings if heading.id == section.id), None)
     for wanted in section.tables:

@@ -8,42 +8,74 @@ import re
 from macros.problems import Problem
 
 _ANY = re.compile(r"[@\d]")
+_PLAIN = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2212", "    -----", "*_`")
+"""Other spaces and hyphens as plain ones; marks of Markdown hide nothing."""
 _MONTH = r"(?:janv|jan|febr|feb|mar|apr|mai|may|jūn|jun|jūl|jul|aug|sept|okt|oct|nov|dec)\w*"
-_DAY = rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}}|(?:\d{{4}}\.\s?gada\s)?\d{{1,2}}\.?\s{_MONTH})"
-_BORN = r"(?:dzim(?:is|us\w+|uš\w+|šan\w+)|born|birth\w*)"
+_DAY = (
+    rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}}|\d{{4}}-\d\d-\d\d|(?:\d{{4}}\.\s?gada\s)?\d{{1,2}}\.?\s{_MONTH}"
+    rf"|{_MONTH}\s\d{{1,2}},? \d{{4}})"
+)
+_BORN = r"(?:dzim(?:is|us\w+|uš\w+|šan\w+)|dz\.|born|birth\w*|DOB)"
+_LATVIAN = r"[26]\d(?:\d{6}|\d\d[ -]\d{4}|[ .-]\d{3}[ .-]\d{3}|(?:[ .-]\d\d){3})"
+_NO_PHONE = r"\d\d 000|20\d\d[ -]20"  # 25 000 000, 2024-2025
 _PATTERNS = (
-    (re.compile(r"(?<!\d)\d{6}[-–]\d{5}(?!\d)"), "personas kods", "a personal code"),
+    (re.compile(r"(?<![\d/-])(?:\d{6} ?- ?\d{5}|\d{11})(?![\d-])"), "personas kods", "a personal code"),
     (re.compile(r"(?<!\w)[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "e-pasta adrese", "an e-mail address"),
     # Latvian numbers have eight digits, of which the first is 2 or 6; foreign ones are known by their +.
     (
-        re.compile(r"(?<![\w./+-])(?<!\+371 )(?!20\d\d[ -]20\d\d)[26]\d(?:[ -]?\d){6}(?![\w-])"),
+        re.compile(
+            rf"(?<![\w./+-])(?<!\+371 )(?<!\d )(?!\d\d 000|20\d\d[ -]20)(?:00371 ?)?{_LATVIAN}(?! ?\d)(?![\w-])"
+        ),
         "tālruņa numurs",
         "a telephone number",
     ),
     (re.compile(r"(?<![\w+])\+\d{1,3}(?:[ ()-]{0,2}\d){6,12}(?!\d)"), "tālruņa numurs", "a telephone number"),
-    (re.compile(rf"\b{_BORN}\b.{{0,20}}?{_DAY}", re.IGNORECASE), "dzimšanas datums", "a date of birth"),
-    (re.compile(rf"{_DAY}\s(?:\w+\s)?{_BORN}\b", re.IGNORECASE), "dzimšanas datums", "a date of birth"),
+    (re.compile(rf"(?<!\w){_BORN}(?!\w).{{0,60}}?{_DAY}", re.IGNORECASE), "dzimšanas datums", "a date of birth"),
+    (re.compile(rf"{_DAY}\s(?:\w+\s)?{_BORN}(?!\w)", re.IGNORECASE), "dzimšanas datums", "a date of birth"),
 )
+_OF_A_PERSON = ("personas kods", "dzimšanas datums")
 
 
 def nothing_about_persons(book):
-    """No page, text or name of the data holds a personal code, telephone number, e-mail address or birth date.
+    """No line of a page or data file, remarks too, holds a personal code, telephone, e-mail address or birth date.
 
     The centre's own telephone numbers and addresses stand under `contacts` in privacy.yml.
     """
     contacts = {_bare(contact) for contact in book.site.privacy.contacts}
-    for passage in (passage for passage in book.passages if _ANY.search(passage.raw)):
-        for pattern, lv, en in _PATTERNS:
-            for match in pattern.finditer(passage.raw):
-                if _bare(match[0]) not in contacts:
-                    yield Problem(
-                        passage.file,
-                        passage.line,
-                        f"Te ir {lv}: “{match[0]}”. Izdzēsiet to; paša centra tālruni vai e-pastu ierakstiet failā "
-                        "data/privacy.yml pie “contacts”.",
-                        f"This is {en}: “{match[0]}”. Delete it; a telephone number or e-mail address of the centre "
-                        "itself goes under “contacts” in data/privacy.yml.",
-                    )
+    pages = [
+        (page.file, number, line)
+        for page in book.pages
+        for number, line in [
+            *((page.front_lines.get(key, 1), value) for key, value in (page.front_matter or {}).items()),
+            *enumerate(page.body.splitlines(), page.first_line),
+        ]
+    ]
+    data = [
+        (file, number, line)
+        for file, text in book.loaded.sources.items()
+        for number, line in enumerate(text.splitlines(), 1)
+    ]
+    for file, number, line in (*pages, *data):
+        for lv, en, words in _personal(line) if _ANY.search(line) else ():
+            if lv not in _OF_A_PERSON and _bare(words) in contacts:
+                continue
+            more_lv, more_en = ("", "")
+            if lv not in _OF_A_PERSON:
+                more_lv = " Paša centra tālruni vai adresi pierakstiet failā data/privacy.yml pie “contacts”."
+                more_en = " The centre’s own telephone number or address goes under “contacts” in data/privacy.yml."
+            yield Problem(
+                file,
+                number,
+                f"Te ir {lv}: “{words}”. Par cilvēkiem tādu ziņu te nedrīkst būt; izdzēsiet to.{more_lv}",
+                f"This is {en}: “{words}”. There may be nothing of the kind about people here; delete it.{more_en}",
+            )
+
+
+def _personal(line):
+    """Yield what a line holds about a person: its kind in both languages, and the words."""
+    plain = line.translate(_PLAIN)
+    for pattern, lv, en in _PATTERNS:
+        yield from ((lv, en, match[0]) for match in pattern.finditer(plain))
 
 
 def _bare(text):

@@ -1,10 +1,15 @@
 """Rules about the rules of a year: they hold, or a record says that they are known not to."""
 
+from macros.calls import calls_in
+from macros.check.calls import call_problems
 from macros.problems import Problem, did_you_mean
 from macros.render import Renderer
 from macros.schema import LANGUAGES
 
 _ROLES = {
+    "count": ("viens vesels skaitlis", "one whole number"),
+    "share": ("viens procents", "one share in percent"),
+    "shares": ("procenti", "shares in percent"),
     "number": ("viens skaitlis", "one number"),
     "numbers": ("skaitlis", "a number"),
     "figure": ("viens skaitlis", "one number"),
@@ -30,6 +35,16 @@ def rules_name_what_exists(book):
                 "“report names”.",
                 f"In the rule “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} “report "
                 "names” lists all names.",
+            )
+        for names in book.facts[year].incomparable(rule):
+            yield _problem(
+                book,
+                ("years", year, "rules", key),
+                f"Noteikums “{key}”: “{names}” salīdzināt nevar. Vajag vismaz divus skaitļus, un visiem jābūt vai nu "
+                "skaitam, vai procentiem; zvaigznītei abās pusēs ir vienas un tās pašas atslēgas; grupai procentos vajag "
+                "rindu “of:”.",
+                f"The rule “{key}”: “{names}” cannot be compared. At least two figures are needed, all of them counts "
+                "or all of them shares; a star has the same keys on both sides; a group in percent needs a line “of:”.",
             )
 
 
@@ -74,7 +89,7 @@ def records_have_a_reason(book):
                 lv, en = did_you_mean(rule, rules)
                 lv = f"Noteikuma “{rule}” failā rules.yml nav.{lv} Izlabojiet nosaukumu vai izdzēsiet šo rindu."
                 en = f"There is no rule “{rule}” in rules.yml.{en} Correct the name or delete this line."
-            elif rule not in book.broken_rules[year] and not list(book.facts[year].unfit(rules[rule])):
+            elif rule not in book.broken_rules[year] and _sound(book.facts[year], rules[rule]):
                 says = rules[rule].says
                 lv = (
                     f"Noteikums “{rule}” tagad izpildās: {says.lv} Izdzēsiet šo rindu; ja ierakstā “{key}” tā ir "
@@ -102,7 +117,7 @@ def discrepancies_are_told(book):
         lv, en = (" ".join(item.in_(language) for item in broken) for language in LANGUAGES)
         lv, en = f"Zināma neatbilstība: {record.title.lv}. {lv}", f"Known discrepancy: {record.title.en}. {en}"
         waiting = record.question is not None and record.answer is None
-        if waiting:
+        if waiting and _readable(book, record.question, year):
             lv += f" Jautājums centram: {words['lv'].words(record.question, year)}"
             en += f" Question to the centre: {words['en'].words(record.question, year)}"
         yield _problem(book, ("years", year, "discrepancies", key), lv, en, "todo" if waiting else "note")
@@ -110,6 +125,7 @@ def discrepancies_are_told(book):
 
 def readers_see_what_is_for_them(book):
     """A discrepancy for readers has a note on a page of its year; one for editors has none."""
+    broken = {page.year for page in book.pages if page.broken}  # whose calls are not all known
     noted = {
         (call.get("year") or page.year, call.get("name"))
         for page in book.pages
@@ -118,7 +134,7 @@ def readers_see_what_is_for_them(book):
     }
     for year, key, record in _each(book, "discrepancies"):
         call = f'{{{{ note("{key}") }}}}'
-        if record.audience == "reader" and (year, key) not in noted:
+        if record.audience == "reader" and (year, key) not in noted and year not in broken:
             lv = (
                 f"Lasītājs par to neuzzina: lapā, uz kuru tas attiecas, ielieciet {call} vai rakstiet “audience: "
                 "editor”."
@@ -138,6 +154,20 @@ def readers_see_what_is_for_them(book):
         yield _problem(book, ("years", year, "discrepancies", key, "audience"), lv, en)
 
 
+def _sound(facts, rule):
+    return not list(facts.unfit(rule)) and not list(facts.incomparable(rule))
+
+
+def _readable(book, text, year):
+    """Say whether all that a text calls for exists; what does not is told by its own rule."""
+    split_up = [calls_in(text.in_(language), "") for language in LANGUAGES]
+    return not any(
+        problems
+        or any(call.macro in ("table", "note") or list(call_problems(book, call, "", 0, year)) for call in calls)
+        for calls, problems in split_up
+    )
+
+
 def _each(book, file):
     """Yield `(year, key, item)` of rules or of discrepancies, year by year."""
     for year, report in book.site.years.items():
@@ -146,7 +176,8 @@ def _each(book, file):
 
 
 def _path(year, name):
-    return ("years", year, *(int(part) if part.isdigit() else part for part in name.split(".")))
+    start = () if name.startswith("words.") else ("years", year)
+    return (*start, *(int(part) if part.isdigit() else part for part in name.split(".")))
 
 
 def _places(book, year, broken):

@@ -25,7 +25,8 @@ def words_are_in_the_dictionary(book):
         if missing[language] is None:
             yield _unchecked(language)
             continue
-        right = re.compile("|".join([*map(_allowed, _entries(book, language)), _ROMAN.pattern]))
+        entries = (*_entries(book, language), *book.site.spelling.abbreviations)
+        right = re.compile("|".join([*map(_allowed, entries), _ROMAN.pattern]))
         slips = [pattern for pattern, _right in _slips(book, language)]
         for word, (file, line) in _words(book, language):
             wrong = word in missing[language] and not right.fullmatch(word) and not any(s.search(word) for s in slips)
@@ -52,7 +53,7 @@ def words_are_in_the_dictionary(book):
 def _unchecked(language):
     lv, en, _key = NAMED[language]
     return Problem(
-        FILE,
+        "hunspell",  # after all files, right above the count
         0,
         f"{lv} vārdu pareizrakstība nav pārbaudīta: šajā datorā nav hunspell vai tā vārdnīcas. "
         f"Uzstādiet: sudo apt-get install {PACKAGES[language]}",

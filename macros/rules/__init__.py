@@ -43,7 +43,7 @@ def evaluate(report, facts):
     """Give the broken rules of a year as a dict of key → `Broken`; rules that name what there is not are left out."""
     broken = {}
     for key, rule in report.rules.items():
-        if not list(facts.unfit(rule)):
+        if not list(facts.unfit(rule)) and not list(facts.incomparable(rule)):
             findings = tuple(KINDS[rule.kind](rule, facts))
             if findings:
                 broken[key] = Broken(key, findings)

@@ -70,6 +70,14 @@ class Facts:
         found = self.names[name]
         return found.lv if isinstance(found, Text) else ""
 
+    def pairs(self, one, other):
+        """Give the figures of two names that share a star, key by key: those that have both."""
+        if "*" not in one:
+            return [(self.names[one], self.names[other])] if {one, other} <= self.names.keys() else []
+        head, _, tail = one.partition("*")
+        found = [(name, other.replace("*", name[len(head) : len(name) - len(tail)], 1)) for name in self.expand(one)]
+        return [(self.names[first], self.names[second]) for first, second in found if second in self.names]
+
     def unfit(self, rule):
         """Yield `(name, role)` for what a rule names and there is not: a figure, a text, a list where it says so."""
         for role, name in names_in(rule):
@@ -77,6 +85,42 @@ class Facts:
             fits = bool(self.keys(name)) if role == "list" else bool(found) and all(_FITS[role](one) for one in found)
             if not fits or (role in _ONE and "*" in name):
                 yield name, role
+
+    def incomparable(self, rule):
+        """Yield the names of a rule that cannot be compared: people with percent, or stars that share no key."""
+        if any(True for _ in self.unfit(rule)):  # told first
+            return
+        for names in _compared(rule):
+            paired = rule.kind in ("met", "not_lower")
+            together = self.pairs(*names) if paired else [self.figures(*names)]
+            alone = rule.kind == "same" and len(together[0]) == 1
+            if not together or alone or any(_mixed(figures) for figures in together):
+                yield ", ".join(names)
+        if rule.kind == "group":
+            units = {_UNITS[figure.kind] for figure in self.figures(*rule.people) if figure.value is not None}
+            if units - {"count"} and (units != {"share"} or rule.of is None):
+                yield ", ".join(rule.people)
+
+
+_UNITS = {"percent": "share", "share": "share", "change_percent": "share", "hours": "hours"} | dict.fromkeys(
+    ("count", "range", "change"), "count"
+)
+
+
+def _compared(rule):
+    """Yield the names that a rule compares with one another, for the kinds that do not say what they compare."""
+    if rule.kind in ("sum", "part"):
+        yield (*rule.parts, rule.whole)
+    elif rule.kind == "same":
+        yield rule.values
+    elif rule.kind == "not_lower":
+        yield (rule.value, rule.than)
+    elif rule.kind == "met":
+        yield from ((goal.target, goal.result) for goal in rule.goals if goal.result)
+
+
+def _mixed(figures):
+    return len({_UNITS[figure.kind] for figure in figures if figure.value is not None}) > 1
 
 
 def names_in(rule):
@@ -91,9 +135,9 @@ def names_in(rule):
 
 
 def _role(annotation):
-    if hasattr(annotation, "__metadata__"):
-        role = annotation.__metadata__[0]
-        return role if isinstance(role, str) else None
+    said = getattr(annotation, "__metadata__", (None,))[0]
+    if isinstance(said, str):
+        return said
     return next(filter(None, map(_role, get_args(annotation))), None)
 
 
@@ -102,7 +146,15 @@ def _is_figure(value):
 
 
 def _is_number(value):
-    return _is_figure(value) and value.kind != "range"
+    return _is_figure(value) and value.kind in ("count", "change", "percent", "hours")
+
+
+def _is_count(value):
+    return _is_figure(value) and (value.value is None or value.kind in ("count", "change"))
+
+
+def _is_share(value):
+    return _is_figure(value) and (value.value is None or value.kind == "percent")
 
 
 def _is_text(value):
@@ -110,15 +162,19 @@ def _is_text(value):
 
 
 _FITS = {
+    "count": _is_count,
+    "share": _is_share,
+    "shares": _is_share,
     "number": _is_number,
     "numbers": _is_number,
     "figure": _is_figure,
     "figures": _is_figure,
     "text": _is_text,
     "texts": _is_text,
-    "status": lambda value: not isinstance(value, Figure | Text) or getattr(value, "value", "") is None,
+    "status": lambda value: value in STATUSES or (isinstance(value, Figure) and value.value is None),
 }
-_ONE = ("number", "figure", "text", "status")
+_ONE = ("count", "share", "number", "figure", "text", "status")
+STATUSES = ("achieved", "partly", "not_achieved")
 
 
 def interval(value):

@@ -71,7 +71,7 @@ def a_part_is_no_larger_than_its_whole(rule, facts):
         elif interval(part.value)[0] > interval(whole.value)[1]:
             found.append(
                 Finding(
-                    f"{plain(part)} > {plain(whole)}",
+                    f"{part.name}: {plain(part)} > {plain(whole)}",
                     f"“{part.name}” ir {say(part, 'lv')}, bet “{whole.name}” – {say(whole, 'lv')}, lai gan "
                     "pirmais ir daļa no otrā.",
                     f"“{part.name}” is {say(part, 'en')}, but it is a part of “{whole.name}”, "
@@ -145,25 +145,17 @@ def a_list_has_as_many_items_as_stated(rule, facts):
 def a_figure_is_no_lower_than_another(rule, facts):
     """A figure is no lower than another; `*` stands for the same key in both."""
     found = []
-    for value, than in _pairs(rule.value, rule.than, facts):
+    for value, than in facts.pairs(rule.value, rule.than):
         if not not_stated(value, than) and interval(value.value)[1] < interval(than.value)[0]:
             found.append(
                 Finding(
-                    f"{plain(value)} < {plain(than)}",
+                    f"{value.name}: {plain(value)} < {plain(than)}",
                     f"“{value.name}” ir {say(value, 'lv')}; tas ir mazāk nekā “{than.name}”, kas ir {say(than, 'lv')}.",
                     f"“{value.name}” is {say(value, 'en')}, less than “{than.name}”, which is {say(than, 'en')}.",
                     names_of(value, than),
                 )
             )
     return found
-
-
-def _pairs(one, other, facts):
-    """Give the figures of two names that share a star, key by key."""
-    return [
-        (facts.names[first], facts.names[second])
-        for first, second in zip(facts.expand(one), facts.expand(other), strict=False)
-    ]
 
 
 @kind("met")
@@ -184,7 +176,7 @@ def targets_are_met_as_the_status_says(rule, facts):
             verdict = ("atzīme ir “sasniegts”, bet ", "the status is “achieved”, but ") if status else ("", "")
             found.append(
                 Finding(
-                    f"{plain(result)} < {plain(target)}",
+                    f"{target.name}: {plain(result)} < {plain(target)}",
                     f"“{target.name}”: {verdict[0]}mērķis ir {say(target, 'lv')}, rezultāts – {say(result, 'lv')}.",
                     f"“{target.name}”: {verdict[1]}the target is {say(target, 'en')} and the result "
                     f"{say(result, 'en')}.",
@@ -206,5 +198,5 @@ def targets_are_met_as_the_status_says(rule, facts):
 def _goal(goal, facts):
     if goal.items:
         counted = Figure(goal.items, len(facts.keys(goal.items)), "count")
-        return [(facts.names[goal.target], counted)]
-    return _pairs(goal.target, goal.result, facts)
+        return [(target, counted) for target in facts.figures(goal.target)]
+    return facts.pairs(goal.target, goal.result)

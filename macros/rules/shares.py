@@ -5,7 +5,7 @@ from math import ceil, floor
 
 from macros.compute import Figure
 from macros.rules.facts import Finding, interval, kind, like, names_of, not_stated, plain, say
-from macros.schema import Percent
+from macros.schema import Percent, Range
 
 WHOLE = 100  # percent
 
@@ -45,6 +45,12 @@ def a_share_is_that_of_whole_people(rule, facts):
     if blank := not_stated(*shares, out_of):
         return blank
     number = out_of.value
+    if not number:
+        lv, en = (
+            f"“{out_of.name}” ir 0, tāpēc procentiem nav pamata.",
+            f"“{out_of.name}” is 0: nothing to take shares of.",
+        )
+        return [Finding(f"{out_of.name} = 0", lv, en, names_of(out_of))]
     counts = {share.name: _counts(share.value, number) for share in shares}
     found = []
     for share in shares:
@@ -57,7 +63,7 @@ def a_share_is_that_of_whole_people(rule, facts):
             }
             found.append(
                 Finding(
-                    f"{plain(share)} ≠ n : {number}",
+                    f"{share.name}: {plain(share)} ≠ n : {number}",
                     f"“{share.name}” ir {say(share, 'lv')}, bet no {number} (“{out_of.name}”) tādu daļu iegūt nevar: "
                     f"{near['lv']}.",
                     f"“{share.name}” is {say(share, 'en')}, but no whole number out of {number} (“{out_of.name}”) "
@@ -92,37 +98,42 @@ def _counts(share, number):
 @kind("group")
 def no_group_is_so_small_that_somebody_is_recognised(rule, facts):
     """No group of people is smaller than `smallest_group` in privacy.yml, nor is what remains of its whole."""
+    groups = [group for group in facts.figures(*rule.people) if group.value is not None]
     whole = facts.names[rule.of].value if rule.of else None
-    found = []
-    for group in facts.figures(*rule.people):
-        for size, rest in _sizes(group.value, whole):
-            if not 0 < size < facts.smallest_group:
-                continue
-            about = "" if isinstance(group.value, int) else "~"
-            left = f"{whole} − {plain(group)}" if isinstance(group.value, int) else f"100% − {plain(group)}"
-            formula = f"{left if rest else plain(group)}{f' {about} {size}' if about else f' = {size}' if rest else ''}"
-            near_lv, near_en = ("apmēram ", "about ") if about else ("", "")
-            who_lv, who_en = ("pārējo", "the other") if rest else ("šādu", "such")
-            lv = f"“{group.name}” ir {say(group, 'lv')}: {who_lv} cilvēku skaits ir {near_lv}{size}"
-            en = f"“{group.name}” is {say(group, 'en')}: the number of {who_en} people is {near_en}{size}"
-            found.append(
-                Finding(
-                    formula,
-                    f"{lv}, tas ir mazāk par slieksni ({facts.smallest_group}).",
-                    f"{en}, below the threshold of {facts.smallest_group}.",
-                    names_of(group),
-                )
-            )
-    return found
+    sizes = [_people(group.value, whole) for group in groups]
+    found = [_small(facts, group, size, "") for group, size in zip(groups, sizes, strict=True)]
+    if whole is not None and groups:
+        total = "100% − " if isinstance(groups[0].value, Percent) else f"{whole} − "
+        found += [_small(facts, group, whole - size, total) for group, size in zip(groups, sizes, strict=True)]
+        if len(groups) > 1 and 0 < whole - sum(sizes) < facts.smallest_group:
+            rest = whole - sum(sizes)
+            joined = " + ".join(map(plain, groups))
+            lv = f"Ārpus norādītajām grupām ({joined}) no “{rule.of}” paliek {rest}, tas ir mazāk par slieksni"
+            en = f"Outside the groups given ({joined}), {rest} of “{rule.of}” remain, below the threshold of"
+            lv, en = f"{lv} ({facts.smallest_group}).", f"{en} {facts.smallest_group}."
+            found.append(Finding(f"{rule.of} − ({joined}) = {rest}", lv, en, names_of(*groups)))
+    return [finding for finding in found if finding]
 
 
-def _sizes(value, whole):
-    """Give `(people, whether they are what remains)` for a group: a count, or a share of `whole`."""
-    if value is None:
-        return []
-    if isinstance(value, int):
-        return [(value, False)] if whole is None else [(value, False), (whole - value, True)]
-    if whole is None:
-        return []
-    people = round(Fraction(value) * whole / WHOLE)
-    return [(people, False), (whole - people, True)]
+def _people(value, whole):
+    """Give how many people a count, the lower end of a range, or a share of the whole stands for."""
+    if isinstance(value, Range):
+        return value.low
+    return value if isinstance(value, int) else round(Fraction(value) * (whole or 0) / WHOLE)
+
+
+def _small(facts, group, size, rest):
+    """Give the finding that a group, or with `rest` what remains of its whole, is too small; None where it is not."""
+    if not 0 < size < facts.smallest_group:
+        return None
+    near = isinstance(group.value, Percent)
+    near_lv, near_en = ("apmēram ", "about ") if near else ("", "")
+    who_lv, who_en = ("pārējo", "the other") if rest else ("šādu", "such")
+    return Finding(
+        f"{group.name}: {rest}{plain(group)}{f' ~ {size}' if near else f' = {size}' if rest else ''}",
+        f"“{group.name}” ir {say(group, 'lv')}: {who_lv} cilvēku skaits ir {near_lv}{size}, tas ir mazāk par slieksni "
+        f"({facts.smallest_group}).",
+        f"“{group.name}” is {say(group, 'en')}: the number of {who_en} people is {near_en}{size}, below the threshold "
+        f"of {facts.smallest_group}.",
+        names_of(group),
+    )

@@ -77,7 +77,8 @@ def _figure(value: Any):
             return _percent(Decimal(match[1]))
         if match := re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s?h", value):
             return _hours(Decimal(match[1]))
-        return _range(value)
+        if re.search(r"\d\s?[-–]\s?\d", value):
+            return _range(value)
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise PydanticCustomError("figure_type", "a whole number, 55 %, 6 h or 6-7")
     return value

@@ -6,22 +6,33 @@ use (`learners.total_end`), `*` in it stands for every key in that place.
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from macros.schema.kinds import Day, Model, Text
+from macros.schema.kinds import Day, Entry, Model, Text
 
+Count = Annotated[str, "count"]
+"""The name of one whole number."""
+Share = Annotated[str, "share"]
+"""The name of one printed share in percent."""
+Shares = Annotated[tuple[Annotated[str, "shares"], ...], Field(min_length=1)]
+"""The names of printed shares, or with `*` of several each."""
 Number = Annotated[str, "number"]
-"""The name of one figure that is a number, not a range."""
-Numbers = Annotated[str, "numbers"]
-"""The name of such a figure, or with `*` of several."""
+"""The name of one figure that is typed as a number, not a range."""
+Numbers = Annotated[tuple[Annotated[str, "numbers"], ...], Field(min_length=1)]
+"""The names of such figures, or with `*` of several each."""
 Figure = Annotated[str, "figure"]
 """The name of one figure, which may be a range such as 6–7."""
-Figures = Annotated[str, "figures"]
+Pattern = Annotated[str, "figures"]
 """The name of such a figure, or with `*` of several."""
+Figures = Annotated[tuple[Pattern, ...], Field(min_length=1)]
+"""The names of such figures, or with `*` of several each."""
 OneText = Annotated[str, "text"]
 """The name of one text."""
-Texts = Annotated[str, "texts"]
-"""The name of a text, or with `*` of several."""
+Texts = Annotated[tuple[Annotated[str, "texts"], ...], Field(min_length=1)]
+"""The names of texts, or with `*` of several each."""
+Words = Annotated[tuple[Entry, ...], Field(min_length=1)]
+"""Words, or their beginnings, to look for in a text."""
 Items = Annotated[str, "list"]
 """The name of a list, such as `places.addresses`."""
 Status = Annotated[str, "status"]
@@ -37,7 +48,7 @@ class Sum(_Rule):
     """The parts add up to the whole."""
 
     kind: Literal["sum"]
-    parts: tuple[Numbers, ...]
+    parts: Numbers
     whole: Number
 
 
@@ -45,14 +56,14 @@ class Same(_Rule):
     """The same fact, stated in several places, is the same in all."""
 
     kind: Literal["same"]
-    values: tuple[Figures, ...]
+    values: Figures
 
 
 class Part(_Rule):
     """Each part is no larger than the whole."""
 
     kind: Literal["part"]
-    parts: tuple[Figures, ...]
+    parts: Figures
     whole: Figure
 
 
@@ -60,34 +71,34 @@ class Ratio(_Rule):
     """The printed share is what part and whole give, rounded to its last digit."""
 
     kind: Literal["ratio"]
-    part: Number
-    whole: Number
-    share: Number
+    part: Count
+    whole: Count
+    share: Share
 
 
 class Hundred(_Rule):
     """The shares of all answers to a question, as printed, make 100 %."""
 
     kind: Literal["hundred"]
-    shares: tuple[Numbers, ...]
+    shares: Shares
 
 
 class People(_Rule):
     """Each share is that of a whole number of people out of so many."""
 
     kind: Literal["people"]
-    shares: tuple[Numbers, ...]
-    out_of: Number
+    shares: Shares
+    out_of: Count
 
 
 class Flow(_Rule):
     """Start + joined − left = end."""
 
     kind: Literal["flow"]
-    start: Number
-    joined: Number
-    left: Number
-    end: Number
+    start: Count
+    joined: Count
+    left: Count
+    end: Count
 
 
 class ListCount(_Rule):
@@ -95,22 +106,28 @@ class ListCount(_Rule):
 
     kind: Literal["count"]
     items: Items
-    stated: Number
+    stated: Count
 
 
 class Goal(Model):
     """A target and what came of it: a figure, or the number of items in a list."""
 
-    target: Figures
-    result: Figures | None = None
+    target: Pattern
+    result: Pattern | None = None
     items: Items | None = None
+
+    @model_validator(mode="after")
+    def _one_result(self):
+        if (self.result is None) == (self.items is None):
+            raise PydanticCustomError("goal_choice", "a target has either a result or items")
+        return self
 
 
 class Met(_Rule):
     """The result of each target is stated and no lower than the target, and the status says the same."""
 
     kind: Literal["met"]
-    goals: tuple[Goal, ...]
+    goals: Annotated[tuple[Goal, ...], Field(min_length=1)]
     status: Status | None = None
 
 
@@ -118,8 +135,8 @@ class NotLower(_Rule):
     """A figure is no lower than another; `*` stands for the same key in both."""
 
     kind: Literal["not_lower"]
-    value: Figures
-    than: Figures
+    value: Pattern
+    than: Pattern
 
 
 class Mentions(_Rule):
@@ -127,7 +144,7 @@ class Mentions(_Rule):
 
     kind: Literal["mentions"]
     text: OneText
-    words: tuple[str, ...]
+    words: Words
 
 
 class Silent(_Rule):
@@ -135,8 +152,8 @@ class Silent(_Rule):
 
     kind: Literal["silent"]
     text: OneText
-    words: tuple[str, ...]
-    while_zero: Number
+    words: Words
+    while_zero: Count
 
 
 class Numbered(_Rule):
@@ -159,14 +176,14 @@ class NoFigures(_Rule):
     """Texts under a qualitative heading hold no figures."""
 
     kind: Literal["no_figures"]
-    texts: tuple[Texts, ...]
+    texts: Texts
 
 
 class OneMinimum(_Rule):
     """After “vismaz” comes one number: “at least 6–7” says two things."""
 
     kind: Literal["one_minimum"]
-    texts: tuple[Texts, ...]
+    texts: Texts
 
 
 class Group(_Rule):
@@ -176,8 +193,8 @@ class Group(_Rule):
     """
 
     kind: Literal["group"]
-    people: tuple[Numbers, ...]
-    of: Number | None = None
+    people: Figures
+    of: Count | None = None
 
 
 Rule = Annotated[

@@ -74,7 +74,7 @@ class Labels(Model):
     contents: Text
     language_menu: Text
     published_by: Text
-    all_discrepancies: Text
+    discrepancy: Text
     no_answer_yet: Text
     no_question: Text
     document_number: Text
@@ -149,6 +149,8 @@ class Spelling(Model):
 
     latvian: tuple[Entry, ...] = ()
     english: tuple[Entry, ...] = ()
+    abbreviations: tuple[Entry, ...] = ()
+    """Abbreviations and names that are right in both languages, whether some text has them or not."""
     slips: tuple[Slip, ...] = ()
     american: tuple[Slip, ...] = ()
     ize: tuple[Entry, ...] = ()
