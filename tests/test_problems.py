@@ -39,7 +39,11 @@ def change(root, case):
 def test_the_tiny_report_has_no_mistake(small):
     """Nothing but its two blanks and its one question is told of the report that the cases break."""
     _book, found = inspect(small)
-    assert [problem.level for problem in found if problem.file != "data/spelling.yml"] == ["todo", "todo", "todo"]
+    assert [problem.level for problem in found if problem.file not in ("data/spelling.yml", "hunspell")] == [
+        "todo",
+        "todo",
+        "todo",
+    ]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

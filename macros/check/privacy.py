@@ -23,9 +23,7 @@ _PATTERNS = (
     (re.compile(r"(?<!\w)[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "e-pasta adrese", "an e-mail address"),
     # Latvian numbers have eight digits, of which the first is 2 or 6; foreign ones are known by their +.
     (
-        re.compile(
-            rf"(?<![\w./+-])(?<!\+371 )(?<!\d )(?!\d\d 000|20\d\d[ -]20)(?:00371 ?)?{_LATVIAN}(?! ?\d)(?![\w-])"
-        ),
+        re.compile(rf"(?<![\w./+-])(?<!\+371 )(?<!\d )(?!{_NO_PHONE})(?:00371 ?)?{_LATVIAN}(?! ?\d)(?![\w-])"),
         "tālruņa numurs",
         "a telephone number",
     ),

@@ -41,8 +41,8 @@ def rules_name_what_exists(book):
                 book,
                 ("years", year, "rules", key),
                 f"Noteikums “{key}”: “{names}” salīdzināt nevar. Vajag vismaz divus skaitļus, un visiem jābūt vai nu "
-                "skaitam, vai procentiem; zvaigznītei abās pusēs ir vienas un tās pašas atslēgas; grupai procentos vajag "
-                "rindu “of:”.",
+                "skaitam, vai procentiem; zvaigznītei abās pusēs ir vienas un tās pašas atslēgas; grupai procentos "
+                "vajag rindu “of:”.",
                 f"The rule “{key}”: “{names}” cannot be compared. At least two figures are needed, all of them counts "
                 "or all of them shares; a star has the same keys on both sides; a group in percent needs a line “of:”.",
             )
