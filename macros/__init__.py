@@ -4,7 +4,8 @@
 `schema`    what a report consists of
 `load`      the folder `data/` as one checked `Site`
 `compute`   every figure by its name: the ones typed and the ones that follow from them
-`calls`     {{ value(…) }}, {{ table(…) }}, {{ literal(…) }}: the only thing that double braces may hold
+`rules`     what has to agree, as the year's data declare it, and what is found not to
+`calls`     {{ value(…) }}, {{ table(…) }}, {{ note(…) }}, {{ literal(…) }}: all that double braces may hold
 `markup`    what a page's Markdown may hold
 `pages`     the Markdown pages: which figures and tables they call for
 `translated` which Latvian each English text was made from
@@ -14,6 +15,7 @@
 `glossary`  terms in sentences, whatever form their words take
 `dictionary` words that hunspell does not know, and what it would write
 `check`     what disagrees, as a list of problems
+`questions` the open questions to the centre, to print
 `tables`    what is shown: rows and columns, in both languages
 `language`  how a number, a date, a plural reads in Latvian and in English
 `render`    how it looks: HTML
