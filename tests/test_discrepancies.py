@@ -179,6 +179,18 @@ def test_a_figure_stands_for_half_its_last_digit_either_way():
     assert interval(Hours("10.98")) == (Decimal("10.975"), Decimal("10.985"))
 
 
+def test_targets_with_a_star_are_met_though_the_status_says_otherwise(small):
+    """A star in the target stands for each key here too."""
+    path = small / "data/2020-2021/rules.yml"
+    goal = "{ target: targets.other.snowmen.figures.wanted, result: targets.other.snowmen.figures.built }"
+    star = "{ target: targets.other.*.figures.wanted, result: targets.other.*.figures.built }"
+    path.write_text(path.read_text("utf-8").replace(goal, star), "utf-8")
+    path = small / "data/2020-2021/priorities.yml"
+    path.write_text(path.read_text("utf-8").replace("status: achieved", "status: partly"), "utf-8")
+    book, _found = inspect(small)
+    assert book.broken_rules["2020-2021"]["snowmen_met"].found == "partly: 3"
+
+
 def test_rules_with_blanks_wait(small):
     """Where a figure is not stated, nothing is compared: a new year starts with blanks, not with errors."""
     for file in ("learners.yml", "targets.yml", "staff.yml", "survey.yml", "places.yml", "programmes.yml", "fees.yml"):

@@ -1,10 +1,10 @@
 """Rules about figures. A printed share is an interval of half its last digit: 39 % is anything from 38.5 to 39.5."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from macros.compute import Figure
 from macros.rules.facts import Finding, interval, kind, like, names_of, not_stated, plain, say
-from macros.schema import Percent
 
 
 def _joined(figures, language):
@@ -46,8 +46,8 @@ def the_same_fact_is_the_same_everywhere(rule, facts):
     first = figures[0]
     for other in figures[1:]:
         ours, theirs = interval(first.value), interval(other.value)
-        exact = isinstance(first.value, Percent) or isinstance(other.value, Percent)
-        agree = (ours[0] <= theirs[1] and theirs[0] <= ours[1]) if exact else ours == theirs
+        rounded = isinstance(first.value, Decimal) or isinstance(other.value, Decimal)
+        agree = (ours[0] <= theirs[1] and theirs[0] <= ours[1]) if rounded else ours == theirs
         if not agree:
             return [
                 Finding(
@@ -162,8 +162,9 @@ def a_figure_is_no_lower_than_another(rule, facts):
 def targets_are_met_as_the_status_says(rule, facts):
     """The result of each target is stated and no lower than the target, and the status says the same."""
     status = facts.names[rule.status] if rule.status else None
+    goals = [pair for goal in rule.goals for pair in _goal(goal, facts)]
     short, found = [], []
-    for target, result in [pair for goal in rule.goals for pair in _goal(goal, facts)]:
+    for target, result in goals:
         blank = not_stated(target, result)
         if blank:
             found += blank
@@ -186,7 +187,7 @@ def targets_are_met_as_the_status_says(rule, facts):
     if not short and status in ("partly", "not_achieved"):
         found.append(
             Finding(
-                f"{status}: {', '.join(plain(facts.names[goal.target]) for goal in rule.goals)}",
+                f"{status}: {', '.join(plain(target) for target, _result in goals)}",
                 f"Visi skaitliskie mērķi ir sasniegti, bet atzīme “{rule.status}” ir “{status}”.",
                 f"All numerical targets have been met, but the status “{rule.status}” is “{status}”.",
                 (rule.status,),
