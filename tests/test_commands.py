@@ -1,11 +1,15 @@
 """The commands that people type."""
 
+import os
 import re
 import subprocess
 
-from conftest import ROOT
+import pytest
+from conftest import DICTIONARIES, ROOT
+from test_browser import CHROMIUM
 
 import macros.engine  # noqa: F401 – mkdocs-macros reports an ImportError inside it as “module not found”
+from macros import pdf
 
 
 def test_make_help_lists_every_target():
@@ -47,3 +51,11 @@ def test_readme_names_every_command():
     readme = (ROOT / "README.md").read_text("utf-8")
     for command in ("make site", "make test", "make serve", "make check", "report names", "report translated"):
         assert command in readme
+
+
+@pytest.mark.skipif(not os.environ.get("CI"), reason="a person's machine may lack what only some tests need")
+def test_nothing_is_skipped_where_changes_are_judged():
+    """Dictionaries, browser and the libraries of the PDF are there, so that no test is passed over."""
+    assert DICTIONARIES
+    assert CHROMIUM
+    assert pdf.available()

@@ -53,6 +53,17 @@ from macros.translated import read_entries
 
 REFERENCES = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
 """These run first: tables cannot be built of what does not exist, so the other rules would only stumble."""
+OF_LANGUAGE = (
+    words_are_in_the_dictionary,
+    slips_are_mended,
+    a_dash_does_not_begin_a_sentence,
+    signs_are_those_of_the_language,
+    quotation_marks_are_closed,
+    sentences_end_with_a_full_stop,
+)
+"""These look at words that can be read."""
+OF_TRANSLATION = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
+"""These look at Latvian that is sound."""
 RULES = (
     blanks_are_filled,
     labels_are_complete,
@@ -77,15 +88,9 @@ RULES = (
     the_form_is_complete,
     numbers_come_from_the_data,
     literals_hold_numbers,
-    translations_are_fresh,
-    terms_are_translated_as_in_the_glossary,
-    words_are_in_the_dictionary,
     allowed_words_are_needed,
-    slips_are_mended,
-    a_dash_does_not_begin_a_sentence,
-    signs_are_those_of_the_language,
-    quotation_marks_are_closed,
-    sentences_end_with_a_full_stop,
+    *OF_TRANSLATION,
+    *OF_LANGUAGE,
 )
 
 
@@ -108,7 +113,7 @@ def inspect(root):
     except Problems as problems:
         return None, sorted({*found, *problems.found})
     told = _told(REFERENCES, book) or _told(RULES, book)
-    return book, sorted(sift(book.site, {*found, *told}))
+    return book, sorted(sift(book.site, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 
 
 def _told(rules, book):

@@ -53,7 +53,7 @@ def nothing_is_listed_in_vain(book):
                 *book.loaded.where(("words", "tables", name)),
                 f"Tabulas “{name}” programmā nav, tāpēc tās virsrakstu neviens neredz.{lv} Izlabojiet nosaukumu vai "
                 "izdzēsiet to.",
-                f"The program has no table “{name}”, so nobody sees its caption.{en} Mend the name or delete it.",
+                f"The program has no table “{name}”, so nobody sees its caption.{en} Correct the name or delete it.",
             )
 
 
