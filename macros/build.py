@@ -8,7 +8,10 @@ from pathlib import Path
 
 from macros.check import open_book
 from macros.publish import publish
+from macros.tags import Unlike
 
+CACHE = ".cache/pdf"
+"""Where printed editions are kept, so that those that did not change are not printed again."""
 LANGUAGE_CONFIGS = {"lv": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
@@ -31,7 +34,12 @@ def build(root, destination):
             sys.stderr.write("".join(line for line in errors[language].splitlines(keepends=True) if "INFO" not in line))
         return builds[failed[0]].returncode
     (work / "en").rename(work / "lv" / "en")
-    told = publish(open_book(root), work / "lv")
+    try:
+        told = publish(open_book(root), work / "lv", Path(root) / CACHE)
+    except Unlike as error:
+        shutil.rmtree(work)
+        sys.stderr.write(f"{error}\n")
+        return 1
     if told:
         sys.stderr.write(told + "\n")
     if destination.exists():
