@@ -5,9 +5,11 @@ import os
 import sys
 from pathlib import Path
 
-from macros.build import build
+from macros import pdf
+from macros.build import add_paper, build
 from macros.check import inspect
 from macros.compute import Figure
+from macros.downloads import data_json
 from macros.language import written
 from macros.problems import FORMATS, did_you_mean
 from macros.questions import questions
@@ -31,6 +33,8 @@ def main(arguments=None):
     command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
     command = commands.add_parser("build", help="uzbūvēt vietni / build the site")
     command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
+    command = commands.add_parser("pdf", help="izdrukāt uzbūvēto vietni PDF / print the built site as PDF")
+    command.add_argument("--site", type=Path, default=Path("site"), help="vietnes mape / the site's folder (site)")
     command = commands.add_parser("names", help="parādīt visus nosaukumus / list all names")
     command.add_argument(
         "word",
@@ -87,6 +91,27 @@ def _build(options):
     return done
 
 
+def _pdf(options):
+    book, found = inspect(options.root)
+    errors = [problem for problem in found if problem.level == "error"]
+    if errors:
+        print(*errors, sep="\n", file=sys.stderr)
+        return 1
+    site = options.root / options.site
+    for year in book.site.years:
+        data = site / year / "data.json"
+        if not data.is_file() or data.read_bytes() != data_json(book.site, year):
+            print(f"Mapē {options.site} nav vietnes no šiem datiem; vispirms: report build", file=sys.stderr)
+            print(f"There is no site of these data in {options.site}; first: report build", file=sys.stderr)
+            return 2
+    if not pdf.available():
+        print(pdf.MISSING, file=sys.stderr)
+        return 1
+    done = add_paper(options.root, site)
+    print("Gatavs. / Done." if not done else "PDF nav izveidots; vietne palika, kāda bija. / The site is unchanged.")
+    return done
+
+
 def _names(options):
     book, found = inspect(options.root)
     if book is None:
@@ -137,6 +162,7 @@ COMMANDS = {
     "check": _check,
     "questions": _questions,
     "build": _build,
+    "pdf": _pdf,
     "names": _names,
     "translated": _translated,
 }

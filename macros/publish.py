@@ -2,7 +2,6 @@
 
 import hashlib
 import html
-import os
 import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
@@ -49,24 +48,21 @@ class Edition:
         return self.site / self.folder / PDF_NAMES[self.description.language].format(year=self.year)
 
 
-def publish(book, site, cache):
-    """Write `<year>/print/` and the year's PDF into the built site, for each year and language; give what to tell.
+def publish(book, site, cache, *, with_pdf):
+    """Write `<year>/print/` and, if wanted, the year's PDF into the built site, for each year and language.
 
-    An edition that did not change since it was last printed is taken from the folder `cache`. PDF is left out where
-    `PDF=0` is set or system libraries are missing; a sentence then says so. Raises `tags.Unlike`.
+    An edition that did not change since it was last printed is taken from the folder `cache`. Gives what to tell: where
+    system libraries are missing, there is no PDF. Raises `tags.Unlike`.
     """
     editions = [
         _write_edition(book, Path(site), year, language) for year in book.site.years for language in ("lv", "en")
     ]
-    printed, told = False, ""
-    if os.environ.get("PDF") != "0":
-        printed = pdf.available()
-        told = "" if printed else pdf.MISSING
+    printed = with_pdf and pdf.available()
     if printed:
         _print_all(editions, Path(cache))
     for edition in editions:
         _list_downloads(book, edition, printed)
-    return told
+    return pdf.MISSING if with_pdf and not printed else ""
 
 
 def _write_edition(book, site, year, language):
