@@ -9,16 +9,10 @@ import lxml.html
 import pikepdf
 
 from macros.archive import archive
+from macros.fonts import FACES, FOLDER
 from macros.structure import retag
 from macros.tags import Unlike
 
-FONTS = Path(__file__).parent / "fonts"
-FACES = (
-    ("Noto Sans", "NotoSans-Regular.ttf", 400, "normal"),
-    ("Noto Sans", "NotoSans-Bold.ttf", 700, "normal"),
-    ("Noto Sans", "NotoSans-Italic.ttf", 400, "italic"),
-    ("Noto Serif", "NotoSerif-Bold.ttf", 700, "normal"),
-)
 MISSING = (
     "PDF netiek veidots: trūkst sistēmas bibliotēku. / No PDF is made: system libraries are missing. "
     "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
@@ -65,7 +59,7 @@ def _printed(site, path, page):
         """Serves the files of the site and our fonts, and stops at anything else."""
 
         def fetch(self, url, headers=None):  # noqa: ARG002 – WeasyPrint's signature
-            folder, base = (FONTS, _FONTS) if url.startswith(_FONTS) else (Path(site), BASE)
+            folder, base = (FOLDER, _FONTS) if url.startswith(_FONTS) else (Path(site), BASE)
             file = (folder / unquote(urlsplit(url.removeprefix(base)).path)).resolve()
             if not url.startswith(base) or not file.is_relative_to(folder.resolve()) or not file.is_file():
                 raise FatalURLFetchingError(url)

@@ -4,7 +4,6 @@ import io
 import re
 import unicodedata
 from functools import partial
-from pathlib import Path
 
 import lxml.html
 import pikepdf
@@ -14,12 +13,12 @@ from fontTools.ttLib import TTFont
 
 from macros import pdf
 from macros.archive import Attachment, Description
+from macros.fonts import FOLDER
 from macros.marked import glyphs, kids, marked_words, pieces
 from macros.structure import retag
 from macros.tags import Unlike
 
 pytestmark = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
-FONTS = Path(__file__).parent.parent / "macros" / "fonts"
 ROW = '<tr><th scope="row">Row {n}</th><td class="number">{n}</td><td></td></tr>'
 SAMPLE = f"""<!doctype html><html lang="lv"><head><meta charset="utf-8"><title>Paraugs</title>
 <style>@page {{ size: A5; @top-left {{ content: "head" }} }} nav a::after {{ content: target-counter(attr(href), page) }}
@@ -345,7 +344,7 @@ class TestEdition:
     def test_glyphs_are_what_they_say(self, built, language):
         """The outline drawn for each character is the one that our font has for it, so what is seen is what is read."""
         reader, _body = edition(built, language)
-        ours = {font["name"].getDebugName(4): font for font in map(TTFont, FONTS.glob("*.ttf"))}
+        ours = {font["name"].getDebugName(4): font for font in map(TTFont, FOLDER.glob("*.ttf"))}
         fonts = {font.objgen: font for page in reader.pdf.pages for font in page.Resources.Font.values()}
         for font in fonts.values():
             (inner,) = font.DescendantFonts

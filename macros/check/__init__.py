@@ -44,6 +44,7 @@ from macros.check.typography import (
     quotation_marks_are_closed,
     sentences_end_with_a_full_stop,
     signs_are_those_of_the_language,
+    signs_can_be_printed,
 )
 from macros.check.unused import all_data_are_used, nothing_is_listed_in_vain
 from macros.load import load
@@ -60,6 +61,7 @@ OF_LANGUAGE = (
     signs_are_those_of_the_language,
     quotation_marks_are_closed,
     sentences_end_with_a_full_stop,
+    signs_can_be_printed,
 )
 """These look at words that can be read."""
 OF_TRANSLATION = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
