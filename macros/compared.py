@@ -38,8 +38,14 @@ INNER = Text(lv="mainīta dokumenta iekšējā uzbūve", en="the inner structure
 FORMS = Text(lv="pievienota veidlapa", en="a form was added")
 ABOUT = Text(lv="mainīts dokumenta apraksts (nosaukums, autors)", en="the description (title, author) was changed")
 CONTENT = Text(lv="mainīts saturs", en="content was changed")
-ADDITION = Text(lv="pievienots kas cits nekā paraksts", en="something other than a signature was added")
-COVERED = Text(lv="paraksta attēls aizsedz lappusi", en="the picture of a signature covers the page")
+NOTES = Text(
+    lv="mainītas saites vai piezīmes (drīkst pievienot tikai parakstus)",
+    en="links or notes were changed (only signatures may be added)",
+)
+COVERED = Text(
+    lv="paraksta attēls aizņem vairāk nekā ceturtdaļu lappuses",
+    en="the picture of a signature takes more than a quarter of the page",
+)
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,7 @@ def _form(after, fields):
 
 def _pages(before, after):
     """Pages have gained nothing but signatures, and those leave them readable; give also which pages show one."""
-    found, visible = {CONTENT: set(), ADDITION: set(), COVERED: set()}, set()
+    found, visible = {CONTENT: set(), NOTES: set(), COVERED: set()}, set()
     for number, page in enumerate(before.pages, 1):
         old, new = page.obj, after.get_object(page.obj.objgen)
         if not isinstance(new, Dictionary) or _differing(old, new, {"/Annots"}):
@@ -122,7 +128,7 @@ def _pages(before, after):
         gained = [each for each in new.get("/Annots", []) if _written(each, resolved=False) not in kept]
         still = [name for each in new.get("/Annots", []) if (name := _written(each, resolved=False)) in kept]
         if still != kept or not all(map(_is_signature, gained)):
-            found[ADDITION].add(number)
+            found[NOTES].add(number)
             continue
         area = sum(_area(each.Rect) for each in gained)
         if area:
@@ -137,7 +143,7 @@ def _objects(before, after, tail):
     annotations = [page.obj.get("/Annots") for page in before.pages]
     looked_at = [before.Root, before.Root.get("/Metadata"), before.trailer.get("/Info"), *annotations]
     free = {each.objgen[0] for each in looked_at if each is not None} | {page.obj.objgen[0] for page in before.pages}
-    anew = {int(match[1]) for match in re.finditer(rb"(?<!\d)0*(\d{1,9})\s+\d+\s+obj\b", tail)}
+    anew = {int(match[1]) for match in re.finditer(rb"(?<!\d)0*(\d{1,9})[\s\0]+\d+[\s\0]+obj\b", tail)}
     altered = {
         number
         for number in set(range(1, int(before.trailer.Size))) - free

@@ -105,7 +105,7 @@ def _covered(xml, held):
         return []
     digests = {}
     signatures = []
-    for signature in root.iter(f"{DS}Signature"):
+    for signature in [root] if root.tag == f"{DS}Signature" else root.iterfind(f"{DS}Signature"):  # none within another
         names = set()
         for reference in signature.iterfind(f"{DS}SignedInfo/{DS}Reference"):
             name = urllib.parse.unquote(reference.get("URI", ""))

@@ -190,10 +190,10 @@ def _told(verdict, builds):
     lv, en = map(build.in_, LANGUAGES)
     if not verdict.holds:
         return [
-            (f"{name}: sākas ar šo izdevumu, bet tālāk ir mainīts – {lv}.",
+            (f"{name}: sākas ar šo izdevumu, bet pēc tam ir mainīts – {lv}.",
              f"{name}: begins with this edition but was changed after that – {en}."),
             *((f"– {change.lv}", f"– {change.en}") for change in more.changes),
-            (f"Jāparaksta no jauna uzbūvētais fails: {build.path}",
+            (f"Uzbūvētais fails jāparaksta no jauna: {build.path}",
              f"The built file has to be signed anew: {build.path}"),
         ]  # fmt: skip
     if verdict.bare:

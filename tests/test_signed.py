@@ -174,16 +174,34 @@ CHANGES = [
     (size, "mainīts saturs: 1. lappuse"),
     (action_of_a_page, "mainīts saturs: 1. lappuse"),
     (link, "mainīts saturs: 2. lappuse"),
-    (gone, "pievienots kas cits nekā paraksts: 2. lappuse"),
+    (gone, "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 2. lappuse"),
     (fewer_pages, "mainīta lappušu kārtība vai skaits"),
-    (note, "pievienots kas cits nekā paraksts: 2. lappuse"),
-    (lambda document: note(document, FT=Name.Sig, T="X"), "pievienots kas cits nekā paraksts: 2. lappuse"),
-    (lambda document: note(document, Subtype=Name.Stamp), "pievienots kas cits nekā paraksts: 2. lappuse"),
-    (lambda document: widget(document, A=Dictionary(S=Name.Hide)), "pievienots kas cits nekā paraksts: 1. lappuse"),
-    (lambda document: widget(document, F=8, Rect=BOX), "pievienots kas cits nekā paraksts: 1. lappuse"),
-    (lambda document: widget(document, FT=Name.Btn), "pievienots kas cits nekā paraksts: 1. lappuse"),
-    (drawn_outside, "pievienots kas cits nekā paraksts: 1. lappuse"),
-    (lambda document: widget(document, Rect=[0, 0, 595, 842]), "paraksta attēls aizsedz lappusi: 1. lappuse"),
+    (note, "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 2. lappuse"),
+    (
+        lambda document: note(document, FT=Name.Sig, T="X"),
+        "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 2. lappuse",
+    ),
+    (
+        lambda document: note(document, Subtype=Name.Stamp),
+        "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 2. lappuse",
+    ),
+    (
+        lambda document: widget(document, A=Dictionary(S=Name.Hide)),
+        "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse",
+    ),
+    (
+        lambda document: widget(document, F=8, Rect=BOX),
+        "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse",
+    ),
+    (
+        lambda document: widget(document, FT=Name.Btn),
+        "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse",
+    ),
+    (drawn_outside, "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse"),
+    (
+        lambda document: widget(document, Rect=[0, 0, 595, 842]),
+        "paraksta attēls aizņem vairāk nekā ceturtdaļu lappuses: 1. lappuse",
+    ),
     (field, "pievienota veidlapa"),
     (dynamic_form, "pievienota veidlapa"),
     (setting("/OCProperties", Dictionary(D=Dictionary())), "mainīta dokumenta iestatne /OCProperties"),
@@ -224,6 +242,19 @@ class TestChanged:
         """An object that takes the place of another by its generation."""
         later = updated(signed, {_contents(BUILT): b"<< /Length 1 >>\nstream\nx\nendstream"}, generation=1)
         assert "mainīts saturs: 2. lappuse" in [each.lv for each in added(BUILT, later).changes]
+
+    def test_an_object_that_was_missing(self):
+        """What the built file names but does not hold cannot be supplied later."""
+        number, body = _catalogue(BUILT)
+        built = updated(BUILT, {number: body.replace(b"<<", b"<< /OCProperties 90 0 R", 1), 91: b"null"})
+        changes = added(built, updated(built, {90: b"<< /D << >> >>"})).changes
+        assert "the inner structure of the document was changed" in [each.en for each in changes]
+
+    @pytest.mark.parametrize("key", [b"/XRefStm", b"/XRef#53tm"])
+    def test_two_tables_in_one_update(self, signed, key):
+        """A second table, which only some programs read, is not trusted."""
+        hybrid = updated(signed, {90: b"null"}).replace(b"/Prev", key + b" 0 /Prev")
+        assert [each.en for each in added(BUILT, hybrid).changes] == ["what was added cannot be read safely"]
 
     def test_another_catalogue(self, signed):
         """A second document behind the first."""

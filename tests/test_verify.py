@@ -121,6 +121,7 @@ class TestContainer:
             signature_xml({"cits.pdf": BUILT}),
             signature_xml({"z.pdf": BUILT}, SHA256, "sha1"),
             signature_xml({"z.pdf": BUILT}).replace(b"ds:SignedInfo", b"ds:Object"),
+            b"<x>" + signature_xml({"z.pdf": BUILT}) + b"</x>",
             b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + signature_xml({"z.pdf": BUILT}),
             b"<",
         ],
@@ -204,9 +205,9 @@ class TestCommand:
         done = run("verify", tmp_path / "s.pdf", "--site", tmp_path / "site")
         assert done.returncode == 1
         assert done.stdout.splitlines()[:3] == [
-            f"s.pdf: sākas ar šo izdevumu, bet tālāk ir mainīts – {SEEN}.",
+            f"s.pdf: sākas ar šo izdevumu, bet pēc tam ir mainīts – {SEEN}.",
             "– mainīts saturs: 2. lappuse",
-            f"Jāparaksta no jauna uzbūvētais fails: {tmp_path}/site/z.pdf",
+            f"Uzbūvētais fails jāparaksta no jauna: {tmp_path}/site/z.pdf",
         ]
 
     @pytest.mark.parametrize(
