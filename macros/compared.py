@@ -14,14 +14,8 @@ from pikepdf import Array, Dictionary, Name, Stream
 from macros.described import content, described
 from macros.schema import LANGUAGES, Text
 
-CATALOGUE = {
-    "/AcroForm",
-    "/DSS",
-    "/Extensions",
-    "/Metadata",
-    "/Perms",
-    "/Version",
-}  # the first and /Metadata: see below
+# What signing may set in the catalogue; of these, the form and what the file says of itself are looked at.
+CATALOGUE = {"/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Perms", "/Version"}
 FORM = {"/DA", "/DR", "/Fields", "/NeedAppearances", "/Q", "/SigFlags"}  # no /XFA: it is shown in place of the pages
 FIELD = {
     *("/AP", "/AS", "/DA", "/DR", "/DV", "/F", "/FT", "/Ff", "/Kids", "/Lock", "/M", "/MK", "/NM"),
