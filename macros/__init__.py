@@ -30,5 +30,10 @@
 `archive`   metadata and data inside the PDF, so that it can be filed for good
 `publish`   edition and PDF beside the pages, and listed there
 `build`     all of it, put in place only when complete
+`verify`    whether a signed copy holds the PDF that was built, and of which edition
+`signed`    what was added to a PDF after it was built
+`compared`  a built PDF beside a later version of it, object by object
+`container` the PDFs in an eDoc, and which signatures cover them
+`described` what a PDF says of itself
 `__main__`  the `report` command
 """

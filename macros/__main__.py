@@ -1,4 +1,4 @@
-"""The `report` command: `check` tells all that is wrong, `questions` what to ask, `names` what a page can show."""
+"""The `report` command: `check` tells all that is wrong, `questions` what to ask, `verify` what a signed copy holds."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from macros.check import inspect
 from macros.compute import Figure
 from macros.downloads import data_json
 from macros.language import written
-from macros.problems import FORMATS, did_you_mean
+from macros.problems import FORMATS, Problems, did_you_mean
 from macros.questions import questions
 from macros.schema import LANGUAGES, Text
 from macros.translated import FILE, names_of, record
@@ -45,6 +45,11 @@ def main(arguments=None):
     command = commands.add_parser("translated", help="tulkojums pārskatīts / a translation has been reviewed")
     command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
     command.add_argument("--all", action="store_true", help="viss / everything")
+    command = commands.add_parser(
+        "verify", help="vai parakstītā failā ir uzbūvētais PDF / whether a signed file holds the PDF that was built"
+    )
+    command.add_argument("file", type=Path, help="PDF, .edoc vai .asice / a PDF, .edoc or .asice")
+    command.add_argument("--site", type=Path, default=Path("site"), help="uzbūvētā vietne / the built site (site)")
     options = parser.parse_args(arguments)
     if not (options.root / "data").is_dir():
         print(f"Mapē {options.root} nav ziņojuma: tajā nav mapes “data”.", file=sys.stderr)
@@ -151,6 +156,18 @@ def _translated(options):
     return 0
 
 
+def _verify(options):
+    from macros.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
+
+    try:
+        verified = verify(options.file, options.root / options.site)
+    except Problems as mistake:
+        print(mistake, file=sys.stderr)
+        return 2
+    print(told(verified))
+    return 0 if verified.holds else 1
+
+
 def _shown(value, language):
     if isinstance(value, Figure):
         return "–" if value.value is None else written(value, language)
@@ -165,6 +182,7 @@ COMMANDS = {
     "pdf": _pdf,
     "names": _names,
     "translated": _translated,
+    "verify": _verify,
 }
 
 
