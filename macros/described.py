@@ -9,8 +9,10 @@ from pikepdf import Name, Stream
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
-# When and with what a file was last written: signers put it there, and it says nothing of the report.
+# When and with what a file was last written, and how properties are to be read: signers write it in their own way, and
+# it says nothing of the report.
 WRITTEN = (
+    "{http://www.aiim.org/pdfa/ns/extension/}",
     "{http://ns.adobe.com/xap/1.0/}",
     "{http://ns.adobe.com/xap/1.0/mm/}",
     "{http://ns.adobe.com/pdf/1.3/}Producer",
@@ -55,7 +57,7 @@ def described(metadata):
     if data is None:
         raise ValueError(metadata)
     told = {}
-    for about in parsed(data).iter(f"{RDF}Description"):
+    for about in parsed(data).iterfind(f".//{RDF}RDF/{RDF}Description"):
         own = [(name, [value]) for name, value in about.attrib.items() if name != f"{RDF}about"]
         own += [(each.tag, [text.strip() for text in each.itertext() if text.strip()]) for each in about]
         for name, texts in own:
