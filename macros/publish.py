@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from macros import pdf
+from macros.book import CORRECTIONS
 from macros.edition import Cover, assemble, read_sections
 from macros.language import NBSP, number, school_year
 from macros.render import Renderer
@@ -37,20 +38,21 @@ def publish(book, site):
 
 
 def _write_edition(book, year, language, folder):
-    own = [path for path in book.nav if path.startswith(f"{year}/") and not path.endswith("/index.md")]
+    report = book.site.years[year]
+    left_out = {f"{year}/index.md"} | (set() if report.corrections else {f"{year}/{CORRECTIONS}.md"})
+    own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
     sections = read_sections(folder, [path.removesuffix(".md") + "/" for path in own])
-    report = book.site.years[year].report
 
     def label(key):
         return getattr(book.site.words.labels, key).in_(language)
 
     cover = Cover(
         language=language,
-        title=report.title.in_(language),
+        title=report.report.title.in_(language),
         centre=book.site.centre.name.in_(language),
         centre_html=Renderer(book, language).value("centre.name", year=year),
         year=label("school_year").replace("{year}", school_year(year, language)),
-        status=label(f"status_{report.status}"),
+        status=label(f"status_{report.report.status}"),
         edition=label("edition"),
         note="" if language == "lv" else label("latvian_prevails"),
         contents=label("contents"),
