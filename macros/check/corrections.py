@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from macros.calls import calls_in
 from macros.problems import Problem, did_you_mean
+from macros.translated import FILE, of_a_correction
 
 
 def corrections_are_numbered_in_order(book):
@@ -19,6 +20,19 @@ def corrections_are_numbered_in_order(book):
                 "written. A published correction is neither deleted nor moved; a new one is added at the end of the "
                 "file with the next number.",
             )
+
+
+def corrections_are_kept(book):
+    """What a correction said is still there: the list of translations remembers it, so the last one is kept too."""
+    for entry in filter(of_a_correction, book.translation.gone):
+        yield Problem(
+            FILE,
+            entry.line,
+            f"“{entry.name}” vairs nav, bet publicētu labojumu neizdzēš; atjaunojiet to. Ja tas vēl nebija publicēts, "
+            "izdzēsiet šo rindu.",
+            f"“{entry.name}” is gone, but a published correction is never deleted; restore it. If it had not been "
+            "published yet, delete this line.",
+        )
 
 
 def corrections_follow_their_dates(book):

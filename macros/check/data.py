@@ -55,7 +55,7 @@ def blanks_are_filled(book):
         if path[2:3] == ("signatures",):
             lv, en = (
                 "latviešu parakstu lapā tam ir tukša līnija",
-                "the Latvian page of signatures has an empty line for it",
+                "the Latvian signatures page has a line for it",
             )
         yield Problem(
             file,
