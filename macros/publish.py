@@ -13,6 +13,7 @@ import pikepdf
 
 from macros import pdf
 from macros.archive import Attachment, Description
+from macros.book import CORRECTIONS
 from macros.edition import Cover, assemble, edition_id, read_sections
 from macros.language import NBSP, number, school_year
 from macros.render import Renderer
@@ -67,9 +68,10 @@ def publish(book, site, cache, *, with_pdf):
 
 def _write_edition(book, site, year, language):
     """Write the print edition of a year and give what is known of it."""
-    report = book.site.years[year].report
+    report = book.site.years[year]
     folder = site / ("" if language == "lv" else language)
-    own = [path for path in book.nav if path.startswith(f"{year}/") and not path.endswith("/index.md")]
+    left_out = {f"{year}/index.md"} | (set() if report.corrections else {f"{year}/{CORRECTIONS}.md"})
+    own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
     sections = read_sections(folder, [path.removesuffix(".md") + "/" for path in own])
 
     def label(key):
@@ -77,16 +79,16 @@ def _write_edition(book, site, year, language):
 
     cover = Cover(
         language=language,
-        title=report.title.in_(language),
+        title=report.report.title.in_(language),
         centre=book.site.centre.name.in_(language),
         centre_html=Renderer(book, language).value("centre.name", year=year),
         year=label("school_year").replace("{year}", school_year(year, language)),
-        status=label(f"status_{report.status}"),
+        status=label(f"status_{report.report.status}"),
         edition=label("edition"),
         note="" if language == "lv" else label("latvian_prevails"),
         contents=label("contents"),
     )
-    signed = book.site.years[year].signatures.document.date
+    signed = report.signatures.document.date
     edition = Edition(
         site,
         year,
@@ -95,7 +97,7 @@ def _write_edition(book, site, year, language):
             title=f"{cover.title}, {cover.year} – {cover.centre}",
             author=cover.centre,
             description=f"{cover.title}, {cover.year}: {cover.status}",
-            edition=f"{year}-{language}-{report.status}-{edition_id(sections)}",
+            edition=f"{year}-{language}-{report.report.status}-{edition_id(sections)}",
             date=signed.isoformat() if signed else "",
         ),
         Attachment(f"{year}.json", (folder / year / "data.json").read_bytes(), label("download_data")),
