@@ -41,7 +41,10 @@ class Unlike(Exception):  # noqa: N818 – the name says what is wrong
 
     def __init__(self, lv, en):
         """Take a sentence in each language."""
-        super().__init__(f"{lv}\n{en}")
+        super().__init__(lv, en)
+
+    def __str__(self):
+        return "\n".join(self.args)
 
 
 @dataclass(eq=False)
