@@ -44,14 +44,22 @@ def _write_edition(book, year, language, folder):
     def label(key):
         return getattr(book.site.words.labels, key).in_(language)
 
+    renderer = Renderer(book, language)
+    entries = {
+        label(f"document_{key}"): "" if value is None else renderer.value(f"signatures.document.{key}", year=year)
+        for key, value in vars(book.site.years[year].signatures.document).items()
+    }
     cover = Cover(
         language=language,
         title=report.title.in_(language),
         centre=book.site.centre.name.in_(language),
-        centre_html=Renderer(book, language).value("centre.name", year=year),
+        centre_html=renderer.value("centre.name", year=year),
         year=label("school_year").replace("{year}", school_year(year, language)),
         status=label(f"status_{report.status}"),
+        written=label("written_in"),
         edition=label("edition"),
+        # Only the Latvian is signed: the English says what is known and has no lines to fill in.
+        document=tuple(entry for entry in entries.items() if entry[1] or language == "lv"),
         note="" if language == "lv" else label("latvian_prevails"),
         contents=label("contents"),
     )
