@@ -1,14 +1,14 @@
 """How the width of a page is shared among the columns of a table of texts, from the words they hold.
 
 Browsers and WeasyPrint each share it in a way of their own, and none of them looks at how long the table gets. Here
-every way of sharing twelve parts is tried, and the one taken with which the table is shortest.
+every way of sharing twenty parts is tried, and the one taken with which the table is shortest.
 """
 
 import itertools
 import math
 import re
 
-PARTS = 12
+PARTS = 20
 LINE = 120
 """How many letters of a table's type a line across the page holds: measured 130 in the PDF, fewer in other fonts."""
 GAP = 2
@@ -21,7 +21,7 @@ _SPACE = re.compile(r"[ \n\t]+")  # a no-break space keeps words together
 
 
 def shares(head, rows):
-    """Give how many of the twelve parts each column gets; `head` is a list of cells as HTML, `rows` a list of such."""
+    """Give how many of the twenty parts each column gets; `head` is a list of cells as HTML, `rows` a list of such."""
     measured = [[_measure(cell, BOLD) for cell in head]] * 2  # every sheet repeats it
     measured += [[_measure(cell, BOLD if index == 0 else 1) for index, cell in enumerate(row)] for row in rows]
     return min(_ways(len(head)), key=lambda way: (_height(measured, way), _spread(way)))

@@ -42,19 +42,19 @@ def tight(text):
 
 
 def stranded(document, page):
-    """Give the last lines of sheets of a PDF that end a heading, a caption or the head of a table of its page."""
+    """Give the headings, captions and heads of tables of a page that are the last words on a sheet of its PDF."""
     found = page.xpath("//main//*[self::h2|self::h3|self::h4|self::h5|self::caption]|//main//thead//th")
     heads = {tight(element.text_content()).removesuffix("¶") for element in found}
     titles = {tight(title) for title in page.xpath("//@data-title")}
-    last = []
+    wrong = []
     front = 2 if page.find_class("contents") else 0
     for number, sheet in enumerate(document.pages[front:], front + 1):
         lines = [line for line in map(tight, sheet.extract_text().splitlines()) if line]
         for margin in ({f"{number}/{len(document.pages)}"}, titles):
             if lines[-1] in margin:
                 lines.pop()
-        last.append(lines[-1])
-    return [line for line in last if len(line) > 3 and any(head.endswith(line) for head in heads)]  # not “13.”
+        wrong += [end for count in range(1, 9) if (end := "".join(lines[-count:])) in heads]
+    return wrong
 
 
 def test_links_and_ids_of_an_edition():
