@@ -13,6 +13,10 @@ LINE = 120
 """How many letters of a table's type a line across the page holds: measured 130 in the PDF, fewer in other fonts."""
 GAP = 2
 """How many letters would fit between two columns."""
+INDENT = 4
+"""How many letters would fit before the items of a list."""
+RAGGED = 3
+"""How many letters a line stays short of its end, since words are not cut."""
 BOLD = 1.12
 """How much wider the letters of a head are."""
 _BLOCK = re.compile(r"</?(?:p|div|ul|ol|li)\b[^>]*>")
@@ -28,10 +32,11 @@ def shares(head, rows):
 
 
 def _measure(cell, weight):
-    """Give the lengths in letters of the blocks of a cell, and of its longest word."""
+    """Give the lengths in letters of the blocks of a cell, that of its longest word, and how far it is indented."""
     blocks = [_SPACE.split(_TAG.sub("", block).strip()) for block in _BLOCK.split(cell)]
     lengths = [len(" ".join(words)) * weight for words in blocks]
-    return [length for length in lengths if length], max(len(word) for words in blocks for word in words) * weight
+    longest = max(len(word) for words in blocks for word in words) * weight
+    return [length for length in lengths if length], longest, INDENT if "<li" in cell else 0
 
 
 def _ways(columns):
@@ -40,17 +45,16 @@ def _ways(columns):
 
 
 def _height(rows, way):
-    """Give the lines of the table; a word that does not fit costs more than any number of lines."""
-    room = [LINE * parts / PARTS - GAP for parts in way]
-    too_long = sum(max(0, word - width) for row in rows for (_lengths, word), width in zip(row, room, strict=True))
-    lines = sum(
-        max(
-            sum(math.ceil(length / width) for length in lengths)
-            for (lengths, _word), width in zip(row, room, strict=True)
-        )
-        for row in rows
-    )
-    return 1000 * math.ceil(too_long) + lines
+    """Give the lines of the table; a letter that does not fit costs more than any number of lines."""
+    widths = [LINE * parts / PARTS - GAP for parts in way]
+    return sum(max(_lines(*cell, width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+
+
+def _lines(lengths, longest, indent, width):
+    room = width - indent
+    if longest > room:
+        return 1000 * math.ceil(longest - room)
+    return sum(1 if length <= room else math.ceil(length / (room - RAGGED)) for length in lengths)
 
 
 def _spread(way):
