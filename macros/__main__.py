@@ -1,15 +1,17 @@
-"""The `report` command: `check` tells all that is wrong, `questions` what to ask, `names` what a page can show."""
+"""The `report` command: `check` tells all that is wrong, `questions` what to ask, `verify` what a signed copy holds."""
 
 import argparse
 import os
 import sys
 from pathlib import Path
 
-from macros.build import build
+from macros import pdf
+from macros.build import add_paper, build
 from macros.check import inspect
 from macros.compute import Figure
+from macros.downloads import data_json
 from macros.language import written
-from macros.problems import FORMATS, did_you_mean
+from macros.problems import FORMATS, Problems, did_you_mean
 from macros.questions import questions
 from macros.schema import LANGUAGES, Text
 from macros.translated import FILE, names_of, record
@@ -31,6 +33,8 @@ def main(arguments=None):
     command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
     command = commands.add_parser("build", help="uzbūvēt vietni / build the site")
     command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
+    command = commands.add_parser("pdf", help="izdrukāt uzbūvēto vietni PDF / print the built site as PDF")
+    command.add_argument("--site", type=Path, default=Path("site"), help="vietnes mape / the site's folder (site)")
     command = commands.add_parser("names", help="parādīt visus nosaukumus / list all names")
     command.add_argument(
         "word",
@@ -41,6 +45,11 @@ def main(arguments=None):
     command = commands.add_parser("translated", help="tulkojums pārskatīts / a translation has been reviewed")
     command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
     command.add_argument("--all", action="store_true", help="viss / everything")
+    command = commands.add_parser(
+        "verify", help="vai parakstītā failā ir uzbūvētais PDF / whether a signed file holds the PDF that was built"
+    )
+    command.add_argument("file", type=Path, help="PDF, .edoc vai .asice / a PDF, .edoc or .asice")
+    command.add_argument("--site", type=Path, default=Path("site"), help="uzbūvētā vietne / the built site (site)")
     options = parser.parse_args(arguments)
     if not (options.root / "data").is_dir():
         print(f"Mapē {options.root} nav ziņojuma: tajā nav mapes “data”.", file=sys.stderr)
@@ -87,6 +96,27 @@ def _build(options):
     return done
 
 
+def _pdf(options):
+    book, found = inspect(options.root)
+    errors = [problem for problem in found if problem.level == "error"]
+    if errors:
+        print(*errors, sep="\n", file=sys.stderr)
+        return 1
+    site = options.root / options.site
+    for year in book.site.years:
+        data = site / year / "data.json"
+        if not data.is_file() or data.read_bytes() != data_json(book.site, year):
+            print(f"Mapē {options.site} nav vietnes no šiem datiem; vispirms: report build", file=sys.stderr)
+            print(f"There is no site of these data in {options.site}; first: report build", file=sys.stderr)
+            return 2
+    if not pdf.available():
+        print(pdf.MISSING, file=sys.stderr)
+        return 1
+    done = add_paper(options.root, site)
+    print("Gatavs. / Done." if not done else "PDF nav izveidots; vietne palika, kāda bija. / The site is unchanged.")
+    return done
+
+
 def _names(options):
     book, found = inspect(options.root)
     if book is None:
@@ -126,6 +156,18 @@ def _translated(options):
     return 0
 
 
+def _verify(options):
+    from macros.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
+
+    try:
+        verified = verify(options.file, options.root / options.site)
+    except Problems as mistake:
+        print(mistake, file=sys.stderr)
+        return 2
+    print(told(verified))
+    return 0 if verified.holds else 1
+
+
 def _shown(value, language):
     if isinstance(value, Figure):
         return "–" if value.value is None else written(value, language)
@@ -137,8 +179,10 @@ COMMANDS = {
     "check": _check,
     "questions": _questions,
     "build": _build,
+    "pdf": _pdf,
     "names": _names,
     "translated": _translated,
+    "verify": _verify,
 }
 
 

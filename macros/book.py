@@ -112,8 +112,10 @@ class Book:
 
 DISCREPANCIES = "discrepancies"
 """The page of a year that lists its known discrepancies, and the table on it."""
-UNNUMBERED = {"key_figures", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES}
-"""Tables that carry no number: the front page's figures and files, and the lines to sign on."""
+CORRECTIONS = "corrections"
+"""The page of a year that lists what was corrected after publication, and the table on it."""
+UNNUMBERED = {"key_figures", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES, CORRECTIONS}
+"""Tables that carry no number: the front page's figures and files, the lines to sign on, what is said of the report."""
 
 
 def nav(root):

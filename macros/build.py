@@ -8,7 +8,10 @@ from pathlib import Path
 
 from macros.check import open_book
 from macros.publish import publish
+from macros.tags import Unlike
 
+CACHE = ".cache/pdf"
+"""Where printed editions are kept, so that those that did not change are not printed again."""
 LANGUAGE_CONFIGS = {"lv": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
@@ -17,11 +20,7 @@ def build(root, destination):
 
     The last good `destination` stays until the new one is complete. What went wrong is written to stderr.
     """
-    destination = Path(destination).resolve()
-    work = destination.with_name(destination.name + ".new")
-    old = destination.with_name(destination.name + ".old")
-    for leftover in (work, old):  # of a build that was broken off
-        shutil.rmtree(leftover, ignore_errors=True)
+    destination, work = _prepare(destination)
     builds = {language: _start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
     errors = {language: process.communicate()[1] for language, process in builds.items()}
     failed = [language for language, process in builds.items() if process.returncode]
@@ -31,14 +30,47 @@ def build(root, destination):
             sys.stderr.write("".join(line for line in errors[language].splitlines(keepends=True) if "INFO" not in line))
         return builds[failed[0]].returncode
     (work / "en").rename(work / "lv" / "en")
-    told = publish(open_book(root), work / "lv")
+    return _publish(root, work, destination, with_pdf=os.environ.get("PDF") != "0")
+
+
+def add_paper(root, destination):
+    """Put print editions and PDFs, made anew from its pages, into the site already built at `destination`.
+
+    Gives the exit code; the site stays as it is unless all can be made.
+    """
+    destination, work = _prepare(destination)
+    shutil.copytree(destination, work / "lv")
+    return _publish(root, work, destination, with_pdf=True)
+
+
+def _prepare(destination):
+    """Give the folder to build and the one to build in, empty."""
+    destination = Path(destination).resolve()
+    work = destination.with_name(destination.name + ".new")
+    for leftover in (work, _old(destination)):  # of a build that was broken off
+        shutil.rmtree(leftover, ignore_errors=True)
+    return destination, work
+
+
+def _old(destination):
+    return destination.with_name(destination.name + ".old")
+
+
+def _publish(root, work, destination, *, with_pdf):
+    """Add what is for paper, then put the new site in the place of the old one."""
+    try:
+        told = publish(open_book(root), work / "lv", Path(root) / CACHE, with_pdf=with_pdf)
+    except Unlike as error:
+        shutil.rmtree(work)
+        sys.stderr.write(f"{error}\n")
+        return 1
     if told:
-        sys.stderr.write(told + "\n")
+        sys.stderr.write(f"{told}\n")
     if destination.exists():
-        destination.rename(old)
+        destination.rename(_old(destination))
     (work / "lv").rename(destination)
     work.rmdir()
-    shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(_old(destination), ignore_errors=True)
     return 0
 
 

@@ -12,7 +12,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-from macros.book import DISCREPANCIES
 from macros.check import inspect
 from macros.downloads import write_downloads
 from macros.problems import Problems
@@ -37,7 +36,7 @@ def define_env(env):
     errors = [problem for problem in found if problem.level == "error"]
     if errors:
         raise PluginError("\n" + str(Problems(errors)))
-    renderer = Renderer(book, language)
+    renderer = Renderer(book, language, address=lambda path: get_relative_url(path, env.page.url))
     fragments = Fragments()
     env.conf["markdown_extensions"].extend(extensions(book.site, language, fragments))
     if language != "lv":  # SITE_URL is the whole site's; English lives below it
@@ -64,9 +63,7 @@ def define_env(env):
 
     @env.macro
     def note(name, year=None):
-        year = year_of_page(year) or book.site.latest
-        address = get_relative_url(f"{year}/{DISCREPANCIES}/", env.page.url)
-        return fragments.keep(renderer.note(name, year, address))
+        return fragments.keep(renderer.note(name, year_of_page(year)))
 
     @env.macro
     def literal(words, reason):  # noqa: ARG001 – the reason is for those who keep the page

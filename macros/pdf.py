@@ -1,19 +1,25 @@
-"""Print an edition with WeasyPrint: tagged, with bookmarks, page numbers and fonts of our own."""
+"""Print an edition with WeasyPrint, in fonts of our own, and make of it what can be read aloud, signed and filed."""
 
-import re
+import io
+import mimetypes
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
-FONTS = Path(__file__).parent / "fonts"
-FACES = (
-    ("Noto Sans", "NotoSans-Regular.ttf", 400, "normal"),
-    ("Noto Sans", "NotoSans-Bold.ttf", 700, "normal"),
-    ("Noto Sans", "NotoSans-Italic.ttf", 400, "italic"),
-    ("Noto Serif", "NotoSerif-Bold.ttf", 700, "normal"),
-)
+import lxml.html
+import pikepdf
+
+from macros.archive import archive
+from macros.fonts import FACES, FOLDER
+from macros.structure import retag
+from macros.tags import Unlike
+
 MISSING = (
     "PDF netiek veidots: trūkst sistēmas bibliotēku. / No PDF is made: system libraries are missing. "
     "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
 )
+BASE = "https://site.invalid/"
+"""The address that the site has while it is printed: nothing of this machine gets into the file."""
+_FONTS = BASE + "print-fonts/"
 
 
 def available():
@@ -25,28 +31,54 @@ def available():
     return True
 
 
-def print_pdf(page, style, target):
-    """Print the edition at the path `page` with the style sheet at `style` into `target`; give its number of pages."""
+def layout_version():
+    """Give the version of the system library that sets the lines; another one may break them elsewhere."""
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 – see available()
+
+    return str(pango.pango_version())
+
+
+def print_pdf(site, path, target, description, attachment):
+    """Print the page at `path` of the folder `site`, such as `2024-2025/print/`, into the file `target`.
+
+    `description` and `attachment` are those of `archive`. Raises Unlike where the PDF would not say what the page says.
+    """
+    page = (Path(site) / path / "index.html").read_text("utf-8")
+    with pikepdf.open(io.BytesIO(_printed(site, path, page))) as document:
+        retag(document, lxml.html.document_fromstring(page).body)
+        archive(document, description, attachment)
+        document.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def _printed(site, path, page):
     from weasyprint import CSS, HTML  # noqa: PLC0415 – see available()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
-    fonts = FontConfiguration()
-    fetcher = URLFetcher(allowed_protocols=("file", "data"))  # nothing of a page is fetched from elsewhere
+    class Fetcher(URLFetcher):
+        """Serves the files of the site and our fonts, and stops at anything else."""
+
+        def fetch(self, url, headers=None):  # noqa: ARG002 – WeasyPrint's signature
+            folder, base = (FOLDER, _FONTS) if url.startswith(_FONTS) else (Path(site), BASE)
+            file = (folder / unquote(urlsplit(url.removeprefix(base)).path)).resolve()
+            if not url.startswith(base) or not file.is_relative_to(folder.resolve()) or not file.is_file():
+                raise FatalURLFetchingError(url)
+            return URLFetcherResponse(
+                url, file.read_bytes(), {"Content-Type": mimetypes.guess_type(file.name)[0] or ""}
+            )
+
+    fonts, fetcher = FontConfiguration(), Fetcher()
     faces = "".join(
-        f'@font-face {{ font-family: "{family}"; src: url("{(FONTS / file).as_uri()}"); '
+        f'@font-face {{ font-family: "{family}"; src: url("{_FONTS}{file}"); '
         f"font-weight: {weight}; font-style: {slant} }}\n"
         for family, file, weight, slant in FACES
     )
-    # The link to the style sheet is for browsers; here it is given as a file, so that no address decides.
-    text = re.sub(r'<link rel="stylesheet"[^>]*>', "", Path(page).read_text("utf-8"))
-    document = HTML(string=text, url_fetcher=fetcher).render(
-        font_config=fonts,
-        stylesheets=[
-            CSS(string=faces, font_config=fonts, url_fetcher=fetcher),
-            CSS(filename=str(style), font_config=fonts, url_fetcher=fetcher),
-        ],
-        pdf_variant="pdf/ua-1",
-    )
-    document.write_pdf(target, pdf_variant="pdf/ua-1")
-    return len(document.pages)
+    try:
+        return HTML(string=page, base_url=BASE + path, url_fetcher=fetcher).write_pdf(
+            font_config=fonts,
+            stylesheets=[CSS(string=faces, font_config=fonts, url_fetcher=fetcher)],
+            pdf_variant="pdf/a-3a",
+        )
+    except FatalURLFetchingError as error:
+        lv = f"Drukas izdevumā “{path}” ir kaut kas, kā vietnē nav: {error}."
+        raise Unlike(lv, f"The print edition “{path}” has something that is not in the site: {error}.") from None

@@ -1,45 +1,78 @@
 """Put the print edition and the PDF of each year beside its pages, and say so on the year's front page."""
 
+import hashlib
 import html
-import os
+import re
+import shutil
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import astuple, dataclass
+from importlib.metadata import version
 from pathlib import Path
 
+import pikepdf
+
 from macros import pdf
-from macros.edition import Cover, assemble, read_sections
+from macros.archive import Attachment, Description
+from macros.book import CORRECTIONS
+from macros.edition import Cover, assemble, edition_id, read_sections
 from macros.language import NBSP, number, school_year
 from macros.render import Renderer
 
 STYLE = "assets/stylesheets/print.css"
 PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
+_PRINTERS = ("pdf", "marked", "tags", "structure", "archive")
+"""The modules that decide what an edition looks like as a PDF."""
 
 
-def publish(book, site):
-    """Write `<year>/print/` and the year's PDF into the built site, for each year and language; give what to tell.
+@dataclass(frozen=True)
+class Edition:
+    """A year's report in a language, as a page of the built site and as a PDF beside the year's pages."""
 
-    PDF is left out where `PDF=0` is set or system libraries are missing; a sentence then says so.
+    site: Path
+    year: str
+    description: Description
+    attachment: Attachment
+
+    @property
+    def folder(self):
+        """The folder of the year's pages within the site."""
+        return ("en/" if self.description.language == "en" else "") + self.year
+
+    @property
+    def page(self):
+        """The path of the print edition within the site."""
+        return f"{self.folder}/print/"
+
+    @property
+    def pdf(self):
+        """The file of the PDF."""
+        return self.site / self.folder / PDF_NAMES[self.description.language].format(year=self.year)
+
+
+def publish(book, site, cache, *, with_pdf):
+    """Write `<year>/print/` and, if wanted, the year's PDF into the built site, for each year and language.
+
+    An edition that did not change since it was last printed is taken from the folder `cache`. Gives what to tell: where
+    system libraries are missing, there is no PDF. Raises `tags.Unlike`.
     """
-    jobs = []
-    for year in book.site.years:
-        for language, folder in (("lv", Path(site)), ("en", Path(site) / "en")):
-            _write_edition(book, year, language, folder)
-            name = PDF_NAMES[language].format(year=year)
-            jobs.append((language, folder / year, name))
-    pages, told = {}, ""
-    if os.environ.get("PDF") != "0":
-        if pdf.available():
-            pages = _print_all(jobs, Path(site) / STYLE)
-        else:
-            told = pdf.MISSING
-    for job in jobs:
-        _list_downloads(book, *job, pages.get(job))
-    return told
+    editions = [
+        _write_edition(book, Path(site), year, language) for year in book.site.years for language in ("lv", "en")
+    ]
+    printed = with_pdf and pdf.available()
+    if printed:
+        _print_all(editions, Path(cache))
+    for edition in editions:
+        _list_downloads(book, edition, printed)
+    return pdf.MISSING if with_pdf and not printed else ""
 
 
-def _write_edition(book, year, language, folder):
-    own = [path for path in book.nav if path.startswith(f"{year}/") and not path.endswith("/index.md")]
+def _write_edition(book, site, year, language):
+    """Write the print edition of a year and give what is known of it."""
+    report = book.site.years[year]
+    folder = site / ("" if language == "lv" else language)
+    left_out = {f"{year}/index.md"} | (set() if report.corrections else {f"{year}/{CORRECTIONS}.md"})
+    own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
     sections = read_sections(folder, [path.removesuffix(".md") + "/" for path in own])
-    report = book.site.years[year].report
 
     def label(key):
         return getattr(book.site.words.labels, key).in_(language)
@@ -51,11 +84,11 @@ def _write_edition(book, year, language, folder):
     }
     cover = Cover(
         language=language,
-        title=report.title.in_(language),
+        title=report.report.title.in_(language),
         centre=book.site.centre.name.in_(language),
         centre_html=renderer.value("centre.name", year=year),
         year=label("school_year").replace("{year}", school_year(year, language)),
-        status=label(f"status_{report.status}"),
+        status=label(f"status_{report.report.status}"),
         written=label("written_in"),
         edition=label("edition"),
         # Only the Latvian is signed: the English says what is known and has no lines to fill in.
@@ -63,39 +96,80 @@ def _write_edition(book, year, language, folder):
         note="" if language == "lv" else label("latvian_prevails"),
         contents=label("contents"),
     )
-    target = folder / year / "print"
-    target.mkdir()
-    style = "../../" + ("../" if language != "lv" else "") + STYLE
+    signed = report.signatures.document.date
+    edition = Edition(
+        site,
+        year,
+        Description(
+            language=language,
+            title=f"{cover.title}, {cover.year} – {cover.centre}",
+            author=cover.centre,
+            description=f"{cover.title}, {cover.year}: {cover.status}",
+            edition=f"{year}-{language}-{report.report.status}-{edition_id(sections)}",
+            date=signed.isoformat() if signed else "",
+        ),
+        Attachment(f"{year}.json", (folder / year / "data.json").read_bytes(), label("download_data")),
+    )
+    target = site / edition.page
+    target.mkdir(exist_ok=True)
+    style = "../" * edition.page.count("/") + STYLE
     (target / "index.html").write_text(assemble(cover, sections, style), "utf-8")
+    return edition
 
 
-def _print_all(jobs, style):
-    """Print all editions, as many at once as there are processors; give the number of pages by job."""
+def _print_all(editions, cache):
+    """Print all editions that changed, as many at once as there are processors, and empty the cache of others."""
+    cache.mkdir(parents=True, exist_ok=True)
+    kept = {cache / f"{_key(edition)}.pdf": edition for edition in editions}
     with ProcessPoolExecutor() as pool:
-        printed = {
-            job: pool.submit(pdf.print_pdf, job[1] / "print" / "index.html", style, job[1] / job[2]) for job in jobs
-        }
-        return {job: result.result() for job, result in printed.items()}
+        for printing in [pool.submit(_print, edition, file) for file, edition in kept.items() if not file.exists()]:
+            printing.result()
+    for file, edition in kept.items():
+        shutil.copyfile(file, edition.pdf)
+    for file in set(cache.iterdir()) - kept.keys():
+        file.unlink()
 
 
-def _list_downloads(book, language, folder, name, pages):
-    """Add the rows to the table of files of the year's front page, where sizes are known only now."""
+def _print(edition, file):
+    """Print one edition; the file is there only when it is whole."""
+    unfinished = file.with_suffix(".new")
+    pdf.print_pdf(edition.site, edition.page, unfinished, edition.description, edition.attachment)
+    unfinished.rename(file)
+
+
+def _key(edition):
+    """Give the number of all that an edition's PDF is made from."""
+    modules = Path(__file__).parent
+    content = [
+        (edition.site / edition.page / "index.html").read_bytes(),
+        (edition.site / STYLE).read_bytes(),
+        *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
+        *((modules / f"{name}.py").read_bytes() for name in _PRINTERS),
+        *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf")),
+        pdf.layout_version().encode(),
+    ]
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in content)).hexdigest()
+
+
+def _list_downloads(book, edition, printed):
+    """Put the rows into the table of files of the year's front page, where sizes are known only now."""
+    language = edition.description.language
 
     def label(key):
         return html.escape(getattr(book.site.words.labels, key).in_(language))
 
-    rows = ""
-    if pages:
-        size = f"{number(max(1, round((folder / name).stat().st_size / 1000)), language)}{NBSP}kB"
-        count = label("page_count").replace("{pages}", str(pages))
-        rows = _row(name, label("download_pdf"), "PDF", f"{size}, {count}")
-    rows += _row("print/", label("download_print"), "HTML", label("download_print_size"))
-    front = folder / "index.html"
-    before, mark, after = front.read_text("utf-8").partition('id="table-downloads"')
-    if mark:
-        front.write_text(before + mark + after.replace("<tbody>", f"<tbody>{rows}", 1), "utf-8")
+    rows = _row("print/", label("download_print"), "HTML", label("download_print_size"))
+    if printed:
+        size = f"{number(max(1, round(edition.pdf.stat().st_size / 1000)), language)}{NBSP}kB"
+        with pikepdf.open(edition.pdf) as document:
+            count = label("page_count").replace("{pages}", str(len(document.pages)))
+        rows = _row(edition.pdf.name, label("download_pdf"), "PDF", f"{size}, {count}") + rows
+    front = edition.site / edition.folder / "index.html"
+    text = re.sub(r'<tr class="on-paper">.*?</tr>\n', "", front.read_text("utf-8"), flags=re.DOTALL)
+    before, mark, after = text.partition('id="table-downloads"')
+    front.write_text(before + mark + after.replace("<tbody>", f"<tbody>{rows}", 1), "utf-8")
 
 
 def _row(address, words, kind, size):
     link = f'<a href="{html.escape(address)}">{words}</a>'
-    return f'<tr><th scope="row">{link}</th>\n<td>{kind}</td>\n<td>{size}</td></tr>\n'
+    return f'<tr class="on-paper"><th scope="row">{link}</th>\n<td>{kind}</td>\n<td>{size}</td></tr>\n'

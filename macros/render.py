@@ -8,22 +8,27 @@ import re
 from functools import cached_property
 
 from macros import language as words_of
+from macros.book import DISCREPANCIES
 from macros.calls import Call, split
 from macros.columns import shares
 from macros.compute import Figure
 from macros.schema import LANGUAGES, Text
-from macros.tables import Blank, Link, Named, Stack, Translated, build
+from macros.tables import Blank, Link, Named, PageLink, Stack, Translated, build
 from macros.wording import Fragments, converter, no_breaks
 
 
 class Renderer:
     """Renders the values and tables of a book in one language."""
 
-    def __init__(self, book, language):
-        """Take what is to be rendered: data and pages that agree."""
+    def __init__(self, book, language, address=str):
+        """Take what is to be rendered: data and pages that agree.
+
+        `address` gives the way from the page at hand to a path of the site such as `2024-2025/learners/`.
+        """
         self.book = book
         self.site = book.site
         self.language = language
+        self.address = address
         self._fragments = Fragments()
 
     @cached_property
@@ -95,9 +100,12 @@ class Renderer:
         """Give the HTML that leads from the page at `path` to its Latvian at `address`, empty if it is up to date."""
         if self.language == "lv" or path not in self.book.translation.under_review:
             return ""
-        page = next(page for page in self.book.pages if page.language == "lv" and page.path == path)
-        link = f'<a href="{html.escape(address)}" hreflang="lv" lang="lv">{html.escape(page.front_matter["title"])}</a>'
+        link = f'<a href="{html.escape(address)}" hreflang="lv" lang="lv">{html.escape(self._title(path, "lv"))}</a>'
         return f'<p class="under-review">{self.label("page_under_review")} {link}</p>'
+
+    def _title(self, path, language):
+        page = next(page for page in self.book.pages if page.language == language and page.path == path)
+        return page.front_matter["title"]
 
     def _shown(self, call, year):
         """Give the HTML of a call in a text of the data."""
@@ -109,13 +117,14 @@ class Renderer:
         """Give a text of the data as plain words, its figures filled in."""
         return re.sub(r"[ \n\t]+", " ", _plain(self.text(text, year))).strip()
 
-    def note(self, name, year, address=""):
-        """Give the HTML of the note on a known discrepancy; `address` leads to the page that lists all of them.
+    def note(self, name, year=None):
+        """Give the HTML of the note on a known discrepancy, with a link to it on the page that lists all of them.
 
         Raises KeyError where there is none.
         """
+        year = year or self.site.latest
         record = self.site.years[year].discrepancies[name]
-        listed = f"{html.escape(address)}#{_row_id(name)}"
+        listed = html.escape(f"{self.address(f'{year}/{DISCREPANCIES}/')}#{_row_id(name)}")
         return (
             f'<div class="discrepancy" role="note"><p><strong>{self.label("discrepancy")}: '
             f'<a href="{listed}">{html.escape(_plain(self._inline(record.title, year)))}</a>.</strong> '
@@ -130,7 +139,7 @@ class Renderer:
 
     def content(self, content, year, *, marked=False):
         """Give the HTML of a cell."""
-        if content is None:
+        if content is None or (isinstance(content, Blank) and self.language != "lv"):
             return f'<span class="missing">{self.label("not_stated")}</span>'
         if isinstance(content, Translated):
             other = next(language for language in LANGUAGES if language != self.language)
@@ -138,7 +147,12 @@ class Renderer:
         if isinstance(content, Blank):
             return '<span class="blank"></span>'
         if isinstance(content, Link):
-            return f'<a href="{html.escape(content.address)}">{html.escape(content.text.in_(self.language))}</a>'
+            address, words = self.address(f"{year}/{content.address}"), content.text.in_(self.language)
+            return f'<a href="{html.escape(address)}">{html.escape(words)}</a>'
+        if isinstance(content, PageLink):
+            address = self.address(f"{year}/" + ("" if content.page == "index" else f"{content.page}/"))
+            words = no_breaks(self._title(f"{year}/{content.page}.md", self.language), self.language)
+            return f'<a href="{html.escape(address)}">{html.escape(words)}</a>'
         if isinstance(content, Named):
             return self.value(content.name, year=year, marked=marked)
         if isinstance(content, Stack):
@@ -153,6 +167,10 @@ class Renderer:
         year = year or self.site.latest
         table = build(name, self.site, year)
         identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
+        if table.empty and not table.has_rows:
+            return f'<p class="table-empty" id="{identity}">{self._inline(table.empty, year)}</p>'
+        if self.language != "lv":  # the text that is signed is the Latvian one
+            table = table.without(table.by_hand)
         role = _roles(table)
         columns = [self._inline(column, year) for column in table.columns]
         widths = self._widths(table, columns, year)

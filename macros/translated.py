@@ -57,6 +57,11 @@ class Standing:
         return frozenset(source.content for source, _entry in self.stale)
 
 
+def of_a_correction(entry):
+    """Say whether an entry is about what a correction of a published report says."""
+    return "/corrections.yml:" in entry.name
+
+
 def read_entries(root):
     """Give `(entries, problems)` of `docs/translated.txt` below `root`."""
     file = Path(root) / FILE

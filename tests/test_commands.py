@@ -7,6 +7,7 @@ import subprocess
 import pytest
 from conftest import DICTIONARIES, ROOT
 from test_browser import CHROMIUM
+from verapdf import JAVA
 
 import macros.engine  # noqa: F401 – mkdocs-macros reports an ImportError inside it as “module not found”
 from macros import pdf
@@ -49,13 +50,15 @@ def test_no_file_names_a_registry():
 def test_readme_names_every_command():
     """The README tells of the commands that there are."""
     readme = (ROOT / "README.md").read_text("utf-8")
-    for command in ("make site", "make test", "make serve", "make check", "report names", "report translated"):
+    reports = ("report names", "report translated", "report verify")
+    for command in ("make site", "make test", "make serve", "make check", *reports):
         assert command in readme
 
 
 @pytest.mark.skipif(not os.environ.get("CI"), reason="a person's machine may lack what only some tests need")
 def test_nothing_is_skipped_where_changes_are_judged():
-    """Dictionaries, browser and the libraries of the PDF are there, so that no test is passed over."""
+    """Dictionaries, browser, Java and the libraries of the PDF are there, so that no test is passed over."""
     assert DICTIONARIES
     assert CHROMIUM
+    assert JAVA
     assert pdf.available()

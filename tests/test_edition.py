@@ -12,7 +12,8 @@ from test_site import SECTIONS
 from macros import pdf
 from macros.edition import Cover, Section, assemble, edition_id
 
-ON_PAPER = [section for section in SECTIONS if section]
+ON_PAPER = [section for section in SECTIONS if section not in ("", "corrections/")]
+"""What the year's front page says is on the cover and in the contents; nothing has been corrected yet."""
 COVER = Cover(
     language="lv",
     title="Ziņojums",
@@ -107,6 +108,30 @@ def test_the_print_edition_holds_all_sections(built, language):
     for what in (".//caption", ".//data", ".//td", ".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
         wanted = [words(element).removesuffix(" ¶").removesuffix("¶") for page in pages for element in page.xpath(what)]
         assert [words(element) for element in edition.xpath(what)] == wanted
+
+
+def test_corrections_are_on_paper_where_there_are_some(small, run):
+    """The page of corrections is in the print edition and its contents, but not while there are none."""
+
+    def corrections(folder):
+        page = lxml.html.fromstring((small / "site" / folder / "2020-2021/print/index.html").read_text("utf-8"))
+        listed = [words(link) for link in page.xpath("//nav//a[@href='#corrections']")]
+        return listed, [words(row) for row in page.xpath("//section[@id='corrections']//tbody/tr")]
+
+    assert run("--root", small, "build", cwd=small).returncode == 0
+    for folder, listed, first in (
+        ("", ["Labojumi"], "Nr. 1 01.09.2021. Audzēkņi Gada sākumā bija 41 bērns. Gada sākumā bija 40 bērnu. Viens"),
+        ("en", ["Corrections"], "No. 1 1 September 2021 Learners There were 41 children at the start. There were 40"),
+    ):
+        contents, lines = corrections(folder)
+        assert contents == listed
+        assert len(lines) == 2
+        assert lines[0].startswith(first)
+    (small / "data/2020-2021/corrections.yml").write_text("# none yet\n", "utf-8")
+    run("--root", small, "translated", "--all", cwd=small)  # they were never published
+    assert run("--root", small, "build", cwd=small).returncode == 0
+    for folder in ("", "en"):
+        assert corrections(folder) == ([], [])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,6 +4,7 @@ import re
 from typing import get_args
 
 import pytest
+import yaml
 from conftest import ROOT
 from pydantic import TypeAdapter
 
@@ -13,6 +14,7 @@ from macros.read import read
 from macros.schema import Report
 from macros.schema.rules import Rule
 from macros.schema.site import Spelling
+from macros.schema.year import Corrections
 
 
 def test_every_data_file_is_in_the_guide_in_both_languages():
@@ -48,13 +50,24 @@ def test_the_examples_of_the_data_guide_can_be_read(tmp_path):
         if "areas" in value:
             shapes.append("learners")
             assert value["areas"]["stem"]["start"] == 381
+        elif "1" in value:
+            shapes.append("corrections")
+            assert TypeAdapter(Corrections).validate_python(value)
         elif "learners_end" in value:
             shapes.append("rules")
             assert TypeAdapter(Rule).validate_python(value["learners_end"])
         else:
             shapes.append("spelling")
             assert Spelling.model_validate(value)
-    assert sorted(shapes) == ["learners", "learners", "rules", "spelling", "spelling"]
+    assert sorted(shapes) == ["corrections", "learners", "learners", "rules", "spelling", "spelling"]
+
+
+def test_the_example_in_the_file_of_corrections_is_that_of_the_guide():
+    """Whoever makes the first correction takes the # away from the example, which says what the guide says."""
+    remarks = (ROOT / "data/2024-2025/corrections.yml").read_text("utf-8").splitlines()
+    (example,) = re.findall(r"```yaml\n(1:.*?)```", (ROOT / "data/README.md").read_text("utf-8"), re.DOTALL)
+    written = [line.removeprefix("# ") for line in remarks[remarks.index("# 1:") :]]
+    assert yaml.safe_load("\n".join(written)) == yaml.safe_load(example)
 
 
 def test_the_guide_tells_of_every_kind_of_rule_and_its_words():

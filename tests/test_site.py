@@ -12,7 +12,7 @@ BASE = "https://www.jauniba.lv/"
 SECTIONS = (
     "", "mission/", "learners/", "targets/", "priorities/", "teaching/", "equity/", "accessibility/", "support/",
     "projects/", "agreements/", "values-education/", "achievements/", "accreditation/", "inspection/", "council/",
-    "next-year/", "discrepancies/", "signatures/",
+    "next-year/", "discrepancies/", "corrections/", "signatures/",
 )  # fmt: skip
 ABROAD = ("www.tiesibsargs.lv", "github.com")
 PAGES = (*(f"2024-2025/{s}" for s in SECTIONS), "", "about/", "glossary/", "accessibility-statement/", "privacy/")
@@ -112,6 +112,29 @@ def test_tables_are_tables(page):
             assert sum(int(cell.get("colspan", 1)) for cell in row) == width
             assert all(cell.text_content().strip() or cell.find(".//span[@class='blank']") is not None for cell in row)
         assert not table.xpath(".//@rowspan|.//@style|.//@align")
+
+
+def test_a_table_without_rows_says_so_in_words(built):
+    """As nothing has been corrected yet, a sentence stands in place of the table of corrections."""
+    for language, said in (
+        ("lv", "Pēc publicēšanas labojumu nav."),
+        ("en", "There have been no corrections since publication."),
+    ):
+        article = built.article(language, "2024-2025/corrections/")
+        assert article.xpath("string(.//p[@id='table-corrections'])") == said
+        assert article.find(".//table") is None
+
+
+def test_only_the_latvian_page_is_for_signing(built):
+    """Lines to write on by hand are in Latvian only; both pages say that the Latvian text is the one that prevails."""
+    for language, lines, heads, said in (
+        ("lv", 5, ["Amats", "Vārds, uzvārds", "Paraksts"], "noteicošais ir latviešu teksts"),
+        ("en", 0, ["Position", "Name"], "the Latvian text prevails"),
+    ):
+        article = built.article(language, "2024-2025/signatures/")
+        assert len(article.xpath(".//span[@class='blank']")) == lines
+        assert article.xpath(".//*[@id='table-signatures']//thead//th/text()") == heads
+        assert said in article.text_content()
 
 
 def test_tables_are_numbered_in_order(built):

@@ -7,6 +7,13 @@ from dataclasses import replace
 
 from macros.book import Book, nav
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
+from macros.check.corrections import (
+    corrections_are_kept,
+    corrections_are_numbered_in_order,
+    corrections_follow_their_dates,
+    corrections_name_their_page,
+    corrections_stay_as_written,
+)
 from macros.check.data import (
     blanks_are_filled,
     dates_lie_in_their_year,
@@ -44,6 +51,7 @@ from macros.check.typography import (
     quotation_marks_are_closed,
     sentences_end_with_a_full_stop,
     signs_are_those_of_the_language,
+    signs_can_be_printed,
 )
 from macros.check.unused import all_data_are_used, nothing_is_listed_in_vain
 from macros.load import load
@@ -60,6 +68,7 @@ OF_LANGUAGE = (
     signs_are_those_of_the_language,
     quotation_marks_are_closed,
     sentences_end_with_a_full_stop,
+    signs_can_be_printed,
 )
 """These look at words that can be read."""
 OF_TRANSLATION = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
@@ -82,6 +91,11 @@ RULES = (
     records_have_a_reason,
     discrepancies_are_told,
     readers_see_what_is_for_them,
+    corrections_are_numbered_in_order,
+    corrections_are_kept,
+    corrections_follow_their_dates,
+    corrections_name_their_page,
+    corrections_stay_as_written,
     all_data_are_used,
     nothing_is_listed_in_vain,
     nothing_about_persons,

@@ -53,7 +53,10 @@ def blanks_are_filled(book):
         name = ".".join(map(str, path[2:] if path[0] == "years" else path))
         lv, en = "lasītājs redz “nav norādīts”", "readers see “not stated”"
         if path[2:3] == ("signatures",):
-            lv, en = "parakstu lapā tam ir tukša līnija", "the page of signatures has an empty line for it"
+            lv, en = (
+                "latviešu parakstu lapā tam ir tukša līnija",
+                "the Latvian signatures page has a line for it",
+            )
         yield Problem(
             file,
             line,

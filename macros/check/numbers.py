@@ -22,7 +22,7 @@ def numbers_come_from_the_data(book):
     form_headings = set(_form_headings(book))
     bodies = {page.file: page.first_line for page in book.pages}
     for passage in book.passages:
-        if (passage.file, passage.line) in form_headings or _about_the_form(passage.path):
+        if (passage.file, passage.line) in form_headings or _numbers_are_typed(passage.path):
             continue
         year = passage.year if passage.year in figures else book.site.latest
         for number in numbers(passage.words, passage.language, nouns[passage.language]):
@@ -44,9 +44,12 @@ def _form_headings(book):
             yield from ((page.file, heading.line) for heading in page.headings if heading.id in ids)
 
 
-def _about_the_form(path):
-    """The form's own wording and the sentences of rules are no part of what the centre reports."""
-    return path is not None and (path[0] == "forms" or path[2:3] == ("rules",))
+def _numbers_are_typed(path):
+    """The form's own wording and the sentences of rules are no part of what the centre reports.
+
+    What a correction says was so is in no data any more, and what it says is so now may be corrected again.
+    """
+    return path is not None and (path[0] == "forms" or path[2:3] in (("rules",), ("corrections",)))
 
 
 def literals_hold_numbers(book):

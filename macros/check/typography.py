@@ -3,6 +3,7 @@
 import re
 
 from macros.check.habits import HABITS
+from macros.fonts import lacking
 from macros.problems import Problem
 from macros.prose import ADDRESS, FIGURE
 from macros.schema import LANGUAGES
@@ -52,6 +53,20 @@ def findings(text, language):
             typed, write = (f"{before}{signs}{after}".translate(_SHOWN) for signs in (match[0], write))
             found.append((match.start(), typed, write, habit))
     return sorted(found, key=lambda one: one[0])
+
+
+def signs_can_be_printed(book):
+    """Every sign is one that the letters of the PDF have."""
+    for language in LANGUAGES:
+        prose = book.prose[language]
+        for sign in lacking(set(prose.text) - {FIGURE, ADDRESS}):
+            passage = prose.at(prose.text.index(sign))
+            yield Problem(
+                passage.file,
+                passage.line,
+                f"Zīmi “{sign}” nevar nodrukāt: PDF burtos tādas nav; izsakiet to ar vārdiem.",
+                f"The sign “{sign}” cannot be printed, as the letters of the PDF lack it; say it in words.",
+            )
 
 
 def quotation_marks_are_closed(book):

@@ -7,7 +7,7 @@ from macros.compute import ABOUT_THE_DATA, TEXT_PARTS, Figure
 from macros.problems import Problem, did_you_mean
 from macros.rules import names_in
 from macros.schema import LANGUAGES, Text, leaves
-from macros.tables import Group, Named, Row, Stack, Table, build
+from macros.tables import Group, Named, PageLink, Row, Stack, Table, build
 from macros.tables.shape import BUILDERS
 
 
@@ -86,9 +86,11 @@ def _shown(book, year):
 
 
 def _contents(content):
-    """Yield all that stands in a table, its caption and notes: `Named`, `Text` and plain words."""
+    """Yield all that stands in a table, its caption and notes: `Named`, `Text`, plain words and names of pages."""
     if isinstance(content, Named | Text | str):
         yield content
+    elif isinstance(content, PageLink):
+        yield content.page
     elif isinstance(content, tuple):
         for item in content:
             yield from _contents(item)

@@ -26,11 +26,12 @@ class Noun(Model):
 
 
 class TableWords(Model):
-    """What a table says of itself: its caption and the heads of its columns."""
+    """What a table says of itself: its caption and the heads of its columns; `empty` stands there if it has no rows."""
 
     caption: Text
     columns: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
+    empty: Text | None = None
 
 
 class Labels(Model):

@@ -1,6 +1,8 @@
 """The report of one school year: one field per file in `data/<year>/`."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
 
 from macros.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
@@ -43,7 +45,7 @@ class Document(Model):
 
 
 class Signatures(Model):
-    """`signatures.yml`: the end of the report. What is empty here is a line to write on by hand."""
+    """`signatures.yml`: the end of the report. What is empty here is a line to write on by hand, in Latvian."""
 
     head: Signatory
     agreed: Signatory
@@ -53,6 +55,23 @@ class Signatures(Model):
     def signatories(self):
         """Those who sign, in the order in which they do."""
         return self.head, self.agreed
+
+
+class Correction(Model):
+    """What was corrected after publication, on one page: what stood there and what stands there now.
+
+    `page` is a file in the folder of the year, without its ending. The texts are a record: they hold no calls.
+    """
+
+    date: Day
+    page: Name
+    was: Text
+    now: Text
+    reason: Text | None = None
+
+
+Corrections = Annotated[dict[str, Correction], BeforeValidator(lambda written: {} if written is None else written)]
+"""Corrections by their numbers, “1” first; a file in which nothing but remarks stands has none."""
 
 
 class Report(Model):
@@ -76,6 +95,7 @@ class Report(Model):
     values_education: ValuesEducation
     achievements: Achievements
     next_year: NextYear
+    corrections: Corrections
     signatures: Signatures
     rules: dict[str, Rule]
     discrepancies: dict[str, Discrepancy]

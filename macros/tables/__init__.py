@@ -7,10 +7,30 @@ key, so `criteria.*.methods` serves all criteria. Captions and column heads are 
 from dataclasses import replace
 
 from macros.language import year_marks
-from macros.tables import criteria, discrepancies, goals, learners, site_wide  # noqa: F401 – they register their tables
-from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, Row, Stack, Table, Translated, filled
+from macros.tables import (  # noqa: F401 – they register their tables
+    corrections,
+    criteria,
+    discrepancies,
+    goals,
+    learners,
+    site_wide,
+)
+from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, PageLink, Row, Stack, Table, Translated, filled
 
-__all__ = ["Blank", "Group", "Link", "Named", "Row", "Stack", "Table", "Translated", "build", "known", "pattern_of"]
+__all__ = [
+    "Blank",
+    "Group",
+    "Link",
+    "Named",
+    "PageLink",
+    "Row",
+    "Stack",
+    "Table",
+    "Translated",
+    "build",
+    "known",
+    "pattern_of",
+]
 
 
 def pattern_of(name):
@@ -37,6 +57,7 @@ def build(name, site, year):
         caption=_fill(words.caption, subject, year),
         columns=tuple(_fill(column, subject, year) for column in table.columns or words.columns),
         notes=words.notes,
+        empty=words.empty,
     )
 
 

@@ -1,6 +1,6 @@
 """What tables are made of, and the register of all of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.schema import Text
@@ -30,6 +30,13 @@ class Link:
 
 
 @dataclass(frozen=True)
+class PageLink:
+    """A link to a page of the year, under its title; `page` is its file without the ending."""
+
+    page: str
+
+
+@dataclass(frozen=True)
 class Translated:
     """The words of a text in the language that the page is not in."""
 
@@ -38,7 +45,7 @@ class Translated:
 
 @dataclass(frozen=True)
 class Blank:
-    """An empty line to write on by hand."""
+    """An empty line to write on by hand; only the Latvian text is signed, so English says “not stated”."""
 
 
 class Filled(Text):
@@ -57,7 +64,7 @@ def filled(text, **words):
     return Filled(origin=text, **done)
 
 
-Content = Text | Named | Stack | Link | Translated | Blank | str | None
+Content = Text | Named | Stack | Link | PageLink | Translated | Blank | str | None
 """What a cell can hold; None is shown as “not stated”."""
 
 
@@ -85,6 +92,8 @@ class Table:
 
     `numeric` holds the indexes of the columns with numbers. `layout` is “scroll” for numbers side by side, “stacked”
     for columns of text (a card per row on a phone), “headline” for a few large numbers, “plain” for what is small.
+    `by_hand` holds the indexes of the columns that are there to be written in by hand, so in Latvian only. A table
+    without rows says `empty` instead, if it has these words.
     """
 
     groups: tuple[Group, ...]
@@ -94,6 +103,27 @@ class Table:
     source: Text | None = None
     caption: Text | None = None
     columns: tuple[Text, ...] = ()
+    by_hand: frozenset[int] = frozenset()
+    empty: Text | None = None
+
+    @property
+    def has_rows(self):
+        """Whether there is anything to show."""
+        return any(group.rows for group in self.groups)
+
+    def without(self, columns):
+        """Give the table without the columns that have these indexes; the heads of rows, which are column 0, stay."""
+        kept = [index for index in range(len(self.columns)) if index not in columns]
+
+        def narrowed(row):
+            return replace(row, cells=tuple(row.cells[index - 1] for index in kept[1:]))
+
+        return replace(
+            self,
+            groups=tuple(replace(group, rows=tuple(map(narrowed, group.rows))) for group in self.groups),
+            columns=tuple(self.columns[index] for index in kept),
+            numeric=frozenset(new for new, index in enumerate(kept) if index in self.numeric),
+        )
 
 
 BUILDERS = {}

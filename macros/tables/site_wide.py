@@ -9,7 +9,7 @@ from macros.tables.shape import Blank, Link, Named, Row, Translated, builder, la
 @builder("signatures")
 def _signatures(_site, report):
     rows = [Row(item.role, (item.person or Blank(), Blank())) for item in report.signatures.signatories]
-    return one_group(rows)
+    return one_group(rows, by_hand=frozenset({2}))
 
 
 @builder("signatures.document")

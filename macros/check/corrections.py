@@ -1,0 +1,81 @@
+"""Rules for corrections.yml: a published correction stays, and stays as it was written."""
+
+from itertools import pairwise
+
+from macros.calls import calls_in
+from macros.problems import Problem, did_you_mean
+from macros.translated import FILE, of_a_correction
+
+
+def corrections_are_numbered_in_order(book):
+    """The corrections of a year are numbered from 1 without a gap, so that none is taken away unseen."""
+    for year, report in book.site.years.items():
+        wrong = ((i, number) for i, number in enumerate(report.corrections, 1) if number != str(i))
+        for wanted, number in [*wrong][:1]:  # after the first one, all are out of step
+            yield Problem(
+                *book.loaded.where(("years", year, "corrections", number)),
+                f"Labojumus numurē pēc kārtas no 1: te jābūt {wanted}. labojumam, bet ierakstīts “{number}”. Publicētu "
+                "labojumu neizdzēš un nepārvieto; jaunu pievieno faila beigās ar nākamo numuru.",
+                f"Corrections are numbered from 1 without a gap: this has to be number {wanted}, but “{number}” is "
+                "written. A published correction is neither deleted nor moved; a new one is added at the end of the "
+                "file with the next number.",
+            )
+
+
+def corrections_are_kept(book):
+    """What a correction said is still there: the list of translations remembers it, so the last one is kept too."""
+    for entry in filter(of_a_correction, book.translation.gone):
+        yield Problem(
+            FILE,
+            entry.line,
+            f"“{entry.name}” vairs nav, bet publicētu labojumu neizdzēš; atjaunojiet to. Ja tas vēl nebija publicēts, "
+            "izdzēsiet šo rindu.",
+            f"“{entry.name}” is gone, but a published correction is never deleted; restore it. If it had not been "
+            "published yet, delete this line.",
+        )
+
+
+def corrections_follow_their_dates(book):
+    """No correction is dated earlier than the one before it."""
+    for year, report in book.site.years.items():
+        for (_, before), (number, item) in pairwise(report.corrections.items()):
+            if item.date < before.date:
+                yield Problem(
+                    *book.loaded.where(("years", year, "corrections", number, "date")),
+                    f"Šis labojums ir no {item.date}, bet iepriekšējais – no {before.date}; labojumus raksta tādā "
+                    "secībā, kādā tie veikti. Izlabojiet datumu.",
+                    f"This correction is dated {item.date}, the one before it {before.date}; corrections are written "
+                    "in the order in which they are made. Correct the date.",
+                )
+
+
+def corrections_name_their_page(book):
+    """A correction is about a page of its year."""
+    for year, report in book.site.years.items():
+        pages = [page.path.split("/")[-1].removesuffix(".md") for page in book.pages if page.year == year]
+        for number, item in report.corrections.items():
+            if item.page not in pages:
+                lv, en = did_you_mean(item.page, pages)
+                yield Problem(
+                    *book.loaded.where(("years", year, "corrections", number, "page")),
+                    f"Lapas “{item.page}” mācību gadā {year} nav.{lv} Rakstiet tās lapas faila nosaukumu (bez .md), "
+                    "kurā ir labots, piemēram, learners.",
+                    f"The school year {year} has no page “{item.page}”.{en} Write the file name (without .md) of the "
+                    "page that was corrected, such as learners.",
+                )
+
+
+def corrections_stay_as_written(book):
+    """The texts of a correction hold no call: what it shows would change when the data change again."""
+    for path, words in book.texts:
+        if path[2:3] == ("corrections",):
+            file, line = book.loaded.where(path)
+            for call in calls_in(words, "")[0]:
+                yield Problem(
+                    file,
+                    line,
+                    f"{call} te neder: ja datus labotu vēlreiz, mainītos arī šis ieraksts. Labojumā skaitļus un vārdus "
+                    "raksta ar roku, tādus, kādi tie bija lapā.",
+                    f"{call} does not fit here: if the data were corrected again, this record would change too. In a "
+                    "correction, figures and words are typed as they stood on the page.",
+                )

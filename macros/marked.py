@@ -1,0 +1,102 @@
+"""What is drawn on the pages of a tagged PDF: its marked content, with the words it shows, in reading order."""
+
+import re
+from dataclasses import dataclass
+
+import pikepdf
+
+_BF_CHAR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """Marked content as one leaf of the structure tree: words on one line, or a picture."""
+
+    page: int
+    """Counted from 0."""
+    mcid: int
+    words: str
+    """What its glyphs stand for by the fonts' ToUnicode tables."""
+    roles: tuple[str, ...]
+    """The structure types above it, outermost first, without the slash."""
+    links: dict
+    """The annotations of the links that it is drawn in, outermost first: number of the object → annotation."""
+    box: tuple | None
+    """Of a picture: left, top, right, bottom in CSS pixels of the page, as WeasyPrint has it."""
+
+
+def pieces(pdf):
+    """Give every `Piece` that the structure tree reaches, in its order."""
+    words = [marked_words(page) for page in pdf.pages]
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    found = []
+
+    def walk(kid, above, page):
+        if isinstance(kid, int):
+            roles = tuple(str(element.S)[1:] for element in above)
+            links = {
+                inner.Obj.objgen: inner.Obj
+                for element, role in zip(above, roles, strict=True)
+                if role == "Link"
+                for inner in kids(element)
+                if not isinstance(inner, int) and inner.get("/Type") == "/OBJR"
+            }
+            box = above[-1].A.BBox if roles[-1] == "Figure" else None
+            found.append(Piece(page, kid, words[page].get(kid, ""), roles, links, box and tuple(map(float, box))))
+        elif kid.get("/Type") == "/MCR":
+            walk(kid.MCID, above, pages[kid.Pg.objgen] if "/Pg" in kid else page)
+        elif kid.get("/Type") != "/OBJR":
+            page = pages[kid.Pg.objgen] if "/Pg" in kid else page
+            for inner in kids(kid):
+                walk(inner, (*above, kid), page)
+
+    for kid in kids(pdf.Root.StructTreeRoot):
+        walk(kid, (), None)
+    return found
+
+
+def kids(element):
+    """Give what stands in the structure element: elements, references, numbers of marked content."""
+    inside = element.get("/K")
+    if inside is None:
+        return ()
+    return tuple(inside) if isinstance(inside, pikepdf.Array) else (inside,)
+
+
+def marked_words(page):
+    """Give `mcid → words` of a page."""
+    fonts = {name: glyphs(font) for name, font in page.Resources.get("/Font", {}).items()}
+    found, open_marks, font = {}, [], {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC":
+                properties = operands[1]
+                open_marks.append(properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None)
+            case "BMC":
+                open_marks.append(None)
+            case "EMC":
+                open_marks.pop()
+            case "Tf":
+                font = fonts[str(operands[0])]
+            case "Tj" | "TJ":
+                mcid = next((mark for mark in reversed(open_marks) if mark is not None), None)
+                shown = operands[0] if str(operator) == "TJ" else operands
+                words = "".join(_shown(bytes(part), font) for part in shown if isinstance(part, pikepdf.String))
+                found[mcid] = found.get(mcid, "") + words
+    return found
+
+
+def _shown(text, characters):
+    """Two bytes a glyph (Identity-H)."""
+    codes = (text[index : index + 2] for index in range(0, len(text), 2))
+    return "".join(characters.get(code, "\ufffd") for code in codes)
+
+
+def glyphs(font):
+    """Give `glyph → characters` of a font, the glyph as two bytes, by its ToUnicode table."""
+    table = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
+    return {
+        bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be")
+        for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL)
+        for code, text in _BF_CHAR.findall(block)
+    }

@@ -1,0 +1,219 @@
+"""Give a printed PDF the structure of the HTML it was printed from, and prove that no word or link of it was lost.
+
+WeasyPrint 70 tags what it draws: a table that runs over three pages becomes three (Kozea/WeasyPrint#2903), and so do
+sections, lists and paragraphs; heads repeated on each page are read again; languages and scopes are missing. So its
+tree is read only for the order of what is drawn. Each drawn piece is found in the words of the HTML, and a new tree is
+written in which each element of the HTML stands once (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7).
+"""
+
+import re
+from dataclasses import dataclass, field
+
+ROLES = {
+    "body": "Document",
+    **dict.fromkeys(("header", "nav", "section"), "Sect"),
+    **{tag: tag.upper() for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "th", "td")},
+    "summary": "P",
+    **dict.fromkeys(("figure", "details"), "Div"),
+    "blockquote": "BlockQuote",
+    **dict.fromkeys(("ul", "ol"), "L"),
+    "table": "Table",
+    **dict.fromkeys(("caption", "figcaption"), "Caption"),
+    "thead": "THead",
+    "tbody": "TBody",
+    "a": "Link",
+    **dict.fromkeys(("svg", "img"), "Figure"),
+}
+"""HTML element → structure type; a `div` of words is a paragraph, all others leave no trace but their language."""
+CONTENTS = {"ol": "TOC", "li": "TOCI", "a": "Reference"}
+"""What they are within `nav`."""
+CELLS = ("caption", "thead", "tbody", "tr", "th", "td")
+WITHIN = {"LI": "LBody", "Reference": "Link"}
+"""What the words of such an element stand in."""
+INLINE = {"a", "abbr", "b", "br", "code", "data", "em", "i", "small", "span", "strong", "sub", "sup"}
+SHOWN = 60
+"""Characters of lost words that a message shows."""
+_UNSEEN = re.compile("[\\s\u00ad\u200b\u2060]+")
+
+
+class Unlike(Exception):  # noqa: N818 – the name says what is wrong
+    """The PDF does not show what the HTML says: the style sheet, a font or the program is to be mended."""
+
+    def __init__(self, lv, en):
+        """Take a sentence in each language."""
+        super().__init__(f"{lv}\n{en}")
+
+
+@dataclass(eq=False)
+class Node:
+    """A structure element to be written."""
+
+    role: str
+    element: object = None
+    """The HTML element."""
+    kids: list = field(default_factory=list)
+    """`Node` or `marked.Piece`."""
+    language: str | None = None
+    expansion: str | None = None
+    """What an abbreviation stands for."""
+    links: dict = field(default_factory=dict)
+    """The annotations of a link, by their number in the PDF."""
+
+
+def tree(drawn, body):
+    """Give the `Node` of the HTML element `body`, in which every piece of `drawn` (see `marked.pieces`) has its place.
+
+    Table heads drawn again on a further page are left out. Raises Unlike where words are missing or too many.
+    """
+    grown = _Tree(body)
+    for piece, element in _place(drawn, body):
+        if element is not None:
+            grown.put(piece, element)
+    return grown.node(body)
+
+
+def _squeezed(words):
+    """Give what is seen of words: the ends of lines take spaces away, and some characters are never drawn."""
+    return _UNSEEN.sub("", words or "")
+
+
+def _texts(element):
+    """Yield `(element, words)` for every text within, in order; a picture has None for words."""
+    if not isinstance(element.tag, str):
+        return
+    if element.tag in ("svg", "img"):
+        yield element, None
+        return
+    if words := _squeezed(element.text):
+        yield element, words
+    for child in element:
+        yield from _texts(child)
+        if words := _squeezed(child.tail):
+            yield element, words
+
+
+def _place(drawn, body):
+    """Give `(piece, element)` in order; the element is None for a repeated table head, which is not read again."""
+    texts = [*_texts(body), (None, "")]
+    index = read = 0  # the text that comes next, and how much of it has been drawn
+    last = last_link = None
+    placed, labels = [], []
+    for piece in drawn:
+        element, words = texts[index]
+        seen = _squeezed(piece.words)
+        link = next(iter(piece.links), None)
+        if "Figure" in piece.roles and words is None:
+            placed.append((piece, element))
+            index += 1
+        elif not seen:
+            placed.append((piece, last))
+        elif "Lbl" in piece.roles:
+            labels.append(piece)
+        elif "THead" in piece.roles and _above(element, "thead") is None:
+            placed.append((piece, None))
+        elif link and link == last_link and not read and _above(element, "a") is not _above(last, "a"):
+            placed.append((piece, _page_number(piece, last, words or "")))
+        elif words is not None and words.startswith(seen, read):
+            placed += _labelled(labels, element)
+            placed.append((piece, element))
+            labels, last, last_link = [], element, link
+            read = (read + len(seen)) % len(words)
+            index += not read
+        else:
+            raise _misplaced(piece, (words or "")[read:])
+    element, words = texts[index]
+    if element is not None or labels:
+        lost = (words or element.tag if element is not None else labels[0].words)[read:]
+        raise Unlike(f"PDF nav vārdu “{lost[:SHOWN]}”.", f"The words “{lost[:SHOWN]}” are not in the PDF.")
+    return placed
+
+
+def _misplaced(piece, wanted):
+    return Unlike(
+        f"PDF {piece.page + 1}. lappusē ir “{piece.words[:SHOWN]}”, bet tur jābūt “{wanted[:SHOWN]}”.",
+        f"Page {piece.page + 1} of the PDF shows “{piece.words[:SHOWN]}” where “{wanted[:SHOWN]}” belongs.",
+    )
+
+
+def _above(element, tag):
+    """Give the nearest element with the tag, from the given one upwards."""
+    while element is not None and element.tag != tag:
+        element = element.getparent()
+    return element
+
+
+def _labelled(labels, element):
+    """Give the marks of list items that wait for the first words of their item: the last belongs to the innermost."""
+    items = [item for item in (element, *element.iterancestors()) if item.tag == "li"]
+    if len(items) < len(labels):
+        raise _misplaced(labels[0], element.text or "")
+    return [(piece, item) for piece, item in zip(labels, reversed(items[: len(labels)]), strict=True)]
+
+
+def _page_number(piece, last, wanted):
+    """After the words of a link in the contents the style sheet sets the page's number, and nothing else."""
+    if _above(last, "nav") is None or not piece.words.strip().isdigit():
+        raise _misplaced(piece, wanted)
+    return _above(last, "a")
+
+
+class _Tree:
+    """Gives each element of the HTML its node, made when its first words come."""
+
+    def __init__(self, body):
+        self.body = body
+        self.nodes = {}
+        """HTML element → the node that its words go to."""
+        self.items = {}
+        """HTML list item → its node, which holds its mark too."""
+
+    def put(self, piece, element):
+        """Put the piece into the element."""
+        node = self.node(element)
+        if "Lbl" in piece.roles:
+            self.items[element].kids.insert(0, Node("Lbl", kids=[piece]))
+            return
+        node.kids.append(piece)
+        link = _above(element, "a")
+        if link is not None:
+            self.node(link).links |= piece.links
+
+    def node(self, element):
+        """Give the node that the element's words go to."""
+        if element not in self.nodes:
+            around = self.node(element.getparent()) if element is not self.body else None
+            if element not in self.nodes:  # a table makes all its cells, the empty ones too
+                self.nodes[element] = self._made(element, around)
+                for part in element.iter(*CELLS) if element.tag == "table" else ():
+                    self.node(part)
+        return self.nodes[element]
+
+    def _made(self, element, around):
+        role, language = _role(element), _language(element)
+        expansion = element.get("title") if element.tag == "abbr" else None
+        if not (role or language or expansion):
+            return around
+        node = Node(role or ("Span" if element.tag in INLINE else "Div"), element, [], language, expansion)
+        if around:
+            around.kids.append(node)
+        if element.tag == "li":
+            self.items[element] = node
+        if node.role not in WITHIN:
+            return node
+        node.kids.append(Node(WITHIN[node.role], element))
+        return node.kids[0]
+
+
+def _role(element):
+    if element.tag == "div":
+        return "P" if all(child.tag in INLINE for child in element) else None
+    if element.tag in CONTENTS and _above(element, "nav") is not None:
+        return CONTENTS[element.tag]
+    return ROLES.get(element.tag)
+
+
+def _language(element):
+    """Give the element's language where it differs from what is round it."""
+    given = element.get("lang")
+    around = next((above.get("lang") for above in element.iterancestors() if above.get("lang")), None)
+    return given if given != around else None

@@ -1,0 +1,235 @@
+"""Whether a signed copy of the report holds the PDF that was built, and of which edition.
+
+Only the content is judged here. Whether a signature is valid and whose it is, tools of eparaksts.lv tell.
+"""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.compared import pages_named
+from macros.container import LARGEST, MIMETYPE, read_container
+from macros.described import identifier
+from macros.language import school_year
+from macros.problems import Problem, Problems
+from macros.schema import LANGUAGES, Text
+from macros.signed import Added, added
+
+PDF = b"%PDF-"
+EDITION = re.compile(r"([0-9]{4}-[0-9]{4})-(lv|en)-(draft|final)-([0-9a-f]{12})")
+SPOKEN = {"lv": Text(lv="latviešu valodā", en="in Latvian"), "en": Text(lv="angļu valodā", en="in English")}
+STATUS = {"draft": Text(lv="melnraksts", en="draft"), "final": Text(lv="galīgais", en="final")}
+
+
+class Edition(NamedTuple):
+    """An edition as a PDF names it in its XMP: `2024-2025-lv-draft-0123456789ab`."""
+
+    year: str
+    language: str
+    status: str
+    number: str
+
+    def in_(self, language):
+        """Write the edition for a person."""
+        year, spoken = school_year(self.year, language), SPOKEN[self.language].in_(language)
+        status = STATUS[self.status].in_(language)
+        if language == "lv":
+            return f"{year} mācību gads, {spoken}, {status}, izdevums {self.number}"
+        return f"{year} school year, {spoken}, {status}, edition {self.number}"
+
+
+@dataclass(frozen=True)
+class Build:
+    """A PDF that was built: its path, its bytes, and the edition that it names, if any."""
+
+    path: str
+    data: bytes
+    edition: Edition | None
+
+    def in_(self, language):
+        """Write for a person which edition it is; its path where the file does not tell."""
+        return self.edition.in_(language) if self.edition else self.path
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is known of one PDF.
+
+    `name` is the file's, or `container → entry`. `build` is the built PDF that it begins with, if there is one.
+    `added` says what follows after that; None where nothing does. `edition` is what the PDF itself claims to be.
+    `around` counts signatures of the container that cover the PDF.
+    """
+
+    name: str
+    build: Build | None
+    added: Added | None
+    edition: Edition | None
+    around: int | None = None
+
+    @property
+    def holds(self):
+        """Whether it holds the built PDF unchanged."""
+        return self.build is not None and not (self.added and self.added.changes)
+
+    @property
+    def bare(self):
+        """Whether it is the built PDF itself, in no container."""
+        return self.build is not None and self.added is None and self.around is None
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The verdicts on all PDFs of a file, and whether it is a regular container; None for a PDF."""
+
+    name: str
+    verdicts: tuple[Verdict, ...]
+    regular: bool | None
+    builds: tuple[Build, ...]
+
+    @property
+    def holds(self):
+        """Whether the built PDF is in it unchanged and no copy of it is changed."""
+        known = [verdict.holds for verdict in self.verdicts if verdict.build]
+        return bool(known) and all(known)
+
+
+def verify(file, site):
+    """Judge the file by the PDFs below the folder `site`. Raises Problems where there is nothing to judge."""
+    file = Path(file)
+    name, data = printable(file.name), _read(file)
+    if not data.startswith(PDF) and not zipfile.is_zipfile(io.BytesIO(data)):
+        raise _wrong(
+            name, "Tas nav ne PDF, ne eDoc vai ASiC-E konteiners.", "It is neither a PDF nor an eDoc or ASiC-E."
+        )
+    builds = _builds(Path(site))
+    if data.startswith(PDF):
+        return Verified(name, (_judged(name, data, builds),), None, builds)
+    held = read_container(data, name)
+    verdicts = tuple(
+        _judged(f"{name} → {printable(entry.name)}", entry.data, builds, entry.signatures) for entry in held.entries
+    )
+    return Verified(name, verdicts, held.regular, builds)
+
+
+def printable(name):
+    """Give a name that others chose so that it can do nothing to a terminal."""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in name)
+    return shown if len(shown) <= 100 else shown[:99] + "…"  # noqa: PLR2004 – as long as a line may be
+
+
+def _wrong(place, lv, en):
+    return Problems([Problem(place, 0, lv, en)])
+
+
+def _read(file):
+    name = printable(str(file))
+    if not file.is_file():
+        raise _wrong(name, "Tāda faila nav; pārbaudiet nosaukumu.", "There is no such file; check the name.")
+    if file.stat().st_size > LARGEST:
+        raise _wrong(name, "Fails ir pārāk liels (virs 200 MB).", "The file is too large (over 200 MB).")
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise _wrong(name, "Failu nevar atvērt.", "The file cannot be opened.") from error
+
+
+def _builds(site):
+    paths = sorted(site.rglob("*.pdf"))
+    builds = [(path.as_posix(), path.read_bytes()) for path in paths]
+    if not any(data.startswith(PDF) for _, data in builds):
+        lv = "Šajā mapē nav uzbūvēta PDF, ar ko salīdzināt. Uzbūvējiet vietni: make site"
+        en = "There is no built PDF in this folder to compare with. Build the site: make site"
+        raise _wrong(f"{site}/", lv, en)
+    return tuple(Build(path, data, _edition(data)) for path, data in builds if data.startswith(PDF))
+
+
+def _edition(data):
+    match = EDITION.fullmatch(identifier(data))
+    return Edition(*match.groups()) if match else None
+
+
+def _judged(name, data, builds, around=None):
+    begun = [build for build in builds if data.startswith(build.data)]
+    if not begun:
+        return Verdict(name, None, None, _edition(data), around)
+    build = max(begun, key=lambda build: len(build.data))
+    more = None if data == build.data else added(build.data, data)
+    return Verdict(name, build, more, build.edition, around)
+
+
+def told(verified):
+    """Give what to tell a person: all of it in Latvian, an empty line, all of it in English."""
+    said = [each for verdict in verified.verdicts for each in _told(verdict, verified.builds)]
+    if not verified.verdicts:
+        said.append((f"{verified.name}: konteinerā nav neviena PDF.", f"{verified.name}: there is no PDF in it."))
+    if verified.regular is False:
+        said.append(
+            (
+                f"Tas ir ZIP, bet ne īsts ASiC-E (eDoc) konteiners: tas nesākas ar ierakstu “mimetype” ({MIMETYPE}).",
+                f"It is a ZIP but no true ASiC-E (eDoc): it does not begin with the entry “mimetype” ({MIMETYPE}).",
+            )
+        )
+    if any(verdict.holds and not verdict.bare for verdict in verified.verdicts):
+        said.append(
+            (
+                "Salīdzināts tikai saturs. Vai paraksti ir derīgi un kas parakstījis, pārbauda eparaksts.lv rīki.",
+                "Only the content was compared. Tools of eparaksts.lv tell if signatures are valid and who signed.",
+            )
+        )
+    return "\n\n".join("\n".join(language) for language in zip(*said, strict=True))
+
+
+def _told(verdict, builds):
+    """Give what to say of one PDF: pairs of a sentence in Latvian and in English."""
+    if verdict.build is None:
+        return [_told_other(verdict, builds)]
+    name, build, more = verdict.name, verdict.build, verdict.added
+    lv, en = map(build.in_, LANGUAGES)
+    if not verdict.holds:
+        return [
+            (f"{name}: sākas ar šo izdevumu, bet pēc tam ir mainīts – {lv}.",
+             f"{name}: begins with this edition but was changed after that – {en}."),
+            *((f"– {change.lv}", f"– {change.en}") for change in more.changes),
+            (f"Uzbūvētais fails jāparaksta no jauna: {build.path}",
+             f"The built file has to be signed anew: {build.path}"),
+        ]  # fmt: skip
+    if verdict.bare:
+        return [(f"{name}: tas ir pats uzbūvētais fails, neparakstīts – {lv}.",
+                 f"{name}: this is the built file itself, not signed – {en}.")]  # fmt: skip
+    count = (more.signatures if more else 0) + (verdict.around or 0)
+    said = [
+        (f"{name}: satur šo izdevumu bez izmaiņām – {lv}.", f"{name}: holds this edition unchanged – {en}."),
+        (f"Paraksti, kas to aptver: {count}.", f"Signatures that cover it: {count}."),
+    ]
+    if more and more.visible:
+        lv, en = (pages_named(more.visible, language) for language in LANGUAGES)
+        said.append(
+            (f"Redzams paraksts: {lv}. Apskatiet, vai tas neko neaizsedz.",
+             f"A signature can be seen: {en}. Look whether it hides anything.")
+        )  # fmt: skip
+    return said
+
+
+def _told_other(verdict, builds):
+    """Give what to say of a PDF that does not begin with a built one; its edition is only what it says itself."""
+    name, edition = verdict.name, verdict.edition
+    if edition is None:
+        return (
+            f"{name}: nav atpazīstams neviens šī ziņojuma izdevums.",
+            f"{name}: no edition of this report can be recognised.",
+        )
+    lv, en = map(edition.in_, LANGUAGES)
+    if edition in [build.edition for build in builds]:
+        return (
+            f"{name}: pēc numura šis pats izdevums, bet ne tas pats fails: uzbūvēts citreiz vai mainīts – {lv}.",
+            f"{name}: the same edition by its number, but not the same file: another build, or altered – {en}.",
+        )
+    same = [build for build in builds if build.edition and build.edition[:2] == edition[:2]] or builds
+    now = ["; ".join(build.in_(language) for build in same) for language in LANGUAGES]
+    return (
+        f"{name}: cits izdevums, kā tajā rakstīts – {lv}. Vietnē tagad ir: {now[0]}.",
+        f"{name}: another edition, as it says itself – {en}. The site now has: {now[1]}.",
+    )
