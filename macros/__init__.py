@@ -24,17 +24,10 @@
 `downloads` the year's data as a file
 `engine`    where the program meets MkDocs, with `hook`, which builds English after Latvian
 `edition`   the pages of a year as one document, from built HTML
-`pdf`       that document printed
-`marked`    what is drawn on the pages of a PDF, with its words
-`tags`      where each word drawn stands in the HTML: the structure that the PDF should have
-`structure` that structure written into the PDF
-`archive`   metadata and data inside the PDF, so that it can be filed for good
+`fonts`     the letters of the PDF
+`pdf`       that document printed, tagged, fit for the archive
 `publish`   edition and PDF beside the pages, and listed there
 `build`     all of it, put in place only when complete
 `verify`    whether a signed copy holds the PDF that was built, and of which edition
-`signed`    what was added to a PDF after it was built
-`compared`  a built PDF beside a later version of it, object by object
-`container` the PDFs in an eDoc, and which signatures cover them
-`described` what a PDF says of itself
 `__main__`  the `report` command
 """

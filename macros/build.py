@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from macros.check import open_book
+from macros.pdf.tags import Unlike
 from macros.publish import publish
-from macros.tags import Unlike
 
 CACHE = ".cache/pdf"
 """Where printed editions are kept, so that those that did not change are not printed again."""

@@ -12,16 +12,14 @@ from pathlib import Path
 import pikepdf
 
 from macros import pdf
-from macros.archive import Attachment, Description
 from macros.book import CORRECTIONS
 from macros.edition import Cover, assemble, edition_id, read_sections
 from macros.language import NBSP, number, school_year
+from macros.pdf.archive import Attachment, Description
 from macros.render import Renderer
 
 STYLE = "assets/stylesheets/print.css"
 PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
-_PRINTERS = ("pdf", "marked", "tags", "structure", "archive")
-"""The modules that decide what an edition looks like as a PDF."""
 
 
 @dataclass(frozen=True)
@@ -139,12 +137,12 @@ def _print(edition, file):
 
 def _key(edition):
     """Give the number of all that an edition's PDF is made from."""
-    modules = Path(__file__).parent
+    program = sorted(Path(pdf.__file__).parent.glob("*.py"))
     content = [
         (edition.site / edition.page / "index.html").read_bytes(),
         (edition.site / STYLE).read_bytes(),
         *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
-        *((modules / f"{name}.py").read_bytes() for name in _PRINTERS),
+        *(module.read_bytes() for module in program),
         *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf")),
         pdf.layout_version().encode(),
     ]

@@ -7,6 +7,7 @@ import sys
 from functools import cached_property
 from pathlib import Path
 
+import hypothesis
 import lxml.html
 import pytest
 from filelock import FileLock
@@ -15,6 +16,9 @@ from macros.build import build
 from macros.check import inspect
 from macros.dictionary import unknown
 from macros.translated import record
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake
+hypothesis.settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"

@@ -12,11 +12,11 @@ from conftest import LANGUAGES
 from fontTools.ttLib import TTFont
 
 from macros import pdf
-from macros.archive import Attachment, Description
 from macros.fonts import FOLDER
-from macros.marked import glyphs, kids, marked_words, pieces
-from macros.structure import retag
-from macros.tags import Unlike
+from macros.pdf.archive import Attachment, Description
+from macros.pdf.marked import glyphs, kids, marked_words, pieces
+from macros.pdf.structure import retag
+from macros.pdf.tags import Unlike
 
 pytestmark = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
 ROW = '<tr><th scope="row">Row {n}</th><td class="number">{n}</td><td></td></tr>'
@@ -325,16 +325,10 @@ class TestEdition:
 
     def test_the_pages_say_the_same(self, built, language):
         """Every heading, number and cell of the site's own pages is in the PDF."""
-        reader, _body = edition(built, language)
+        reader, body = edition(built, language)
         whole = reader.said(reader.document)
         cells = {reader.said(cell) for cell in reader.of("TD", "TH", "Caption")}
-        folder = ("en/" if language == "en" else "") + "2024-2025/"
-        pages = [
-            page
-            for path, page in built.pages.items()
-            if path.startswith(folder) and path.count("/") > folder.count("/")
-        ]
-        printed = [page.find(".//article") for page in pages if page.find(".//article") is not None]
+        printed = [built.article(language, f"2024-2025/{section.get('id')}/") for section in body.iter("section")]
         for article in printed:
             assert [said(cell) for cell in article.xpath(".//td|.//th|.//caption") if said(cell) not in cells] == []
             assert [said(data) for data in article.iter("data") if said(data) not in whole] == []

@@ -9,8 +9,8 @@ from signing import BOX, EDITION, SHA256, altered, container, other_words, sign,
 
 from macros import pdf
 from macros.problems import Problems
-from macros.signed import Added, added
 from macros.verify import printable, told, verify
+from macros.verify.signed import Added, added
 
 BUILT = small_pdf()
 SEEN = "2024./2025. mācību gads, latviešu valodā, melnraksts, izdevums 0123456789ab"

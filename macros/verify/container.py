@@ -13,8 +13,8 @@ import zlib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from macros.described import parsed
 from macros.problems import Problem, Problems
+from macros.verify.described import parsed
 
 MIMETYPE = "application/vnd.etsi.asic-e+zip"
 LARGEST = 200_000_000  # bytes of a file, and of all entries of a container together

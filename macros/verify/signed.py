@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from macros.compared import compared
 from macros.schema import Text
+from macros.verify.compared import compared
 
 MANY = 100  # signatures of one file
 UNREADABLE = Text(lv="pievienoto nevar droši izlasīt", en="what was added cannot be read safely")

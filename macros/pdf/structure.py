@@ -5,8 +5,8 @@ from itertools import count
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, String
 
-from macros.marked import Piece, pieces
-from macros.tags import Node, Unlike, tree
+from macros.pdf.marked import Piece, pieces
+from macros.pdf.tags import Node, Unlike, tree
 
 POINTS = 0.75
 """Points in a CSS pixel."""

@@ -1,6 +1,11 @@
 """Whether a signed copy of the report holds the PDF that was built, and of which edition.
 
 Only the content is judged here. Whether a signature is valid and whose it is, tools of eparaksts.lv tell.
+
+`container` the PDFs in an eDoc, and how many signatures cover each
+`signed`    what was added to a PDF after it was built
+`compared`  a built PDF beside a later version of it, object by object
+`described` what a PDF says of itself
 """
 
 import io
@@ -10,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.compared import pages_named
-from macros.container import LARGEST, MIMETYPE, read_container
-from macros.described import identifier
 from macros.language import school_year
 from macros.problems import Problem, Problems
 from macros.schema import LANGUAGES, Text
-from macros.signed import Added, added
+from macros.verify.compared import pages_named
+from macros.verify.container import LARGEST, MIMETYPE, read_container
+from macros.verify.described import identifier
+from macros.verify.signed import Added, added
 
 PDF = b"%PDF-"
 EDITION = re.compile(r"([0-9]{4}-[0-9]{4})-(lv|en)-(draft|final)-([0-9a-f]{12})")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-from macros.described import content, described
 from macros.schema import LANGUAGES, Text
+from macros.verify.described import content, described
 
 # What signing may set in the catalogue; of these, the form and what the file says of itself are looked at.
 CATALOGUE = {"/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Perms", "/Version"}

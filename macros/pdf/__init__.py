@@ -1,4 +1,10 @@
-"""Print an edition with WeasyPrint, in fonts of our own, and make of it what can be read aloud, signed and filed."""
+"""Print an edition with WeasyPrint, in letters of our own, and make of it what can be read aloud, signed and filed.
+
+`marked`    what is drawn on the pages, with its words
+`tags`      where each drawn word stands in the HTML: the structure that the PDF should have
+`structure` that structure written into the PDF
+`archive`   what the PDF says of itself, and the year's data inside it
+"""
 
 import io
 import mimetypes
@@ -8,10 +14,10 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 import pikepdf
 
-from macros.archive import archive
 from macros.fonts import FACES, FOLDER
-from macros.structure import retag
-from macros.tags import Unlike
+from macros.pdf.archive import archive
+from macros.pdf.structure import retag
+from macros.pdf.tags import Unlike
 
 MISSING = (
     "PDF netiek veidots: trūkst sistēmas bibliotēku. / No PDF is made: system libraries are missing. "
