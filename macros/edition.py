@@ -161,6 +161,4 @@ def _point(link, section, known):
 
 def _contents(section, body):
     title = html.escape(" ".join(next(body.iter("h2")).text_content().split()))
-    place = html.escape(f"#{section.name}")
-    # The number of the page is the item's, not the link's: it would be a link of its own within the link in the PDF.
-    return f'<li data-place="{place}"><a href="{place}">{title}</a></li>'
+    return f'<li><a href="#{html.escape(section.name)}">{title}</a></li>'

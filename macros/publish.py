@@ -19,6 +19,8 @@ from macros.pdf.archive import Attachment, Description
 from macros.render import Renderer
 
 STYLE = "assets/stylesheets/print.css"
+STYLES = (STYLE, "assets/stylesheets/paper.css")
+"""The edition's style sheet, and the one that it brings in."""
 PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
 
 
@@ -140,7 +142,7 @@ def _key(edition):
     program = sorted(Path(pdf.__file__).parent.glob("*.py"))
     content = [
         (edition.site / edition.page / "index.html").read_bytes(),
-        (edition.site / STYLE).read_bytes(),
+        *((edition.site / style).read_bytes() for style in STYLES),
         *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
         *(module.read_bytes() for module in program),
         *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf")),
