@@ -34,9 +34,10 @@ test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/pytest -n auto
 
-bench: .venv/test ## measure check and build against yardsticks / izmērīt pārbaudes un būves ātrumu
+bench: .venv/test ## measure check, build and print against yardsticks / izmērīt pārbaudes, būves un drukas ātrumu
 	@$(BIN)/python tests/bench/check.py
 	@$(BIN)/python tests/bench/build.py
+	@$(BIN)/python tests/bench/paper.py
 
 clean: ## remove all that was built / izdzēst visu uzbūvēto
 	rm -rf site .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
