@@ -36,7 +36,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Cover:
-    """What stands on the first page; all plain words but `centre_html`."""
+    """What stands on the first page; plain words where nothing else is said."""
 
     language: str
     title: str
@@ -45,8 +45,12 @@ class Cover:
     """The centre's name as HTML, with Latvian words marked."""
     year: str
     status: str
+    written: str
+    """The language, as words."""
     edition: str
     """The label before the edition's number."""
+    document: tuple[tuple[str, str], ...]
+    """What the document is given when it is signed: label, and HTML or nothing where a line is to be filled in."""
     note: str
     """Which language prevails; empty in Latvian."""
     contents: str
@@ -76,8 +80,10 @@ def assemble(cover, sections, style):
     known = {section.address: section.name for section in sections}
     bodies = [_body(section, known) for section in sections]
     contents = "".join(_contents(section, body) for section, body in zip(sections, bodies, strict=True))
-    text = {key: html.escape(value) for key, value in vars(cover).items()}
+    text = {key: html.escape(value) for key, value in vars(cover).items() if isinstance(value, str)}
     parts = "\n".join(lxml.html.tostring(body, encoding="unicode") for body in bodies)
+    lines = "".join(_line(*line) for line in cover.document)
+    stamp = f"{text['year']} · {text['status']} · {text['written']} · {text['edition']} {edition_id(sections)}"
     note = f'<p class="cover__note">{text["note"]}</p>' if cover.note else ""
     return f"""<!doctype html>
 <html lang="{text["language"]}">
@@ -95,7 +101,8 @@ def assemble(cover, sections, style):
 <p class="cover__centre">{cover.centre_html}</p>
 <h1>{text["title"]}</h1>
 <p class="cover__year">{text["year"]}</p>
-<p class="cover__stamp">{text["status"]} · {text["edition"]} {edition_id(sections)}</p>
+<div class="cover__document">{lines}</div>
+<p class="cover__stamp">{stamp}</p>
 {note}</header>
 <nav class="contents" aria-labelledby="contents">
 <h2 id="contents">{text["contents"]}</h2>
@@ -107,6 +114,11 @@ def assemble(cover, sections, style):
 </body>
 </html>
 """
+
+
+def _line(label, entry):
+    words = f'<span class="cover__label">{html.escape(label)}</span>'
+    return f'<p class="cover__line">{words} <span class="cover__entry">{entry}</span></p>'
 
 
 def _body(section, known):
@@ -123,6 +135,8 @@ def _body(section, known):
             if element.get(key):
                 element.set(key, f"{section.name}--{element.get(key)}")
         element.attrib.pop("tabindex", None)
+        if element.tag == "details":
+            element.set("open", "")
         if element.tag == "a" and element.get("href"):
             _point(element, section, known)
     article.tag = "section"

@@ -19,6 +19,8 @@ from macros.pdf.archive import Attachment, Description
 from macros.render import Renderer
 
 STYLE = "assets/stylesheets/print.css"
+STYLES = (STYLE, "assets/stylesheets/paper.css")
+"""The edition's style sheet, and the one that it brings in."""
 PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
 
 
@@ -75,14 +77,22 @@ def _write_edition(book, site, year, language):
     def label(key):
         return getattr(book.site.words.labels, key).in_(language)
 
+    renderer = Renderer(book, language)
+    entries = {
+        label(f"document_{key}"): "" if value is None else renderer.value(f"signatures.document.{key}", year=year)
+        for key, value in vars(book.site.years[year].signatures.document).items()
+    }
     cover = Cover(
         language=language,
         title=report.report.title.in_(language),
         centre=book.site.centre.name.in_(language),
-        centre_html=Renderer(book, language).value("centre.name", year=year),
+        centre_html=renderer.value("centre.name", year=year),
         year=label("school_year").replace("{year}", school_year(year, language)),
         status=label(f"status_{report.report.status}"),
+        written=label("written_in"),
         edition=label("edition"),
+        # Only the Latvian is signed: the English says what is known and has no lines to fill in.
+        document=tuple(entry for entry in entries.items() if entry[1] or language == "lv"),
         note="" if language == "lv" else label("latvian_prevails"),
         contents=label("contents"),
     )
@@ -132,7 +142,7 @@ def _key(edition):
     program = sorted(Path(pdf.__file__).parent.glob("*.py"))
     content = [
         (edition.site / edition.page / "index.html").read_bytes(),
-        (edition.site / STYLE).read_bytes(),
+        *((edition.site / style).read_bytes() for style in STYLES),
         *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
         *(module.read_bytes() for module in program),
         *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf")),

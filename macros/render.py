@@ -10,6 +10,7 @@ from functools import cached_property
 from macros import language as words_of
 from macros.book import DISCREPANCIES
 from macros.calls import Call, split
+from macros.columns import shares
 from macros.compute import Figure
 from macros.schema import LANGUAGES, Text
 from macros.tables import Blank, Link, Named, PageLink, Stack, Translated, build
@@ -172,9 +173,10 @@ class Renderer:
             table = table.without(table.by_hand)
         role = _roles(table)
         columns = [self._inline(column, year) for column in table.columns]
+        widths = self._widths(table, columns, year)
         # The line breaks between cells keep their words apart in the search index.
         head = "\n".join(
-            f'<th scope="col"{_numeric(table, index)}{role("columnheader")}>{column}</th>'
+            f'<th scope="col"{_classes(table, index, widths)}{role("columnheader")}>{column}</th>'
             for index, column in enumerate(columns)
         )
         bodies = "\n".join(self._group(table, group, columns, year) for group in table.groups)
@@ -190,6 +192,17 @@ class Renderer:
             f"{self._caption(table, name, year)}</span></caption>\n"
             f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>\n{bodies}</table></div>{notes}</div>"
         )
+
+    def _widths(self, table, columns, year):
+        """Give the classes by which a table of texts shares the width of paper among its columns; see paper.css."""
+        if table.layout != "stacked":
+            return None
+        rows = [
+            [self.content(cell, year) for cell in (row.head, *row.cells)]
+            for group in table.groups
+            for row in group.rows
+        ]
+        return [f"share-{parts}" for parts in shares(columns, rows)]
 
     def _caption(self, table, name, year):
         words = self._inline(table.caption, year)
@@ -216,7 +229,7 @@ class Renderer:
             # On a phone the column's head stands over the cell; see report.css.
             label = f' data-label="{html.escape(_plain(columns[index]))}"' if table.layout == "stacked" else ""
             content = self.content(cell, year, marked=table.layout == "headline")
-            cells += f"\n<td{_numeric(table, index)}{role('cell')}{label}>{content}</td>"
+            cells += f"\n<td{_classes(table, index)}{role('cell')}{label}>{content}</td>"
         kind = ' class="total"' if row.total else ""
         kind += f' id="{_row_id(row.name)}"' if row.name else ""
         return f"<tr{kind}{role('row')}>{cells}</tr>"
@@ -235,8 +248,9 @@ def _machine(value):
     )
 
 
-def _numeric(table, index):
-    return ' class="number"' if index in table.numeric else ""
+def _classes(table, index, widths=None):
+    names = [*(["number"] if index in table.numeric else []), *(widths[index : index + 1] if widths else [])]
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _scrollable(table, identity):

@@ -2,15 +2,29 @@
 
 import functools
 import http.server
+import io
 import shutil
 import threading
 
+import pypdf
 import pytest
+from test_edition import stranded
 from test_site import PAGES
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: sudo apt-get install chromium")
 SOME = ("", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/signatures/", "glossary/")
+FOR_A_SCREEN = (
+    "header.md-header, .md-sidebar, .md-footer, .md-top, .md-skip, .md-search, .md-button, .md-content__button, "
+    ".headerlink, .language-switch"
+)
+PALE = """() => [...document.querySelectorAll("article *")]
+    .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+    .filter(e => {
+        const [r, g, b] = getComputedStyle(e).color.match(/[\\d.]+/g).map(Number);
+        return (299 * r + 587 * g + 114 * b) / 1000 > 125;
+    })
+    .map(e => e.textContent)"""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -89,3 +103,33 @@ def test_text_is_readable_on_a_phone(browser, server, path):
     )
     page.close()
     assert smallest >= 10
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_paper_is_white(browser, server, path):
+    """A reader in the dark, on a phone, prints dark words on white, tables as tables, and nothing to click on."""
+    with browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(server + path)
+        page.emulate_media(media="print", color_scheme="dark")
+        page.set_viewport_size({"width": 700, "height": 990})
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.evaluate(PALE) == []
+        assert (
+            page.evaluate(f"[...document.querySelectorAll('{FOR_A_SCREEN}')].filter(e => e.checkVisibility()).length")
+            == 0
+        )
+        assert page.evaluate(
+            "[...document.querySelectorAll('td')].every(e => getComputedStyle(e).display === 'table-cell')"
+        )
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+@pytest.mark.parametrize("path", ["2024-2025/print/", "2024-2025/priorities/", "2024-2025/support/"])
+def test_no_heading_is_stranded(browser, server, built, language, path):
+    """Printed by Chromium without scripts, no sheet ends with a heading, a caption or the head of a table."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(server + ("en/" if language == "en" else "") + path)
+        printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    assert stranded(printed, built.page(language, path)) == []

@@ -1,6 +1,7 @@
 """The print edition and the PDF hold what the pages hold."""
 
 import re
+import unicodedata
 
 import lxml.html
 import pypdf
@@ -13,7 +14,19 @@ from macros.edition import Cover, Section, assemble, edition_id
 
 ON_PAPER = [section for section in SECTIONS if section not in ("", "corrections/")]
 """What the year's front page says is on the cover and in the contents; nothing has been corrected yet."""
-COVER = Cover("lv", "Ziņojums", "Centrs", "Centrs", "2020./2021. mācību gads", "melnraksts", "izdevums", "", "Saturs")
+COVER = Cover(
+    language="lv",
+    title="Ziņojums",
+    centre="Centrs",
+    centre_html="Centrs",
+    year="2020./2021. mācību gads",
+    status="melnraksts",
+    written="latviešu valodā",
+    edition="izdevums",
+    document=(("Numurs", "1-2/3"), ("Vieta", "")),
+    note="",
+    contents="Saturs",
+)
 TWO = [
     Section("https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
     Section("https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
@@ -24,6 +37,27 @@ def words(element):
     return " ".join(element.text_content().split())
 
 
+def tight(text):
+    """Give a text without any spaces, since every program puts others into a PDF."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def stranded(document, page):
+    """Give the headings, captions and heads of tables of a page that are the last words on a sheet of its PDF."""
+    found = page.xpath("//main//*[self::h2|self::h3|self::h4|self::h5|self::caption]|//main//thead//th")
+    heads = {tight(element.text_content()).removesuffix("¶") for element in found}
+    titles = {tight(title) for title in page.xpath("//@data-title")}
+    wrong = []
+    front = 2 if page.find_class("contents") else 0
+    for number, sheet in enumerate(document.pages[front:], front + 1):
+        lines = [line for line in map(tight, sheet.extract_text().splitlines()) if line]
+        for margin in ({f"{number}/{len(document.pages)}"}, titles):
+            if lines[-1] in margin:
+                lines.pop()
+        wrong += [end for count in range(1, 9) if (end := "".join(lines[-count:])) in heads]
+    return wrong
+
+
 def test_links_and_ids_of_an_edition():
     """Links between the pages lead within the document, others are written out, headings go one level down."""
     page = lxml.html.fromstring(assemble(COVER, TWO, "print.css"))
@@ -31,6 +65,33 @@ def test_links_and_ids_of_an_edition():
     assert page.xpath("//main//h2/@id|//main//h3/@id") == ["a--a", "b--b", "b--c"]
     assert page.xpath("//nav//a/@href") == ["#a", "#b"]
     assert [words(heading) for heading in page.xpath("//main//h2")] == ["A", "B"]
+
+
+def test_the_cover_has_lines_to_fill_in():
+    """What is known of the document stands on the cover, what is not has an empty line."""
+    page = lxml.html.fromstring(assemble(COVER, TWO, "print.css"))
+    lines = page.xpath("//header//p[@class='cover__line']")
+    assert [words(line) for line in lines] == ["Numurs 1-2/3", "Vieta"]
+    assert [words(line.find_class("cover__entry")[0]) for line in lines] == ["1-2/3", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cover_is_stamped(built, language):
+    """The cover says year, status, language and edition; only the Latvian, which is signed, has lines to fill in."""
+    header = built.page(language, "2024-2025/print/").find(".//header")
+    stamp = {
+        "lv": "2024./2025. mācību gads · melnraksts · latviešu valodā · izdevums",
+        "en": "2024/25 school year · draft · in English · edition",
+    }
+    assert re.fullmatch(re.escape(stamp[language]) + " [0-9a-f]{12}", words(header.find_class("cover__stamp")[0]))
+    assert len(header.find_class("cover__line")) == (3 if language == "lv" else 0)
+
+
+def test_what_is_folded_is_open_on_paper():
+    """A part that is closed on the screen is open in the edition."""
+    folded = Section("https://x.lv/y/a/", "A", "<article><h1>A</h1><details><summary>b</summary>c</details></article>")
+    page = lxml.html.fromstring(assemble(COVER, [folded], "print.css"))
+    assert page.xpath("count(//details[@open])") == 1
 
 
 def test_the_edition_number_follows_the_content():
@@ -114,6 +175,26 @@ class TestPdf:
         edition = built.page(language, "2024-2025/print/").find(".//main")
         values = {re.sub(r"\s", "", element.text_content()) for element in edition.iter("data")}
         assert [value for value in values if value not in text] == []
+
+    def test_its_contents_name_the_pages(self, built, language, path):  # noqa: ARG002
+        """The number behind each line of the contents is the page on which that section begins."""
+        document = pypdf.PdfReader(built.folder / path)
+        contents = tight(document.pages[1].extract_text())
+        for item in document.outline:
+            if not isinstance(item, list):
+                assert f"{tight(item.title)}{document.get_destination_page_number(item) + 1}" in contents
+
+    def test_nothing_is_stranded(self, built, language, path):
+        """No sheet ends with a heading, a caption or the head of a table."""
+        assert stranded(pypdf.PdfReader(built.folder / path), built.page(language, "2024-2025/print/")) == []
+
+    def test_signatures_stay_together(self, built, language, path):
+        """All that is signed stands on one sheet."""
+        cells = built.page(language, "2024-2025/print/").xpath(
+            "//section[@id='signatures']//*[self::h2|self::th|self::td]"
+        )
+        last = tight(pypdf.PdfReader(built.folder / path).pages[-1].extract_text())
+        assert [words(cell) for cell in cells if tight(cell.text_content()) not in last] == []
 
     def test_its_fonts_are_inside(self, built, language, path):  # noqa: ARG002
         """All fonts are embedded, so that every Latvian letter prints anywhere."""

@@ -10,6 +10,7 @@ from signing import BOX, EDITION, SHA256, altered, container, other_words, sign,
 from macros import pdf
 from macros.problems import Problems
 from macros.verify import printable, told, verify
+from macros.verify.compared import _alike
 from macros.verify.signed import Added, added
 
 BUILT = small_pdf()
@@ -226,6 +227,12 @@ class TestCommand:
     def test_names_do_nothing_to_a_terminal(self):
         """A name in a container cannot steer the terminal."""
         assert printable("a\u001b[2J\u202eb.pdf") == "a?[2J?b.pdf"
+
+
+@pytest.mark.parametrize(("other", "same"), [(b"[ 356 0 ]", True), (b"[ 356.0 0 ]", True), (b"[ 357 0 ]", False)])
+def test_numbers_written_another_way(other, same):
+    """A program that signs may write a number in another way, not another number."""
+    assert _alike(b"[ 356. 0 ]", other) == same
 
 
 @pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)

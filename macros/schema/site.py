@@ -69,6 +69,7 @@ class Labels(Model):
     page_count: Text
     school_year: Text
     edition: Text
+    written_in: Text
     latvian_prevails: Text
     page_under_review: Text
     text_under_review: Text

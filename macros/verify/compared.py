@@ -182,7 +182,8 @@ def _alike(before, after):
 
 
 def _near(*written):
-    numbers = [float(each) for each in written if re.fullmatch(rb"-?\d*\.?\d+", each)]
+    # pydyf 0.13 writes some whole numbers with a point, “356.”, and programs that sign write them without.
+    numbers = [float(each) for each in written if re.fullmatch(rb"-?(\d+\.?\d*|\.\d+)", each)]
     return len(numbers) == len(written) and abs(numbers[0] - numbers[1]) < TOLERANCE
 
 
