@@ -7,6 +7,7 @@ the pages of the year lead within the document.
 
 import hashlib
 import html
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -69,10 +70,16 @@ def read_sections(folder, paths):
     return sections
 
 
-def edition_id(sections):
-    """Give the number of an edition: the first twelve hexadecimal digits of SHA-256 over what its pages say."""
-    words = "\n".join(f"{section.name}\n{section.html}" for section in sections)
-    return hashlib.sha256(words.encode()).hexdigest()[:12]
+def edition_id(cover, sections):
+    """Give the number of an edition: the first twelve hexadecimal digits of SHA-256 over all that it says.
+
+    It follows the words and pictures' descriptions alone, so the same report has the same number wherever it is built.
+    """
+    said = [f"{key}: {value}" for key, value in vars(cover).items()]
+    for section in sections:
+        article = _kept(section)
+        said += [section.name, article.text_content(), *article.xpath(".//@alt")]
+    return hashlib.sha256("\n".join(" ".join(words.split()) for words in said).encode()).hexdigest()[:12]
 
 
 def assemble(cover, sections, style):
@@ -83,7 +90,7 @@ def assemble(cover, sections, style):
     text = {key: html.escape(value) for key, value in vars(cover).items() if isinstance(value, str)}
     parts = "\n".join(lxml.html.tostring(body, encoding="unicode") for body in bodies)
     lines = "".join(_line(*line) for line in cover.document)
-    stamp = f"{text['year']} · {text['status']} · {text['written']} · {text['edition']} {edition_id(sections)}"
+    stamp = f"{text['year']} · {text['status']} · {text['written']} · {text['edition']} {edition_id(cover, sections)}"
     note = f'<p class="cover__note">{text["note"]}</p>' if cover.note else ""
     return f"""<!doctype html>
 <html lang="{text["language"]}">
@@ -121,11 +128,17 @@ def _line(label, entry):
     return f'<p class="cover__line">{words} <span class="cover__entry">{entry}</span></p>'
 
 
-def _body(section, known):
+def _kept(section):
+    """Give the article as an element, without what paper has no use for."""
     article = lxml.html.fromstring(section.html)
     for path in _DROPPED:
         for element in article.xpath(path):
             element.drop_tree()
+    return article
+
+
+def _body(section, known):
+    article = _kept(section)
     for element in article.iter():
         if not isinstance(element.tag, str):
             continue
@@ -139,6 +152,8 @@ def _body(section, known):
             element.set("open", "")
         if element.tag == "a" and element.get("href"):
             _point(element, section, known)
+        if element.tag == "img":
+            element.set("src", _from_here(urljoin(section.address, element.get("src")), section))
     article.tag = "section"
     article.attrib.clear()
     article.set("id", section.name)
@@ -157,6 +172,14 @@ def _point(link, section, known):
     link.set("href", target)
     for key in ("target", "rel"):
         link.attrib.pop(key, None)
+
+
+def _from_here(address, section):
+    """Give the way from the print edition, which stands beside its sections, to a file of the site."""
+    here, there = urlsplit(urljoin(section.address, "..")), urlsplit(address)
+    if here[:2] != there[:2]:
+        return address
+    return posixpath.relpath(there.path, posixpath.join(here.path, "print"))
 
 
 def _contents(section, body):

@@ -8,12 +8,15 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, dataclass
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import unquote
 
+import lxml.html
 import pikepdf
 
 from macros import pdf
 from macros.book import CORRECTIONS
 from macros.edition import Cover, assemble, edition_id, read_sections
+from macros.fonts import FOLDER
 from macros.language import NBSP, number, school_year
 from macros.pdf.archive import Attachment, Description
 from macros.render import Renderer
@@ -80,7 +83,7 @@ def _write_edition(book, site, year, language):
     renderer = Renderer(book, language)
     entries = {
         label(f"document_{key}"): "" if value is None else renderer.value(f"signatures.document.{key}", year=year)
-        for key, value in vars(book.site.years[year].signatures.document).items()
+        for key, value in vars(report.signatures.document).items()
     }
     cover = Cover(
         language=language,
@@ -105,7 +108,7 @@ def _write_edition(book, site, year, language):
             title=f"{cover.title}, {cover.year} – {cover.centre}",
             author=cover.centre,
             description=f"{cover.title}, {cover.year}: {cover.status}",
-            edition=f"{year}-{language}-{report.report.status}-{edition_id(sections)}",
+            edition=f"{year}-{language}-{report.report.status}-{edition_id(cover, sections)}",
             date=signed.isoformat() if signed else "",
         ),
         Attachment(f"{year}.json", (folder / year / "data.json").read_bytes(), label("download_data")),
@@ -139,12 +142,15 @@ def _print(edition, file):
 
 def _key(edition):
     """Give the number of all that an edition's PDF is made from."""
-    program = sorted(Path(pdf.__file__).parent.glob("*.py"))
+    page = edition.site / edition.page / "index.html"
+    pictures = lxml.html.fromstring(page.read_text("utf-8")).xpath("//img/@src")
+    program = [*Path(pdf.__file__).parent.glob("*.py"), *FOLDER.iterdir()]
     content = [
-        (edition.site / edition.page / "index.html").read_bytes(),
+        page.read_bytes(),
+        *(file.read_bytes() for name in pictures if (file := page.parent / unquote(name)).is_file()),
         *((edition.site / style).read_bytes() for style in STYLES),
         *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
-        *(module.read_bytes() for module in program),
+        *(file.read_bytes() for file in sorted(program) if file.is_file()),
         *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf")),
         pdf.layout_version().encode(),
     ]

@@ -1,6 +1,7 @@
 """The print edition and the PDF hold what the pages hold."""
 
 import re
+from dataclasses import replace
 import unicodedata
 
 import lxml.html
@@ -95,9 +96,27 @@ def test_what_is_folded_is_open_on_paper():
 
 
 def test_the_edition_number_follows_the_content():
-    """The same words give the same number, other words another."""
-    assert edition_id(TWO) == edition_id(list(TWO))
-    assert edition_id(TWO) != edition_id(TWO[:1])
+    """The same words give the same number at any address; other words, or another status, give another."""
+    number = edition_id(COVER, TWO)
+    moved = [
+        replace(one, address=one.address.replace("x.lv", "y.lv"), html=one.html.replace("<p>", '<p class="z">'))
+        for one in TWO
+    ]
+    assert edition_id(COVER, moved) == number
+    assert edition_id(COVER, TWO[:1]) != number
+    assert edition_id(replace(COVER, status="galīgais"), TWO) != number
+    assert edition_id(COVER, [TWO[0], replace(TWO[1], html=TWO[1].html.replace("C", "D"))]) != number
+
+
+def test_pictures_are_found_from_the_edition():
+    """The address of a picture leads to it from the page that it is printed on."""
+    picture = replace(
+        TWO[0], html='<article><h1 id="a">A</h1><p><img alt="x" src="../../img/%C4%81.png"></p></article>'
+    )
+    page = lxml.html.fromstring(assemble(COVER, [picture], "print.css"))
+    assert page.xpath("//img/@src") == ["../../img/%C4%81.png"]
+    deep = replace(picture, address="https://x.lv/en/y/a/")
+    assert lxml.html.fromstring(assemble(COVER, [deep], "print.css")).xpath("//img/@src") == ["../../img/%C4%81.png"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

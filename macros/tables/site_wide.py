@@ -14,12 +14,12 @@ def _signatures(_site, report):
 
 @builder("signatures.document")
 def _document(site, report):
-    """What is not known yet is a line to write on by hand."""
+    """What is not known yet is a line to write on by hand on the cover of the print edition."""
     rows = []
     for key, value in vars(report.signatures.document).items():
-        shown = Blank() if value is None else Named(f"signatures.document.{key}")
+        shown = None if value is None else Named(f"signatures.document.{key}")
         rows.append(Row(label(site, f"document_{key}"), (shown,)))
-    return one_group(rows)
+    return one_group(rows, layout="plain")
 
 
 @builder("downloads")
