@@ -1,8 +1,8 @@
 """The print edition and the PDF hold what the pages hold."""
 
 import re
-from dataclasses import replace
 import unicodedata
+from dataclasses import replace
 
 import lxml.html
 import pypdf

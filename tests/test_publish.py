@@ -1,6 +1,9 @@
 """Paper beside the pages: printed when it changed, listed once, and only when it says what the pages say."""
 
+import os
 import shutil
+import subprocess
+import sys
 
 import lxml.html
 import pikepdf
@@ -92,3 +95,19 @@ def test_nothing_of_this_machine_is_in_the_pdf(built):
             )
         for trace in (b"file:", b".invalid", str(ROOT).encode(), b"/tmp/"):
             assert trace not in whole
+
+
+def test_without_system_libraries_the_site_is_built(small, tmp_path):
+    """Where WeasyPrint's libraries are missing, all but the PDF is there, and one line says how to get it."""
+    (tmp_path / "stub").mkdir()
+    (tmp_path / "stub" / "weasyprint.py").write_text("raise OSError('cannot load library')\n", "utf-8")
+    command = [sys.executable, "-m", "macros", "--root", small, "build"]
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path / 'stub'}:{ROOT}"}
+    done = subprocess.run(command, cwd=small, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr == pdf.MISSING + "\n"
+    built = files(small / "site")
+    assert "2020-2021/print/index.html" in built
+    assert not PDFS & built.keys()
+    assert b"print/" in built["2020-2021/index.html"]
+    assert b".pdf" not in built["2020-2021/index.html"]
