@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
+UNKNOWN = "\ufffd"
 _BF_CHAR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 
 
@@ -36,8 +37,7 @@ def pieces(pdf):
             roles = tuple(str(element.S)[1:] for element in above)
             links = {
                 inner.Obj.objgen: inner.Obj
-                for element, role in zip(above, roles, strict=True)
-                if role == "Link"
+                for element in above
                 for inner in kids(element)
                 if not isinstance(inner, int) and inner.get("/Type") == "/OBJR"
             }
@@ -89,7 +89,7 @@ def marked_words(page):
 def _shown(text, characters):
     """Two bytes a glyph (Identity-H)."""
     codes = (text[index : index + 2] for index in range(0, len(text), 2))
-    return "".join(characters.get(code, "\ufffd") for code in codes)
+    return "".join(characters.get(code, UNKNOWN) if any(code) else UNKNOWN for code in codes)  # glyph 0 is a box
 
 
 def glyphs(font):

@@ -7,6 +7,7 @@ written in which each element of the HTML stands once (ISO 32000-1, 14.7 and 14.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 ROLES = {
@@ -33,7 +34,7 @@ WITHIN = {"LI": "LBody", "Reference": "Link"}
 INLINE = {"a", "abbr", "b", "br", "code", "data", "em", "i", "small", "span", "strong", "sub", "sup"}
 SHOWN = 60
 """Characters of lost words that a message shows."""
-_UNSEEN = re.compile("[\\s\u00ad\u200b\u2060]+")
+_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
 
 
 class Unlike(Exception):  # noqa: N818 – the name says what is wrong
@@ -76,8 +77,8 @@ def tree(drawn, body):
 
 
 def _squeezed(words):
-    """Give what is seen of words: the ends of lines take spaces away, and some characters are never drawn."""
-    return _UNSEEN.sub("", words or "")
+    """Give what is seen of words: no spaces, which the ends of lines take away, nor what is never drawn."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", words or ""))
 
 
 def _texts(element):
@@ -97,38 +98,136 @@ def _texts(element):
 
 def _place(drawn, body):
     """Give `(piece, element)` in order; the element is None for a repeated table head, which is not read again."""
-    texts = [*_texts(body), (None, "")]
-    index = read = 0  # the text that comes next, and how much of it has been drawn
+    reading = _Reading(body)
     last = last_link = None
     placed, labels = [], []
     for piece in drawn:
-        element, words = texts[index]
-        seen = _squeezed(piece.words)
-        link = next(iter(piece.links), None)
-        if "Figure" in piece.roles and words is None:
-            placed.append((piece, element))
-            index += 1
+        seen, link = _squeezed(piece.words), next(iter(piece.links), None)
+        if "Figure" in piece.roles:
+            element = reading.picture(piece)
+            placed += [*_labelled(labels, element), (piece, element)]
+            labels = []
         elif not seen:
             placed.append((piece, last))
         elif "Lbl" in piece.roles:
             labels.append(piece)
-        elif "THead" in piece.roles and _above(element, "thead") is None:
+        elif "THead" in piece.roles and not reading.heads:
             placed.append((piece, None))
-        elif link and link == last_link and not read and _above(element, "a") is not _above(last, "a"):
-            placed.append((piece, _page_number(piece, last, words or "")))
-        elif words is not None and words.startswith(seen, read):
-            placed += _labelled(labels, element)
-            placed.append((piece, element))
-            labels, last, last_link = [], element, link
-            read = (read + len(seen)) % len(words)
-            index += not read
+        elif link and link == last_link and reading.left(_above(last, "a")):
+            placed.append((piece, _page_number(piece, last)))
         else:
-            raise _misplaced(piece, (words or "")[read:])
-    element, words = texts[index]
-    if element is not None or labels:
-        lost = (words or element.tag if element is not None else labels[0].words)[read:]
-        raise Unlike(f"PDF nav vārdu “{lost[:SHOWN]}”.", f"The words “{lost[:SHOWN]}” are not in the PDF.")
+            last, last_link = reading.words(piece, seen), link
+            placed += [*_labelled(labels, last), (piece, last)]
+            labels = []
+    reading.finish(labels)
     return placed
+
+
+class _Reading:
+    """The words of the HTML that are still to be drawn: stretches of its texts, in order.
+
+    There is more than one where a row runs over pages, as its cells are drawn as far as the page goes, each in turn;
+    and where WeasyPrint draws the head of a table only after the first part of such a row.
+    """
+
+    def __init__(self, body):
+        self.texts = list(_texts(body))
+        self.stretches = [[0, 0, len(self.texts)]] if self.texts else []
+        """First text, how many of its letters have been drawn, and the text that ends the stretch."""
+        self.now = 0
+        """The stretch that is being drawn."""
+        self.page = 0
+
+    @property
+    def heads(self):
+        """Whether the head of a table is the next to be drawn, or waits for it."""
+        return any(_above(self.texts[index][0], "thead") is not None for index, _read, _end in self.stretches)
+
+    def left(self, link):
+        """Whether all words of the HTML's link have been drawn."""
+        if self.now >= len(self.stretches):
+            return True
+        index, read, _end = self.stretches[self.now]
+        return not read and _above(self.texts[index][0], "a") is not link
+
+    def picture(self, piece):
+        """Give the picture that comes next."""
+        index, _read, _end = self.stretches[self.now] if self.now < len(self.stretches) else (None, 0, 0)
+        if index is None or self.texts[index][1] is not None:
+            raise _misplaced(piece, self._wanted())
+        return self._advance(self.now, 1)
+
+    def words(self, piece, seen):
+        """Give the element that the words seen belong to."""
+        if piece.page != self.page:  # what goes on, goes on from left to right
+            self.page, self.now = piece.page, 0
+        others = [number for number in range(len(self.stretches)) if number != self.now]
+        for number in (self.now, *others):
+            if number < len(self.stretches) and self._fits(*self.stretches[number][:2], seen):
+                return self._advance(number, len(seen))
+        for start in self._later(piece):
+            if self._fits(start, 0, seen):
+                index, read, end = self.stretches[self.now]
+                self.stretches[self.now : self.now + 1] = [[index, read, start], [start, 0, end]]
+                return self._advance(self.now + 1, len(seen))
+        raise _misplaced(piece, self._wanted())
+
+    def finish(self, labels):
+        """Raise Unlike if anything has not been drawn, or marks of list items stand without an item."""
+        for index, read, _end in self.stretches:
+            element, words = self.texts[index]
+            raise _lost(element.get("src", element.tag) if words is None else words[read:])
+        for piece in labels:
+            raise _misplaced(piece, "")
+
+    def _fits(self, index, read, seen):
+        words = self.texts[index][1]
+        return words is not None and words.startswith(seen, read)
+
+    def _advance(self, number, drawn):
+        stretch = self.stretches[number]
+        element, words = self.texts[stretch[0]]
+        stretch[1] += drawn
+        self.now = number
+        if words is None or stretch[1] == len(words):
+            stretch[:2] = stretch[0] + 1, 0
+            if stretch[0] == stretch[2]:
+                del self.stretches[number]
+        return element
+
+    def _later(self, piece):
+        """Yield where the texts of the row's further cells begin, or of the body behind a head not yet drawn."""
+        if self.now >= len(self.stretches) or not {"TD", "TH"} & set(piece.roles):
+            return
+        index, _read, end = self.stretches[self.now]
+        table, row = (_above(self.texts[index][0], tag) for tag in ("thead", "tr"))
+        cell = _cell(self.texts[index][0])
+        for later in range(index + 1, end):
+            element = self.texts[later][0]
+            if table is not None and _above(element, "thead") is None:
+                yield later
+                return
+            if table is None and _above(element, "tr") is not row:
+                return
+            if _cell(element) is not cell:
+                cell = _cell(element)
+                yield later
+
+    def _wanted(self):
+        if self.now >= len(self.stretches):
+            return ""
+        index, read, _end = self.stretches[self.now]
+        return (self.texts[index][1] or "")[read:]
+
+
+def _cell(element):
+    """Give the table cell that the element stands in."""
+    inner = [cell for tag in ("td", "th") if (cell := _above(element, tag)) is not None]
+    return inner[0] if inner else None
+
+
+def _lost(words):
+    return Unlike(f"PDF nav vārdu “{words[:SHOWN]}”.", f"The words “{words[:SHOWN]}” are not in the PDF.")
 
 
 def _misplaced(piece, wanted):
@@ -153,10 +252,10 @@ def _labelled(labels, element):
     return [(piece, item) for piece, item in zip(labels, reversed(items[: len(labels)]), strict=True)]
 
 
-def _page_number(piece, last, wanted):
+def _page_number(piece, last):
     """After the words of a link in the contents the style sheet sets the page's number, and nothing else."""
     if _above(last, "nav") is None or not piece.words.strip().isdigit():
-        raise _misplaced(piece, wanted)
+        raise _misplaced(piece, "")
     return _above(last, "a")
 
 
