@@ -127,7 +127,10 @@ def _place(drawn, body):
     element, words = texts[index]
     if element is not None or labels:
         lost = (words or element.tag if element is not None else labels[0].words)[read:]
-        raise Unlike(f"PDF nav vārdu “{lost[:SHOWN]}”.", f"The words “{lost[:SHOWN]}” are not in the PDF.")
+        raise Unlike(
+            f"Drukas izdevumā ir “{lost[:SHOWN]}”, bet PDF tā nav.",
+            f"The print edition has “{lost[:SHOWN]}”, but the PDF does not.",
+        )
     return placed
 
 
