@@ -137,6 +137,8 @@ NAMES = {
         ("Saskaņots", "Agreed"),
         ("Daugavpils pilsētas Izglītības pārvaldes vadītāja", "Head of the Daugavpils City Education Department"),
         ("Marina Isupova", "Marina Isupova"),
+    ],
+    "index": [
         ("Dokumenta numurs", "Document number"),
         ("Parakstīšanas vieta", "Place of signing"),
         ("Parakstīšanas datums", "Date of signing"),
@@ -148,6 +150,6 @@ NAMES = {
 @pytest.mark.parametrize("page", NAMES)
 def test_names(built, page, language):
     """The page holds every name that the source has in its section."""
-    words = built.words(language, f"{Y}{page}/")
+    words = built.words(language, Y if page == "index" else f"{Y}{page}/")
     wanted = [pair[0 if language == "lv" else 1] for pair in NAMES[page]]
     assert [name for name in wanted if name not in words] == []
