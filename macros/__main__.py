@@ -33,7 +33,7 @@ def main(arguments=None):
     command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
     command = commands.add_parser("build", help="uzbūvēt vietni / build the site")
     command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
-    command = commands.add_parser("pdf", help="izdrukāt uzbūvēto vietni PDF / print the built site as PDF")
+    command = commands.add_parser("pdf", help="izveidot PDF uzbūvētai vietnei / make the PDFs of a built site")
     command.add_argument("--site", type=Path, default=Path("site"), help="vietnes mape / the site's folder (site)")
     command = commands.add_parser("names", help="parādīt visus nosaukumus / list all names")
     command.add_argument(
@@ -46,10 +46,11 @@ def main(arguments=None):
     command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
     command.add_argument("--all", action="store_true", help="viss / everything")
     command = commands.add_parser(
-        "verify", help="vai parakstītā failā ir uzbūvētais PDF / whether a signed file holds the PDF that was built"
+        "verify",
+        help="vai parakstītajā failā ir nemainīts uzbūvētais PDF / whether a signed file holds the built PDF unchanged",
     )
-    command.add_argument("file", type=Path, help="PDF, .edoc vai .asice / a PDF, .edoc or .asice")
-    command.add_argument("--site", type=Path, default=Path("site"), help="uzbūvētā vietne / the built site (site)")
+    command.add_argument("file", type=Path, help="parakstītais PDF, .edoc vai .asice / the signed PDF, .edoc or .asice")
+    command.add_argument("--site", type=Path, default=Path("site"), help="vietnes mape / the site's folder (site)")
     options = parser.parse_args(arguments)
     if not (options.root / "data").is_dir():
         print(f"Mapē {options.root} nav ziņojuma: tajā nav mapes “data”.", file=sys.stderr)
@@ -106,14 +107,17 @@ def _pdf(options):
     for year in book.site.years:
         data = site / year / "data.json"
         if not data.is_file() or data.read_bytes() != data_json(book.site, year):
-            print(f"Mapē {options.site} nav vietnes no šiem datiem; vispirms: report build", file=sys.stderr)
-            print(f"There is no site of these data in {options.site}; first: report build", file=sys.stderr)
+            print(
+                f"Mapē {options.site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr
+            )
+            print(f"There is no site built from these data in {options.site}. Build it: make site", file=sys.stderr)
             return 2
     if not pdf.available():
         print(pdf.MISSING, file=sys.stderr)
         return 1
     done = add_paper(options.root, site)
-    print("Gatavs. / Done." if not done else "PDF nav izveidots; vietne palika, kāda bija. / The site is unchanged.")
+    unmade = "PDF nav izveidots; vietne palika, kāda bija. / No PDF was made; the site is unchanged."
+    print(unmade if done else "Gatavs. / Done.")
     return done
 
 

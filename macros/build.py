@@ -62,7 +62,8 @@ def _publish(root, work, destination, *, with_pdf):
         told = publish(open_book(root), work / "lv", Path(root) / CACHE, with_pdf=with_pdf)
     except Unlike as error:
         shutil.rmtree(work)
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{error}\nTā ir programmas vai vietnes izskata kļūda; pasakiet to programmas uzturētājam. / ")
+        sys.stderr.write("This is a fault in the program or the look of the site; tell whoever maintains them.\n")
         return 1
     if told:
         sys.stderr.write(f"{told}\n")

@@ -34,7 +34,7 @@ def test_report_pdf_prints_the_site_that_is_there(small, run):
 def test_report_pdf_wants_a_site_of_these_data(small, run):
     """Without a site, or with one of other data, the person is told to build it first."""
     done = run("--root", small, "pdf", cwd=small)
-    assert (done.returncode, "vispirms: report build" in done.stderr) == (2, True)
+    assert (done.returncode, "Uzbūvējiet to: make site" in done.stderr) == (2, True)
     assert run("--root", small, "build", cwd=small).returncode == 0
     centre = small / "data/centre.yml"
     centre.write_text(centre.read_text("utf-8").replace("www.example.org", "www.example.com"), "utf-8")

@@ -205,10 +205,10 @@ CHANGES = [
     ),
     (field, "pievienota veidlapa"),
     (dynamic_form, "pievienota veidlapa"),
-    (setting("/OCProperties", Dictionary(D=Dictionary())), "mainīta dokumenta iestatne /OCProperties"),
-    (setting("/Names", Dictionary(EmbeddedFiles=Dictionary())), "mainīta dokumenta iestatne /Names"),
-    (setting("/OpenAction", Dictionary(S=Name.JavaScript, JS="")), "mainīta dokumenta iestatne /OpenAction"),
-    (setting("/AA", Dictionary()), "mainīta dokumenta iestatne /AA"),
+    (setting("/OCProperties", Dictionary(D=Dictionary())), "mainīts dokumenta iestatījums /OCProperties"),
+    (setting("/Names", Dictionary(EmbeddedFiles=Dictionary())), "mainīts dokumenta iestatījums /Names"),
+    (setting("/OpenAction", Dictionary(S=Name.JavaScript, JS="")), "mainīts dokumenta iestatījums /OpenAction"),
+    (setting("/AA", Dictionary()), "mainīts dokumenta iestatījums /AA"),
     (title, "mainīts dokumenta apraksts (nosaukums, autors)"),
     (edition, "mainīts dokumenta apraksts (nosaukums, autors)"),
 ]
@@ -266,7 +266,9 @@ class TestChanged:
         update = updated(built, {90: b"null"})
         assert added(built, update) == Added((), 0, ())
         hybrid = re.sub(rb"/Prev (\d+)", rb"/Prev \1 " + key + rb" \1", update)
-        assert [each.en for each in added(built, hybrid).changes] == ["what was added cannot be read safely"]
+        assert [each.en for each in added(built, hybrid).changes] == [
+            "something was added at the end that cannot be checked safely"
+        ]
 
     def test_another_catalogue(self, signed):
         """A second document behind the first."""
@@ -276,7 +278,9 @@ class TestChanged:
     @pytest.mark.parametrize("tail", [b"x", b"5 0 obj\nnull\nendobj\n", b"\nstartxref\n0\n%%EOF\n"])
     def test_bytes_that_are_no_update(self, signed, tail):
         """What programs would each mend in their own way is not trusted."""
-        assert [each.en for each in added(BUILT, signed + tail).changes] == ["what was added cannot be read safely"]
+        assert [each.en for each in added(BUILT, signed + tail).changes] == [
+            "something was added at the end that cannot be checked safely"
+        ]
 
     def test_a_key_that_stands_twice(self, signed):
         """Programs differ in which of two equal keys they believe."""

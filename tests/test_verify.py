@@ -51,14 +51,15 @@ class TestEdition:
         """It is told apart from a signed copy."""
         found = judge(BUILT)
         assert found.holds
-        assert told(found).splitlines()[0] == f"Paraksts.pdf: tas ir pats uzbūvētais fails, neparakstīts – {SEEN}."
+        assert told(found).splitlines()[0] == f"Paraksts.pdf: tas ir pats uzbūvētais PDF, neparakstīts – {SEEN}."
 
     def test_another_edition(self, judge, who):
         """Both editions are named, the one in the file and the one in the site."""
         found = judge(sign(small_pdf(identifier="2023-2024-en-final-ba9876543210"), who))
         assert not found.holds
-        assert "2023./2024. mācību gads, angļu valodā, galīgais, izdevums ba9876543210. Vietnē tagad ir: " in told(
-            found
+        assert (
+            "2023./2024. mācību gads, angļu valodā, galīgais variants, izdevums ba9876543210. Vietnē tagad ir: "
+            in told(found)
         )
         assert "The site now has: 2024/25 school year, in Latvian, draft, edition 0123456789ab." in told(found)
 
@@ -66,7 +67,7 @@ class TestEdition:
         """The number of an edition is only words in a file: other bytes are not the built file."""
         found = judge(small_pdf("Skaitlis 97"))
         assert not found.holds
-        assert "pēc numura šis pats izdevums, bet ne tas pats fails" in told(found)
+        assert "izdevuma numurs ir tas pats, bet fails cits" in told(found)
 
     @pytest.mark.parametrize("claim", ["", "2024-2025-lv-draft-0123456789ab&#x9b;2J", "2024-2025-lv-good-0123456789ab"])
     def test_no_edition(self, judge, claim):
@@ -74,8 +75,8 @@ class TestEdition:
         found = judge(_claiming(claim))
         assert not found.holds
         assert told(found) == (
-            "Paraksts.pdf: nav atpazīstams neviens šī ziņojuma izdevums.\n\n"
-            "Paraksts.pdf: no edition of this report can be recognised."
+            "Paraksts.pdf: tas nav uzbūvētais PDF, un izdevums tajā nav norādīts. Pārbaudiet, vai tas ir īstais fails.\n\n"
+            "Paraksts.pdf: this is not the built PDF and names no edition. Check whether it is the right file."
         )
 
     def test_the_longest_build_counts(self, judge, signed):
@@ -110,9 +111,9 @@ class TestContainer:
         )
         assert found.holds
         assert told(found).splitlines()[:3] == [
-            f"Z.asice → Ziņojums 1.pdf: satur šo izdevumu bez izmaiņām – {SEEN}.",
-            "Paraksti, kas to aptver: 2.",
-            "Salīdzināts tikai saturs. Vai paraksti ir derīgi un kas parakstījis, pārbauda eparaksts.lv rīki.",
+            f"Z.asice → Ziņojums 1.pdf: uzbūvētais PDF tajā ir bez izmaiņām – {SEEN}.",
+            "Elektroniskie paraksti, kas to aptver: 2.",
+            "Salīdzināts tikai saturs. Ar eparaksts.lv rīkiem pārbaudiet, vai paraksti derīgi un kas parakstījis.",
         ]
 
     @pytest.mark.parametrize(
@@ -131,14 +132,14 @@ class TestContainer:
         """A digest of other bytes, of another file, of another kind, or not signed itself, does not count."""
         found = judge(container({"z.pdf": BUILT, "META-INF/signatures.xml": xml}), "z.edoc")
         assert found.verdicts[0].around == 0
-        assert "Paraksti, kas to aptver: 0." in told(found)
+        assert "paraksti, kas to aptver: neviens." in told(found)
 
     def test_a_signed_pdf_within(self, judge, signed):
         """A PDF with a signature of its own is judged as such."""
         found = judge(
             container({"z.pdf": signed, "META-INF/signatures.xml": signature_xml({"z.pdf": signed})}), "z.edoc"
         )
-        assert "Paraksti, kas to aptver: 2." in told(found)
+        assert "paraksti, kas to aptver: 2." in told(found)
 
     def test_each_of_several_pdfs(self, judge, signed):
         """Each is judged; one that was changed spoils all."""
@@ -152,13 +153,13 @@ class TestContainer:
         """It is judged all the same, and said what it is not."""
         found = judge(container({"z.pdf": BUILT}, mimetype=None), "z.zip")
         assert found.holds
-        assert "ne īsts ASiC-E (eDoc) konteiners" in told(found)
+        assert "ne īsts eDoc (ASiC-E)" in told(found)
 
     def test_no_pdf(self, judge):
         """A container without a PDF does not hold the report."""
         found = judge(container({"a.txt": b"x"}), "z.asice")
         assert not found.holds
-        assert "konteinerā nav neviena PDF" in told(found)
+        assert "tajā nav neviena PDF" in told(found)
 
     @pytest.mark.filterwarnings("ignore:Duplicate name")
     def test_two_files_of_one_name(self, judge):
@@ -183,7 +184,7 @@ class TestContainer:
     @pytest.mark.parametrize("harm", [lambda data: data.replace(b"z.pdf", b"y.pdf", 1), lambda data: data[50:]])
     def test_a_damaged_container(self, judge, harm):
         """It is said that it is damaged."""
-        with pytest.raises(Problems, match="Konteineru nevar lasīt"):
+        with pytest.raises(Problems, match="Failu nevar droši lasīt"):
             judge(harm(container({"z.pdf": BUILT})), "z.asice")
 
 
@@ -198,17 +199,17 @@ class TestCommand:
         done = run("verify", tmp_path / "s.pdf", "--site", tmp_path / "site")
         assert done.returncode == 0, done.stderr
         assert done.stdout.split("\n\n")[1].splitlines() == [
-            "s.pdf: holds this edition unchanged – 2024/25 school year, in Latvian, draft, edition 0123456789ab.",
-            "Signatures that cover it: 1.",
-            "Only the content was compared. Tools of eparaksts.lv tell if signatures are valid and who signed.",
+            "s.pdf: holds the built PDF unchanged – 2024/25 school year, in Latvian, draft, edition 0123456789ab.",
+            "Electronic signatures that cover it: 1.",
+            "Only the content was compared. Check with eparaksts.lv tools if signatures are valid and who signed.",
         ]
         (tmp_path / "s.pdf").write_bytes(altered(signed, other_words))
         done = run("verify", tmp_path / "s.pdf", "--site", tmp_path / "site")
         assert done.returncode == 1
         assert done.stdout.splitlines()[:3] == [
-            f"s.pdf: sākas ar šo izdevumu, bet pēc tam ir mainīts – {SEEN}.",
+            f"s.pdf: uzbūvētais PDF tajā ir mainīts – {SEEN}.",
             "– mainīts saturs: 2. lappuse",
-            f"Uzbūvētais fails jāparaksta no jauna: {tmp_path}/site/z.pdf",
+            f"Uzbūvētais PDF jāparaksta vēlreiz: {tmp_path}/site/z.pdf",
         ]
 
     @pytest.mark.parametrize(
@@ -244,4 +245,4 @@ def test_the_real_report(built, who, tmp_path):
         (verdict,) = verify(tmp_path / "s.pdf", built.folder).verdicts
         assert (verdict.build.path, verdict.added) == (path.as_posix(), Added((), 2, (3,)))
         changed = altered(data, other_words)
-        assert [each.en for each in added(data, changed).changes] == ["content was changed: page 2"]
+        assert [each.en for each in added(data, changed).changes] == ["the content was changed: page 2"]

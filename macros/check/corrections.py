@@ -28,10 +28,10 @@ def corrections_are_kept(book):
         yield Problem(
             FILE,
             entry.line,
-            f"“{entry.name}” vairs nav, bet publicētu labojumu neizdzēš; atjaunojiet to. Ja tas vēl nebija publicēts, "
-            "izdzēsiet šo rindu.",
-            f"“{entry.name}” is gone, but a published correction is never deleted; restore it. If it had not been "
-            "published yet, delete this line.",
+            f"Labojuma teksta “{entry.name}” vairs nav, bet publicētu labojumu neizdzēš; atjaunojiet to. Ja tas vēl "
+            "nebija publicēts, izdzēsiet šo rindu.",
+            f"The text “{entry.name}” of a correction is gone, but a published correction is never deleted; restore "
+            "it. If it had not been published yet, delete this line.",
         )
 
 
@@ -42,7 +42,7 @@ def corrections_follow_their_dates(book):
             if item.date < before.date:
                 yield Problem(
                     *book.loaded.where(("years", year, "corrections", number, "date")),
-                    f"Šis labojums ir no {item.date}, bet iepriekšējais – no {before.date}; labojumus raksta tādā "
+                    f"Šī labojuma datums ir {item.date}, bet iepriekšējā – {before.date}; labojumus raksta tādā "
                     "secībā, kādā tie veikti. Izlabojiet datumu.",
                     f"This correction is dated {item.date}, the one before it {before.date}; corrections are written "
                     "in the order in which they are made. Correct the date.",
@@ -58,8 +58,8 @@ def corrections_name_their_page(book):
                 lv, en = did_you_mean(item.page, pages)
                 yield Problem(
                     *book.loaded.where(("years", year, "corrections", number, "page")),
-                    f"Lapas “{item.page}” mācību gadā {year} nav.{lv} Rakstiet tās lapas faila nosaukumu (bez .md), "
-                    "kurā ir labots, piemēram, learners.",
+                    f"Mācību gadā {year} nav lapas “{item.page}”.{lv} Rakstiet tās lapas faila nosaukumu (bez .md), "
+                    "kurā labots, piemēram, learners.",
                     f"The school year {year} has no page “{item.page}”.{en} Write the file name (without .md) of the "
                     "page that was corrected, such as learners.",
                 )
@@ -75,7 +75,7 @@ def corrections_stay_as_written(book):
                     file,
                     line,
                     f"{call} te neder: ja datus labotu vēlreiz, mainītos arī šis ieraksts. Labojumā skaitļus un vārdus "
-                    "raksta ar roku, tādus, kādi tie bija lapā.",
+                    "raksta ar roku – tādus, kādi tie lapā bija vai tagad ir.",
                     f"{call} does not fit here: if the data were corrected again, this record would change too. In a "
-                    "correction, figures and words are typed as they stood on the page.",
+                    "correction, figures and words are typed as they stood, or now stand, on the page.",
                 )

@@ -53,7 +53,10 @@ def blanks_are_filled(book):
         name = ".".join(map(str, path[2:] if path[0] == "years" else path))
         lv, en = "lasītājs redz “nav norādīts”", "readers see “not stated”"
         if path[2:3] == ("signatures",):
-            lv, en = "latviešu PDF tam ir līnija, uz kuras rakstīt ar roku", "the Latvian PDF has a line to write it on"
+            lv, en = (
+                "PDF latviešu valodā tam ir līnija, uz kuras rakstīt ar roku",
+                "the Latvian PDF has a line on which to write it by hand",
+            )
         yield Problem(
             file,
             line,

@@ -64,8 +64,8 @@ def signs_can_be_printed(book):
             yield Problem(
                 passage.file,
                 passage.line,
-                f"Zīmi “{sign}” nevar nodrukāt: PDF burtos tādas nav; izsakiet to ar vārdiem.",
-                f"The sign “{sign}” cannot be printed, as the letters of the PDF lack it; say it in words.",
+                f"Zīmi “{sign}” nevar nodrukāt: PDF fontos tādas nav; izsakiet to ar vārdiem.",
+                f"The sign “{sign}” cannot be printed, as the fonts of the PDF lack it; say it in words.",
             )
 
 

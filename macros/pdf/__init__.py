@@ -20,7 +20,7 @@ from macros.pdf.structure import retag
 from macros.pdf.tags import Unlike
 
 MISSING = (
-    "PDF netiek veidots: trūkst sistēmas bibliotēku. / No PDF is made: system libraries are missing. "
+    "PDF netiks izveidots, jo trūkst sistēmas bibliotēku / no PDF will be made, as system libraries are missing: "
     "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
 )
 BASE = "https://site.invalid/"
@@ -86,5 +86,5 @@ def _printed(site, path, page):
             pdf_variant="pdf/a-3a",
         )
     except FatalURLFetchingError as error:
-        lv = f"Drukas izdevumā “{path}” ir kaut kas, kā vietnē nav: {error}."
-        raise Unlike(lv, f"The print edition “{path}” has something that is not in the site: {error}.") from None
+        lv = f"Drukas izdevumam “{path}” vajag failu, kā vietnē nav: {error}."
+        raise Unlike(lv, f"The print edition “{path}” needs a file that is not in the site: {error}.") from None

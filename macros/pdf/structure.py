@@ -46,8 +46,8 @@ def _check_links(pdf, root):
         for annotation in page.get("/Annots", ()):
             if annotation.objgen not in placed:
                 target = _target(annotation)
-                lv = f"PDF {number}. lappusē ir saite uz {target} bez vārdiem."
-                raise Unlike(lv, f"Page {number} of the PDF has a link to {target} without words.")
+                lv = f"PDF {number}. lappusē ir saite uz {target}, bet tai nav vārdu."
+                raise Unlike(lv, f"Page {number} of the PDF has a link to {target} that has no words.")
 
 
 def _target(annotation):
@@ -126,8 +126,8 @@ class _Writer:
         title = node.element.find(".//title") if node.element.tag == "svg" else None
         words = node.element.get("alt") if title is None else title.text
         if not words:
-            lv = "Attēlam nav apraksta: <svg> vajag <title>, <img> vajag alt."
-            raise Unlike(lv, "A picture has no description: <svg> needs a <title>, <img> an alt.")
+            lv = "Attēlam nav apraksta: elementam <svg> vajag <title>, elementam <img> – alt."
+            raise Unlike(lv, "A picture has no description: an <svg> needs a <title>, an <img> an alt.")
         element.Alt = String(" ".join(words.split()))
         left, top, right, bottom = (side * POINTS for side in node.kids[0].box)
         height = float(self.pages[node.kids[0].page].MediaBox[3])

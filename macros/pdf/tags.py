@@ -227,7 +227,10 @@ def _cell(element):
 
 
 def _lost(words):
-    return Unlike(f"PDF nav vārdu “{words[:SHOWN]}”.", f"The words “{words[:SHOWN]}” are not in the PDF.")
+    return Unlike(
+        f"Drukas izdevumā ir “{words[:SHOWN]}”, bet PDF tā nav.",
+        f"The print edition has “{words[:SHOWN]}”, but the PDF does not.",
+    )
 
 
 def _misplaced(piece, wanted):

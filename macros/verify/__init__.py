@@ -26,7 +26,7 @@ from macros.verify.signed import Added, added
 PDF = b"%PDF-"
 EDITION = re.compile(r"([0-9]{4}-[0-9]{4})-(lv|en)-(draft|final)-([0-9a-f]{12})")
 SPOKEN = {"lv": Text(lv="latviešu valodā", en="in Latvian"), "en": Text(lv="angļu valodā", en="in English")}
-STATUS = {"draft": Text(lv="melnraksts", en="draft"), "final": Text(lv="galīgais", en="final")}
+STATUS = {"draft": Text(lv="melnraksts", en="draft"), "final": Text(lv="galīgais variants", en="final")}
 
 
 class Edition(NamedTuple):
@@ -106,9 +106,9 @@ def verify(file, site):
     file = Path(file)
     name, data = printable(file.name), _read(file)
     if not data.startswith(PDF) and not zipfile.is_zipfile(io.BytesIO(data)):
-        raise _wrong(
-            name, "Tas nav ne PDF, ne eDoc vai ASiC-E konteiners.", "It is neither a PDF nor an eDoc or ASiC-E."
-        )
+        lv = "Tas nav ne PDF, ne eDoc (ASiC-E). Norādiet parakstīto PDF, .edoc vai .asice failu."
+        en = "It is neither a PDF nor an eDoc (ASiC-E). Name the signed PDF, .edoc or .asice file."
+        raise _wrong(name, lv, en)
     builds = _builds(Path(site))
     if data.startswith(PDF):
         return Verified(name, (_judged(name, data, builds),), None, builds)
@@ -138,7 +138,8 @@ def _read(file):
     try:
         return file.read_bytes()
     except OSError as error:
-        raise _wrong(name, "Failu nevar atvērt.", "The file cannot be opened.") from error
+        lv = "Failu nevar atvērt; pārbaudiet, vai jums ir tiesības to lasīt."
+        raise _wrong(name, lv, "The file cannot be opened; check whether you have the right to read it.") from error
 
 
 def _builds(site):
@@ -169,19 +170,19 @@ def told(verified):
     """Give what to tell a person: all of it in Latvian, an empty line, all of it in English."""
     said = [each for verdict in verified.verdicts for each in _told(verdict, verified.builds)]
     if not verified.verdicts:
-        said.append((f"{verified.name}: konteinerā nav neviena PDF.", f"{verified.name}: there is no PDF in it."))
+        said.append((f"{verified.name}: tajā nav neviena PDF.", f"{verified.name}: there is no PDF in it."))
     if verified.regular is False:
         said.append(
             (
-                f"Tas ir ZIP, bet ne īsts ASiC-E (eDoc) konteiners: tas nesākas ar ierakstu “mimetype” ({MIMETYPE}).",
-                f"It is a ZIP but no true ASiC-E (eDoc): it does not begin with the entry “mimetype” ({MIMETYPE}).",
+                f"Tas ir ZIP, bet ne īsts eDoc (ASiC-E): tas nesākas ar ierakstu “mimetype” ({MIMETYPE}).",
+                f"This is a ZIP but no true eDoc (ASiC-E): it does not begin with an entry “mimetype” ({MIMETYPE}).",
             )
         )
     if any(verdict.holds and not verdict.bare for verdict in verified.verdicts):
         said.append(
             (
-                "Salīdzināts tikai saturs. Vai paraksti ir derīgi un kas parakstījis, pārbauda eparaksts.lv rīki.",
-                "Only the content was compared. Tools of eparaksts.lv tell if signatures are valid and who signed.",
+                "Salīdzināts tikai saturs. Ar eparaksts.lv rīkiem pārbaudiet, vai paraksti derīgi un kas parakstījis.",
+                "Only the content was compared. Check with eparaksts.lv tools if signatures are valid and who signed.",
             )
         )
     return "\n\n".join("\n".join(language) for language in zip(*said, strict=True))
@@ -195,25 +196,26 @@ def _told(verdict, builds):
     lv, en = map(build.in_, LANGUAGES)
     if not verdict.holds:
         return [
-            (f"{name}: sākas ar šo izdevumu, bet pēc tam ir mainīts – {lv}.",
-             f"{name}: begins with this edition but was changed after that – {en}."),
+            (f"{name}: uzbūvētais PDF tajā ir mainīts – {lv}.",
+             f"{name}: the built PDF in it has been changed – {en}."),
             *((f"– {change.lv}", f"– {change.en}") for change in more.changes),
-            (f"Uzbūvētais fails jāparaksta no jauna: {build.path}",
-             f"The built file has to be signed anew: {build.path}"),
+            (f"Uzbūvētais PDF jāparaksta vēlreiz: {build.path}",
+             f"The built PDF has to be signed again: {build.path}"),
         ]  # fmt: skip
     if verdict.bare:
-        return [(f"{name}: tas ir pats uzbūvētais fails, neparakstīts – {lv}.",
-                 f"{name}: this is the built file itself, not signed – {en}.")]  # fmt: skip
+        return [(f"{name}: tas ir pats uzbūvētais PDF, neparakstīts – {lv}.",
+                 f"{name}: this is the built PDF itself, not signed – {en}.")]  # fmt: skip
     count = (more.signatures if more else 0) + (verdict.around or 0)
     said = [
-        (f"{name}: satur šo izdevumu bez izmaiņām – {lv}.", f"{name}: holds this edition unchanged – {en}."),
-        (f"Paraksti, kas to aptver: {count}.", f"Signatures that cover it: {count}."),
-    ]
+        (f"{name}: uzbūvētais PDF tajā ir bez izmaiņām – {lv}.", f"{name}: holds the built PDF unchanged – {en}."),
+        (f"Elektroniskie paraksti, kas to aptver: {count or 'neviens'}.",
+         f"Electronic signatures that cover it: {count or 'none'}."),
+    ]  # fmt: skip
     if more and more.visible:
         lv, en = (pages_named(more.visible, language) for language in LANGUAGES)
         said.append(
-            (f"Redzams paraksts: {lv}. Apskatiet, vai tas neko neaizsedz.",
-             f"A signature can be seen: {en}. Look whether it hides anything.")
+            (f"Paraksta attēls: {lv}. Pārbaudiet, vai tas neko neaizsedz.",
+             f"Picture of a signature: {en}. Check that it hides nothing.")
         )  # fmt: skip
     return said
 
@@ -223,18 +225,22 @@ def _told_other(verdict, builds):
     name, edition = verdict.name, verdict.edition
     if edition is None:
         return (
-            f"{name}: nav atpazīstams neviens šī ziņojuma izdevums.",
-            f"{name}: no edition of this report can be recognised.",
+            f"{name}: tas nav uzbūvētais PDF, un izdevums tajā nav norādīts. Pārbaudiet, vai tas ir īstais fails.",
+            f"{name}: this is not the built PDF and names no edition. Check whether it is the right file.",
         )
     lv, en = map(edition.in_, LANGUAGES)
     if edition in [build.edition for build in builds]:
+        again = (
+            "Salīdziniet to ar vietni, no kuras tas ņemts (--site), vai parakstiet šīs vietnes PDF.",
+            "Compare it with the site that it was taken from (--site), or sign the PDF of this site.",
+        )
         return (
-            f"{name}: pēc numura šis pats izdevums, bet ne tas pats fails: uzbūvēts citreiz vai mainīts – {lv}.",
-            f"{name}: the same edition by its number, but not the same file: another build, or altered – {en}.",
+            f"{name}: izdevuma numurs ir tas pats, bet fails cits: uzbūvēts citreiz vai mainīts – {lv}. {again[0]}",
+            f"{name}: the edition's number is the same, the file is not: another build, or altered – {en}. {again[1]}",
         )
     same = [build for build in builds if build.edition and build.edition[:2] == edition[:2]] or builds
     now = ["; ".join(build.in_(language) for build in same) for language in LANGUAGES]
     return (
-        f"{name}: cits izdevums, kā tajā rakstīts – {lv}. Vietnē tagad ir: {now[0]}.",
-        f"{name}: another edition, as it says itself – {en}. The site now has: {now[1]}.",
+        f"{name}: tajā rakstīts, ka tas ir cits izdevums – {lv}. Vietnē tagad ir: {now[0]}.",
+        f"{name}: it says that it is another edition – {en}. The site now has: {now[1]}.",
     )

@@ -30,8 +30,11 @@ MANY = 1000  # fields of a form, bytes of a picture that draws nothing
 ORDER = Text(lv="mainīta lappušu kārtība vai skaits", en="the order or number of pages was changed")
 INNER = Text(lv="mainīta dokumenta iekšējā uzbūve", en="the inner structure of the document was changed")
 FORMS = Text(lv="pievienota veidlapa", en="a form was added")
-ABOUT = Text(lv="mainīts dokumenta apraksts (nosaukums, autors)", en="the description (title, author) was changed")
-CONTENT = Text(lv="mainīts saturs", en="content was changed")
+ABOUT = Text(
+    lv="mainīts dokumenta apraksts (nosaukums, autors)",
+    en="the description of the document (title, author) was changed",
+)
+CONTENT = Text(lv="mainīts saturs", en="the content was changed")
 NOTES = Text(
     lv="mainītas saites vai piezīmes (drīkst pievienot tikai parakstus)",
     en="links or notes were changed (only signatures may be added)",
@@ -85,7 +88,7 @@ def _document(before, after):
     if before.Root.objgen != after.Root.objgen:
         changes.add(ORDER)
     for key in _differing(before.Root, after.Root, CATALOGUE):
-        lv, en = f"mainīta dokumenta iestatne {key}", f"the document's setting {key} was changed"
+        lv, en = f"mainīts dokumenta iestatījums {key}", f"the document's setting {key} was changed"
         changes.add(Text(lv=lv, en=en))
     infos = (pdf.trailer.get("/Info", Dictionary()) for pdf in (before, after))
     said = (described(pdf.Root.get("/Metadata")) for pdf in (before, after))

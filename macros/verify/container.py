@@ -55,7 +55,9 @@ def read_container(data, name):
         reason = "tas ir bojāts", "it is damaged"
     if reason:
         lv, en = reason
-        raise Problems([Problem(name, 0, f"Konteineru nevar lasīt: {lv}.", f"The container cannot be read: {en}.")])
+        lv, en = (f"Failu nevar droši lasīt: {lv}.", f"The file cannot be read safely: {en}.")
+        again = "Paņemiet citu kopiju vai parakstiet vēlreiz.", "Take another copy, or sign again."
+        raise Problems([Problem(name, 0, f"{lv} {again[0]}", f"{en} {again[1]}")])
     signed = [names for each in held if _is_signature(each) for names in _covered(held[each], held)]
     entries = tuple(
         Entry(each, content, sum(each in names for names in signed))
@@ -73,11 +75,11 @@ def _unsafe(archive, data):
     if any(each.flag_bits & 1 for each in listed):
         return "tas ir aizsargāts ar paroli", "it is protected by a password"
     if any(each.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for each in listed):
-        return "tas saspiests neparastā veidā", "it is compressed in an unusual way"
+        return "tas ir saspiests neparastā veidā", "it is compressed in an unusual way"
     if len({each.filename for each in listed}) < len(listed):
         return "tajā ir divi faili ar vienādu nosaukumu", "it holds two files with the same name"
     if _hidden(archive, data):
-        return "tajā ir slēptas daļas", "it has hidden parts"
+        return "tajā ir slēptas daļas vai tas ir bojāts", "it has hidden parts or is damaged"
     return None
 
 

@@ -15,7 +15,10 @@ from macros.schema import Text
 from macros.verify.compared import compared
 
 MANY = 100  # signatures of one file
-UNREADABLE = Text(lv="pievienoto nevar droši izlasīt", en="what was added cannot be read safely")
+UNREADABLE = Text(
+    lv="beigās pievienots kaut kas, ko nevar droši pārbaudīt",
+    en="something was added at the end that cannot be checked safely",
+)
 
 
 @dataclass(frozen=True)
