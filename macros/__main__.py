@@ -33,7 +33,9 @@ def main(arguments=None):
     command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
     command = commands.add_parser("build", help="uzbūvēt vietni / build the site")
     command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
-    command = commands.add_parser("pdf", help="izveidot PDF uzbūvētai vietnei / make the PDFs of a built site")
+    command = commands.add_parser(
+        "pdf", help="izveidot PDF no uzbūvētās vietnes lapām / make PDFs of the built site’s pages"
+    )
     command.add_argument("--site", type=Path, default=Path("site"), help="vietnes mape / the site's folder (site)")
     command = commands.add_parser("names", help="parādīt visus nosaukumus / list all names")
     command.add_argument(
@@ -104,14 +106,14 @@ def _pdf(options):
         print(*errors, sep="\n", file=sys.stderr)
         return 1
     site = options.root / options.site
-    for year in book.site.years:
-        data = site / year / "data.json"
-        if not data.is_file() or data.read_bytes() != data_json(book.site, year):
-            print(
-                f"Mapē {options.site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr
-            )
-            print(f"There is no site built from these data in {options.site}. Build it: make site", file=sys.stderr)
-            return 2
+    data = {site / year / "data.json": data_json(book.site, year) for year in book.site.years}
+    pages = [site / language / path.removesuffix(".md") for language in ("", "en") for path in book.nav]
+    if any(not file.is_file() or file.read_bytes() != content for file, content in data.items()) or not all(
+        page.is_dir() or page.name == "index" for page in pages
+    ):
+        print(f"Mapē {options.site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
+        print(f"There is no site built from these data in {options.site}. Build it: make site", file=sys.stderr)
+        return 2
     if not pdf.available():
         print(pdf.MISSING, file=sys.stderr)
         return 1

@@ -60,10 +60,11 @@ def _publish(root, work, destination, *, with_pdf):
     """Add what is for paper, then put the new site in the place of the old one."""
     try:
         told = publish(open_book(root), work / "lv", Path(root) / CACHE, with_pdf=with_pdf)
-    except Unlike as error:
-        shutil.rmtree(work)
-        sys.stderr.write(f"{error}\nTā ir programmas vai vietnes izskata kļūda; pasakiet to programmas uzturētājam. / ")
-        sys.stderr.write("This is a fault in the program or the look of the site; tell whoever maintains them.\n")
+    except BaseException as error:
+        shutil.rmtree(work, ignore_errors=True)
+        if not isinstance(error, Unlike):
+            raise
+        sys.stderr.write(f"{error}\n")
         return 1
     if told:
         sys.stderr.write(f"{told}\n")

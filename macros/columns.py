@@ -21,6 +21,7 @@ BOLD = 1.12
 """How much wider the letters of a head are."""
 _BLOCK = re.compile(r"</?(?:p|div|ul|ol|li)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
+_DATA = re.compile(r"<data\b[^>]*>[^<]*</data>")
 _SPACE = re.compile(r"[ \n\t]+")  # a no-break space keeps words together
 
 
@@ -33,6 +34,7 @@ def shares(head, rows):
 
 def _measure(cell, weight):
     """Give the lengths in letters of the blocks of a cell, that of its longest word, and how far it is indented."""
+    cell = _DATA.sub(lambda value: _SPACE.sub("\u00a0", value[0]), cell)  # a line never ends within a value
     blocks = [_SPACE.split(_TAG.sub("", block).strip()) for block in _BLOCK.split(cell)]
     lengths = [len(" ".join(words)) * weight for words in blocks]
     longest = max(len(word) for words in blocks for word in words) * weight

@@ -15,24 +15,33 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 
 _DROPPED = (
-    ".//a[contains(@class, 'headerlink')]",
+    ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
     ".//a[contains(@class, 'md-content__button')]",
-    ".//a[contains(@class, 'md-button')]",
 )
 
 
 @dataclass(frozen=True)
 class Section:
-    """A page of the year: its address, absolute and ending with a slash, its short title, its article as HTML."""
+    """A page of the year."""
 
+    path: str
+    """Within the language's site, without a slash at the end, such as `2024-2025/learners`."""
     address: str
+    """Absolute, ending with a slash."""
     title: str
+    """The short one."""
     html: str
+    """Its article."""
 
     @property
     def name(self):
-        """The last part of the address, which leads every id of the section."""
-        return urlsplit(self.address).path.rstrip("/").rsplit("/", 1)[-1]
+        """The path within the year, which leads every id of the section."""
+        return "-".join(self.path.split("/")[1:])
+
+    @property
+    def edition(self):
+        """The address of the print edition, which stands in the year's folder."""
+        return self.address.removesuffix(f"{self.path}/") + f"{self.path.partition('/')[0]}/print/"
 
 
 @dataclass(frozen=True)
@@ -59,14 +68,14 @@ class Cover:
 
 
 def read_sections(folder, paths):
-    """Give the sections of a built site: `folder` is a language's, `paths` are pages such as `2024-2025/learners/`."""
+    """Give the sections of a built site: `folder` is a language's, `paths` are pages such as `2024-2025/learners`."""
     sections = []
     for path in paths:
         page = lxml.html.fromstring((Path(folder) / path / "index.html").read_text("utf-8"))
         article = page.find(".//article")
         title = page.xpath("string(//meta[@property='og:title']/@content)")
         address = page.xpath("string(//link[@rel='canonical']/@href)")
-        sections.append(Section(address, title, lxml.html.tostring(article, encoding="unicode", with_tail=False)))
+        sections.append(Section(path, address, title, lxml.html.tostring(article, encoding="unicode", with_tail=False)))
     return sections
 
 
@@ -111,8 +120,8 @@ def assemble(cover, sections, style):
 <div class="cover__document">{lines}</div>
 <p class="cover__stamp">{stamp}</p>
 {note}</header>
-<nav class="contents" aria-labelledby="contents">
-<h2 id="contents">{text["contents"]}</h2>
+<nav class="contents" aria-labelledby="--contents">
+<h2 id="--contents">{text["contents"]}</h2>
 <ol>{contents}</ol>
 </nav>
 <main>
@@ -130,7 +139,7 @@ def _line(label, entry):
 
 def _kept(section):
     """Give the article as an element, without what paper has no use for."""
-    article = lxml.html.fromstring(section.html)
+    article = lxml.html.fromstring(section.html.replace("\u00ad", ""))  # where a line breaks is for WeasyPrint to say
     for path in _DROPPED:
         for element in article.xpath(path):
             element.drop_tree()
@@ -175,11 +184,9 @@ def _point(link, section, known):
 
 
 def _from_here(address, section):
-    """Give the way from the print edition, which stands beside its sections, to a file of the site."""
-    here, there = urlsplit(urljoin(section.address, "..")), urlsplit(address)
-    if here[:2] != there[:2]:
-        return address
-    return posixpath.relpath(there.path, posixpath.join(here.path, "print"))
+    """Give the way from the print edition to a file of the site."""
+    here, there = urlsplit(section.edition), urlsplit(address)
+    return address if here[:2] != there[:2] else posixpath.relpath(there.path, here.path)
 
 
 def _contents(section, body):

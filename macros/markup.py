@@ -13,6 +13,7 @@ _ATTRIBUTE = re.compile(r"(#[A-Za-z0-9_-]+|\.[a-z-]+)\Z")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+|tel:\+?\d+|(?!//)[\w./%-]*(#[\w-]+)?)\Z")
 _FOREIGN_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?https?:")
+_BARE_IMAGE = re.compile(r"!\[\s*\]\(")
 _DEFINITION = re.compile(r"\s*([>*+-]\s*)*\[[^\]]+\]:")
 _HEADING_WITHOUT_SPACE = re.compile(r"#{1,6}[^#\s]")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*\Z")
@@ -59,6 +60,11 @@ def _structure(line, before):
         yield (
             "Pirms saraksta vajag tukšu rindu, citādi tas saplūst ar tekstu.",
             "An empty line is needed before a list, or it runs into the text.",
+        )
+    if _BARE_IMAGE.search(line):
+        yield (
+            "Attēlam nav apraksta; kvadrātiekavās ierakstiet, kas tajā redzams: ![Bērni zīmē](fails.png).",
+            "The image has no description; say in the square brackets what it shows: ![Children draw](file.png).",
         )
     if _BLOCK_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
         yield (

@@ -75,7 +75,7 @@ def _write_edition(book, site, year, language):
     folder = site / ("" if language == "lv" else language)
     left_out = {f"{year}/index.md"} | (set() if report.corrections else {f"{year}/{CORRECTIONS}.md"})
     own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
-    sections = read_sections(folder, [path.removesuffix(".md") + "/" for path in own])
+    sections = read_sections(folder, [path.removesuffix(".md").removesuffix("/index") for path in own])
 
     def label(key):
         return getattr(book.site.words.labels, key).in_(language)
@@ -125,12 +125,21 @@ def _print_all(editions, cache):
     cache.mkdir(parents=True, exist_ok=True)
     kept = {cache / f"{_key(edition)}.pdf": edition for edition in editions}
     with ProcessPoolExecutor() as pool:
-        for printing in [pool.submit(_print, edition, file) for file, edition in kept.items() if not file.exists()]:
+        for printing in [pool.submit(_print, edition, file) for file, edition in kept.items() if not _whole(file)]:
             printing.result()
     for file, edition in kept.items():
         shutil.copyfile(file, edition.pdf)
-    for file in set(cache.iterdir()) - kept.keys():
+    for file in set(cache.glob("*.pdf")) - kept.keys():
         file.unlink()
+
+
+def _whole(file):
+    """Tell whether the file is a PDF that can be read to its end."""
+    try:
+        with pikepdf.open(file, attempt_recovery=False):
+            return True
+    except (OSError, pikepdf.PdfError):
+        return False
 
 
 def _print(edition, file):

@@ -120,7 +120,13 @@ def _sources(book):
         if isinstance(text, Text):
             folder, names = (f"data/{path[1]}", path[2:]) if path[0] == "years" else ("data", path)
             name = f"{folder}/{names[0]}.yml:" + ".".join(part for part in names[1:] if isinstance(part, str))
-            yield Source(name, _fingerprint(text.lv), *book.loaded.where((*path, "en")), text)
+            words = [text.lv]
+            if (
+                path[0] == "years" and path[2] == "corrections"
+            ):  # all of it is kept as it was published, not only its Latvian
+                correction = book.site.years[path[1]].corrections[path[3]]
+                words += [text.en, str(correction.date), correction.page]
+            yield Source(name, _fingerprint(*words), *book.loaded.where((*path, "en")), text)
 
 
 def _fingerprint(*words):
@@ -144,12 +150,16 @@ def names_of(standing):
 def record(root, standing, chosen):
     """Write that the English of the `chosen` sources fits the Latvian of today; drop what no longer exists.
 
+    What is remembered of published corrections is neither renewed nor dropped: see `check.corrections`.
+
     Gives the lines that are new and those that are dropped without a successor.
     """
-    chosen = set(chosen)
+    published = {source for source, entry in standing.stale if entry and of_a_correction(entry)}
+    chosen = set(chosen) - published
+    gone = {entry for entry in standing.gone if not of_a_correction(entry)}
     replaced = {entry for source, entry in standing.stale if source in chosen}
-    kept = {(entry.name, entry.fingerprint) for entry in {*standing.entries} - {*standing.gone} - replaced}
+    kept = {(entry.name, entry.fingerprint) for entry in {*standing.entries} - gone - replaced}
     new = {(source.name, source.fingerprint) for source in chosen} - kept
     lines = sorted(kept | new, key=lambda line: (line[0].startswith("data/"), line))
     (Path(root) / FILE).write_text("".join(f"{fingerprint}  {name}\n" for name, fingerprint in lines), "utf-8")
-    return sorted({name for name, _fingerprint in new}), sorted({entry.name for entry in standing.gone})
+    return sorted({name for name, _fingerprint in new}), sorted({entry.name for entry in gone})

@@ -114,6 +114,8 @@ def test_paper_is_white(browser, server, path):
         page.emulate_media(media="print", color_scheme="dark")
         page.set_viewport_size({"width": 700, "height": 990})
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        # The margins of a sheet are painted by this, not by any element.
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
         assert page.evaluate(PALE) == []
         assert (
             page.evaluate(f"[...document.querySelectorAll('{FOR_A_SCREEN}')].filter(e => e.checkVisibility()).length")

@@ -29,8 +29,8 @@ COVER = Cover(
     contents="Saturs",
 )
 TWO = [
-    Section("https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
-    Section("https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
+    Section("y/a", "https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
+    Section("y/b", "https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
 ]  # fmt: skip
 
 
@@ -90,7 +90,9 @@ def test_the_cover_is_stamped(built, language):
 
 def test_what_is_folded_is_open_on_paper():
     """A part that is closed on the screen is open in the edition."""
-    folded = Section("https://x.lv/y/a/", "A", "<article><h1>A</h1><details><summary>b</summary>c</details></article>")
+    folded = Section(
+        "y/a", "https://x.lv/y/a/", "A", "<article><h1>A</h1><details><summary>b</summary>c</details></article>"
+    )
     page = lxml.html.fromstring(assemble(COVER, [folded], "print.css"))
     assert page.xpath("count(//details[@open])") == 1
 
@@ -115,8 +117,8 @@ def test_pictures_are_found_from_the_edition():
     )
     page = lxml.html.fromstring(assemble(COVER, [picture], "print.css"))
     assert page.xpath("//img/@src") == ["../../img/%C4%81.png"]
-    deep = replace(picture, address="https://x.lv/en/y/a/")
-    assert lxml.html.fromstring(assemble(COVER, [deep], "print.css")).xpath("//img/@src") == ["../../img/%C4%81.png"]
+    deep = replace(picture, path="y/c/a", address="https://x.lv/en/y/c/a/")
+    assert lxml.html.fromstring(assemble(COVER, [deep], "print.css")).xpath("//img/@src") == ["../img/%C4%81.png"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -29,6 +29,7 @@ from macros.check.pages import (
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
     pages_say_what_they_are,
+    the_address_of_the_edition_is_free,
     years_have_pages,
 )
 from macros.check.privacy import nothing_about_persons
@@ -83,6 +84,7 @@ RULES = (
     years_have_pages,
     both_languages_have_the_same_pages,
     pages_say_what_they_are,
+    the_address_of_the_edition_is_free,
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,

@@ -1,5 +1,6 @@
 """Rules for corrections.yml: a published correction stays, and stays as it was written."""
 
+from datetime import date
 from itertools import pairwise
 
 from macros.calls import calls_in
@@ -23,7 +24,21 @@ def corrections_are_numbered_in_order(book):
 
 
 def corrections_are_kept(book):
-    """What a correction said is still there: the list of translations remembers it, so the last one is kept too."""
+    """What a correction said is still there, word for word: the list of translations remembers it, the last one too."""
+    told = set()
+    for source, entry in book.translation.stale:
+        correction = source.name.rsplit(".", 1)[0]
+        if entry and of_a_correction(entry) and correction not in told:
+            told.add(correction)
+            yield Problem(
+                source.file,
+                source.line,
+                "Publicēta labojuma datums, lapa un teksti paliek, kādi bija; atjaunojiet tos un jauno pievienojiet kā "
+                f"nākamo labojumu. Ja tas vēl nebija publicēts, izdzēsiet failā {FILE} rindas ar “{correction}.”.",
+                "The date, page and texts of a published correction stay as they were; restore them and add what is "
+                f"new as the next correction. If it had not been published yet, delete the lines of {FILE} with "
+                f"“{correction}.”.",
+            )
     for entry in filter(of_a_correction, book.translation.gone):
         yield Problem(
             FILE,
@@ -36,8 +51,16 @@ def corrections_are_kept(book):
 
 
 def corrections_follow_their_dates(book):
-    """No correction is dated earlier than the one before it."""
+    """No correction is dated earlier than the one before it, nor before its school year."""
     for year, report in book.site.years.items():
+        start = date(int(year[:4]), 9, 1)
+        for number, item in [*report.corrections.items()][:1]:
+            if item.date < start:
+                yield Problem(
+                    *book.loaded.where(("years", year, "corrections", number, "date")),
+                    f"Šī labojuma datums ir {item.date}, bet mācību gads sākas {start}. Izlabojiet datumu.",
+                    f"This correction is dated {item.date}, but the school year begins on {start}. Correct the date.",
+                )
         for (_, before), (number, item) in pairwise(report.corrections.items()):
             if item.date < before.date:
                 yield Problem(

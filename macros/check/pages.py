@@ -103,6 +103,18 @@ def years_have_pages(book):
         )
 
 
+def the_address_of_the_edition_is_free(book):
+    """No page of a year is called “print”, where its print edition stands."""
+    for page in book.pages:
+        if page.year and page.path.split("/")[1].removesuffix(".md") == "print":
+            yield Problem(
+                page.file,
+                0,
+                "Lapu nevar saukt “print”: šajā adresē ir gada drukas izdevums; dodiet failam citu nosaukumu.",
+                "A page cannot be called “print”: the year’s print edition has that address; rename the file.",
+            )
+
+
 def pages_say_what_they_are(book):
     """Each page has a title and a description at its top, begins with one level-1 heading, and skips no level."""
     for page in book.pages:

@@ -4,9 +4,10 @@ import re
 
 from macros.check.habits import HABITS
 from macros.fonts import lacking
+from macros.pdf.tags import squeezed
 from macros.problems import Problem
 from macros.prose import ADDRESS, FIGURE
-from macros.schema import LANGUAGES
+from macros.schema import LANGUAGES, leaves
 
 _SHOWN = str.maketrans({FIGURE: "…", ADDRESS: "…"})
 _BEFORE = re.compile(r"\S*\Z")
@@ -56,17 +57,25 @@ def findings(text, language):
 
 
 def signs_can_be_printed(book):
-    """Every sign is one that the letters of the PDF have."""
-    for language in LANGUAGES:
-        prose = book.prose[language]
-        for sign in lacking(set(prose.text) - {FIGURE, ADDRESS}):
-            passage = prose.at(prose.text.index(sign))
+    """Every sign of pages and data is one that the PDF’s fonts have."""
+    for file, line, words in _all_words(book):
+        for sign in lacking(squeezed(words)):
             yield Problem(
-                passage.file,
-                passage.line,
+                file,
+                line,
                 f"Zīmi “{sign}” nevar nodrukāt: PDF fontos tādas nav; izsakiet to ar vārdiem.",
-                f"The sign “{sign}” cannot be printed, as the fonts of the PDF lack it; say it in words.",
+                f"The sign “{sign}” cannot be printed, as the PDF’s fonts lack it; say it in words.",
             )
+
+
+def _all_words(book):
+    """Yield `(file, line, words)` of all that may be shown, code, names and quotations too."""
+    for page in book.pages:
+        for number, words in enumerate(page.body.splitlines(), page.first_line):
+            yield page.file, number, words
+    for path, leaf in leaves(book.site):
+        if isinstance(leaf, str):
+            yield *book.loaded.where(path), leaf
 
 
 def quotation_marks_are_closed(book):

@@ -8,16 +8,18 @@
 
 import io
 import mimetypes
+import os
+import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pikepdf
 
-from macros.fonts import FACES, FOLDER
+from macros.fonts import FACES, FOLDER, lacking
 from macros.pdf.archive import archive
 from macros.pdf.structure import retag
-from macros.pdf.tags import Unlike
+from macros.pdf.tags import Unlike, squeezed
 
 MISSING = (
     "PDF netiks izveidots, jo trūkst sistēmas bibliotēku / no PDF will be made, as system libraries are missing: "
@@ -50,8 +52,12 @@ def print_pdf(site, path, target, description, attachment):
     `description` and `attachment` are those of `archive`. Raises Unlike where the PDF would not say what the page says.
     """
     page = (Path(site) / path / "index.html").read_text("utf-8")
+    body = lxml.html.document_fromstring(page).body
+    if signs := "".join(lacking(squeezed(body.text_content()))):
+        lv = f"PDF fontos nav zīmju “{signs}”; izsakiet tās vārdiem."
+        raise Unlike(lv, f"The PDF’s fonts lack the characters “{signs}”; say it in words.")
     with pikepdf.open(io.BytesIO(_printed(site, path, page))) as document:
-        retag(document, lxml.html.document_fromstring(page).body)
+        retag(document, body)
         archive(document, description, attachment)
         document.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
@@ -73,6 +79,8 @@ def _printed(site, path, page):
                 url, file.read_bytes(), {"Content-Type": mimetypes.guess_type(file.name)[0] or ""}
             )
 
+    warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # those of the machine are not wanted
+    os.environ["FONTCONFIG_FILE"] = str(FOLDER / "fonts.conf")
     fonts, fetcher = FontConfiguration(), Fetcher()
     faces = "".join(
         f'@font-face {{ font-family: "{family}"; src: url("{_FONTS}{file}"); '

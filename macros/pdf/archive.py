@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 from lxml.builder import ElementMaker
-from pikepdf import Array, AttachedFileSpec, Name
+from pikepdf import Array, AttachedFileSpec, Name, Stream
 
 NAMESPACES = {
     "x": "adobe:ns:meta/",
@@ -50,6 +50,9 @@ class Attachment:
 
 def archive(pdf, description, attachment):
     """Give the open `pdf` its metadata, in XMP and in the older dictionary, and the attachment."""
+    for image in pdf.objects:
+        if isinstance(image, Stream) and image.get("/Subtype") == Name.Image:
+            image.Interpolate = False  # WeasyPrint 70 sets it, ISO 19005-3, 6.2.8.3, forbids it
     info = {"/Title": description.title, "/Author": description.author, "/Subject": description.description}
     if description.date:
         info["/CreationDate"] = "D:" + description.date.replace("-", "")

@@ -6,7 +6,7 @@ import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, String
 
 from macros.pdf.marked import Piece, pieces
-from macros.pdf.tags import Node, Unlike, tree
+from macros.pdf.tags import Fault, Node, Unlike, tree
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -16,8 +16,9 @@ SCOPES = {"col": "Column", "row": "Row", "rowgroup": "Column"}
 
 def retag(pdf, body):
     """Replace the structure tree of the open `pdf` by that of the HTML element `body`. Raises Unlike."""
-    root = tree(pieces(pdf), body)
-    _check_links(pdf, root)
+    drawn = pieces(pdf)
+    root = tree(drawn, body)
+    _check_links(pdf, root, drawn)
     top = _Writer(pdf).write(root)
     pdf.Root.StructTreeRoot = top
     read = {(kid.page, kid.mcid) for node in _nodes(root) for kid in node.kids if isinstance(kid, Piece)}
@@ -32,7 +33,7 @@ def _nodes(node):
             yield from _nodes(kid)
 
 
-def _check_links(pdf, root):
+def _check_links(pdf, root, drawn):
     """Every link of the HTML leads where the HTML says, and there is no other. Raises Unlike."""
     placed = set()
     for node in _nodes(root):
@@ -40,14 +41,18 @@ def _check_links(pdf, root):
             wanted, found = node.element.get("href"), {_target(annotation) for annotation in node.links.values()}
             if found != {wanted}:
                 led = ", ".join(sorted(found)) or "–"
-                raise Unlike(f"PDF saite uz {wanted} ved uz {led}.", f"The PDF's link to {wanted} leads to {led}.")
+                raise Fault(f"PDF saite uz {wanted} ved uz {led}.", f"The PDF’s link to {wanted} leads to {led}.")
             placed |= set(node.links)
+    repeated = {number for piece in drawn for number in piece.links} - placed  # in the head of a table drawn again
     for number, page in enumerate(pdf.pages, 1):
-        for annotation in page.get("/Annots", ()):
-            if annotation.objgen not in placed:
+        annotations = page.get("/Annots", ())
+        for annotation in annotations:
+            if annotation.objgen not in placed | repeated:
                 target = _target(annotation)
                 lv = f"PDF {number}. lappusē ir saite uz {target}, bet tai nav vārdu."
-                raise Unlike(lv, f"Page {number} of the PDF has a link to {target} that has no words.")
+                raise Fault(lv, f"Page {number} of the PDF has a link to {target} without words.")
+        if annotations:
+            page.Annots = Array([annotation for annotation in annotations if annotation.objgen not in repeated])
 
 
 def _target(annotation):
@@ -104,7 +109,8 @@ class _Writer:
         for kid in node.kids:
             inside.append(self._element(kid, element) if isinstance(kid, Node) else self._content(kid, element))
         for link in node.links.values():
-            link.Contents = String(" ".join(node.element.text_content().split()))
+            words = node.element.text_content().split() or node.element.xpath(".//@alt")
+            link.Contents = String(" ".join(words))
             reference = Dictionary(Type=Name.OBJR, Obj=link, Pg=self.page_of[link.objgen])
             inside.append(self.pdf.make_indirect(reference))
             self.by_link.append((link, element))
@@ -143,11 +149,18 @@ class _Writer:
             element.A.ColSpan = int(cell.get("colspan"))
         key, heads = self.cells[cell]
         if key:
-            element.A.Scope = Name(f"/{SCOPES[cell.get('scope')]}")
+            element.A.Scope = Name(f"/{SCOPES[_scope(cell)]}")
             element.ID = String(key)
             self.by_id[key] = element
         if heads:
             element.A.Headers = Array([String(head) for head in heads])
+
+
+def _scope(cell):
+    """Give what a head is the head of; tables written in a page do not say."""
+    if cell.tag != "th":
+        return None
+    return cell.get("scope") or ("col" if cell.getparent().getparent().tag == "thead" else "row")
 
 
 def _heads(table, numbers):
@@ -158,7 +171,7 @@ def _heads(table, numbers):
         group = group if row.getprevious() is not None else None  # each group has a tbody of its own
         for cell in row:
             span = int(cell.get("colspan", 1))
-            scope = cell.get("scope")
+            scope = _scope(cell)
             key = f"h{next(numbers):05}" if cell.tag == "th" else None
             heads = [columns[at] for at in range(place, place + span) if at in columns] if scope != "col" else []
             if scope == "col":

@@ -38,7 +38,7 @@ _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
 
 
 class Unlike(Exception):  # noqa: N818 – the name says what is wrong
-    """The PDF does not show what the HTML says: the style sheet, a font or the program is to be mended."""
+    """The PDF would not show what the HTML says."""
 
     def __init__(self, lv, en):
         """Take a sentence in each language."""
@@ -46,6 +46,17 @@ class Unlike(Exception):  # noqa: N818 – the name says what is wrong
 
     def __str__(self):
         return "\n".join(self.args)
+
+
+class Fault(Unlike):
+    """No word or picture that a person wrote is to blame, but the style sheet or the program."""
+
+    def __str__(self):
+        lv, en = self.args
+        return (
+            f"{lv} Tā ir programmas vai vietnes izskata kļūda; pasakiet to programmas uzturētājam.\n"
+            f"{en} This is a fault in the program or the look of the site; tell whoever maintains them."
+        )
 
 
 @dataclass(eq=False)
@@ -76,7 +87,7 @@ def tree(drawn, body):
     return grown.node(body)
 
 
-def _squeezed(words):
+def squeezed(words):
     """Give what is seen of words: no spaces, which the ends of lines take away, nor what is never drawn."""
     return _UNSEEN.sub("", unicodedata.normalize("NFKC", words or ""))
 
@@ -88,11 +99,11 @@ def _texts(element):
     if element.tag in ("svg", "img"):
         yield element, None
         return
-    if words := _squeezed(element.text):
+    if words := squeezed(element.text):
         yield element, words
     for child in element:
         yield from _texts(child)
-        if words := _squeezed(child.tail):
+        if words := squeezed(child.tail):
             yield element, words
 
 
@@ -102,7 +113,7 @@ def _place(drawn, body):
     last = last_link = None
     placed, labels = [], []
     for piece in drawn:
-        seen, link = _squeezed(piece.words), next(iter(piece.links), None)
+        seen, link = squeezed(piece.words), next(iter(piece.links), None)
         if "Figure" in piece.roles:
             element = reading.picture(piece)
             placed += [*_labelled(labels, element), (piece, element)]
@@ -119,7 +130,7 @@ def _place(drawn, body):
             last, last_link = reading.words(piece, seen), link
             placed += [*_labelled(labels, last), (piece, last)]
             labels = []
-    reading.finish(labels)
+    reading.finish()
     return placed
 
 
@@ -152,9 +163,11 @@ class _Reading:
 
     def picture(self, piece):
         """Give the picture that comes next."""
-        index, _read, _end = self.stretches[self.now] if self.now < len(self.stretches) else (None, 0, 0)
-        if index is None or self.texts[index][1] is not None:
+        stretch = self.stretches[self.now] if self.now < len(self.stretches) else None
+        if stretch is None or self.texts[stretch[0]][1] is not None:
             raise _misplaced(piece, self._wanted())
+        if piece.box is None:  # its description is drawn in its place
+            raise self._missing(stretch)
         return self._advance(self.now, 1)
 
     def words(self, piece, seen):
@@ -172,13 +185,10 @@ class _Reading:
                 return self._advance(self.now + 1, len(seen))
         raise _misplaced(piece, self._wanted())
 
-    def finish(self, labels):
-        """Raise Unlike if anything has not been drawn, or marks of list items stand without an item."""
-        for index, read, _end in self.stretches:
-            element, words = self.texts[index]
-            raise _lost(element.get("src", element.tag) if words is None else words[read:])
-        for piece in labels:
-            raise _misplaced(piece, "")
+    def finish(self):
+        """Raise Unlike if anything has not been drawn."""
+        if self.stretches:
+            raise self._missing(self.stretches[0])
 
     def _fits(self, index, read, seen):
         words = self.texts[index][1]
@@ -213,6 +223,16 @@ class _Reading:
                 cell = _cell(element)
                 yield later
 
+    def _missing(self, stretch):
+        element, words = self.texts[stretch[0]]
+        if words is None:
+            name = element.get("src", element.tag)
+            return Unlike(f"Attēlu “{name}” nevar nodrukāt.", f"The picture “{name}” cannot be printed.")
+        left = words[stretch[1] :][:SHOWN]
+        return Fault(
+            f"Drukas izdevumā ir “{left}”, bet PDF tā nav.", f"The print edition has “{left}”, but the PDF does not."
+        )
+
     def _wanted(self):
         if self.now >= len(self.stretches):
             return ""
@@ -226,15 +246,8 @@ def _cell(element):
     return inner[0] if inner else None
 
 
-def _lost(words):
-    return Unlike(
-        f"Drukas izdevumā ir “{words[:SHOWN]}”, bet PDF tā nav.",
-        f"The print edition has “{words[:SHOWN]}”, but the PDF does not.",
-    )
-
-
 def _misplaced(piece, wanted):
-    return Unlike(
+    return Fault(
         f"PDF {piece.page + 1}. lappusē ir “{piece.words[:SHOWN]}”, bet tur jābūt “{wanted[:SHOWN]}”.",
         f"Page {piece.page + 1} of the PDF shows “{piece.words[:SHOWN]}” where “{wanted[:SHOWN]}” belongs.",
     )
@@ -248,11 +261,13 @@ def _above(element, tag):
 
 
 def _labelled(labels, element):
-    """Give the marks of list items that wait for the first words of their item: the last belongs to the innermost."""
-    items = [item for item in (element, *element.iterancestors()) if item.tag == "li"]
-    if len(items) < len(labels):
-        raise _misplaced(labels[0], element.text or "")
-    return [(piece, item) for piece, item in zip(labels, reversed(items[: len(labels)]), strict=True)]
+    """Give the marks that wait for the first words of their list item, the last for the innermost.
+
+    Further ones are those of items that hold nothing; nothing is to be read there.
+    """
+    items = [item for item in (element, *element.iterancestors()) if item.tag == "li"][: len(labels)]
+    empty = len(labels) - len(items)
+    return list(zip(labels, [None] * empty + items[::-1], strict=True))
 
 
 def _page_number(piece, last):

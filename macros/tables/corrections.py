@@ -9,7 +9,7 @@ def _corrections(site, report):
     rows = [
         Row(
             stack(label_number(site, number), Named(f"corrections.{number}.date")),
-            (PageLink(item.page), item.was, item.now, item.reason),
+            (PageLink(item.page), item.was, item.now, item.reason or "–"),
             name=f"correction-{number}",
         )
         for number, item in report.corrections.items()

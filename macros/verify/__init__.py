@@ -162,7 +162,8 @@ def _judged(name, data, builds, around=None):
     if not begun:
         return Verdict(name, None, None, _edition(data), around)
     build = max(begun, key=lambda build: len(build.data))
-    more = None if data == build.data else added(build.data, data)
+    tail = data[len(build.data) :]
+    more = added(build.data, data) if tail.strip() else None  # mail programs add an empty line
     return Verdict(name, build, more, build.edition, around)
 
 
