@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 from conftest import LANGUAGES
-from test_tags import sample  # noqa: F401 – a fixture
+from test_tags import WRITTEN, print_written, sample  # noqa: F401 – a fixture
 from verapdf import JAVA, MISSING, count, failures
 
 from macros import pdf
@@ -35,6 +35,12 @@ def test_the_report_conforms(built, language, profile):
 def test_whatever_pages_may_hold_conforms(sample, profile):  # noqa: F811 – a fixture
     """Long tables, groups, nested lists, figures, languages, links."""
     assert failures(sample, profile) == []
+
+
+def test_whatever_authors_write_conforms(tmp_path):
+    """Links, tables, pictures and letters of every kind, on one page."""
+    file = print_written(tmp_path, "".join(WRITTEN.values()))
+    assert [failures(file, profile) for profile in PROFILES] == [[], []]
 
 
 @pytest.mark.parametrize(

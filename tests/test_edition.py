@@ -110,6 +110,14 @@ def test_the_edition_number_follows_the_content():
     assert edition_id(COVER, [TWO[0], replace(TWO[1], html=TWO[1].html.replace("C", "D"))]) != number
 
 
+def test_no_word_is_lost_to_the_edition():
+    """Marks of possible breaks go, as they are no letters; what an author made a button stays."""
+    page = replace(
+        TWO[0], html='<article><h1 id="a">A</h1><p>kupe\u00adna <a class="md-button" href="../b/">te</a></p></article>'
+    )
+    assert words(lxml.html.fromstring(assemble(COVER, [page], "print.css")).find(".//main")) == "A kupena te"
+
+
 def test_pictures_are_found_from_the_edition():
     """The address of a picture leads to it from the page that it is printed on."""
     picture = replace(

@@ -53,6 +53,16 @@ def test_only_what_changed_is_printed(small):
     assert len(before.items() & after.items()) == 1
 
 
+def test_what_is_kept_is_looked_at(small):
+    """A file that was cut off while it was kept is printed again."""
+    assert build(small, small / "site") == 0
+    before = files(small / "site")
+    for file in (small / CACHE).iterdir():
+        file.write_bytes(file.read_bytes()[:5000])
+    assert build(small, small / "site") == 0
+    assert files(small / "site") == before
+
+
 def test_a_pdf_unlike_its_page_stops_the_build(small, capfd):
     """A style sheet that hides something does not get into the PDF unnoticed; the last good site stays."""
     assert build(small, small / "site") == 0

@@ -1,14 +1,15 @@
 """The tags of a PDF: what is read aloud from it is what its HTML says, no more and no less."""
 
+import base64
 import io
 import re
+import shutil
 import unicodedata
-from functools import partial
 
 import lxml.html
 import pikepdf
 import pytest
-from conftest import LANGUAGES
+from conftest import LANGUAGES, ROOT
 from fontTools.ttLib import TTFont
 
 from macros import pdf
@@ -19,6 +20,9 @@ from macros.pdf.structure import retag
 from macros.pdf.tags import Unlike
 
 pytestmark = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 ROW = '<tr><th scope="row">Row {n}</th><td class="number">{n}</td><td></td></tr>'
 SAMPLE = f"""<!doctype html><html lang="lv"><head><meta charset="utf-8"><title>Paraugs</title>
 <style>@page {{ size: A5; @top-left {{ content: "head" }} }} nav a::after {{ content: target-counter(attr(href), page) }}
@@ -100,6 +104,11 @@ def sample(tmp_path_factory):
 
 def squeezed(words):
     return re.sub(r"\s", "", words)
+
+
+def plain(words):
+    """Give words as they are seen, whatever they are put together from."""
+    return re.sub("[\u200d\ufeff]", "", unicodedata.normalize("NFKC", words))
 
 
 class Read:
@@ -218,6 +227,66 @@ def test_what_differs_is_told(sample, was, now, told):
     body = lxml.html.document_fromstring(SAMPLE.replace(was, now)).body
     with pikepdf.open(sample) as document, pytest.raises(Unlike, match=told):
         retag(document, body)
+
+
+LONG = " ".join(f"b{n}" for n in range(900))
+WRITTEN = {
+    "a link with an abbreviation": '<p>x <a href="https://e.org/"><abbr title="Z">ZBC</abbr> <b>lapa</b></a> y</p>',
+    "a picture in a link": '<p><a href="https://e.org/"><img alt="Kaķis" src="../x.png"></a></p>',
+    "a link over lines and pages": f'<p><a href="https://e.org/">{LONG}</a></p>',
+    "a link in a repeated head": '<table><thead><tr><th><a href="https://e.org/">V</a></th></tr></thead><tbody>'
+    + "<tr><td>a</td></tr>" * 120
+    + "</tbody></table>",
+    "a table of Markdown": '<table><thead><tr><th>V</th><th align="right">S</th></tr></thead>'
+    '<tbody><tr><td>a</td><td align="right">b</td></tr></tbody></table>',
+    "a row longer than a page": '<table><caption>C</caption><thead><tr><th scope="col">A</th><th scope="col">B</th>'
+    f'<th scope="col">C</th></tr></thead><tbody><tr><th scope="row">r</th><td>{LONG}</td><td>{LONG}</td></tr>'
+    '<tr><th scope="row">r2</th><td>1</td><td>2</td></tr></tbody></table>',
+    "letters put together": "<p>Ka\u0304pa te. \ufb01 a\u200db c\ufeffd</p>",
+    "a picture in a list": '<ul><li></li><li><img alt="Kaķis" src="../x.png"></li><li>suns</li></ul>',
+    "a tall picture": '<p><img alt="Kaķis" src="../x.png" style="height: 400mm"></p>',
+    "signs and code": "<p>a → b ≤ −5 <code>kods</code></p><h3>−5 → x</h3><p>a<br>b</p>",
+    "words longer than a line": f"<pre><code>{'x' * 300}</code></pre><p>{'w' * 320}</p>",
+}
+PAGE = (
+    '<!doctype html><html lang="lv"><head><meta charset="utf-8"><title>x</title><link rel="stylesheet" '
+    'href="../assets/stylesheets/print.css"></head><body><header class="cover"><h1>P</h1></header><main>'
+    '<section id="s" class="section"><h2 data-title="S">S</h2>{}</section></main></body></html>'
+)
+
+
+def print_written(folder, what):
+    """Print what a page may hold, with the real style sheets."""
+    (folder / "site" / "assets").mkdir(parents=True)
+    shutil.copytree(ROOT / "theme/assets/stylesheets", folder / "site/assets/stylesheets")
+    (folder / "site/x.png").write_bytes(PICTURE)
+    return print_page(folder, PAGE.format(what))
+
+
+@pytest.mark.parametrize("what", WRITTEN)
+def test_whatever_a_page_may_hold_is_printed(tmp_path, what):
+    """All its words are read, each once, in letters of ours."""
+    reader = Read(print_written(tmp_path, WRITTEN[what]))
+    body = lxml.html.fromstring(WRITTEN[what])
+    assert plain(reader.said(reader.of("Sect")[-1])) == "S" + plain(said(body))
+    fonts = {str(font.BaseFont).partition("+")[2] for page in reader.pdf.pages for font in page.Resources.Font.values()}
+    assert fonts <= {"Noto-Sans", "Noto-Sans-Bold", "Noto-Sans-Italic", "Noto-Serif-Bold", "Noto-Sans-Math"}
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("<p>Sniega 😀 Kupena</p>", "fontos nav zīmju “😀”"),
+        ('<p><img alt="Kaķis" src="../bad.png"></p>', "Attēlu “../bad.png” nevar nodrukāt"),
+        ('<p><img alt="" src="../x.png"></p>', "Attēlam nav apraksta"),
+    ],
+)
+def test_what_cannot_be_printed_is_told(tmp_path, what, told):
+    """A sign without a letter, a damaged picture, one without words: the person is told, in Latvian first."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/bad.png").write_bytes(b"nothing")
+    with pytest.raises(Unlike, match=told):
+        print_written(tmp_path, what)
 
 
 def test_retagging_changes_nothing_more(sample):
@@ -353,5 +422,4 @@ class TestEdition:
                 ]
                 assert shapes[0] == shapes[1]
                 # Figures of one width are glyphs of their own, `one.tf` for `one`; a ligature stands for its letters.
-                plain = partial(unicodedata.normalize, "NFKC")
                 assert plain(characters[name.partition(".")[0]]) == plain(said_as)
