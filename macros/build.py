@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from macros.check import open_book
-from macros.pdf.tags import Unlike
+from macros.pdf.placed import Unlike
 from macros.publish import publish
 
 CACHE = ".cache/pdf"

@@ -56,7 +56,7 @@ def publish(book, site, cache, *, with_pdf):
     """Write `<year>/print/` and, if wanted, the year's PDF into the built site, for each year and language.
 
     An edition that did not change since it was last printed is taken from the folder `cache`. Gives what to tell: where
-    system libraries are missing, there is no PDF. Raises `tags.Unlike`.
+    system libraries are missing, there is no PDF. Raises `pdf.placed.Unlike`.
     """
     editions = [
         _write_edition(book, Path(site), year, language) for year in book.site.years for language in ("lv", "en")

@@ -5,7 +5,8 @@ import io
 import pikepdf
 import pytest
 from conftest import LANGUAGES
-from test_tags import WRITTEN, print_written, sample  # noqa: F401 – a fixture
+from tagged import WRITTEN, print_written
+from test_tags import sample  # noqa: F401 – a fixture
 from verapdf import JAVA, MISSING, count, failures
 
 from macros import pdf

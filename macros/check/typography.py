@@ -4,7 +4,7 @@ import re
 
 from macros.check.habits import HABITS
 from macros.fonts import lacking
-from macros.pdf.tags import squeezed
+from macros.pdf.placed import squeezed
 from macros.problems import Problem
 from macros.prose import ADDRESS, FIGURE
 from macros.schema import LANGUAGES, leaves

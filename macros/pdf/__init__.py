@@ -1,7 +1,8 @@
 """Print an edition with WeasyPrint, in letters of our own, and make of it what can be read aloud, signed and filed.
 
 `marked`    what is drawn on the pages, with its words
-`tags`      where each drawn word stands in the HTML: the structure that the PDF should have
+`placed`    where each drawn piece stands in the HTML, and the proof that nothing of it was lost
+`tags`      the structure that the PDF should have
 `structure` that structure written into the PDF
 `archive`   what the PDF says of itself, and the year's data inside it
 """
@@ -18,8 +19,8 @@ import pikepdf
 
 from macros.fonts import FACES, FOLDER, lacking
 from macros.pdf.archive import archive
+from macros.pdf.placed import Unlike, squeezed
 from macros.pdf.structure import retag
-from macros.pdf.tags import Unlike, squeezed
 
 MISSING = (
     "PDF netiks izveidots, jo trūkst sistēmas bibliotēku / no PDF will be made, as system libraries are missing: "

@@ -6,7 +6,8 @@ import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, String
 
 from macros.pdf.marked import Piece, pieces
-from macros.pdf.tags import Fault, Node, Unlike, tree
+from macros.pdf.placed import Fault, Unlike
+from macros.pdf.tags import Node, tree
 
 POINTS = 0.75
 """Points in a CSS pixel."""

@@ -1,0 +1,220 @@
+"""Where each piece that is drawn on the pages stands in the HTML, and the proof that no word of it was lost."""
+
+import re
+import unicodedata
+
+SHOWN = 60
+"""Characters of lost words that a message shows."""
+_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
+
+
+class Unlike(Exception):  # noqa: N818 – the name says what is wrong
+    """The PDF would not show what the HTML says."""
+
+    def __init__(self, lv, en):
+        """Take a sentence in each language."""
+        super().__init__(lv, en)
+
+    def __str__(self):
+        return "\n".join(self.args)
+
+
+class Fault(Unlike):
+    """No word or picture that a person wrote is to blame, but the style sheet or the program."""
+
+    def __str__(self):
+        lv, en = self.args
+        return (
+            f"{lv} Tā ir programmas vai vietnes izskata kļūda; pasakiet to programmas uzturētājam.\n"
+            f"{en} This is a fault in the program or the look of the site; tell whoever maintains them."
+        )
+
+
+def squeezed(words):
+    """Give what is seen of words: no spaces, which the ends of lines take away, nor what is never drawn."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", words or ""))
+
+
+def _texts(element):
+    """Yield `(element, words)` for every text within, in order; a picture has None for words."""
+    if not isinstance(element.tag, str):
+        return
+    if element.tag in ("svg", "img"):
+        yield element, None
+        return
+    if words := squeezed(element.text):
+        yield element, words
+    for child in element:
+        yield from _texts(child)
+        if words := squeezed(child.tail):
+            yield element, words
+
+
+def place(drawn, body):
+    """Give `(piece, element)` in order; the element is None for a repeated table head, which is not read again."""
+    reading = _Reading(body)
+    last = last_link = None
+    placed, labels = [], []
+    for piece in drawn:
+        seen, link = squeezed(piece.words), next(iter(piece.links), None)
+        if "Figure" in piece.roles:
+            element = reading.picture(piece)
+            placed += [*_labelled(labels, element), (piece, element)]
+            labels = []
+        elif not seen:
+            placed.append((piece, last))
+        elif "Lbl" in piece.roles:
+            labels.append(piece)
+        elif "THead" in piece.roles and not reading.heads:
+            placed.append((piece, None))
+        elif link and link == last_link and reading.left(above(last, "a")):
+            placed.append((piece, _page_number(piece, last)))
+        else:
+            last, last_link = reading.words(piece, seen), link
+            placed += [*_labelled(labels, last), (piece, last)]
+            labels = []
+    reading.finish()
+    return placed
+
+
+class _Reading:
+    """The words of the HTML that are still to be drawn: stretches of its texts, in order.
+
+    There is more than one where a row runs over pages, as its cells are drawn as far as the page goes, each in turn;
+    and where WeasyPrint draws the head of a table only after the first part of such a row.
+    """
+
+    def __init__(self, body):
+        self.texts = list(_texts(body))
+        self.stretches = [[0, 0, len(self.texts)]] if self.texts else []
+        """First text, how many of its letters have been drawn, and the text that ends the stretch."""
+        self.now = 0
+        """The stretch that is being drawn."""
+        self.page = 0
+
+    @property
+    def heads(self):
+        """Whether the head of a table is the next to be drawn, or waits for it."""
+        return any(above(self.texts[index][0], "thead") is not None for index, _read, _end in self.stretches)
+
+    def left(self, link):
+        """Whether all words of the HTML's link have been drawn."""
+        if self.now >= len(self.stretches):
+            return True
+        index, read, _end = self.stretches[self.now]
+        return not read and above(self.texts[index][0], "a") is not link
+
+    def picture(self, piece):
+        """Give the picture that comes next."""
+        stretch = self.stretches[self.now] if self.now < len(self.stretches) else None
+        if stretch is None or self.texts[stretch[0]][1] is not None:
+            raise _misplaced(piece, self._wanted())
+        if piece.box is None:  # its description is drawn in its place
+            raise self._missing(stretch)
+        return self._advance(self.now, 1)
+
+    def words(self, piece, seen):
+        """Give the element that the words seen belong to."""
+        if piece.page != self.page:  # what goes on, goes on from left to right
+            self.page, self.now = piece.page, 0
+        others = [number for number in range(len(self.stretches)) if number != self.now]
+        for number in (self.now, *others):
+            if number < len(self.stretches) and self._fits(*self.stretches[number][:2], seen):
+                return self._advance(number, len(seen))
+        for start in self._later(piece):
+            if self._fits(start, 0, seen):
+                index, read, end = self.stretches[self.now]
+                self.stretches[self.now : self.now + 1] = [[index, read, start], [start, 0, end]]
+                return self._advance(self.now + 1, len(seen))
+        raise _misplaced(piece, self._wanted())
+
+    def finish(self):
+        """Raise Unlike if anything has not been drawn."""
+        if self.stretches:
+            raise self._missing(self.stretches[0])
+
+    def _fits(self, index, read, seen):
+        words = self.texts[index][1]
+        return words is not None and words.startswith(seen, read)
+
+    def _advance(self, number, drawn):
+        stretch = self.stretches[number]
+        element, words = self.texts[stretch[0]]
+        stretch[1] += drawn
+        self.now = number
+        if words is None or stretch[1] == len(words):
+            stretch[:2] = stretch[0] + 1, 0
+            if stretch[0] == stretch[2]:
+                del self.stretches[number]
+        return element
+
+    def _later(self, piece):
+        """Yield where the texts of the row's further cells begin, or of the body behind a head not yet drawn."""
+        if self.now >= len(self.stretches) or not {"TD", "TH"} & set(piece.roles):
+            return
+        index, _read, end = self.stretches[self.now]
+        table, row = (above(self.texts[index][0], tag) for tag in ("thead", "tr"))
+        cell = _cell(self.texts[index][0])
+        for later in range(index + 1, end):
+            element = self.texts[later][0]
+            if table is not None and above(element, "thead") is None:
+                yield later
+                return
+            if table is None and above(element, "tr") is not row:
+                return
+            if _cell(element) is not cell:
+                cell = _cell(element)
+                yield later
+
+    def _missing(self, stretch):
+        element, words = self.texts[stretch[0]]
+        if words is None:
+            name = element.get("src", element.tag)
+            return Unlike(f"Attēlu “{name}” nevar nodrukāt.", f"The picture “{name}” cannot be printed.")
+        left = words[stretch[1] :][:SHOWN]
+        return Fault(
+            f"Drukas izdevumā ir “{left}”, bet PDF tā nav.", f"The print edition has “{left}”, but the PDF does not."
+        )
+
+    def _wanted(self):
+        if self.now >= len(self.stretches):
+            return ""
+        index, read, _end = self.stretches[self.now]
+        return (self.texts[index][1] or "")[read:]
+
+
+def _cell(element):
+    """Give the table cell that the element stands in."""
+    inner = [cell for tag in ("td", "th") if (cell := above(element, tag)) is not None]
+    return inner[0] if inner else None
+
+
+def _misplaced(piece, wanted):
+    return Fault(
+        f"PDF {piece.page + 1}. lappusē ir “{piece.words[:SHOWN]}”, bet tur jābūt “{wanted[:SHOWN]}”.",
+        f"Page {piece.page + 1} of the PDF shows “{piece.words[:SHOWN]}” where “{wanted[:SHOWN]}” belongs.",
+    )
+
+
+def above(element, tag):
+    """Give the nearest element with the tag, from the given one upwards."""
+    while element is not None and element.tag != tag:
+        element = element.getparent()
+    return element
+
+
+def _labelled(labels, element):
+    """Give the marks that wait for the first words of their list item, the last for the innermost.
+
+    Further ones are those of items that hold nothing; nothing is to be read there.
+    """
+    items = [item for item in (element, *element.iterancestors()) if item.tag == "li"][: len(labels)]
+    empty = len(labels) - len(items)
+    return list(zip(labels, [None] * empty + items[::-1], strict=True))
+
+
+def _page_number(piece, last):
+    """After the words of a link in the contents the style sheet sets the page's number, and nothing else."""
+    if above(last, "nav") is None or not piece.words.strip().isdigit():
+        raise _misplaced(piece, "")
+    return above(last, "a")
