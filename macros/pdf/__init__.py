@@ -80,9 +80,7 @@ def _printed(site, path, page):
                 url, file.read_bytes(), {"Content-Type": mimetypes.guess_type(file.name)[0] or ""}
             )
 
-    warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # those of the machine are not wanted
-    os.environ["FONTCONFIG_FILE"] = str(FOLDER / "fonts.conf")
-    fonts, fetcher = FontConfiguration(), Fetcher()
+    fonts, fetcher = _none_of_this_machine(FontConfiguration), Fetcher()
     faces = "".join(
         f'@font-face {{ font-family: "{family}"; src: url("{_FONTS}{file}"); '
         f"font-weight: {weight}; font-style: {slant} }}\n"
@@ -97,3 +95,17 @@ def _printed(site, path, page):
     except FatalURLFetchingError as error:
         lv = f"Drukas izdevumam “{path}” vajag failu, kā vietnē nav: {error}."
         raise Unlike(lv, f"The print edition “{path}” needs a file that is not in the site: {error}.") from None
+
+
+def _none_of_this_machine(configuration):
+    """Give WeasyPrint's fonts without those of the machine, which would stand in for lacking letters."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(FOLDER / "fonts.conf")
+    try:
+        with warnings.catch_warnings(action="ignore"):  # it says that there are none
+            return configuration()
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
