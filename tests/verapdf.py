@@ -5,6 +5,8 @@ part of Java that would read veraPDF's own rules, so they are read here and hand
 """
 
 import shutil
+import subprocess
+import sys
 import zipfile
 from importlib.resources import files
 
@@ -19,9 +21,16 @@ _NAMESPACE = {"v": "http://www.verapdf.org/ValidationProfile"}
 
 
 def failures(file, profile):
-    """Give the rules of a profile, “PDFUA-1” or “PDFA-3A”, that the file breaks: `clause-test`, such as `7.2-39`."""
-    if not jpype.isJVMStarted():
-        jpype.startJVM("-Xmx1g", classpath=[str(ARCHIVE)], convertStrings=True)
+    """Give the rules of a profile, “PDFUA-1” or “PDFA-3A”, that the file breaks: `clause-test`, such as `7.2-39`.
+
+    Java runs in a process of its own: one that holds it cannot be forked, as the build does to print.
+    """
+    command = [sys.executable, __file__, str(file), profile]
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=300).stdout.split()
+
+
+def _failures(file, profile):
+    jpype.startJVM("-Xmx1g", classpath=[str(ARCHIVE)], convertStrings=True)
     from java.io import File  # noqa: PLC0415 – there once Java runs
     from org.verapdf.gf.foundry import VeraGreenfieldFoundryProvider  # noqa: PLC0415
     from org.verapdf.pdfa import Foundries  # noqa: PLC0415
@@ -84,3 +93,7 @@ def _rules(name):
     assert rules.size() == count(name)
     details = Profiles.profileDetailsFromValues(text(profile, "v:details/v:name"), "", "", Date(0))
     return flavour, Profiles.profileFromValues(flavour, details, "", rules, variables)
+
+
+if __name__ == "__main__":
+    sys.stdout.write("\n".join(_failures(*sys.argv[1:])))
