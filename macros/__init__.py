@@ -22,6 +22,7 @@
 `columns`   how wide the columns of a table of texts are on paper
 `wording`   Markdown for texts: abbreviations, Latvian names, nothing that could harm
 `downloads` the year's data as a file
+`preview`   the pictures that stand for the site elsewhere: of a year where it is shared, the icons
 `engine`    where the program meets MkDocs, with `hook`, which builds English after Latvian
 `edition`   the pages of a year as one document, from built HTML
 `fonts`     the letters of the PDF

@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.check import inspect
 from macros.downloads import write_downloads
+from macros.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card, write_previews
 from macros.problems import Problems
 from macros.render import Renderer
 from macros.wording import Fragments, extensions
@@ -45,6 +46,12 @@ def define_env(env):
         "words": {key: text.in_(language) for key, text in book.site.words.labels},
         "centre": {key: renderer.value(f"centre.{key}") for key in ("name", "short_name")},
         "website": book.site.centre.website,
+        "previews": {
+            year: {"address": f"{year}/{PICTURE}", "alt": card(renderer, year).alt} for year in book.site.years
+        },
+        "preview_size": (WIDTH, HEIGHT),
+        "latest": book.site.latest,
+        "touch_icon": TOUCH_ICON,
     }
 
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
@@ -75,7 +82,7 @@ def define_env(env):
         shown = renderer.notice(env.page.file.src_uri, "../" * (url.count("/") + 1) + url)
         return f"\n\n{fragments.keep(shown)}\n" if shown else ""
 
-    env.report_book, env.report_notice = book, notice
+    env.report_renderer, env.report_notice = renderer, notice
 
 
 def on_pre_page_macros(env):
@@ -84,5 +91,7 @@ def on_pre_page_macros(env):
 
 
 def on_post_build(env):
-    """Put the data of each year beside its pages."""
-    write_downloads(env.report_book.site, Path(env.conf["site_dir"]))
+    """Put the data of each year and its picture beside its pages, and the icons where pages look for them."""
+    folder = Path(env.conf["site_dir"])
+    write_downloads(env.report_renderer.site, folder)
+    write_previews(env.report_renderer, folder)

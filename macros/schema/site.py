@@ -60,6 +60,7 @@ class Labels(Model):
     key_targets_met_value: Text
     key_priorities_achieved: Text
     key_priorities_achieved_value: Text
+    areas_other: Text
     key_programmes_opened: Text
     key_safe: Text
     download_pdf: Text
