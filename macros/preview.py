@@ -86,7 +86,7 @@ def card(renderer, year):
     mark = f" ({label('calculated')})" if total.marked and total.value is not None else ""
     ends = {key: named[f"learners.areas.{key}.end"] for key in report.learners.areas}
     bars = [
-        Bar(_capital(renderer.words(area.name, year)), ends[key].value, shown(ends[key]))
+        Bar(_capital(renderer.words(area.name, year, reviewed=False)), ends[key].value, shown(ends[key]))
         for key, area in report.learners.areas.items()
     ]
     if len(bars) > MOST_BARS:
@@ -95,7 +95,7 @@ def card(renderer, year):
         words = label("not_stated") if value is None else number(value, language)
         bars[MOST_BARS - 1 :] = [Bar(label("areas_other"), value, words)]
     return Card(
-        centre=renderer.words(site.centre.short_name, year),
+        centre=renderer.words(site.centre.short_name, year, reviewed=False),
         title=report.report.title.in_(language),
         year=label("school_year").replace("{year}", school_year(year, language)),
         figure=shown(total),

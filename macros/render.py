@@ -74,8 +74,11 @@ class Renderer:
         """Give the HTML of words with a number that is no figure of the report."""
         return html.escape(words)
 
-    def text(self, text, year):
-        """Give the block HTML of a text of the data (`Text` with calls of `value` in it, or a plain str without)."""
+    def text(self, text, year, *, reviewed=True):
+        """Give the block HTML of a text of the data (`Text` with calls of `value` in it, or a plain str without).
+
+        `reviewed` adds the words for a text whose translation has to be reviewed.
+        """
         pieces = split(text.in_(self.language), "")[0] if isinstance(text, Text) else [text]
         self._fragments.pieces.clear()
         filled = [self._shown(piece, year) if isinstance(piece, Call) else piece for piece in pieces]
@@ -85,7 +88,7 @@ class Renderer:
             self._fragments.keep(done) if isinstance(piece, Call) else done
             for piece, done in zip(pieces, filled, strict=True)
         ]
-        return self._convert("".join(marked) + self._under_review(text))
+        return self._convert("".join(marked) + (self._under_review(text) if reviewed else ""))
 
     def _under_review(self, text):
         """Give the mark for the words after a text whose Latvian has changed since it was translated."""
@@ -113,9 +116,9 @@ class Renderer:
             return self.literal(call.get("words"))
         return self.value(call.get("name"), call.get("noun"), call.get("year") or year, marked=False)
 
-    def words(self, text, year):
+    def words(self, text, year, *, reviewed=True):
         """Give a text of the data as plain words, its figures filled in."""
-        return re.sub(r"[ \n\t]+", " ", _plain(self.text(text, year))).strip()
+        return re.sub(r"[ \n\t]+", " ", _plain(self.text(text, year, reviewed=reviewed))).strip()
 
     def note(self, name, year=None):
         """Give the HTML of the note on a known discrepancy, with a link to it on the page that lists all of them.

@@ -41,10 +41,14 @@ def available():
 
 
 def layout_version():
-    """Give the version of the system library that sets the lines; another one may break them elsewhere."""
-    from weasyprint.text.ffi import pango  # noqa: PLC0415 – see available()
+    """Give the versions of the system libraries that set the lines and cut the letters out of their fonts.
 
-    return str(pango.pango_version())
+    Another Pango may break lines elsewhere; without HarfBuzz's own library, which comes with browsers, WeasyPrint 70
+    cuts letters out with fontTools, which gives other bytes.
+    """
+    from weasyprint.text import ffi  # noqa: PLC0415 – see available()
+
+    return f"{ffi.pango.pango_version()} {bool(ffi.harfbuzz_subset)}"
 
 
 def print_pdf(site, path, target, description, attachment):
