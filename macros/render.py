@@ -189,8 +189,14 @@ class Renderer:
             return html.escape(formula(names[name], names, self.site.words.labels, self.language) or "–")
         keys = name.split(".")
         calculated = self.book.names[year][name].marked
-        file, line = self.book.loaded.where(("years", year, *(keys[:1] if calculated else keys)))
-        words = html.escape(file.rpartition("/")[2]) + ("" if calculated else f", {self.label('line', line=line)}")
+        if keys[0] == "form":
+            path = ("forms", self.site.years[year].report.form, *keys[1:])
+        else:
+            path = ("years", year, *(keys[:1] if calculated else keys))
+        file, line = self.book.loaded.where(path)
+        words = html.escape(file.rpartition("/")[2])
+        if not calculated:
+            words += ", " + self.label("line", line=line).replace(" ", words_of.NBSP)
         if not self.repository:
             return words
         target = f"{self.repository}{file}" + ("" if calculated else f"#L{line}")

@@ -8,7 +8,7 @@ from macros.compute import ABOUT_THE_DATA, Figure, names
 from macros.schema import LANGUAGES, Hours, Percent, Text, leaves
 from macros.tables.shape import Formula, Named, Place, Row, builder, filled, one_group, stack
 
-_NOT_OF_THE_YEAR = ("centre", "form", "corrections", "signatures")
+_NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 """Where names begin that are no figures of the school year."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\W\d_a-zāčēģīķļņšūž]|\{\{)|\n\s*(?:-|\d+\.)?\s*")
 
@@ -22,7 +22,7 @@ def _numbers(site, report):
     told = _told_in(report)
     rows = []
     for name in figures(site, year):
-        source = getattr(getattr(report, name.split(".")[0]), "source", None)
+        source = getattr(getattr(report, name.split(".")[0], None), "source", None)
         cells = [Named(name), Formula(name), stack(*filter(None, [source]), Place(name))]
         if before in site.years:
             cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
@@ -52,6 +52,8 @@ def _year_before(year):
 def _is_for_a_number(report, name):
     """Tell whether an empty place of the data is one for a number."""
     *way, last = name.split(".")
+    if way[0] == "form":  # what it may leave out are words
+        return False
     place = report
     for key in way:
         place = _below(place, key)
