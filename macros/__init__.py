@@ -19,6 +19,7 @@
 `tables`    what is shown: rows and columns, in both languages
 `language`  how a number, a date, a plural reads in Latvian and in English
 `render`    how it looks: HTML
+`formula`   how a calculated figure was calculated, with its numbers
 `columns`   how wide the columns of a table of texts are on paper
 `wording`   Markdown for texts: abbreviations, Latvian names, nothing that could harm
 `downloads` the year's data as a file

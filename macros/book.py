@@ -13,7 +13,7 @@ from macros.problems import Problem, Problems
 from macros.prose import paragraphs, passages, prose, texts
 from macros.rules import Facts, evaluate
 from macros.schema import LANGUAGES, Text, leaves
-from macros.tables import known
+from macros.tables import known, numbers
 from macros.translated import Entry, compare
 
 
@@ -77,6 +77,14 @@ class Book:
         return {year: known(self.site, year) for year in self.site.years}
 
     @cached_property
+    def numbers(self):
+        """The names that have a row on the page of figures and their sources, by year; none where there is no page."""
+        return {
+            year: numbers.figures(self.site, year).keys() if f"{year}/{NUMBERS}.md" in self.nav else ()
+            for year in self.site.years
+        }
+
+    @cached_property
     def texts(self):
         """Each text of the data with its path, in each language: see `prose.texts`."""
         return tuple(texts(self.site))
@@ -114,7 +122,11 @@ DISCREPANCIES = "discrepancies"
 """The page of a year that lists its known discrepancies, and the table on it."""
 CORRECTIONS = "corrections"
 """The page of a year that lists what was corrected after publication, and the table on it."""
-UNNUMBERED = {"key_figures", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES, CORRECTIONS}
+NUMBERS = "numbers"
+"""The page of a year that gives the source of each figure, and the table on it."""
+UNNUMBERED = {
+    "key_figures", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES, CORRECTIONS, NUMBERS,
+}  # fmt: skip
 """Tables that carry no number: the front page's figures and files, the lines to sign on, what is said of the report."""
 
 

@@ -24,8 +24,10 @@ class Figure:
     """One number with its name.
 
     `kind` is count, percent, hours, range or date for what is typed, and change, change_percent or share for what only
-    follows; `value` is None where the source gives none. `parts` names the figures that a calculated one follows from.
-    `marked` says that readers are told that it is calculated, because the source does not print it.
+    follows; `value` is None where the source gives none. `parts` names what a calculated one follows from, and
+    `operation` says how: sum (of the parts), difference (the second less the first), ratio (100 · first / second), met
+    (how many of the pairs result, target are met), chosen (how many of the parts are of a kind), count (of a list),
+    month (of a date). `marked` says that readers are told that it is calculated, because the source does not print it.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Figure:
     kind: str
     parts: tuple[str, ...] = ()
     marked: bool = False
+    operation: str | None = None
 
 
 _KINDS = ((Percent, "percent"), (Hours, "hours"), (Range, "range"), (datetime.date, "date"), (int, "count"))
@@ -80,19 +83,21 @@ def _calculated(report):
     yield from _learners(report.learners)
     yield from _targets(report.targets)
     yield from _priorities(report.priorities)
-    yield Figure("learners.area_count", len(report.learners.areas), "count", ("learners.areas",))
-    yield Figure("places.count", len(report.places.addresses), "count", ("places.addresses",))
-    yield Figure("student_councils.count", len(report.student_councils.activities), "count")
+    yield Figure("learners.area_count", len(report.learners.areas), "count", ("learners.areas",), operation="count")
+    yield Figure("places.count", len(report.places.addresses), "count", ("places.addresses",), operation="count")
+    yield Figure("student_councils.count", len(report.student_councils.activities), "count", operation="count")
     for key, question in report.survey.questions.items():
-        shares = [answer.share for answer in question.answers.values()]
-        if None not in shares:
-            yield Figure(f"survey.questions.{key}.total", Percent(sum(shares)), "percent")
+        name = f"survey.questions.{key}"
+        shares = {f"{name}.answers.{answer}.share": item.share for answer, item in question.answers.items()}
+        if None not in shares.values():
+            total = Percent(sum(shares.values()))
+            yield Figure(f"{name}.total", total, "percent", tuple(shares), operation="sum")
 
 
 def _total(name, parts):
     """Add up the parts; where one of them is not stated, neither is their sum."""
     known = None not in parts.values()
-    return Figure(name, sum(parts.values()) if known else NOT_STATED, "count", tuple(parts))
+    return Figure(name, sum(parts.values()) if known else NOT_STATED, "count", tuple(parts), operation="sum")
 
 
 def _learners(learners):
@@ -101,8 +106,8 @@ def _learners(learners):
     end = _total("learners.total_end", {f"{name}.end": area.end for name, area in areas.items()})
     yield start
     yield end
-    yield Figure("learners.start_month", learners.start_date.month, "count", ("learners.start_date",))
-    yield Figure("learners.end_month", learners.end_date.month, "count", ("learners.end_date",))
+    for moment, day in (("start", learners.start_date), ("end", learners.end_date)):
+        yield Figure(f"learners.{moment}_month", day.month, "count", (f"learners.{moment}_date",), operation="month")
     yield from _change("learners", start, end)
     for name, area in areas.items():
         area_start = Figure(f"{name}.start", area.start, "count")
@@ -124,22 +129,25 @@ def _change(name, before, after):
 
 def _difference(name, before, after):
     known = None not in (before.value, after.value)
-    return Figure(name, after.value - before.value if known else NOT_STATED, "change", (before.name, after.name))
+    value = after.value - before.value if known else NOT_STATED
+    return Figure(name, value, "change", (before.name, after.name), operation="difference")
 
 
 def _ratio(name, kind, part, whole):
     """Give 100 · part / whole; not stated where either is, or where the whole is nothing."""
     known = part.value is not None and whole.value
-    return Figure(name, Fraction(100 * part.value, whole.value) if known else NOT_STATED, kind, (part.name, whole.name))
+    value = Fraction(100 * part.value, whole.value) if known else NOT_STATED
+    return Figure(name, value, kind, (part.name, whole.name), operation="ratio")
 
 
 def _targets(targets):
     """Count the targets that have both a number set and a result, and those whose result is at least what was set."""
     known = {key: t for key, t in targets.measured.items() if t.set is not None and t.reached is not None}
     met = [key for key, target in known.items() if target.reached >= target.set]
-    parts = tuple(f"targets.measured.{key}.reached" for key in known)
-    yield Figure("targets.measured_count", len(known), "count", parts)
-    yield Figure("targets.met", len(met), "count", parts)
+    results = tuple(f"targets.measured.{key}.reached" for key in known)
+    pairs = tuple(f"targets.measured.{key}.{half}" for key in known for half in ("reached", "set"))
+    yield Figure("targets.measured_count", len(known), "count", results, operation="count")
+    yield Figure("targets.met", len(met), "count", pairs, operation="met")
 
 
 def _priorities(priorities):
@@ -149,8 +157,8 @@ def _priorities(priorities):
         for key, item in priorities.items.items()
         for half in ("quantitative", "qualitative")
     }
-    yield Figure("priorities.count", len(priorities.items), "count")
-    yield Figure("priorities.results", len(statuses), "count", tuple(statuses))
+    yield Figure("priorities.count", len(priorities.items), "count", operation="count")
+    yield Figure("priorities.results", len(statuses), "count", tuple(statuses), operation="count")
     for status in ("achieved", "partly", "not_achieved"):
         count = sum(value == status for value in statuses.values())
-        yield Figure(f"priorities.{status}", count, "count", tuple(statuses))
+        yield Figure(f"priorities.{status}", count, "count", tuple(statuses), operation="chosen")

@@ -1,8 +1,8 @@
 """Join the pages of a year into one stand-alone document for paper, from addresses, titles and HTML only.
 
-It knows no MkDocs: it works on any built site. What paper has no use for is taken away (edit and permanent links), the
-headings move down one level below the section they belong to, ids get their page's name before them, and links between
-the pages of the year lead within the document.
+It knows no MkDocs: it works on any built site. What paper has no use for is taken away (edit and permanent links, those
+of numbers), the headings move down one level below the section they belong to, ids get their page's name before them,
+and links between the pages of the year lead within the document.
 """
 
 import hashlib
@@ -143,6 +143,8 @@ def _kept(section):
     for path in _DROPPED:
         for element in article.xpath(path):
             element.drop_tree()
+    for link in article.find_class("bound"):  # a number leads to its source on the screen only
+        link.drop_tag()
     return article
 
 

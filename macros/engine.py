@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
+from macros.book import NUMBERS
 from macros.check import inspect
 from macros.downloads import write_downloads
 from macros.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card, write_previews
@@ -23,6 +24,7 @@ from macros.wording import Fragments, extensions
 mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
 
 
+_BRANCH = re.compile(r"edit/([^/]+)/")
 _HEADING = re.compile(r"^# .*$", re.MULTILINE)
 
 
@@ -37,7 +39,12 @@ def define_env(env):
     errors = [problem for problem in found if problem.level == "error"]
     if errors:
         raise PluginError("\n" + str(Problems(errors)))
-    renderer = Renderer(book, language, address=lambda path: get_relative_url(path, env.page.url))
+    renderer = Renderer(
+        book,
+        language,
+        address=lambda path: get_relative_url(path, env.page.url),
+        repository=_repository(env.conf),
+    )
     fragments = Fragments()
     env.conf["markdown_extensions"].extend(extensions(book.site, language, fragments))
     if language != "lv":  # SITE_URL is the whole site's; English lives below it
@@ -85,8 +92,19 @@ def define_env(env):
     env.report_renderer, env.report_notice = renderer, notice
 
 
+def _repository(conf):
+    """Give the address below which the repository shows its files, or None where no edit links lead there."""
+    branch = _BRANCH.match(conf["edit_uri"] or "")
+    return f"{conf['repo_url'].rstrip('/')}/blob/{branch[1]}/" if branch and conf["repo_url"] else None
+
+
 def on_pre_page_macros(env):
-    """Put the notice below the page's heading, in the Markdown, so that the print edition has it too."""
+    """Put the notice below the page's heading, in the Markdown, so that the print edition has it too.
+
+    Search passes over the page that repeats all figures, so that it finds those where they are told of.
+    """
+    if env.page.file.name == NUMBERS:
+        env.page.meta["search"] = {"exclude": True}
     env.markdown = _HEADING.sub(lambda heading: heading[0] + env.report_notice(), env.markdown, count=1)
 
 

@@ -14,7 +14,7 @@ import lxml.html
 import pikepdf
 
 from macros import pdf
-from macros.book import CORRECTIONS
+from macros.book import CORRECTIONS, NUMBERS
 from macros.edition import Cover, assemble, edition_id, read_sections
 from macros.fonts import FOLDER
 from macros.language import NBSP, number, school_year
@@ -73,7 +73,9 @@ def _write_edition(book, site, year, language):
     """Write the print edition of a year and give what is known of it."""
     report = book.site.years[year]
     folder = site / ("" if language == "lv" else language)
-    left_out = {f"{year}/index.md"} | (set() if report.corrections else {f"{year}/{CORRECTIONS}.md"})
+    left_out = {f"{year}/index.md", f"{year}/{NUMBERS}.md"} | (
+        set() if report.corrections else {f"{year}/{CORRECTIONS}.md"}
+    )
     own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
     sections = read_sections(folder, [path.removesuffix(".md").removesuffix("/index") for path in own])
 

@@ -8,27 +8,30 @@ import re
 from functools import cached_property
 
 from macros import language as words_of
-from macros.book import DISCREPANCIES
+from macros.book import DISCREPANCIES, NUMBERS
 from macros.calls import Call, split
 from macros.columns import shares
 from macros.compute import Figure
+from macros.formula import formula
 from macros.schema import LANGUAGES, Text
-from macros.tables import Blank, Link, Named, PageLink, Stack, Translated, build
-from macros.wording import Fragments, converter, no_breaks
+from macros.tables import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated, build
+from macros.wording import Fragments, converter, no_breaks, unbound
 
 
 class Renderer:
     """Renders the values and tables of a book in one language."""
 
-    def __init__(self, book, language, address=str):
+    def __init__(self, book, language, address=str, repository=None):
         """Take what is to be rendered: data and pages that agree.
 
-        `address` gives the way from the page at hand to a path of the site such as `2024-2025/learners/`.
+        `address` gives the way from the page at hand to a path of the site such as `2024-2025/learners/`; `repository`
+        is the address below which files of the project are shown, or None.
         """
         self.book = book
         self.site = book.site
         self.language = language
         self.address = address
+        self.repository = repository
         self._fragments = Fragments()
 
     @cached_property
@@ -46,7 +49,8 @@ class Renderer:
         """Give the HTML of a named value or text inside a sentence.
 
         `noun` is `noun` or `noun.case` of `words.yml`: its right form follows the number. `marked` adds “calculated”
-        to a figure that the source does not print. Raises KeyError for names that do not exist.
+        to a figure that the source does not print. A number leads to its row among the year's figures and their
+        sources, where there is such a page. Raises KeyError for names that do not exist.
         """
         found = self.book.names[year or self.site.latest][name]
         if not isinstance(found, Figure):
@@ -54,14 +58,24 @@ class Renderer:
         number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
         counted = f"{words_of.NBSP}{html.escape(self._noun(noun, number))}" if noun else ""
         if found.value is None:
-            return f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>{counted}'
+            missing = f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>'
+            return self._bound(missing, name, year) + counted
         machine = f"{found.value.low}/{found.value.high}" if found.kind == "range" else _machine(found.value)
         kind = "calculated" if found.marked else "stated"
         mark = f' <small class="mark">({self.label("calculated")})</small>' if found.marked and marked else ""
-        return (
+        shown = (
             f'<data class="{kind}" value="{machine}" data-name="{html.escape(name)}">'
-            f"{words_of.written(found, self.language)}</data>{counted}{mark}"
+            f"{words_of.written(found, self.language)}</data>"
         )
+        return self._bound(shown, name, year) + counted + mark
+
+    def _bound(self, shown, name, year):
+        """Wrap a number in the link to its row on the page of figures and their sources, if it has one."""
+        year = year or self.site.latest
+        if name not in self.book.numbers[year]:
+            return shown
+        row = html.escape(f"{self.address(f'{year}/{NUMBERS}/')}#{_row_id(name)}")
+        return f'<a class="bound" href="{row}">{shown}</a>'
 
     def _noun(self, noun, value):
         word, _, case = noun.partition(".")
@@ -149,21 +163,47 @@ class Renderer:
             return f'<span lang="{other}">{html.escape(content.text.in_(other))}</span>'
         if isinstance(content, Blank):
             return '<span class="blank"></span>'
-        if isinstance(content, Link):
-            address, words = self.address(f"{year}/{content.address}"), content.text.in_(self.language)
-            return f'<a href="{html.escape(address)}">{html.escape(words)}</a>'
-        if isinstance(content, PageLink):
-            address = self.address(f"{year}/" + ("" if content.page == "index" else f"{content.page}/"))
-            words = no_breaks(self._title(f"{year}/{content.page}.md", self.language), self.language)
-            return f'<a href="{html.escape(address)}">{html.escape(words)}</a>'
+        if isinstance(content, Link | PageLink):
+            return self._link(content, year)
         if isinstance(content, Named):
-            return self.value(content.name, year=year, marked=marked)
+            return self.value(content.name, year=content.year or year, marked=marked)
+        if isinstance(content, Formula | Place):
+            return self._origin(content, year)
         if isinstance(content, Stack):
             parts = [self.content(item, year, marked=marked) for item in content.items]
             if content.ordered:
                 return "<ol>" + "".join(f"<li>{part}</li>" for part in parts) + "</ol>"
             return "\n".join(f"<div>{part}</div>" for part in parts)
         return self._inline(content, year)
+
+    def _link(self, content, year):
+        if isinstance(content, Link):
+            address, words = self.address(f"{year}/{content.address}"), content.text.in_(self.language)
+        else:
+            address = self.address(f"{year}/" + ("" if content.page == "index" else f"{content.page}/"))
+            words = no_breaks(self._title(f"{year}/{content.page}.md", self.language), self.language)
+        return f'<a href="{html.escape(address)}">{html.escape(words)}</a>'
+
+    def _origin(self, content, year):
+        """Give the formula of a figure, or where it stands: the file, where it is typed the line, with a link to it."""
+        name = content.name
+        if isinstance(content, Formula):
+            names = self.book.names[year]
+            return html.escape(formula(names[name], names, self.site.words.labels, self.language) or "–")
+        keys = name.split(".")
+        calculated = self.book.names[year][name].marked
+        if keys[0] == "form":
+            path = ("forms", self.site.years[year].report.form, *keys[1:])
+        else:
+            path = ("years", year, *(keys[:1] if calculated else keys))
+        file, line = self.book.loaded.where(path)
+        words = html.escape(file.rpartition("/")[2])
+        if not calculated:
+            words += ", " + self.label("line", line=line).replace(" ", words_of.NBSP)
+        if not self.repository:
+            return words
+        target = f"{self.repository}{file}" + ("" if calculated else f"#L{line}")
+        return f'<a href="{html.escape(target)}">{words}</a>'
 
     def table(self, name, year=None):
         """Give the HTML of the table called `name`. Raises KeyError where there is none."""
@@ -175,7 +215,7 @@ class Renderer:
         if self.language != "lv":  # the text that is signed is the Latvian one
             table = table.without(table.by_hand)
         role = _roles(table)
-        columns = [self._inline(column, year) for column in table.columns]
+        columns = [unbound(self._inline(column, year)) for column in table.columns]
         widths = self._widths(table, columns, year)
         # The line breaks between cells keep their words apart in the search index.
         head = "\n".join(
@@ -208,7 +248,7 @@ class Renderer:
         return [f"share-{parts}" for parts in shares(columns, rows)]
 
     def _caption(self, table, name, year):
-        words = self._inline(table.caption, year)
+        words = unbound(self._inline(table.caption, year))
         number = self.book.table_numbers.get((year, name))
         if number is None:
             return words
@@ -219,19 +259,20 @@ class Renderer:
         role = _roles(table)
         rows = [self._row(table, row, columns, year) for row in group.rows]
         if group.heading is not None:
-            heading = self.content(group.heading, year)
+            heading = unbound(self.content(group.heading, year))
             head = f'<th scope="rowgroup" colspan="{len(columns)}"{role("rowheader")}>{heading}</th>'
             rows.insert(0, f'<tr class="group"{role("row")}>{head}</tr>')
         lines = "\n".join(rows)
         return f"<tbody{role('rowgroup')}>{lines}</tbody>"
 
     def _row(self, table, row, columns, year):
-        role = _roles(table)
-        cells = f'<th scope="row"{role("rowheader")}>{self.content(row.head, year)}</th>'
+        role, alone = _roles(table), table.rows_are_goals
+        cells = f'<th scope="row"{role("rowheader")}>{unbound(self.content(row.head, year))}</th>'
         for index, cell in enumerate(row.cells, 1):
             # On a phone the column's head stands over the cell; see report.css.
             label = f' data-label="{html.escape(_plain(columns[index]))}"' if table.layout == "stacked" else ""
             content = self.content(cell, year, marked=table.layout == "headline")
+            content = unbound(content) if alone else content
             cells += f"\n<td{_classes(table, index)}{role('cell')}{label}>{content}</td>"
         kind = ' class="total"' if row.total else ""
         kind += f' id="{_row_id(row.name)}"' if row.name else ""

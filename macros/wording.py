@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension, AbbrTreeprocessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from macros.language import NBSP
 
@@ -105,6 +105,14 @@ class LatvianNames(Extension):
             md.treeprocessors.register(_Names(md, self.names), "latvian-names", 8)
 
 
+_BOUND = re.compile(r'<a class="bound"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+def unbound(markup):
+    """Give HTML without the links that lead from numbers to their sources."""
+    return _BOUND.sub(r"\1", markup)
+
+
 class Fragments:
     """Pieces of our own HTML on their way through Markdown, each standing in the text as a mark."""
 
@@ -128,6 +136,17 @@ class _Marks(InlineProcessor):
         index = int(m[1])
         pieces = self.fragments.pieces
         return (self.md.htmlStash.store(pieces[index]) if index < len(pieces) else ""), m.start(0), m.end(0)
+
+
+class _OneLink(Treeprocessor):
+    """Leave no link on a number within a heading, where a reader steers by it, or within another link."""
+
+    def run(self, root):
+        stashed = self.md.htmlStash.rawHtmlBlocks
+        for element in root.iter():
+            if element.tag in ("a", "h1", "h2", "h3", "h4", "h5", "h6", "th"):
+                for found in HTML_PLACEHOLDER_RE.finditer("".join(element.itertext())):
+                    stashed[int(found[1])] = unbound(stashed[int(found[1])])
 
 
 class _Attributes(Treeprocessor):
@@ -161,6 +180,7 @@ class Safe(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_Marks(md, self.fragments), "marks", 185)
+        md.treeprocessors.register(_OneLink(md), "one-link", 6.5)
         md.treeprocessors.register(_Attributes(md), "attributes", 1)
 
 

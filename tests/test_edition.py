@@ -13,8 +13,8 @@ from test_site import SECTIONS
 from macros import pdf
 from macros.edition import Cover, Section, assemble, edition_id
 
-ON_PAPER = [section for section in SECTIONS if section not in ("", "corrections/")]
-"""What the year's front page says is on the cover and in the contents; nothing has been corrected yet."""
+ON_PAPER = [section for section in SECTIONS if section not in ("", "corrections/", "numbers/")]
+"""What the front page says is on the cover and in the contents; nothing is corrected yet; sources are for screens."""
 COVER = Cover(
     language="lv",
     title="Ziņojums",

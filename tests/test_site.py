@@ -12,7 +12,7 @@ BASE = "https://www.jauniba.lv/"
 SECTIONS = (
     "", "mission/", "learners/", "targets/", "priorities/", "teaching/", "equity/", "accessibility/", "support/",
     "projects/", "agreements/", "values-education/", "achievements/", "accreditation/", "inspection/", "council/",
-    "next-year/", "discrepancies/", "corrections/", "signatures/",
+    "next-year/", "discrepancies/", "corrections/", "signatures/", "numbers/",
 )  # fmt: skip
 ABROAD = ("www.tiesibsargs.lv", "github.com")
 PAGES = (*(f"2024-2025/{s}" for s in SECTIONS), "", "about/", "glossary/", "accessibility-statement/", "privacy/")

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from macros.book import NUMBERS
 from macros.calls import calls_in
 from macros.compute import ABOUT_THE_DATA, TEXT_PARTS, Figure
 from macros.problems import Problem, did_you_mean
@@ -65,7 +66,7 @@ def _seen(leaf, words):
 
 
 def _shown(book, year):
-    """Give `(names, words)` that pages show: by calls, and in the tables they call for."""
+    """Give `(names, words)` that pages show: by calls, and in the tables they call for but the one that has all."""
     used, words = set(), []
     for page in book.pages:
         for call in page.calls:
@@ -73,7 +74,7 @@ def _shown(book, year):
                 continue
             if call.macro == "value":
                 used.add(call.get("name"))
-            elif call.macro == "table" and call.get("name") in book.tables[year]:
+            elif call.macro == "table" and call.get("name") in book.tables[year] and call.get("name") != NUMBERS:
                 for content in _contents(build(call.get("name"), book.site, year)):
                     if isinstance(content, Named):
                         used.add(content.name)

@@ -83,6 +83,9 @@ class Labels(Model):
     document_number: Text
     document_place: Text
     document_date: Text
+    line: Text
+    formula_count: Text
+    formula_chosen: Text
 
 
 class MonthWords(Model):
@@ -100,6 +103,8 @@ class Words(Model):
     months: Annotated[tuple[MonthWords, ...], Field(min_length=12, max_length=12)]
     nouns: dict[str, Noun]
     tables: dict[str, TableWords]
+    figures: dict[str, Text]
+    """What a named figure is; `*` stands for one key, `{name}` for what the keys are called, joined by a colon."""
 
 
 class Term(Model):

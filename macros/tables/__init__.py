@@ -13,16 +13,33 @@ from macros.tables import (  # noqa: F401 – they register their tables
     discrepancies,
     goals,
     learners,
+    numbers,
     site_wide,
 )
-from macros.tables.shape import BUILDERS, Blank, Group, Link, Named, PageLink, Row, Stack, Table, Translated, filled
+from macros.tables.shape import (
+    BUILDERS,
+    Blank,
+    Formula,
+    Group,
+    Link,
+    Named,
+    PageLink,
+    Place,
+    Row,
+    Stack,
+    Table,
+    Translated,
+    filled,
+)
 
 __all__ = [
     "Blank",
+    "Formula",
     "Group",
     "Link",
     "Named",
     "PageLink",
+    "Place",
     "Row",
     "Stack",
     "Table",

@@ -8,7 +8,22 @@ from macros.schema import Text
 
 @dataclass(frozen=True)
 class Named:
-    """A cell that shows a named value."""
+    """A cell that shows a named value, of another year if one is given."""
+
+    name: str
+    year: str | None = None
+
+
+@dataclass(frozen=True)
+class Formula:
+    """How a calculated figure is calculated, with its numbers."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the data a figure stands: the file and, where it is typed, the line."""
 
     name: str
 
@@ -64,7 +79,7 @@ def filled(text, **words):
     return Filled(origin=text, **done)
 
 
-Content = Text | Named | Stack | Link | PageLink | Translated | Blank | str | None
+Content = Text | Named | Formula | Place | Stack | Link | PageLink | Translated | Blank | str | None
 """What a cell can hold; None is shown as “not stated”."""
 
 
@@ -93,7 +108,8 @@ class Table:
     `numeric` holds the indexes of the columns with numbers. `layout` is “scroll” for numbers side by side, “stacked”
     for columns of text (a card per row on a phone), “headline” for a few large numbers, “plain” for what is small.
     `by_hand` holds the indexes of the columns that are there to be written in by hand, so in Latvian only. A table
-    without rows says `empty` instead, if it has these words.
+    without rows says `empty` instead, if it has these words. `rows_are_goals` says that numbers lead to its rows, so
+    that those in it lead nowhere.
     """
 
     groups: tuple[Group, ...]
@@ -105,6 +121,7 @@ class Table:
     columns: tuple[Text, ...] = ()
     by_hand: frozenset[int] = frozenset()
     empty: Text | None = None
+    rows_are_goals: bool = False
 
     @property
     def has_rows(self):
