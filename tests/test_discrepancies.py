@@ -259,7 +259,7 @@ def test_readers_see_a_note_at_each_place_and_one_list(built, told, language):
     linked = set()
     for path, page in built.pages.items():
         if path.startswith("en/") == (language == "en") and "/print/" not in path:
-            for link in page.xpath("//article//div[@class='discrepancy']//a/@href"):
+            for link in page.xpath("//article//div[@class='discrepancy']//strong/a/@href"):
                 address, _, row = link.partition("#")
                 assert address.rstrip("/").endswith("discrepancies")
                 linked.add(row)
