@@ -17,6 +17,9 @@
 `check`     what disagrees, as a list of problems
 `questions` the open questions to the centre, to print
 `tables`    what is shown: rows and columns, in both languages
+`figures`   what is drawn: bars, steps, shares, in words and as a table too
+`draw`      the drawing as SVG
+`illustrate` a figure as HTML: message, drawing, description, data, source
 `language`  how a number, a date, a plural reads in Latvian and in English
 `render`    how it looks: HTML
 `formula`   how a calculated figure was calculated, with its numbers

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from macros import figures
 from macros.compute import names
 from macros.load import Loaded
 from macros.pages import Page
@@ -77,6 +78,11 @@ class Book:
         return {year: known(self.site, year) for year in self.site.years}
 
     @cached_property
+    def figures(self):
+        """The names of all figures, by year."""
+        return {year: figures.known(self.site, year) for year in self.site.years}
+
+    @cached_property
     def numbers(self):
         """The names that have a row on the page of figures and their sources, by year; none where there is no page."""
         return {
@@ -107,13 +113,21 @@ class Book:
     @cached_property
     def table_numbers(self):
         """`(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year."""
+        return self._numbered("table")
+
+    @cached_property
+    def figure_numbers(self):
+        """`(year, figure) → number`, as for tables."""
+        return self._numbered("figure")
+
+    def _numbered(self, macro):
         numbers, last = {}, {}
         pages = {page.path: page for page in self.pages if page.language == "lv"}
         for path in self.nav:
             page = pages.get(path)
             for call in page.calls if page and page.year else ():
                 key = (page.year, call.get("name"))
-                if call.macro == "table" and key not in numbers and key[1] not in UNNUMBERED:
+                if call.macro == macro and key not in numbers and not (macro == "table" and key[1] in UNNUMBERED):
                     numbers[key] = last[page.year] = last.get(page.year, 0) + 1
         return numbers
 

@@ -27,10 +27,13 @@ class Takes:
 MACROS = {
     "value": Takes(("name", "noun"), named=("year",)),
     "table": Takes(("name",), named=("year",)),
+    "figure": Takes(("name",), named=("year",), example='"learners"'),
     "note": Takes(("name",), named=("year",), example='"learners_end"'),
     "literal": Takes(("words", "reason"), required=2, example='"divi", "teiciens, nevis skaitlis"'),
 }
 """The words for page authors."""
+BLOCKS = ("table", "figure", "note")
+"""Those that stand alone on a line of a page."""
 _PARSER = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
 
 

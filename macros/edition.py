@@ -17,6 +17,7 @@ import lxml.html
 _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
     ".//a[contains(@class, 'md-content__button')]",
+    ".//div[contains(@class, 'figure__drawing--narrow')]",
 )
 
 

@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 from macros.book import NUMBERS
 from macros.check import inspect
 from macros.downloads import write_downloads
+from macros.illustrate import illustrate
 from macros.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card, write_previews
 from macros.problems import Problems
 from macros.render import Renderer
@@ -29,7 +30,7 @@ _HEADING = re.compile(r"^# .*$", re.MULTILINE)
 
 
 def define_env(env):
-    """Give pages `value`, `table`, `note` and `literal`, after proving that data and pages agree.
+    """Give pages `value`, `table`, `figure`, `note` and `literal`, after proving that data and pages agree.
 
     Raises PluginError with all problems at once, so that MkDocs ends cleanly and `mkdocs serve` lives on.
     """
@@ -74,6 +75,10 @@ def define_env(env):
     @env.macro
     def table(name, year=None):
         return fragments.keep(renderer.table(name, year_of_page(year)))
+
+    @env.macro
+    def figure(name, year=None):
+        return fragments.keep(illustrate(renderer, name, year_of_page(year)))
 
     @env.macro
     def note(name, year=None):

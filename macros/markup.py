@@ -19,7 +19,7 @@ _HEADING_WITHOUT_SPACE = re.compile(r"#{1,6}[^#\s]")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*\Z")
 _MERGE = re.compile(r"(<{7}|={7}|>{7})( |\Z)")
 _ITEM = re.compile(r"\s*([-*+]|\d+\.)\s")
-_BLOCK_CALL = re.compile(r"\{\{\s*(?:table|note)\(")
+_BLOCK_CALL = re.compile(r"\{\{\s*(?:table|figure|note)\(")
 
 
 def advice(body, file, first_line):
@@ -68,8 +68,8 @@ def _structure(line, before):
         )
     if _BLOCK_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
         yield (
-            "Tabulas un piezīmes izsaukumam jābūt rindā vienam pašam.",
-            "The call of a table or a note has to stand alone on its line.",
+            "Tabulas, attēla un piezīmes izsaukumam jābūt rindā vienam pašam.",
+            "The call of a table, a figure or a note has to stand alone on its line.",
         )
 
 

@@ -24,7 +24,7 @@ _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+\Z", re.ASCII)
 _CLOCK = re.compile(r"[0-9]+(:[0-9]{2})+\Z", re.ASCII)
 _ODD = re.compile(r"\t|(?:^|[\s\[{,:-])[&*]", re.MULTILINE)  # tabs, which libyaml lets pass, and aliases
 _NAME = re.compile(r"[a-z0-9][a-z0-9_]*\Z", re.ASCII)
-_PATTERN = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)  # words.yml names tables and figures: criteria.*.methods
+_PATTERN = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)  # words.yml names tables and numbers: criteria.*.methods
 _LOST = re.compile(r"\s*#[^#\s]")
 _TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
 _QUOTES = "“”„‟«»‘’"
@@ -213,7 +213,7 @@ def _mapping(node, path, file):
         if key is None or key == "":
             file.problem(line, "Šeit jābūt nosaukumam un kolam.", "There has to be a name and a colon here.")
             continue
-        if not (_PATTERN if path in (("tables",), ("figures",)) else _NAME).match(key):
+        if not (_PATTERN if path in (("tables",), ("numbers",)) else _NAME).match(key):
             file.problem(
                 line,
                 f"Nosaukumā “{key}” drīkst būt tikai mazie latīņu burti bez garumzīmēm, cipari un _.",

@@ -54,7 +54,7 @@ class Renderer:
         """
         found = self.book.names[year or self.site.latest][name]
         if not isinstance(found, Figure):
-            return self._inline(found, year)
+            return self.inline(found, year)
         number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
         counted = f"{words_of.NBSP}{html.escape(self._noun(noun, number))}" if noun else ""
         if found.value is None:
@@ -144,11 +144,11 @@ class Renderer:
         listed = html.escape(f"{self.address(f'{year}/{DISCREPANCIES}/')}#{_row_id(name)}")
         return (
             f'<div class="discrepancy" role="note"><p><strong>{self.label("discrepancy")}: '
-            f'<a href="{listed}">{html.escape(_plain(self._inline(record.title, year)))}</a>.</strong> '
-            f"{self._inline(record.note, year)}</p></div>"
+            f'<a href="{listed}">{html.escape(_plain(self.inline(record.title, year)))}</a>.</strong> '
+            f"{self.inline(record.note, year)}</p></div>"
         )
 
-    def _inline(self, text, year):
+    def inline(self, text, year):
         """Give the HTML of a text without the paragraph round it, where it is just one."""
         block = self.text(text, year)
         inner = block.removeprefix("<p>").removesuffix("</p>")
@@ -174,7 +174,7 @@ class Renderer:
             if content.ordered:
                 return "<ol>" + "".join(f"<li>{part}</li>" for part in parts) + "</ol>"
             return "\n".join(f"<div>{part}</div>" for part in parts)
-        return self._inline(content, year)
+        return self.inline(content, year)
 
     def _link(self, content, year):
         if isinstance(content, Link):
@@ -211,11 +211,15 @@ class Renderer:
         table = build(name, self.site, year)
         identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
         if table.empty and not table.has_rows:
-            return f'<p class="table-empty" id="{identity}">{self._inline(table.empty, year)}</p>'
+            return f'<p class="table-empty" id="{identity}">{self.inline(table.empty, year)}</p>'
+        return self.built(table, identity, self._caption(table, name, year), year)
+
+    def built(self, table, identity, caption, year):
+        """Give the HTML of a `Table` under the id `identity`, with its caption as HTML."""
         if self.language != "lv":  # the text that is signed is the Latvian one
             table = table.without(table.by_hand)
         role = _roles(table)
-        columns = [unbound(self._inline(column, year)) for column in table.columns]
+        columns = [unbound(self.inline(column, year)) for column in table.columns]
         widths = self._widths(table, columns, year)
         # The line breaks between cells keep their words apart in the search index.
         head = "\n".join(
@@ -223,16 +227,16 @@ class Renderer:
             for index, column in enumerate(columns)
         )
         bodies = "\n".join(self._group(table, group, columns, year) for group in table.groups)
-        notes = "".join(f'<p class="table-note">{self._inline(note, year)}</p>' for note in table.notes)
+        notes = "".join(f'<p class="table-note">{self.inline(note, year)}</p>' for note in table.notes)
         if table.source:
-            source = self._inline(table.source, year)
+            source = self.inline(table.source, year)
             notes += f'<p class="table-source">{self.label("source")}: {source}</p>'
         return (
             f'<div class="data-table data-table--{table.layout}" id="{identity}">'
             f'<div class="data-table__scroll"{_scrollable(table, identity)}>'
             f'<table class="data-table__table"{role("table")}>'
             f'<caption id="{identity}-caption"><span class="data-table__caption">'
-            f"{self._caption(table, name, year)}</span></caption>\n"
+            f"{caption}</span></caption>\n"
             f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>\n{bodies}</table></div>{notes}</div>"
         )
 
@@ -248,7 +252,7 @@ class Renderer:
         return [f"share-{parts}" for parts in shares(columns, rows)]
 
     def _caption(self, table, name, year):
-        words = unbound(self._inline(table.caption, year))
+        words = unbound(self.inline(table.caption, year))
         number = self.book.table_numbers.get((year, name))
         if number is None:
             return words

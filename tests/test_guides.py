@@ -35,7 +35,7 @@ def test_every_call_in_a_guide_works(book, guide):
             assert holds_number(call.get("words"), "lv") or holds_number(call.get("words"), "en")
         else:
             records = {year: report.discrepancies for year, report in book.site.years.items()}
-            known = {"value": book.names, "table": book.tables, "note": records}[call.macro]
+            known = {"value": book.names, "table": book.tables, "figure": book.figures, "note": records}[call.macro]
             assert call.get("name") in known["2024-2025"]
 
 

@@ -1,6 +1,6 @@
 """Rules for calls of our macros, in pages and in texts of the data."""
 
-from macros.calls import calls_in
+from macros.calls import BLOCKS, calls_in
 from macros.problems import Problem, did_you_mean
 from macros.schema import Text
 
@@ -23,15 +23,30 @@ def calls_name_what_exists(book):
 def _nested(book, call, file, line, year):
     """A text of the data can show figures and plain words: no table, no text that itself shows something."""
     shown = book.names.get(call.get("year") or year or book.site.latest, {}).get(call.get("name"))
-    if call.macro in ("table", "note") or (isinstance(shown, Text) and "{{" in shown.lv + shown.en):
+    if call.macro in BLOCKS or (isinstance(shown, Text) and "{{" in shown.lv + shown.en):
         yield Problem(
             file,
             line,
-            f"{call} te neder: datu tekstā var ielikt tikai skaitli vai vienkāršu tekstu. Tabulas un piezīmes liek "
-            "lapā.",
-            f"{call} does not fit here: a text of the data can only show a figure or plain words. Tables and notes go "
-            "on pages.",
+            f"{call} te neder: datu tekstā var ielikt tikai skaitli vai vienkāršu tekstu. Tabulas, attēlus un "
+            "piezīmes liek lapā.",
+            f"{call} does not fit here: a text of the data can only show a figure or plain words. Tables, figures and "
+            "notes go on pages.",
         )
+
+
+def _silent(book, name, year, file, line):
+    """A figure tells something: its heading is in the year's figures.yml, what it measures in words.yml."""
+    for known, place, key in (
+        (book.site.years[year].figures, f"data/{year}/figures.yml", "heading"),
+        (book.site.words.figures, "data/words.yml, “figures:”", "measured"),
+    ):
+        if name not in known:
+            yield Problem(
+                file,
+                line,
+                f"Attēlam “{name}” nav vārdu: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi “{key}: {{ lv: …, en: … }}”.",
+                f"The figure “{name}” has no words: in {place} add “{name}:” and below it, indented, “{key}: {{ lv: …, en: … }}”.",
+            )
 
 
 def both_languages_of_a_text_show_the_same(book):
@@ -72,6 +87,8 @@ def call_problems(book, call, file, line, year):
     name, place = call.get("name"), "report names"
     if call.macro == "table":
         existing, lv_kind, en_kind = book.tables[wanted], "Tabulas", "table"
+    elif call.macro == "figure":
+        existing, lv_kind, en_kind = book.figures[wanted], "Attēla", "figure"
     elif call.macro == "note":
         existing, lv_kind, en_kind = book.site.years[wanted].discrepancies, "Neatbilstības", "discrepancy"
         place = f"data/{wanted}/discrepancies.yml"
@@ -86,6 +103,8 @@ def call_problems(book, call, file, line, year):
             f"There is no {en_kind} “{name}” in the data of {wanted}.{en} “{place}” lists all names.",
         )
         return
+    if call.macro == "figure":
+        yield from _silent(book, name, wanted, file, line)
     noun = call.get("noun")
     if noun and getattr(book.names[wanted][name], "kind", "date") == "date":
         yield Problem(

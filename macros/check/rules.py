@@ -1,6 +1,6 @@
 """Rules about the rules of a year: they hold, or a record says that they are known not to."""
 
-from macros.calls import calls_in
+from macros.calls import BLOCKS, calls_in
 from macros.check.calls import call_problems
 from macros.problems import Problem, did_you_mean
 from macros.render import Renderer
@@ -162,8 +162,7 @@ def _readable(book, text, year):
     """Say whether all that a text calls for exists; what does not is told by its own rule."""
     split_up = [calls_in(text.in_(language), "") for language in LANGUAGES]
     return not any(
-        problems
-        or any(call.macro in ("table", "note") or list(call_problems(book, call, "", 0, year)) for call in calls)
+        problems or any(call.macro in BLOCKS or list(call_problems(book, call, "", 0, year)) for call in calls)
         for calls, problems in split_up
     )
 

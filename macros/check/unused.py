@@ -5,6 +5,8 @@ from dataclasses import fields
 from macros.book import NUMBERS
 from macros.calls import calls_in
 from macros.compute import ABOUT_THE_DATA, TEXT_PARTS, Figure
+from macros.figures import drawing, message
+from macros.figures.tabulate import tabulate
 from macros.problems import Problem, did_you_mean
 from macros.rules import names_in
 from macros.schema import LANGUAGES, Text, leaves
@@ -36,7 +38,7 @@ def all_data_are_used(book):
 
 
 def nothing_is_listed_in_vain(book):
-    """Each address is one where an area is taught, and each caption in words.yml is that of a table."""
+    """Each address is one where an area is taught, each caption that of a table, each heading that of a figure."""
     for year, report in book.site.years.items():
         taught = {place for area in report.learners.areas.values() for place in area.places}
         for key, address in report.places.addresses.items():
@@ -47,6 +49,17 @@ def nothing_is_listed_in_vain(book):
                     "izdzēsiet to šeit.",
                     f"No area is taught at “{address}”: add “{key}” to “places” in learners.yml, or delete it here.",
                 )
+        for name in report.figures:
+            called = {(call.get("year") or page.year, call.get("name")) for page, call in _figures_called(book)}
+            if (year, name) not in called:
+                lv, en = did_you_mean(name, book.figures[year])
+                yield Problem(
+                    *book.loaded.where(("years", year, "figures", name)),
+                    f"Attēla “{name}” nav nevienā lapā, tāpēc šo virsrakstu neviens neredz.{lv} Ielieciet lapā "
+                    f'{{{{ figure("{name}") }}}} vai izdzēsiet virsrakstu.',
+                    f"No page has the figure “{name}”, so nobody sees this heading.{en} Put "
+                    f'{{{{ figure("{name}") }}}} on a page or delete the heading.',
+                )
     for name in book.site.words.tables:
         if name not in BUILDERS:
             lv, en = did_you_mean(name, BUILDERS)
@@ -56,6 +69,10 @@ def nothing_is_listed_in_vain(book):
                 "izdzēsiet to.",
                 f"The program has no table “{name}”, so nobody sees its caption.{en} Correct the name or delete it.",
             )
+
+
+def _figures_called(book):
+    return ((page, call) for page in book.pages for call in page.calls if call.macro == "figure")
 
 
 def _seen(leaf, words):
@@ -75,15 +92,23 @@ def _shown(book, year):
             if call.macro == "value":
                 used.add(call.get("name"))
             elif call.macro == "table" and call.get("name") in book.tables[year] and call.get("name") != NUMBERS:
-                for content in _contents(build(call.get("name"), book.site, year)):
-                    if isinstance(content, Named):
-                        used.add(content.name)
-                    elif isinstance(content, Text):
-                        used.update(_called(content))
-                        words.append(content.lv)
-                    else:
-                        words.append(content)
+                _add(build(call.get("name"), book.site, year), used, words)
+            elif call.macro == "figure" and call.get("name") in book.figures[year]:
+                _add(tabulate(drawing(call.get("name"), book.site, year), book.site), used, words)
+                _add(message(call.get("name"), book.site, year), used, words)
     return used, "\n".join(words)
+
+
+def _add(shown, used, words):
+    """Add the names and the words of what is shown."""
+    for content in _contents(shown):
+        if isinstance(content, Named):
+            used.add(content.name)
+        elif isinstance(content, Text):
+            used.update(_called(content))
+            words.append(content.lv)
+        else:
+            words.append(content)
 
 
 def _contents(content):

@@ -34,6 +34,12 @@ class TableWords(Model):
     empty: Text | None = None
 
 
+class FigureWords(Model):
+    """What a figure says of itself: what is measured, in which unit, where and when."""
+
+    measured: Text
+
+
 class Labels(Model):
     """The words that the program itself puts on a page; each is used, none may be missing."""
 
@@ -83,6 +89,42 @@ class Labels(Model):
     document_number: Text
     document_place: Text
     document_date: Text
+    figure: Text
+    figure_data: Text
+    figure_alt: Text
+    figure_change: Text
+    figure_group: Text
+    figure_step: Text
+    figure_value: Text
+    figure_answer: Text
+    figure_there: Text
+    change_head: Text
+    all_areas: Text
+    flow_start: Text
+    flow_joined: Text
+    flow_left: Text
+    flow_end: Text
+    flow_reported: Text
+    target_group_learners: Text
+    target_set: Text
+    target_reached: Text
+    target_next: Text
+    priority_row: Text
+    surveyed_teachers: Text
+    surveyed_learners: Text
+    surveyed_parents: Text
+    other_answers_not_stated: Text
+    told_largest: Text
+    told_smallest: Text
+    told_change: Text
+    told_total: Text
+    told_item: Text
+    told_flow: Text
+    told_elsewhere: Text
+    told_question: Text
+    told_single_answer: Text
+    told_matrix: Text
+    told_everywhere: Text
     line: Text
     formula_count: Text
     formula_chosen: Text
@@ -103,7 +145,8 @@ class Words(Model):
     months: Annotated[tuple[MonthWords, ...], Field(min_length=12, max_length=12)]
     nouns: dict[str, Noun]
     tables: dict[str, TableWords]
-    figures: dict[str, Text]
+    figures: dict[str, FigureWords]
+    numbers: dict[str, Text]
     """What a named figure is; `*` stands for one key, `{name}` for what the keys are called, joined by a colon."""
 
 

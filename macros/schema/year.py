@@ -74,6 +74,16 @@ Corrections = Annotated[dict[str, Correction], BeforeValidator(lambda written: {
 """Corrections by their numbers, “1” first; a file in which nothing but remarks stands has none."""
 
 
+class FigureMessage(Model):
+    """`figures.yml`: what a figure of this year tells, as its heading.
+
+    `source` is needed only where the numbers are from other sections than those that their file names.
+    """
+
+    heading: Text
+    source: Text | None = None
+
+
 class Report(Model):
     """A school year: one field per file of its folder."""
 
@@ -95,6 +105,7 @@ class Report(Model):
     values_education: ValuesEducation
     achievements: Achievements
     next_year: NextYear
+    figures: dict[str, FigureMessage]
     corrections: Corrections
     signatures: Signatures
     rules: dict[str, Rule]

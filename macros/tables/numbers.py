@@ -82,7 +82,7 @@ def _told_in(report):
 def _description(site, report, name, told):
     """Give what a figure is: in words of the program, or as the report itself tells of it, or else its name."""
     keys = name.split(".")
-    for pattern, words in site.words.figures.items():
+    for pattern, words in site.words.numbers.items():
         parts = pattern.split(".")
         if len(parts) == len(keys) and all(part in ("*", key) for part, key in zip(parts, keys, strict=True)):
             called = [_called(report, keys[:at]) for at, part in enumerate(parts, 1) if part == "*"]

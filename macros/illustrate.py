@@ -1,0 +1,109 @@
+"""A figure as HTML: its message, what is measured, the drawing, the same in words and as a table, the source."""
+
+import html
+import re
+from dataclasses import replace
+
+from macros import language as words_of
+from macros.draw import NARROW, WIDE, draw
+from macros.figures import drawing as drawing_of
+from macros.figures import source
+from macros.figures.describe import describe
+from macros.figures.tabulate import tabulate
+from macros.language import with_years
+from macros.tables.shape import label
+from macros.wording import no_breaks, unbound
+
+
+def illustrate(renderer, name, year=None):
+    """Give the HTML of the figure called `name`. Raises KeyError where there is none.
+
+    The drawing stands there twice, for wide screens and paper and for phones; style sheets show one of them. What is
+    folded for the eye is there for a screen reader.
+    """
+    year = year or renderer.site.latest
+    drawing = drawing_of(name, renderer.site, year)
+    told, measured = renderer.site.years[year].figures[name], renderer.site.words.figures[name].measured
+    voice = _Voice(renderer, year)
+    identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
+    heading = unbound(renderer.inline(told.heading, year))
+    number = renderer.book.figure_numbers.get((year, name))
+    numbered = renderer.label("figure", number=number) if number else ""
+    title = voice.label("figure_alt", heading=voice.words(told.heading))
+    pictures = "".join(
+        f'<div class="figure__drawing figure__drawing--{kind}">{draw(drawing, voice, title, width)}</div>'
+        for kind, width in (("wide", WIDE), ("narrow", NARROW))
+    )
+    table = tabulate(drawing, renderer.site)
+    rows = renderer.built(
+        replace(table, caption=label(renderer.site, "figure_data")),
+        f"{identity}-data",
+        f"{renderer.label('figure_data')}: {heading}",
+        year,
+    )
+    sections = renderer.inline(source(name, renderer.site, year), year)
+    return (
+        f'<figure class="figure" id="{identity}">\n'
+        f'<figcaption><span class="figure__number">{numbered}</span> {heading}</figcaption>\n'
+        f'<p class="figure__measured">{renderer.inline(voice.with_years(measured), year)}</p>\n'
+        f"<div data-search-exclude>{pictures}</div>\n"
+        f'<p class="figure__words">{describe(drawing, voice)}</p>\n'
+        f'<details class="figure__data"><summary>{renderer.label("figure_data")}</summary>\n{rows}</details>\n'
+        f'<p class="table-source">{renderer.label("source")}: {sections}</p>\n'
+        "</figure>"
+    )
+
+
+class _Voice:
+    """Says the words and numbers of a drawing and of its description in the renderer's language."""
+
+    def __init__(self, renderer, year):
+        self.renderer = renderer
+        self.year = year
+
+    def with_years(self, text):
+        """Put the school years into a text of the program."""
+        return type(text)(**{lang: with_years(text.in_(lang), self.year, lang) for lang in ("lv", "en")})
+
+    def words(self, text):
+        """Give a `Text`, or a plain str, as plain words without emphasis."""
+        return self.renderer.words(text, self.year, reviewed=False)
+
+    def inline(self, text):
+        """Give the HTML of the same without links, in the sentence of a description."""
+        return unbound(re.sub(r"</?strong>", "", self.renderer.inline(text, self.year)))
+
+    def exact(self, name, year=None):
+        """Give the exact value of a named figure, or None where it is not stated."""
+        return self._named(name, year).value
+
+    value = exact
+
+    def shown(self, name, year=None):
+        """Give a named figure as plain words."""
+        figure = self._named(name, year)
+        if figure.value is None:
+            return self.label("not_stated")
+        return words_of.written(figure, self.renderer.language)
+
+    def number(self, name, year=None):
+        """Give the HTML of a named figure."""
+        return self.renderer.value(name, year=year or self.year, marked=False)
+
+    def plain_number(self, value):
+        """Give a number that has no name."""
+        return html.escape(words_of.number(value, self.renderer.language))
+
+    def label(self, key, **values):
+        """Give one of the program's labels as plain words."""
+        return html.unescape(self.renderer.label(key, **values))
+
+    def sentence(self, key, **values):
+        """Give the HTML of a label, with HTML in the place of its marks."""
+        words = getattr(self.renderer.site.words.labels, key).in_(self.renderer.language)
+        pieces = re.split(r"(\{\w+\})", no_breaks(words, self.renderer.language))
+        said = "".join(values[piece[1:-1]] if piece[1:-1] in values else html.escape(piece) for piece in pieces)
+        return said[:1].upper() + said[1:]
+
+    def _named(self, name, year):
+        return self.renderer.book.names[year or self.year][name]
