@@ -160,6 +160,8 @@ def _body(section, known):
             if element.get(key):
                 element.set(key, f"{section.name}--{element.get(key)}")
         element.attrib.pop("tabindex", None)
+        if element.get("class") == "data-table__scroll":
+            _reach(element)
         if element.tag == "details":
             element.set("open", "")
         if element.tag == "a" and element.get("href"):
@@ -173,6 +175,13 @@ def _body(section, known):
     next(article.iter("h2")).set("data-title", section.title)
     article.tail = None
     return article
+
+
+def _reach(scroll):
+    """On a phone the edition's tables of columns scroll sideways: named, and reached by keyboard (WCAG 2.2, 2.1.1)."""
+    table = scroll.getparent()
+    if "data-table--headline" not in table.get("class"):
+        scroll.attrib.update({"role": "region", "tabindex": "0", "aria-labelledby": f"{table.get('id')}-caption"})
 
 
 def _point(link, section, known):
