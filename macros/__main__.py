@@ -133,9 +133,10 @@ def _names(options):
         shown = " · ".join(dict.fromkeys(_shown(value, language) for language in LANGUAGES))
         if word in f"{name} {shown}".lower():
             print(f'{{{{ value("{name}") }}}}  {shown}')
-    for name in book.tables[book.site.latest]:
-        if word in name:
-            print(f'{{{{ table("{name}") }}}}')
+    for macro, named in (("table", book.tables), ("figure", book.figures)):
+        for name in named[book.site.latest]:
+            if word in name:
+                print(f'{{{{ {macro}("{name}") }}}}')
     return 0
 
 

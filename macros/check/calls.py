@@ -44,8 +44,10 @@ def _silent(book, name, year, file, line):
             yield Problem(
                 file,
                 line,
-                f"Attēlam “{name}” nav vārdu: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi “{key}: {{ lv: …, en: … }}”.",
-                f"The figure “{name}” has no words: in {place} add “{name}:” and below it, indented, “{key}: {{ lv: …, en: … }}”.",
+                f"Attēlam “{name}” nav vārdu: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi "
+                f"“{key}: {{ lv: …, en: … }}”.",
+                f"The figure “{name}” has no words: in {place} add “{name}:” and below it, indented, "
+                f"“{key}: {{ lv: …, en: … }}”.",
             )
 
 
@@ -105,15 +107,21 @@ def call_problems(book, call, file, line, year):
         return
     if call.macro == "figure":
         yield from _silent(book, name, wanted, file, line)
-    noun = call.get("noun")
-    if noun and getattr(book.names[wanted][name], "kind", "date") == "date":
+    if call.get("noun"):
+        yield from _noun(book, call, wanted, file, line)
+
+
+def _noun(book, call, year, file, line):
+    """A noun stands after a number, and words.yml has it in the case that is asked for."""
+    name, noun = call.get("name"), call.get("noun")
+    if getattr(book.names[year][name], "kind", "date") == "date":
         yield Problem(
             file,
             line,
             f"“{name}” nav skaitlis, tāpēc lietvārds “{noun}” te neder; izdzēsiet to.",
             f"“{name}” is not a number, so the noun “{noun}” does not fit here; delete it.",
         )
-    elif noun:
+    else:
         word, _, case = noun.partition(".")
         nouns = book.site.words.nouns
         choices = [f"{key}.{c}" for key, forms in nouns.items() for c in forms.lv] + list(nouns)

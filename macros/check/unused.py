@@ -52,7 +52,8 @@ def nothing_is_listed_in_vain(book):
         for name in report.figures:
             called = {(call.get("year") or page.year, call.get("name")) for page, call in _figures_called(book)}
             if (year, name) not in called:
-                lv, en = did_you_mean(name, book.figures[year])
+                known = book.figures[year]
+                lv, en = ("", "") if name in known else did_you_mean(name, known)
                 yield Problem(
                     *book.loaded.where(("years", year, "figures", name)),
                     f"Attēla “{name}” nav nevienā lapā, tāpēc šo virsrakstu neviens neredz.{lv} Ielieciet lapā "
