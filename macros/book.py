@@ -117,7 +117,7 @@ class Book:
 
     @cached_property
     def figure_numbers(self):
-        """`(year, figure) → number`, as for tables."""
+        """`(year, figure) → number`, as for tables; pages of no year count too."""
         return self._numbered("figure")
 
     def _numbered(self, macro):
@@ -125,10 +125,11 @@ class Book:
         pages = {page.path: page for page in self.pages if page.language == "lv"}
         for path in self.nav:
             page = pages.get(path)
-            for call in page.calls if page and page.year else ():
-                key = (page.year, call.get("name"))
+            for call in page.calls if page and (page.year or macro == "figure") else ():
+                year = call.get("year") or page.year or self.site.latest
+                key = (year, call.get("name"))
                 if call.macro == macro and key not in numbers and not (macro == "table" and key[1] in UNNUMBERED):
-                    numbers[key] = last[page.year] = last.get(page.year, 0) + 1
+                    numbers[key] = last[year] = last.get(year, 0) + 1
         return numbers
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from macros.schema import Hours, Percent, Range, Text, leaves
 
-ABOUT_THE_DATA = ("rules", "discrepancies", "figures")
+ABOUT_THE_DATA = ("rules", "discrepancies")
 """Files of a year that speak of its data: nothing in them has a name that pages can call."""
 TEXT_PARTS = {"learners.movement.period": ("learners.movement.from_month", "learners.movement.to_month")}
 """What a calculated text follows from; calculated figures know their own parts."""

@@ -28,7 +28,7 @@ def data_json(site, year):
         "centre": site.centre.model_dump(),
         "school_year": year,
         "form": site.form(site.years[year]).model_dump(exclude={"parts", "sections"}),
-        "report": site.years[year].model_dump(exclude=set(ABOUT_THE_DATA)),
+        "report": site.years[year].model_dump(exclude={*ABOUT_THE_DATA, "figures"}),
         "calculated": calculated,
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()

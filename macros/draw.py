@@ -163,7 +163,8 @@ def _shares(canvas, drawing, speaker):
         for number, (answer, fill) in enumerate(answers):
             size = canvas.width * float(speaker.value(answer.name) or 0) / 100
             gap = 2 if number else 0  # white between parts, inside the later one
-            canvas.rect((x + gap, canvas.y), (max(size - gap, 1), BAR), fill)
+            if size:
+                canvas.rect((x + gap, canvas.y), (max(size - gap, 1), BAR), fill)
             x += size
         canvas.rect((0.5, canvas.y), (canvas.width - 1, BAR), "none", f' stroke="{SOFT}"')
         canvas.y += BAR + 3

@@ -18,6 +18,7 @@ _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
     ".//a[contains(@class, 'md-content__button')]",
     ".//div[contains(@class, 'figure__drawing--narrow')]",
+    ".//details[@class = 'figure__data']/summary",
 )
 
 
@@ -163,7 +164,7 @@ def _body(section, known):
         if element.get("class") == "data-table__scroll":
             _reach(element)
         if element.tag == "details":
-            element.set("open", "")
+            _unfold(element)
         if element.tag == "a" and element.get("href"):
             _point(element, section, known)
         if element.tag == "img":
@@ -182,6 +183,14 @@ def _reach(scroll):
     table = scroll.getparent()
     if "data-table--headline" not in table.get("class"):
         scroll.attrib.update({"role": "region", "tabindex": "0", "aria-labelledby": f"{table.get('id')}-caption"})
+
+
+def _unfold(details):
+    """Open what is folded; of the data of a figure no more than the table is left."""
+    if details.get("class") == "figure__data":
+        details.tag = "div"
+    else:
+        details.set("open", "")
 
 
 def _point(link, section, known):

@@ -2,7 +2,6 @@
 
 import html
 import re
-from dataclasses import replace
 
 from macros import language as words_of
 from macros.draw import NARROW, WIDE, draw
@@ -11,7 +10,6 @@ from macros.figures import source
 from macros.figures.describe import describe
 from macros.figures.tabulate import tabulate
 from macros.language import with_years
-from macros.tables.shape import label
 from macros.wording import no_breaks, unbound
 
 
@@ -27,20 +25,15 @@ def illustrate(renderer, name, year=None):
     voice = _Voice(renderer, year)
     identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
     heading = unbound(renderer.inline(told.heading, year))
-    number = renderer.book.figure_numbers.get((year, name))
-    numbered = renderer.label("figure", number=number) if number else ""
+    number = renderer.book.figure_numbers[year, name]
+    numbered = renderer.label("figure", number=number)
     title = voice.label("figure_alt", heading=voice.words(told.heading))
     pictures = "".join(
         f'<div class="figure__drawing figure__drawing--{kind}">{draw(drawing, voice, title, width)}</div>'
         for kind, width in (("wide", WIDE), ("narrow", NARROW))
     )
-    table = tabulate(drawing, renderer.site)
-    rows = renderer.built(
-        replace(table, caption=label(renderer.site, "figure_data")),
-        f"{identity}-data",
-        f"{renderer.label('figure_data')}: {heading}",
-        year,
-    )
+    table, data = tabulate(drawing, renderer.site), renderer.label("figure_data", number=number)
+    rows = renderer.built(table, f"{identity}-data", data, year)
     sections = renderer.inline(source(name, renderer.site, year), year)
     return (
         f'<figure class="figure" id="{identity}">\n'
@@ -48,7 +41,7 @@ def illustrate(renderer, name, year=None):
         f'<p class="figure__measured">{renderer.inline(voice.with_years(measured), year)}</p>\n'
         f"<div data-search-exclude>{pictures}</div>\n"
         f'<p class="figure__words">{describe(drawing, voice)}</p>\n'
-        f'<details class="figure__data"><summary>{renderer.label("figure_data")}</summary>\n{rows}</details>\n'
+        f'<details class="figure__data"><summary>{data}</summary>\n{rows}</details>\n'
         f'<p class="table-source">{renderer.label("source")}: {sections}</p>\n'
         "</figure>"
     )

@@ -23,7 +23,7 @@ def all_data_are_used(book):
             _add_with_parts(name, book.names[year], used)
         for path, leaf in leaves(report, whole=Text):
             name = ".".join(map(str, path))
-            if leaf is None or path[0] in (*ABOUT_THE_DATA, "report") or name in used or _seen(leaf, words):
+            if leaf is None or path[0] in (*ABOUT_THE_DATA, "report", "figures") or name in used or _seen(leaf, words):
                 continue
             file, line = book.loaded.where(("years", year, *path))
             yield Problem(

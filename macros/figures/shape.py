@@ -64,7 +64,7 @@ class Bridge:
 class Question:
     """A question of a survey: who was asked and how many, each answer and its share, and the name of their sum.
 
-    `total` is None where the report gives a single answer.
+    `total` is None where the report does not give all answers.
     """
 
     words: Text

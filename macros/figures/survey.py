@@ -12,7 +12,8 @@ def _survey(site, year):
         answers = tuple(
             Bar(answer.answer, f"{name}.answers.{answer_key}.share") for answer_key, answer in question.answers.items()
         )
-        total = f"{name}.total" if len(answers) > 1 else None
+        shares = [answer.share for answer in question.answers.values()]
+        total = f"{name}.total" if len(shares) > 1 and None not in shares else None
         asked = label(site, f"surveyed_{question.asked}")
         questions.append(Question(question.question, asked, f"survey.respondents.{question.asked}", answers, total))
     return Shares(tuple(questions))
