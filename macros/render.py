@@ -270,7 +270,7 @@ class Renderer:
         return f"<tbody{role('rowgroup')}>{lines}</tbody>"
 
     def _row(self, table, row, columns, year):
-        role, alone = _roles(table), table.rows_are_goals
+        role, alone = _roles(table), table.plain_numbers
         cells = f'<th scope="row"{role("rowheader")}>{unbound(self.content(row.head, year))}</th>'
         for index, cell in enumerate(row.cells, 1):
             # On a phone the column's head stands over the cell; see report.css.

@@ -7,8 +7,11 @@ from macros.tables.shape import Group, Named, Row, Table, label, one_group
 
 
 def tabulate(drawing, site):
-    """Give the `Table` with all that a drawing shows; its caption is for the caller to set."""
-    return _TABLES[type(drawing)](drawing, site)
+    """Give the `Table` with all that a drawing shows; its caption is for the caller to set.
+
+    It may be folded, so nothing in it takes the focus: its numbers lead nowhere, and it never scrolls.
+    """
+    return replace(_TABLES[type(drawing)](drawing, site), layout="stacked", plain_numbers=True)
 
 
 def _bars(drawing, site):

@@ -65,9 +65,16 @@ def kids(element):
 
 def marked_words(page):
     """Give `mcid → words` of a page."""
-    fonts = {name: glyphs(font) for name, font in page.Resources.get("/Font", {}).items()}
-    found, open_marks, font = {}, [], {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    found = {}
+    _collect(page, found, [])
+    return found
+
+
+def _collect(stream, found, open_marks):
+    """Add the words of a page, or of a form that is drawn on it, to those of the innermost mark with a number."""
+    fonts = {name: glyphs(font) for name, font in stream.Resources.get("/Font", {}).items()}
+    font = {}
+    for operands, operator in pikepdf.parse_content_stream(stream):
         match str(operator):
             case "BDC":
                 properties = operands[1]
@@ -83,7 +90,10 @@ def marked_words(page):
                 shown = operands[0] if str(operator) == "TJ" else operands
                 words = "".join(_shown(bytes(part), font) for part in shown if isinstance(part, pikepdf.String))
                 found[mcid] = found.get(mcid, "") + words
-    return found
+            case "Do":
+                drawn = stream.Resources.XObject[str(operands[0])]
+                if drawn.get("/Subtype") == "/Form" and "/Resources" in drawn:
+                    _collect(drawn, found, open_marks)
 
 
 def _shown(text, characters):

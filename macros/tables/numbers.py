@@ -28,7 +28,7 @@ def _numbers(site, report):
             cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
         rows.append(Row(_description(site, report, name, told), tuple(cells), name=name))
     columns = site.words.tables["numbers"].columns[: len(rows[0].cells) + 1] if rows else ()
-    return one_group(rows, numeric=frozenset({1}), layout="stacked", columns=columns, rows_are_goals=True)
+    return one_group(rows, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
 
 
 def figures(site, year):

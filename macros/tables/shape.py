@@ -108,7 +108,7 @@ class Table:
     `numeric` holds the indexes of the columns with numbers. `layout` is “scroll” for numbers side by side, “stacked”
     for columns of text (a card per row on a phone), “headline” for a few large numbers, “plain” for what is small.
     `by_hand` holds the indexes of the columns that are there to be written in by hand, so in Latvian only. A table
-    without rows says `empty` instead, if it has these words. `rows_are_goals` says that numbers lead to its rows, so
+    without rows says `empty` instead, if it has these words. `plain_numbers` says that numbers lead to its rows, so
     that those in it lead nowhere.
     """
 
@@ -121,7 +121,7 @@ class Table:
     columns: tuple[Text, ...] = ()
     by_hand: frozenset[int] = frozenset()
     empty: Text | None = None
-    rows_are_goals: bool = False
+    plain_numbers: bool = False
 
     @property
     def has_rows(self):
