@@ -13,7 +13,8 @@ from macros.downloads import data_json
 from macros.language import written
 from macros.problems import FORMATS, Problems, did_you_mean
 from macros.questions import questions
-from macros.schema import LANGUAGES, Text
+from macros.render import Renderer
+from macros.schema import LANGUAGES
 from macros.translated import FILE, names_of, record
 
 WIDEST = 90  # characters of a value that a list of names shows
@@ -128,9 +129,9 @@ def _names(options):
     if book is None:
         print(*found, sep="\n", file=sys.stderr)
         return 1
-    word = options.word.lower()
+    word, renderers = options.word.lower(), [Renderer(book, language) for language in LANGUAGES]
     for name, value in book.names[book.site.latest].items():
-        shown = " · ".join(dict.fromkeys(_shown(value, language) for language in LANGUAGES))
+        shown = " · ".join(dict.fromkeys(_shown(value, renderer) for renderer in renderers))
         if word in f"{name} {shown}".lower():
             print(f'{{{{ value("{name}") }}}}  {shown}')
     for macro, named in (("table", book.tables), ("figure", book.figures)):
@@ -175,10 +176,10 @@ def _verify(options):
     return 0 if verified.holds else 1
 
 
-def _shown(value, language):
+def _shown(value, renderer):
     if isinstance(value, Figure):
-        return "–" if value.value is None else written(value, language)
-    words = " ".join((value.in_(language) if isinstance(value, Text) else value).split())
+        return "–" if value.value is None else written(value, renderer.language)
+    words = renderer.words(value, renderer.site.latest, reviewed=False)
     return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"
 
 

@@ -133,7 +133,7 @@ def _bridge(canvas, drawing, speaker):
     for index, (step, (low, high, after), words) in enumerate(zip(drawing.steps, spans, shown, strict=True)):
         if index:
             canvas.y += 12
-        canvas.paragraph(_capital(speaker.words(step.words)))
+        canvas.paragraph(_capital(speaker.words(step.words)), x=6)  # beside the line of zero
         left, right = (room * side / full for side in (low, high))
         if step.kind == "elsewhere":
             outline = f' stroke="{DARK}" stroke-width="2" stroke-dasharray="5 3"'

@@ -19,6 +19,7 @@ _DROPPED = (
     ".//a[contains(@class, 'md-content__button')]",
     ".//div[contains(@class, 'figure__drawing--narrow')]",
     ".//details[@class = 'figure__data']/summary",
+    ".//p[@class = 'figure__file']",
 )
 
 

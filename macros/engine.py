@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 from macros.book import NUMBERS
 from macros.check import inspect
 from macros.downloads import write_downloads
-from macros.illustrate import illustrate
+from macros.illustrate import illustrate, write_figures
 from macros.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card, write_previews
 from macros.problems import Problems
 from macros.render import Renderer
@@ -117,4 +117,5 @@ def on_post_build(env):
     """Put the data of each year and its picture beside its pages, and the icons where pages look for them."""
     folder = Path(env.conf["site_dir"])
     write_downloads(env.report_renderer.site, folder)
+    write_figures(env.report_renderer, folder)
     write_previews(env.report_renderer, folder)

@@ -1,6 +1,8 @@
 """A figure as HTML: its message, what is measured, the drawing, the same in words and as a table, the source."""
 
+import csv
 import html
+import io
 import re
 
 from macros import language as words_of
@@ -10,7 +12,12 @@ from macros.figures import source
 from macros.figures.describe import describe
 from macros.figures.tabulate import tabulate
 from macros.language import with_years
+from macros.render import machine
+from macros.tables.shape import Named
 from macros.wording import no_breaks, unbound
+
+FORMULA = ("=", "+", "-", "@")
+"""A spreadsheet takes words that begin like this for something to run."""
 
 
 def illustrate(renderer, name, year=None):
@@ -34,6 +41,7 @@ def illustrate(renderer, name, year=None):
     )
     table, data = tabulate(drawing, renderer.site), renderer.label("figure_data", number=number)
     rows = renderer.built(table, f"{identity}-data", data, year)
+    file = html.escape(renderer.address(f"{year}/{csv_name(name)}"))
     sections = renderer.inline(source(name, renderer.site, year), year)
     return (
         f'<figure class="figure" id="{identity}">\n'
@@ -42,9 +50,39 @@ def illustrate(renderer, name, year=None):
         f"<div data-search-exclude>{pictures}</div>\n"
         f'<p class="figure__words">{describe(drawing, voice)}</p>\n'
         f'<details class="figure__data"><summary>{data}</summary>\n{rows}</details>\n'
+        f'<p class="figure__file"><a href="{file}">{renderer.label("figure_csv")}</a></p>\n'
         f'<p class="table-source">{renderer.label("source")}: {sections}</p>\n'
         "</figure>"
     )
+
+
+def csv_name(name):
+    """Give the name of the file with a figure's data, which lies beside the pages of its year."""
+    return f"figure-{name}.csv"
+
+
+def write_figures(renderer, folder):
+    """Write the data of each figure that pages call for as CSV into the folder of its year, below `folder`."""
+    for year, name in renderer.book.figure_numbers:
+        target = folder / year / csv_name(name)
+        if target.parent.is_dir():
+            target.write_bytes(figure_csv(renderer, name, year))
+
+
+def figure_csv(renderer, name, year):
+    """Give the data of a figure as UTF-8 CSV with a byte order mark, which spreadsheets need to see Latvian letters.
+
+    Its rows are those of the table, its numbers are exact, with a decimal point; what is not stated is empty.
+    """
+    table, voice = tabulate(drawing_of(name, renderer.site, year), renderer.site), _Voice(renderer, year)
+    grouped = any(group.heading is not None for group in table.groups)
+    lines = [[*([voice.label("figure_question")] if grouped else []), *map(voice.words, table.columns)]]
+    for group in table.groups:
+        heading = [voice.words(group.heading)] if grouped else []
+        lines += [[*heading, *(voice.cell(cell) for cell in (row.head, *row.cells))] for row in group.rows]
+    text = io.StringIO()
+    csv.writer(text).writerows(lines)
+    return text.getvalue().encode("utf-8-sig")
 
 
 class _Voice:
@@ -86,6 +124,14 @@ class _Voice:
     def plain_number(self, value):
         """Give a number that has no name."""
         return html.escape(words_of.number(value, self.renderer.language))
+
+    def cell(self, content):
+        """Give what a cell of a table holds as plain words, a number as programs read it."""
+        if not isinstance(content, Named):
+            words = self.words(content)
+            return f"'{words}" if words.startswith(FORMULA) else words
+        value = self.exact(content.name, content.year)
+        return "" if value is None else machine(value)
 
     def label(self, key, **values):
         """Give one of the program's labels as plain words."""

@@ -60,11 +60,10 @@ class Renderer:
         if found.value is None:
             missing = f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>'
             return self._bound(missing, name, year) + counted
-        machine = f"{found.value.low}/{found.value.high}" if found.kind == "range" else _machine(found.value)
         kind = "calculated" if found.marked else "stated"
         mark = f' <small class="mark">({self.label("calculated")})</small>' if found.marked and marked else ""
         shown = (
-            f'<data class="{kind}" value="{machine}" data-name="{html.escape(name)}">'
+            f'<data class="{kind}" value="{machine(found.value)}" data-name="{html.escape(name)}">'
             f"{words_of.written(found, self.language)}</data>"
         )
         return self._bound(shown, name, year) + counted + mark
@@ -287,8 +286,10 @@ def _row_id(name):
     return "row-" + re.sub(r"[^a-z0-9]", "-", name)
 
 
-def _machine(value):
-    """Write a value for a program: exact, with a decimal point, fractions to six places."""
+def machine(value):
+    """Write a value for a program: exact, with a decimal point, fractions to six places, a range as `6/7`."""
+    if hasattr(value, "high"):
+        return f"{value.low}/{value.high}"
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return str(

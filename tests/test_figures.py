@@ -12,8 +12,9 @@ from test_render import GOLDEN
 from macros.draw import BLUE, DARK, GROUND, IN_TURN, MOST, OF_BARS, ORANGE, SIDE, length
 from macros.figures import drawing, known
 from macros.figures.shape import Bars
-from macros.illustrate import illustrate
+from macros.illustrate import figure_csv, illustrate
 from macros.render import Renderer
+from macros.schema import Text
 
 YEAR = "2024-2025"
 FIGURES = ("learners", "learners_flow", "places", "targets", "priorities", "survey")
@@ -303,3 +304,26 @@ def test_the_print_edition_has_each_figure_once(built):
         assert all(len(figure.xpath(".//*[local-name()='svg']")) == 1 for figure in figures)
         assert edition.xpath("count(//figure//table)") == len(FIGURES)
         assert not edition.xpath("//figure//details|//figure//summary")
+
+
+def test_the_data_can_be_downloaded(built):
+    """Beside each figure is its table as CSV, with exact numbers, under a link that paper does not show."""
+    for language, heads in (("lv", "Rādītājs,01.10.2024."), ("en", "Indicator,1 October 2024")):
+        article = built.article(language, f"{YEAR}/learners/")
+        links = article.xpath(".//*[@class='figure__file']/a/@href")
+        assert links == ["../figure-learners.csv", "../figure-learners_flow.csv", "../figure-places.csv"]
+        folder = built.folder / ("en" if language == "en" else "") / YEAR
+        lines = (folder / "figure-learners.csv").read_text("utf-8-sig").replace("\u00a0", " ").splitlines()
+        assert lines[0].startswith(heads)
+        assert lines[2] == "STEM,381,509,128"
+        assert not built.page(language, f"{YEAR}/print/").xpath("//*[@class='figure__file']")
+
+
+def test_csv_runs_nothing(book):
+    """Words that a spreadsheet would run are told to be words; what is not stated is empty."""
+    learners = book.site.years[YEAR].learners
+    stem = learners.areas["stem"]
+    evil = stem.model_copy(update={"name": Text(lv="=1+1", en="=1+1"), "start": None})
+    changed = with_report(book, learners=learners.model_copy(update={"areas": {"stem": evil}}))
+    lines = figure_csv(Renderer(changed, "lv"), "learners", YEAR).decode("utf-8-sig").splitlines()
+    assert lines[1] == "'=1+1,,509,"

@@ -12,7 +12,15 @@ from macros.tables.shape import one_group
 from macros.wording import Fragments, converter
 
 GOLDEN = Path(__file__).parent / "golden"
-KINDS = ("key_figures", "learners_change", "targets", "priorities.cooperation", "criteria.support.indicators", "survey")
+KINDS = (
+    "key_figures",
+    "learners_change",
+    "targets",
+    "priorities.cooperation",
+    "criteria.support.indicators",
+    "survey",
+    "signatures.document",
+)
 
 
 @pytest.fixture(params=["lv", "en"])

@@ -92,6 +92,8 @@ class Labels(Model):
     figure: Text
     figure_data: Text
     figure_alt: Text
+    figure_csv: Text
+    figure_question: Text
     figure_change: Text
     figure_group: Text
     figure_step: Text
