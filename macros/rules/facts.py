@@ -115,6 +115,8 @@ def _compared(rule):
         yield rule.values
     elif rule.kind == "not_lower":
         yield (rule.value, rule.than)
+    elif rule.kind == "largest":
+        yield (rule.value, rule.among)
     elif rule.kind == "met":
         yield from ((goal.target, goal.result) for goal in rule.goals if goal.result)
 

@@ -158,6 +158,25 @@ def a_figure_is_no_lower_than_another(rule, facts):
     return found
 
 
+@kind("largest")
+def a_figure_is_the_largest(rule, facts):
+    """A figure is larger than all others among which it stands."""
+    first = facts.names[rule.value]
+    others = [figure for figure in facts.figures(rule.among) if figure.name != rule.value]
+    if blank := not_stated(first, *others):
+        return blank
+    return [
+        Finding(
+            f"{first.name}: {plain(first)} ≤ {plain(other)}",
+            f"“{first.name}” ir {say(first, 'lv')}; tas nav vairāk nekā “{other.name}”, kas ir {say(other, 'lv')}.",
+            f"“{first.name}” is {say(first, 'en')}, no more than “{other.name}”, which is {say(other, 'en')}.",
+            names_of(first, other),
+        )
+        for other in others
+        if interval(first.value)[0] <= interval(other.value)[1]
+    ]
+
+
 @kind("met")
 def targets_are_met_as_the_status_says(rule, facts):
     """The result of each target is stated and no lower than the target, and the status says the same."""

@@ -139,6 +139,14 @@ class NotLower(_Rule):
     than: Pattern
 
 
+class Largest(_Rule):
+    """A figure is larger than all others among which it stands; a headline or a sentence may say so."""
+
+    kind: Literal["largest"]
+    value: Figure
+    among: Pattern
+
+
 class Mentions(_Rule):
     """A Latvian text speaks of what it has to answer: one of the words, or their beginnings, is in it."""
 
@@ -208,6 +216,7 @@ Rule = Annotated[
     | ListCount
     | Met
     | NotLower
+    | Largest
     | Mentions
     | Silent
     | Numbered
