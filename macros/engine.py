@@ -19,6 +19,7 @@ from macros.illustrate import illustrate, write_figures
 from macros.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card, write_previews
 from macros.problems import Problems
 from macros.render import Renderer
+from macros.search import write_search
 from macros.wording import Fragments, extensions
 
 # The plugin makes its environment right after `define_env`, under this name; nothing of a page may run (see `pages`).
@@ -26,6 +27,8 @@ mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
 
 
 _BRANCH = re.compile(r"edit/([^/]+)/")
+EARLIER_YEARS = 0.5
+"""What counts for the rank of a page in the search when it is not of the latest year."""
 _HEADING = re.compile(r"^# .*$", re.MULTILINE)
 
 
@@ -106,10 +109,13 @@ def _repository(conf):
 def on_pre_page_macros(env):
     """Put the notice below the page's heading, in the Markdown, so that the print edition has it too.
 
-    Search passes over the page that repeats all figures, so that it finds those where they are told of.
+    Search passes over the page that repeats all figures, so that it finds those where they are told of, and puts earlier
+    years after the latest.
     """
     if env.page.file.name == NUMBERS:
         env.page.meta["search"] = {"exclude": True}
+    elif env.page.url.startswith("20") and not env.page.url.startswith(env.report_renderer.site.latest):
+        env.page.meta["search"] = {"boost": EARLIER_YEARS}
     env.markdown = _HEADING.sub(lambda heading: heading[0] + env.report_notice(), env.markdown, count=1)
 
 
@@ -119,3 +125,4 @@ def on_post_build(env):
     write_downloads(env.report_renderer.site, folder)
     write_figures(env.report_renderer, folder)
     write_previews(env.report_renderer, folder)
+    write_search(env.report_renderer.site, env.report_renderer.language, folder)

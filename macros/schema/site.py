@@ -155,12 +155,14 @@ class Words(Model):
 class Term(Model):
     """A term of the glossary: how it is called, what it means, how it is abbreviated.
 
-    `also` is other English that is right in some sentences, `never` English that is wrong everywhere.
+    `also` is other English that is right in some sentences, `never` English that is wrong everywhere. `searched_as` is
+    what else readers may type who look for it.
     """
 
     term: Text
     short: Text | None = None
     meaning: Text | None = None
+    searched_as: tuple[Text, ...] = ()
     also: tuple[Name, ...] = ()
     never: tuple[Name, ...] = ()
 

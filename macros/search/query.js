@@ -1,0 +1,96 @@
+/* What Material’s search does with words, in the worker that holds lunr: they are indexed and asked for by their stems.
+
+   A word that is typed finds its other forms, and while it is still being typed the words that begin like it. A section
+   has to hold all words, as long as there is one; where nothing is found, words that begin like the stem are tried, and
+   then words with a letter or two amiss. What is told of a section are the words as typed. */
+
+const BEGUN = 0.2; // how much a word counts that only begins as typed, beside one that is the same
+
+const stopWords = new Set(language.stopWords.split(" ").map(fold));
+const wordsOf = (text) => text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/* The stem of a word as it is written, which names in a text may have many of. */
+const known = new Map();
+function stem(word) {
+  if (!known.has(word)) known.set(word, language.stem(word));
+  return known.get(word);
+}
+const stemOfToken = (token) => token && wordsOf(token.toString()).map(stem)[0];
+
+/* Names that mean the same, as stems: where one stands, the others are indexed too. */
+const sameNames = names.map((group) => group.map((name) => wordsOf(name).map(stem)));
+
+function index(token, at, tokens) {
+  const own = stemOfToken(token);
+  if (!own) return null;
+  const found = new Set([own]);
+  for (const group of sameNames)
+    for (const name of group)
+      if (name.every((word, step) => word === stemOfToken(tokens[at + step])))
+        for (const other of group) other.forEach((word) => found.add(word));
+  return [...found].map((word) => token.clone(() => word));
+}
+
+/* The words of a query: `typed` as Material knows it, its stems, and whether it may not stand there. */
+function asked(text, fields) {
+  const { clauses } = new lunr.QueryParser(text, new lunr.Query(fields)).parse();
+  const all = clauses.map((clause) => {
+    const typed = clause.term.replaceAll("*", "").normalize("NFC");
+    return { clause, typed, begun: fold(typed), stems: language.stems(typed) };
+  });
+  const telling = all.filter(({ begun }) => !stopWords.has(begun));
+  return telling.length ? telling : all;
+}
+
+const exactly = ({ clause, stems }) => stems.map((term) => ({ ...clause, term }));
+const whileTyped = (word) =>
+  /\d/.test(word.begun) ? exactly(word) : [...exactly(word), { ...word.clause, term: `${word.begun}*`, boost: BEGUN }];
+const beginningLike = ({ clause, stems }) => stems.map((term) => ({ ...clause, term: `${term}*` }));
+const lookingLike = ({ clause, stems: [term] }) =>
+  [{ ...clause, term, editDistance: term.length > 6 ? 2 : term.length > 3 ? 1 : 0 }];
+
+const { OPTIONAL, REQUIRED, PROHIBITED: OUT } = lunr.Query.presence;
+const isOut = ({ clause }) => clause.presence === OUT;
+const isRequired = ({ clause }) => clause.presence === REQUIRED;
+
+lunr.Index.prototype.search = function (text) {
+  const words = asked(text, this.fields);
+  for (const meant of [whileTyped, beginningLike, lookingLike]) {
+    const clauses = words.map(meant);
+    const found = this.query((query) => {
+      for (const clause of clauses.flat()) query.clause({ ...clause, presence: isOut({ clause }) ? OUT : OPTIONAL, usePipeline: false });
+    });
+    for (const result of found) result.matchData.metadata = asTyped(words, clauses, result.matchData.metadata, this);
+    const has = ({ matchData }) => ({ typed }) => typed in matchData.metadata;
+    const allowed = found.filter((result) => words.filter(isRequired).every(has(result)));
+    const whole = allowed.filter((result) => words.every(has(result)));
+    if (allowed.length) return whole.length ? whole : allowed;
+  }
+  return [];
+};
+
+/* Give what was found by the words that were typed instead of by the stems in the index. */
+function asTyped(words, clauses, metadata, { tokenSet }) {
+  const told = {};
+  words.forEach(({ typed, clause }, at) => {
+    if (isOut({ clause })) return void (told[typed] = {});
+    const terms = new Set(clauses[at].flatMap((one) => tokenSet.intersect(lunr.TokenSet.fromClause(one)).toArray()));
+    for (const [term, fields] of Object.entries(metadata))
+      if (terms.has(term))
+        for (const [field, { position = [] }] of Object.entries(fields)) {
+          told[typed] ??= {};
+          (told[typed][field] ??= { position: [] }).position.push(...position);
+        }
+  });
+  return told;
+}
+
+/* Material leaves these words out of those that it tells to be missing. */
+lunr.stopWordFilter = (token) => (stopWords.has(fold(token.toString())) ? undefined : token);
+
+lunr.Pipeline.registerFunction(index, "stems");
+lunr[name] = function () {
+  this.pipeline.reset();
+  this.searchPipeline.reset();
+  this.pipeline.add(index);
+};

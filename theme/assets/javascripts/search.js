@@ -1,0 +1,26 @@
+// Material fetches its search worker and its index as every page loads. Ours wait until a person turns to the search:
+// the form has no name (theme/main.html), so Material fetches no index, and what it takes for its worker makes one then.
+
+{
+  const SETUP = 0; // Material’s message that gives the worker the index
+
+  const Native = window.Worker;
+
+  window.Worker = class {
+    constructor(address) {
+      const { port1: near, port2: far } = new MessageChannel();
+      document.querySelector(".md-search").addEventListener("focusin", () => start(address, far), { once: true });
+      near.start();
+      return near;
+    }
+  };
+
+  async function start(address, far) {
+    const worker = new Native(address);
+    worker.onmessage = ({ data }) => far.postMessage(data);
+    const { base } = JSON.parse(document.getElementById("__config").textContent);
+    const { config, docs } = await (await fetch(`${base}/search/search_index.json`)).json();
+    worker.postMessage({ type: SETUP, data: { config, docs, options: { suggest: false } } });
+    far.onmessage = ({ data }) => worker.postMessage(data);
+  }
+}
