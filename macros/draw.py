@@ -75,7 +75,8 @@ class _Canvas:
         width, height = self.width + 2 * SIDE, self.y + 4 + 2 * SIDE
         inside = "\n".join(self.shapes)
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{_n(height)}" '
+            '<svg xmlns="http://www.w3.org/2000/svg" data-search-exclude="" role="img" '
+            f'width="{width}" height="{_n(height)}" '
             f'viewBox="-{SIDE} -{SIDE} {width} {_n(height)}" font-family="{FAMILY}" font-size="{SIZE}">\n'
             f"<title>{html.escape(title)}</title>\n"
             f'<rect x="-{SIDE}" y="-{SIDE}" width="{width}" height="{_n(height)}" '

@@ -12,14 +12,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-from macros.book import NUMBERS
+from macros.book import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.check import inspect
 from macros.downloads import write_downloads
 from macros.illustrate import illustrate, write_figures
 from macros.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card, write_previews
 from macros.problems import Problems
 from macros.render import Renderer
-from macros.search import write_search
+from macros.search import part_rows, write_search
 from macros.wording import Fragments, extensions
 
 # The plugin makes its environment right after `define_env`, under this name; nothing of a page may run (see `pages`).
@@ -27,8 +27,9 @@ mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
 
 
 _BRANCH = re.compile(r"edit/([^/]+)/")
-EARLIER_YEARS = 0.5
-"""What counts for the rank of a page in the search when it is not of the latest year."""
+LAST = 0.2
+RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
+"""How much pages count in the search beside the others: who types an abbreviation first wants to know what it means."""
 _HEADING = re.compile(r"^# .*$", re.MULTILINE)
 
 
@@ -109,13 +110,15 @@ def _repository(conf):
 def on_pre_page_macros(env):
     """Put the notice below the page's heading, in the Markdown, so that the print edition has it too.
 
-    Search passes over the page that repeats all figures, so that it finds those where they are told of, and puts earlier
-    years after the latest.
+    Search passes over the page that repeats all figures, so that it finds those where they are told of. It puts pages
+    of earlier years, and those that tell of the data, after the others.
     """
+    site, year = env.report_renderer.site, env.page.url.split("/")[0]
     if env.page.file.name == NUMBERS:
         env.page.meta["search"] = {"exclude": True}
-    elif env.page.url.startswith("20") and not env.page.url.startswith(env.report_renderer.site.latest):
-        env.page.meta["search"] = {"boost": EARLIER_YEARS}
+    else:
+        earlier = year in site.years.keys() - {site.latest}
+        env.page.meta["search"] = {"boost": LAST if earlier else RANKS.get(env.page.file.name, 1)}
     env.markdown = _HEADING.sub(lambda heading: heading[0] + env.report_notice(), env.markdown, count=1)
 
 
@@ -126,3 +129,4 @@ def on_post_build(env):
     write_figures(env.report_renderer, folder)
     write_previews(env.report_renderer, folder)
     write_search(env.report_renderer.site, env.report_renderer.language, folder)
+    part_rows(folder)

@@ -47,7 +47,7 @@ def illustrate(renderer, name, year=None):
         f'<figure class="figure" id="{identity}">\n'
         f'<figcaption><span class="figure__number">{numbered}</span> {heading}</figcaption>\n'
         f'<p class="figure__measured">{renderer.inline(voice.with_years(measured), year)}</p>\n'
-        f"<div data-search-exclude>{pictures}</div>\n"
+        f"{pictures}\n"
         f'<p class="figure__words">{describe(drawing, voice)}</p>\n'
         f'<details class="figure__data"><summary>{data}</summary>\n{rows}</details>\n'
         f'<p class="figure__file"><a href="{file}">{renderer.label("figure_csv")}</a></p>\n'

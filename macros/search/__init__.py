@@ -1,10 +1,14 @@
-"""The part of the search that knows the language, which Material's search worker loads when a person turns to it.
+"""The part of the search that knows the language, which the search worker loads when a person turns to it.
 
-The worker loads `lunr/min/lunr.NAME.min.js`, NAME being `search.config.lang` of the theme; see `theme/partials/language.html`.
+Material's worker loads `lunr/min/lunr.NAME.min.js`; NAME is `search.config.lang` in `theme/partials/language.html`.
 """
 
+import html
 import json
+import re
 from pathlib import Path
+
+import lxml.html
 
 HERE = Path(__file__).parent
 NAMES = {"lv": ("lv", "latvian.js"), "en": ("en-GB", "english.js")}
@@ -17,12 +21,45 @@ def write_search(site, language, folder):
     (folder / FOLDER / f"lunr.{NAMES[language][0]}.min.js").write_text(language_file(site, language), "utf-8")
 
 
+def part_rows(folder):
+    """Make each row of a table a paragraph in the index at `folder`, so that a result shows the rows that were found.
+
+    Rows whose cells have paragraphs or lists are shown by these.
+    """
+    file = folder / "search" / "search_index.json"
+    index = json.loads(file.read_text("utf-8"))
+    rows = {}
+    for entry in index["docs"]:
+        page = entry["location"].partition("#")[0]
+        if page not in rows:
+            rows[page] = list(_rows(folder / page / "index.html"))
+        entry["text"] = _with_rows(entry["text"], rows[page])
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _rows(file):
+    """Yield a pattern for the words of each row of the tables of a built page."""
+    for row in lxml.html.fromstring(file.read_text("utf-8")).xpath("//article//tr[not(.//p or .//li)]"):
+        if words := row.text_content().split():
+            yield re.compile(r"\s+".join(re.escape(html.escape(word, quote=False)) for word in words))
+
+
+def _with_rows(text, rows):
+    parts, at = [], 0
+    for row in rows:
+        if found := row.search(text, at):
+            parts += [text[at : found.start()], f"<p>{found[0]}</p>"]
+            at = found.end()
+    return "".join([*parts, text[at:]])
+
+
 def language_file(site, language):
     """Give the script that teaches lunr the words of a `language`, with the names of `terms.yml` that mean the same."""
     name, words = NAMES[language]
+    given = {"name": name, "names": same_names(site, language)}
+    constants = [f"const {key} = {json.dumps(value, ensure_ascii=False)};" for key, value in given.items()]
     parts = [(HERE / file).read_text("utf-8") for file in ("fold.js", words, "query.js")]
-    given = [f"const {key} = {json.dumps(value, ensure_ascii=False)};" for key, value in (("name", name), ("names", same_names(site, language)))]
-    return "\n".join(["(() => {", *given, *parts, "})();", ""])
+    return "\n".join(["(() => {", *constants, *parts, "})();", ""])
 
 
 def same_names(site, language):

@@ -6,7 +6,7 @@ const telling = (word) =>
   word.replace(/[āēīūņ]/g, (letter) => fold(letter).toUpperCase()).replace(/[^A-Z]/g, fold);
 
 const ENDINGS = "iem|iet|ies|ais|ai|ei|ij|ie|it|at|At|[aAeEiIo]s|(?<!a)us|[aAEiI]m|(?<=tirg|led|med|vid|klep|al|liet|vilt)um|[aAeEiIouU]|s";
-const SUFFIXES = "[AEIo][jts]|aj|(?:[AEIo]j?)?(?:dam|(?<!a)us|ot|os|[aA]m)|Ak|(?<![aeAE])iN|(?<=[^aeiouAEIU])[ts]|(?<=s)an";
+const SUFFIXES = "[AEIo][jts]|aj|(?:[AEIo]j?)?(?:(?<!ie|^atro)dam|(?<!a)us|ot|os|[aA]m)|Ak|(?<![aeAE])iN|(?<=[^aeiouAEIU])(?:t|(?<!m[aA]k)s)|(?<=s)an";
 const AGENT = "[AEIo]tAj";
 const [ENDING, SUFFIX, IS_AGENT] = [ENDINGS, SUFFIXES, AGENT].map((pattern) => new RegExp(`(?:${pattern})$`));
 
@@ -39,10 +39,10 @@ function stemOf(word) {
 /* How a word may be meant that is typed without diacritics: any of its last vowels may be long, n after i be ņ. */
 function meant(word) {
   let all = [""];
-  const tail = Math.max(1, word.length - 10);
+  const tail = Math.max(1, word.length - 12);
   for (let at = word.length - 1, long = 0; at >= 0; at--) {
     const letter = word[at], other = letter.toUpperCase();
-    const either = at >= tail && (/[aeiu]/.test(letter) ? long++ < 5 : letter === "n" && word[at - 1] === "i");
+    const either = at >= tail && (/[aeiu]/.test(letter) ? long++ < 6 : letter === "n" && word[at - 1] === "i");
     all = all.flatMap((rest) => (either ? [letter + rest, other + rest] : [letter + rest]));
   }
   return all;
@@ -52,6 +52,6 @@ const language = {
   stem: (word) => stemOf(telling(word)),
   stems: (word) => [...new Set(word === fold(word) ? meant(word).map(stemOf) : [stemOf(telling(word))])],
   stopWords:
-    "ar arī bet bez būt cik gan ir ja jau jo ka kā kad kas kur lai līdz ne nē no pa par pār pēc pie pret starp šī šis tā " +
+    "ar arī bet bez būt cik gan ir ja jau jo ka kā kad kāda kādas kādi kāds kādu kas kur kura kuras kurš lai līdz ne nē no pa par pār pēc pie pret starp šī šis tā " +
     "tad tai tam tas tie to un uz vai",
 };

@@ -86,7 +86,9 @@ function asTyped(words, clauses, metadata, { tokenSet }) {
 }
 
 /* Material leaves these words out of those that it tells to be missing. */
-lunr.stopWordFilter = (token) => (stopWords.has(fold(token.toString())) ? undefined : token);
+lunr.stopWordFilter = Object.assign((token) => (stopWords.has(fold(token.toString())) ? undefined : token), {
+  label: "stopWordFilter",
+});
 
 lunr.Pipeline.registerFunction(index, "stems");
 lunr[name] = function () {

@@ -3,13 +3,15 @@
 
 {
   const SETUP = 0; // Material’s message that gives the worker the index
-
   const Native = window.Worker;
 
   window.Worker = class {
     constructor(address) {
       const { port1: near, port2: far } = new MessageChannel();
-      document.querySelector(".md-search").addEventListener("focusin", () => start(address, far), { once: true });
+      const search = document.querySelector(".md-search");
+      search.addEventListener("focusin", () => start(address, far), { once: true });
+      // What is pasted, dictated or put together from dead keys has no key of its own, and Material waits for one.
+      search.addEventListener("input", ({ target }) => target.dispatchEvent(new Event("keyup")));
       near.start();
       return near;
     }

@@ -1,0 +1,44 @@
+"""Ask the built site's search without its page: Material's worker in a browser, with our language file and any index."""
+
+PREPARE = """async ([worker, index, docs]) => {
+    const { config, docs: own } = await (await fetch(index)).json();
+    const made = new Worker(worker);
+    const told = message => new Promise(answer => {
+        made.onmessage = ({ data }) => answer(data.data);
+        made.postMessage(message);
+    });
+    await told({ type: 0, data: { config, docs: docs ?? own, options: { suggest: false } } });
+    window.ask = async queries => {
+        const found = [];
+        for (const query of queries) found.push((await told({ type: 2, data: query })).items);
+        return found;
+    };
+}"""
+ASK = """async queries => (await window.ask(queries)).map(groups => groups.map(
+    items => items.filter(item => item.score).map(item => item.location)))"""
+
+
+class Searcher:
+    """The search of one language, in a page of its own."""
+
+    def __init__(self, browser, server, folder, site, docs=None):
+        """Open it on `server` + `folder`, built in `site`, over its own index or over `docs`."""
+        scripts = f"{folder}assets/javascripts/workers"
+        worker = next((site / scripts).glob("search.*.js"))
+        self.page = browser.new_page()
+        self.page.goto(f"{server}{folder}search/search_index.json")
+        self.page.evaluate(
+            PREPARE, [f"{server}{scripts}/{worker.name}", f"{server}{folder}search/search_index.json", docs]
+        )
+
+    def groups(self, queries):
+        """Give what each query finds: the sections that hold it, page by page, the best page first."""
+        return self.page.evaluate(ASK, list(queries))
+
+    def sections(self, queries):
+        """Give the sections that each query finds, as sets."""
+        return [{location for group in groups for location in group} for groups in self.groups(queries)]
+
+    def items(self, query):
+        """Give all that the search tells of what a query finds."""
+        return self.page.evaluate("async query => (await window.ask([query]))[0].flat()", query)
