@@ -34,10 +34,11 @@ test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/pytest -n auto
 
-bench: .venv/test ## measure check, build and print against yardsticks / izmērīt pārbaudes, būves un drukas ātrumu
+bench: .venv/bench ## measure check, build, print and search against yardsticks / izmērīt pārbaudi, būvi, druku un meklēšanu
 	@$(BIN)/python tests/bench/check.py
 	@$(BIN)/python tests/bench/build.py
 	@$(BIN)/python tests/bench/paper.py
+	@$(BIN)/python tests/bench/search.py
 
 clean: ## remove all that was built / izdzēst visu uzbūvēto
 	rm -rf site .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
@@ -51,3 +52,6 @@ requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās
 
 .venv/test: .venv/site requirements/test.txt
 	@requirements/install $(PYTHON) test
+
+.venv/bench: .venv/test requirements/bench.txt
+	@requirements/install $(PYTHON) bench

@@ -1,13 +1,13 @@
 """Ask the built site's search without its page: Material's worker in a browser, with our language file and any index."""
 
-PREPARE = """async ([worker, index, docs]) => {
+PREPARE = """async ([worker, index, docs, other]) => {
     const { config, docs: own } = await (await fetch(index)).json();
     const made = new Worker(worker);
     const told = message => new Promise(answer => {
         made.onmessage = ({ data }) => answer(data.data);
         made.postMessage(message);
     });
-    await told({ type: 0, data: { config, docs: docs ?? own, options: { suggest: false } } });
+    await told({ type: 0, data: { config: { ...config, ...other }, docs: docs ?? own, options: { suggest: false } } });
     window.ask = async queries => {
         const found = [];
         for (const query of queries) found.push((await told({ type: 2, data: query })).items);
@@ -21,15 +21,13 @@ ASK = """async queries => (await window.ask(queries)).map(groups => groups.map(
 class Searcher:
     """The search of one language, in a page of its own."""
 
-    def __init__(self, browser, server, folder, site, docs=None):
-        """Open it on `server` + `folder`, built in `site`, over its own index or over `docs`."""
-        scripts = f"{folder}assets/javascripts/workers"
-        worker = next((site / scripts).glob("search.*.js"))
+    def __init__(self, browser, address, folder, docs=None, config=None):
+        """Open it at the `address` of what is built in `folder`, over its index or `docs`, with its `config` or another."""
+        worker = next((folder / "assets/javascripts/workers").glob("search.*.js")).relative_to(folder)
+        index = f"{address}search/search_index.json"
         self.page = browser.new_page()
-        self.page.goto(f"{server}{folder}search/search_index.json")
-        self.page.evaluate(
-            PREPARE, [f"{server}{scripts}/{worker.name}", f"{server}{folder}search/search_index.json", docs]
-        )
+        self.page.goto(index)
+        self.page.evaluate(PREPARE, [f"{address}{worker}", index, docs, config or {}])
 
     def groups(self, queries):
         """Give what each query finds: the sections that hold it, page by page, the best page first."""

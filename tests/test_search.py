@@ -68,7 +68,7 @@ def folded(word):
 @pytest.fixture(scope="module", params=["lv", "en"])
 def asked(request, browser, server, built):  # noqa: F811
     """The search of each language over its own pages."""
-    found = Searcher(browser, server, FOLDERS[request.param], built.folder)
+    found = Searcher(browser, server + FOLDERS[request.param], built.folder / FOLDERS[request.param])
     found.language = request.param
     return found
 
@@ -90,7 +90,7 @@ def test_all_forms_of_a_word_are_found(browser, server, built, part):  # noqa: F
     docs = [
         {"location": f"{word}/{form}/", "title": "", "text": form} for word, found in lemmas.items() for form in found
     ]
-    search = Searcher(browser, server, "", built.folder, docs)
+    search = Searcher(browser, server, built.folder, docs)
     every = [(word, form) for word, found in lemmas.items() for form in found]
     for typed in (str, folded):
         asked = every[typed is folded :: 3]  # a third, another each time; tests/bench/search.py asks for all
@@ -169,7 +169,7 @@ def test_earlier_years_come_last(browser, server, built):  # noqa: F811
         {"location": f"{year}/a/", "title": "Audzēkņi", "text": "", **boost}
         for year, boost in (("2023-2024", {"boost": 0.2}), ("2024-2025", {}))
     ]
-    search = Searcher(browser, server, "", built.folder, docs)
+    search = Searcher(browser, server, built.folder, docs)
     assert search.groups(["audzēknis"]) == [[["2024-2025/a/"], ["2023-2024/a/"]]]
 
 

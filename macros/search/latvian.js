@@ -1,49 +1,64 @@
-/* Latvian: the stem is what is left of a word in all its forms, without diacritics. */
+/* Latvian: the stem is what is left of a word in all its forms, without diacritics.
 
-/* In what follows A, E, I, U are the long vowels and N is ņ: they tell apart “skolotājs” and “skaistajam”, “gaidāms” and
+   In what follows A, E, I, U are the long vowels and N is ņ: they tell apart “skolotājs” and “skaistajam”, “gaidāms” and
    “gaididams”, “bērniņš” and “medicīna”. All other letters stand without their diacritics. */
+
 const telling = (word) =>
   word.replace(/[āēīūņ]/g, (letter) => fold(letter).toUpperCase()).replace(/[^A-Z]/g, fold);
 
-const ENDINGS = "iem|iet|ies|ais|ai|ei|ij|ie|it|at|At|[aAeEiIo]s|(?<!a)us|[aAEiI]m|(?<=tirg|led|med|vid|klep|al|liet|vilt)um|[aAeEiIouU]|s";
-const SUFFIXES = "[AEIo][jts]|aj|(?:[AEIo]j?)?(?:(?<!ie|^atro)dam|(?<!a)us|ot|os|[aA]m)|Ak|(?<![aeAE])iN|(?<=[^aeiouAEIU])(?:t|(?<!m[aA]k)s)|(?<=s)an";
-const AGENT = "[AEIo]tAj";
-const [ENDING, SUFFIX, IS_AGENT] = [ENDINGS, SUFFIXES, AGENT].map((pattern) => new RegExp(`(?:${pattern})$`));
+const atEnd = (...patterns) => new RegExp(`(?:${patterns.join("|")})$`);
 
-const shorter = (word, pattern, least) => {
-  const left = word.replace(pattern, "");
-  return left.length >= least && /[aeiou]/i.test(left) ? left : word;
-};
+const CONSONANT = "(?<=[^aeiouAEIU])";
+const ENDING = atEnd(
+  "[aAeEiIo]s", "(?<!a)us", "s", "[aAeEiIouU]", "ai", "ais", "ei", "ie", "ies", "iem", "[aAEiI]m", "ij", // cases
+  "(?<=tirg|led|med|vid|klep|al|liet|vilt)um",
+  "[aA]t", "it", "iet", // persons
+);
+const SMALL = /(?<![aeAE])iN$/; // bērniņš
+const SUFFIX = atEnd(
+  "[AEIo][jts]", "aj", "Ak", // apmeklē-ja, -t, -s; skaistajam; skaistāks
+  `(?:[AEIo]j?)?(?:[aA]m|os|ot|(?<!a)us|(?<!ie|^atro)dam)`, // participles, but not of “dziedams”, “atrodams”
+  `${CONSONANT}(?:t|(?<!m[aA]k)s)`, // saņemt, saņemšu, but not “maksa”
+  "(?<=s)an", // saņemšana
+);
+const AGENT = /[AEIo]tAj$/; // skolotājs
 
 /* Consonants that an ending changes, and verbs whose root changes its vowel. */
 const CHANGING = [
-  [/dz$/, "g"], [/c$/, "k"], [/^atrod$/, "atrad"], [/(?<=.)prot$/, "prat"], [/(?<=^|[aeouiznpA])(l|t)iek$/, "$1ik"],
-  [/pErk$/, "pirk"], [/velk$/, "vilk"], [/pazin$/, "paz"], [/Av$/, "au"],
+  [/dz$/, "g"], [/c$/, "k"], [/Av$/, "au"], [/^atrod$/, "atrad"], [/(?<=.)prot$/, "prat"],
+  [/(?<=^|[aeouiznpA])(l|t)iek$/, "$1ik"], [/pErk$/, "pirk"], [/velk$/, "vilk"], [/pazin$/, "paz"],
 ];
 const changed = (stem) => CHANGING.reduce((left, [from, to]) => left.replace(from, to), stem);
 
 /* “Dot” has no part that all its forms share. */
-const GIVE = /^((?:pie|no|at|iz|uz|pa|pAr|ap|ie|sa)?)d(?:o[dst]|ev)(?!Ac|[iI][gz]|in|um|e[jl])/;
+const GIVE = /^((?:pie|no|at|iz|uz|pa|pAr|ap|ie|sa)?)d(?:o[dst]|ev)(?!Ac|[iI][gz]|in|um|e[jl]).*/;
+
+/* Take off what a pattern finds, if as many letters as `least` and a vowel are left. */
+function shorter(word, pattern, least) {
+  const left = word.replace(pattern, "");
+  return left.length >= least && /[aeiou]/i.test(left) ? changed(left) : word;
+}
 
 function stemOf(word) {
   if (word.length < 3 || /\d/.test(word)) return word.toLowerCase();
-  if (GIVE.test(word)) return fold(word.replace(GIVE, "$1dos").replace(/(?<=dos).*/, "")).toLowerCase();
-  let stem = changed(shorter(word.replace(/damies$/, "dams").replace(/(?<=t|[aAi]m)ies$/, ""), ENDING, 2));
-  for (let before; before !== stem && !IS_AGENT.test(stem); ) {
+  if (GIVE.test(word)) return word.replace(GIVE, "$1dos").toLowerCase();
+  const own = word.replace(/damies$/, "dams").replace(/(?<=t|[aAi]m)ies$/, ""); // reflexive: mācāmies, mācīties
+  let stem = shorter(shorter(changed(own), ENDING, 2), SMALL, 3);
+  for (let before; before !== stem && !AGENT.test(stem); ) {
     before = stem;
-    stem = changed(shorter(stem, SUFFIX, 3));
+    stem = shorter(stem, SUFFIX, 3);
   }
-  return stem.toLowerCase().replace(/(?<=[bmpv])j$/, "").replace(/u[vdtszj]?$/, "us").replace(/[dtz]$/, "s");
+  stem = stem.toLowerCase();
+  return stem.replace(/(?<=[bmpv])j$/, "").replace(/u[vdtszj]?$/, "us").replace(/[dtz]$/, "s"); // zivju, iegūt, briežu
 }
 
 /* How a word may be meant that is typed without diacritics: any of its last vowels may be long, n after i be ņ. */
 function meant(word) {
   let all = [""];
-  const tail = Math.max(1, word.length - 12);
-  for (let at = word.length - 1, long = 0; at >= 0; at--) {
-    const letter = word[at], other = letter.toUpperCase();
-    const either = at >= tail && (/[aeiu]/.test(letter) ? long++ < 6 : letter === "n" && word[at - 1] === "i");
-    all = all.flatMap((rest) => (either ? [letter + rest, other + rest] : [letter + rest]));
+  for (let at = word.length - 1, vowels = 0; at >= 0; at--) {
+    const letter = word[at];
+    const open = at > 0 && (/[aeiu]/.test(letter) ? vowels++ < 6 : letter === "n" && word[at - 1] === "i");
+    all = all.flatMap((rest) => (open ? [letter + rest, letter.toUpperCase() + rest] : [letter + rest]));
   }
   return all;
 }
@@ -52,6 +67,6 @@ const language = {
   stem: (word) => stemOf(telling(word)),
   stems: (word) => [...new Set(word === fold(word) ? meant(word).map(stemOf) : [stemOf(telling(word))])],
   stopWords:
-    "ar arī bet bez būt cik gan ir ja jau jo ka kā kad kāda kādas kādi kāds kādu kas kur kura kuras kurš lai līdz ne nē no pa par pār pēc pie pret starp šī šis tā " +
-    "tad tai tam tas tie to un uz vai",
+    "ar arī bet bez būt cik gan ir ja jau jo ka kā kad kāda kādas kādi kāds kādu kas kur kura kuras kurš lai līdz ne nē " +
+    "no pa par pār pēc pie pret starp šī šis tā tad tai tam tas tie to un uz vai",
 };
