@@ -163,6 +163,15 @@ def test_a_slip_of_the_finger_is_forgiven(asked):
     assert nothing == set()
 
 
+def test_signs_of_a_query(asked):
+    """A word with a plus has to be there, one with a minus must not; what looks like a part of the program is a word."""
+    own = {"lv": ("audzēkņi", "drošība"), "en": ("learners", "safety")}[asked.language]
+    both, first, without, _odd = asked.sections(["+{} +{}".format(*own), own[0], "{} -{}".format(*own), "constructor"])
+    assert both
+    assert both < first
+    assert without == first - both
+
+
 def test_earlier_years_come_last(browser, server, built):  # noqa: F811
     """Of the same words the latest year’s are first; `macros/engine.py` gives earlier pages the smaller boost."""
     docs = [

@@ -31,8 +31,10 @@ function index(token, at, tokens) {
   return [...found].map((word) => token.clone(() => word));
 }
 
-/* The words of a query: `typed` as Material knows it, its stems, and whether it may not stand there. */
-function asked(text, fields) {
+const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
+
+/* The words of a query without those that tell nothing, unless there are no others: `typed` is what Material knows. */
+function wordsAsked(text, fields) {
   const { clauses } = new lunr.QueryParser(text, new lunr.Query(fields)).parse();
   const all = clauses.map((clause) => {
     const typed = clause.term.replaceAll("*", "").normalize("NFC");
@@ -42,45 +44,42 @@ function asked(text, fields) {
   return telling.length ? telling : all;
 }
 
-const exactly = ({ clause, stems }) => stems.map((term) => ({ ...clause, term }));
+/* What a word may mean, as clauses of lunr. */
+const exactly = ({ stems }) => stems.map((term) => ({ term }));
 const whileTyped = (word) =>
-  /\d/.test(word.begun) ? exactly(word) : [...exactly(word), { ...word.clause, term: `${word.begun}*`, boost: BEGUN }];
-const beginningLike = ({ clause, stems }) => stems.map((term) => ({ ...clause, term: `${term}*` }));
-const lookingLike = ({ clause, stems: [term] }) =>
-  [{ ...clause, term, editDistance: term.length > 6 ? 2 : term.length > 3 ? 1 : 0 }];
-
-const { OPTIONAL, REQUIRED, PROHIBITED: OUT } = lunr.Query.presence;
-const isOut = ({ clause }) => clause.presence === OUT;
-const isRequired = ({ clause }) => clause.presence === REQUIRED;
+  /\d/.test(word.begun) ? exactly(word) : [...exactly(word), { term: `${word.begun}*`, boost: BEGUN }];
+const beginningLike = ({ stems }) => stems.map((term) => ({ term: `${term}*` }));
+const lookingLike = ({ stems: [term] }) => [{ term, editDistance: Math.min(2, Math.floor(term.length / 4)) }];
 
 lunr.Index.prototype.search = function (text) {
-  const words = asked(text, this.fields);
-  for (const meant of [whileTyped, beginningLike, lookingLike]) {
-    const clauses = words.map(meant);
+  const words = wordsAsked(text, this.fields);
+  for (const meaning of [whileTyped, beginningLike, lookingLike]) {
+    const meant = words.map((word) => meaning(word).map((one) => ({ ...word.clause, ...one, usePipeline: false })));
     const found = this.query((query) => {
-      for (const clause of clauses.flat()) query.clause({ ...clause, presence: isOut({ clause }) ? OUT : OPTIONAL, usePipeline: false });
+      for (const clause of meant.flat())
+        query.clause({ ...clause, presence: clause.presence === PROHIBITED ? PROHIBITED : OPTIONAL });
     });
-    for (const result of found) result.matchData.metadata = asTyped(words, clauses, result.matchData.metadata, this);
-    const has = ({ matchData }) => ({ typed }) => typed in matchData.metadata;
-    const allowed = found.filter((result) => words.filter(isRequired).every(has(result)));
-    const whole = allowed.filter((result) => words.every(has(result)));
+    const terms = meant.map(
+      (clauses) => new Set(clauses.flatMap((one) => this.tokenSet.intersect(lunr.TokenSet.fromClause(one)).toArray())),
+    );
+    for (const { matchData } of found) matchData.metadata = asTyped(words, terms, matchData.metadata);
+    const sought = words.filter(({ clause }) => clause.presence !== PROHIBITED);
+    const having = (some) => found.filter(({ matchData }) => some.every(({ typed }) => typed in matchData.metadata));
+    const allowed = having(sought.filter(({ clause }) => clause.presence === REQUIRED));
+    const whole = having(sought);
     if (allowed.length) return whole.length ? whole : allowed;
   }
   return [];
 };
 
-/* Give what was found by the words that were typed instead of by the stems in the index. */
-function asTyped(words, clauses, metadata, { tokenSet }) {
-  const told = {};
-  words.forEach(({ typed, clause }, at) => {
-    if (isOut({ clause })) return void (told[typed] = {});
-    const terms = new Set(clauses[at].flatMap((one) => tokenSet.intersect(lunr.TokenSet.fromClause(one)).toArray()));
+/* Give what was found by the words that were typed instead of by the stems that are in the index. */
+function asTyped(words, terms, metadata) {
+  const told = Object.create(null);
+  words.forEach(({ typed }, at) => {
     for (const [term, fields] of Object.entries(metadata))
-      if (terms.has(term))
-        for (const [field, { position = [] }] of Object.entries(fields)) {
-          told[typed] ??= {};
-          (told[typed][field] ??= { position: [] }).position.push(...position);
-        }
+      if (terms[at].has(term))
+        for (const [field, { position = [] }] of Object.entries(fields))
+          ((told[typed] ??= {})[field] ??= { position: [] }).position.push(...position);
   });
   return told;
 }
