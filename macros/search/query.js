@@ -1,7 +1,7 @@
 /* What Material’s search does with words, in the worker that holds lunr: they are indexed and asked for by their stems.
 
-   A word that is typed finds its other forms, and while it is still being typed the words that begin like it. A section
-   has to hold all words, as long as there is one; where nothing is found, words that begin like the stem are tried, and
+   A word that is typed finds its other forms, and while it is still being typed the words that begin like it. Of the
+   sections those are told that hold most of the words; where there is none, words that begin like the stem are tried, and
    then words with a letter or two amiss. What is told of a section are the words as typed. */
 
 const BEGUN = 0.2; // how much a word counts that only begins as typed, beside one that is the same
@@ -64,10 +64,12 @@ lunr.Index.prototype.search = function (text) {
     );
     for (const { matchData } of found) matchData.metadata = asTyped(words, terms, matchData.metadata);
     const sought = words.filter(({ clause }) => clause.presence !== PROHIBITED);
-    const having = (some) => found.filter(({ matchData }) => some.every(({ typed }) => typed in matchData.metadata));
-    const allowed = having(sought.filter(({ clause }) => clause.presence === REQUIRED));
-    const whole = having(sought);
-    if (allowed.length) return whole.length ? whole : allowed;
+    const has = ({ matchData }, { typed }) => typed in matchData.metadata;
+    const required = sought.filter(({ clause }) => clause.presence === REQUIRED);
+    const allowed = found.filter((result) => required.every((word) => has(result, word)));
+    const count = (result) => sought.filter((word) => has(result, word)).length;
+    const most = Math.max(...allowed.map(count));
+    if (allowed.length) return allowed.filter((result) => count(result) === most);
   }
   return [];
 };
