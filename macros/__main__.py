@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros import pdf
 from macros.build import add_paper, build
+from macros.changes import at, changes
 from macros.check import inspect
 from macros.compute import Figure
 from macros.downloads import data_json
@@ -45,6 +46,11 @@ def main(arguments=None):
         default="",
         help="tikai tos, kuru nosaukumā vai vērtībā ir šis vārds / only those whose name or value has this word",
     )
+    command = commands.add_parser("diff", help="kas mainījies kopš kāda labojuma / what has changed since a commit")
+    command.add_argument(
+        "base", help="zars, iezīme vai labojums, piemēram, main / a branch, tag or commit, such as main"
+    )
+    command.add_argument("--language", choices=LANGUAGES, default="lv", help="valoda / language (lv)")
     command = commands.add_parser("translated", help="tulkojums pārskatīts / a translation has been reviewed")
     command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
     command.add_argument("--all", action="store_true", help="viss / everything")
@@ -141,6 +147,21 @@ def _names(options):
     return 0
 
 
+def _diff(options):
+    """What was wrong before is no matter; that it can be read is."""
+    try:
+        before, found = at(options.root, options.base)
+    except Problems as mistake:
+        print(mistake, file=sys.stderr)
+        return 2
+    after, now = inspect(options.root)
+    if before is None or after is None:
+        print(*(now if after is None else found), sep="\n", file=sys.stderr)
+        return 1
+    print(changes(before, after, options.base, options.language), end="")
+    return 0
+
+
 def _translated(options):
     book, found = inspect(options.root)
     if book is None:
@@ -189,6 +210,7 @@ COMMANDS = {
     "build": _build,
     "pdf": _pdf,
     "names": _names,
+    "diff": _diff,
     "translated": _translated,
     "verify": _verify,
 }

@@ -190,6 +190,20 @@ def test_ranks_of_pages(built):
     assert not [location for location in boosts if re.search(r"/(print|numbers)/", location)]
 
 
+def test_a_broken_connection_is_tried_again(browser, server):  # noqa: F811
+    """Where the index could not be fetched, turning to the search once more fetches it."""
+    page = browser.new_page()
+    page.goto(f"{server}2024-2025/learners/")
+    page.route("**/search_index.json", lambda route: route.abort(), times=1)
+    page.focus(".md-search__input")
+    page.wait_for_timeout(300)
+    page.locator(".md-search__input").blur()
+    page.focus(".md-search__input")
+    page.keyboard.type("2771")
+    page.wait_for_selector(".md-search-result__item a")
+    page.close()
+
+
 @pytest.mark.parametrize("folder", FOLDERS.values())
 def test_nothing_is_fetched_until_a_person_turns_to_the_search(browser, server, folder):  # noqa: F811
     """A page as such fetches neither worker nor index; the search does, and announces what it found."""

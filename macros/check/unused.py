@@ -1,26 +1,20 @@
 """What stands in the data though nobody sees it."""
 
-from dataclasses import fields
-
-from macros.book import NUMBERS
-from macros.calls import calls_in
-from macros.compute import ABOUT_THE_DATA, TEXT_PARTS, Figure
-from macros.figures import drawing, message
-from macros.figures.tabulate import tabulate
+from macros.compute import ABOUT_THE_DATA
 from macros.problems import Problem, did_you_mean
 from macros.rules import names_in
-from macros.schema import LANGUAGES, Text, leaves
-from macros.tables import Group, Named, PageLink, Row, Stack, Table, build
+from macros.schema import Text, leaves
+from macros.shown import shown, with_parts
 from macros.tables.shape import BUILDERS
 
 
 def all_data_are_used(book):
     """Each figure and text of a year is shown on a page, in a table that a page calls for, or compared by a rule."""
     for year, report in book.site.years.items() if not any(page.broken for page in book.pages) else ():
-        used, words = _shown(book, year)
-        used.update(_compared(book, year))
-        for name in list(used):
-            _add_with_parts(name, book.names[year], used)
+        pages = [shown(book, page, year) for page in book.pages]
+        used = set(_compared(book, year)).union(*(names for names, _words in pages))
+        used = with_parts(used, book.names[year])
+        words = "\n".join(word for _names, words in pages for word in words)
         for path, leaf in leaves(report, whole=Text):
             name = ".".join(map(str, path))
             if leaf is None or path[0] in (*ABOUT_THE_DATA, "report", "figures") or name in used or _seen(leaf, words):
@@ -83,67 +77,8 @@ def _seen(leaf, words):
     return isinstance(leaf, str) and (leaf.isidentifier() or leaf in words)
 
 
-def _shown(book, year):
-    """Give `(names, words)` that pages show: by calls, and in the tables they call for but the one that has all."""
-    used, words = set(), []
-    for page in book.pages:
-        for call in page.calls:
-            if (call.get("year") or page.year or book.site.latest) != year:
-                continue
-            if call.macro == "value":
-                used.add(call.get("name"))
-            elif call.macro == "table" and call.get("name") in book.tables[year] and call.get("name") != NUMBERS:
-                _add(build(call.get("name"), book.site, year), used, words)
-            elif call.macro == "figure" and call.get("name") in book.figures[year]:
-                _add(tabulate(drawing(call.get("name"), book.site, year), book.site), used, words)
-                _add(message(call.get("name"), book.site, year), used, words)
-    return used, "\n".join(words)
-
-
-def _add(shown, used, words):
-    """Add the names and the words of what is shown."""
-    for content in _contents(shown):
-        if isinstance(content, Named):
-            used.add(content.name)
-        elif isinstance(content, Text):
-            used.update(_called(content))
-            words.append(content.lv)
-        else:
-            words.append(content)
-
-
-def _contents(content):
-    """Yield all that stands in a table, its caption and notes: `Named`, `Text`, plain words and names of pages."""
-    if isinstance(content, Named | Text | str):
-        yield content
-    elif isinstance(content, PageLink):
-        yield content.page
-    elif isinstance(content, tuple):
-        for item in content:
-            yield from _contents(item)
-    elif isinstance(content, Table | Group | Row | Stack):
-        for field in fields(content):
-            yield from _contents(getattr(content, field.name))
-
-
-def _called(text):
-    return {call.get("name") for language in LANGUAGES for call in calls_in(text.in_(language), "")[0]}
-
-
 def _compared(book, year):
     facts = book.facts[year]
     for rule in book.site.years[year].rules.values():
         for _role, pattern in names_in(rule):
             yield from facts.expand(pattern) or [f"{pattern}.{key}" for key in facts.keys(pattern)]
-
-
-def _add_with_parts(name, names, used):
-    """A text brings the names that it calls for, a calculated figure those that it follows from."""
-    found = names.get(name)
-    more = found.parts if isinstance(found, Figure) else TEXT_PARTS.get(name, ())
-    if isinstance(found, Text):
-        more = {*more, *_called(found)}
-    for part in more:
-        if part not in used:
-            used.add(part)
-            _add_with_parts(part, names, used)

@@ -7,9 +7,11 @@
 
   window.Worker = class {
     constructor(address) {
+      if (location.protocol === "file:") return new Native(address); // which fails there, and Material hides the search
       const { port1: near, port2: far } = new MessageChannel();
       const search = document.querySelector(".md-search");
-      search.addEventListener("focusin", () => start(address, far), { once: true });
+      const wait = () => search.addEventListener("focusin", () => start(address, far).catch(wait), { once: true });
+      wait();
       // What is pasted, dictated or put together from dead keys has no key of its own, and Material waits for one.
       search.addEventListener("input", ({ target }) => target.dispatchEvent(new Event("keyup")));
       near.start();
@@ -19,10 +21,15 @@
 
   async function start(address, far) {
     const worker = new Native(address);
-    worker.onmessage = ({ data }) => far.postMessage(data);
-    const { base } = JSON.parse(document.getElementById("__config").textContent);
-    const { config, docs } = await (await fetch(`${base}/search/search_index.json`)).json();
-    worker.postMessage({ type: SETUP, data: { config, docs, options: { suggest: false } } });
-    far.onmessage = ({ data }) => worker.postMessage(data);
+    try {
+      const { base } = JSON.parse(document.getElementById("__config").textContent);
+      const { config, docs } = await (await fetch(`${base}/search/search_index.json`)).json();
+      worker.onmessage = ({ data }) => far.postMessage(data);
+      worker.postMessage({ type: SETUP, data: { config, docs, options: { suggest: false } } });
+      far.onmessage = ({ data }) => worker.postMessage(data);
+    } catch (failed) {
+      worker.terminate();
+      throw failed;
+    }
   }
 }

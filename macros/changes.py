@@ -1,0 +1,179 @@
+"""What a change of data and pages means for readers, for whoever reviews it: numbers, texts, pages, translations."""
+
+import io
+import re
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from macros.check import inspect
+from macros.compute import Figure
+from macros.language import percent, rounded, school_year, written
+from macros.problems import Problem, Problems
+from macros.render import Renderer
+from macros.schema import Text
+from macros.shown import shown, with_parts
+
+BAR = r"\|"
+"""A bar in a table of Markdown."""
+WHAT_IS_READ = ("data", "docs", "mkdocs.yml", "mkdocs.en.yml")
+_WORDS = {
+    "lv": {
+        "title": "Pārmaiņas kopš {base}",
+        "year": "{year} mācību gads",
+        "numbers": "Skaitļi",
+        "columns": "Skaitlis | Bija | Ir | Pārmaiņas | Lapas",
+        "texts": "Teksti",
+        "was": "bija",
+        "is": "ir",
+        "pages": "Lapas",
+        "changed": "mainīta",
+        "new": "jauna",
+        "gone": "vairs nav",
+        "stale": "Tulkojumi, kas jāpārskata",
+        "calculated": "aprēķināts",
+        "none": "Ne skaitļos, ne tekstos, ne lapās nekas nav mainījies.",
+    },
+    "en": {
+        "title": "Changes since {base}",
+        "year": "{year} school year",
+        "numbers": "Numbers",
+        "columns": "Number | Was | Is | Change | Pages",
+        "texts": "Texts",
+        "was": "was",
+        "is": "is",
+        "pages": "Pages",
+        "changed": "changed",
+        "new": "new",
+        "gone": "gone",
+        "stale": "Translations to review",
+        "calculated": "calculated",
+        "none": "No number, text or page has changed.",
+    },
+}
+
+
+def at(root, base):
+    """Give `(book, problems)` of the project at `root` as it was in a commit, branch or tag of its repository.
+
+    Raises `Problems` where there is no such thing.
+    """
+    command = ["git", "archive", "--format=tar", "--end-of-options", base, *WHAT_IS_READ]
+    git = shutil.which("git")
+    archive = git and subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 – base is no option
+    if not archive or archive.returncode:
+        lv = f"Repozitorijā nav “{base}” vai tajā nav ziņojuma. Norādiet zaru, iezīmi vai labojumu, piemēram, main."
+        en = f"The repository has no “{base}”, or no report in it. Give a branch, a tag or a commit, such as main."
+        raise Problems([Problem(base, 0, lv, en)])
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
+            files.extractall(folder, filter="data")
+        return inspect(Path(folder))
+
+
+def changes(before, after, base, language):
+    """Give all that differs between two books as Markdown in a language, the latest year first."""
+    words = _WORDS[language]
+    parts = []
+    for year in sorted({*before.site.years, *after.site.years}, reverse=True):
+        found = [*_numbers(before, after, year, language), *_texts(before, after, year, language)]
+        if found:
+            parts += [f"## {words['year'].format(year=school_year(year, language))}", *found]
+    parts += [*_pages(before, after, words), *_stale(before, after, words)]
+    return "\n\n".join([f"# {words['title'].format(base=_code(base))}", *(parts or [words["none"]])]) + "\n"
+
+
+def _numbers(before, after, year, language):
+    words, rows = _WORDS[language], []
+    old, new = (_of_kind(book, year, Figure) for book in (before, after))
+    names = after.names.get(year, {})
+    pages = [(page, with_parts(shown(after, page, year)[0], names)) for page in after.pages if page.language == "lv"]
+    for name in dict.fromkeys([*new, *old]):
+        was, now = old.get(name), new.get(name)
+        if _said(was, language) != _said(now, language):
+            marked = f" ({words['calculated']})" if (now or was).operation else ""
+            where = ", ".join(_code(page.path) for page, used in pages if name in used)
+            cells = [
+                _code(name) + marked,
+                _said(was, language),
+                _said(now, language),
+                _grown(was, now, language),
+                where,
+            ]
+            rows.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
+    if rows:
+        yield f"### {words['numbers']}"
+        yield "\n".join([f"| {words['columns']} |", "| --- | ---: | ---: | ---: | --- |", *rows])
+
+
+def _of_kind(book, year, kind):
+    return {name: one for name, one in book.names.get(year, {}).items() if isinstance(one, kind)}
+
+
+def _said(figure, language):
+    return "–" if figure is None or figure.value is None else written(figure, language)
+
+
+def _grown(was, now, language):
+    """Give by how many percent a count has changed; of shares, dates and ranges nothing is said."""
+    values = [figure.value if figure else None for figure in (was, now)]
+    if any(not isinstance(value, int | Decimal | Fraction) for value in values) or not values[0]:
+        return "–"
+    if {was.kind, now.kind} & {"percent", "share", "change_percent"}:
+        return "–"
+    grown = 100 * (Fraction(values[1]) - Fraction(values[0])) / abs(Fraction(values[0]))
+    return percent(rounded(grown), language, signed=True)
+
+
+def _texts(before, after, year, language):
+    words, items = _WORDS[language], []
+    old, new = (_of_kind(book, year, Text | str) for book in (before, after))
+    renderers = [Renderer(book, tongue) for book in (before, after) for tongue in ("lv", "en")]
+    for name in dict.fromkeys([*new, *old]):
+        if old.get(name) == new.get(name):
+            continue
+        said = [
+            renderer.words(text, year, reviewed=False) if (text := texts.get(name)) is not None else "–"
+            for renderer, texts in zip(renderers, (old, old, new, new), strict=True)
+        ]
+        items.append(f"- {_code(name)}")
+        for was, now in dict.fromkeys(((said[0], said[2]), (said[1], said[3]))):
+            if was != now:
+                items += [f"    - {words['was']}: {_code(was)}", f"    - {words['is']}: {_code(now)}"]
+    if items:
+        yield f"### {words['texts']}"
+        yield "\n".join(items)
+
+
+def _pages(before, after, words):
+    old, new = ({f"docs/{page.language}/{page.path}": page for page in book.pages} for book in (before, after))
+    items = []
+    for file in sorted({*old, *new}):
+        was, now = old.get(file), new.get(file)
+        if not was or not now:
+            items.append(f"- {_code(file)}: {words['new' if now else 'gone']}")
+        elif (was.front_matter, was.body) != (now.front_matter, now.body):
+            items.append(f"- {_code(file)}: {words['changed']}")
+    if items:
+        yield f"## {words['pages']}"
+        yield "\n".join(items)
+
+
+def _stale(before, after, words):
+    known = {source.name for source, _entry in before.translation.stale}
+    items = [source.name for source, _entry in after.translation.stale if source.name not in known]
+    if items:
+        yield f"## {words['stale']}"
+        yield "\n".join(f"- {_code(name)}" for name in dict.fromkeys(items))
+
+
+def _code(words):
+    """Give words as code, so that nothing in them is taken for Markdown or HTML."""
+    words = " ".join(words.split())
+    fence = "`" * (1 + max(map(len, re.findall("`+", words)), default=0))
+    pad = " " if len(fence) > 1 or not words else ""
+    return f"{fence}{pad}{words}{pad}{fence}"
