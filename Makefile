@@ -2,16 +2,17 @@
 
 SITE_URL ?= https://www.jauniba.lv/
 REPO_URL ?= https://github.com/bjc-jauniba/report
-export SITE_URL REPO_URL PDF
+export SITE_URL REPO_URL PDF BASE
 # The engines' banners about other versions, and their advertising.
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 PYTHON ?= python3
 FORMAT ?= text
+BASE ?= main
 BIN = .venv/bin
 
-.PHONY: help site serve test check questions bench clean requirements
+.PHONY: help site serve test check questions diff bench clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -28,6 +29,9 @@ check: .venv/site ## find what is wrong in data and pages / atrast kļūdas dato
 
 questions: .venv/site ## the open questions to the centre, to print / jautājumi centram, drukāšanai
 	@$(BIN)/report questions
+
+diff: .venv/site ## what has changed since BASE (main), for a reviewer / kas mainījies kopš BASE (main), pārskatītājam
+	@$(BIN)/report diff -- "$$BASE"
 
 test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff check --quiet .
