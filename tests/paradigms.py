@@ -49,15 +49,19 @@ def noun(word, kind):
     raise ValueError(kind)
 
 
+def _cases(stem):
+    return _with(stem, "a am u ā i iem us os as ai ām ās ais ajam o ajā ie ajiem ajos ajai ajām ajās")
+
+
 def adjective(word, _kind=None):
-    """Give an adjective or a participle in -ts, -ams, -ošs: indefinite and definite, both genders, all cases."""
-    stem = word[:-1]
-    return sorted(
-        {
-            *(word, *_with(stem, "a am u ā i iem us os as ai ām ās")),
-            *_with(stem, "ais ajam o ajā ie ajiem ajos ajai ajām ajās"),
-        }
-    )
+    """Give an adjective: indefinite and definite, both genders, all cases, and its degrees."""
+    more = word[:-1] + "āk"
+    return sorted({word, *_cases(word[:-1]), more, more + "s", *_cases(more), f"vis{more}", f"vis{more}ais"})
+
+
+def participle(word):
+    """Give a participle in -ts: indefinite and definite, both genders, all cases."""
+    return [word, *_cases(word[:-1])]
 
 
 def _past_participle(stem):
@@ -109,8 +113,10 @@ def verb(word, kind):
             *_with(present + "oš", "s a ais"),
         ]
     found += [*_with(past, "u i a ām āt"), *_past_participle(past), *_persons(future, infinitive)]
-    found += [*_with(infinitive + "dam", "s a i as"), *adjective(infinitive + "ts")]
-    return sorted({_reflexive(form) for form in found} - {None} if reflexive else set(found))
+    found += [*_with(infinitive + "dam", "s a i as"), *participle(infinitive + "ts")]
+    debitive = "jā" + found[0]
+    found = {_reflexive(form) for form in found} - {None} if reflexive else {*found}
+    return sorted(found if reflexive else {*found, debitive})
 
 
 def _reflexive(form):

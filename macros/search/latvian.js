@@ -23,9 +23,12 @@ const SUFFIX = atEnd(
 );
 const AGENT = /[AEIo]tAj$/; // skolotājs
 
+/* What stands before a word: jāmācās, vislabākais. */
+const BEFORE = /^(?:jA(?!tn|N|san|nim?s?$)(?=.{3})|vis(?!pAr)(?=.{2,}Ak))/;
+
 /* Consonants that an ending changes, and verbs whose root changes its vowel. */
 const CHANGING = [
-  [/dz$/, "g"], [/c$/, "k"], [/Av$/, "au"], [/^atrod$/, "atrad"], [/(?<=.)prot$/, "prat"],
+  [/dz$/, "g"], [/c$/, "k"], [/Av$/, "au"], [/^atrod$/, "atrad"], [/(?<=.)prot$/, "prast"],
   [/(?<=^|[aeouiznpA])(l|t)iek$/, "$1ik"], [/pErk$/, "pirk"], [/velk$/, "vilk"], [/pazin$/, "paz"],
 ];
 const changed = (stem) => CHANGING.reduce((left, [from, to]) => left.replace(from, to), stem);
@@ -42,7 +45,7 @@ function shorter(word, pattern, least) {
 function stemOf(word) {
   if (word.length < 3 || /\d/.test(word)) return word.toLowerCase();
   if (GIVE.test(word)) return word.replace(GIVE, "$1dos").toLowerCase();
-  const own = word.replace(/damies$/, "dams").replace(/(?<=t|[aAi]m)ies$/, ""); // reflexive: mācāmies, mācīties
+  const own = word.replace(BEFORE, "").replace(/damies$/, "dams").replace(/(?<=t|[aAi]m)ies$/, ""); // mācīties
   let stem = shorter(shorter(changed(own), ENDING, 2), SMALL, 3);
   for (let before; before !== stem && !AGENT.test(stem); ) {
     before = stem;
