@@ -23,7 +23,8 @@
     const worker = new Native(address);
     try {
       const { base } = JSON.parse(document.getElementById("__config").textContent);
-      const { config, docs } = await (await fetch(`${base}/search/search_index.json`)).json();
+      const index = new URL("search/search_index.json", new URL(base, location));
+      const { config, docs } = await (await fetch(index)).json();
       worker.onmessage = ({ data }) => far.postMessage(data);
       worker.postMessage({ type: SETUP, data: { config, docs, options: { suggest: false } } });
       far.onmessage = ({ data }) => worker.postMessage(data);
