@@ -27,10 +27,11 @@ mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
 
 
 _BRANCH = re.compile(r"edit/([^/]+)/")
-LAST = 0.2
-RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
-"""How much pages count in the search beside the others: who types an abbreviation first wants to know what it means."""
 _HEADING = re.compile(r"^# .*$", re.MULTILINE)
+LAST = 0.2
+"""How much a page counts in the search that is to come after the others."""
+RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
+"""How much pages count that do not count 1: who types an abbreviation first wants to know what it means."""
 
 
 def define_env(env):

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from searcher import Searcher
 from test_browser import CHROMIUM, browser, server  # noqa: F401 – fixtures
 
 from macros.check import inspect
+from macros.engine import on_pre_page_macros
 from macros.search import same_names
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: sudo apt-get install chromium")
@@ -180,6 +182,16 @@ def test_earlier_years_come_last(browser, server, built):  # noqa: F811
     ]
     search = Searcher(browser, server, built.folder, docs)
     assert search.groups(["audzēknis"]) == [[["2024-2025/a/"], ["2023-2024/a/"]]]
+
+
+@pytest.mark.parametrize(("url", "boost"), [("2023-2024/learners/", 0.2), ("2024-2025/learners/", 1), ("about/", 1)])
+def test_pages_of_earlier_years_count_less(book, url, boost):
+    """Where there are two years, only pages of the latest and of none count in full."""
+    years = {"2023-2024": book.site.years["2024-2025"], **book.site.years}
+    page = SimpleNamespace(url=url, meta={}, file=SimpleNamespace(name="learners"))
+    renderer = SimpleNamespace(site=book.site.model_copy(update={"years": years}))
+    on_pre_page_macros(SimpleNamespace(page=page, markdown="", report_renderer=renderer, report_notice=str))
+    assert page.meta["search"] == {"boost": boost}
 
 
 def test_ranks_of_pages(built):

@@ -1,7 +1,7 @@
 /* Latvian: the stem is what is left of a word in all its forms, without diacritics.
 
    In what follows A, E, I, U are the long vowels and N is ņ: they tell apart “skolotājs” and “skaistajam”, “gaidāms” and
-   “gaididams”, “bērniņš” and “medicīna”. All other letters stand without their diacritics. */
+   “gaidīdams”, “bērniņš” and “medicīna”. All other letters stand without their diacritics. */
 
 const telling = (word) =>
   word.replace(/[āēīūņ]/g, (letter) => fold(letter).toUpperCase()).replace(/[^A-Z]/g, fold);
