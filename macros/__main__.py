@@ -7,11 +7,13 @@ from pathlib import Path
 
 from macros import pdf
 from macros.build import add_paper, build
+from macros.carried import FILE as CARRIED
 from macros.changes import at, changes
 from macros.check import inspect
 from macros.compute import Figure
 from macros.downloads import data_json
-from macros.language import written
+from macros.language import school_year, written
+from macros.new_year import new_year
 from macros.problems import FORMATS, Problems, did_you_mean
 from macros.questions import questions
 from macros.render import Renderer
@@ -54,6 +56,8 @@ def main(arguments=None):
     command = commands.add_parser("translated", help="tulkojums pārskatīts / a translation has been reviewed")
     command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
     command.add_argument("--all", action="store_true", help="viss / everything")
+    command = commands.add_parser("new-year", help="atvērt jaunu mācību gadu / open a new school year")
+    command.add_argument("year", help="mācību gads, piemēram, 2025-2026 / the school year, such as 2025-2026")
     command = commands.add_parser(
         "verify",
         help="vai parakstītajā failā ir nemainīts uzbūvētais PDF / whether a signed file holds the built PDF unchanged",
@@ -185,6 +189,25 @@ def _translated(options):
     return 0
 
 
+def _new_year(options):
+    try:
+        opened = new_year(options.root, options.year)
+    except Problems as mistake:
+        print(mistake, file=sys.stderr)
+        return 1
+    lv, en = (school_year(opened.before, language) for language in LANGUAGES)
+    print(f"Atvērts melnraksts: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
+    print(f"Skaitļi ir tukši, mērķi un prioritātes ir tie, ko tam noteica {lv} mācību gadā, teksti – no turienes.")
+    print(f"Vēl pārlasāmo glabā {CARRIED}; “make check” pasaka, kas vēl darāms.")
+    print(f"A draft is open: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
+    print(f"Numbers are blank, targets and priorities are those that {en} set for it, texts come from there.")
+    print(f"What has yet to be gone through is in {CARRIED}; “make check” tells what is to do.")
+    if opened.left_out:
+        print("Noteikumi par to, kā vairs nav, palika iepriekšējā gadā / Rules on what is gone stayed behind:")
+        print("  " + ", ".join(opened.left_out))
+    return 0
+
+
 def _verify(options):
     from macros.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
 
@@ -212,6 +235,7 @@ COMMANDS = {
     "names": _names,
     "diff": _diff,
     "translated": _translated,
+    "new-year": _new_year,
     "verify": _verify,
 }
 

@@ -1,6 +1,6 @@
 """Data and pages that belong together: what all checks look at and what pages are rendered from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from macros.pages import Page
 from macros.problems import Problem, Problems
 from macros.prose import paragraphs, passages, prose, texts
 from macros.rules import Facts, evaluate
-from macros.schema import LANGUAGES, Text, leaves
+from macros.schema import LANGUAGES, Text, empty_lists, leaves
 from macros.tables import known, numbers
 from macros.translated import Entry, compare
 
@@ -27,6 +27,8 @@ class Book:
     nav: tuple[str, ...]
     entries: tuple[Entry, ...] = ()
     """What is remembered of translations."""
+    carried: dict = field(default_factory=dict)
+    """What still has the words of the year before, by line: see `carried`."""
 
     @property
     def site(self):
@@ -44,7 +46,8 @@ class Book:
         texts = leaves(self.site.words, ("words",), whole=Text)
         words = {".".join(map(str, path)): leaf for path, leaf in texts if not any("*" in str(part) for part in path)}
         smallest = self.site.privacy.smallest_group
-        return {year: Facts({**words, **names}, smallest) for year, names in self.names.items()}
+        empty = {year: {".".join(path) for path in empty_lists(report)} for year, report in self.site.years.items()}
+        return {year: Facts({**words, **names}, smallest, empty[year]) for year, names in self.names.items()}
 
     @cached_property
     def broken_rules(self):
@@ -63,9 +66,9 @@ class Book:
             if finding.blank
             for name in finding.names
         }
-        return tuple(
-            path for path, leaf in leaves(self.site) if leaf is None and path in self.loaded.lines and path not in asked
-        )
+        lists = {path for path in empty_lists(self.site) if path[0] == "years" and len(path) > len(("years", "", ""))}
+        empty = {*lists, *(path for path, leaf in leaves(self.site) if leaf is None)}
+        return tuple(path for path in self.loaded.lines if path in empty and path not in asked)
 
     @cached_property
     def translation(self):

@@ -58,7 +58,9 @@ def names(site, year):
 
 
 def _period(words, movement):
-    """Give “no oktobra līdz martam”."""
+    """Give “no oktobra līdz martam”, or a figure that is not stated."""
+    if None in (movement.from_month, movement.to_month):
+        return Figure("learners.movement.period", NOT_STATED, "count")
     first, last = words.months[movement.from_month - 1], words.months[movement.to_month - 1]
     return Text(lv=f"no {first.after_no} līdz {last.after_lidz}", en=f"from {first.english} to {last.english}")
 
@@ -146,8 +148,8 @@ def _targets(targets):
     met = [key for key, target in known.items() if target.reached >= target.set]
     results = tuple(f"targets.measured.{key}.reached" for key in known)
     pairs = tuple(f"targets.measured.{key}.{half}" for key in known for half in ("reached", "set"))
-    yield Figure("targets.measured_count", len(known), "count", results, operation="count")
-    yield Figure("targets.met", len(met), "count", pairs, operation="met")
+    for name, number, parts, operation in (("measured_count", known, results, "count"), ("met", met, pairs, "met")):
+        yield Figure(f"targets.{name}", len(number) if known else NOT_STATED, "count", parts, operation=operation)
 
 
 def _priorities(priorities):
@@ -160,5 +162,5 @@ def _priorities(priorities):
     yield Figure("priorities.count", len(priorities.items), "count", operation="count")
     yield Figure("priorities.results", len(statuses), "count", tuple(statuses), operation="count")
     for status in ("achieved", "partly", "not_achieved"):
-        count = sum(value == status for value in statuses.values())
+        count = sum(value == status for value in statuses.values()) if any(statuses.values()) else NOT_STATED
         yield Figure(f"priorities.{status}", count, "count", tuple(statuses), operation="chosen")

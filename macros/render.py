@@ -10,6 +10,7 @@ from functools import cached_property
 from macros import language as words_of
 from macros.book import DISCREPANCIES, NUMBERS
 from macros.calls import Call, split
+from macros.carried import to_review
 from macros.columns import shares
 from macros.compute import Figure
 from macros.formula import formula
@@ -114,6 +115,9 @@ class Renderer:
 
     def notice(self, path, address):
         """Give the HTML that leads from the page at `path` to its Latvian at `address`, empty if it is up to date."""
+        page = next(page for page in self.book.pages if (page.language, page.path) == (self.language, path))
+        if to_review(self.book, page):
+            return f'<p class="under-review">{self.label("page_carried")}</p>'
         if self.language == "lv" or path not in self.book.translation.under_review:
             return ""
         link = f'<a href="{html.escape(address)}" hreflang="lv" lang="lv">{html.escape(self._title(path, "lv"))}</a>'
@@ -209,8 +213,10 @@ class Renderer:
         year = year or self.site.latest
         table = build(name, self.site, year)
         identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
-        if table.empty and not table.has_rows:
-            return f'<p class="table-empty" id="{identity}">{self.inline(table.empty, year)}</p>'
+        if not table.has_rows:
+            nothing = f"{self.inline(table.caption, year)}: {self.label('not_stated')}."
+            words = self.inline(table.empty, year) if table.empty else nothing
+            return f'<p class="table-empty" id="{identity}">{words}</p>'
         return self.built(table, identity, self._caption(table, name, year), year)
 
     def built(self, table, identity, caption, year):

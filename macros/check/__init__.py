@@ -6,6 +6,7 @@ Each rule is a small function of the `Book`; its docstring is the rule. All run,
 from dataclasses import replace
 
 from macros.book import Book, nav
+from macros.carried import read_carried
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
 from macros.check.corrections import (
     corrections_are_kept,
@@ -30,7 +31,6 @@ from macros.check.pages import (
     nothing_is_left_to_fill_in,
     pages_say_what_they_are,
     the_address_of_the_edition_is_free,
-    years_have_pages,
 )
 from macros.check.privacy import nothing_about_persons
 from macros.check.rules import (
@@ -55,6 +55,7 @@ from macros.check.typography import (
     signs_can_be_printed,
 )
 from macros.check.unused import all_data_are_used, nothing_is_listed_in_vain
+from macros.check.years import the_front_page_leads_to_the_years, what_came_along_is_gone_through, years_have_pages
 from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
@@ -82,6 +83,8 @@ RULES = (
     calls_name_what_exists,
     both_languages_of_a_text_show_the_same,
     years_have_pages,
+    what_came_along_is_gone_through,
+    the_front_page_leads_to_the_years,
     both_languages_have_the_same_pages,
     pages_say_what_they_are,
     the_address_of_the_edition_is_free,
@@ -125,7 +128,7 @@ def inspect(root):
     entries, malformed = read_entries(root)
     found.extend(malformed)
     try:
-        book = Book(load(root), tuple(pages), nav(root), entries)
+        book = Book(load(root), tuple(pages), nav(root), entries, read_carried(root))
     except Problems as problems:
         return None, sorted({*found, *problems.found})
     told = _told(REFERENCES, book) or _told(RULES, book)

@@ -84,25 +84,6 @@ def links_lead_somewhere(book):
                 )
 
 
-def years_have_pages(book):
-    """Each school year of the data has pages, and each year of the pages has data."""
-    with_pages = {page.year for page in book.pages if page.year}
-    for year in sorted(book.site.years.keys() - with_pages):
-        yield Problem(
-            f"data/{year}",
-            0,
-            f"Mācību gadam {year} nav lapu mapē docs/lv/{year}; izveidojiet tās vai izdzēsiet datus.",
-            f"The school year {year} has no pages in docs/lv/{year}; make them or delete the data.",
-        )
-    for year in sorted(with_pages - book.site.years.keys()):
-        yield Problem(
-            f"docs/lv/{year}",
-            0,
-            f"Mācību gadam {year} nav datu mapē data/{year}; izveidojiet tos vai izdzēsiet lapas.",
-            f"The school year {year} has no data in data/{year}; make them or delete the pages.",
-        )
-
-
 def the_address_of_the_edition_is_free(book):
     """No page of a year is called “print”, where its print edition stands."""
     for page in book.pages:

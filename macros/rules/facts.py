@@ -45,6 +45,8 @@ class Facts:
 
     names: dict
     smallest_group: int
+    empty: frozenset = frozenset()
+    """The names of lists in which there is nothing yet."""
 
     def expand(self, pattern):
         """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
@@ -81,6 +83,8 @@ class Facts:
     def unfit(self, rule):
         """Yield `(name, role)` for what a rule names and there is not: a figure, a text, a list where it says so."""
         for role, name in names_in(rule):
+            if name.split(".*")[0] in self.empty:
+                continue
             found = [self.names[one] for one in self.expand(name)]
             fits = bool(self.keys(name)) if role == "list" else bool(found) and all(_FITS[role](one) for one in found)
             if not fits or (role in _ONE and "*" in name):
@@ -93,6 +97,8 @@ class Facts:
         for names in _compared(rule):
             paired = rule.kind in ("met", "not_lower")
             together = self.pairs(*names) if paired else [self.figures(*names)]
+            if any(name.split(".*")[0] in self.empty for name in names):
+                continue
             alone = rule.kind == "same" and len(together[0]) == 1
             if not together or alone or any(_mixed(figures) for figures in together):
                 yield ", ".join(names)

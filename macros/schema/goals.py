@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.schema.kinds import Count, Figures, Model, PercentValue, Text
+from macros.schema.kinds import Count, Figures, Model, NoneYet, PercentValue, Text
 
 Status = Literal["achieved", "partly", "not_achieved"]
 """The three answers of the form in section 2; empty where the source gives none."""
@@ -37,7 +37,7 @@ class WordedTarget(Model):
 
     figures: Figures = {}
     set: Text
-    reached: Text
+    reached: Text | None
 
 
 class NextTarget(Model):
@@ -55,7 +55,7 @@ class Targets(Model):
     other_name: Text
     other_number: str
     other: dict[str, WordedTarget]
-    next: dict[str, NextTarget]
+    next: Annotated[dict[str, NextTarget], NoneYet]
     source: Text
 
 
@@ -67,7 +67,7 @@ class Part(Model):
     named: dict[str, Text] = {}
     """What the result names one by one, where a target says how many there should be."""
     expected: Text
-    result: Text
+    result: Text | None
 
 
 class Priority(Model):
@@ -123,5 +123,5 @@ class NextPriority(Model):
 class NextYear(Model):
     """`next_year.yml`: section 11."""
 
-    items: dict[str, NextPriority]
+    items: Annotated[dict[str, NextPriority], NoneYet]
     source: Text

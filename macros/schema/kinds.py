@@ -99,7 +99,20 @@ Entry = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator
 Website = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 """The name of a site, without `https://`; it stands in an address on every page."""
 Day = datetime.date
-Month = Annotated[int, Field(ge=1, le=12)]
+Month = Annotated[int, Field(ge=1, le=12)] | None
+NoneYet = BeforeValidator(lambda written: {} if written is None else written)
+"""Lets a list of entries be empty: its key, or its file, with nothing after it."""
+
+
+def empty_lists(value, path=()):
+    """Yield the path of each list of entries below `value` in which there is nothing."""
+    if isinstance(value, Model):
+        value = {key: getattr(value, key) for key in type(value).model_fields}
+    elif value == {}:
+        yield path
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from empty_lists(item, (*path, key))
 
 
 def leaves(value, path=(), whole=()):

@@ -79,6 +79,7 @@ class Labels(Model):
     written_in: Text
     latvian_prevails: Text
     page_under_review: Text
+    page_carried: Text
     text_under_review: Text
     contents: Text
     language_menu: Text
@@ -229,8 +230,12 @@ class Site(Model):
 
     @property
     def latest(self):
-        """The name of the latest year's folder, such as `2024-2025`."""
-        return max(self.years)
+        """The folder of the year that the site leads with: the latest final one; until there is one, the first draft.
+
+        A year that was only just opened has no figures to lead with.
+        """
+        final = [year for year, report in self.years.items() if report.report.status == "final"]
+        return max(final) if final else min(self.years)
 
     def form(self, report):
         """Give the form that a year's report follows, or None where it names one that does not exist."""

@@ -2,11 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
-
 from macros.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
-from macros.schema.kinds import Day, Model, Name, Text
+from macros.schema.kinds import Day, Model, Name, NoneYet, Text
 from macros.schema.people import (
     Achievements,
     Fees,
@@ -70,7 +68,7 @@ class Correction(Model):
     reason: Text | None = None
 
 
-Corrections = Annotated[dict[str, Correction], BeforeValidator(lambda written: {} if written is None else written)]
+Corrections = Annotated[dict[str, Correction], NoneYet]
 """Corrections by their numbers, “1” first; a file in which nothing but remarks stands has none."""
 
 
@@ -109,4 +107,4 @@ class Report(Model):
     corrections: Corrections
     signatures: Signatures
     rules: dict[str, Rule]
-    discrepancies: dict[str, Discrepancy]
+    discrepancies: Annotated[dict[str, Discrepancy], NoneYet]

@@ -12,15 +12,24 @@ def _key_figures(site, report):
     ]
     if "learners" in report.targets.measured:
         rows.append(Row(label(site, "key_learners_reported"), (Named("targets.measured.learners.reached"),)))
+    results = [target.reached for target in report.targets.measured.values() if target.set is not None]
+    statuses = [
+        part.status for item in report.priorities.items.values() for part in (item.quantitative, item.qualitative)
+    ]
     rows += [
-        Row(label(site, "key_targets_met"), (label(site, "key_targets_met_value"),)),
-        Row(label(site, "key_priorities_achieved"), (label(site, "key_priorities_achieved_value"),)),
+        Row(label(site, "key_targets_met"), (_of_all(site, "targets_met", results),)),
+        Row(label(site, "key_priorities_achieved"), (_of_all(site, "priorities_achieved", statuses),)),
         Row(label(site, "key_programmes_opened"), (Named("programmes.opened"),)),
     ]
     safety = report.survey.questions.get("safe_premises")
     if safety and "agree" in safety.answers:
         rows.append(Row(label(site, "key_safe"), (Named("survey.questions.safe_premises.answers.agree.share"),)))
     return one_group(rows, numeric=frozenset({1}), layout="headline")
+
+
+def _of_all(site, key, values):
+    """Give “2 of 3”, or that nothing is stated while none of the values is."""
+    return label(site, f"key_{key}_value") if any(value is not None for value in values) else None
 
 
 @builder("overview")

@@ -168,8 +168,8 @@ def label(site, key):
 
 
 def stack(*items: Any, ordered=False):
-    """Give contents one below the other."""
-    return Stack(tuple(items), ordered)
+    """Give contents one below the other, None where there are none at all."""
+    return Stack(tuple(items), ordered) if any(item is not None for item in items) else None
 
 
 def label_number(site, number):

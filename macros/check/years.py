@@ -1,0 +1,80 @@
+"""Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
+
+from macros.carried import FILE
+from macros.language import school_year
+from macros.problems import Problem, did_you_mean
+
+
+def years_have_pages(book):
+    """Each school year of the data has pages, and each year of the pages has data."""
+    with_pages = {page.year for page in book.pages if page.year}
+    for year in sorted(book.site.years.keys() - with_pages):
+        yield Problem(
+            f"data/{year}",
+            0,
+            f"Mācību gadam {year} nav lapu mapē docs/lv/{year}; izveidojiet tās vai izdzēsiet datus.",
+            f"The school year {year} has no pages in docs/lv/{year}; make them or delete the data.",
+        )
+    for year in sorted(with_pages - book.site.years.keys()):
+        yield Problem(
+            f"docs/lv/{year}",
+            0,
+            f"Mācību gadam {year} nav datu mapē data/{year}; izveidojiet tos vai izdzēsiet lapas.",
+            f"The school year {year} has no data in data/{year}; make them or delete the pages.",
+        )
+
+
+def what_came_along_is_gone_through(book):
+    """What a new year took over from the one before has been gone through: its line is gone from carried.txt."""
+    files = {page.path: page.file for page in book.pages if page.language == "lv"}
+    files |= {file: file for file in book.loaded.sources}
+    for name, line in book.carried.items():
+        if name not in files:
+            lv, en = did_you_mean(name, files)
+            yield Problem(
+                FILE,
+                line,
+                f"Tādas lapas vai datu faila “{name}” nav.{lv} Izdzēsiet šo rindu.",
+                f"There is no page or file of data “{name}”.{en} Delete this line.",
+                "todo",
+            )
+            continue
+        year = next(part for part in name.split("/") if part in book.site.years)
+        before = f"{int(year[:4]) - 1}-{year[:4]}"
+        yield Problem(
+            files[name],
+            0,
+            f"Teksts ir tāds, kāds bija {school_year(before, 'lv')} mācību gadā. Pārlasiet to abās valodās, "
+            f"izlabojiet, kas mainījies, un izdzēsiet rindu “{name}” failā {FILE}.",
+            f"The text is that of the school year {school_year(before, 'en')}. Read it in both languages, correct what "
+            f"has changed, and delete the line “{name}” in {FILE}.",
+            "todo",
+        )
+
+
+def the_front_page_leads_to_the_years(book):
+    """The front page leads to each school year, first of all to the latest final one (or, without one, the first)."""
+    for page in book.pages:
+        if page.path != "index.md":
+            continue
+        led = [target.split("/")[0] for _line, target in page.links if target.endswith("/index.md")]
+        latest = book.site.latest
+        if latest in led and led[0] != latest:
+            line = next(line for line, target in page.links if target == f"{led[0]}/index.md")
+            yield Problem(
+                page.file,
+                line,
+                f"Sākumlapā pirmajam jābūt jaunākajam galīgajam ziņojumam ({latest}), bet te saite ved uz {led[0]}. "
+                "Izlabojiet virsrakstu, pogu un saiti.",
+                f"On the front page the latest final report ({latest}) comes first, but this link leads to {led[0]}. "
+                "Correct the heading, the button and the link.",
+            )
+        for year in sorted(book.site.years.keys() - set(led)):
+            yield Problem(
+                page.file,
+                0,
+                f"Sākumlapā nav saites uz {year} mācību gadu. Pievienojiet to: [{school_year(year, 'lv')} mācību "
+                f"gads]({year}/index.md).",
+                f"The front page has no link to the school year {year}. Add one: [The {school_year(year, 'en')} school "
+                f"year]({year}/index.md).",
+            )

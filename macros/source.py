@@ -1,0 +1,89 @@
+"""A YAML file as text: values change in place, and remarks and the way all is written stay."""
+
+import re
+
+import yaml
+
+
+class Source:
+    """The text of a file of data that can be read; `path` is always a tuple of keys and indexes."""
+
+    def __init__(self, text):
+        """Take the text; it is never changed: each method gives the new one."""
+        self.text = text
+        self._places = {}
+        root = yaml.compose(text, yaml.SafeLoader)
+        if root is not None:
+            self._walk(root, ())
+
+    def _walk(self, node, path):
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                self._places[(*path, key.value)] = (key, value)
+                self._walk(value, (*path, key.value))
+        elif isinstance(node, yaml.SequenceNode):
+            for index, value in enumerate(node.value):
+                self._places[(*path, index)] = (None, value)
+                self._walk(value, (*path, index))
+
+    def keys(self, *path):
+        """Give the keys right below a path."""
+        return [place[-1] for place in self._places if place[:-1] == path]
+
+    def words(self, path):
+        """Give a value as it is written."""
+        _key, value = self._places[path]
+        return self.text[value.start_mark.index : value.end_mark.index]
+
+    def put(self, values):
+        """Give the text with other values: path → how the value is written, nothing for an empty one."""
+        text = self.text
+        for path, words in sorted(values.items(), key=lambda item: -self._places[item[0]][1].start_mark.index):
+            key, value = self._places[path]
+            start = value.start_mark.index if key is None else self._colon(key)
+            rest = text[self._last(value) :]
+            blank = " " if rest[:1] in (",", "}", "]") else ""  # `{ start: , end: 5 }`
+            text = text[:start] + (f" {words}" if words else blank) + rest
+        return text
+
+    def inside(self, path, lines):
+        """Give the text with other lines below a key."""
+        key, value = self._places[path]
+        return f"{self.text[: self._colon(key)]}\n{lines}{self.text[self._end(value) :]}"
+
+    def without(self, keys):
+        """Give the text without these keys of the first level and what stands below them; remarks before them stay."""
+        text = self.text
+        for key in reversed(self.keys()):
+            if key in keys:
+                start, value = self._places[key,]
+                text = text[: start.start_mark.index] + text[self._end(value) :].lstrip("\n")
+        return text
+
+    def moved(self, path, name, indent):
+        """Give the lines of the entry at a path under another name, indented by so many spaces."""
+        key, value = self._places[path]
+        below = self.text[self._colon(key) : self._end(value)]
+        shift = indent - key.start_mark.column
+        lines = [_shifted(line, shift) for line in below.splitlines()[1:]]
+        return "\n".join([" " * indent + f"{name}:{below.splitlines()[0]}", *lines]) + "\n"
+
+    def _colon(self, key):
+        return self.text.index(":", key.end_mark.index) + 1
+
+    def _end(self, node):
+        """Give where the lines of a value end: after its last line and the remark on it."""
+        last = self._last(node)
+        return last + re.compile(r"[^\n]*\n?").match(self.text, last).end() - last
+
+    def _last(self, node):
+        """Give where a value ends: after its last sign."""
+        while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+            last = node.value[-1]
+            node = last[1] if isinstance(last, tuple) else last
+        start, end = node.start_mark.index, node.end_mark.index
+        return start + len(self.text[start:end].rstrip())
+
+
+def _shifted(line, by):
+    return " " * by + line if by > 0 and line else line[min(-by, len(line) - len(line.lstrip())) :] if by < 0 else line
