@@ -18,6 +18,8 @@ from macros.problems import FORMATS, Problems, did_you_mean
 from macros.questions import questions
 from macros.render import Renderer
 from macros.schema import LANGUAGES
+from macros.sealed import FILE as SEALED
+from macros.sealed import seal
 from macros.translated import FILE, names_of, record
 
 WIDEST = 90  # characters of a value that a list of names shows
@@ -58,6 +60,8 @@ def main(arguments=None):
     command.add_argument("--all", action="store_true", help="viss / everything")
     command = commands.add_parser("new-year", help="atvērt jaunu mācību gadu / open a new school year")
     command.add_argument("year", help="mācību gads, piemēram, 2025-2026 / the school year, such as 2025-2026")
+    command = commands.add_parser("freeze", help="noslēgt galīgā ziņojuma gadu / seal the year of a final report")
+    command.add_argument("year", help="mācību gads, piemēram, 2024-2025 / the school year, such as 2024-2025")
     command = commands.add_parser(
         "verify",
         help="vai parakstītajā failā ir nemainīts uzbūvētais PDF / whether a signed file holds the built PDF unchanged",
@@ -208,6 +212,24 @@ def _new_year(options):
     return 0
 
 
+def _freeze(options):
+    year = options.year
+    book, found = inspect(options.root)
+    mended = book and year in book.seals and len(book.site.years[year].corrections) > book.seals[year].corrections
+    rest = [one for one in found if not (mended and one.rule == "a_sealed_year_stays_as_it_is")]
+    if book is None or any(problem.level == "error" for problem in rest):
+        print(*(problem for problem in rest if problem.level == "error"), sep="\n", file=sys.stderr)
+        return 1
+    if year not in book.site.years or book.site.years[year].report.status != "final":
+        final = [one for one, report in book.site.years.items() if report.report.status == "final"]
+        print(f"Noslēgt var galīgu ziņojumu (report.yml: status: final); tādi ir: {', '.join(final) or '–'}.")
+        print(f"A final report can be sealed (report.yml: status: final); there are: {', '.join(final) or '–'}.")
+        return 2
+    seal(options.root, year, len(book.site.years[year].corrections))
+    print(f"Noslēgts: {year}. Kas tajā mainīts, tas turpmāk jāpaskaidro ar labojumu. / Sealed; recorded in {SEALED}.")
+    return 0
+
+
 def _verify(options):
     from macros.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
 
@@ -236,6 +258,7 @@ COMMANDS = {
     "diff": _diff,
     "translated": _translated,
     "new-year": _new_year,
+    "freeze": _freeze,
     "verify": _verify,
 }
 

@@ -29,6 +29,8 @@ class Book:
     """What is remembered of translations."""
     carried: dict = field(default_factory=dict)
     """What still has the words of the year before, by line: see `carried`."""
+    seals: dict = field(default_factory=dict)
+    """The sealed years: see `sealed`."""
 
     @property
     def site(self):

@@ -36,6 +36,7 @@ _WORDS = {
         "gone": "vairs nav",
         "stale": "Tulkojumi, kas jāpārskata",
         "calculated": "aprēķināts",
+        "sealed": "Noslēgtie gadi, kas mainīti bez labojuma",
         "none": "Ne skaitļos, ne tekstos, ne lapās nekas nav mainījies.",
     },
     "en": {
@@ -52,6 +53,7 @@ _WORDS = {
         "gone": "gone",
         "stale": "Translations to review",
         "calculated": "calculated",
+        "sealed": "Sealed years changed without a correction",
         "none": "No number, text or page has changed.",
     },
 }
@@ -83,8 +85,21 @@ def changes(before, after, base, language):
         found = [*_numbers(before, after, year, language), *_texts(before, after, year, language)]
         if found:
             parts += [f"## {words['year'].format(year=school_year(year, language))}", *found]
-    parts += [*_pages(before, after, words), *_stale(before, after, words)]
+    parts = [*_unsealed(before, after, words), *parts, *_pages(before, after, words), *_stale(before, after, words)]
     return "\n\n".join([f"# {words['title'].format(base=_code(base))}", *(parts or [words["none"]])]) + "\n"
+
+
+def _unsealed(before, after, words):
+    """Tell of seals that were broken: the check cannot see what stood in `docs/sealed.txt` before."""
+    items = []
+    for year, seal in before.seals.items():
+        now = after.seals.get(year)
+        marks = [{file: mark for file, (mark, _line) in one.kept.items()} for one in (seal, now) if one]
+        if now is None or (marks[0] != marks[1] and now.corrections <= seal.corrections):
+            items.append(f"- {_code(year)}")
+    if items:
+        yield f"## {words['sealed']}"
+        yield "\n".join(items)
 
 
 def _numbers(before, after, year, language):

@@ -55,10 +55,16 @@ from macros.check.typography import (
     signs_can_be_printed,
 )
 from macros.check.unused import all_data_are_used, nothing_is_listed_in_vain
-from macros.check.years import the_front_page_leads_to_the_years, what_came_along_is_gone_through, years_have_pages
+from macros.check.years import (
+    a_sealed_year_stays_as_it_is,
+    the_front_page_leads_to_the_years,
+    what_came_along_is_gone_through,
+    years_have_pages,
+)
 from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
+from macros.sealed import read_seals
 from macros.translated import read_entries
 
 REFERENCES = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
@@ -84,6 +90,7 @@ RULES = (
     both_languages_of_a_text_show_the_same,
     years_have_pages,
     what_came_along_is_gone_through,
+    a_sealed_year_stays_as_it_is,
     the_front_page_leads_to_the_years,
     both_languages_have_the_same_pages,
     pages_say_what_they_are,
@@ -127,8 +134,10 @@ def inspect(root):
     pages, found = read_pages(root)
     entries, malformed = read_entries(root)
     found.extend(malformed)
+    seals, odd = read_seals(root)
+    found.extend(odd)
     try:
-        book = Book(load(root), tuple(pages), nav(root), entries, read_carried(root))
+        book = Book(load(root), tuple(pages), nav(root), entries, read_carried(root), seals)
     except Problems as problems:
         return None, sorted({*found, *problems.found})
     told = _told(REFERENCES, book) or _told(RULES, book)

@@ -1,8 +1,9 @@
 """Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
 
-from macros.carried import FILE
+from macros.carried import FILE as CARRIED
 from macros.language import school_year
 from macros.problems import Problem, did_you_mean
+from macros.sealed import FILE as SEALED
 
 
 def years_have_pages(book):
@@ -32,7 +33,7 @@ def what_came_along_is_gone_through(book):
         if name not in files:
             lv, en = did_you_mean(name, files)
             yield Problem(
-                FILE,
+                CARRIED,
                 line,
                 f"Tādas lapas vai datu faila “{name}” nav.{lv} Izdzēsiet šo rindu.",
                 f"There is no page or file of data “{name}”.{en} Delete this line.",
@@ -45,9 +46,9 @@ def what_came_along_is_gone_through(book):
             files[name],
             0,
             f"Teksts ir tāds, kāds bija {school_year(before, 'lv')} mācību gadā. Pārlasiet to abās valodās, "
-            f"izlabojiet, kas mainījies, un izdzēsiet rindu “{name}” failā {FILE}.",
+            f"izlabojiet, kas mainījies, un izdzēsiet rindu “{name}” failā {CARRIED}.",
             f"The text is that of the school year {school_year(before, 'en')}. Read it in both languages, correct what "
-            f"has changed, and delete the line “{name}” in {FILE}.",
+            f"has changed, and delete the line “{name}” in {CARRIED}.",
             "todo",
         )
 
@@ -78,3 +79,55 @@ def the_front_page_leads_to_the_years(book):
                 f"The front page has no link to the school year {year}. Add one: [The {school_year(year, 'en')} school "
                 f"year]({year}/index.md).",
             )
+
+
+def a_sealed_year_stays_as_it_is(book):
+    """The pages and data of a sealed year are those that were sealed; a change needs a correction that tells of it."""
+    for year, seal in book.seals.items():
+        if year not in book.site.years:
+            yield Problem(
+                SEALED,
+                seal.line,
+                f"Mācību gads {year} ir noslēgts, bet tā datu vairs nav. Atjaunojiet mapi data/{year}.",
+                f"The school year {year} is sealed, but its data are gone. Restore the folder data/{year}.",
+            )
+            continue
+        corrections = len(book.site.years[year].corrections)
+        for file in seal.changed if corrections <= seal.corrections else ():
+            yield Problem(
+                file,
+                0,
+                f"Mācību gads {year} ir noslēgts, bet šis fails vairs nav tāds kā tad. Atjaunojiet to vai pievienojiet "
+                f"labojumu failā data/{year}/corrections.yml: kas tika labots, kas tur bija un kas ir.",
+                f"The school year {year} is sealed, but this file is no longer as it was then. Restore it, or add a "
+                f"correction in data/{year}/corrections.yml: what was corrected, what it said and says now.",
+            )
+        for file in seal.changed if corrections > seal.corrections else ():
+            yield Problem(file, 0, *_to_seal_anew(year, seal, file))
+        if corrections != seal.corrections and not seal.changed:
+            yield Problem(
+                SEALED,
+                seal.line,
+                f"Mācību gadam {year} labojumu skaits ir {corrections}, bet noslēgts tas ar {seal.corrections}. "
+                f"Rakstiet šajā rindā “{year}  {corrections}”.",
+                f"The school year {year} has {corrections} corrections, but was sealed with {seal.corrections}. Write "
+                f"“{year}  {corrections}” on this line.",
+            )
+
+
+def _to_seal_anew(year, seal, file):
+    """Say how a corrected file is sealed anew, by a command or by hand."""
+    old, new = seal.kept.get(file), seal.today.get(file)
+    if old and new:
+        lv, en = f"{old[1]}. rindā {old[0]} nomainiet ar {new}", f"on line {old[1]} replace {old[0]} by {new}"
+    elif new:
+        line = f"“{new}  {file}”"
+        lv, en = f"zem rindas “{year}  …” pievienojiet rindu {line}", f"below the line “{year}  …” add the line {line}"
+    else:
+        lv, en = f"izdzēsiet {old[1]}. rindu", f"delete line {old[1]}"
+    lv = f"izpildiet “report freeze {year}” vai failā {SEALED} {lv}."
+    en = f"run “report freeze {year}” or, in {SEALED}, {en}."
+    return (
+        f"Noslēgtā mācību gada labojums ir pierakstīts; noslēdziet gadu no jauna: {lv}",
+        f"The correction of the sealed school year is recorded; seal the year anew: {en}",
+    )
