@@ -1,15 +1,14 @@
-"""The `report` command: `check` tells all that is wrong, `questions` what to ask, `verify` what a signed copy holds."""
+"""The `report` command: what each of `commands` does."""
 
-import argparse
 import os
 import sys
-from pathlib import Path
 
 from macros import pdf
 from macros.build import add_paper, build
 from macros.carried import FILE as CARRIED
 from macros.changes import at, changes
 from macros.check import inspect
+from macros.commands import parsed
 from macros.compute import Figure
 from macros.downloads import data_json
 from macros.language import school_year, written
@@ -21,60 +20,20 @@ from macros.schema import LANGUAGES
 from macros.sealed import FILE as SEALED
 from macros.sealed import seal
 from macros.translated import FILE, names_of, record
+from macros.translations import translations
 
 WIDEST = 90  # characters of a value that a list of names shows
 
 
 def main(arguments=None):
     """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use."""
-    parser = argparse.ArgumentParser(
-        prog="report", description="Pašnovērtējuma ziņojuma rīks. The tool of the self-assessment report."
-    )
-    parser.add_argument("--root", type=Path, default=Path(), help="projekta mape / the project's folder")
-    commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser("check", help="pārbaudīt datus un lapas / check data and pages")
-    command.add_argument("--format", choices=FORMATS, default="text", help="kā rādīt / how to show (text)")
-    command = commands.add_parser("questions", help="jautājumi centram, drukāšanai / questions to the centre, to print")
-    command.add_argument("--language", choices=LANGUAGES, default="lv", help="valoda / language (lv)")
-    command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
-    command = commands.add_parser("build", help="uzbūvēt vietni / build the site")
-    command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
-    command = commands.add_parser(
-        "pdf", help="izveidot PDF no uzbūvētās vietnes lapām / make PDFs of the built site’s pages"
-    )
-    command.add_argument("--site", type=Path, default=Path("site"), help="vietnes mape / the site's folder (site)")
-    command = commands.add_parser("names", help="parādīt visus nosaukumus / list all names")
-    command.add_argument(
-        "word",
-        nargs="?",
-        default="",
-        help="tikai tos, kuru nosaukumā vai vērtībā ir šis vārds / only those whose name or value has this word",
-    )
-    command = commands.add_parser("diff", help="kas mainījies kopš kāda labojuma / what has changed since a commit")
-    command.add_argument(
-        "base", help="zars, iezīme vai labojums, piemēram, main / a branch, tag or commit, such as main"
-    )
-    command.add_argument("--language", choices=LANGUAGES, default="lv", help="valoda / language (lv)")
-    command = commands.add_parser("translated", help="tulkojums pārskatīts / a translation has been reviewed")
-    command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
-    command.add_argument("--all", action="store_true", help="viss / everything")
-    command = commands.add_parser("new-year", help="atvērt jaunu mācību gadu / open a new school year")
-    command.add_argument("year", help="mācību gads, piemēram, 2025-2026 / the school year, such as 2025-2026")
-    command = commands.add_parser("freeze", help="noslēgt galīgā ziņojuma gadu / seal the year of a final report")
-    command.add_argument("year", help="mācību gads, piemēram, 2024-2025 / the school year, such as 2024-2025")
-    command = commands.add_parser(
-        "verify",
-        help="vai parakstītajā failā ir nemainīts uzbūvētais PDF / whether a signed file holds the built PDF unchanged",
-    )
-    command.add_argument("file", type=Path, help="parakstītais PDF, .edoc vai .asice / the signed PDF, .edoc or .asice")
-    command.add_argument("--site", type=Path, default=Path("site"), help="vietnes mape / the site's folder (site)")
-    options = parser.parse_args(arguments)
+    options = parsed(arguments)
     if not (options.root / "data").is_dir():
         print(f"Mapē {options.root} nav ziņojuma: tajā nav mapes “data”.", file=sys.stderr)
         print(f"There is no report in {options.root}: it has no folder “data”.", file=sys.stderr)
         return 2
     try:
-        return COMMANDS[options.command](options)
+        return DONE_BY[options.command](options)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -170,19 +129,39 @@ def _diff(options):
     return 0
 
 
+def _translations(options):
+    book, found = inspect(options.root)
+    if book is None:
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
+    chosen = _chosen(book.translation, options.name, everything=not options.name)
+    if chosen is None:
+        return 2
+    print(translations(book, chosen), end="")
+    return 0
+
+
+def _chosen(standing, names, *, everything):
+    """Give the `Source`s that names mean; where there is no such name say so and give None."""
+    meant = names_of(standing)
+    unknown = [name for name in names if name not in meant]
+    if unknown or not (names or everything):
+        lv, en = did_you_mean(unknown[0], meant) if unknown else ("", "")
+        print(f"Nosauciet lapu, datu failu vai tekstu vai arī rakstiet --all.{lv}", file=sys.stderr)
+        print(f"Name a page, a data file or a text, or write --all.{en}", file=sys.stderr)
+        return None
+    return standing.sources if everything else [source for name in names for source in meant[name]]
+
+
 def _translated(options):
     book, found = inspect(options.root)
     if book is None:
         print(*found, sep="\n", file=sys.stderr)
         return 1
-    standing, meant = book.translation, names_of(book.translation)
-    unknown = [name for name in options.page if name not in meant]
-    if unknown or not (options.page or options.all):
-        lv, en = did_you_mean(unknown[0], meant) if unknown else ("", "")
-        print(f"Nosauciet lapu, datu failu vai tekstu vai arī rakstiet --all.{lv}", file=sys.stderr)
-        print(f"Name a page, a data file or a text, or write --all.{en}", file=sys.stderr)
+    standing = book.translation
+    chosen = _chosen(standing, options.name, everything=options.all)
+    if chosen is None:
         return 2
-    chosen = standing.sources if options.all else [source for name in options.page for source in meant[name]]
     new, gone = record(options.root, standing, chosen)
     for name in new:
         print(f"{name}: tulkojums atbilst / the translation fits")
@@ -249,13 +228,14 @@ def _shown(value, renderer):
     return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"
 
 
-COMMANDS = {
+DONE_BY = {
     "check": _check,
     "questions": _questions,
     "build": _build,
     "pdf": _pdf,
     "names": _names,
     "diff": _diff,
+    "translations": _translations,
     "translated": _translated,
     "new-year": _new_year,
     "freeze": _freeze,

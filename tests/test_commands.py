@@ -11,6 +11,8 @@ from verapdf import JAVA
 
 import macros.engine  # noqa: F401 – mkdocs-macros reports an ImportError inside it as “module not found”
 from macros import pdf
+from macros.__main__ import DONE_BY
+from macros.commands import COMMANDS, parsed
 
 
 def test_make_help_lists_every_target():
@@ -62,3 +64,23 @@ def test_nothing_is_skipped_where_changes_are_judged():
     assert CHROMIUM
     assert JAVA
     assert pdf.available()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_in_both_languages_with_an_example_that_is_understood(run, name):
+    """Each command's help says in Latvian and English what it does and shows one example that can be pasted."""
+    done = run(name, "--help", cwd=ROOT)
+    assert done.returncode == 0
+    for words in (COMMANDS[name].lv, COMMANDS[name].en, "Paraugs / example:", COMMANDS[name].example):
+        assert words in done.stdout
+    assert parsed(COMMANDS[name].example.split()[1:]).command == name
+    assert set(DONE_BY) == set(COMMANDS)
+
+
+def test_what_cannot_be_understood_is_told_with_an_example(run):
+    """A misspelt command or one without what it needs ends with a sentence in both languages."""
+    done = run("frooze")
+    assert done.returncode == 2
+    assert "Komandu nevar saprast. Vai domājāt “freeze”? Paraugs: report check." in done.stderr
+    assert "Did you mean “freeze”?" in done.stderr
+    assert "Paraugs: report freeze 2024-2025. Palīdzība: report freeze --help" in run("freeze").stderr

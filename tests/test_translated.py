@@ -189,3 +189,16 @@ def test_the_longest_term_wins():
         "observation",
         "class",
     ]
+
+
+def test_translations_shows_both_texts_of_what_is_stale(small, run):
+    """`report translations` shows the Latvian and the English, with their calls, and how to record the review."""
+    file = small / "data/2020-2021/learners.yml"
+    file.write_text(file.read_text("utf-8").replace("lv: ledus joma", "lv: ledus un sala joma", 1), "utf-8")
+    told = run("--root", small, "translations").stdout
+    assert "  mainīts / changed\n  lv: ledus un sala joma\n  en: " in told
+    assert "  report translated data/2020-2021/learners.yml:areas.ice.name\n" in told
+    assert "\nJāpārskata: 1; atbilst: " in told
+    other = run("--root", small, "translations", "2020-2021/learners.md").stdout
+    assert other == "Jāpārskata: 0; atbilst: 1. / To review: 0; up to date: 1.\n"
+    assert run("--root", small, "translations", "lerners").returncode == 2

@@ -1,0 +1,163 @@
+"""What may be typed after `report`: each command with what it does, in both languages, and one example."""
+
+import argparse
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.problems import FORMATS, did_you_mean
+from macros.schema import LANGUAGES
+
+SITE = {"type": Path, "default": Path("site"), "help": "vietnes mape / the site’s folder (site)"}
+LANGUAGE = {"choices": LANGUAGES, "default": "lv", "help": "valoda / language (lv)"}
+SCHOOL_YEAR = {"help": "mācību gads, piemēram, 2025-2026 / the school year, such as 2025-2026"}
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: what it does in Latvian and in English, what it is given, and an example that can be pasted."""
+
+    lv: str
+    en: str
+    example: str
+    arguments: tuple[tuple[str, dict], ...] = ()
+
+
+COMMANDS = {
+    "check": Command(
+        "Pārbauda datus un lapas: pasaka failu, rindu, kas nav labi un ko rakstīt.",
+        "Checks data and pages: tells the file, the line, what is wrong and what to write.",
+        "report check",
+        (("--format", {"choices": FORMATS, "default": "text", "help": "kā rādīt / how to show (text)"}),),
+    ),
+    "names": Command(
+        "Parāda skaitļu un tekstu nosaukumus, to vērtības abās valodās un ko ierakstīt lapā.",
+        "Shows the names of numbers and texts, their values in both languages and what to write on a page.",
+        "report names STEM",
+        (
+            (
+                "word",
+                {
+                    "nargs": "?",
+                    "default": "",
+                    "help": "tikai tos, kuru nosaukumā vai vērtībā tas ir / only those whose name or value has it",
+                },
+            ),
+        ),
+    ),
+    "questions": Command(
+        "Parāda vienā sarakstā visus jautājumus centram, drukāšanai.",
+        "Shows all questions to the centre in one list, to print.",
+        "report questions --language en",
+        (("--language", LANGUAGE), ("--year", SCHOOL_YEAR)),
+    ),
+    "translations": Command(
+        "Parāda tekstus, kuru tulkojums jāpārskata: latviešu un angļu vārdus blakus.",
+        "Shows the texts whose translation has to be reviewed: Latvian and English side by side.",
+        "report translations 2024-2025/learners.md",
+        (("name", {"nargs": "*", "help": "lapa, datu fails vai teksts / a page, data file or text (all)"}),),
+    ),
+    "translated": Command(
+        "Pieraksta, ka tulkojums ir pārskatīts un atbilst latviešu tekstam.",
+        "Records that a translation has been reviewed and fits the Latvian.",
+        "report translated 2024-2025/learners.md",
+        (
+            ("name", {"nargs": "*", "help": "lapa, datu fails vai teksts / a page, data file or text"}),
+            ("--all", {"action": "store_true", "help": "viss / everything"}),
+        ),
+    ),
+    "diff": Command(
+        "Parāda, kas mainījies kopš zara, iezīmes vai labojuma: skaitļus, tekstus, lapas, tulkojumus.",
+        "Shows what has changed since a branch, tag or commit: numbers, texts, pages, translations.",
+        "report diff main",
+        (("base", {"help": "zars, iezīme vai labojums / a branch, tag or commit"}), ("--language", LANGUAGE)),
+    ),
+    "new-year": Command(
+        "Atver jaunu mācību gadu kā melnrakstu: pārņem lapas un datus, skaitļus atstāj tukšus.",
+        "Opens a new school year as a draft: takes over pages and data, with the numbers blank.",
+        "report new-year 2025-2026",
+        (("year", SCHOOL_YEAR),),
+    ),
+    "freeze": Command(
+        "Noslēdz galīgā ziņojuma gadu: turpmāk katru pārmaiņu tajā paskaidro labojums.",
+        "Seals the year of a final report: from then on a correction tells of each change in it.",
+        "report freeze 2024-2025",
+        (("year", SCHOOL_YEAR),),
+    ),
+    "build": Command(
+        "Uzbūvē vietni; iepriekšējā paliek, kamēr jaunā nav gatava.",
+        "Builds the site; the last one stays until the new one is complete.",
+        "report build",
+        (("--to", SITE),),
+    ),
+    "pdf": Command(
+        "Izveido PDF jau uzbūvētai vietnei.",
+        "Makes the PDFs of a site that is already built.",
+        "report pdf",
+        (("--site", SITE),),
+    ),
+    "verify": Command(
+        "Pasaka, vai parakstītajā failā ir nemainīts uzbūvētais PDF un kurš tas ir izdevums.",
+        "Tells whether a signed file holds the built PDF unchanged, and which edition it is.",
+        "report verify Parakstits.edoc",
+        (
+            (
+                "file",
+                {"type": Path, "help": "parakstītais PDF, .edoc vai .asice / the signed PDF, .edoc or .asice"},
+            ),
+            ("--site", SITE),
+        ),
+    ),
+}
+
+
+def parsed(arguments=None):
+    """Give what was typed, with the command's name as `command`; ends the program where it cannot be understood."""
+    parser = _Parser(
+        prog="report",
+        description="Pašnovērtējuma ziņojuma rīks.\nThe tool of the self-assessment report.",
+        epilog="Par katru komandu / about each command: report new-year --help",
+    )
+    parser.add_argument("--root", type=Path, default=Path(), help="projekta mape / the project’s folder")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="KOMANDA", title="komandas / commands", parser_class=_Parser
+    )
+    for name, command in COMMANDS.items():
+        said = f"{command.lv}\n{command.en}"
+        example = f"Paraugs / example:\n  {command.example}"
+        one = commands.add_parser(name, prog=f"report {name}", help=said, description=said, epilog=example)
+        for argument, options in command.arguments:
+            one.add_argument(argument, **options)
+    return parser.parse_args(arguments)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with its own few words in both languages, and lines that stay as they are written."""
+
+    def __init__(self, **options):
+        super().__init__(**options, formatter_class=_Lines, add_help=False, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "ko norāda / arguments", "izvēles / options"
+        self.add_argument("-h", "--help", action="help", help="šī palīdzība / this help")
+
+    def error(self, message):
+        """Say what could not be understood, and where help is."""
+        name = self.prog.rpartition(" ")[2]
+        example = COMMANDS[name].example if name in COMMANDS else "report check"
+        typed = re.search(r"KOMANDA: invalid choice: '(.*?)'", message)
+        lv, en = did_you_mean(typed[1], COMMANDS) if typed else ("", "")
+        self.exit(
+            2,
+            f"Komandu nevar saprast.{lv} Paraugs: {example}. Palīdzība: {self.prog} --help\n"
+            f"The command cannot be understood: {message}.{en} Example: {example}. Help: {self.prog} --help\n",
+        )
+
+
+class _Lines(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog):
+        super().__init__(prog, max_help_position=18, width=100)
+
+    def _split_lines(self, text, width):
+        return [part for line in text.splitlines() for part in super(_Lines, self)._split_lines(line, width)]
+
+    def _format_usage(self, usage, actions, groups, _prefix):
+        return super()._format_usage(usage, actions, groups, "lietošana / usage: ")

@@ -1,0 +1,27 @@
+"""The texts whose translation has to be reviewed, the Latvian and the English one under the other."""
+
+
+def translations(book, chosen):
+    """Give those of the `chosen` sources that are stale as plain text: where they stand, what both say, what to do."""
+    standing, chosen = book.translation, set(chosen)
+    pages = {(page.language, page.path): page for page in book.pages}
+    parts = []
+    for source, before in standing.stale:
+        if source not in chosen:
+            continue
+        if isinstance(source.content, str):
+            latvian, english = (pages[language, source.content] for language in ("lv", "en"))
+            where, said = f"{latvian.file}\n{english.file}", [latvian.body, english.body]
+        else:
+            where, said = f"{source.file}:{source.line}", [source.content.lv, source.content.en]
+        why = "mainīts / changed" if before else "jauns / new"
+        words = "\n".join(f"  {name}: {_said(text)}" for name, text in zip(("lv", "en"), said, strict=True))
+        done = source.content if isinstance(source.content, str) else source.name
+        parts.append(f"{where}\n  {why}\n{words}\n  report translated {done}\n")
+    fresh = len(chosen) - len(parts)
+    total = f"Jāpārskata: {len(parts)}; atbilst: {fresh}. / To review: {len(parts)}; up to date: {fresh}.\n"
+    return "\n".join([*parts, total])
+
+
+def _said(text):
+    return "\n      ".join(line.rstrip() for line in text.strip().splitlines() if line.strip())
