@@ -20,6 +20,7 @@ _DROPPED = (
     ".//div[contains(@class, 'figure__drawing--narrow')]",
     ".//details[@class = 'figure__data']/summary",
     ".//p[@class = 'figure__file']",
+    ".//*[@class = 'edit']",
 )
 
 

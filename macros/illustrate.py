@@ -7,8 +7,8 @@ import re
 
 from macros import language as words_of
 from macros.draw import NARROW, WIDE, draw
+from macros.figures import TOPICS, source
 from macros.figures import drawing as drawing_of
-from macros.figures import source
 from macros.figures.describe import describe
 from macros.figures.tabulate import tabulate
 from macros.language import with_years
@@ -42,6 +42,8 @@ def illustrate(renderer, name, year=None):
     table, data = tabulate(drawing, renderer.site), renderer.label("figure_data", number=number)
     rows = renderer.built(table, f"{identity}-data", data, year)
     file = html.escape(renderer.address(f"{year}/{csv_name(name)}"))
+    place = ("years", year, "figures", name)
+    edit = [renderer.edit("edit_heading", place), renderer.edit("edit_data", ("years", year, TOPICS[name]))]
     sections = renderer.inline(source(name, renderer.site, year), year)
     return (
         f'<figure class="figure" id="{identity}">\n'
@@ -51,7 +53,7 @@ def illustrate(renderer, name, year=None):
         f'<p class="figure__words">{describe(drawing, voice)}</p>\n'
         f'<details class="figure__data"><summary>{data}</summary>\n{rows}</details>\n'
         f'<p class="figure__file"><a href="{file}">{renderer.label("figure_csv")}</a></p>\n'
-        f'<p class="table-source">{renderer.label("source")}: {sections}</p>\n'
+        f'<p class="table-source">{renderer.label("source")}: {" ".join(filter(None, [sections, *edit]))}</p>\n'
         "</figure>"
     )
 

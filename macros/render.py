@@ -15,7 +15,7 @@ from macros.columns import shares
 from macros.compute import Figure
 from macros.formula import formula
 from macros.schema import LANGUAGES, Text
-from macros.tables import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated, build
+from macros.tables import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated, build, place
 from macros.wording import Fragments, converter, no_breaks, unbound
 
 
@@ -206,7 +206,17 @@ class Renderer:
         if not self.repository:
             return words
         target = f"{self.repository}{file}" + ("" if calculated else f"#L{line}")
-        return f'<a href="{html.escape(target)}">{words}</a>'
+        edit = "" if calculated else " " + self.edit("edit", path)
+        return f'<a href="{html.escape(target)}">{words}</a>{edit}'
+
+    def edit(self, key, path):
+        """Give a link, with the label `key` as its words, to where the value at a path of the data is edited."""
+        if not self.repository:
+            return ""
+        file, line = self.book.loaded.where(path)
+        target = html.escape(f"{self.repository.replace('/blob/', '/edit/')}{file}#L{line}")
+        where = f"{self.label(key)}: {html.escape(file.rpartition('/')[2])}, {self.label('line', line=line)}"
+        return f'<a class="edit" href="{target}" aria-label="{where}" data-search-exclude>{self.label(key)}</a>'
 
     def table(self, name, year=None):
         """Give the HTML of the table called `name`. Raises KeyError where there is none."""
@@ -217,10 +227,12 @@ class Renderer:
             nothing = f"{self.inline(table.caption, year)}: {self.label('not_stated')}."
             words = self.inline(table.empty, year) if table.empty else nothing
             return f'<p class="table-empty" id="{identity}">{words}</p>'
-        return self.built(table, identity, self._caption(table, name, year), year)
+        path = place(name, year)
+        edit = self.edit("edit_data", path) if path else ""
+        return self.built(table, identity, self._caption(table, name, year), year, edit)
 
-    def built(self, table, identity, caption, year):
-        """Give the HTML of a `Table` under the id `identity`, with its caption as HTML."""
+    def built(self, table, identity, caption, year, edit=""):
+        """Give the HTML of a `Table` under the id `identity`, with its caption, and the link to edit it, as HTML."""
         if self.language != "lv":  # the text that is signed is the Latvian one
             table = table.without(table.by_hand)
         role = _roles(table)
@@ -235,7 +247,9 @@ class Renderer:
         notes = "".join(f'<p class="table-note">{self.inline(note, year)}</p>' for note in table.notes)
         if table.source:
             source = self.inline(table.source, year)
-            notes += f'<p class="table-source">{self.label("source")}: {source}</p>'
+            notes += f'<p class="table-source">{self.label("source")}: {source}{edit and " " + edit}</p>'
+        elif edit:
+            notes += f'<p class="edit">{edit}</p>'
         return (
             f'<div class="data-table data-table--{table.layout}" id="{identity}">'
             f'<div class="data-table__scroll"{_scrollable(table, identity)}>'

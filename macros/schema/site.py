@@ -129,6 +129,9 @@ class Labels(Model):
     told_matrix: Text
     told_everywhere: Text
     line: Text
+    edit: Text
+    edit_data: Text
+    edit_heading: Text
     formula_count: Text
     formula_chosen: Text
 

@@ -7,6 +7,7 @@ key, so `criteria.*.methods` serves all criteria. Captions and column heads are 
 from dataclasses import replace
 
 from macros.language import year_marks
+from macros.schema import Report
 from macros.tables import (  # noqa: F401 – they register their tables
     corrections,
     criteria,
@@ -47,6 +48,7 @@ __all__ = [
     "build",
     "known",
     "pattern_of",
+    "place",
 ]
 
 
@@ -76,6 +78,21 @@ def build(name, site, year):
         notes=words.notes,
         empty=words.empty,
     )
+
+
+OF = {"overview": "learners", "learners_change": "learners"}
+"""Tables that are not called as the file that holds their data."""
+OF_SEVERAL = ("key_figures", "downloads", "numbers")
+
+
+def place(name, year):
+    """Give the path of the data that a table shows, or None where they are in many places."""
+    first, *keys = OF.get(name, name).split(".")
+    if first in OF_SEVERAL:
+        return None
+    if first not in Report.model_fields:  # of the glossary
+        return ("terms", "terms")
+    return ("years", year, first, *(["items"] if keys and first != "signatures" else []), *keys)
 
 
 def known(site, year):
