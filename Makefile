@@ -2,7 +2,7 @@
 
 SITE_URL ?= https://www.jauniba.lv/
 REPO_URL ?= https://github.com/bjc-jauniba/report
-export SITE_URL REPO_URL PDF BASE
+export SITE_URL REPO_URL PDF BASE YEAR
 # The engines' banners about other versions, and their advertising.
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
@@ -12,7 +12,7 @@ FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
 
-.PHONY: help site serve test check questions diff bench clean requirements
+.PHONY: help site serve test check questions diff new-year freeze pictures bench clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -33,10 +33,19 @@ questions: .venv/site ## the open questions to the centre, to print / jautājumi
 diff: .venv/site ## what has changed since BASE (main), for a reviewer / kas mainījies kopš BASE (main), pārskatītājam
 	@$(BIN)/report diff -- "$$BASE"
 
+new-year: .venv/site ## open a new school year, YEAR=2025-2026 / atvērt jaunu mācību gadu, YEAR=2025-2026
+	@$(BIN)/report new-year -- "$$YEAR"
+
+freeze: .venv/site ## seal the year of a final report, YEAR=2024-2025 / noslēgt galīgā ziņojuma gadu, YEAR=2024-2025
+	@$(BIN)/report freeze -- "$$YEAR"
+
 test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/pytest -n auto
+
+pictures: .venv/test ## take the pictures of README.md anew from site/ / uzņemt README.md attēlus no jauna
+	@PYTHONPATH=tests $(BIN)/python tests/pictures.py 2>/dev/null
 
 bench: .venv/bench ## measure check, build, print and search against yardsticks / izmērīt pārbaudi, būvi, druku un meklēšanu
 	@$(BIN)/python tests/bench/check.py

@@ -8,13 +8,20 @@ import yaml
 from conftest import ROOT
 from pydantic import TypeAdapter
 
-from macros.calls import calls_in
+from macros.calls import MACROS, calls_in
+from macros.commands import COMMANDS
 from macros.numerals import holds_number
 from macros.read import read
 from macros.schema import Report
 from macros.schema.rules import Rule
 from macros.schema.site import Spelling
 from macros.schema.year import Corrections
+
+GUIDES = ("README.md", "data/README.md", "docs/README.md", "docs/ARCHITECTURE.md", ".github/CONTRIBUTING.md")
+ANNOTATED = ("data/README.md",)
+"""Guides whose examples have remarks, so that one of each is enough."""
+FOR_PROGRAMMERS = {"help", "pictures", "bench", "clean", "requirements"}
+"""What `make help` lists, and .github/CONTRIBUTING.md tells of as far as it is needed."""
 
 
 def test_every_data_file_is_in_the_guide_in_both_languages():
@@ -81,8 +88,62 @@ def test_the_guide_tells_of_every_kind_of_rule_and_its_words():
         assert [word for word in words for row in rows if f"`{word}`" not in row] == []
 
 
-def test_readme_links_lead_somewhere():
-    """The links of the README lead to files that exist."""
-    links = re.findall(r"\]\(([^)h][^)]*)\)", (ROOT / "README.md").read_text("utf-8"))
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+def halves(guide):
+    """Give the Latvian and the English half of a guide."""
+    latvian, english = (ROOT / guide).read_text("utf-8").split("\n---\n\n# ")
+    return latvian, "# " + english
+
+
+def structure(half, kinds):
+    """Give the headings, rows of tables, items of lists and blocks of code of a half, in their order."""
+    without_code = re.sub(r"^(```\w*)\n.*?^```$", r"\1", half, flags=re.MULTILINE | re.DOTALL)
+    marks = re.findall(r"^(#+|\||- |\d+\.|!\[|```\w*)", without_code, re.MULTILINE)
+    return [mark for mark in marks if mark[0] in kinds]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_both_halves_of_a_guide_say_the_same(guide):
+    """Latvian first, English second: the same headings, rows, steps, pictures and commands."""
+    latvian, english = halves(guide)
+    kinds = "#|-123456789!" + ("" if guide in ANNOTATED else "`")
+    assert structure(latvian, kinds) == structure(english, kinds)
+    plain = [re.sub(r"`.*?`", "", half).replace("-en.png", "-lv.png") for half in (latvian, english)]
+    links = [re.findall(r"\]\(([^)]+)\)", half) for half in plain]
+    assert sorted(links[0]) == sorted(links[1])
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_links_and_files_of_a_guide_exist(guide):
+    """Links lead to files, and files and folders that are named with their folder are there."""
+    text, here = (ROOT / guide).read_text("utf-8"), (ROOT / guide).parent
+    links = re.findall(r"\]\(([^)h{][^)]*)\)", re.sub(r"^```.*?^```$|`.*?`", "", text, flags=re.MULTILINE | re.DOTALL))
+    assert [link for link in links if not (here / link.split("#")[0]).exists()] == []
+    named = re.findall(r"`((?:data|docs|macros|tests|theme|requirements|\.github)/[\w./-]*)`", text)
+    made = ("docs/carried.txt", "docs/sealed.txt")  # by commands, when they are needed
+    assert [name for name in named if name not in made and not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_commands_of_a_guide_exist(guide):
+    """Each `make` target and each `report` command that a guide names is one."""
+    text = (ROOT / guide).read_text("utf-8")
+    targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[1].split()
+    assert set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE)) <= set(targets)
+    assert set(re.findall(r"(?:bin/|`)report ([a-z-]+)", text)) <= set(COMMANDS)
+
+
+def test_every_command_is_in_the_readme_in_both_languages():
+    """What can be typed is in both tables of the README."""
+    targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[1].split()
+    for half in halves("README.md"):
+        reports = {*re.findall(r"report ([a-z-]+)", half)} | {"check", "questions", "build"}  # make has these
+        assert set(COMMANDS) - reports == set()
+        assert set(targets) - {*re.findall(r"make ([a-z-]+)", half)} - FOR_PROGRAMMERS == set()
+
+
+def test_every_word_for_pages_is_in_the_guide_in_both_languages():
+    """Each macro and each of its options stands in both tables of docs/README.md."""
+    for half in halves("docs/README.md"):
+        for macro, takes in MACROS.items():
+            assert f"{macro}(" in half
+            assert all(f"{option}=" in half for option in takes.named)
