@@ -8,7 +8,8 @@ import yaml
 from conftest import ROOT
 from pydantic import TypeAdapter
 
-from macros.calls import MACROS, calls_in
+from macros.calls import MACROS, Call, calls_in
+from macros.check.calls import call_problems
 from macros.commands import COMMANDS
 from macros.numerals import holds_number
 from macros.read import read
@@ -147,3 +148,10 @@ def test_every_word_for_pages_is_in_the_guide_in_both_languages():
         for macro, takes in MACROS.items():
             assert f"{macro}(" in half
             assert all(f"{option}=" in half for option in takes.named)
+
+
+def test_the_message_in_the_guide_for_pages_is_the_one_that_is_told(book):
+    """Both halves of docs/README.md show what a misspelt name is answered."""
+    call, file = Call("value", (("name", "learners.totl_end"),), 9), "docs/lv/2024-2025/learners.md"
+    (problem,) = call_problems(book, call, file, call.line, "2024-2025")
+    assert [f"```\n{problem}\n```" in half for half in halves("docs/README.md")] == [True, True]
