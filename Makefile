@@ -2,7 +2,7 @@
 
 SITE_URL ?= https://www.jauniba.lv/
 REPO_URL ?= https://github.com/bjc-jauniba/report
-export SITE_URL REPO_URL PDF BASE YEAR
+export SITE_URL REPO_URL PDF BASE YEAR TASK NAME
 # The engines' banners about other versions, and their advertising.
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
@@ -12,7 +12,7 @@ FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
 
-.PHONY: help site serve test check questions diff new-year freeze pictures bench clean requirements
+.PHONY: help site serve test check questions diff new-year freeze task propose pictures bench clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -38,6 +38,12 @@ new-year: .venv/site ## open a new school year, YEAR=2025-2026 / atvērt jaunu m
 
 freeze: .venv/site ## seal the year of a final report, YEAR=2024-2025 / noslēgt galīgā ziņojuma gadu, YEAR=2024-2025
 	@$(BIN)/report freeze -- "$$YEAR"
+
+task: .venv/site ## do TASK (new-year, freeze, translated) for NAME / izdarīt darbu TASK ar NAME
+	@$(BIN)/report "$$TASK" -- "$$NAME"
+
+propose: ## put what a task has changed on a branch of its own / nolikt darba pārmaiņas savā zarā
+	@.ci/propose
 
 test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff check --quiet .

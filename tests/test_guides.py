@@ -21,7 +21,7 @@ from macros.schema.year import Corrections
 GUIDES = ("README.md", "data/README.md", "docs/README.md", "docs/ARCHITECTURE.md", ".github/CONTRIBUTING.md")
 ANNOTATED = ("data/README.md",)
 """Guides whose examples have remarks, so that one of each is enough."""
-FOR_PROGRAMMERS = {"help", "pictures", "bench", "clean", "requirements"}
+FOR_PROGRAMMERS = {"help", "task", "propose", "pictures", "bench", "clean", "requirements"}
 """What `make help` lists, and .github/CONTRIBUTING.md tells of as far as it is needed."""
 
 
