@@ -15,6 +15,7 @@ from macros.language import written
 from macros.problems import FORMATS, Problems, did_you_mean
 from macros.questions import questions
 from macros.render import Renderer
+from macros.renewed import renew
 from macros.schema import LANGUAGES
 from macros.translated import FILE, names_of, record
 
@@ -54,6 +55,10 @@ def main(arguments=None):
     command = commands.add_parser("translated", help="tulkojums pārskatīts / a translation has been reviewed")
     command.add_argument("page", nargs="*", help="lapa, datu fails vai teksts / a page, data file or text")
     command.add_argument("--all", action="store_true", help="viss / everything")
+    commands.add_parser(
+        "renew",
+        help="atjaunot redaktoru shēmas / renew editors’ schemas",
+    )
     command = commands.add_parser(
         "verify",
         help="vai parakstītajā failā ir nemainīts uzbūvētais PDF / whether a signed file holds the built PDF unchanged",
@@ -185,6 +190,19 @@ def _translated(options):
     return 0
 
 
+def _renew(options):
+    book, found = inspect(options.root)
+    if book is None:
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
+    changed = renew(options.root, book)
+    for path in changed:
+        print(f"{path}: " + ("atjaunots / renewed" if (options.root / path).exists() else "izdzēsts / deleted"))
+    if not changed:
+        print("Viss jau ir atjaunots. / All is up to date.")
+    return 0
+
+
 def _verify(options):
     from macros.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
 
@@ -212,6 +230,7 @@ COMMANDS = {
     "names": _names,
     "diff": _diff,
     "translated": _translated,
+    "renew": _renew,
     "verify": _verify,
 }
 

@@ -70,7 +70,10 @@ class Correction(Model):
     reason: Text | None = None
 
 
-Corrections = Annotated[dict[str, Correction], BeforeValidator(lambda written: {} if written is None else written)]
+Corrections = Annotated[
+    dict[str, Correction],
+    BeforeValidator(lambda written: {} if written is None else written, dict[str, Correction] | None),
+]
 """Corrections by their numbers, “1” first; a file in which nothing but remarks stands has none."""
 
 
