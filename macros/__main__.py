@@ -57,7 +57,7 @@ def main(arguments=None):
     command.add_argument("--all", action="store_true", help="viss / everything")
     commands.add_parser(
         "renew",
-        help="atjaunot redaktoru shēmas / renew editors’ schemas",
+        help="atjaunot redaktoru shēmas un pieteikumu veidlapas / renew editors’ schemas and issue forms",
     )
     command = commands.add_parser(
         "verify",

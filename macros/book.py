@@ -1,6 +1,6 @@
 """Data and pages that belong together: what all checks look at and what pages are rendered from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -27,6 +27,8 @@ class Book:
     nav: tuple[str, ...]
     entries: tuple[Entry, ...] = ()
     """What is remembered of translations."""
+    issue_forms: dict = field(default_factory=dict)
+    """GitHub's issue forms: path → text."""
 
     @property
     def site(self):

@@ -22,6 +22,7 @@ from macros.check.data import (
     unknown_keys_referred_to,
 )
 from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
+from macros.check.issue_forms import issue_forms_offer_what_there_is
 from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data
 from macros.check.pages import (
     both_languages_have_the_same_pages,
@@ -58,6 +59,7 @@ from macros.check.unused import all_data_are_used, nothing_is_listed_in_vain
 from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
+from macros.renewed import read_issue_forms
 from macros.translated import read_entries
 
 REFERENCES = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
@@ -104,6 +106,7 @@ RULES = (
     the_form_is_complete,
     numbers_come_from_the_data,
     literals_hold_numbers,
+    issue_forms_offer_what_there_is,
     allowed_words_are_needed,
     *OF_TRANSLATION,
     *OF_LANGUAGE,
@@ -125,7 +128,7 @@ def inspect(root):
     entries, malformed = read_entries(root)
     found.extend(malformed)
     try:
-        book = Book(load(root), tuple(pages), nav(root), entries)
+        book = Book(load(root), tuple(pages), nav(root), entries, read_issue_forms(root))
     except Problems as problems:
         return None, sorted({*found, *problems.found})
     told = _told(REFERENCES, book) or _told(RULES, book)
