@@ -16,6 +16,7 @@ from macros.new_year import new_year
 from macros.problems import FORMATS, Problems, did_you_mean
 from macros.questions import questions
 from macros.render import Renderer
+from macros.renewed import renew
 from macros.schema import LANGUAGES
 from macros.sealed import FILE as SEALED
 from macros.sealed import seal
@@ -172,12 +173,26 @@ def _translated(options):
     return 0
 
 
+def _renew(options):
+    book, found = inspect(options.root)
+    if book is None:
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
+    changed = renew(options.root, book)
+    for path in changed:
+        print(f"{path}: " + ("atjaunots / renewed" if (options.root / path).exists() else "izdzēsts / deleted"))
+    if not changed:
+        print("Viss jau ir atjaunots. / All is up to date.")
+    return 0
+
+
 def _new_year(options):
     try:
         opened = new_year(options.root, options.year)
     except Problems as mistake:
         print(mistake, file=sys.stderr)
         return 1
+    renew(options.root, inspect(options.root)[0])  # the year can be chosen in the issue forms
     lv, en = (school_year(opened.before, language) for language in LANGUAGES)
     print(f"Atvērts melnraksts: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
     print(f"Skaitļi ir tukši, mērķi un prioritātes ir tie, ko tam noteica {lv} mācību gadā, teksti – no turienes.")
@@ -237,6 +252,7 @@ DONE_BY = {
     "diff": _diff,
     "translations": _translations,
     "translated": _translated,
+    "renew": _renew,
     "new-year": _new_year,
     "freeze": _freeze,
     "verify": _verify,

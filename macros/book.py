@@ -31,6 +31,8 @@ class Book:
     """What still has the words of the year before, by line: see `carried`."""
     seals: dict = field(default_factory=dict)
     """The sealed years: see `sealed`."""
+    issue_forms: dict = field(default_factory=dict)
+    """GitHub's issue forms: path → text."""
 
     @property
     def site(self):

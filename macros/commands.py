@@ -84,6 +84,11 @@ COMMANDS = {
         "report freeze 2024-2025",
         (("year", SCHOOL_YEAR),),
     ),
+    "renew": Command(
+        "Atjauno failus, ko raksta programma: redaktoru shēmas un pieteikumu veidlapu sarakstus.",
+        "Renews the files that the program writes: schemas for editors and the lists of issue forms.",
+        "report renew",
+    ),
     "build": Command(
         "Uzbūvē vietni; iepriekšējā paliek, kamēr jaunā nav gatava.",
         "Builds the site; the last one stays until the new one is complete.",

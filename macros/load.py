@@ -151,7 +151,8 @@ def _shape_problem(detail, lines):
     return Problem(file, line, lv, en)
 
 
-_WANTED = {
+# What has to stand there, in the words of “jābūt …” and “this has to be …”; editors say the same.
+WANTED = {
     "int_type": ("veselam skaitlim, piemēram, 1283", "a whole number such as 1283"),
     "percent_type": ("procentu skaitlim bez % zīmes, piemēram, 55 vai 14.8", "a share without the % sign: 55 or 14.8"),
     "percent_range": ("procentiem no 0 līdz 100", "a share from 0 to 100"),
@@ -184,12 +185,16 @@ _WANTED = {
 }
 
 
+def one_of(choices):
+    """Give what has to stand where only some words are allowed."""
+    return f"vienam no vārdiem: {choices}", f"one of: {choices}"
+
+
 def _wanted(kind, detail):
     if kind in ("literal_error", "union_tag_invalid"):
         context = detail["ctx"]
         choices = context.get("expected") or context.get("expected_tags")
-        choices = choices.replace("'", "").replace(" or ", ", ")
-        return f"vienam no vārdiem: {choices}", f"one of: {choices}"
+        return one_of(choices.replace("'", "").replace(" or ", ", "))
     if kind == "union_tag_not_found":
         key = detail["ctx"]["discriminator"].strip("'")
         return f"rindai “{key}: …”, kurā nosaukts veids", f"a line “{key}: …” that names the kind"
@@ -200,7 +205,7 @@ def _wanted(kind, detail):
             f"skaitlim {limit} vai {'lielākam' if more else 'mazākam'}",
             f"{limit} or {'more' if more else 'less'}",
         )
-    return _WANTED.get(kind, ("citādai vērtībai", detail["msg"]))
+    return WANTED.get(kind, ("citādai vērtībai", detail["msg"]))
 
 
 def _got(value, kind):

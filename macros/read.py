@@ -213,7 +213,7 @@ def _mapping(node, path, file):
         if key is None or key == "":
             file.problem(line, "Šeit jābūt nosaukumam un kolam.", "There has to be a name and a colon here.")
             continue
-        if not (_PATTERN if path in (("tables",), ("numbers",)) else _NAME).match(key):
+        if not names_at(path).match(key):
             file.problem(
                 line,
                 f"Nosaukumā “{key}” drīkst būt tikai mazie latīņu burti bez garumzīmēm, cipari un _.",
@@ -231,6 +231,11 @@ def _mapping(node, path, file):
         result[key] = _value(value_node, (*path, key), file)
         file.lines[(*path, key)] = line
     return result
+
+
+def names_at(path):
+    """Give what names may look like at a place of a file."""
+    return _PATTERN if path in (("tables",), ("numbers",)) else _NAME
 
 
 def _scalar(node, line, file):

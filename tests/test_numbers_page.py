@@ -131,8 +131,8 @@ def test_formulas_read_as_their_language_wants(book, name, lv, en):
 def test_a_typed_figure_names_its_file_and_line(built):
     """Its source is the section of the report, where the file says it, and the line in the repository."""
     source = rows(built, "lv")["row-learners-areas-stem-end"][3]
-    assert words(source) == "pašnovērtējuma ziņojums, 1.1. punkts learners.yml, 25. rinda Labot"
-    assert source.find(".//a").get("href").endswith(f"/blob/main/data/{YEAR}/learners.yml#L25")
+    assert words(source) == "pašnovērtējuma ziņojums, 1.1. punkts learners.yml, 26. rinda Labot"
+    assert source.find(".//a").get("href").endswith(f"/blob/main/data/{YEAR}/learners.yml#L26")
 
 
 def test_without_the_page_numbers_are_plain(small):

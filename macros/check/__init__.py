@@ -23,6 +23,7 @@ from macros.check.data import (
     unknown_keys_referred_to,
 )
 from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
+from macros.check.issue_forms import issue_forms_offer_what_there_is
 from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data
 from macros.check.pages import (
     both_languages_have_the_same_pages,
@@ -64,6 +65,7 @@ from macros.check.years import (
 from macros.load import load
 from macros.pages import read_pages
 from macros.problems import Problems
+from macros.renewed import read_issue_forms
 from macros.sealed import read_seals
 from macros.translated import read_entries
 
@@ -114,6 +116,7 @@ RULES = (
     the_form_is_complete,
     numbers_come_from_the_data,
     literals_hold_numbers,
+    issue_forms_offer_what_there_is,
     allowed_words_are_needed,
     *OF_TRANSLATION,
     *OF_LANGUAGE,
@@ -137,7 +140,7 @@ def inspect(root):
     seals, odd = read_seals(root)
     found.extend(odd)
     try:
-        book = Book(load(root), tuple(pages), nav(root), entries, read_carried(root), seals)
+        book = Book(load(root), tuple(pages), nav(root), entries, read_carried(root), seals, read_issue_forms(root))
     except Problems as problems:
         return None, sorted({*found, *problems.found})
     told = _told(REFERENCES, book) or _told(RULES, book)

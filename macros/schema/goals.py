@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.schema.kinds import Count, Figures, Model, NoneYet, PercentValue, Text
+from macros.schema.kinds import Count, Figures, Model, PercentValue, Text, entries
 
 Status = Literal["achieved", "partly", "not_achieved"]
 """The three answers of the form in section 2; empty where the source gives none."""
@@ -55,7 +55,7 @@ class Targets(Model):
     other_name: Text
     other_number: str
     other: dict[str, WordedTarget]
-    next: Annotated[dict[str, NextTarget], NoneYet]
+    next: entries(NextTarget)
     source: Text
 
 
@@ -123,5 +123,5 @@ class NextPriority(Model):
 class NextYear(Model):
     """`next_year.yml`: section 11."""
 
-    items: Annotated[dict[str, NextPriority], NoneYet]
+    items: entries(NextPriority)
     source: Text

@@ -84,24 +84,47 @@ def _figure(value: Any):
     return value
 
 
+# What editors are told of these, as far as JSON Schema has words for it; `wanted` is the entry of `load.WANTED`.
+_SHARE = Annotated[float, Field(ge=0, le=100, json_schema_extra={"wanted": "percent_type"})]
+_LENGTH = Annotated[float, Field(ge=0, json_schema_extra={"wanted": "hours_type"})]
+_NUMBER = Annotated[
+    Annotated[int, Field(ge=0)]
+    | Annotated[
+        str,
+        Field(pattern=r"^(0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)\s?%|[0-9]+(\.[0-9]+)?\s?h|[0-9]+\s?[-–]\s?[0-9]+)$"),
+    ],
+    Field(json_schema_extra={"wanted": "figure_type"}),
+]
+_WORD = Annotated[
+    str, Field(pattern=r"^[^*]*[A-Za-z\u00aa-\u1fff][^*]*\*?$", json_schema_extra={"wanted": "entry_type"})
+]
+
 Count = Annotated[int, Field(ge=0)] | None
 """How many: people, programmes, events. A whole number, or empty where it is not known."""
-PercentValue = Annotated[InstanceOf[Percent], BeforeValidator(_percent)] | None
-HoursValue = Annotated[InstanceOf[Hours], BeforeValidator(_hours)] | None
-Figure = Annotated[Any, BeforeValidator(_figure)]
+PercentValue = Annotated[InstanceOf[Percent], BeforeValidator(_percent, _SHARE)] | None
+HoursValue = Annotated[InstanceOf[Hours], BeforeValidator(_hours, _LENGTH)] | None
+Figure = Annotated[Any, BeforeValidator(_figure, _NUMBER)]
 """Any of the four kinds of number, told apart by how it is written."""
 Figures = dict[str, Figure | None]
 """Numbers of one sentence or cell, each under a name of its own; empty where the source gives none."""
 Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A name that is the same in both languages: a person, a street address."""
-Entry = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_entry)]
+Entry = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_entry, _WORD)]
 """A word or words of `spelling.yml`; `*` at the end stands for any ending."""
-Website = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+Website = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"),
+    Field(json_schema_extra={"wanted": "string_pattern_mismatch"}),
+]
 """The name of a site, without `https://`; it stands in an address on every page."""
 Day = datetime.date
 Month = Annotated[int, Field(ge=1, le=12)] | None
-NoneYet = BeforeValidator(lambda written: {} if written is None else written)
-"""Lets a list of entries be empty: its key, or its file, with nothing after it."""
+
+
+def entries(model):
+    """Give the type of a list of entries that may be empty: its key, or its file, with nothing after it."""
+    kind = dict[str, model]
+    return Annotated[kind, BeforeValidator(lambda written: {} if written is None else written, kind | None)]
 
 
 def empty_lists(value, path=()):

@@ -6,7 +6,7 @@ use (`learners.total_end`), `*` in it stands for every key in that place.
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.kinds import Day, Entry, Model, Text
@@ -109,8 +109,15 @@ class ListCount(_Rule):
     stated: Count
 
 
+def _stated(key):
+    """What editors are told instead of the validator below."""
+    return {"required": [key], "properties": {key: {"type": "string"}}}
+
+
 class Goal(Model):
     """A target and what came of it: a figure, or the number of items in a list."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [_stated("result"), _stated("items")]})
 
     target: Pattern
     result: Pattern | None = None

@@ -1,10 +1,10 @@
 """The report of one school year: one field per file in `data/<year>/`."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from macros.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
-from macros.schema.kinds import Day, Model, Name, NoneYet, Text
+from macros.schema.kinds import Day, Model, Name, Text, entries
 from macros.schema.people import (
     Achievements,
     Fees,
@@ -68,7 +68,7 @@ class Correction(Model):
     reason: Text | None = None
 
 
-Corrections = Annotated[dict[str, Correction], NoneYet]
+Corrections = entries(Correction)
 """Corrections by their numbers, “1” first; a file in which nothing but remarks stands has none."""
 
 
@@ -107,4 +107,4 @@ class Report(Model):
     corrections: Corrections
     signatures: Signatures
     rules: dict[str, Rule]
-    discrepancies: Annotated[dict[str, Discrepancy], NoneYet]
+    discrepancies: entries(Discrepancy)

@@ -1,0 +1,24 @@
+"""What people can choose from when they ask for a correction."""
+
+from itertools import zip_longest
+
+from macros.problems import Problem
+from macros.renewed import with_lists
+
+
+def issue_forms_offer_what_there_is(book):
+    """The lists of the issue forms name the years, pages and data files that there are."""
+    for path, form in book.issue_forms.items():
+        pairs = zip_longest(form.splitlines(), with_lists(form, book).splitlines())
+        for line, (is_, should_be) in enumerate(pairs, 1):
+            if is_ != should_be:
+                yield Problem(
+                    path,
+                    line,
+                    "Pieteikuma veidlapas saraksts vairs nav tāds, kādi ir gadi, lapas un datu faili. Labojumu tas "
+                    "neaiztur; sarakstu atjauno .venv/bin/report renew.",
+                    "A list of this issue form no longer agrees with the years, pages and data files. No change has to "
+                    "wait for it; .venv/bin/report renew renews the list.",
+                    "note",
+                )
+                break
