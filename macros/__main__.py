@@ -13,6 +13,7 @@ from macros.compute import Figure
 from macros.downloads import data_json
 from macros.language import written
 from macros.problems import FORMATS, Problems, did_you_mean
+from macros.progress import stage
 from macros.questions import questions
 from macros.render import Renderer
 from macros.schema import LANGUAGES
@@ -22,7 +23,7 @@ WIDEST = 90  # characters of a value that a list of names shows
 
 
 def main(arguments=None):
-    """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use."""
+    """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use, 130 broken off."""
     parser = argparse.ArgumentParser(
         prog="report", description="Pašnovērtējuma ziņojuma rīks. The tool of the self-assessment report."
     )
@@ -67,6 +68,9 @@ def main(arguments=None):
         return 2
     try:
         return COMMANDS[options.command](options)
+    except KeyboardInterrupt:
+        print("Pārtraukts; var sākt no jauna. / Broken off; you can start again.", file=sys.stderr)
+        return 130
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -94,6 +98,7 @@ def _questions(options):
 
 
 def _build(options):
+    stage("Pārbauda datus un lapas", "Checking data and pages")
     options.format = "text"
     problems = _check(options)
     if problems:
