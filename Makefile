@@ -12,7 +12,7 @@ FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
 
-.PHONY: help site serve test check questions diff bench clean requirements
+.PHONY: help site zip serve test check questions diff bench clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -20,6 +20,9 @@ help: ## this list / šis saraksts
 
 site: .venv/site ## build the whole site into site/ / uzbūvēt visu vietni mapē site/
 	@$(BIN)/report build
+
+zip: site ## the site as one file, to read offline / vietne vienā failā, lasīšanai bez interneta
+	@$(BIN)/report zip >> "$${GITHUB_OUTPUT:-/dev/stdout}"
 
 serve: .venv/site ## look at the site while writing, http://127.0.0.1:8000/ / skatīt vietni rakstot
 	@$(BIN)/mkdocs serve
@@ -45,7 +48,7 @@ bench: .venv/bench ## measure check, build, print and search against yardsticks 
 	@$(BIN)/python tests/bench/search.py
 
 clean: ## remove all that was built / izdzēst visu uzbūvēto
-	rm -rf site .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf site pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās versijas

@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from macros import pdf
-from macros.build import add_paper, build
+from macros import offline, pdf
+from macros.build import add_paper, build, source_date
 from macros.changes import at, changes
 from macros.check import inspect
 from macros.compute import Figure
@@ -14,6 +14,7 @@ from macros.downloads import data_json
 from macros.language import written
 from macros.problems import FORMATS, Problems, did_you_mean
 from macros.progress import stage
+from macros.publish import newest_pdfs
 from macros.questions import questions
 from macros.render import Renderer
 from macros.schema import LANGUAGES
@@ -38,6 +39,10 @@ def main(arguments=None):
     command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
     command = commands.add_parser(
         "pdf", help="izveidot PDF no uzbūvētās vietnes lapām / make PDFs of the built site’s pages"
+    )
+    command.add_argument("--site", type=Path, default=Path("site"), help="vietnes mape / the site's folder (site)")
+    command = commands.add_parser(
+        "zip", help="uzbūvētā vietne vienā failā, lasīšanai bez interneta / the built site as one file, to read offline"
     )
     command.add_argument("--site", type=Path, default=Path("site"), help="vietnes mape / the site's folder (site)")
     command = commands.add_parser("names", help="parādīt visus nosaukumus / list all names")
@@ -68,6 +73,9 @@ def main(arguments=None):
         return 2
     try:
         return COMMANDS[options.command](options)
+    except Problems as mistake:
+        print(mistake, file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("Pārtraukts; var sākt no jauna. / Broken off; you can start again.", file=sys.stderr)
         return 130
@@ -112,20 +120,9 @@ def _build(options):
 
 
 def _pdf(options):
-    book, found = inspect(options.root)
-    errors = [problem for problem in found if problem.level == "error"]
-    if errors:
-        print(*errors, sep="\n", file=sys.stderr)
-        return 1
     site = options.root / options.site
-    data = {site / year / "data.json": data_json(book.site, year) for year in book.site.years}
-    pages = [site / language / path.removesuffix(".md") for language in ("", "en") for path in book.nav]
-    if any(not file.is_file() or file.read_bytes() != content for file, content in data.items()) or not all(
-        page.is_dir() or page.name == "index" for page in pages
-    ):
-        print(f"Mapē {options.site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
-        print(f"There is no site built from these data in {options.site}. Build it: make site", file=sys.stderr)
-        return 2
+    if missing := _no_site(options.root, site):
+        return missing
     if not pdf.available():
         print(pdf.MISSING, file=sys.stderr)
         return 1
@@ -133,6 +130,36 @@ def _pdf(options):
     unmade = "PDF nav izveidots; vietne palika, kāda bija. / No PDF was made; the site is unchanged."
     print(unmade if done else "Gatavs. / Done.")
     return done
+
+
+def _zip(options):
+    """Tell what there is to pass on as `name=file`, which is also how GitHub's steps tell it to later ones."""
+    site, target = options.root / options.site, options.root / f"{offline.NAME}.zip"
+    if missing := _no_site(options.root, site):
+        return missing
+    offline.pack(site, target, source_date(options.root))
+    print(f"site={target}")
+    for language, file in newest_pdfs(site).items():
+        print(f"pdf_{language}={file}")
+    return 0
+
+
+def _no_site(root, site):
+    """Give 0 where `site` is built from the data at `root`; otherwise tell what to do and give the exit code."""
+    book, found = inspect(root)
+    errors = [problem for problem in found if problem.level == "error"]
+    if errors:
+        print(*errors, sep="\n", file=sys.stderr)
+        return 1
+    data = {site / year / "data.json": data_json(book.site, year) for year in book.site.years}
+    pages = [site / language / path.removesuffix(".md") for language in ("", "en") for path in book.nav]
+    if any(not file.is_file() or file.read_bytes() != content for file, content in data.items()) or not all(
+        page.is_dir() or page.name == "index" for page in pages
+    ):
+        print(f"Mapē {site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
+        print(f"There is no site built from these data in {site}. Build it: make site", file=sys.stderr)
+        return 2
+    return 0
 
 
 def _names(options):
@@ -154,11 +181,7 @@ def _names(options):
 
 def _diff(options):
     """What was wrong before is no matter; that it can be read is."""
-    try:
-        before, found = at(options.root, options.base)
-    except Problems as mistake:
-        print(mistake, file=sys.stderr)
-        return 2
+    before, found = at(options.root, options.base)
     after, now = inspect(options.root)
     if before is None or after is None:
         print(*(now if after is None else found), sep="\n", file=sys.stderr)
@@ -193,11 +216,7 @@ def _translated(options):
 def _verify(options):
     from macros.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
 
-    try:
-        verified = verify(options.file, options.root / options.site)
-    except Problems as mistake:
-        print(mistake, file=sys.stderr)
-        return 2
+    verified = verify(options.file, options.root / options.site)
     print(told(verified))
     return 0 if verified.holds else 1
 
@@ -214,6 +233,7 @@ COMMANDS = {
     "questions": _questions,
     "build": _build,
     "pdf": _pdf,
+    "zip": _zip,
     "names": _names,
     "diff": _diff,
     "translated": _translated,

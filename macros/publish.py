@@ -72,6 +72,12 @@ def publish(book, site, cache, *, with_pdf):
     return pdf.MISSING if with_pdf and not printed else ""
 
 
+def newest_pdfs(site):
+    """Give the PDFs of the latest year in the folder `site`, by language; those that there are."""
+    found = {language: sorted(site.rglob(name.format(year="*"))) for language, name in PDF_NAMES.items()}
+    return {language: files[-1] for language, files in found.items() if files}
+
+
 def _write_edition(book, site, year, language):
     """Write the print edition of a year and give what is known of it."""
     report = book.site.years[year]
