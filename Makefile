@@ -12,7 +12,7 @@ FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
 
-.PHONY: help site zip serve test check questions diff bench clean requirements
+.PHONY: help site zip serve test check annotate questions diff summary bench clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -30,11 +30,17 @@ serve: .venv/site ## look at the site while writing, http://127.0.0.1:8000/ / sk
 check: .venv/site ## find what is wrong in data and pages / atrast kļūdas datos un lapās
 	@$(BIN)/report check --format $(FORMAT)
 
+annotate: .venv/site ## mistakes as GitHub shows them beside the lines changed since BASE / kļūdas, kā GitHub tās rāda pie rindām
+	@$(BIN)/report check --format github --since "$$BASE"
+
 questions: .venv/site ## the open questions to the centre, to print / jautājumi centram, drukāšanai
 	@$(BIN)/report questions
 
 diff: .venv/site ## what has changed since BASE (main), for a reviewer / kas mainījies kopš BASE (main), pārskatītājam
 	@$(BIN)/report diff -- "$$BASE"
+
+summary: .venv/site ## mistakes and changes since BASE in short, as GitHub shows them / kļūdas un pārmaiņas īsumā, kā GitHub tās rāda
+	@$(BIN)/report summary -- "$$BASE" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
 test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff check --quiet .

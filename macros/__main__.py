@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from macros import offline, pdf
+from macros.brought import brought
 from macros.build import add_paper, build, source_date
 from macros.changes import at, changes
 from macros.check import inspect
@@ -18,6 +19,7 @@ from macros.publish import newest_pdfs
 from macros.questions import questions
 from macros.render import Renderer
 from macros.schema import LANGUAGES
+from macros.summary import summary
 from macros.translated import FILE, names_of, record
 
 WIDEST = 90  # characters of a value that a list of names shows
@@ -32,6 +34,12 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("check", help="pārbaudīt datus un lapas / check data and pages")
     command.add_argument("--format", choices=FORMATS, default="text", help="kā rādīt / how to show (text)")
+    command.add_argument(
+        "--since",
+        metavar="BASE",
+        help="visas kļūdas, bet no pārējā tikai to, kas jauns kopš šī zara vai labojuma / all errors, but of the rest "
+        "only what is new since this branch or commit",
+    )
     command = commands.add_parser("questions", help="jautājumi centram, drukāšanai / questions to the centre, to print")
     command.add_argument("--language", choices=LANGUAGES, default="lv", help="valoda / language (lv)")
     command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
@@ -53,6 +61,13 @@ def main(arguments=None):
         help="tikai tos, kuru nosaukumā vai vērtībā ir šis vārds / only those whose name or value has this word",
     )
     command = commands.add_parser("diff", help="kas mainījies kopš kāda labojuma / what has changed since a commit")
+    command.add_argument(
+        "base", help="zars, iezīme vai labojums, piemēram, main / a branch, tag or commit, such as main"
+    )
+    command.add_argument("--language", choices=LANGUAGES, default="lv", help="valoda / language (lv)")
+    command = commands.add_parser(
+        "summary", help="labojuma kopsavilkums, Markdown / the summary of a proposed change, as Markdown"
+    )
     command.add_argument(
         "base", help="zars, iezīme vai labojums, piemēram, main / a branch, tag or commit, such as main"
     )
@@ -85,7 +100,11 @@ def main(arguments=None):
 
 
 def _check(options):
-    book, found = inspect(options.root)
+    if options.since:
+        change = brought(options.root, options.since)
+        book, found = change.after, change.new
+    else:
+        book, found = inspect(options.root)
     print(FORMATS[options.format](found), end="")
     return 1 if book is None or any(problem.level == "error" for problem in found) else 0
 
@@ -107,7 +126,7 @@ def _questions(options):
 
 def _build(options):
     stage("Pārbauda datus un lapas", "Checking data and pages")
-    options.format = "text"
+    options.format, options.since = "text", None
     problems = _check(options)
     if problems:
         print(
@@ -190,6 +209,11 @@ def _diff(options):
     return 0
 
 
+def _summary(options):
+    print(summary(options.root, options.base, options.language, os.environ), end="")
+    return 0
+
+
 def _translated(options):
     book, found = inspect(options.root)
     if book is None:
@@ -236,6 +260,7 @@ COMMANDS = {
     "zip": _zip,
     "names": _names,
     "diff": _diff,
+    "summary": _summary,
     "translated": _translated,
     "verify": _verify,
 }
