@@ -12,7 +12,7 @@ FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
 
-.PHONY: help site serve test check questions diff new-year freeze task propose pictures bench clean requirements
+.PHONY: help site zip serve test check annotate questions diff summary new-year freeze task propose pictures bench clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -21,17 +21,26 @@ help: ## this list / šis saraksts
 site: .venv/site ## build the whole site into site/ / uzbūvēt visu vietni mapē site/
 	@$(BIN)/report build
 
+zip: site ## the site as one file, to read offline / vietne vienā failā, lasīšanai bez interneta
+	@$(BIN)/report zip >> "$${GITHUB_OUTPUT:-/dev/stdout}"
+
 serve: .venv/site ## look at the site while writing, http://127.0.0.1:8000/ / skatīt vietni rakstot
 	@$(BIN)/mkdocs serve
 
 check: .venv/site ## find what is wrong in data and pages / atrast kļūdas datos un lapās
 	@$(BIN)/report check --format $(FORMAT)
 
+annotate: .venv/site ## mistakes as GitHub shows them beside the lines changed since BASE / kļūdas, kā GitHub tās rāda pie rindām
+	@$(BIN)/report check --format github --since "$$BASE"
+
 questions: .venv/site ## the open questions to the centre, to print / jautājumi centram, drukāšanai
 	@$(BIN)/report questions
 
 diff: .venv/site ## what has changed since BASE (main), for a reviewer / kas mainījies kopš BASE (main), pārskatītājam
 	@$(BIN)/report diff -- "$$BASE"
+
+summary: .venv/site ## mistakes and changes since BASE in short, as GitHub shows them / kļūdas un pārmaiņas īsumā, kā GitHub tās rāda
+	@$(BIN)/report summary -- "$$BASE" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
 new-year: .venv/site ## open a new school year, YEAR=2025-2026 / atvērt jaunu mācību gadu, YEAR=2025-2026
 	@$(BIN)/report new-year -- "$$YEAR"
@@ -60,7 +69,7 @@ bench: .venv/bench ## measure check, build, print and search against yardsticks 
 	@$(BIN)/python tests/bench/search.py
 
 clean: ## remove all that was built / izdzēst visu uzbūvēto
-	rm -rf site .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf site pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās versijas

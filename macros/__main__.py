@@ -3,8 +3,9 @@
 import os
 import sys
 
-from macros import pdf
-from macros.build import add_paper, build
+from macros import offline, pdf
+from macros.brought import brought
+from macros.build import add_paper, build, source_date
 from macros.carried import FILE as CARRIED
 from macros.changes import at, changes
 from macros.check import inspect
@@ -14,12 +15,15 @@ from macros.downloads import data_json
 from macros.language import school_year, written
 from macros.new_year import new_year
 from macros.problems import FORMATS, Problems, did_you_mean
+from macros.progress import stage
+from macros.publish import newest_pdfs
 from macros.questions import questions
 from macros.render import Renderer
 from macros.renewed import renew
 from macros.schema import LANGUAGES
 from macros.sealed import FILE as SEALED
 from macros.sealed import seal
+from macros.summary import summary
 from macros.translated import FILE, names_of, record
 from macros.translations import translations
 
@@ -27,7 +31,7 @@ WIDEST = 90  # characters of a value that a list of names shows
 
 
 def main(arguments=None):
-    """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use."""
+    """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use, 130 broken off."""
     options = parsed(arguments)
     if not (options.root / "data").is_dir():
         print(f"Mapē {options.root} nav ziņojuma: tajā nav mapes “data”.", file=sys.stderr)
@@ -35,13 +39,23 @@ def main(arguments=None):
         return 2
     try:
         return DONE_BY[options.command](options)
+    except Problems as mistake:
+        print(mistake, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Pārtraukts; var sākt no jauna. / Broken off; you can start again.", file=sys.stderr)
+        return 130
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
 def _check(options):
-    book, found = inspect(options.root)
+    if options.since:
+        change = brought(options.root, options.since)
+        book, found = change.after, change.new
+    else:
+        book, found = inspect(options.root)
     print(FORMATS[options.format](found), end="")
     return 1 if book is None or any(problem.level == "error" for problem in found) else 0
 
@@ -62,7 +76,8 @@ def _questions(options):
 
 
 def _build(options):
-    options.format = "text"
+    stage("Pārbauda datus un lapas", "Checking data and pages")
+    options.format, options.since = "text", None
     problems = _check(options)
     if problems:
         print(
@@ -75,20 +90,9 @@ def _build(options):
 
 
 def _pdf(options):
-    book, found = inspect(options.root)
-    errors = [problem for problem in found if problem.level == "error"]
-    if errors:
-        print(*errors, sep="\n", file=sys.stderr)
-        return 1
     site = options.root / options.site
-    data = {site / year / "data.json": data_json(book.site, year) for year in book.site.years}
-    pages = [site / language / path.removesuffix(".md") for language in ("", "en") for path in book.nav]
-    if any(not file.is_file() or file.read_bytes() != content for file, content in data.items()) or not all(
-        page.is_dir() or page.name == "index" for page in pages
-    ):
-        print(f"Mapē {options.site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
-        print(f"There is no site built from these data in {options.site}. Build it: make site", file=sys.stderr)
-        return 2
+    if missing := _no_site(options.root, site):
+        return missing
     if not pdf.available():
         print(pdf.MISSING, file=sys.stderr)
         return 1
@@ -96,6 +100,36 @@ def _pdf(options):
     unmade = "PDF nav izveidots; vietne palika, kāda bija. / No PDF was made; the site is unchanged."
     print(unmade if done else "Gatavs. / Done.")
     return done
+
+
+def _zip(options):
+    """Tell what there is to pass on as `name=file`, which is also how GitHub's steps tell it to later ones."""
+    site, target = options.root / options.site, options.root / f"{offline.NAME}.zip"
+    if missing := _no_site(options.root, site):
+        return missing
+    offline.pack(site, target, source_date(options.root))
+    print(f"site={target}")
+    for language, file in newest_pdfs(site).items():
+        print(f"pdf_{language}={file}")
+    return 0
+
+
+def _no_site(root, site):
+    """Give 0 where `site` is built from the data at `root`; otherwise tell what to do and give the exit code."""
+    book, found = inspect(root)
+    errors = [problem for problem in found if problem.level == "error"]
+    if errors:
+        print(*errors, sep="\n", file=sys.stderr)
+        return 1
+    data = {site / year / "data.json": data_json(book.site, year) for year in book.site.years}
+    pages = [site / language / path.removesuffix(".md") for language in ("", "en") for path in book.nav]
+    if any(not file.is_file() or file.read_bytes() != content for file, content in data.items()) or not all(
+        page.is_dir() or page.name == "index" for page in pages
+    ):
+        print(f"Mapē {site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
+        print(f"There is no site built from these data in {site}. Build it: make site", file=sys.stderr)
+        return 2
+    return 0
 
 
 def _names(options):
@@ -117,11 +151,7 @@ def _names(options):
 
 def _diff(options):
     """What was wrong before is no matter; that it can be read is."""
-    try:
-        before, found = at(options.root, options.base)
-    except Problems as mistake:
-        print(mistake, file=sys.stderr)
-        return 2
+    before, found = at(options.root, options.base)
     after, now = inspect(options.root)
     if before is None or after is None:
         print(*(now if after is None else found), sep="\n", file=sys.stderr)
@@ -152,6 +182,11 @@ def _chosen(standing, names, *, everything):
         print(f"Name a page, a data file or a text, or write --all.{en}", file=sys.stderr)
         return None
     return standing.sources if everything else [source for name in names for source in meant[name]]
+
+
+def _summary(options):
+    print(summary(options.root, options.base, options.language, os.environ), end="")
+    return 0
 
 
 def _translated(options):
@@ -227,11 +262,7 @@ def _freeze(options):
 def _verify(options):
     from macros.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
 
-    try:
-        verified = verify(options.file, options.root / options.site)
-    except Problems as mistake:
-        print(mistake, file=sys.stderr)
-        return 2
+    verified = verify(options.file, options.root / options.site)
     print(told(verified))
     return 0 if verified.holds else 1
 
@@ -248,8 +279,10 @@ DONE_BY = {
     "questions": _questions,
     "build": _build,
     "pdf": _pdf,
+    "zip": _zip,
     "names": _names,
     "diff": _diff,
+    "summary": _summary,
     "translations": _translations,
     "translated": _translated,
     "renew": _renew,

@@ -4,10 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 from macros.check import open_book
 from macros.pdf.placed import Unlike
+from macros.progress import stage
 from macros.publish import publish
 
 CACHE = ".cache/pdf"
@@ -20,17 +22,23 @@ def build(root, destination):
 
     The last good `destination` stays until the new one is complete. What went wrong is written to stderr.
     """
-    destination, work = _prepare(destination)
-    builds = {language: _start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
-    errors = {language: process.communicate()[1] for language, process in builds.items()}
-    failed = [language for language, process in builds.items() if process.returncode]
-    if failed:
-        shutil.rmtree(work, ignore_errors=True)
+    destination = Path(destination).resolve()
+    with _workplace(destination) as work:
+        stage("Būvē lapas latviski un angliski", "Building the pages in Latvian and English")
+        builds = {language: _start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
+        try:
+            errors = {language: process.communicate()[1] for language, process in builds.items()}
+        finally:
+            for process in builds.values():  # where we are broken off; those that are done take no notice
+                process.kill()
+                process.wait()
+        failed = [language for language, process in builds.items() if process.returncode]
         for language in failed:
             sys.stderr.write("".join(line for line in errors[language].splitlines(keepends=True) if "INFO" not in line))
-        return builds[failed[0]].returncode
-    (work / "en").rename(work / "lv" / "en")
-    return _publish(root, work, destination, with_pdf=os.environ.get("PDF") != "0")
+        if failed:
+            return builds[failed[0]].returncode
+        (work / "en").rename(work / "lv" / "en")
+        return _publish(root, work, destination, with_pdf=os.environ.get("PDF") != "0")
 
 
 def add_paper(root, destination):
@@ -38,18 +46,29 @@ def add_paper(root, destination):
 
     Gives the exit code; the site stays as it is unless all can be made.
     """
-    destination, work = _prepare(destination)
-    shutil.copytree(destination, work / "lv")
-    return _publish(root, work, destination, with_pdf=True)
-
-
-def _prepare(destination):
-    """Give the folder to build and the one to build in, empty."""
     destination = Path(destination).resolve()
+    with _workplace(destination) as work:
+        shutil.copytree(destination, work / "lv")
+        return _publish(root, work, destination, with_pdf=True)
+
+
+@contextmanager
+def _workplace(destination):
+    """Give a folder to build in, beside the `destination`; of what is broken off, now or earlier, nothing is left."""
     work = destination.with_name(destination.name + ".new")
-    for leftover in (work, _old(destination)):  # of a build that was broken off
+    _tidy(work, destination)
+    try:
+        yield work
+    finally:
+        _tidy(work, destination)
+
+
+def _tidy(work, destination):
+    """Remove the workplace and the old site, unless there is no other."""
+    if _old(destination).exists() and not destination.exists():
+        _old(destination).rename(destination)
+    for leftover in (work, _old(destination)):
         shutil.rmtree(leftover, ignore_errors=True)
-    return destination, work
 
 
 def _old(destination):
@@ -60,10 +79,7 @@ def _publish(root, work, destination, *, with_pdf):
     """Add what is for paper, then put the new site in the place of the old one."""
     try:
         told = publish(open_book(root), work / "lv", Path(root) / CACHE, with_pdf=with_pdf)
-    except BaseException as error:
-        shutil.rmtree(work, ignore_errors=True)
-        if not isinstance(error, Unlike):
-            raise
+    except Unlike as error:
         sys.stderr.write(f"{error}\n")
         return 1
     if told:
@@ -71,8 +87,6 @@ def _publish(root, work, destination, *, with_pdf):
     if destination.exists():
         destination.rename(_old(destination))
     (work / "lv").rename(destination)
-    work.rmdir()
-    shutil.rmtree(_old(destination), ignore_errors=True)
     return 0
 
 

@@ -20,6 +20,7 @@ from macros.shown import shown, with_parts
 
 BAR = r"\|"
 """A bar in a table of Markdown."""
+_SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@]|:(?=//)|(?<=www)\.")
 WHAT_IS_READ = ("data", "docs", "mkdocs.yml", "mkdocs.en.yml")
 _WORDS = {
     "lv": {
@@ -31,9 +32,10 @@ _WORDS = {
         "was": "bija",
         "is": "ir",
         "pages": "Lapas",
-        "changed": "mainīta",
-        "new": "jauna",
-        "gone": "vairs nav",
+        "changed": "mainīts fails {file}",
+        "new": "jauns fails {file}",
+        "gone": "faila {file} vairs nav",
+        "shown": "mainās tajā rādītie dati",
         "stale": "Tulkojumi, kas jāpārskata",
         "calculated": "aprēķināts",
         "sealed": "Noslēgtie gadi, kas mainīti bez labojuma",
@@ -48,9 +50,10 @@ _WORDS = {
         "was": "was",
         "is": "is",
         "pages": "Pages",
-        "changed": "changed",
-        "new": "new",
-        "gone": "gone",
+        "changed": "{file} has changed",
+        "new": "{file} is new",
+        "gone": "{file} is gone",
+        "shown": "the data it shows change",
         "stale": "Translations to review",
         "calculated": "calculated",
         "sealed": "Sealed years changed without a correction",
@@ -86,7 +89,7 @@ def changes(before, after, base, language):
         if found:
             parts += [f"## {words['year'].format(year=school_year(year, language))}", *found]
     parts = [*_unsealed(before, after, words), *parts, *_pages(before, after, words), *_stale(before, after, words)]
-    return "\n\n".join([f"# {words['title'].format(base=_code(base))}", *(parts or [words["none"]])]) + "\n"
+    return "\n\n".join([f"# {words['title'].format(base=code(base))}", *(parts or [words["none"]])]) + "\n"
 
 
 def _unsealed(before, after, words):
@@ -96,7 +99,7 @@ def _unsealed(before, after, words):
         now = after.seals.get(year)
         marks = [{file: mark for file, (mark, _line) in one.kept.items()} for one in (seal, now) if one]
         if now is None or (marks[0] != marks[1] and now.corrections <= seal.corrections):
-            items.append(f"- {_code(year)}")
+            items.append(f"- {code(year)}")
     if items:
         yield f"## {words['sealed']}"
         yield "\n".join(items)
@@ -111,9 +114,9 @@ def _numbers(before, after, year, language):
         was, now = old.get(name), new.get(name)
         if _said(was, language) != _said(now, language):
             marked = f" ({words['calculated']})" if (now or was).operation else ""
-            where = ", ".join(_code(page.path) for page, used in pages if name in used)
+            where = ", ".join(code(page.path) for page, used in pages if name in used)
             cells = [
-                _code(name) + marked,
+                code(name) + marked,
                 _said(was, language),
                 _said(now, language),
                 _grown(was, now, language),
@@ -155,27 +158,66 @@ def _texts(before, after, year, language):
             renderer.words(text, year, reviewed=False) if (text := texts.get(name)) is not None else "–"
             for renderer, texts in zip(renderers, (old, old, new, new), strict=True)
         ]
-        items.append(f"- {_code(name)}")
+        items.append(f"- {code(name)}")
         for was, now in dict.fromkeys(((said[0], said[2]), (said[1], said[3]))):
             if was != now:
-                items += [f"    - {words['was']}: {_code(was)}", f"    - {words['is']}: {_code(now)}"]
+                items += [f"    - {words['was']}: {code(was)}", f"    - {words['is']}: {code(now)}"]
     if items:
         yield f"### {words['texts']}"
         yield "\n".join(items)
 
 
 def _pages(before, after, words):
-    old, new = ({f"docs/{page.language}/{page.path}": page for page in book.pages} for book in (before, after))
-    items = []
+    old, new = ({page.file: page for page in book.pages} for book in (before, after))
+    told = {}
     for file in sorted({*old, *new}):
-        was, now = old.get(file), new.get(file)
-        if not was or not now:
-            items.append(f"- {_code(file)}: {words['new' if now else 'gone']}")
-        elif (was.front_matter, was.body) != (now.front_matter, now.body):
-            items.append(f"- {_code(file)}: {words['changed']}")
+        page = new.get(file) or old[file]
+        notes = told.setdefault(page.path, [])
+        if file not in new or file not in old:
+            notes.append(words["new" if file in new else "gone"].format(file=code(file)))
+        elif (old[file].front_matter, old[file].body) != (page.front_matter, page.body):
+            notes.append(words["changed"].format(file=code(file)))
+    other = {year: _differing(before, after, year) for year in after.names}
+    for path in {page.path for page in after.pages if any(_shows(after, page, *one) for one in other.items())}:
+        told[path].append(words["shown"])
+    places = {path: at for at, path in enumerate(after.nav)}
+    items = [
+        f"- {code(address(path))} {plain(_title(path, after, before))} – {', '.join(notes)}"
+        for path, notes in sorted(told.items(), key=lambda item: places.get(item[0], len(places)))
+        if notes
+    ]
     if items:
         yield f"## {words['pages']}"
         yield "\n".join(items)
+
+
+def _differing(before, after, year):
+    """Give the names of a year that read otherwise than before."""
+
+    def read(one):
+        return _said(one, "lv") if isinstance(one, Figure) else one
+
+    old = before.names.get(year, {})
+    return {name for name, one in after.names[year].items() if read(one) != read(old.get(name))}
+
+
+def _shows(book, page, year, names):
+    """Tell whether a page shows one of the names of a year, or what follows from it."""
+    used, words = shown(book, page, year)
+    texts = {one.lv for name in names if isinstance(one := book.names[year][name], Text)}
+    return not (names.isdisjoint(with_parts(used, book.names[year])) and texts.isdisjoint(words))
+
+
+def _title(path, *books):
+    """Give the title of the page, in Latvian if there is one."""
+    pages = [page for book in books for page in book.pages if page.path == path]
+    titles = [(page.front_matter or {}).get("title") for page in sorted(pages, key=lambda page: page.language == "en")]
+    return next((str(title) for title in titles if title), path)
+
+
+def address(path):
+    """Give the address of a page below the site's, such as `2024-2025/learners/` or, of the front page, `/`."""
+    return path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
 
 
 def _stale(before, after, words):
@@ -183,10 +225,15 @@ def _stale(before, after, words):
     items = [source.name for source, _entry in after.translation.stale if source.name not in known]
     if items:
         yield f"## {words['stale']}"
-        yield "\n".join(f"- {_code(name)}" for name in dict.fromkeys(items))
+        yield "\n".join(f"- {code(name)}" for name in dict.fromkeys(items))
 
 
-def _code(words):
+def plain(words):
+    """Give words as they are, so that nothing in them is taken for Markdown, HTML or a link."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(words.split()))
+
+
+def code(words):
     """Give words as code, so that nothing in them is taken for Markdown or HTML."""
     words = " ".join(words.split())
     fence = "`" * (1 + max(map(len, re.findall("`+", words)), default=0))

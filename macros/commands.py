@@ -28,7 +28,17 @@ COMMANDS = {
         "Pārbauda datus un lapas: pasaka failu, rindu, kas nav labi un ko rakstīt.",
         "Checks data and pages: tells the file, the line, what is wrong and what to write.",
         "report check",
-        (("--format", {"choices": FORMATS, "default": "text", "help": "kā rādīt / how to show (text)"}),),
+        (
+            ("--format", {"choices": FORMATS, "default": "text", "help": "kā rādīt / how to show (text)"}),
+            (
+                "--since",
+                {
+                    "metavar": "BASE",
+                    "help": "visas kļūdas, bet no pārējā tikai to, kas jauns kopš šī zara vai labojuma\n"
+                    "all errors, but of the rest only what is new since this branch or commit",
+                },
+            ),
+        ),
     ),
     "names": Command(
         "Parāda skaitļu un tekstu nosaukumus, to vērtības abās valodās un ko ierakstīt lapā.",
@@ -72,6 +82,12 @@ COMMANDS = {
         "report diff main",
         (("base", {"help": "zars, iezīme vai labojums / a branch, tag or commit"}), ("--language", LANGUAGE)),
     ),
+    "summary": Command(
+        "Parāda labojuma kopsavilkumu: kļūdas, kas jauns darāms, kas mainās skaitļos, tekstos un lapās.",
+        "Shows a proposed change in short: mistakes, what is new to do, changes of numbers, texts and pages.",
+        "report summary main",
+        (("base", {"help": "zars, iezīme vai labojums / a branch, tag or commit"}), ("--language", LANGUAGE)),
+    ),
     "new-year": Command(
         "Atver jaunu mācību gadu kā melnrakstu: pārņem lapas un datus, skaitļus atstāj tukšus.",
         "Opens a new school year as a draft: takes over pages and data, with the numbers blank.",
@@ -99,6 +115,12 @@ COMMANDS = {
         "Izveido PDF jau uzbūvētai vietnei.",
         "Makes the PDFs of a site that is already built.",
         "report pdf",
+        (("--site", SITE),),
+    ),
+    "zip": Command(
+        "Saliek uzbūvēto vietni vienā failā, ko atver bez interneta.",
+        "Puts the built site into one file that opens without the internet.",
+        "report zip",
         (("--site", SITE),),
     ),
     "verify": Command(

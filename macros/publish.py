@@ -4,6 +4,8 @@ import hashlib
 import html
 import re
 import shutil
+import signal
+import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, dataclass
 from importlib.metadata import version
@@ -19,6 +21,7 @@ from macros.edition import Cover, assemble, edition_id, read_sections
 from macros.fonts import FOLDER
 from macros.language import NBSP, number, school_year
 from macros.pdf.archive import Attachment, Description
+from macros.progress import stage
 from macros.render import Renderer
 
 STYLE = "assets/stylesheets/print.css"
@@ -67,6 +70,12 @@ def publish(book, site, cache, *, with_pdf):
     for edition in editions:
         _list_downloads(book, edition, printed)
     return pdf.MISSING if with_pdf and not printed else ""
+
+
+def newest_pdfs(site):
+    """Give the PDFs of the latest year in the folder `site`, by language; those that there are."""
+    found = {language: sorted(site.rglob(name.format(year="*"))) for language, name in PDF_NAMES.items()}
+    return {language: files[-1] for language, files in found.items() if files}
 
 
 def _write_edition(book, site, year, language):
@@ -126,13 +135,25 @@ def _print_all(editions, cache):
     """Print all editions that changed, as many at once as there are processors, and empty the cache of others."""
     cache.mkdir(parents=True, exist_ok=True)
     kept = {cache / f"{_key(edition)}.pdf": edition for edition in editions}
-    with ProcessPoolExecutor() as pool:
-        for printing in [pool.submit(_print, edition, file) for file, edition in kept.items() if not _whole(file)]:
+    missing = {file: edition for file, edition in kept.items() if not _whole(file)}
+    if missing:
+        stage(f"Veido PDF: {len(missing)}", f"Making PDFs: {len(missing)}")
+    with (
+        tempfile.TemporaryDirectory(dir=cache) as unfinished,
+        ProcessPoolExecutor(initializer=_begin, initargs=(unfinished,)) as pool,
+    ):
+        for printing in [pool.submit(_print, edition, file, Path(unfinished)) for file, edition in missing.items()]:
             printing.result()
     for file, edition in kept.items():
         shutil.copyfile(file, edition.pdf)
     for file in set(cache.glob("*.pdf")) - kept.keys():
         file.unlink()
+
+
+def _begin(folder):
+    """Make a process to print in: WeasyPrint 70 leaves its fonts where temporary files go; Ctrl-C ends it quietly."""
+    tempfile.tempdir = folder
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _whole(file):
@@ -144,11 +165,11 @@ def _whole(file):
         return False
 
 
-def _print(edition, file):
-    """Print one edition; the file is there only when it is whole."""
-    unfinished = file.with_suffix(".new")
-    pdf.print_pdf(edition.site, edition.page, unfinished, edition.description, edition.attachment)
-    unfinished.rename(file)
+def _print(edition, file, unfinished):
+    """Print one edition in the folder `unfinished`; the file is there only when it is whole."""
+    target = unfinished / file.name
+    pdf.print_pdf(edition.site, edition.page, target, edition.description, edition.attachment)
+    target.rename(file)
 
 
 def _key(edition):

@@ -1,14 +1,19 @@
 """Building: the same bytes each time, the same site by plain commands, nothing lost by a mistake."""
 
 import os
+import pty
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import lxml.html
+import pytest
 from conftest import ROOT
 
+from macros import pdf
 from macros.build import build, source_date
 
 
@@ -80,6 +85,54 @@ def test_a_missing_image_stops_the_build(small, run):
     assert done.returncode == 1
     assert "none.png" in done.stderr
     assert not (small / "site").exists()
+
+
+@pytest.mark.parametrize("seen", ["site.new/lv/assets", ".cache/pdf/*"])
+def test_a_build_that_is_broken_off_loses_nothing(small, run, seen):
+    """Ctrl-C among pages or PDFs leaves the last good site, nothing beside it, nobody at work, and one line."""
+    assert run("build", cwd=small).returncode == 0
+    before = files(small / "site")
+    command = [sys.executable, "-m", "macros", "build"]
+    broken = subprocess.Popen(command, cwd=small, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not list(small.glob(seen)):
+        assert broken.poll() is None
+        time.sleep(0.005)
+    os.killpg(broken.pid, signal.SIGINT)
+    _out, told = broken.communicate(timeout=60)
+    assert (broken.returncode, told) == (130, "Pārtraukts; var sākt no jauna. / Broken off; you can start again.\n")
+    assert files(small / "site") == before
+    assert [path.name for path in (*small.glob("site*"), *small.glob(".cache/pdf/*"))] == ["site"]
+    with pytest.raises(ProcessLookupError):
+        os.killpg(broken.pid, 0)
+
+
+def test_a_site_that_was_being_replaced_comes_back(small):
+    """Where all stopped between taking the old site away and putting the new one there, the old one is kept."""
+    assert build(small, small / "site") == 0
+    before = files(small / "site")
+    (small / "site").rename(small / "site.old")
+    (small / "site.new").mkdir()
+    page = small / "docs/lv/index.md"
+    page.write_text(page.read_text("utf-8") + "\n![x](none.png)\n", "utf-8")
+    assert build(small, small / "site") == 1
+    assert files(small / "site") == before
+    assert [path.name for path in small.glob("site*")] == ["site"]
+
+
+def test_whoever_waits_is_told_what_is_being_done(small, run):
+    """At a terminal each stage is a line; where the output goes to a file there are none."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "macros", "build"]
+    with os.fdopen(ours, encoding="utf-8") as terminal:
+        subprocess.run(command, cwd=small, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+        told = [terminal.readline().strip() for _stage in range(2 + pdf.available())]
+    os.close(theirs)
+    assert told[:2] == [
+        "Pārbauda datus un lapas … / Checking data and pages …",
+        "Būvē lapas latviski un angliski … / Building the pages in Latvian and English …",
+    ]
+    assert told[2:] in ([], ["Veido PDF: 2 … / Making PDFs: 2 …"])
+    assert run("build", cwd=small).stderr == ""
 
 
 def test_plain_mkdocs_tells_the_same_mistakes(small):

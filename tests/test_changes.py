@@ -51,7 +51,9 @@ def test_texts_pages_and_translations(kept, run):
     page.write_text(page.read_text("utf-8") + "\nVēl viens teikums.\n", "utf-8")
     told = run("--root", kept, "diff", "HEAD", "--language", "en").stdout
     assert "- `learners.areas.ice.name`\n    - was: `ledus joma`\n    - is: `ledus un sala joma`" in told
-    assert "- `docs/lv/2020-2021/learners.md`: changed" in told
+    (line,) = [line for line in told.splitlines() if line.startswith("- `2020-2021/learners/` ")]
+    assert line.endswith(" – `docs/lv/2020-2021/learners.md` has changed, the data it shows change")
+    assert "- `2020-2021/warmth/`" not in told
     stale = told.split("## Translations to review")[1]
     assert "`docs/2020-2021/learners.md`" in stale
     assert "`data/2020-2021/learners.yml:areas.ice.name`" in stale

@@ -7,6 +7,7 @@ import subprocess
 import aiohttp
 import pytest
 from test_browser import server  # noqa: F401 – a fixture
+from test_offline import unpacked  # noqa: F401 – a fixture
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 pytestmark = pytest.mark.skipif(FIREFOX is None, reason="Firefox is not installed: sudo apt-get install firefox-esr")
@@ -83,4 +84,13 @@ def test_search_in_firefox(tmp_path, server, folder, query, place):  # noqa: F81
     address = f"{server}{folder}2024-2025/targets/"
     first, announced = asyncio.run(asyncio.wait_for(_searched(tmp_path, address, query), 60))
     assert first.endswith(place)
+    assert any(sign.isdigit() for sign in announced)
+
+
+@pytest.mark.parametrize(("folder", "query"), [("", "Saules 7"), ("en/", "learner")])
+def test_search_from_a_folder_in_firefox(tmp_path, unpacked, folder, query):  # noqa: F811
+    """A word is found from a folder too, without a server."""
+    address = (unpacked / folder / "2024-2025/targets/index.html").as_uri()
+    first, announced = asyncio.run(asyncio.wait_for(_searched(tmp_path, address, query), 60))
+    assert first.endswith(f"{folder}2024-2025/learners/index.html")
     assert any(sign.isdigit() for sign in announced)

@@ -31,6 +31,16 @@ def test_report_pdf_prints_the_site_that_is_there(small, run):
     assert rows == ["pasnovertejuma-zinojums-2020-2021.pdf", "print/", "data.json"]
 
 
+def test_printing_leaves_nothing_behind(small, run, monkeypatch, tmp_path):
+    """Neither the fonts that WeasyPrint unpacks nor an unfinished PDF stay on the machine."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    assert run("--root", small, "build", cwd=small).returncode == 0
+    assert run("--root", small, "pdf", cwd=small).returncode == 0
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert {path.suffix for path in (small / CACHE).iterdir()} == {".pdf"}
+
+
 def test_report_pdf_wants_a_site_of_these_data(small, run):
     """Without a site, or with one of other data, the person is told to build it first."""
     done = run("--root", small, "pdf", cwd=small)

@@ -59,7 +59,7 @@ def rules_hold_or_are_known_not_to(book):
             if key is None and not broken.blank:  # a blank of which no record speaks is told as a blank
                 yield _problem(
                     book,
-                    _path(year, broken.names[0]),
+                    path_of(year, broken.names[0]),
                     f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {broken.in_('lv')}{see_lv} Izlabojiet to, "
                     "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml pie “found:” rindu "
                     f'{rule}: "{broken.found}"',
@@ -174,15 +174,18 @@ def _each(book, file):
             yield year, key, item
 
 
-def _path(year, name):
+def path_of(year, name):
+    """Give the path in the data of what has a name in a year."""
     start = () if name.startswith("words.") else ("years", year)
     return (*start, *(int(part) if part.isdigit() else part for part in name.split(".")))
 
 
 def _places(book, year, broken):
     """Give the other places to look at in both languages: “ (Sk. arī data/…:11.)”; calculated figures have none."""
-    first = book.loaded.where(_path(year, broken.names[0]))
-    places = [book.loaded.where(_path(year, name)) for name in broken.names if _path(year, name) in book.loaded.lines]
+    first = book.loaded.where(path_of(year, broken.names[0]))
+    places = [
+        book.loaded.where(path_of(year, name)) for name in broken.names if path_of(year, name) in book.loaded.lines
+    ]
     others = [f"{file}:{line}" for file, line in dict.fromkeys(places) if (file, line) != first]
     listed = ", ".join(others)
     return (f" (Sk. arī {listed}.)", f" (See also {listed}.)") if others else ("", "")

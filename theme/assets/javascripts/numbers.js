@@ -1,9 +1,9 @@
-/* Shows the row that a number's link leads to on the spot. Where anything is missing (popovers, the network, the row),
+/* Shows the row that a number's link leads to on the spot. Where anything is missing (popovers, a server, the row),
    the link is followed, as without scripts. */
 "use strict";
 
 (() => {
-  if (!("popover" in HTMLElement.prototype)) return;
+  if (!("popover" in HTMLElement.prototype) || location.protocol === "file:") return;
 
   const pages = new Map();
   const shown = document.createElement("div");

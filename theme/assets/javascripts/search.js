@@ -4,10 +4,11 @@
 {
   const SETUP = 0; // Material’s message that gives the worker the index
   const Native = window.Worker;
+  const read = window.readIndex ?? ((address) => fetch(address).then((answer) => answer.json())); // see offline.js
 
   window.Worker = class {
     constructor(address) {
-      if (location.protocol === "file:") return new Native(address); // which fails there, and Material hides the search
+      if (location.protocol === "file:" && !window.IFrameWorker) return new Native(address); // fails; the search is hidden
       const { port1: near, port2: far } = new MessageChannel();
       const search = document.querySelector(".md-search");
       const wait = () => search.addEventListener("focusin", () => start(address, far).catch(wait), { once: true });
@@ -24,7 +25,7 @@
     try {
       const { base } = JSON.parse(document.getElementById("__config").textContent);
       const index = new URL("search/search_index.json", new URL(base, location));
-      const { config, docs } = await (await fetch(index)).json();
+      const { config, docs } = await read(index);
       worker.onmessage = ({ data }) => far.postMessage(data);
       worker.postMessage({ type: SETUP, data: { config, docs, options: { suggest: false } } });
       far.onmessage = ({ data }) => worker.postMessage(data);
