@@ -77,7 +77,9 @@ def test_each_script_is_a_target_of_make():
     """What a step runs is one `make` target that exists, so that it runs anywhere; nothing is pasted into a shell."""
     targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     runs = [step["run"] for file in WORKFLOWS for step in steps(file.name) if "run" in step]
-    assert sorted(runs) == sorted(f"make {target}" for target in "annotate propose site summary task test zip".split())
+    assert sorted(runs) == sorted(
+        f"make {target}" for target in ["annotate", "propose", "site", "summary", "task", "test", "zip"]
+    )
     assert [run for run in runs if run.removeprefix("make ") not in targets] == []
 
 
