@@ -22,7 +22,7 @@ site: .venv/site ## build the whole site into site/ / uzbūvēt visu vietni map�
 	@$(BIN)/report build
 
 serve: .venv/site ## look at the site while writing, http://127.0.0.1:8000/ / skatīt vietni rakstot
-	@$(BIN)/mkdocs serve
+	@$(BIN)/report serve
 
 check: .venv/site ## find what is wrong in data and pages / atrast kļūdas datos un lapās
 	@$(BIN)/report check --format $(FORMAT)
@@ -38,11 +38,12 @@ test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/pytest -n auto
 
-bench: .venv/bench ## measure check, build, print and search against yardsticks / izmērīt pārbaudi, būvi, druku un meklēšanu
+bench: .venv/bench ## measure check, build, print, search and preview / izmērīt pārbaudi, būvi, druku, meklēšanu un priekšskatījumu
 	@$(BIN)/python tests/bench/check.py
 	@$(BIN)/python tests/bench/build.py
 	@$(BIN)/python tests/bench/paper.py
 	@$(BIN)/python tests/bench/search.py
+	@$(BIN)/python tests/bench/serve.py
 
 clean: ## remove all that was built / izdzēst visu uzbūvēto
 	rm -rf site .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

@@ -33,6 +33,8 @@ def main(arguments=None):
     command = commands.add_parser("questions", help="jautājumi centram, drukāšanai / questions to the centre, to print")
     command.add_argument("--language", choices=LANGUAGES, default="lv", help="valoda / language (lv)")
     command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
+    command = commands.add_parser("serve", help="rādīt vietni, kamēr to raksta / show the site while it is written")
+    command.add_argument("--address", default="127.0.0.1:8000", help="adrese un ports / address and port (%(default)s)")
     command = commands.add_parser("build", help="uzbūvēt vietni / build the site")
     command.add_argument("--to", type=Path, default=Path("site"), help="kur / where (site)")
     command = commands.add_parser(
@@ -91,6 +93,13 @@ def _questions(options):
         return 2
     print(questions(book, options.language, year), end="")
     return 0
+
+
+def _serve(options):
+    from macros.serve import serve  # noqa: PLC0415 – the other commands need not wait for MkDocs
+
+    host, _, port = options.address.rpartition(":")
+    return serve(options.root, host, int(port))
 
 
 def _build(options):
@@ -207,6 +216,7 @@ def _shown(value, renderer):
 COMMANDS = {
     "check": _check,
     "questions": _questions,
+    "serve": _serve,
     "build": _build,
     "pdf": _pdf,
     "names": _names,

@@ -21,7 +21,7 @@ def build(root, destination):
     The last good `destination` stays until the new one is complete. What went wrong is written to stderr.
     """
     destination, work = _prepare(destination)
-    builds = {language: _start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
+    builds = {language: start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
     errors = {language: process.communicate()[1] for language, process in builds.items()}
     failed = [language for language, process in builds.items() if process.returncode]
     if failed:
@@ -76,7 +76,7 @@ def _publish(root, work, destination, *, with_pdf):
     return 0
 
 
-def _start(root, config, folder):
+def start(root, config, folder):
     environment = {
         **os.environ,
         "REPORT_ONE_LANGUAGE": "1",
