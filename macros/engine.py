@@ -1,4 +1,4 @@
-"""Where the program meets MkDocs; besides this only `hook`, `build` and `serve` know of it.
+"""Where the program meets MkDocs; besides this only `hook`, `build` and `draft` know of it.
 
 mkdocs-macros loads it as `module_name: macros/engine` and calls `define_env`; MkDocs loads `macros/hook.py`, which
 builds English after Latvian. Both plain builds give the same site without the hook.
@@ -38,8 +38,8 @@ RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
 def define_env(env):
     """Give pages `value`, `table`, `figure`, `note` and `literal`, after proving that data and pages agree.
 
-    Raises PluginError with all problems at once, so that MkDocs ends cleanly. `serve` brings the book along, and tells
-    itself what is wrong with it.
+    Raises PluginError with all problems at once, so that MkDocs ends cleanly. A `draft` brings the book along,
+    whatever is wrong with it.
     """
     language = env.conf["theme"]["language"]
     book = getattr(env.conf, "book", None) or _book(Path(env.project_dir))
@@ -48,6 +48,7 @@ def define_env(env):
         language,
         address=lambda path: get_relative_url(path, env.page.url),
         repository=_repository(env.conf),
+        reasons=getattr(env.conf, "reasons", False),
     )
     fragments = Fragments()
     env.conf["markdown_extensions"].extend(extensions(book.site, language, fragments))
@@ -89,8 +90,8 @@ def define_env(env):
         return fragments.keep(renderer.note(name, year_of_page(year)))
 
     @env.macro
-    def literal(words, reason):  # noqa: ARG001 – the reason is for those who keep the page
-        return fragments.keep(renderer.literal(words))
+    def literal(words, reason):
+        return fragments.keep(renderer.literal(words, reason))
 
     def notice():
         """The English page at hand may have to say that its Latvian has changed; English lies one folder below it."""

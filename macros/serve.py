@@ -6,7 +6,6 @@ as the index of the search, is built when it is asked for. What is published nev
 """
 
 import contextlib
-import logging
 import os
 import shutil
 import subprocess
@@ -21,17 +20,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-# MkDocs 1.6.1 has no public way of making one page; these are the two steps of its own build.
-from mkdocs.commands.build import _build_page, _populate_page
-from mkdocs.config import load_config
-from mkdocs.structure.files import get_files, set_exclusions
-from mkdocs.structure.nav import get_navigation
-
 from macros.build import LANGUAGE_CONFIGS, start
 from macros.check import judged, read_book
+from macros.draft import FAILURES, Draft, failed
 from macros.overlay import BARE, Seen, overlaid
-from macros.preview import write_icons
-from macros.problems import Problem
 from macros.shown import places
 
 HOST, PORT = "127.0.0.1", 8000
@@ -42,57 +34,6 @@ HEARTBEAT = 15
 """Seconds after which a browser that waits hears that the server is still there."""
 EDITS = "/.edits"
 """Where browsers hear of edits, as server-sent events."""
-HEARD = []
-"""What MkDocs has complained of."""
-FAILURES = (Exception, SystemExit)
-"""MkDocs ends the program where its configuration is wrong, and mkdocs-macros where a page is."""
-
-
-class Draft:
-    """The site in one language as it is after the last edit; its pages are made one by one."""
-
-    def __init__(self, preview, language):
-        """Take what `Preview` has read; the templates and what pages share are kept until the theme changes."""
-        HEARD.clear()
-        book, theme = preview.book, preview.theme
-        self.config = config = load_config(
-            str(preview.root / LANGUAGE_CONFIGS[language]),
-            site_dir=str(preview.site if language == "lv" else preview.site / language),
-            site_url=preview.address,
-            hooks=[],
-        )
-        config.book = book
-        config.plugins["macros"].config["on_error_fail"] = True
-        config.plugins.on_startup(command="serve", dirty=False)
-        config.plugins.on_config(config)
-        self.files = get_files(config)
-        set_exclusions(self.files, config)
-        self.nav = config.plugins.on_nav(get_navigation(self.files, config), config=config, files=self.files)
-        self.files.copy_static_files()
-        if language not in theme:
-            theme[language] = config.theme.get_env()
-            shared = get_files(config)
-            shared.add_files_from_theme(theme[language], config)
-            shared.copy_static_files()
-            write_icons(book.site, language, Path(config.site_dir))
-        self.templates = theme[language]
-        titles = {
-            page.path: page.front_matter["title"]
-            for page in book.pages
-            if page.language == language and page.file not in preview.misread
-        }
-        self.pages = {file.dest_uri: file.page for file in self.files.documentation_pages() if file.page}
-        for page in self.pages.values():  # menus have the titles of pages that are not made
-            page.title = titles.get(page.file.src_uri) or page.file.src_uri
-        self.made = set()
-
-    def make(self, name):
-        """Write the page that is called `name` in the built site, such as `about/index.html`, unless it is written."""
-        if name not in self.made:
-            page = self.pages[name]
-            _populate_page(page, self.config, self.files)
-            _build_page(page, self.config, self.files.documentation_pages(), self.nav, self.templates)
-            self.made.add(name)
 
 
 class Preview:
@@ -162,14 +103,15 @@ class Preview:
             except FAILURES as failure:
                 source = f"docs/{language}/{page.file.src_uri}" if page else LANGUAGE_CONFIGS[language]
                 if self.checked and not errors:  # else these explain it better
-                    errors = [_failed(source, failure)]
+                    errors = [failed(source, failure)]
             html = file.read_text("utf-8") if file.is_file() else BARE
             return Seen(page is not None, fresh, html, tuple(errors), todo)
 
     def _draft(self, language):
         """Give the draft in a language, or None where the data cannot be read."""
         if self.book and language not in self.drafts:
-            self.drafts[language] = Draft(self, language)
+            options = {"theme": self.theme, "site_url": self.address}
+            self.drafts[language] = Draft(self.book, self.root, language, self.site, **options)
         return self.drafts.get(language)
 
     def _todo(self, path):
@@ -207,14 +149,7 @@ def _tried(act, instead):
         return act()
     except Exception as failure:  # noqa: BLE001 – a file may go while it is read, the program may have a mistake
         traceback.print_exc()
-        return instead(_failed("data", failure))
-
-
-def _failed(file, failure):
-    words = HEARD.pop() if HEARD else f"{type(failure).__name__}: {failure}"
-    lv = f"Vietni neizdevās izveidot; atceliet šeit pēdējo labojumu un mēģiniet vēlreiz ({words})."
-    en = f"The site could not be made; undo the last edit here and try again ({words})."
-    return Problem(file, 0, lv, en)
+        return instead(failed("data", failure))
 
 
 class _Server(ThreadingHTTPServer):
@@ -309,7 +244,7 @@ def _watch(preview):
             mistake = _mistake(preview.root)
             if not mistake:
                 return
-            preview.stop(_failed("macros", mistake))
+            preview.stop(failed("macros", mistake))
         else:
             preview.renew(theme=any(file.parts[0] == "theme" for file in edited))
 
@@ -324,9 +259,6 @@ def _mistake(root):
 def serve(root, host=HOST, port=PORT):
     """Serve the project at `root` until Ctrl+C; give the exit code."""
     address = f"http://{host}:{port}/"
-    listener = logging.Handler(logging.WARNING)
-    listener.emit = lambda record: HEARD.append(record.getMessage())
-    logging.getLogger("mkdocs").handlers, logging.getLogger("mkdocs").propagate = [listener], False
     with tempfile.TemporaryDirectory() as folder:
         preview = Preview(Path(root), address, Path(folder))
         try:
