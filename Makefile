@@ -25,7 +25,7 @@ zip: site ## the site as one file, to read offline / vietne vienā failā, lasī
 	@$(BIN)/report zip >> "$${GITHUB_OUTPUT:-/dev/stdout}"
 
 serve: .venv/site ## look at the site while writing, http://127.0.0.1:8000/ / skatīt vietni rakstot
-	@$(BIN)/mkdocs serve
+	@$(BIN)/report serve
 
 check: .venv/site ## find what is wrong in data and pages / atrast kļūdas datos un lapās
 	@$(BIN)/report check --format $(FORMAT)
@@ -62,11 +62,12 @@ test: .venv/test ## run all tests / palaist visus testus
 pictures: .venv/test ## take the pictures of README.md anew from site/ / uzņemt README.md attēlus no jauna
 	@PYTHONPATH=tests $(BIN)/python tests/pictures.py 2>/dev/null
 
-bench: .venv/bench ## measure check, build, print and search against yardsticks / izmērīt pārbaudi, būvi, druku un meklēšanu
+bench: .venv/bench ## measure check, build, print, search and preview / izmērīt pārbaudi, būvi, druku, meklēšanu un priekšskatījumu
 	@$(BIN)/python tests/bench/check.py
 	@$(BIN)/python tests/bench/build.py
 	@$(BIN)/python tests/bench/paper.py
 	@$(BIN)/python tests/bench/search.py
+	@$(BIN)/python tests/bench/serve.py
 
 clean: ## remove all that was built / izdzēst visu uzbūvēto
 	rm -rf site pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

@@ -28,6 +28,9 @@
 `downloads` the year's data as a file
 `preview`   the pictures that stand for the site elsewhere: of a year where it is shared, the icons
 `engine`    where the program meets MkDocs, with `hook`, which builds English after Latvian
+`draft`     one language of the site, whose pages are made one by one
+`serve`     the site while it is being written
+`overlay`   what is wrong, on top of the page
 `edition`   the pages of a year as one document, from built HTML
 `fonts`     the letters of the PDF
 `pdf`       that document printed, tagged, fit for the archive

@@ -75,6 +75,13 @@ def _questions(options):
     return 0
 
 
+def _serve(options):
+    from macros.serve import serve  # noqa: PLC0415 – the other commands need not wait for MkDocs
+
+    host, _, port = options.address.rpartition(":")
+    return serve(options.root, host, int(port))
+
+
 def _build(options):
     stage("Pārbauda datus un lapas", "Checking data and pages")
     options.format, options.since = "text", None
@@ -277,6 +284,7 @@ def _shown(value, renderer):
 DONE_BY = {
     "check": _check,
     "questions": _questions,
+    "serve": _serve,
     "build": _build,
     "pdf": _pdf,
     "zip": _zip,

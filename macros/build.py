@@ -25,7 +25,7 @@ def build(root, destination):
     destination = Path(destination).resolve()
     with _workplace(destination) as work:
         stage("Būvē lapas latviski un angliski", "Building the pages in Latvian and English")
-        builds = {language: _start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
+        builds = {language: start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
         try:
             errors = {language: process.communicate()[1] for language, process in builds.items()}
         finally:
@@ -90,7 +90,7 @@ def _publish(root, work, destination, *, with_pdf):
     return 0
 
 
-def _start(root, config, folder):
+def start(root, config, folder):
     environment = {
         **os.environ,
         "REPORT_ONE_LANGUAGE": "1",

@@ -6,6 +6,7 @@ every way of sharing twenty parts is tried, and the one taken with which the tab
 
 import itertools
 import math
+import operator
 import re
 
 PARTS = 20
@@ -29,7 +30,8 @@ def shares(head, rows):
     """Give how many of the twenty parts each column gets; `head` is a list of cells as HTML, `rows` a list of such."""
     measured = [[_measure(cell, BOLD) for cell in head]] * 2  # every sheet repeats it
     measured += [[_measure(cell, BOLD if index == 0 else 1) for index, cell in enumerate(row)] for row in rows]
-    return min(_ways(len(head)), key=lambda way: (_height(measured, way), _spread(way)))
+    heights = [[_heights(*cell) for cell in row] for row in measured]
+    return min(_ways(len(head)), key=lambda way: (_height(heights, way), _spread(way)))
 
 
 def _measure(cell, weight):
@@ -46,14 +48,17 @@ def _ways(columns):
         yield tuple(after - before for before, after in itertools.pairwise((0, *cuts, PARTS)))
 
 
-def _height(rows, way):
-    """Give the lines of the table; a letter that does not fit costs more than any number of lines."""
-    widths = [LINE * parts / PARTS - GAP for parts in way]
-    return sum(max(_lines(*cell, width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+def _height(heights, way):
+    """Give the lines of the table, whose rows are as high as their highest cell."""
+    return sum(max(map(operator.getitem, row, way)) for row in heights)
 
 
-def _lines(lengths, longest, indent, width):
-    room = width - indent
+def _heights(lengths, longest, indent):
+    """Give the lines of a cell for each number of parts; a letter that does not fit costs more than any of them."""
+    return [_lines(lengths, longest, LINE * parts / PARTS - GAP - indent) for parts in range(PARTS + 1)]
+
+
+def _lines(lengths, longest, room):
     if longest > room:
         return 1000 * math.ceil(longest - room)
     return sum(1 if length <= room else math.ceil(length / (room - RAGGED)) for length in lengths)

@@ -105,6 +105,17 @@ COMMANDS = {
         "Renews the files that the program writes: schemas for editors and the lists of issue forms.",
         "report renew",
     ),
+    "serve": Command(
+        "Rāda vietni, kamēr to raksta: katru labojumu uzreiz, kļūdas pašā lapā.",
+        "Shows the site while it is written: each edit at once, mistakes on the page itself.",
+        "report serve",
+        (
+            (
+                "--address",
+                {"default": "127.0.0.1:8000", "help": "adrese un ports / address and port (127.0.0.1:8000)"},
+            ),
+        ),
+    ),
     "build": Command(
         "Uzbūvē vietni; iepriekšējā paliek, kamēr jaunā nav gatava.",
         "Builds the site; the last one stays until the new one is complete.",

@@ -1,9 +1,10 @@
-"""Where the program meets MkDocs; besides this only `hook` and `build` know of it.
+"""Where the program meets MkDocs; besides this only `hook`, `build` and `draft` know of it.
 
 mkdocs-macros loads it as `module_name: macros/engine` and calls `define_env`; MkDocs loads `macros/hook.py`, which
 builds English after Latvian. Both plain builds give the same site without the hook.
 """
 
+import html
 import re
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
 from macros.book import CORRECTIONS, DISCREPANCIES, NUMBERS
-from macros.check import inspect
+from macros.check import open_book
 from macros.downloads import write_downloads
 from macros.illustrate import illustrate, write_figures
-from macros.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card, write_previews
+from macros.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card, write_icons, write_pictures
 from macros.problems import Problems
 from macros.render import Renderer
 from macros.search import part_rows, write_search
@@ -37,30 +38,29 @@ RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
 def define_env(env):
     """Give pages `value`, `table`, `figure`, `note` and `literal`, after proving that data and pages agree.
 
-    Raises PluginError with all problems at once, so that MkDocs ends cleanly and `mkdocs serve` lives on.
+    Raises PluginError with all problems at once, so that MkDocs ends cleanly. A `draft` brings the book along,
+    whatever is wrong with it.
     """
-    root = Path(env.project_dir)
     language = env.conf["theme"]["language"]
-    book, found = inspect(root)
-    errors = [problem for problem in found if problem.level == "error"]
-    if errors:
-        raise PluginError("\n" + str(Problems(errors)))
+    book = getattr(env.conf, "book", None) or _book(Path(env.project_dir))
     renderer = Renderer(
         book,
         language,
         address=lambda path: get_relative_url(path, env.page.url),
         repository=_repository(env.conf),
+        reasons=getattr(env.conf, "reasons", False),
     )
     fragments = Fragments()
     env.conf["markdown_extensions"].extend(extensions(book.site, language, fragments))
     if language != "lv":  # SITE_URL is the whole site's; English lives below it
         env.conf["site_url"] = env.conf["site_url"].rstrip("/") + f"/{language}/"
     env.conf["extra"]["report"] = {
-        "words": {key: text.in_(language) for key, text in book.site.words.labels},
+        "words": {key: html.escape(text.in_(language)) for key, text in book.site.words.labels},
         "centre": {key: renderer.value(f"centre.{key}") for key in ("name", "short_name")},
         "website": book.site.centre.website,
         "previews": {
-            year: {"address": f"{year}/{PICTURE}", "alt": card(renderer, year).alt} for year in book.site.years
+            year: {"address": f"{year}/{PICTURE}", "alt": html.escape(card(renderer, year).alt)}
+            for year in book.site.years
         },
         "preview_size": (WIDTH, HEIGHT),
         "latest": book.site.latest,
@@ -90,8 +90,8 @@ def define_env(env):
         return fragments.keep(renderer.note(name, year_of_page(year)))
 
     @env.macro
-    def literal(words, reason):  # noqa: ARG001 – the reason is for those who keep the page
-        return fragments.keep(renderer.literal(words))
+    def literal(words, reason):
+        return fragments.keep(renderer.literal(words, reason))
 
     def notice():
         """The English page at hand may have to say that its Latvian has changed; English lies one folder below it."""
@@ -100,6 +100,13 @@ def define_env(env):
         return f"\n\n{fragments.keep(shown)}\n" if shown else ""
 
     env.report_renderer, env.report_notice = renderer, notice
+
+
+def _book(root):
+    try:
+        return open_book(root)
+    except Problems as problems:
+        raise PluginError(f"\n{problems}") from None
 
 
 def _repository(conf):
@@ -128,6 +135,7 @@ def on_post_build(env):
     folder = Path(env.conf["site_dir"])
     write_downloads(env.report_renderer.site, folder)
     write_figures(env.report_renderer, folder)
-    write_previews(env.report_renderer, folder)
+    write_pictures(env.report_renderer, folder)
+    write_icons(env.report_renderer.site, env.report_renderer.language, folder)
     write_search(env.report_renderer.site, env.report_renderer.language, folder)
     part_rows(folder)

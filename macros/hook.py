@@ -1,4 +1,4 @@
-"""MkDocs hook: `mkdocs build` and `mkdocs serve` of the Latvian site do the English one too.
+"""MkDocs hook: `mkdocs build` of the Latvian site builds the English one too; `mkdocs serve` is `report serve`.
 
 Nothing depends on it: `mkdocs build` followed by `mkdocs build -f mkdocs.en.yml` gives the same site.
 """
@@ -11,13 +11,22 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.plugins import event_priority
 
+STARTED = []
+"""The command that runs: `build` or `serve`."""
 
-@event_priority(100)  # before the macros plugin imports our program
+
+def on_startup(command, **_how):
+    """Remember the command."""
+    STARTED.append(command)
+
+
+@event_priority(100)  # before the macros plugin reads the data
 def on_config(config):
-    """Forget the program: `mkdocs serve` keeps what it imported, and an edit of it would not be seen."""
-    if config.theme["language"] == "lv":
-        for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
-            del sys.modules[name]
+    """Serve in our own way: MkDocs would build all pages of both languages after each edit, and end at a mistake."""
+    if STARTED == ["serve"]:
+        from macros.serve import serve  # noqa: PLC0415 – only where it is needed
+
+        sys.exit(serve(Path(config.config_file_path).parent, *config.dev_addr))
 
 
 def on_post_build(config):

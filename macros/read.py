@@ -8,6 +8,7 @@ have read differently is refused with the way to write it.
 import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -98,6 +99,7 @@ def read(path, name):
     return value, file.lines, file.problems
 
 
+@lru_cache(maxsize=100)  # `serve` reads all files again after each edit of one
 def _compose(text):
     if not _ODD.search(text):
         try:

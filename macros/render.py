@@ -22,17 +22,19 @@ from macros.wording import Fragments, converter, no_breaks, unbound
 class Renderer:
     """Renders the values and tables of a book in one language."""
 
-    def __init__(self, book, language, address=str, repository=None):
+    def __init__(self, book, language, address=str, repository=None, *, reasons=False):
         """Take what is to be rendered: data and pages that agree.
 
         `address` gives the way from the page at hand to a path of the site such as `2024-2025/learners/`; `repository`
-        is the address below which files of the project are shown, or None.
+        is the address below which files of the project are shown, or None. `reasons` marks words that are literal, and
+        gives the reason, which readers do not see.
         """
         self.book = book
         self.site = book.site
         self.language = language
         self.address = address
         self.repository = repository
+        self.reasons = reasons
         self._fragments = Fragments()
 
     @cached_property
@@ -84,9 +86,10 @@ class Renderer:
         form = words_of.plural(number, self.language)
         return forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form]
 
-    def literal(self, words):
+    def literal(self, words, reason):
         """Give the HTML of words with a number that is no figure of the report."""
-        return html.escape(words)
+        shown = html.escape(words)
+        return f'<span class="literal" title="{html.escape(reason)}">{shown}</span>' if self.reasons else shown
 
     def text(self, text, year, *, reviewed=True):
         """Give the block HTML of a text of the data (`Text` with calls of `value` in it, or a plain str without).
@@ -130,7 +133,7 @@ class Renderer:
     def _shown(self, call, year):
         """Give the HTML of a call in a text of the data."""
         if call.macro == "literal":
-            return self.literal(call.get("words"))
+            return self.literal(call.get("words"), call.get("reason"))
         return self.value(call.get("name"), call.get("noun"), call.get("year") or year, marked=False)
 
     def words(self, text, year, *, reviewed=True):

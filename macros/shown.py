@@ -28,6 +28,19 @@ def shown(book, page, year):
     return used, words
 
 
+def places(book, path):
+    """Give `(file, line)` of the values and notes that a page shows in either language, `(file, None)` of itself."""
+    found = set()
+    for page in book.pages:
+        if page.path == path:
+            found.add((page.file, None))
+            for year in book.site.years:
+                notes = [f"discrepancies.{call.get('name')}" for call in page.calls if call.macro == "note"]
+                names = {*shown(book, page, year)[0], *notes} if year == (page.year or book.site.latest) else ()
+                found.update(book.loaded.where(("years", year, *name.split("."))) for name in names)
+    return found
+
+
 def with_parts(used, names):
     """Give names with those behind them: those that a text calls for, and what a calculated figure follows from."""
     found, open_ = set(used), list(used)
@@ -68,4 +81,5 @@ def _contents(content):
 
 
 def _called(text):
-    return {call.get("name") for language in LANGUAGES for call in calls_in(text.in_(language), "")[0]}
+    calls = (call for language in LANGUAGES for call in calls_in(text.in_(language), "")[0])
+    return {call.get("name") for call in calls if call.macro != "literal"}

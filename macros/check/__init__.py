@@ -134,17 +134,28 @@ def open_book(root):
 
 def inspect(root):
     """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read."""
+    book, found = read_book(root)
+    return book, judged(book, found) if book else sorted(found)
+
+
+def read_book(root):
+    """Give `(book, problems)` as far as reading tells; whether data and pages agree is for `judged` to say."""
     pages, found = read_pages(root)
     entries, malformed = read_entries(root)
     found.extend(malformed)
     seals, odd = read_seals(root)
     found.extend(odd)
     try:
-        book = Book(load(root), tuple(pages), nav(root), entries, read_carried(root), seals, read_issue_forms(root))
+        seen = (read_carried(root), seals, read_issue_forms(root))
+        return Book(load(root), tuple(pages), nav(root), entries, *seen), set(found)
     except Problems as problems:
-        return None, sorted({*found, *problems.found})
+        return None, {*found, *problems.found}
+
+
+def judged(book, found):
+    """Give all problems of a book, those that reading told of among them."""
     told = _told(REFERENCES, book) or _told(RULES, book)
-    return book, sorted(sift(book.site, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
+    return sorted(sift(book.site, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 
 
 def _told(rules, book):

@@ -3,6 +3,7 @@
 Noto Sans, Noto Serif and Noto Sans Math, under the SIL Open Font License (OFL.txt).
 """
 
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -21,8 +22,11 @@ COMMON = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) | frozen
 def lacking(characters):
     """Give those of the characters that cannot be drawn in every weight, sorted."""
     unsure = set(characters) - COMMON
-    if not unsure:
-        return []
+    return sorted(unsure - _drawn()) if unsure else []
+
+
+@cache
+def _drawn():
     from fontTools.ttLib import TTFont  # noqa: PLC0415 – hardly ever needed, and slow to load
 
     known = {}
@@ -30,4 +34,4 @@ def lacking(characters):
         with TTFont(FOLDER / file, lazy=True) as font:
             known.setdefault(family, []).append(set(map(chr, font.getBestCmap())))
     (fallback,) = known.pop("Noto Sans Math")
-    return sorted(unsure - fallback - set.intersection(*(signs for weights in known.values() for signs in weights)))
+    return fallback | set.intersection(*(signs for weights in known.values() for signs in weights))
