@@ -84,6 +84,7 @@ class Labels(Model):
     contents: Text
     language_menu: Text
     published_by: Text
+    report_mistake: Text
     discrepancy: Text
     no_answer_yet: Text
     no_question: Text
