@@ -73,3 +73,17 @@ def test_what_there_is_not(kept, run, base):
     done = run("--root", kept, "diff", "--", base)
     assert done.returncode == 2
     assert "Norādiet zaru, iezīmi vai labojumu" in done.stderr
+
+
+def test_a_label_that_the_program_asks_for_since(kept, run):
+    """What stood there before can be read also where it lacks a label that the program has learnt to ask for."""
+    words = kept / "data/words.yml"
+    whole = words.read_text("utf-8")
+    words.write_text(whole.replace("  edit_data:", "  edit_datum:", 1), "utf-8")
+    git = shutil.which("git")
+    subprocess.run([git, "-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qam", "B"], cwd=kept, check=True)
+    words.write_text(whole, "utf-8")
+    edit(kept, LEARNERS, "end: 21", "end: 42")
+    done = run("--root", kept, "diff", "HEAD")
+    assert done.returncode == 0, done.stderr
+    assert "| `learners.areas.snow.end` | 21 | 42 |" in done.stdout

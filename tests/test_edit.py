@@ -85,6 +85,10 @@ def test_they_say_where_they_lead(built):
 def test_every_page_leads_to_the_issue_forms(built, language):
     """Whoever will not edit can tell of a mistake, from each page."""
     for path, page in built.pages.items():
-        if path.startswith("en/") == (language == "en") and "/print/" not in path and page.find(".//footer") is not None:
+        if (
+            path.startswith("en/") == (language == "en")
+            and "/print/" not in path
+            and page.find(".//footer") is not None
+        ):
             (link,) = page.xpath("//footer//a[contains(@href, '/issues/new/choose')]")
             assert link.text == {"lv": "Ziņot par kļūdu", "en": "Report a mistake"}[language]
