@@ -14,14 +14,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from macros import figures
-from macros.book import CORRECTIONS, DISCREPANCIES, Book
+from macros.book import CORRECTIONS, DISCREPANCIES, NUMBERS, Book
 from macros.carried import FILE as CARRIED
 from macros.check import inspect
 from macros.compute import names
 from macros.load import load
 from macros.problems import Problem, Problems
 from macros.rules import evaluate
-from macros.schema import LANGUAGES, Range, leaves
+from macros.schema import LANGUAGES, Range, Text, leaves
 from macros.source import Source
 from macros.tables import known
 from macros.translated import FILE as TRANSLATED
@@ -30,8 +30,8 @@ from macros.translated import record
 WHAT_IS_READ = ("data", "docs", "mkdocs.yml")
 KEPT_AS_IT_IS = ("rules", DISCREPANCIES, CORRECTIONS)
 """Files whose numbers and dates are not those of the year."""
-NOT_TO_REVIEW = ("report", DISCREPANCIES, CORRECTIONS)
-"""Files that hold nothing of the year before."""
+OF_ANY_YEAR = {"report", NUMBERS, DISCREPANCIES, CORRECTIONS}
+"""Files and pages whose words fit any year."""
 KNOWN_BEFORE = {("programmes", "opened_year_before"): ("programmes", "opened")}
 """What a year says of the one before: its place → the place there."""
 RESULTS = ("status", "result")
@@ -117,9 +117,11 @@ def _open(stage, before, year):
     _carry_targets(data, report, last)
     _carry_priorities(data, report, last)
     left_out = _follow(stage, before, year)
-    files = sorted(file.name for file in data.glob("*.yml") if file.stem not in NOT_TO_REVIEW)
-    pages = sorted(page.name for page in (stage / "docs" / "lv" / year).glob("*.md"))
-    lines = [*(f"{year}/{page}\n" for page in pages), *(f"data/{year}/{file}\n" for file in files)]
+    opened = load(stage).site.years[year]
+    files = {path[0] for path, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
+    pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
+    lines = [f"{year}/{page}.md\n" for page in sorted(pages - OF_ANY_YEAR)]
+    lines += [f"data/{year}/{file}.yml\n" for file in sorted(files - OF_ANY_YEAR)]
     with (stage / CARRIED).open("a", encoding="utf-8") as carried:
         carried.writelines(lines)
     return left_out
