@@ -7,8 +7,10 @@ import shutil
 import signal
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from importlib.metadata import version
+from multiprocessing import active_children
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -138,22 +140,47 @@ def _print_all(editions, cache):
     missing = {file: edition for file, edition in kept.items() if not _whole(file)}
     if missing:
         stage(f"Veido PDF: {len(missing)}", f"Making PDFs: {len(missing)}")
-    with (
-        tempfile.TemporaryDirectory(dir=cache) as unfinished,
-        ProcessPoolExecutor(initializer=_begin, initargs=(unfinished,)) as pool,
-    ):
-        for printing in [pool.submit(_print, edition, file, Path(unfinished)) for file, edition in missing.items()]:
-            printing.result()
+    unfinished = cache / "unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    try:
+        unfinished.mkdir()
+        _print_in(unfinished, missing)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
     for file, edition in kept.items():
         shutil.copyfile(file, edition.pdf)
     for file in set(cache.glob("*.pdf")) - kept.keys():
         file.unlink()
 
 
+def _print_in(unfinished, missing):
+    """Print the editions, by the file that each is to be in, by way of the folder `unfinished`."""
+    with ProcessPoolExecutor(initializer=_begin, initargs=(str(unfinished),)) as pool:
+        try:
+            with _uninterrupted():
+                printings = [pool.submit(_print, edition, file, unfinished) for file, edition in missing.items()]
+            for printing in printings:
+                printing.result()
+        except BaseException:
+            for process in active_children():  # nobody waits for them any more
+                process.kill()
+            raise
+
+
+@contextmanager
+def _uninterrupted():
+    """Let Ctrl-C wait: where it comes while processes are forked, Python 3.11 loses it or waits for ever."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(folder):
-    """Make a process to print in: WeasyPrint 70 leaves its fonts where temporary files go; Ctrl-C ends it quietly."""
+    """Make a process to print in: WeasyPrint 70 leaves its fonts where temporary files go; Ctrl-C is for its parent."""
     tempfile.tempdir = folder
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _whole(file):
