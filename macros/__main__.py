@@ -8,7 +8,7 @@ from pathlib import Path
 from macros import pdf
 from macros.build import add_paper, build
 from macros.changes import at, changes
-from macros.check import inspect
+from macros.check import inspect, judged, read_book
 from macros.compute import Figure
 from macros.downloads import data_json
 from macros.language import written
@@ -31,6 +31,9 @@ def main(arguments=None):
     command = commands.add_parser("check", help="pārbaudīt datus un lapas / check data and pages")
     command.add_argument("--format", choices=FORMATS, default="text", help="kā rādīt / how to show (text)")
     command = commands.add_parser("questions", help="jautājumi centram, drukāšanai / questions to the centre, to print")
+    command.add_argument("--language", choices=LANGUAGES, default="lv", help="valoda / language (lv)")
+    command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
+    command = commands.add_parser("review", help="gada lapas pārskatīšanai ar pildspalvu / a year to review with a pen")
     command.add_argument("--language", choices=LANGUAGES, default="lv", help="valoda / language (lv)")
     command.add_argument("--year", help="mācību gads, piemēram, 2024-2025 / school year (the latest)")
     command = commands.add_parser("serve", help="rādīt vietni, kamēr to raksta / show the site while it is written")
@@ -86,12 +89,50 @@ def _questions(options):
     if errors:
         print(*errors, sep="\n", file=sys.stderr)
         return 1
-    year = options.year or book.site.latest
-    if year not in book.site.years:
-        print(f"Mācību gada {year} datu nav; dati ir par: {', '.join(book.site.years)}.", file=sys.stderr)
-        print(f"No data for the school year {year}; there are data for: {', '.join(book.site.years)}.", file=sys.stderr)
+    year = _year(options, book)
+    if not year:
         return 2
     print(questions(book, options.language, year), end="")
+    return 0
+
+
+def _year(options, book):
+    """Give the year that was asked for, or None, telling that there is none such."""
+    year = options.year or book.site.latest
+    if year in book.site.years:
+        return year
+    print(f"Mācību gada {year} datu nav; dati ir par: {', '.join(book.site.years)}.", file=sys.stderr)
+    print(f"No data for the school year {year}; there are data for: {', '.join(book.site.years)}.", file=sys.stderr)
+    return None
+
+
+def _review(options):
+    """What is wrong is part of what is reviewed; only what cannot be read or shown ends it."""
+    from macros.draft import FAILURES, failed  # noqa: PLC0415 – the other commands need not wait for MkDocs
+    from macros.review import FOLDER, review  # noqa: PLC0415
+
+    book, read = read_book(options.root)
+    if read:
+        print(*sorted(read), sep="\n", file=sys.stderr)
+        return 1
+    year = _year(options, book)
+    if not year:
+        return 2
+    errors = [problem for problem in judged(book, read) if problem.level == "error"]
+    try:
+        page = review(book, errors, options.root, year, options.language)
+    except FAILURES as failure:
+        print(*(errors or [failed("mkdocs.yml", failure)]), sep="\n", file=sys.stderr)
+        return 1
+    file = options.root / FOLDER / f"{year}-{options.language}.html"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(page, "utf-8")
+    print(f"Gatavs: {FOLDER}/{file.name} / Done.")
+    if not pdf.available():
+        print(pdf.MISSING, file=sys.stderr)
+        return 0
+    file.with_suffix(".pdf").write_bytes(pdf.printed(file.parent, "", page))
+    print(f"Gatavs: {FOLDER}/{file.stem}.pdf / Done.")
     return 0
 
 
@@ -216,6 +257,7 @@ def _shown(value, renderer):
 COMMANDS = {
     "check": _check,
     "questions": _questions,
+    "review": _review,
     "serve": _serve,
     "build": _build,
     "pdf": _pdf,

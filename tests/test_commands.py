@@ -51,7 +51,7 @@ def test_readme_names_every_command():
     """The README tells of the commands that there are."""
     readme = (ROOT / "README.md").read_text("utf-8")
     reports = ("report names", "report diff", "report translated", "report verify")
-    for command in ("make site", "make test", "make serve", "make check", *reports):
+    for command in ("make site", "make test", "make serve", "make check", "make review", *reports):
         assert command in readme
 
 
