@@ -12,7 +12,7 @@ FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
 
-.PHONY: help site zip serve test check annotate questions diff summary new-year freeze task propose pictures bench clean requirements
+.PHONY: help site zip serve test check annotate questions review diff summary new-year freeze task propose pictures bench clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -35,6 +35,9 @@ annotate: .venv/site ## mistakes as GitHub shows them beside the lines changed s
 
 questions: .venv/site ## the open questions to the centre, to print / jautājumi centram, drukāšanai
 	@$(BIN)/report questions
+
+review: .venv/site ## the report to review with a pen, in review/ / ziņojums pārskatīšanai ar pildspalvu, mapē review/
+	@$(BIN)/report review
 
 diff: .venv/site ## what has changed since BASE (main), for a reviewer / kas mainījies kopš BASE (main), pārskatītājam
 	@$(BIN)/report diff -- "$$BASE"
@@ -70,7 +73,7 @@ bench: .venv/bench ## measure check, build, print, search and preview / izmērī
 	@$(BIN)/python tests/bench/serve.py
 
 clean: ## remove all that was built / izdzēst visu uzbūvēto
-	rm -rf site pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf site review pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās versijas

@@ -27,6 +27,9 @@
 `wording`   Markdown for texts: abbreviations, Latvian names, nothing that could harm
 `downloads` the year's data as a file
 `preview`   the pictures that stand for the site elsewhere: of a year where it is shared, the icons
+`annotate`  where each number of a page comes from, marked in its HTML
+`boxes`     questions and notes where they belong
+`review`    the pages of a year to read with a pen
 `engine`    where the program meets MkDocs, with `hook`, which builds English after Latvian
 `draft`     one language of the site, whose pages are made one by one
 `serve`     the site while it is being written

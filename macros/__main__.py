@@ -8,7 +8,7 @@ from macros.brought import brought
 from macros.build import add_paper, build, source_date
 from macros.carried import FILE as CARRIED
 from macros.changes import at, changes
-from macros.check import inspect
+from macros.check import inspect, judged, read_book
 from macros.commands import parsed
 from macros.compute import Figure
 from macros.downloads import data_json
@@ -66,12 +66,50 @@ def _questions(options):
     if errors:
         print(*errors, sep="\n", file=sys.stderr)
         return 1
-    year = options.year or book.site.latest
-    if year not in book.site.years:
-        print(f"Mācību gada {year} datu nav; dati ir par: {', '.join(book.site.years)}.", file=sys.stderr)
-        print(f"No data for the school year {year}; there are data for: {', '.join(book.site.years)}.", file=sys.stderr)
+    year = _year(options, book)
+    if not year:
         return 2
     print(questions(book, options.language, year), end="")
+    return 0
+
+
+def _year(options, book):
+    """Give the year that was asked for, or None, telling that there is none such."""
+    year = options.year or book.site.latest
+    if year in book.site.years:
+        return year
+    print(f"Mācību gada {year} datu nav; dati ir par: {', '.join(book.site.years)}.", file=sys.stderr)
+    print(f"No data for the school year {year}; there are data for: {', '.join(book.site.years)}.", file=sys.stderr)
+    return None
+
+
+def _review(options):
+    """What is wrong is part of what is reviewed; only what cannot be read or shown ends it."""
+    from macros.draft import FAILURES, failed  # noqa: PLC0415 – the other commands need not wait for MkDocs
+    from macros.review import FOLDER, review  # noqa: PLC0415
+
+    book, read = read_book(options.root)
+    if read:
+        print(*sorted(read), sep="\n", file=sys.stderr)
+        return 1
+    year = _year(options, book)
+    if not year:
+        return 2
+    errors = [problem for problem in judged(book, read) if problem.level == "error"]
+    try:
+        page = review(book, errors, options.root, year, options.language)
+    except FAILURES as failure:
+        print(*(errors or [failed("mkdocs.yml", failure)]), sep="\n", file=sys.stderr)
+        return 1
+    file = options.root / FOLDER / f"{year}-{options.language}.html"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(page, "utf-8")
+    print(f"Gatavs: {FOLDER}/{file.name} / Done.")
+    if not pdf.available():
+        print(pdf.MISSING, file=sys.stderr)
+        return 0
+    file.with_suffix(".pdf").write_bytes(pdf.printed(file.parent, "", page))
+    print(f"Gatavs: {FOLDER}/{file.stem}.pdf / Done.")
     return 0
 
 
@@ -284,6 +322,7 @@ def _shown(value, renderer):
 DONE_BY = {
     "check": _check,
     "questions": _questions,
+    "review": _review,
     "serve": _serve,
     "build": _build,
     "pdf": _pdf,

@@ -61,6 +61,12 @@ COMMANDS = {
         "report questions --language en",
         (("--language", LANGUAGE), ("--year", SCHOOL_YEAR)),
     ),
+    "review": Command(
+        "Izveido gada eksemplāru, ko pārskatīt ar pildspalvu: pie katra skaitļa norādīts, no kurienes tas ir.",
+        "Makes a copy of a year to review with a pen: each number says where it comes from.",
+        "report review",
+        (("--language", LANGUAGE), ("--year", SCHOOL_YEAR)),
+    ),
     "translations": Command(
         "Parāda tekstus, kuru tulkojums jāpārskata: latviešu un angļu vārdus blakus.",
         "Shows the texts whose translation has to be reviewed: Latvian and English side by side.",

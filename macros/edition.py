@@ -39,8 +39,8 @@ class Section:
 
     @property
     def name(self):
-        """The path within the year, which leads every id of the section."""
-        return "-".join(self.path.split("/")[1:])
+        """The path within the year, which leads every id of the section; that of a page that belongs to none."""
+        return "-".join(self.path.split("/")[1:]) or self.path or "index"
 
     @property
     def edition(self):
@@ -95,15 +95,15 @@ def edition_id(cover, sections):
     return hashlib.sha256("\n".join(" ".join(words.split()) for words in said).encode()).hexdigest()[:12]
 
 
-def assemble(cover, sections, style):
-    """Give the whole document as HTML; `style` is the address of its style sheet."""
+def assemble(cover, sections, number, style):
+    """Give the whole document as HTML; `number` is that of the edition, `style` the address of its style sheet."""
     known = {section.address: section.name for section in sections}
     bodies = [_body(section, known) for section in sections]
     contents = "".join(_contents(section, body) for section, body in zip(sections, bodies, strict=True))
     text = {key: html.escape(value) for key, value in vars(cover).items() if isinstance(value, str)}
     parts = "\n".join(lxml.html.tostring(body, encoding="unicode") for body in bodies)
     lines = "".join(_line(*line) for line in cover.document)
-    stamp = f"{text['year']} · {text['status']} · {text['written']} · {text['edition']} {edition_id(cover, sections)}"
+    stamp = f"{text['year']} · {text['status']} · {text['written']} · {text['edition']} {number}"
     note = f'<p class="cover__note">{text["note"]}</p>' if cover.note else ""
     return f"""<!doctype html>
 <html lang="{text["language"]}">

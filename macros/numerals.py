@@ -62,6 +62,14 @@ _COMPILED = {
     for language in ("lv", "en")
 }
 
+_KINDS = (
+    ("date", re.compile(rf"\d\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d|\d:\d\d|plkst|{_MONTH}")),
+    ("year", re.compile(_YEAR)),
+    ("number", re.compile(rf"\b(?:Nr|No|Nos)\.|\b(?:{_NUMBERED}|priorit|criteri)|\A[^A-Za-z]*\Z", re.IGNORECASE)),
+    ("name", re.compile("")),
+)
+"""What digits that count nothing may be, the first that fits: `number` of a section, a class, an order."""
+
 _DIGITS = {
     "lv": re.compile(r"(?<![\d.,])[+−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
     "en": re.compile(r"(?<![\d.,])[+−]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"),
@@ -198,6 +206,23 @@ def numbers(words, language, nouns):
     named = [match.span() for match in unless_counted.finditer(masked)]
     found = sorted([*_in_digits(masked, language), *_in_words(masked, language)], key=lambda number: number.start)
     return [number for number in _ranges(found, words) if _counts(number, words, nouns, named)]
+
+
+def uncounted(words, language, nouns):
+    """Give `(start, end, kind)` of the digits that count nothing, in their order; the kinds are those of `_KINDS`."""
+    always, unless_counted = _COMPILED[language]
+    found = [(*match.span(), match[0]) for match in always.finditer(words)]
+    masked = always.sub(lambda match: "\0" * len(match[0]), words)
+    named = {match.span(): match[0] for match in unless_counted.finditer(masked)}
+    for number in _in_digits(masked, language):
+        if not _counts(number, words, nouns, named):
+            whole = next(text for (start, end), text in named.items() if start <= number.start < end)
+            found.append((number.start, number.end, whole))
+    return [(start, end, _kind(text)) for start, end, text in sorted(found)]
+
+
+def _kind(text):
+    return next(kind for kind, pattern in _KINDS if pattern.search(text))
 
 
 def _counts(number, words, nouns, named):

@@ -82,13 +82,47 @@ def newest_pdfs(site):
 
 def _write_edition(book, site, year, language):
     """Write the print edition of a year and give what is known of it."""
-    report = book.site.years[year]
     folder = site / ("" if language == "lv" else language)
-    left_out = {f"{year}/index.md", f"{year}/{NUMBERS}.md"} | (
-        set() if report.corrections else {f"{year}/{CORRECTIONS}.md"}
+    sections = read_sections(folder, edition_paths(book, year))
+    cover = cover_of(book, year, language)
+    number = edition_id(cover, sections)
+    report = book.site.years[year].report
+    signed = book.site.years[year].signatures.document.date
+    edition = Edition(
+        site,
+        year,
+        Description(
+            language=language,
+            title=f"{cover.title}, {cover.year} – {cover.centre}",
+            author=cover.centre,
+            description=f"{cover.title}, {cover.year}: {cover.status}",
+            edition=f"{year}-{language}-{report.status}-{number}",
+            date=signed.isoformat() if signed else "",
+        ),
+        Attachment(
+            f"{year}.json",
+            (folder / year / "data.json").read_bytes(),
+            book.site.words.labels.download_data.in_(language),
+        ),
     )
+    target = site / edition.page
+    target.mkdir(exist_ok=True)
+    style = "../" * edition.page.count("/") + STYLE
+    (target / "index.html").write_text(assemble(cover, sections, number, style), "utf-8")
+    return edition
+
+
+def edition_paths(book, year):
+    """Give the paths within the site of the pages that the print edition of a year consists of."""
+    left_out = {f"{year}/index.md", f"{year}/{NUMBERS}.md"}
+    left_out |= set() if book.site.years[year].corrections else {f"{year}/{CORRECTIONS}.md"}
     own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
-    sections = read_sections(folder, [path.removesuffix(".md").removesuffix("/index") for path in own])
+    return [path.removesuffix(".md").removesuffix("/index") for path in own]
+
+
+def cover_of(book, year, language):
+    """Give the cover of a year's edition."""
+    report = book.site.years[year]
 
     def label(key):
         return getattr(book.site.words.labels, key).in_(language)
@@ -98,7 +132,7 @@ def _write_edition(book, site, year, language):
         label(f"document_{key}"): "" if value is None else renderer.value(f"signatures.document.{key}", year=year)
         for key, value in vars(report.signatures.document).items()
     }
-    cover = Cover(
+    return Cover(
         language=language,
         title=report.report.title.in_(language),
         centre=book.site.centre.name.in_(language),
@@ -112,25 +146,6 @@ def _write_edition(book, site, year, language):
         note="" if language == "lv" else label("latvian_prevails"),
         contents=label("contents"),
     )
-    signed = report.signatures.document.date
-    edition = Edition(
-        site,
-        year,
-        Description(
-            language=language,
-            title=f"{cover.title}, {cover.year} – {cover.centre}",
-            author=cover.centre,
-            description=f"{cover.title}, {cover.year}: {cover.status}",
-            edition=f"{year}-{language}-{report.report.status}-{edition_id(cover, sections)}",
-            date=signed.isoformat() if signed else "",
-        ),
-        Attachment(f"{year}.json", (folder / year / "data.json").read_bytes(), label("download_data")),
-    )
-    target = site / edition.page
-    target.mkdir(exist_ok=True)
-    style = "../" * edition.page.count("/") + STYLE
-    (target / "index.html").write_text(assemble(cover, sections, style), "utf-8")
-    return edition
 
 
 def _print_all(editions, cache):

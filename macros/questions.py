@@ -1,13 +1,15 @@
 """The open questions to the centre as one list to print, answer by hand and file."""
 
 import textwrap
+from dataclasses import dataclass
+from typing import Literal
 
 from macros.language import date, school_year
 from macros.prose import plain
 from macros.render import Renderer
 
 WIDTH = 88  # characters; a page of A4 in an editor's usual type
-_WORDS = {
+WORDS = {
     "lv": {
         "title": "Jautājumi centram: pašnovērtējuma ziņojums, {year} mācību gads",
         "discrepancies": "Kas ziņojumā nesakrīt vai nav norādīts",
@@ -37,28 +39,51 @@ _WORDS = {
 }
 
 
+@dataclass(frozen=True)
+class Question:
+    """What the centre is asked: its number in the list, what it is about, and the facts, each a label and words."""
+
+    number: int
+    kind: Literal["discrepancies", "blanks", "pages"]
+    about: tuple
+    """The key of the record, the path of the blank, or the page's path and the words that it has."""
+    parts: tuple[str, ...]
+    """The heading; that of a blank in a table says section, row and column."""
+    facts: tuple[tuple[str, str], ...]
+
+    @property
+    def heading(self):
+        """What it is about, in words."""
+        return " – ".join(self.parts)
+
+
 def questions(book, language, year):
     """Give the list for a year as plain text: what to ask, where it comes from, a line for each answer."""
-    words = _WORDS[language]
+    words = WORDS[language]
     title = words["title"].replace("{year}", school_year(year, language))
-    sections = {
+    lines, kind = [title, "=" * len(title)], ""
+    for asked in open_questions(book, language, year):
+        if asked.kind != kind:
+            kind = asked.kind
+            lines += ["", words[kind], "-" * len(words[kind])]
+        lines += ["", _wrapped(f"{asked.number}. {asked.heading}", "   ")]
+        lines += [_wrapped(f"   {words[label]}: {text}", "   ") for label, text in asked.facts]
+        lines.append(f"   {words['answer']}: {'_' * 60}")
+    known = [_wrapped(f"– {text}", "  ") for text in _known(book, year, language)]
+    lines += [] if kind else ["", words["none"]]
+    lines += ["", words["known"], "-" * len(words["known"]), "", *known] if known else []
+    return "\n".join(lines) + "\n"
+
+
+def open_questions(book, language, year):
+    """Give each `Question` of a year, in the order of the list."""
+    found = {
         "discrepancies": _asked(book, year, language),
         "blanks": _blanks(book, year, language),
         "pages": _to_fill_in(book, year, language),
     }
-    lines, number = [title, "=" * len(title)], 0
-    for name, items in sections.items():
-        for index, (heading, *facts) in enumerate(items):
-            if index == 0:
-                lines += ["", words[name], "-" * len(words[name])]
-            number += 1
-            lines += ["", _wrapped(f"{number}. {heading}", "   ")]
-            lines += [_wrapped(f"   {words[label]}: {text}", "   ") for label, text in facts]
-            lines.append(f"   {words['answer']}: {'_' * 60}")
-    known = [_wrapped(f"– {text}", "  ") for text in _known(book, year, language)]
-    lines += [] if number else ["", words["none"]]
-    lines += ["", words["known"], "-" * len(words["known"]), "", *known] if known else []
-    return "\n".join(lines) + "\n"
+    items = [(kind, *item) for kind, items in found.items() for item in items]
+    return [Question(number, *item) for number, item in enumerate(items, 1)]
 
 
 def _asked(book, year, language):
@@ -66,19 +91,19 @@ def _asked(book, year, language):
     for key, record in book.site.years[year].discrepancies.items():
         if record.question and not record.answer:
             file, line = book.loaded.where(("years", year, "discrepancies", key))
-            yield (
-                record.title.in_(language),
+            facts = (
                 ("found", renderer.words(record.note, year)),
                 ("question", renderer.words(record.question, year)),
-                ("where", f"{file}:{line}; {_WORDS[language]['since']} {date(record.since, language)}"),
+                ("where", f"{file}:{line}; {WORDS[language]['since']} {date(record.since, language)}"),
             )
+            yield (key,), (record.title.in_(language),), facts
 
 
 def _blanks(book, year, language):
     for path in book.blanks:
         if path[0] != "years" or path[1] == year:
             file, line = book.loaded.where(path)
-            yield _described(book, year, path, language), ("where", f"{file}:{line}")
+            yield path, _described(book, year, path, language), (("where", f"{file}:{line}"),)
 
 
 def _described(book, year, path, language):
@@ -100,7 +125,7 @@ def _described(book, year, path, language):
                 if page.language == language and any(call.get("name") == name for call in page.calls)
             )
             parts = [next(shows, name)]
-    return " – ".join(part if isinstance(part, str) else Renderer(book, language).words(part, year) for part in parts)
+    return tuple(part if isinstance(part, str) else Renderer(book, language).words(part, year) for part in parts)
 
 
 def _to_fill_in(book, year, language):
@@ -109,7 +134,8 @@ def _to_fill_in(book, year, language):
         for line, words in page.to_fill_in if page.year in (None, year) else ():
             own = bodies.get(page.path, page)
             said = dict(enumerate(own.body.splitlines(), own.first_line)).get(line, words)
-            yield f"{own.front_matter['title']}: {plain(said)}", ("where", f"{page.file}:{line}")
+            said = plain(said)
+            yield (page.path, said), (f"{own.front_matter['title']}: {said}",), (("where", f"{page.file}:{line}"),)
 
 
 def _known(book, year, language):

@@ -76,7 +76,7 @@ class Renderer:
         year = year or self.site.latest
         if name not in self.book.numbers[year]:
             return shown
-        row = html.escape(f"{self.address(f'{year}/{NUMBERS}/')}#{_row_id(name)}")
+        row = html.escape(f"{self.address(f'{year}/{NUMBERS}/')}#{row_id(name)}")
         return f'<a class="bound" href="{row}">{shown}</a>'
 
     def _noun(self, noun, value):
@@ -147,7 +147,7 @@ class Renderer:
         """
         year = year or self.site.latest
         record = self.site.years[year].discrepancies[name]
-        listed = html.escape(f"{self.address(f'{year}/{DISCREPANCIES}/')}#{_row_id(name)}")
+        listed = html.escape(f"{self.address(f'{year}/{DISCREPANCIES}/')}#{row_id(name)}")
         return (
             f'<div class="discrepancy" role="note"><p><strong>{self.label("discrepancy")}: '
             f'<a href="{listed}">{html.escape(_plain(self.inline(record.title, year)))}</a>.</strong> '
@@ -301,11 +301,11 @@ class Renderer:
             content = unbound(content) if alone else content
             cells += f"\n<td{_classes(table, index)}{role('cell')}{label}>{content}</td>"
         kind = ' class="total"' if row.total else ""
-        kind += f' id="{_row_id(row.name)}"' if row.name else ""
+        kind += f' id="{row_id(row.name)}"' if row.name else ""
         return f"<tr{kind}{role('row')}>{cells}</tr>"
 
 
-def _row_id(name):
+def row_id(name):
     return "row-" + re.sub(r"[^a-z0-9]", "-", name)
 
 

@@ -49,14 +49,6 @@ def test_no_file_names_a_registry():
     assert found == []
 
 
-def test_readme_names_every_command():
-    """The README tells of the commands that there are."""
-    readme = (ROOT / "README.md").read_text("utf-8")
-    reports = ("report names", "report diff", "report translated", "report verify")
-    for command in ("make site", "make zip", "make test", "make serve", "make check", "make summary", *reports):
-        assert command in readme
-
-
 @pytest.mark.skipif(not os.environ.get("CI"), reason="a person's machine may lack what only some tests need")
 def test_nothing_is_skipped_where_changes_are_judged():
     """Dictionaries, browser, Java and the libraries of the PDF are there, so that no test is passed over."""

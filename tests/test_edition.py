@@ -61,7 +61,7 @@ def stranded(document, page):
 
 def test_links_and_ids_of_an_edition():
     """Links between the pages lead within the document, others are written out, headings go one level down."""
-    page = lxml.html.fromstring(assemble(COVER, TWO, "print.css"))
+    page = lxml.html.fromstring(assemble(COVER, TWO, "0", "print.css"))
     assert page.xpath("//main//a/@href") == ["#b--c", "https://x.lv/d/"]
     assert page.xpath("//main//h2/@id|//main//h3/@id") == ["a--a", "b--b", "b--c"]
     assert page.xpath("//nav//a/@href") == ["#a", "#b"]
@@ -70,7 +70,7 @@ def test_links_and_ids_of_an_edition():
 
 def test_the_cover_has_lines_to_fill_in():
     """What is known of the document stands on the cover, what is not has an empty line."""
-    page = lxml.html.fromstring(assemble(COVER, TWO, "print.css"))
+    page = lxml.html.fromstring(assemble(COVER, TWO, "0", "print.css"))
     lines = page.xpath("//header//p[@class='cover__line']")
     assert [words(line) for line in lines] == ["Numurs 1-2/3", "Vieta"]
     assert [words(line.find_class("cover__entry")[0]) for line in lines] == ["1-2/3", ""]
@@ -93,7 +93,7 @@ def test_what_is_folded_is_open_on_paper():
     folded = Section(
         "y/a", "https://x.lv/y/a/", "A", "<article><h1>A</h1><details><summary>b</summary>c</details></article>"
     )
-    page = lxml.html.fromstring(assemble(COVER, [folded], "print.css"))
+    page = lxml.html.fromstring(assemble(COVER, [folded], "0", "print.css"))
     assert page.xpath("count(//details[@open])") == 1
 
 
@@ -115,7 +115,7 @@ def test_no_word_is_lost_to_the_edition():
     page = replace(
         TWO[0], html='<article><h1 id="a">A</h1><p>kupe\u00adna <a class="md-button" href="../b/">te</a></p></article>'
     )
-    assert words(lxml.html.fromstring(assemble(COVER, [page], "print.css")).find(".//main")) == "Akupena te"
+    assert words(lxml.html.fromstring(assemble(COVER, [page], "0", "print.css")).find(".//main")) == "Akupena te"
 
 
 def test_pictures_are_found_from_the_edition():
@@ -123,10 +123,10 @@ def test_pictures_are_found_from_the_edition():
     picture = replace(
         TWO[0], html='<article><h1 id="a">A</h1><p><img alt="x" src="../../img/%C4%81.png"></p></article>'
     )
-    page = lxml.html.fromstring(assemble(COVER, [picture], "print.css"))
+    page = lxml.html.fromstring(assemble(COVER, [picture], "0", "print.css"))
     assert page.xpath("//img/@src") == ["../../img/%C4%81.png"]
     deep = replace(picture, path="y/c/a", address="https://x.lv/en/y/c/a/")
-    assert lxml.html.fromstring(assemble(COVER, [deep], "print.css")).xpath("//img/@src") == ["../img/%C4%81.png"]
+    assert lxml.html.fromstring(assemble(COVER, [deep], "0", "print.css")).xpath("//img/@src") == ["../img/%C4%81.png"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

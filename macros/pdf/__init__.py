@@ -61,13 +61,14 @@ def print_pdf(site, path, target, description, attachment):
     if signs := "".join(lacking(squeezed(body.text_content()))):
         lv = f"PDF fontos nav zīmju “{signs}”; izsakiet tās vārdiem."
         raise Unlike(lv, f"The PDF’s fonts lack the characters “{signs}”; say it in words.")
-    with pikepdf.open(io.BytesIO(_printed(site, path, page))) as document:
+    with pikepdf.open(io.BytesIO(printed(site, path, page))) as document:
         retag(document, body)
         archive(document, description, attachment)
         document.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def _printed(site, path, page):
+def printed(site, path, page):
+    """Give the PDF of a page's HTML as WeasyPrint makes it; the page stands at `path` of the folder `site`."""
     from weasyprint import CSS, HTML  # noqa: PLC0415 – see available()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
