@@ -18,7 +18,7 @@ from macros.book import CORRECTIONS, DISCREPANCIES, NUMBERS, Book
 from macros.carried import FILE as CARRIED
 from macros.check import inspect
 from macros.compute import names
-from macros.load import load
+from macros.load import YEAR, load
 from macros.problems import Problem, Problems
 from macros.rules import evaluate
 from macros.schema import LANGUAGES, Range, Text, leaves
@@ -76,7 +76,7 @@ def new_year(root, year):
 
 def _before(root, year):
     """Give the year that the new one follows; see `new_year` for what it raises."""
-    last = max(folder.name for folder in (root / "data").iterdir() if folder.is_dir())
+    last = max(folder.name for folder in (root / "data").iterdir() if YEAR.match(folder.name))
     following = f"{last[5:]}-{int(last[5:]) + 1}"
     pages = root / "docs" / "lv" / year
     if (root / "data" / year).is_dir():
@@ -122,8 +122,8 @@ def _open(stage, before, year):
     pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
     lines = [f"{year}/{page}.md\n" for page in sorted(pages - OF_ANY_YEAR)]
     lines += [f"data/{year}/{file}.yml\n" for file in sorted(files - OF_ANY_YEAR)]
-    with (stage / CARRIED).open("a", encoding="utf-8") as carried:
-        carried.writelines(lines)
+    kept = (stage / CARRIED).read_text("utf-8").splitlines(keepends=True) if (stage / CARRIED).is_file() else []
+    (stage / CARRIED).write_text("".join(dict.fromkeys([*kept, *lines])), "utf-8")
     return left_out
 
 
