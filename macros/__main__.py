@@ -178,9 +178,8 @@ def _no_site(root, site):
 
 
 def _names(options):
-    book, found = inspect(options.root)
+    book = _book(options)
     if book is None:
-        print(*found, sep="\n", file=sys.stderr)
         return 1
     word, renderers = options.word.lower(), [Renderer(book, language) for language in LANGUAGES]
     for name, value in book.names[book.site.latest].items():
@@ -206,15 +205,22 @@ def _diff(options):
 
 
 def _translations(options):
-    book, found = inspect(options.root)
+    book = _book(options)
     if book is None:
-        print(*found, sep="\n", file=sys.stderr)
         return 1
     chosen = _chosen(book.translation, options.name, everything=not options.name)
     if chosen is None:
         return 2
     print(translations(book, chosen), end="")
     return 0
+
+
+def _book(options):
+    """Give data and pages, whatever is wrong in them; where they cannot be read, say why and give None."""
+    book, found = inspect(options.root)
+    if book is None:
+        print(*found, sep="\n", file=sys.stderr)
+    return book
 
 
 def _chosen(standing, names, *, everything):
@@ -235,9 +241,8 @@ def _summary(options):
 
 
 def _translated(options):
-    book, found = inspect(options.root)
+    book = _book(options)
     if book is None:
-        print(*found, sep="\n", file=sys.stderr)
         return 1
     standing = book.translation
     chosen = _chosen(standing, options.name, everything=options.all)
@@ -254,9 +259,8 @@ def _translated(options):
 
 
 def _renew(options):
-    book, found = inspect(options.root)
+    book = _book(options)
     if book is None:
-        print(*found, sep="\n", file=sys.stderr)
         return 1
     changed = renew(options.root, book)
     for path in changed:

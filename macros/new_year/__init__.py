@@ -1,0 +1,160 @@
+"""Open a new school year: the pages and data of the one before, with their numbers blank, as a draft.
+
+Files are changed as text, so that remarks and the way they are written stay. All is done in a copy of the project,
+which is checked before anything of it is brought home. The data come home last: where they are, the year is complete.
+"""
+
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import figures
+from macros.book import CORRECTIONS, DISCREPANCIES, NUMBERS, Book
+from macros.carried import FILE as CARRIED
+from macros.check import inspect, open_book
+from macros.compute import names
+from macros.load import YEAR, load
+from macros.new_year.data import carry_priorities, carry_targets, change, keep_records, values
+from macros.new_year.pages import copy_pages, listed
+from macros.new_year.renamed import SCHOOL_YEAR, named_anew, next_school_year
+from macros.problems import Problem, Problems
+from macros.rules import evaluate
+from macros.schema import LANGUAGES, Text, leaves
+from macros.source import Source
+from macros.tables import known
+from macros.translated import FILE as TRANSLATED
+from macros.translated import record
+
+WHAT_IS_READ = ("data", "docs", "mkdocs.yml")
+OF_ANY_YEAR = {"report", NUMBERS, DISCREPANCIES, CORRECTIONS}
+"""Files and pages whose words fit any year."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What was done: from which year, and which of its rules speak of what is no longer there."""
+
+    before: str
+    left_out: tuple[str, ...]
+
+
+def new_year(root, year):
+    """Open `year`, such as `2025-2026`, in the project at `root`; give what was done as `Opened`.
+
+    Raises `Problems` where it exists, does not follow the last one, or the project has mistakes; then nothing changes.
+    """
+    root = Path(root)
+    before = _before(root, year)
+    translation = inspect(root)[0].translation
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Path(folder)
+        for name in WHAT_IS_READ:
+            if (root / name).is_dir():
+                shutil.copytree(root / name, stage / name, ignore=shutil.ignore_patterns(year))
+            else:
+                shutil.copy(root / name, stage / name)
+        left_out = _open(stage, before, year)
+        book = open_book(stage)
+        _record_translations(stage, book.translation, translation, before, year)
+        _bring_home(stage, root, year)
+    return Opened(before, left_out)
+
+
+def _before(root, year):
+    """Give the year that the new one follows; see `new_year` for what it raises."""
+    last = max(folder.name for folder in (root / "data").iterdir() if YEAR.match(folder.name))
+    following = f"{last[5:]}-{int(last[5:]) + 1}"
+    pages = root / "docs" / "lv" / year
+    if (root / "data" / year).is_dir():
+        lv, en = f"Mācību gads {year} jau ir atvērts.", f"The school year {year} is already open."
+        raise Problems([Problem(f"data/{year}", 0, lv, en)])
+    if year != following:
+        lv = f"Pēc mācību gada {last} nāk {following}, bet prasīts “{year}”. Rakstiet: report new-year {following}"
+        en = f"After the school year {last} comes {following}, but “{year}” was asked for. Write: report new-year "
+        raise Problems([Problem("data", 0, lv, en + following)])
+    if not _half_done(root, year).is_dir():  # else what has come home is no more than a part
+        open_book(root)
+        if pages.is_dir():
+            lv = f"Mācību gadam {year} jau ir lapas, bet nav datu. Pārvietojiet šo mapi citur vai izdzēsiet to."
+            en = f"The school year {year} already has pages but no data. Move this folder away or delete it."
+            raise Problems([Problem(f"docs/lv/{year}", 0, lv, en)])
+    return last
+
+
+def _open(stage, before, year):
+    """Make data and pages of the year; give the keys of the rules that are left out."""
+    data = stage / "data" / year
+    shutil.copytree(stage / "data" / before, data)
+    for file in data.glob("*.yml"):
+        file.write_text(next_school_year(file.read_text("utf-8")), "utf-8")
+    report = load(stage).site.years[before]
+    last = {file.stem: Source(file.read_text("utf-8")) for file in (stage / "data" / before).glob("*.yml")}
+    for name, written in values(report, last).items():
+        change(data, name, lambda source, written=written: source.put(written))
+    change(data, CORRECTIONS, lambda source: source.without(source.keys()))
+    carry_targets(data, report, last)
+    carry_priorities(data, report, last)
+    left_out = _follow(stage, before, year)
+    opened = load(stage).site.years[year]
+    files = {path[0] for path, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
+    pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
+    lines = [f"{year}/{page}.md\n" for page in sorted(pages - OF_ANY_YEAR)]
+    lines += [f"data/{year}/{file}.yml\n" for file in sorted(files - OF_ANY_YEAR)]
+    kept = (stage / CARRIED).read_text("utf-8").splitlines(keepends=True) if (stage / CARRIED).is_file() else []
+    (stage / CARRIED).write_text("".join(dict.fromkeys([*kept, *lines])), "utf-8")
+    return left_out
+
+
+def _follow(stage, before, year):
+    """Let rules, records, texts and pages follow: what only the year before has is left out or said to be its."""
+    data, loaded = stage / "data" / year, load(stage)
+    site, facts = loaded.site, Book(loaded, (), ()).facts[year]
+    rules = site.years[year].rules
+    left_out = tuple(key for key, rule in rules.items() if [*facts.unfit(rule), *facts.incomparable(rule)])
+    change(data, "rules", lambda source: source.without(left_out))
+    broken = {key: one for key, one in evaluate(site.years[year], facts).items() if not one.blank}
+    keep_records(data, site.years[before], broken)
+    exists = {
+        one: {"value": names(site, one), "table": known(site, one), "figure": figures.known(site, one)}
+        for one in site.years
+    }
+    for file in data.glob("*.yml"):
+        file.write_text(named_anew(file.read_text("utf-8"), exists, before, year), "utf-8")
+    for language in LANGUAGES:
+        copy_pages(stage / "docs" / language, load(stage).site, exists, before, year)
+    nav = stage / "mkdocs.yml"
+    nav.write_text(listed(nav.read_text("utf-8"), rf"^( +)- {before.replace('-', '/')}:\n(?:\1 .*\n)+"), "utf-8")
+    return left_out
+
+
+def _record_translations(stage, now, until_now, before, year):
+    """The English that came along fits the Latvian that came along, where it did before."""
+    stale = {_bare(source, before) for source, _entry in until_now.stale}
+    new = [source for source in now.sources if f"/{year}/" in source.name or source.content == "index.md"]
+    record(stage, now, [source for source in new if _bare(source, year) not in stale])
+
+
+def _bare(source, year):
+    """Give what is the same of a text in both years: its English words without calls and years; a page by its name."""
+    if isinstance(source.content, str):
+        return source.content.removeprefix(f"{year}/")
+    return re.sub(r"\{\{.*?\}\}", "", SCHOOL_YEAR.sub("", source.content.en), flags=re.DOTALL)
+
+
+def _half_done(root, year):
+    """Give the folder where the data wait while the rest comes home."""
+    return root / ".cache" / "new-year" / year
+
+
+def _bring_home(stage, root, year):
+    waiting = _half_done(root, year)
+    shutil.rmtree(waiting, ignore_errors=True)
+    shutil.copytree(stage / "data" / year, waiting)
+    for language in LANGUAGES:
+        shutil.copytree(stage / "docs" / language / year, root / "docs" / language / year, dirs_exist_ok=True)
+    for file in ("docs/lv/index.md", "docs/en/index.md", "mkdocs.yml", TRANSLATED, CARRIED):
+        if (stage / file).is_file():
+            shutil.copy(stage / file, root / file)
+    waiting.rename(root / "data" / year)
