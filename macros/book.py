@@ -70,9 +70,9 @@ class Book:
             if finding.blank
             for name in finding.names
         }
-        lists = {path for path in empty_lists(self.site) if path[0] == "years" and len(path) > len(("years", "", ""))}
-        empty = {*lists, *(path for path, leaf in leaves(self.site) if leaf is None)}
-        return tuple(path for path in self.loaded.lines if path in empty and path not in asked)
+        values = (path for path, leaf in leaves(self.site) if leaf is None)
+        lists = (path for path in empty_lists(self.site) if path[0] == "years" and len(path) > len(("years", "", "")))
+        return tuple(path for path in (*values, *lists) if path in self.loaded.lines and path not in asked)
 
     @cached_property
     def translation(self):

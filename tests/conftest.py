@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from macros.check import inspect
 from macros.dictionary import unknown
 from macros.translated import record
 
+if threading.current_thread() is threading.main_thread():  # run in the background, what we start would ignore Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake
 hypothesis.settings.load_profile("untimed")
 

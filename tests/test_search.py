@@ -186,8 +186,10 @@ def test_earlier_years_come_last(browser, server, built):  # noqa: F811
 
 @pytest.mark.parametrize(("url", "boost"), [("2023-2024/learners/", 0.2), ("2024-2025/learners/", 1), ("about/", 1)])
 def test_pages_of_earlier_years_count_less(book, url, boost):
-    """Where there are two years, only pages of the latest and of none count in full."""
-    years = {"2023-2024": book.site.years["2024-2025"], **book.site.years}
+    """Where there are two years, only pages of the latest final one and of none count in full."""
+    latest = book.site.years["2024-2025"]
+    about = latest.report.model_copy(update={"status": "final"})
+    years = {"2023-2024": latest, "2024-2025": latest.model_copy(update={"report": about})}
     page = SimpleNamespace(url=url, meta={}, file=SimpleNamespace(name="learners"))
     renderer = SimpleNamespace(site=book.site.model_copy(update={"years": years}))
     on_pre_page_macros(SimpleNamespace(page=page, markdown="", report_renderer=renderer, report_notice=str))
