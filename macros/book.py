@@ -50,8 +50,10 @@ class Book:
         texts = leaves(self.site.words, ("words",), whole=Text)
         words = {".".join(map(str, path)): leaf for path, leaf in texts if not any("*" in str(part) for part in path)}
         smallest = self.site.privacy.smallest_group
-        empty = {year: {".".join(path) for path in empty_lists(report)} for year, report in self.site.years.items()}
-        return {year: Facts({**words, **names}, smallest, empty[year]) for year, names in self.names.items()}
+        return {
+            year: Facts({**words, **names}, smallest, frozenset(map(".".join, empty_lists(self.site.years[year]))))
+            for year, names in self.names.items()
+        }
 
     @cached_property
     def broken_rules(self):

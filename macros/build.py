@@ -91,6 +91,7 @@ def _publish(root, work, destination, *, with_pdf):
 
 
 def start(root, config, folder):
+    """Start MkDocs on one language of the project at `root`, into `folder`; give the process, with errors on stderr."""
     environment = {
         **os.environ,
         "REPORT_ONE_LANGUAGE": "1",

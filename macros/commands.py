@@ -10,6 +10,7 @@ from macros.schema import LANGUAGES
 
 SITE = {"type": Path, "default": Path("site"), "help": "vietnes mape / the site’s folder (site)"}
 LANGUAGE = {"choices": LANGUAGES, "default": "lv", "help": "valoda / language (lv)"}
+COMPARED = (("base", {"help": "zars, iezīme vai labojums / a branch, tag or commit"}), ("--language", LANGUAGE))
 SCHOOL_YEAR = {"help": "mācību gads, piemēram, 2025-2026 / the school year, such as 2025-2026"}
 
 
@@ -86,13 +87,13 @@ COMMANDS = {
         "Parāda, kas mainījies kopš zara, iezīmes vai labojuma: skaitļus, tekstus, lapas, tulkojumus.",
         "Shows what has changed since a branch, tag or commit: numbers, texts, pages, translations.",
         "report diff main",
-        (("base", {"help": "zars, iezīme vai labojums / a branch, tag or commit"}), ("--language", LANGUAGE)),
+        COMPARED,
     ),
     "summary": Command(
         "Parāda labojuma kopsavilkumu: kļūdas, kas jauns darāms, kas mainās skaitļos, tekstos un lapās.",
         "Shows a proposed change in short: mistakes, what is new to do, changes of numbers, texts and pages.",
         "report summary main",
-        (("base", {"help": "zars, iezīme vai labojums / a branch, tag or commit"}), ("--language", LANGUAGE)),
+        COMPARED,
     ),
     "new-year": Command(
         "Atver jaunu mācību gadu kā melnrakstu: pārņem lapas un datus, skaitļus atstāj tukšus.",

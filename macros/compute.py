@@ -148,8 +148,9 @@ def _targets(targets):
     met = [key for key, target in known.items() if target.reached >= target.set]
     results = tuple(f"targets.measured.{key}.reached" for key in known)
     pairs = tuple(f"targets.measured.{key}.{half}" for key in known for half in ("reached", "set"))
-    for name, number, parts, operation in (("measured_count", known, results, "count"), ("met", met, pairs, "met")):
-        yield Figure(f"targets.{name}", len(number) if known else NOT_STATED, "count", parts, operation=operation)
+    counted, reached = (len(known), len(met)) if known else (NOT_STATED, NOT_STATED)
+    yield Figure("targets.measured_count", counted, "count", results, operation="count")
+    yield Figure("targets.met", reached, "count", pairs, operation="met")
 
 
 def _priorities(priorities):

@@ -59,11 +59,16 @@ def school_year(folder, language):
     return f"{first}./{second}." if language == "lv" else f"{first}/{second[2:]}"
 
 
+def year_after(year, by=1):
+    """Give the folder's name of the school year so many years later: 2024-2025 → 2025-2026."""
+    first = int(year[:4]) + by
+    return f"{first}-{first + 1}"
+
+
 def year_marks(year, language):
     """Give what `{last_year}`, `{year}` and `{next_year}` stand for; `year` is a folder's name."""
-    first = int(year[:4])
-    starts = {"{last_year}": first - 1, "{year}": first, "{next_year}": first + 1}
-    return {mark: school_year(f"{start}-{start + 1}", language) for mark, start in starts.items()}
+    marks = {"{last_year}": -1, "{year}": 0, "{next_year}": 1}
+    return {mark: school_year(year_after(year, by), language) for mark, by in marks.items()}
 
 
 def with_years(words, year, language):

@@ -117,7 +117,10 @@ class Renderer:
         )
 
     def notice(self, path, address):
-        """Give the HTML that leads from the page at `path` to its Latvian at `address`, empty if it is up to date."""
+        """Give the HTML that says that the page at `path` has yet to be gone through, or empty where it need not be.
+
+        A translation that is under review leads to its Latvian at `address`.
+        """
         page = next(page for page in self.book.pages if (page.language, page.path) == (self.language, path))
         if to_review(self.book, page):
             return f'<p class="under-review">{self.label("page_carried")}</p>'
@@ -306,6 +309,7 @@ class Renderer:
 
 
 def row_id(name):
+    """Give the id of the row that is called `name`."""
     return "row-" + re.sub(r"[^a-z0-9]", "-", name)
 
 

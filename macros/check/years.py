@@ -1,7 +1,7 @@
 """Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
 
 from macros.carried import FILE as CARRIED
-from macros.language import school_year
+from macros.language import school_year, year_after
 from macros.problems import Problem, did_you_mean
 from macros.sealed import FILE as SEALED
 
@@ -41,7 +41,7 @@ def what_came_along_is_gone_through(book):
             )
             continue
         year = next(part for part in name.split("/") if part in book.site.years)
-        before = f"{int(year[:4]) - 1}-{year[:4]}"
+        before = year_after(year, -1)
         yield Problem(
             files[name],
             0,

@@ -15,6 +15,7 @@ from macros.book import CORRECTIONS, DISCREPANCIES, NUMBERS, Book
 from macros.carried import FILE as CARRIED
 from macros.check import inspect, open_book
 from macros.compute import names
+from macros.language import year_after
 from macros.load import YEAR, load
 from macros.new_year.data import carry_priorities, carry_targets, change, keep_records, values
 from macros.new_year.pages import copy_pages, listed
@@ -65,7 +66,7 @@ def new_year(root, year):
 def _before(root, year):
     """Give the year that the new one follows; see `new_year` for what it raises."""
     last = max(folder.name for folder in (root / "data").iterdir() if YEAR.match(folder.name))
-    following = f"{last[5:]}-{int(last[5:]) + 1}"
+    following = year_after(last)
     pages = root / "docs" / "lv" / year
     if (root / "data" / year).is_dir():
         lv, en = f"Mācību gads {year} jau ir atvērts.", f"The school year {year} is already open."

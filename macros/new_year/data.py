@@ -17,26 +17,27 @@ RESULTS = ("status", "result")
 HALVES = ("quantitative", "qualitative")
 
 
-def change(data, name, change):
+def change(data, name, done):
+    """Write a file of the folder `data` anew: `done` gives its text from its `Source`."""
     file = data / f"{name}.yml"
-    file.write_text(change(Source(file.read_text("utf-8"))), "utf-8")
+    file.write_text(done(Source(file.read_text("utf-8"))), "utf-8")
 
 
 def values(report, last):
     """Give what is to be written where, by file: nothing for numbers, what is known, the days a year later."""
-    values = defaultdict(dict)
+    written = defaultdict(dict)
     for path, value in leaves(report):
         if path[0] not in KEPT_AS_IT_IS and isinstance(value, int | Decimal | Range):
-            values[path[0]][path[1:]] = ""
+            written[path[0]][path[1:]] = ""
     for key in report.targets.measured:
-        values["targets"]["measured", key, "set"] = last["targets"].words(("measured", key, "next"))
+        written["targets"]["measured", key, "set"] = last["targets"].words(("measured", key, "next"))
     for new, old in KNOWN_BEFORE.items():
-        values[new[0]][new[1:]] = last[old[0]].words(old[1:])
+        written[new[0]][new[1:]] = last[old[0]].words(old[1:])
     for key in ("start_date", "end_date"):
         day = getattr(report.learners, key)
-        values["learners"][key,] = str(day).replace(str(day.year), str(day.year + 1), 1)
+        written["learners"][key,] = str(day).replace(str(day.year), str(day.year + 1), 1)
     document = type(report.signatures.document).model_fields
-    return {**values, "signatures": {("document", key): "" for key in document}, "report": {("status",): "draft"}}
+    return {**written, "signatures": {("document", key): "" for key in document}, "report": {("status",): "draft"}}
 
 
 def carry_targets(data, report, last):

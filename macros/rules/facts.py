@@ -80,10 +80,13 @@ class Facts:
         found = [(name, other.replace("*", name[len(head) : len(name) - len(tail)], 1)) for name in self.expand(one)]
         return [(self.names[first], self.names[second]) for first, second in found if second in self.names]
 
+    def _has_nothing_yet(self, name):
+        return name.split(".*")[0] in self.empty
+
     def unfit(self, rule):
         """Yield `(name, role)` for what a rule names and there is not: a figure, a text, a list where it says so."""
         for role, name in names_in(rule):
-            if name.split(".*")[0] in self.empty:
+            if self._has_nothing_yet(name):
                 continue
             found = [self.names[one] for one in self.expand(name)]
             fits = bool(self.keys(name)) if role == "list" else bool(found) and all(_FITS[role](one) for one in found)
@@ -95,10 +98,10 @@ class Facts:
         if any(True for _ in self.unfit(rule)):  # told first
             return
         for names in _compared(rule):
+            if any(map(self._has_nothing_yet, names)):
+                continue
             paired = rule.kind in ("met", "not_lower")
             together = self.pairs(*names) if paired else [self.figures(*names)]
-            if any(name.split(".*")[0] in self.empty for name in names):
-                continue
             alone = rule.kind == "same" and len(together[0]) == 1
             if not together or alone or any(_mixed(figures) for figures in together):
                 yield ", ".join(names)

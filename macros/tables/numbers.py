@@ -5,6 +5,7 @@ from typing import get_args, get_type_hints
 
 from macros.calls import calls_in
 from macros.compute import ABOUT_THE_DATA, Figure, names
+from macros.language import year_after
 from macros.schema import LANGUAGES, Hours, Percent, Text, leaves
 from macros.tables.shape import Formula, Named, Place, Row, builder, filled, one_group, stack
 
@@ -17,7 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\W\d_a-zāčēģīķļņš�
 def _numbers(site, report):
     """A row for each figure; the last column is there only if the site has the year before."""
     year = next(name for name, item in site.years.items() if item is report)
-    before = _year_before(year)
+    before = year_after(year, -1)
     earlier = names(site, before) if before in site.years else {}
     told = _told_in(report)
     rows = []
@@ -43,10 +44,6 @@ def figures(site, year):
         and (figure.operation != "sum" or len(figure.parts) > 1)
         and (figure.value is not None or figure.operation or _is_for_a_number(report, name))
     }
-
-
-def _year_before(year):
-    return "-".join(str(int(part) - 1) for part in year.split("-"))
 
 
 def _is_for_a_number(report, name):
