@@ -95,6 +95,7 @@ def _review(options):
     year = _year(options, book)
     if not year:
         return 2
+    stage("Pārbauda un veido lapas", "Checking and making the pages")
     errors = [problem for problem in judged(book, read) if problem.level == "error"]
     try:
         page = review(book, errors, options.root, year, options.language)
@@ -108,6 +109,7 @@ def _review(options):
     if not pdf.available():
         print(pdf.MISSING, file=sys.stderr)
         return 0
+    stage("Veido PDF", "Making the PDF")
     file.with_suffix(".pdf").write_bytes(pdf.printed(file.parent, "", page))
     print(f"Gatavs: {FOLDER}/{file.stem}.pdf / Done.")
     return 0
@@ -271,6 +273,7 @@ def _renew(options):
 
 
 def _new_year(options):
+    stage("Pārņem iepriekšējo gadu un pārbauda", "Taking over the year before and checking")
     try:
         opened = new_year(options.root, options.year)
     except Problems as mistake:

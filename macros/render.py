@@ -229,12 +229,12 @@ class Renderer:
         year = year or self.site.latest
         table = build(name, self.site, year)
         identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
+        path = place(name, year)
+        edit = self.edit("edit_data", path) if path else ""
         if not table.has_rows:
             nothing = f"{self.inline(table.caption, year)}: {self.label('not_stated')}."
             words = self.inline(table.empty, year) if table.empty else nothing
-            return f'<p class="table-empty" id="{identity}">{words}</p>'
-        path = place(name, year)
-        edit = self.edit("edit_data", path) if path else ""
+            return f'<p class="table-empty" id="{identity}">{words}{edit and " " + edit}</p>'
         return self.built(table, identity, self._caption(table, name, year), year, edit)
 
     def built(self, table, identity, caption, year, edit=""):

@@ -6,9 +6,11 @@ import pytest
 from conftest import LANGUAGES, ROOT
 
 from macros.figures import TOPICS
-from macros.tables import OF_SEVERAL, place
+from macros.tables import place
 
 YEAR = "2024-2025"
+OF_SEVERAL = ("key_figures", "downloads", "numbers")
+"""Tables whose data are in several files."""
 EDIT = re.compile(r"https://github\.com/[\w-]+/[\w-]+/edit/main/(data/[\w/.-]+)#L(\d+)")
 
 
@@ -33,6 +35,8 @@ def test_tables_lead_to_their_data(built, book, language):
                 for link in links:
                     key = place(name, YEAR)[-1]
                     assert key in line(link) or f"/{key}.yml#L1" in link.get("href")
+    empty = built.article(language, f"{YEAR}/corrections/").xpath(".//p[@class='table-empty']//a[@class='edit']")
+    assert [link.get("href").partition("/data/")[2] for link in empty] == [f"{YEAR}/corrections.yml#L1"]
     assert {"learners", "criteria.teaching.indicators", "priorities.skills", "overview", "terms"} <= found
 
 

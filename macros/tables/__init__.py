@@ -19,6 +19,7 @@ from macros.tables import (  # noqa: F401 – they register their tables
 )
 from macros.tables.shape import (
     BUILDERS,
+    DATA,
     Blank,
     Formula,
     Group,
@@ -80,19 +81,13 @@ def build(name, site, year):
     )
 
 
-OF = {"overview": "learners", "learners_change": "learners"}
-"""Tables that are not called as the file that holds their data."""
-OF_SEVERAL = ("key_figures", "downloads", "numbers")
-
-
 def place(name, year):
-    """Give the path of the data that a table shows, or None where they are in many places."""
-    first, *keys = OF.get(name, name).split(".")
-    if first in OF_SEVERAL:
+    """Give the path of the data that the table called `name` shows, or None where they are in several files."""
+    pattern, keys = pattern_of(name)
+    if DATA[pattern] is None:
         return None
-    if first not in Report.model_fields:  # of the glossary
-        return ("terms", "terms")
-    return ("years", year, first, *(["items"] if keys and first != "signatures" else []), *keys)
+    path = tuple(keys.pop(0) if part == "*" else part for part in DATA[pattern].split("."))
+    return ("years", year, *path) if path[0] in Report.model_fields else path
 
 
 def known(site, year):

@@ -3,13 +3,13 @@
 from macros.tables.shape import Group, Named, Row, Table, builder, label, one_group, stack
 
 
-@builder("criteria.*.methods")
+@builder("criteria.*.methods", data="criteria.items.*.methods")
 def _methods(_site, report, key):
     chosen = [report.criteria.methods[name] for name in report.criteria.items[key].methods]
     return one_group([Row(method.name, (method.audience,)) for method in chosen])
 
 
-@builder("criteria.*.indicators")
+@builder("criteria.*.indicators", data="criteria.items.*.indicators")
 def _indicators(site, report, key):
     """In the order and under the names of the form; an indicator without an answer is told by a check."""
     criterion, answers = site.form(report).criteria[key], report.criteria.items[key].indicators

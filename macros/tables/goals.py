@@ -38,7 +38,7 @@ def _priorities(site, report):
     return one_group(rows, layout="stacked", source=report.priorities.source)
 
 
-@builder("priorities.*")
+@builder("priorities.*", data="priorities.items.*")
 def _priority(site, report, key):
     item = report.priorities.items[key]
     rows = [

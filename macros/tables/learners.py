@@ -3,7 +3,7 @@
 from macros.tables.shape import Named, Row, builder, label, one_group, stack
 
 
-@builder("key_figures")
+@builder("key_figures", data=None)
 def _key_figures(site, report):
     """The year's front page: what each number is, and the number. A year without a target or question leaves it out."""
     rows = [
@@ -32,7 +32,7 @@ def _of_all(site, key, values):
     return label(site, f"key_{key}_value") if any(value is not None for value in values) else None
 
 
-@builder("overview")
+@builder("overview", data="learners")
 def _overview(site, report):
     rows = [
         Row(area.name, tuple(Named(f"learners.areas.{key}.{column}") for column in ("start", "end", "change")))
@@ -59,7 +59,7 @@ def _learners(_site, report):
     return one_group(rows, numeric=frozenset({2, 3}), layout="stacked", source=report.learners.source)
 
 
-@builder("learners_change")
+@builder("learners_change", data="learners")
 def _learners_change(site, report):
     columns = ("start", "end", "change", "change_percent", "share_end")
     totals = ("total_start", "total_end", "change", "change_percent", "share_total")

@@ -14,7 +14,7 @@ _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\W\d_a-zāčēģīķļņšūž]|\{\{)|\n\s*(?:-|\d+\.)?\s*")
 
 
-@builder("numbers")
+@builder("numbers", data=None)
 def _numbers(site, report):
     """A row for each figure; the last column is there only if the site has the year before."""
     year = next(name for name, item in site.years.items() if item is report)

@@ -145,13 +145,15 @@ class Table:
 
 BUILDERS = {}
 """Pattern → function of the site, the year's report and the keys that stars stand for."""
+DATA = {}
+"""Pattern → the name of the data that the table shows, with the same stars; None where they are in several files."""
 
 
-def builder(pattern):
-    """Register a function as the table called `pattern`."""
+def builder(pattern, data=""):
+    """Register a function as the table called `pattern`, which shows what is called `data`, or so like the table."""
 
     def register(function):
-        BUILDERS[pattern] = function
+        BUILDERS[pattern], DATA[pattern] = function, pattern if data == "" else data
         return function
 
     return register

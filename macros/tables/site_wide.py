@@ -22,7 +22,7 @@ def _document(site, report):
     return one_group(rows, layout="plain")
 
 
-@builder("downloads")
+@builder("downloads", data=None)
 def _downloads(site, report):
     year = next(name for name, item in site.years.items() if item is report)
     size = str(max(1, round(len(data_json(site, year)) / 1000)))
@@ -30,7 +30,7 @@ def _downloads(site, report):
     return one_group([Row(Link("data.json", label(site, "download_data")), ("JSON", kilobytes))], layout="plain")
 
 
-@builder("abbreviations")
+@builder("abbreviations", data="terms.terms")
 def _abbreviations(site, _report):
     return one_group(
         [
@@ -42,7 +42,7 @@ def _abbreviations(site, _report):
     )
 
 
-@builder("terms")
+@builder("terms", data="terms.terms")
 def _terms(site, _report):
     return one_group(
         [
