@@ -5,20 +5,18 @@ import sys
 
 from macros import offline, pdf
 from macros.brought import brought
-from macros.build import add_paper, build, source_date
+from macros.build import add_paper, build, is_built, source_date
 from macros.carried import FILE as CARRIED
 from macros.changes import at, changes
 from macros.check import inspect, judged, read_book
 from macros.commands import parsed
-from macros.compute import Figure
-from macros.downloads import data_json
-from macros.language import school_year, written
+from macros.language import school_year
+from macros.names import listed
 from macros.new_year import new_year
 from macros.problems import FORMATS, Problems, did_you_mean
 from macros.progress import stage
 from macros.publish import newest_pdfs
 from macros.questions import questions
-from macros.render import Renderer
 from macros.renewed import renew
 from macros.schema import LANGUAGES
 from macros.sealed import FILE as SEALED
@@ -26,8 +24,6 @@ from macros.sealed import seal
 from macros.summary import summary
 from macros.translated import FILE, names_of, record
 from macros.translations import translations
-
-WIDEST = 90  # characters of a value that a list of names shows
 
 
 def main(arguments=None):
@@ -50,6 +46,16 @@ def main(arguments=None):
         return 0
 
 
+def _book(options, *, sound=False):
+    """Give data and pages; where they cannot be read, or have mistakes though they have to be sound, say so: None."""
+    book, found = inspect(options.root)
+    wrong = [problem for problem in found if problem.level == "error"] if sound else found
+    if wrong and (sound or book is None):
+        print(*wrong, sep="\n", file=sys.stderr)
+        return None
+    return book
+
+
 def _check(options):
     if options.since:
         change = brought(options.root, options.since)
@@ -61,10 +67,8 @@ def _check(options):
 
 
 def _questions(options):
-    book, found = inspect(options.root)
-    errors = [problem for problem in found if problem.level == "error"]
-    if errors:
-        print(*errors, sep="\n", file=sys.stderr)
+    book = _book(options, sound=True)
+    if book is None:
         return 1
     year = _year(options, book)
     if not year:
@@ -138,7 +142,7 @@ def _build(options):
 
 def _pdf(options):
     site = options.root / options.site
-    if missing := _no_site(options.root, site):
+    if missing := _no_site(options):
         return missing
     if not pdf.available():
         print(pdf.MISSING, file=sys.stderr)
@@ -152,7 +156,7 @@ def _pdf(options):
 def _zip(options):
     """Tell what there is to pass on as `name=file`, which is also how GitHub's steps tell it to later ones."""
     site, target = options.root / options.site, options.root / f"{offline.NAME}.zip"
-    if missing := _no_site(options.root, site):
+    if missing := _no_site(options):
         return missing
     offline.pack(site, target, source_date(options.root))
     print(f"site={target}")
@@ -161,37 +165,24 @@ def _zip(options):
     return 0
 
 
-def _no_site(root, site):
-    """Give 0 where `site` is built from the data at `root`; otherwise tell what to do and give the exit code."""
-    book, found = inspect(root)
-    errors = [problem for problem in found if problem.level == "error"]
-    if errors:
-        print(*errors, sep="\n", file=sys.stderr)
+def _no_site(options):
+    """Give 0 where the site is built from the data as they are; otherwise tell what to do and give the exit code."""
+    book = _book(options, sound=True)
+    if book is None:
         return 1
-    data = {site / year / "data.json": data_json(book.site, year) for year in book.site.years}
-    pages = [site / language / path.removesuffix(".md") for language in ("", "en") for path in book.nav]
-    if any(not file.is_file() or file.read_bytes() != content for file, content in data.items()) or not all(
-        page.is_dir() or page.name == "index" for page in pages
-    ):
-        print(f"Mapē {site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
-        print(f"There is no site built from these data in {site}. Build it: make site", file=sys.stderr)
-        return 2
-    return 0
+    site = options.root / options.site
+    if is_built(book, site):
+        return 0
+    print(f"Mapē {site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
+    print(f"There is no site built from these data in {site}. Build it: make site", file=sys.stderr)
+    return 2
 
 
 def _names(options):
     book = _book(options)
     if book is None:
         return 1
-    word, renderers = options.word.lower(), [Renderer(book, language) for language in LANGUAGES]
-    for name, value in book.names[book.site.latest].items():
-        shown = " · ".join(dict.fromkeys(_shown(value, renderer) for renderer in renderers))
-        if word in f"{name} {shown}".lower():
-            print(f'{{{{ value("{name}") }}}}  {shown}')
-    for macro, named in (("table", book.tables), ("figure", book.figures)):
-        for name in named[book.site.latest]:
-            if word in name:
-                print(f'{{{{ {macro}("{name}") }}}}')
+    print(listed(book, options.word), end="")
     return 0
 
 
@@ -215,14 +206,6 @@ def _translations(options):
         return 2
     print(translations(book, chosen), end="")
     return 0
-
-
-def _book(options):
-    """Give data and pages, whatever is wrong in them; where they cannot be read, say why and give None."""
-    book, found = inspect(options.root)
-    if book is None:
-        print(*found, sep="\n", file=sys.stderr)
-    return book
 
 
 def _chosen(standing, names, *, everything):
@@ -317,13 +300,6 @@ def _verify(options):
     verified = verify(options.file, options.root / options.site)
     print(told(verified))
     return 0 if verified.holds else 1
-
-
-def _shown(value, renderer):
-    if isinstance(value, Figure):
-        return "–" if value.value is None else written(value, renderer.language)
-    words = renderer.words(value, renderer.site.latest, reviewed=False)
-    return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"
 
 
 DONE_BY = {

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.check import open_book
+from macros.downloads import data_json
 from macros.pdf.placed import Unlike
 from macros.progress import stage
 from macros.publish import publish
@@ -39,6 +40,15 @@ def build(root, destination):
             return builds[failed[0]].returncode
         (work / "en").rename(work / "lv" / "en")
         return _publish(root, work, destination, with_pdf=os.environ.get("PDF") != "0")
+
+
+def is_built(book, site):
+    """Say whether the folder `site` is what was built of a book: it has its data, and all its pages."""
+    data = {site / year / "data.json": data_json(book.site, year) for year in book.site.years}
+    pages = [site / language / path.removesuffix(".md") for language in ("", "en") for path in book.nav]
+    return all(file.is_file() and file.read_bytes() == content for file, content in data.items()) and all(
+        page.is_dir() or page.name == "index" for page in pages
+    )
 
 
 def add_paper(root, destination):
