@@ -265,10 +265,10 @@ def _new_year(options):
     renew(options.root, inspect(options.root)[0])  # the year can be chosen in the issue forms
     lv, en = (school_year(opened.before, language) for language in LANGUAGES)
     print(f"Atvērts melnraksts: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
-    print(f"Skaitļi ir tukši, mērķi un prioritātes ir tie, ko tam noteica {lv} mācību gadā, teksti – no turienes.")
-    print(f"Vēl pārlasāmo glabā {CARRIED}; “make check” pasaka, kas vēl darāms.")
+    print(f"Skaitļi ir tukši; mērķi un prioritātes ir tie, kas tam noteikti {lv} mācību gadā; arī teksti ir no tā.")
+    print(f"Kas vēl jāpārlasa, ir sarakstā {CARRIED}; “make check” pasaka, kas vēl darāms.")
     print(f"A draft is open: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
-    print(f"Numbers are blank, targets and priorities are those that {en} set for it, texts come from there.")
+    print(f"Numbers are blank; targets and priorities are those set for it in {en}; texts come from that year too.")
     print(f"What has yet to be gone through is in {CARRIED}; “make check” tells what is to do.")
     if opened.left_out:
         print("Noteikumi par to, kā vairs nav, palika iepriekšējā gadā / Rules on what is gone stayed behind:")

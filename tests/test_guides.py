@@ -29,6 +29,8 @@ def test_every_data_file_is_in_the_guide_in_both_languages():
     """Whoever opens data/README.md finds each file of a year, twice."""
     guide = (ROOT / "data/README.md").read_text("utf-8")
     assert [name for name in Report.model_fields if guide.count(f"| `{name}.yml` |") != 2] == []
+    shared = [file.name for file in (ROOT / "data").glob("*.yml")]
+    assert [name for half in halves("data/README.md") for name in shared if f"`{name}`" not in half] == []
 
 
 @pytest.mark.parametrize("guide", ["data/README.md", "docs/README.md"])
