@@ -132,7 +132,8 @@ def _build(options):
     problems = _check(options)
     if problems:
         print(
-            "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / The site was not built; the last one is unchanged."
+            "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
+            "The site was not built; the previous one is unchanged."
         )
         return problems
     done = build(options.root, options.root / options.to)
@@ -286,11 +287,12 @@ def _freeze(options):
         return 1
     if year not in book.site.years or book.site.years[year].report.status != "final":
         final = [one for one, report in book.site.years.items() if report.report.status == "final"]
-        print(f"Noslēgt var galīgu ziņojumu (report.yml: status: final); tādi ir: {', '.join(final) or '–'}.")
-        print(f"A final report can be sealed (report.yml: status: final); there are: {', '.join(final) or '–'}.")
+        print(f"Noslēgt var tikai galīgu ziņojumu (report.yml: status: final); tādi ir: {', '.join(final) or '–'}.")
+        print(f"Only a final report can be sealed (report.yml: status: final); there are: {', '.join(final) or '–'}.")
         return 2
     seal(options.root, year, len(book.site.years[year].corrections))
-    print(f"Noslēgts: {year}. Kas tajā mainīts, tas turpmāk jāpaskaidro ar labojumu. / Sealed; recorded in {SEALED}.")
+    print(f"Noslēgts: {year}; pierakstīts failā {SEALED}. Kas tajā mainās, turpmāk jāpaskaidro failā corrections.yml.")
+    print(f"Sealed: {year}; recorded in {SEALED}. From now on each change in it needs a record in corrections.yml.")
     return 0
 
 

@@ -39,7 +39,7 @@ _WORDS = {
         "shown": "mainās tajā rādītie dati",
         "stale": "Tulkojumi, kas jāpārskata",
         "calculated": "aprēķināts",
-        "sealed": "Noslēgtie gadi, kas mainīti bez labojuma",
+        "sealed": "Noslēgtie gadi, kas mainīti bez ieraksta failā corrections.yml",
         "none": "Ne skaitļos, ne tekstos, ne lapās nekas nav mainījies.",
     },
     "en": {
@@ -57,7 +57,7 @@ _WORDS = {
         "shown": "the data it shows change",
         "stale": "Translations to review",
         "calculated": "calculated",
-        "sealed": "Sealed years changed without a correction",
+        "sealed": "Sealed years changed without a record in corrections.yml",
         "none": "No number, text or page has changed.",
     },
 }
@@ -72,7 +72,7 @@ def at(root, base):
     git = shutil.which("git")
     archive = git and subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 – base is no option
     if not archive or archive.returncode:
-        lv = f"Repozitorijā nav “{base}” vai tajā nav ziņojuma. Norādiet zaru, iezīmi vai labojumu, piemēram, main."
+        lv = f"Repozitorijā nav “{base}”, vai tajā nav ziņojuma. Norādiet zaru, iezīmi vai revīziju, piemēram, main."
         en = f"The repository has no “{base}”, or no report in it. Give a branch, a tag or a commit, such as main."
         raise Problems([Problem(base, 0, lv, en)])
     with tempfile.TemporaryDirectory() as folder:

@@ -10,7 +10,7 @@ from macros.schema import LANGUAGES
 
 SITE = {"type": Path, "default": Path("site"), "help": "vietnes mape / the site’s folder (site)"}
 LANGUAGE = {"choices": LANGUAGES, "default": "lv", "help": "valoda / language (lv)"}
-COMPARED = (("base", {"help": "zars, iezīme vai labojums / a branch, tag or commit"}), ("--language", LANGUAGE))
+COMPARED = (("base", {"help": "zars, iezīme vai revīzija / a branch, tag or commit"}), ("--language", LANGUAGE))
 SCHOOL_YEAR = {"help": "mācību gads, piemēram, 2025-2026 / the school year, such as 2025-2026"}
 
 
@@ -27,7 +27,7 @@ class Command:
 COMMANDS = {
     "check": Command(
         "Pārbauda datus un lapas: pasaka failu, rindu, kas nav labi un ko rakstīt.",
-        "Checks data and pages: tells the file, the line, what is wrong and what to write.",
+        "Checks data and pages: names the file and the line, says what is wrong and what to write.",
         "report check",
         (
             ("--format", {"choices": FORMATS, "default": "text", "help": "kā rādīt / how to show (text)"}),
@@ -35,7 +35,7 @@ COMMANDS = {
                 "--since",
                 {
                     "metavar": "BASE",
-                    "help": "visas kļūdas, bet no pārējā tikai to, kas jauns kopš šī zara vai labojuma\n"
+                    "help": "visas kļūdas, bet no pārējā tikai to, kas jauns kopš šī zara vai šīs revīzijas\n"
                     "all errors, but of the rest only what is new since this branch or commit",
                 },
             ),
@@ -69,8 +69,8 @@ COMMANDS = {
         (("--language", LANGUAGE), ("--year", SCHOOL_YEAR)),
     ),
     "translations": Command(
-        "Parāda tekstus, kuru tulkojums jāpārskata: latviešu un angļu vārdus blakus.",
-        "Shows the texts whose translation has to be reviewed: Latvian and English side by side.",
+        "Parāda tekstus, kuru tulkojums jāpārskata: latviski un zem tā angliski.",
+        "Shows the texts whose translation has to be reviewed: the Latvian and below it the English.",
         "report translations 2024-2025/learners.md",
         (("name", {"nargs": "*", "help": "lapa, datu fails vai teksts / a page, data file or text (all)"}),),
     ),
@@ -84,14 +84,14 @@ COMMANDS = {
         ),
     ),
     "diff": Command(
-        "Parāda, kas mainījies kopš zara, iezīmes vai labojuma: skaitļus, tekstus, lapas, tulkojumus.",
+        "Parāda, kas mainījies kopš zara, iezīmes vai revīzijas: skaitļus, tekstus, lapas, tulkojumus.",
         "Shows what has changed since a branch, tag or commit: numbers, texts, pages, translations.",
         "report diff main",
         COMPARED,
     ),
     "summary": Command(
         "Parāda labojuma kopsavilkumu: kļūdas, kas jauns darāms, kas mainās skaitļos, tekstos un lapās.",
-        "Shows a proposed change in short: mistakes, what is new to do, changes of numbers, texts and pages.",
+        "Summarises a proposed change: mistakes, what is new to do, changes of numbers, texts and pages.",
         "report summary main",
         COMPARED,
     ),
@@ -102,13 +102,13 @@ COMMANDS = {
         (("year", SCHOOL_YEAR),),
     ),
     "freeze": Command(
-        "Noslēdz galīgā ziņojuma gadu: turpmāk katru pārmaiņu tajā paskaidro labojums.",
-        "Seals the year of a final report: from then on a correction tells of each change in it.",
+        "Noslēdz galīgā ziņojuma gadu: turpmāk katra pārmaiņa tajā jāpaskaidro failā corrections.yml.",
+        "Seals the year of a final report: from then on each change in it needs a record in corrections.yml.",
         "report freeze 2024-2025",
         (("year", SCHOOL_YEAR),),
     ),
     "renew": Command(
-        "Atjauno failus, ko raksta programma: redaktoru shēmas un pieteikumu veidlapu sarakstus.",
+        "Atjauno failus, ko raksta programma: teksta redaktoru shēmas un kļūdu pieteikumu sarakstus.",
         "Renews the files that the program writes: schemas for editors and the lists of issue forms.",
         "report renew",
     ),
@@ -125,7 +125,7 @@ COMMANDS = {
     ),
     "build": Command(
         "Uzbūvē vietni; iepriekšējā paliek, kamēr jaunā nav gatava.",
-        "Builds the site; the last one stays until the new one is complete.",
+        "Builds the site; the previous one stays until the new one is complete.",
         "report build",
         (("--to", SITE),),
     ),

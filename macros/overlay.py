@@ -34,7 +34,7 @@ body:has(> .preview--errors > [open]) { padding-bottom: 45vh; }
 @media print { .preview { display: none; } }
 """
 _MISSING = (
-    '<p>Šādas lapas nav. <a href="/">Pirmā lapa</a></p>'
+    '<p>Šādas lapas nav. <a href="/">Sākumlapa</a></p>'
     '<p lang="en">There is no such page. <a href="/en/" hreflang="en">Front page</a></p>'
 )
 _SCRIPT = """
@@ -85,7 +85,7 @@ def overlaid(seen, root, edits, version):
 def _panel(seen, lv, en, problems, root):
     kind = "" if not seen.errors else " preview--bare" if seen.html == BARE else " preview--errors"
     words = _both(lv.format(len(problems)), en.format(len(problems)))
-    stale = _both("Kamēr tas nav izlabots, lapa ir tāda, kāda bija.", "Until this is mended, the page is as it was.")
+    stale = _both("Kamēr tas nav izlabots, lapa ir tāda, kāda bija.", "Until this is corrected, the page is as it was.")
     stale = f"<p>{stale}</p>" if kind == " preview--errors" and not seen.fresh else ""
     items = "".join(_item(problem, root) for problem in problems)
     return (

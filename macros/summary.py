@@ -38,11 +38,11 @@ _WORDS = {
         "no_base": "Ar {base} salīdzināt nevar, jo tā datus šī programma nespēj nolasīt.",
     },
     "en": {
-        "errors": "Errors to mend: {count}",
+        "errors": "Errors to correct: {count}",
         "no_errors": "No errors",
         "mend": (
             "While there are errors, the new site and its PDFs cannot be built; the published site stays as it is.\n\n"
-            "1. Mend each line as it says; the link opens the file to edit.\n"
+            "1. Correct each line as it says; the link opens the file to edit.\n"
             "2. Save (“Commit changes”) to the same branch. The check starts again by itself."
         ),
         "todos": "New to-dos: {count}",
@@ -53,14 +53,14 @@ _WORDS = {
         "file": "file",
         "look": "What it will look like",
         "site": "Site",
-        "site_is": "download it, extract all files and open `index.html` by a double click",
+        "site_is": "download it, extract all files and open `index.html` with a double click",
         "pdf_lv": "PDF in Latvian",
         "pdf_en": "PDF in English",
         "unbuilt": (
             "There are no errors in data and pages, but the site was not built. The log says why: "
             "open the job with the red cross, and in it the step with the cross."
         ),
-        "unreadable": "What changes will be seen once the errors are mended.",
+        "unreadable": "What changes will be seen once the errors are corrected.",
         "no_base": "Nothing can be compared with {base}, as this program cannot read its data.",
     },
 }

@@ -68,12 +68,12 @@ def read_entries(root):
     text = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
     if not text.strip():
         lv = (
-            "Šī faila nav vai tas ir tukšs; tajā glabājas, no kura latviešu teksta katrs teksts tulkots. Atjaunojiet "
+            "Šī faila nav, vai tas ir tukšs; tajā glabājas, no kura latviešu teksta katrs teksts tulkots. Atjaunojiet "
             "to; ja tas zudis, "
         )
-        lv += "pārskatiet visus tulkojumus un izpildiet “report translated --all”."
+        lv += "pārskatiet visus tulkojumus un izpildiet “.venv/bin/report translated --all”."
         en = "This file is missing or empty; it records which Latvian each translation was made from. Restore "
-        en += "it; if it is lost, review all translations and run “report translated --all”."
+        en += "it; if it is lost, review all translations and run “.venv/bin/report translated --all”."
         return (), [Problem(FILE, 0, lv, en)]
     entries, problems = [], []
     for number, line in enumerate(text.splitlines(), 1):

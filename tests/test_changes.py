@@ -72,7 +72,7 @@ def test_what_there_is_not(kept, run, base):
     """A base that is no commit is told, and is never an option of git."""
     done = run("--root", kept, "diff", "--", base)
     assert done.returncode == 2
-    assert "Norādiet zaru, iezīmi vai labojumu" in done.stderr
+    assert "Norādiet zaru, iezīmi vai revīziju" in done.stderr
 
 
 def test_a_label_that_the_program_asks_for_since(kept, run):

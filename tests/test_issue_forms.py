@@ -88,7 +88,7 @@ def test_forms_offer_what_there_is(with_forms):
         "cita lapa vai visa vietne / another page, or the whole site",
     ]
     files = options(figure, "file")
-    assert "places.yml – īstenošanas vietu adreses / addresses of delivery" in files
+    assert "places.yml – īstenošanas vietu adreses / addresses of the places of delivery" in files
     assert {file.split(" – ")[0] for file in files} == {path.name for path in with_forms.glob("data/**/*.yml")}
     assert stale(with_forms) == []
 

@@ -88,7 +88,9 @@ def test_a_change_needs_a_correction(final, run):
     with (final / "data" / YEAR / "corrections.yml").open("a", encoding="utf-8") as corrections:
         corrections.write(CORRECTION)
     translated(final)
-    assert all("izpildiet “report freeze 2020-2021” vai failā docs/sealed.txt" in lv for _f, _l, lv in told(final))
+    assert all(
+        "izpildiet “.venv/bin/report freeze 2020-2021” vai failā docs/sealed.txt" in lv for _f, _l, lv in told(final)
+    )
     done = run("--root", final, "freeze", YEAR)
     assert done.returncode == 0, done.stderr
     assert (final / FILE).read_text("utf-8").splitlines()[0] == f"{YEAR}  3"
@@ -103,7 +105,7 @@ def test_in_a_browser_the_lines_are_changed_by_hand(final, run):
         corrections.write(CORRECTION)
     translated(final)
     (found,) = told(final)
-    line, old, new = re.search(r"failā docs/sealed.txt (\d+)\. rindā (\w+) nomainiet ar (\w+)\.$", found[2]).groups()
+    line, old, new = re.search(r"failā docs/sealed.txt (\d+)\. rindā (\w+) aizstājiet ar (\w+)\.$", found[2]).groups()
     assert (final / FILE).read_text("utf-8").splitlines()[int(line) - 1] == f"{old}  {PAGE}"
     replace(final / FILE, old, new)
     assert told(final) == [
@@ -149,5 +151,7 @@ def test_a_reviewer_sees_a_seal_that_was_changed_without_a_correction(final, run
     before, _found = inspect(final)
     (final / FILE).write_text(kept.replace(kept.splitlines()[1][:16], "0" * 16), "utf-8")
     after, _found = inspect(final)
-    assert "## Noslēgtie gadi, kas mainīti bez labojuma\n\n- `2020-2021`" in changes(before, after, "main", "lv")
+    assert "## Noslēgtie gadi, kas mainīti bez ieraksta failā corrections.yml\n\n- `2020-2021`" in changes(
+        before, after, "main", "lv"
+    )
     assert "Noslēgtie" not in changes(before, before, "main", "lv")

@@ -91,7 +91,7 @@ def test_in_english(kept, told):  # noqa: F811
     """The same in English."""
     edit(kept, LEARNERS, "end: 21", "end: 2 1")
     shown = told("--language", "en")
-    assert shown.startswith("# Errors to mend: 1\n\nWhile there are errors,")
+    assert shown.startswith("# Errors to correct: 1\n\nWhile there are errors,")
     assert ": “learners.areas.snow.end”: there is a space" in shown
 
 
@@ -119,4 +119,4 @@ def test_what_there_is_not(kept, run, words):  # noqa: F811
     """A base that is no commit is told."""
     done = run(*words, cwd=kept)
     assert done.returncode == 2
-    assert "Norādiet zaru, iezīmi vai labojumu" in done.stderr
+    assert "Norādiet zaru, iezīmi vai revīziju" in done.stderr

@@ -86,7 +86,7 @@ def call_problems(book, call, file, line, year):
             f"There are no data for the school year “{wanted}”; there are data for: {years}.",
         )
         return
-    name, place = call.get("name"), "report names"
+    name, place = call.get("name"), ".venv/bin/report names"
     if call.macro == "table":
         existing, lv_kind, en_kind = book.tables[wanted], "Tabulas", "table"
     elif call.macro == "figure":

@@ -76,8 +76,8 @@ def texts_hold_plain_words(book):
                 line,
                 f"“{match[0]}”: datu tekstā nav ne HTML, ne saišu – lasītājs redzētu šīs zīmes. Izdzēsiet tās; saiti "
                 "ielieciet lapā.",
-                f"“{match[0]}”: a text of the data has neither HTML nor links – readers would see these signs. Delete "
-                "them; a link goes on a page.",
+                f"“{match[0]}”: a text of the data has neither HTML nor links – readers would see these characters. "
+                "Delete them; a link goes on a page.",
             )
 
 
@@ -107,7 +107,7 @@ def labels_are_complete(book):
                 yield Problem(
                     file,
                     line,
-                    f"Tabulai “{pattern}” trūkst virsraksta un ailu nosaukumu; pievienojiet tos šeit.",
+                    f"Tabulai “{pattern}” trūkst virsraksta un aiļu nosaukumu; pievienojiet tos šeit.",
                     f"The table “{pattern}” has no caption and no column heads; add them here.",
                 )
                 continue
@@ -119,7 +119,7 @@ def labels_are_complete(book):
                 yield Problem(
                     file,
                     line,
-                    f"Tabulas “{pattern}” ailu skaits ir {max(wanted)}, bet ailu nosaukumu skaits – {given}; tiem "
+                    f"Tabulas “{pattern}” aiļu skaits ir {max(wanted)}, bet aiļu nosaukumu skaits – {given}; tiem "
                     "jābūt vienādiem.",
                     f"The number of columns of the table “{pattern}” is {max(wanted)}, that of column heads {given}; "
                     "they have to be the same.",

@@ -15,7 +15,7 @@ def issue_forms_offer_what_there_is(book):
                 yield Problem(
                     path,
                     line,
-                    "Pieteikuma veidlapas saraksts vairs nav tāds, kādi ir gadi, lapas un datu faili. Labojumu tas "
+                    "Kļūdas pieteikuma saraksts vairs neatbilst gadiem, lapām un datu failiem. Labojumu tas "
                     "neaiztur; sarakstu atjauno .venv/bin/report renew.",
                     "A list of this issue form no longer agrees with the years, pages and data files. No change has to "
                     "wait for it; .venv/bin/report renew renews the list.",

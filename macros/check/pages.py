@@ -91,7 +91,7 @@ def the_address_of_the_edition_is_free(book):
             yield Problem(
                 page.file,
                 0,
-                "Lapu nevar saukt “print”: šajā adresē ir gada drukas izdevums; dodiet failam citu nosaukumu.",
+                "Lapu nevar saukt par “print”: šajā adresē ir gada drukas izdevums; dodiet failam citu nosaukumu.",
                 "A page cannot be called “print”: the year’s print edition has that address; rename the file.",
             )
 

@@ -8,8 +8,8 @@ from macros.schema import LANGUAGES
 
 _ROLES = {
     "count": ("viens vesels skaitlis", "one whole number"),
-    "share": ("viens procents", "one share in percent"),
-    "shares": ("procenti", "shares in percent"),
+    "share": ("viens procentu skaitlis", "one share in percent"),
+    "shares": ("procentu skaitļi", "shares in percent"),
     "number": ("viens skaitlis", "one number"),
     "numbers": ("skaitlis", "a number"),
     "figure": ("viens skaitlis", "one number"),
@@ -32,16 +32,16 @@ def rules_name_what_exists(book):
                 book,
                 ("years", year, "rules", key),
                 f"Noteikumā “{key}” nosaukumam “{name}” jāapzīmē {lv}, bet tā nav.{hint_lv} Visus nosaukumus parāda "
-                "“report names”.",
-                f"In the rule “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} “report "
-                "names” lists all names.",
+                "“.venv/bin/report names”.",
+                f"In the rule “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} "
+                "“.venv/bin/report names” lists all names.",
             )
         for names in book.facts[year].incomparable(rule):
             yield _problem(
                 book,
                 ("years", year, "rules", key),
                 f"Noteikums “{key}”: “{names}” salīdzināt nevar. Vajag vismaz divus skaitļus, un visiem jābūt vai nu "
-                "skaitam, vai procentiem; zvaigznītei abās pusēs ir vienas un tās pašas atslēgas; grupai procentos "
+                "skaitam, vai procentiem; zvaigznītei abās pusēs ir vieni un tie paši vārdi; grupai procentos "
                 "vajag rindu “of:”.",
                 f"The rule “{key}”: “{names}” cannot be compared. At least two figures are needed, all of them counts "
                 "or all of them shares; a star has the same keys on both sides; a group in percent needs a line “of:”.",

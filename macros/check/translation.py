@@ -28,22 +28,22 @@ def translations_are_fresh(book):
         if before:
             lv = (
                 f"Latviešu teksts pēc tulkošanas ir mainīts: salīdziniet tulkojumu ar {lv}, izlabojiet un tad "
-                f"izpildiet “report translated {name}” (vai failā {FILE} šī nosaukuma rindā {before.fingerprint} "
-                f"nomainiet ar {source.fingerprint})."
+                f"izpildiet “.venv/bin/report translated {name}” (vai failā {FILE} šī nosaukuma rindā "
+                f"{before.fingerprint} aizstājiet ar {source.fingerprint})."
             )
             en = (
                 f"The Latvian text has changed since this was translated: compare the translation with {en}, correct "
-                f"it, then run “report translated {name}” (or, in the line of {FILE} with this name, replace "
+                f"it, then run “.venv/bin/report translated {name}” (or, in the line of {FILE} with this name, replace "
                 f"{before.fingerprint} by {source.fingerprint})."
             )
         else:
             lv = (
                 f"Nav pierakstīts, no kura latviešu teksta šis ir tulkots: salīdziniet tulkojumu ar {lv} un tad "
-                f"izpildiet “report translated {name}” (vai pievienojiet failam {FILE} rindu {line})."
+                f"izpildiet “.venv/bin/report translated {name}” (vai pievienojiet failam {FILE} rindu {line})."
             )
             en = (
                 f"It is not recorded which Latvian text this was translated from: compare the translation with {en}, "
-                f"then run “report translated {name}” (or add the line {line} to {FILE})."
+                f"then run “.venv/bin/report translated {name}” (or add the line {line} to {FILE})."
             )
         yield Problem(source.file, source.line, lv, en, "todo")
     for entry in book.translation.gone:
@@ -52,7 +52,7 @@ def translations_are_fresh(book):
         yield Problem(
             FILE,
             entry.line,
-            f"Šī rinda vairs nekam neatbilst: “{entry.name}” vairs nav vai tā latviešu teksts ir mainījies; izdzēsiet "
+            f"Šī rinda vairs nekam neatbilst: “{entry.name}” vairs nav, vai tā latviešu teksts ir mainījies; izdzēsiet "
             "rindu.",
             f"This line matches nothing any more: “{entry.name}” is gone or its Latvian text has changed; delete the "
             "line.",

@@ -36,7 +36,7 @@ def what_came_along_is_gone_through(book):
                 CARRIED,
                 line,
                 f"Tādas lapas vai datu faila “{name}” nav.{lv} Izdzēsiet šo rindu.",
-                f"There is no page or file of data “{name}”.{en} Delete this line.",
+                f"There is no page or data file “{name}”.{en} Delete this line.",
                 "todo",
             )
             continue
@@ -119,14 +119,14 @@ def _to_seal_anew(year, seal, file):
     """Say how a corrected file is sealed anew, by a command or by hand."""
     old, new = seal.kept.get(file), seal.today.get(file)
     if old and new:
-        lv, en = f"{old[1]}. rindā {old[0]} nomainiet ar {new}", f"on line {old[1]} replace {old[0]} by {new}"
+        lv, en = f"{old[1]}. rindā {old[0]} aizstājiet ar {new}", f"on line {old[1]} replace {old[0]} by {new}"
     elif new:
         line = f"“{new}  {file}”"
         lv, en = f"zem rindas “{year}  …” pievienojiet rindu {line}", f"below the line “{year}  …” add the line {line}"
     else:
         lv, en = f"izdzēsiet {old[1]}. rindu", f"delete line {old[1]}"
-    lv = f"izpildiet “report freeze {year}” vai failā {SEALED} {lv}."
-    en = f"run “report freeze {year}” or, in {SEALED}, {en}."
+    lv = f"izpildiet “.venv/bin/report freeze {year}” vai failā {SEALED} {lv}."
+    en = f"run “.venv/bin/report freeze {year}” or, in {SEALED}, {en}."
     return (
         f"Noslēgtā mācību gada labojums ir pierakstīts; noslēdziet gadu no jauna: {lv}",
         f"The correction of the sealed school year is recorded; seal the year anew: {en}",

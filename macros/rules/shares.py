@@ -31,7 +31,7 @@ def all_answers_make_a_hundred(rule, facts):
     }
     formula = " + ".join(map(plain, shares)) + (f" = {plain(total_share)}" if len(shares) > 1 else "")
     lv = (
-        f"Norādītās atbildes: {sums['lv']}, nevis 100 %. {why_lv} kāda atbilde nav minēta vai kāds skaitlis nav "
+        f"Norādītās atbildes: {sums['lv']}, nevis 100 %. {why_lv} kāda atbilde nav minēta, vai kāds skaitlis nav "
         "pareizs."
     )
     en = f"The answers given: {sums['en']}, not 100%. {why_en} an answer is missing or a figure is wrong."

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from macros.calls import Call, split
-from macros.rules.facts import Finding, kind, plain
+from macros.rules.facts import Finding, kind, plain, say
 from macros.schema import Range
 
 _NUMBERED = re.compile(r"^\s*(\d+)\.\s", re.MULTILINE)
@@ -93,8 +93,8 @@ def a_qualitative_text_holds_no_figures(rule, facts):
         found += [
             Finding(
                 f"{name} – {plain(figure)}",
-                f"Kvalitatīvajā tekstā “{name}” ir skaitlis {plain(figure)} (“{figure.name}”).",
-                f"The qualitative text “{name}” contains the figure {plain(figure)} (“{figure.name}”).",
+                f"Kvalitatīvajā tekstā “{name}” ir skaitlis {say(figure, 'lv')} (“{figure.name}”).",
+                f"The qualitative text “{name}” contains the figure {say(figure, 'en')} (“{figure.name}”).",
                 (name,),
             )
             for figure in shown
@@ -115,8 +115,8 @@ def a_minimum_is_one_number(rule, facts):
                 found.append(
                     Finding(
                         f"vismaz {plain(figure)}",
-                        f"Tekstā “{name}” ir “vismaz {plain(figure)}”, bet aiz “vismaz” jābūt vienam skaitlim.",
-                        f"The text “{name}” says “at least {plain(figure)}”, but “at least” takes one number.",
+                        f"Tekstā “{name}” ir “vismaz {say(figure, 'lv')}”, bet aiz “vismaz” jābūt vienam skaitlim.",
+                        f"The text “{name}” says “at least {say(figure, 'en')}”, but “at least” takes one number.",
                         (name,),
                     )
                 )

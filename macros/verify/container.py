@@ -79,7 +79,7 @@ def _unsafe(archive, data):
     if len({each.filename for each in listed}) < len(listed):
         return "tajā ir divi faili ar vienādu nosaukumu", "it holds two files with the same name"
     if _hidden(archive, data):
-        return "tajā ir slēptas daļas vai tas ir bojāts", "it has hidden parts or is damaged"
+        return "tajā ir slēptas daļas, vai tas ir bojāts", "it has hidden parts or is damaged"
     return None
 
 
