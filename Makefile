@@ -11,6 +11,7 @@ PYTHON ?= python3
 FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
+OF_YEAR = $(if $(YEAR),--year "$$YEAR")
 
 .PHONY: help site zip serve test check annotate questions review diff summary new-year freeze task propose pictures bench clean requirements
 .DEFAULT_GOAL = help
@@ -34,10 +35,10 @@ annotate: .venv/site ## mistakes as GitHub shows them beside the lines changed s
 	@$(BIN)/report check --format github --since "$$BASE"
 
 questions: .venv/site ## the open questions to the centre, to print / jautājumi centram, drukāšanai
-	@$(BIN)/report questions
+	@$(BIN)/report questions $(OF_YEAR)
 
 review: .venv/site ## the report to review with a pen, in review/ / ziņojums pārskatīšanai ar pildspalvu, mapē review/
-	@$(BIN)/report review
+	@$(BIN)/report review $(OF_YEAR)
 
 diff: .venv/site ## what has changed since BASE (main), for a reviewer / kas mainījies kopš BASE (main), pārskatītājam
 	@$(BIN)/report diff -- "$$BASE"

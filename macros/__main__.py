@@ -8,7 +8,7 @@ from macros.brought import brought
 from macros.build import add_paper, build, is_built, source_date
 from macros.carried import FILE as CARRIED
 from macros.changes import at, changes
-from macros.check import inspect, judged, read_book
+from macros.check import can_be_tabulated, inspect, judged, read_book
 from macros.commands import parsed
 from macros.language import school_year
 from macros.names import listed
@@ -78,8 +78,8 @@ def _questions(options):
 
 
 def _year(options, book):
-    """Give the year that was asked for, or None, telling that there is none such."""
-    year = options.year or book.site.latest
+    """Give the year that was asked for, else the newest; None, telling so, where there is none such."""
+    year = options.year or max(book.site.years)
     if year in book.site.years:
         return year
     print(f"Mācību gada {year} datu nav; dati ir par: {', '.join(book.site.years)}.", file=sys.stderr)
@@ -122,8 +122,7 @@ def _review(options):
 def _serve(options):
     from macros.serve import serve  # noqa: PLC0415 – the other commands need not wait for MkDocs
 
-    host, _, port = options.address.rpartition(":")
-    return serve(options.root, host, int(port))
+    return serve(options.root, *options.address)
 
 
 def _build(options):
@@ -183,7 +182,10 @@ def _names(options):
     book = _book(options)
     if book is None:
         return 1
-    print(listed(book, options.word), end="")
+    year = _year(options, book)
+    if not year:
+        return 2
+    print(listed(book, options.word, year), end="")
     return 0
 
 
@@ -191,9 +193,10 @@ def _diff(options):
     """What was wrong before is no matter; that it can be read is."""
     before, found = at(options.root, options.base)
     after, now = inspect(options.root)
-    if before is None or after is None:
-        print(*(now if after is None else found), sep="\n", file=sys.stderr)
-        return 1
+    for book, problems in ((after, now), (before, found)):
+        if not can_be_tabulated(book):
+            print(*(problem for problem in problems if problem.level == "error"), sep="\n", file=sys.stderr)
+            return 1
     print(changes(before, after, options.base, options.language), end="")
     return 0
 
@@ -271,16 +274,20 @@ def _new_year(options):
     print(f"A draft is open: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
     print(f"Numbers are blank; targets and priorities are those set for it in {en}; texts come from that year too.")
     print(f"What has yet to be gone through is in {CARRIED}; “make check” tells what is to do.")
-    if opened.left_out:
+    if opened.rules:
         print("Noteikumi par to, kā vairs nav, palika iepriekšējā gadā / Rules on what is gone stayed behind:")
-        print("  " + ", ".join(opened.left_out))
+        print("  " + ", ".join(opened.rules))
+    if opened.texts:
+        print("Arī teksts par prioritātēm, kuru vairs nav / Words on priorities that are gone, too:")
+        print("  " + ", ".join(opened.texts))
     return 0
 
 
 def _freeze(options):
     year = options.year
     book, found = inspect(options.root)
-    mended = book and year in book.seals and len(book.site.years[year].corrections) > book.seals[year].corrections
+    sealed = book and year in book.seals and year in book.site.years
+    mended = sealed and len(book.site.years[year].corrections) > book.seals[year].corrections
     rest = [one for one in found if not (mended and one.rule == "a_sealed_year_stays_as_it_is")]
     if book is None or any(problem.level == "error" for problem in rest):
         print(*(problem for problem in rest if problem.level == "error"), sep="\n", file=sys.stderr)

@@ -13,6 +13,7 @@ from pathlib import Path
 from macros.check import inspect
 from macros.compute import Figure
 from macros.language import percent, rounded, school_year, written
+from macros.names import read
 from macros.problems import Problem, Problems
 from macros.render import Renderer
 from macros.schema import Text
@@ -88,7 +89,10 @@ def at(root, base):
 
 
 def changes(before, after, base, language):
-    """Give all that differs between two books as Markdown in a language, the latest year first."""
+    """Give all that differs between two books as Markdown in a language, the latest year first.
+
+    Of both, all tables can be built: see `check.can_be_tabulated`.
+    """
     words = _WORDS[language]
     parts = []
     for year in sorted({*before.site.years, *after.site.years}, reverse=True):
@@ -162,7 +166,7 @@ def _texts(before, after, year, language):
         if old.get(name) == new.get(name):
             continue
         said = [
-            renderer.words(text, year, reviewed=False) if (text := texts.get(name)) is not None else "–"
+            read(renderer, text, year) if (text := texts.get(name)) is not None else "–"
             for renderer, texts in zip(renderers, (old, old, new, new), strict=True)
         ]
         items.append(f"- {code(name)}")
@@ -201,11 +205,11 @@ def _pages(before, after, words):
 def _differing(before, after, year):
     """Give the names of a year that read otherwise than before."""
 
-    def read(one):
+    def reads(one):
         return _said(one, "lv") if isinstance(one, Figure) else one
 
     old = before.names.get(year, {})
-    return {name for name, one in after.names[year].items() if read(one) != read(old.get(name))}
+    return {name for name, one in after.names[year].items() if reads(one) != reads(old.get(name))}
 
 
 def _shows(book, page, year, names):

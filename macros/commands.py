@@ -8,10 +8,21 @@ from pathlib import Path
 from macros.problems import FORMATS, did_you_mean
 from macros.schema import LANGUAGES
 
+
+def _address(typed):
+    """Give `(host, port)` of an address such as `127.0.0.1:8000`."""
+    host, _, port = typed.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or int(port) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{typed} is no address and port such as 127.0.0.1:8000")
+    return host, int(port)
+
+
+LAST_PORT = 65535
 SITE = {"type": Path, "default": Path("site"), "help": "vietnes mape / the site’s folder (site)"}
 LANGUAGE = {"choices": LANGUAGES, "default": "lv", "help": "valoda / language (lv)"}
 COMPARED = (("base", {"help": "zars, iezīme vai revīzija / a branch, tag or commit"}), ("--language", LANGUAGE))
 SCHOOL_YEAR = {"help": "mācību gads, piemēram, 2025-2026 / the school year, such as 2025-2026"}
+CHOSEN_YEAR = {"help": "mācību gads; bez tā – jaunākais / the school year (the newest)"}
 
 
 @dataclass(frozen=True)
@@ -54,19 +65,20 @@ COMMANDS = {
                     "help": "tikai tos, kuru nosaukumā vai vērtībā tas ir / only those whose name or value has it",
                 },
             ),
+            ("--year", CHOSEN_YEAR),
         ),
     ),
     "questions": Command(
         "Parāda vienā sarakstā visus jautājumus centram, drukāšanai.",
         "Shows all questions to the centre in one list, to print.",
         "report questions --language en",
-        (("--language", LANGUAGE), ("--year", SCHOOL_YEAR)),
+        (("--language", LANGUAGE), ("--year", CHOSEN_YEAR)),
     ),
     "review": Command(
         "Izveido gada eksemplāru, ko pārskatīt ar pildspalvu: pie katra skaitļa norādīts, no kurienes tas ir.",
         "Makes a copy of a year to review with a pen: each number says where it comes from.",
         "report review",
-        (("--language", LANGUAGE), ("--year", SCHOOL_YEAR)),
+        (("--language", LANGUAGE), ("--year", CHOSEN_YEAR)),
     ),
     "translations": Command(
         "Parāda tekstus, kuru tulkojums jāpārskata: latviski un zem tā angliski.",
@@ -119,7 +131,11 @@ COMMANDS = {
         (
             (
                 "--address",
-                {"default": "127.0.0.1:8000", "help": "adrese un ports / address and port (127.0.0.1:8000)"},
+                {
+                    "type": _address,
+                    "default": "127.0.0.1:8000",
+                    "help": "adrese un ports / address and port (127.0.0.1:8000)",
+                },
             ),
         ),
     ),

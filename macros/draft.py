@@ -25,7 +25,10 @@ _listener.emit = lambda record: HEARD.append(record.getMessage())
 
 
 class Draft:
-    """A language of the site; `pages` has MkDocs' page by its file in the built site, such as `about/index.html`."""
+    """A language of the site; `pages` has MkDocs' page by its file in the built site, such as `about/index.html`.
+
+    `static` are the files that are taken over as they are.
+    """
 
     def __init__(self, book, root, language, folder, **options):
         """Make ready to write pages into `folder`, which is that of the Latvian site.
@@ -56,6 +59,7 @@ class Draft:
         titles = {page.path: html.escape(page.front_matter.get("title", page.path)) for page in own}
         self.config, self.files, self.templates, self.folder = config, files, theme[language], folder
         self.pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
+        self.static = {file.dest_uri for file in files if not file.is_documentation_page()}
         for page in self.pages.values():  # menus have the titles of pages that are not made
             page.title = titles.get(page.file.src_uri, page.file.src_uri)
         self.made = set()

@@ -40,6 +40,10 @@ def load(root):
     site = _folder(root, root / "data", (), lines, found)
     folders = [folder for folder in sorted((root / "data").iterdir()) if folder.is_dir()]
     site["years"] = {}
+    if not folders:
+        lv = "Te nav neviena mācību gada mapes, piemēram, 2025-2026. Atjaunojiet to."
+        en = "There is no folder of a school year here, such as 2025-2026. Restore it."
+        found.append(Problem("data", 0, lv, en))
     for folder in folders:
         name = folder.relative_to(root).as_posix()
         if not YEAR.match(folder.name) or int(folder.name[5:]) != int(folder.name[:4]) + 1:

@@ -1,17 +1,18 @@
-"""Everything that can be called by name on a page of the latest year: the line to paste and what it shows."""
+"""Everything that can be called by name on a page of a year: the line to paste and what it shows."""
 
+from macros.check.calls import readable
 from macros.compute import Figure
 from macros.language import written
 from macros.render import Renderer
-from macros.schema import LANGUAGES
+from macros.schema import LANGUAGES, Text
 
 WIDEST = 90
 """How many characters of a value are shown."""
 
 
-def listed(book, word):
-    """Give as plain text what has a word in its name or value, in both languages; all for an empty word."""
-    year, word, lines = book.site.latest, word.lower(), []
+def listed(book, word, year):
+    """Give as plain text what of a year has a word in its name or value, in both languages; all for an empty word."""
+    word, lines = word.lower(), []
     renderers = [Renderer(book, language) for language in LANGUAGES]
     for name, value in book.names[year].items():
         shown = " · ".join(dict.fromkeys(_shown(value, renderer, year) for renderer in renderers))
@@ -22,8 +23,15 @@ def listed(book, word):
     return "".join(lines)
 
 
+def read(renderer, text, year):
+    """Give the words of a text of a year; where it calls for what there is not, as it is typed."""
+    if isinstance(text, Text) and not readable(renderer.book, text, year):
+        return " ".join(text.in_(renderer.language).split())
+    return renderer.words(text, year, reviewed=False)
+
+
 def _shown(value, renderer, year):
     if isinstance(value, Figure):
         return "–" if value.value is None else written(value, renderer.language)
-    words = renderer.words(value, year, reviewed=False)
+    words = read(renderer, value, year)
     return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"

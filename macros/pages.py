@@ -1,5 +1,6 @@
 """Read the Markdown pages: front matter, headings, links, and the figures and tables they call for."""
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ OTHER_FILES = ("docs/lv/pieklustamibas-pazinojums/index.html",)
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([A-Za-z0-9_-]+)\s*\})?\s*$")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s:]+)\)")
+_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>:]+)")
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 """What MkDocs 1.6 takes for front matter, so that both of us see the same."""
 
@@ -79,7 +81,7 @@ def read_pages(root):
                         "Only pages (.md) and images (.png, .jpg, .webp) belong here; delete this file.",
                     )
                 )
-            elif path.suffix == ".md":
+            elif path.suffix == ".md" and path.is_file():
                 page, found = _read(path, name, language)
                 problems.extend(found)
                 if page:
@@ -105,6 +107,7 @@ def _read(path, name, language):
     headings, links, to_fill_in = [], [], []
     for number, line in enumerate(body.splitlines(), first_line):
         links.extend((number, target) for target in _LINK.findall(line))
+        problems += [_no_image(file, number, name) for name in _IMAGE.findall(line) if not _is_image(path, name)]
         if match := _HEADING.match(line):
             headings.append(Heading(len(match[1]), match[3], number, match[2]))
         elif TO_FILL_IN in line.lower():
@@ -125,6 +128,19 @@ def _read(path, name, language):
         front_lines=front_lines,
     )
     return page, problems
+
+
+def _is_image(page, target):
+    """Say whether an image that a page names is there, in the folder of its language."""
+    docs = next(folder for folder in page.parents if folder.name in LANGUAGES)
+    file = Path(os.path.normpath(page.parent / target))
+    return file.suffix in IMAGES and file.is_relative_to(docs) and file.is_file()
+
+
+def _no_image(file, line, target):
+    lv = f"Attēla “{target}” nav. Ielieciet to mapē, kurā ir lapa, un rakstiet tā nosaukumu tieši tāpat."
+    en = f"There is no image “{target}”. Put it into the folder of the page and write its name exactly as it is."
+    return Problem(file, line, lv, en)
 
 
 def _front_matter(text, file):

@@ -16,6 +16,7 @@ class Problem:
     `lv` and `en` each name the two things that disagree and what to do.
     An `error` stops every build; a `todo` is listed in a draft and stops a final report; a `note` only tells.
     `rule` is the name of the check that found it, for programs; “shape” where the file itself is not as it should be.
+    `about` is the page or file of data that a line of a list, such as `docs/carried.txt`, is about.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Problem:
     en: str
     level: Literal["error", "todo", "note"] = "error"
     rule: str = "shape"
+    about: str = ""
 
     def __str__(self):
         place = f"{self.file}:{self.line}" if self.line else self.file

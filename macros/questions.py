@@ -4,6 +4,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.check.translation import sections
 from macros.language import date, school_year
 from macros.prose import plain
 from macros.render import Renderer
@@ -129,13 +130,27 @@ def _described(book, year, path, language):
 
 
 def _to_fill_in(book, year, language):
-    bodies = {page.path: page for page in book.pages if page.language == language}
+    """What pages have yet to say; in English by the paragraph or item that stands in the same place of the page."""
+    others = {page.path: page for page in book.pages if page.language == language}
     for page in book.pages:
         for line, words in page.to_fill_in if page.year in (None, year) else ():
-            own = bodies.get(page.path, page)
-            said = dict(enumerate(own.body.splitlines(), own.first_line)).get(line, words)
-            said = plain(said)
+            own = others.get(page.path, page)
+            said = _in_the_same_place(page, line, own) or plain(words)
             yield (page.path, said), (f"{own.front_matter['title']}: {said}",), (("where", f"{page.file}:{line}"),)
+
+
+def _in_the_same_place(page, line, other):
+    """Give the paragraph or item of a page that stands where another one has a line, or None."""
+    places = {
+        first: (section, block)
+        for section, blocks in enumerate(sections(page))
+        for block, (first, _words) in enumerate(blocks)
+    }
+    section, block = places[max(first for first in places if first <= line)]
+    try:
+        return sections(other)[section][block][1]
+    except IndexError:
+        return None
 
 
 def _known(book, year, language):

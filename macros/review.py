@@ -236,12 +236,17 @@ def review(book, problems, root, year, language):
 
 
 def _with_pictures(section, draft):
-    """Give a section whose pictures need no other file."""
+    """Give a section whose pictures need no other file; of one that is not in the site the words stay."""
     article = lxml.html.fromstring(section.html)
     for picture in article.iter("img"):
         address = unquote(urljoin(section.address, picture.get("src")).removeprefix(draft.config.site_url))
-        content = base64.b64encode((draft.folder / address).read_bytes()).decode()
-        picture.set("src", f"data:{mimetypes.guess_type(address)[0]};base64,{content}")
+        file = (draft.folder / address).resolve()
+        if file.is_relative_to(draft.folder.resolve()) and file.is_file():
+            content = base64.b64encode(file.read_bytes()).decode()
+            picture.set("src", f"data:{mimetypes.guess_type(address)[0]};base64,{content}")
+        else:
+            picture.tag, picture.text = "em", picture.get("alt")
+            picture.attrib.clear()
     return replace(section, html=lxml.html.tostring(article, encoding="unicode"))
 
 

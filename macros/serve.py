@@ -30,6 +30,8 @@ HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("data", "docs", "macros", "theme", *LANGUAGE_CONFIGS.values())
 PAUSE = 0.1
 """Seconds between two looks at the files; an edit counts once two of them see the same."""
+LONGEST_NAME = 200
+"""How long the name of a file may be, in characters."""
 HEARTBEAT = 15
 """Seconds after which a browser that waits hears that the server is still there."""
 EDITS = "/.edits"
@@ -98,14 +100,16 @@ class Preview:
                 if page and f"docs/{language}/{page.file.src_uri}" not in self.misread:
                     draft.make(name)
                     fresh, todo = True, self._todo(page.file.src_uri)
-                if draft and not page:
+                if draft and name in draft.static:
+                    fresh = True
+                elif draft and not page:
                     file.unlink(missing_ok=True)
             except FAILURES as failure:
                 source = f"docs/{language}/{page.file.src_uri}" if page else LANGUAGE_CONFIGS[language]
                 if self.checked and not errors:  # else these explain it better
                     errors = [failed(source, failure)]
             html = file.read_text("utf-8") if file.is_file() else BARE
-            return Seen(page is not None, fresh, html, tuple(errors), todo)
+            return Seen(page is not None or fresh, fresh, html, tuple(errors), todo)
 
     def _draft(self, language):
         """Give the draft in a language, or None where the data cannot be read."""
@@ -172,7 +176,7 @@ class _Handler(SimpleHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path).lstrip("/").removesuffix("index.html")
         if f"/{path}" == EDITS:
             self._edits()
-        elif any(part.startswith(".") for part in path.split("/")):
+        elif any(part.startswith(".") or len(part) > LONGEST_NAME for part in path.split("/")):
             self.send_error(HTTPStatus.NOT_FOUND)
         elif path == "" or path.endswith("/"):
             self._page(path)

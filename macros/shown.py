@@ -16,7 +16,7 @@ def shown(book, page, year):
     used, words = set(), []
     for call in page.calls:
         name = call.get("name")
-        if (call.get("year") or page.year or book.site.latest) != year:
+        if (call.get("year") or page.year or book.site.latest) != year or year not in book.site.years:
             continue
         if call.macro == "value":
             used.add(name)

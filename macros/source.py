@@ -12,23 +12,42 @@ class Source:
         """Take the text; it is never changed: each method gives the new one."""
         self.text = text
         self._places = {}
+        self._in_braces = set()
         root = yaml.compose(text, yaml.SafeLoader)
         if root is not None:
             self._walk(root, ())
 
     def _walk(self, node, path):
         if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                self._places[(*path, key.value)] = (key, value)
-                self._walk(value, (*path, key.value))
+            items = [((*path, key.value), key, value) for key, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
-            for index, value in enumerate(node.value):
-                self._places[(*path, index)] = (None, value)
-                self._walk(value, (*path, index))
+            items = [((*path, index), None, value) for index, value in enumerate(node.value)]
+        else:
+            return
+        for place, key, value in items:
+            self._places[place] = (key, value)
+            if node.flow_style:
+                self._in_braces.add(place)
+            self._walk(value, place)
 
     def keys(self, *path):
         """Give the keys right below a path."""
         return [place[-1] for place in self._places if place[:-1] == path]
+
+    def values(self, *path):
+        """Yield the path and the words of each value below a path, unquoted."""
+        for place, (_key, value) in self._places.items():
+            if place[: len(path)] == path and isinstance(value, yaml.ScalarNode):
+                yield place, value.value
+
+    def column(self, path):
+        """Give how many spaces a key is indented by."""
+        return self._places[path][0].start_mark.column
+
+    def lines(self, path):
+        """Give where the lines of an entry begin and end in the text."""
+        key, value = self._places[path]
+        return self.text.rfind("\n", 0, (key or value).start_mark.index) + 1, self._end(value)
 
     def words(self, path):
         """Give a value as it is written."""
@@ -63,7 +82,8 @@ class Source:
     def moved(self, path, name, indent):
         """Give the lines of the entry at a path under another name, indented by so many spaces."""
         key, value = self._places[path]
-        below = self.text[self._colon(key) : self._end(value)]
+        end = self._last(value) if path in self._in_braces else self._end(value)
+        below = self.text[self._colon(key) : end]
         shift = indent - key.start_mark.column
         lines = [_shifted(line, shift) for line in below.splitlines()[1:]]
         return "\n".join([" " * indent + f"{name}:{below.splitlines()[0]}", *lines]) + "\n"

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from macros.brought import brought
 from macros.changes import changes, code, plain
+from macros.check import can_be_tabulated
 from macros.problems import LEVELS
 
 PREVIEWS = {"PREVIEW_SITE": "site", "PREVIEW_PDF_LV": "pdf_lv", "PREVIEW_PDF_EN": "pdf_en"}
@@ -88,9 +89,9 @@ def summary(root, base, language, given):
             parts += [f"# {words[key].format(count=len(some))}", words.get(f"{key}_are", ""), *listed(some)]
     if waiting:
         parts.append(words["standing"].format(count=waiting))
-    if change.after is None:
+    if not can_be_tabulated(change.after):
         parts.append(words["unreadable"])
-    elif change.before is None:
+    elif not can_be_tabulated(change.before):
         parts.append(words["no_base"].format(base=code(base)))
     else:
         parts.append(changes(change.before, change.after, base, language))

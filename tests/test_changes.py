@@ -87,3 +87,12 @@ def test_a_label_that_the_program_asks_for_since(kept, run):
     done = run("--root", kept, "diff", "HEAD")
     assert done.returncode == 0, done.stderr
     assert "| `learners.areas.snow.end` | 21 | 42 |" in done.stdout
+
+
+def test_pages_of_a_year_without_data(kept, run):
+    """Where the data of a year are gone and its pages are not, that is told as any mistake is."""
+    (kept / "docs/lv/2021-2022").mkdir()
+    shutil.copy(kept / "docs/lv/2020-2021/learners.md", kept / "docs/lv/2021-2022")
+    done = run("--root", kept, "diff", "HEAD")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "jauns fails `docs/lv/2021-2022/learners.md`" in done.stdout

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -13,6 +14,7 @@ import macros.engine  # noqa: F401 – mkdocs-macros reports an ImportError insi
 from macros import pdf
 from macros.__main__ import DONE_BY
 from macros.commands import COMMANDS, parsed
+from macros.new_year import new_year
 
 
 def test_make_help_lists_every_target():
@@ -76,3 +78,37 @@ def test_what_cannot_be_understood_is_told_with_an_example(run):
     assert "Komandu nevar saprast. Vai domājāt “freeze”? Paraugs: report check." in done.stderr
     assert "Did you mean “freeze”?" in done.stderr
     assert "Paraugs: report freeze 2024-2025. Palīdzība: report freeze --help" in run("freeze").stderr
+
+
+@pytest.mark.parametrize("address", ["localhost", "127.0.0.1", ":8000", "127.0.0.1:99999", "127.0.0.1:a"])
+def test_an_address_that_is_none_is_told(run, address):
+    """`report serve` wants a host and a port."""
+    done = run("serve", "--address", address)
+    assert done.returncode == 2
+    assert "Komandu nevar saprast. Paraugs: report serve." in done.stderr
+
+
+def test_commands_are_about_the_newest_year_or_the_one_asked_for(small, run):
+    """Whoever writes a new year finds its names without asking for it; an older one can be asked for."""
+    new_year(small, "2021-2022")
+    newest, older = (run("--root", small, "names", "cold", *words) for words in ((), ("--year", "2020-2021")))
+    assert "priorities.items.cold.number" not in newest.stdout
+    assert "priorities.items.cold.number" in older.stdout
+    unknown = run("--root", small, "names", "--year", "1999-2000")
+    assert unknown.returncode == 2
+    assert "Mācību gada 1999-2000 datu nav" in unknown.stderr
+    assert "2021./2022. mācību gads" in run("--root", small, "questions").stdout
+    for command in ("questions", "review"):
+        told = subprocess.run(
+            ["make", "--dry-run", command, "YEAR=2020-2021"], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        assert f'report {command} --year "$YEAR"' in told.stdout
+
+
+def test_a_project_without_a_year_is_told(small, run):
+    """Where the data of all years are gone, each command says so."""
+    shutil.rmtree(small / "data/2020-2021")
+    for words in (["check"], ["names"], ["questions"], ["new-year", "2021-2022"], ["freeze", "2020-2021"]):
+        done = run("--root", small, *words)
+        assert done.returncode == 1
+        assert "data: kļūda: Te nav neviena mācību gada mapes" in done.stdout + done.stderr

@@ -267,3 +267,14 @@ def test_readers_see_a_note_at_each_place_and_one_list(built, told, language):
     text = " ".join(listed.text_content().split())
     hidden = [record.title.in_(language) for record in records.values() if record.audience == "editor"]
     assert [title for title in hidden if title in text] == []
+
+
+def test_what_pages_have_yet_to_say_is_asked_in_each_language(small):
+    """In English it is the paragraph in the same place of the page, on whichever line that stands."""
+    for language, words in (("lv", "Te kas jāaizpilda."), ("en", "Something to\nbe filled in here.")):
+        page = small / f"docs/{language}/2020-2021/rest.md"
+        before = {"lv": "Viena rinda.", "en": "One line,\nthat is two."}[language]
+        page.write_text(page.read_text("utf-8") + f"\n{before}\n\n{words}\n", "utf-8")
+    book = inspect(small)[0]
+    assert ": Te kas jāaizpilda.\n" in questions(book, "lv", "2020-2021")
+    assert ": Something to be filled in here.\n" in questions(book, "en", "2020-2021")

@@ -1,9 +1,13 @@
 """A new school year is opened: what comes along, what is blank, what is left to go through."""
 
+import json
+import re
 import shutil
 
 import pytest
+import yaml
 from conftest import ROOT
+from test_sealed import final  # noqa: F401 – a fixture
 
 from macros.build import build
 from macros.check import inspect
@@ -12,6 +16,7 @@ from macros.new_year import new_year
 from macros.problems import Problems
 from macros.schema import Text, leaves
 from macros.source import Source
+from macros.translated import record
 
 OLD, NEW = "2024-2025", "2025-2026"
 
@@ -179,7 +184,7 @@ def test_a_line_that_names_nothing_is_told(opened):
     told = [problem.lv for problem in inspect(opened)[1] if problem.file == "docs/carried.txt"]
     file.write_text(before, "utf-8")
     assert told == [
-        "Tādas lapas vai datu faila “2025-2026/learnes.md” nav. Vai domājāt “2025-2026/learners.md”? Izdzēsiet šo rindu."
+        "Tādas mācību gada lapas vai datu faila “2025-2026/learnes.md” nav. Vai domājāt “2025-2026/learners.md”? Izdzēsiet šo rindu."
     ]
 
 
@@ -255,3 +260,145 @@ def test_the_command_tells_what_comes_next(run, small):
     assert done.returncode == 0, done.stderr
     assert "Atvērts melnraksts: data/2021-2022" in done.stdout
     assert "docs/carried.txt" in done.stdout
+
+
+NEXT_YEAR = """items:
+  more:
+    number: "1"
+    name: { lv: Vairāk sniega, en: More snow }
+    figures:
+      days: 5
+      days_warm: 7
+    qualitative: { lv: "Ir {{ value('next_year.items.more.figures.days_warm') }}.", en: "Is {{ value('next_year.items.more.figures.days_warm') }}." }
+    quantitative: { lv: 'Daudz {{ value( "next_year.items.more.figures.days" ) }}.', en: 'Much {{ value( "next_year.items.more.figures.days" ) }}.' }
+source: { lv: ziņojums, en: report }"""
+WITHOUT_RULE = ("data/2020-2021/rules.yml", "(?ms)^no_numbers:.*?(?=^[a-z]|\\Z)", "")
+NOTE = r'\{\{ note\("target_and_start"\) \}\}\n'
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [("learners.md", NOTE, "{{ note('target_and_start') }}\n")],
+        [("learners.md", NOTE, '{{note("target_and_start")}} \n')],
+        [("learners.md", NOTE, '  {{ note("target_and_start") }}')],
+        [("learners.md", NOTE, "\\g<0>\n{{ value('targets.next.sledges.figures.days') }}.\n")],
+        [("learners.md", NOTE, '\\g<0>\n{{ value( "targets.next.sledges.figures.days" ) }}.\n')],
+        [("warmth.md", r'table\("priorities.cold"\)', "table('priorities.cold' )")],
+        [("mkdocs.yml", "2020/2021:", '"2020/2021":')],
+        [("mkdocs.yml", "2020/2021:", "Ziņojums: # jaunākais")],
+        [("mkdocs.yml", "2020/2021:", "2020./2021.:\n      # pirmā\n")],
+        [("mkdocs.yml", "(?s)(nav:.*?)(theme:.*)\n", r"\2\n\1"), ("mkdocs.yml", r"\s*\Z", "")],
+        [("index.md", r"\s*\Z", "")],
+        [("data/2020-2021/next_year.yml", r"(?s)\A.*\Z", NEXT_YEAR.replace("\\", "\\\\")), WITHOUT_RULE],
+        [
+            ("data/2020-2021/next_year.yml", r"(?s)  more:\n.*?\nsource", None),
+            WITHOUT_RULE,
+        ],
+    ],
+    ids=[
+        "quotes",
+        "spaces",
+        "indent",
+        "value",
+        "spaced",
+        "table",
+        "title",
+        "remark",
+        "dots",
+        "last",
+        "front",
+        "names",
+        "braces",
+    ],
+)
+def test_what_is_right_can_be_carried_however_it_is_written(small, edits):
+    """Spaces, quotes, remarks and braces that are no mistake do not keep a year from being opened."""
+    for name, old, new in edits:
+        for file in [small / name] if "." in name and (small / name).exists() else sorted((small / "docs").rglob(name)):
+            text = file.read_text("utf-8")
+            changed = re.sub(old, in_braces if new is None else new, text, count=1)
+            assert changed != text or name == "index.md"
+            file.write_text(changed, "utf-8")
+    standing = inspect(small)[0].translation
+    record(small, standing, standing.sources)
+    assert [str(problem) for problem in inspect(small)[1] if problem.level == "error"] == []
+    new_year(small, "2021-2022")
+    assert [str(problem) for problem in inspect(small)[1] if problem.level == "error"] == []
+
+
+def in_braces(match):
+    """Give the entry of a planned priority on one line."""
+    item = yaml.safe_load(match[0].removesuffix("source"))
+    return f"  more: {json.dumps(item['more'], ensure_ascii=False)}\nsource"
+
+
+def test_a_year_is_opened_after_a_final_one(final):  # noqa: F811
+    """Nothing may be left to do in a final year; opening the next leaves nothing to do in it."""
+    new_year(final, "2021-2022")
+    problems = inspect(final)[1]
+    assert [str(problem) for problem in problems if problem.level == "error"] == []
+    for file in ("lv", "en"):
+        (final / f"docs/{file}/2021-2022/rest.md").unlink()
+    config = final / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("      - 2021-2022/rest.md\n", ""), "utf-8")
+    told = {problem.file: problem.level for problem in inspect(final)[1] if problem.file.endswith(".txt")}
+    assert told == {"docs/carried.txt": "todo", "docs/translated.txt": "todo"}
+
+
+def test_words_about_other_things_stay_and_those_of_gone_priorities_are_told(tmp_path):
+    """A section that is not of a priority comes along; what was written below a priority is named."""
+    root = tmp_path / "worded"
+    shutil.copytree(ROOT / "data", root / "data")
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for language, words, own in (("lv", "Šī rindkopa paliek.", "Tas izdevās."), ("en", "This stays.", "It went well.")):
+        file = root / "docs" / language / OLD / "priorities.md"
+        text = file.read_text("utf-8")
+        first = text.index("## ")
+        ends = text.index("\n", text.index("{{ table(", first)) + 1
+        heading = {"lv": "Kopsavilkums", "en": "Overview"}[language]
+        text = f"{text[:first]}## {heading} {{ #overview}} \n\n{words}\n\n{text[first:ends]}\n{own}\n{text[ends:]}"
+        file.write_text(text, "utf-8")
+    standing = inspect(root)[0].translation
+    record(root, standing, standing.sources)
+    done = new_year(root, NEW)
+    page = (root / "docs/lv" / NEW / "priorities.md").read_text("utf-8")
+    assert "Šī rindkopa paliek." in page
+    assert "Tas izdevās." not in page
+    before = (root / "docs/lv" / OLD / "priorities.md").read_text("utf-8")
+    line = before[: before.index("\n## ", before.index("{ #overview}"))].count("\n") + 2
+    assert done.texts == tuple(f"docs/{language}/{OLD}/priorities.md:{line}" for language in ("lv", "en"))
+
+
+def test_records_are_carried_however_deep_they_are_indented(small):
+    """A record of discrepancies indented by four spaces stays whole."""
+    file = small / "data/2020-2021/discrepancies.yml"
+    file.write_text(re.sub(r"(?m)^( +)", r"\1\1", file.read_text("utf-8")), "utf-8")
+    assert [problem for problem in inspect(small)[1] if problem.level == "error"] == []
+    new_year(small, "2021-2022")
+    assert [str(problem) for problem in inspect(small)[1] if problem.level == "error"] == []
+
+
+def test_a_mistake_of_the_copy_is_told_of_the_file_that_there_is(small):
+    """Whoever cannot open a year is told which file of the year before it is about."""
+    small.joinpath("data/2020-2021/discrepancies.yml").write_text("# nav\n", "utf-8")
+    rules = small / "data/2020-2021/rules.yml"
+    kept = re.search(r"(?ms)^snowmen_met:.*?(?=^[a-z]|\Z)", rules.read_text("utf-8"))[0]
+    rules.write_text(kept, "utf-8")
+    for language in ("lv", "en"):
+        file = small / f"docs/{language}/2020-2021/learners.md"
+        file.write_text(re.sub(NOTE, "", file.read_text("utf-8")), "utf-8")
+    with pytest.raises(Problems) as told:
+        new_year(small, "2021-2022")
+    assert {problem.file for problem in told.value.found} == {"data/2020-2021/rules.yml"}
+    assert "Šā faila kopijā 2021./2022. mācību gadam" in told.value.found[0].lv
+
+
+def test_half_done_and_unreadable(small):
+    """What was broken off does not hide a mistake made since."""
+    (small / ".cache/new-year/2021-2022").mkdir(parents=True)
+    file = small / "data/2020-2021/learners.yml"
+    file.write_text(file.read_text("utf-8").replace("start: 10", "start: two", 1), "utf-8")
+    with pytest.raises(Problems, match="learners"):
+        new_year(small, "2021-2022")

@@ -269,3 +269,14 @@ def test_a_number_of_another_year_has_its_own_row(small):
     assert sorted(words(row[1]) for row in rows) == ["21", "27"]
     assert {words(row[3]) for row in rows} == {"learners.yml, 9. rinda"}
     assert "2020-2021" not in [section.get("id") for section in copy.iter("section")]
+
+
+@pytest.mark.parametrize("up", ["%2e%2e/", "..%2f"])
+def test_no_file_of_the_machine_gets_into_it(small, up):
+    """A picture that a stranger's page takes from elsewhere is neither in the copy nor accepted by the check."""
+    secret = small.parent / "secret.png"
+    secret.write_bytes(base64.b64decode(PIXEL))
+    file = small / "docs/lv/2020-2021/learners.md"
+    file.write_text(f"{file.read_text('utf-8')}\n![Punkts]({up * 12}{secret.as_posix().lstrip('/')})\n", "utf-8")
+    assert {p.file for p in inspect(small)[1] if p.level == "error"} >= {"docs/lv/2020-2021/learners.md"}
+    assert page(small).xpath("//img | //em[. = 'Punkts']/text()") == ["Punkts"]

@@ -1,6 +1,7 @@
 """A final year is sealed: what is in it stays, or a correction tells of the change."""
 
 import re
+import shutil
 
 import pytest
 
@@ -155,3 +156,13 @@ def test_a_reviewer_sees_a_seal_that_was_changed_without_a_correction(final, run
         before, after, "main", "lv"
     )
     assert "Noslēgtie" not in changes(before, before, "main", "lv")
+
+
+def test_a_sealed_year_whose_data_are_gone(final, run):
+    """That is told, by whichever command."""
+    run("--root", final, "freeze", YEAR)
+    shutil.copytree(final / "data" / YEAR, final / "data/2021-2022")
+    shutil.rmtree(final / "data" / YEAR)
+    done = run("--root", final, "freeze", YEAR)
+    assert done.returncode == 1
+    assert f"Mācību gads {YEAR} ir noslēgts, bet tā datu vairs nav." in done.stderr

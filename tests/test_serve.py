@@ -333,3 +333,16 @@ def test_a_browser_follows(serve, browser, scheme):  # noqa: F811
         served.edit(YAML, "end: yes", "end: 21")
         page.wait_for_selector("aside.preview--errors", state="detached")
         assert page.title().startswith("Audzēkņi")
+
+
+def test_the_page_that_only_forwards_stays(serve, small):
+    """What stands in the docs as HTML is served as it is; a name that no file can have is no page."""
+    folder = small / "docs/lv/pieklustamibas-pazinojums"
+    folder.mkdir()
+    (folder / "index.html").write_text("<!doctype html><title>Tālāk</title><p>Tālāk</p>", "utf-8")
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    for _twice in range(2):
+        status, page = served.get("pieklustamibas-pazinojums/")
+        assert (status, "<p>Tālāk</p>" in page) == (200, True)
+    assert served.get(f"{'x' * 300}/")[0] == 404

@@ -120,3 +120,38 @@ def test_what_there_is_not(kept, run, words):  # noqa: F811
     done = run(*words, cwd=kept)
     assert done.returncode == 2
     assert "Norādiet zaru, iezīmi vai revīziju" in done.stderr
+
+
+UNSHOWABLE = [
+    (LEARNERS, "places: [", "places: [nowhere, "),
+    ("data/2020-2021/targets.yml", 'value("targets.next.sledges.figures.days")', 'value("targets.nothing")'),
+    ("data/2020-2021/targets.yml", 'value("targets.next.sledges.figures.days")', 'value("targets.next.sledges.text")'),
+    ("data/2020-2021/targets.yml", 'figures.days")', 'figures.days", year="1999-2000")'),
+    ("data/2020-2021/targets.yml", 'figures.days")', 'figures.days", "unicorn")'),
+    (
+        "data/2020-2021/targets.yml",
+        '{{ value("targets.next.sledges.figures.days") }}',
+        '{{ note("target_and_start") }}',
+    ),
+    ("data/2020-2021/report.yml", "form: ", "form: no_"),
+]
+
+
+@pytest.mark.parametrize("change", UNSHOWABLE)
+def test_what_cannot_be_shown_is_told(kept, run, told, change):  # noqa: F811
+    """A name of what there is not is an error to correct, with whatever else can be told; so is one in the base."""
+    file, old, new = change
+    edit(kept, file, old, new)
+    code, found = marks(kept, run)
+    assert (code, {mark[1] for mark in found}) == (1, {file})
+    shown = told()
+    assert shown.startswith("# Jāizlabo kļūdas:")
+    assert shown.endswith("Kas mainās, būs redzams, kad kļūdas būs izlabotas.\n") or "# Pārmaiņas kopš `HEAD`" in shown
+    names = run("--root", kept, "names")
+    assert (names.returncode, names.stderr) == (0, "")
+    assert '{{ value("targets.next.sledges.text") }}  ' in names.stdout
+    commit = ["git", "-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qam", "B"]
+    subprocess.run(commit, cwd=kept, check=True)
+    edit(kept, file, new, old)
+    assert told().startswith("# Kļūdu nav\n")
+    assert run("--root", kept, "diff", "HEAD").returncode in (0, 1)

@@ -56,3 +56,29 @@ def test_nothing_is_proposed_where_nothing_has_changed(proposed):
     told, branches = proposed("freeze", "2020-2021")
     assert branches == []
     assert told == "Nekas nav mainījies. / Nothing has changed.\n"
+
+
+def test_a_branch_that_somebody_works_on_stays(small, proposed, run):
+    """The same task again leaves the branch there is as it is; only what differs gets a branch beside it."""
+    git, home = shutil.which("git"), small.with_name("home")
+    shutil.copytree(small, home, symlinks=True)
+    assert run("--root", small, "new-year", "2021-2022").returncode == 0
+    proposed("new-year", "2021-2022")
+    tips = [subprocess.run([git, "ls-remote", "../remote.git"], cwd=small, capture_output=True, text=True, check=True)]
+    for edited, wanted in (
+        (False, ["new-year-2021-2022"]),
+        (True, ["new-year-2021-2022", "new-year-2021-2022-2"]),
+        (True, ["new-year-2021-2022", "new-year-2021-2022-2"]),
+    ):
+        shutil.rmtree(small)
+        shutil.copytree(home, small, symlinks=True)
+        assert run("--root", small, "new-year", "2021-2022").returncode == 0
+        if edited:
+            (small / "docs/carried.txt").unlink()
+        told, branches = proposed("new-year", "2021-2022")
+        assert branches == wanted
+        assert told.rstrip().endswith(f"<{COMPARE}...{wanted[-1]}?expand=1>")
+        tips.append(
+            subprocess.run([git, "ls-remote", "../remote.git"], cwd=small, capture_output=True, text=True, check=True)
+        )
+    assert all(tip.stdout.splitlines()[0] == tips[0].stdout.splitlines()[0] for tip in tips)

@@ -158,5 +158,10 @@ def judged(book, found):
     return sorted(sift(book.site, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 
 
+def can_be_tabulated(book):
+    """Say whether there is a book and all its tables can be built: nothing is referred to that does not exist."""
+    return book is not None and not _told(REFERENCES, book)
+
+
 def _told(rules, book):
     return [replace(problem, rule=rule.__name__) for rule in rules for problem in rule(book)]

@@ -2,7 +2,7 @@
 
 from macros.calls import BLOCKS, calls_in
 from macros.problems import Problem, did_you_mean
-from macros.schema import Text
+from macros.schema import LANGUAGES, Text
 
 
 def calls_name_what_exists(book):
@@ -16,12 +16,21 @@ def calls_name_what_exists(book):
         calls, problems = calls_in(words, file, line)
         yield from (Problem(file, line, problem.lv, problem.en) for problem in problems)
         for call in calls:
-            yield from call_problems(book, call, file, line, year)
-            yield from _nested(book, call, file, line, year)
+            yield from _problems_in_a_text(book, call, file, line, year)
 
 
-def _nested(book, call, file, line, year):
+def readable(book, text, year):
+    """Say whether all that a text of the data calls for can be shown; what cannot is told by the rule above."""
+    split_up = [calls_in(text.in_(language), "") for language in LANGUAGES]
+    return not any(
+        problems or any(any(_problems_in_a_text(book, call, "", 0, year)) for call in calls)
+        for calls, problems in split_up
+    )
+
+
+def _problems_in_a_text(book, call, file, line, year):
     """A text of the data can show figures and plain words: no table, no text that itself shows something."""
+    yield from call_problems(book, call, file, line, year)
     shown = book.names.get(call.get("year") or year or book.site.latest, {}).get(call.get("name"))
     if call.macro in BLOCKS or (isinstance(shown, Text) and "{{" in shown.lv + shown.en):
         yield Problem(

@@ -1,7 +1,6 @@
 """Rules about the rules of a year: they hold, or a record says that they are known not to."""
 
-from macros.calls import BLOCKS, calls_in
-from macros.check.calls import call_problems
+from macros.check.calls import readable
 from macros.problems import Problem, did_you_mean
 from macros.render import Renderer
 from macros.schema import LANGUAGES
@@ -117,7 +116,7 @@ def discrepancies_are_told(book):
         lv, en = (" ".join(item.in_(language) for item in broken) for language in LANGUAGES)
         lv, en = f"Zināma neatbilstība: {record.title.lv}. {lv}", f"Known discrepancy: {record.title.en}. {en}"
         waiting = record.question is not None and record.answer is None
-        if waiting and _readable(book, record.question, year):
+        if waiting and readable(book, record.question, year):
             lv += f" Jautājums centram: {words['lv'].words(record.question, year)}"
             en += f" Question to the centre: {words['en'].words(record.question, year)}"
         yield _problem(book, ("years", year, "discrepancies", key), lv, en, "todo" if waiting else "note")
@@ -156,15 +155,6 @@ def readers_see_what_is_for_them(book):
 
 def _sound(facts, rule):
     return not list(facts.unfit(rule)) and not list(facts.incomparable(rule))
-
-
-def _readable(book, text, year):
-    """Say whether all that a text calls for exists; what does not is told by its own rule."""
-    split_up = [calls_in(text.in_(language), "") for language in LANGUAGES]
-    return not any(
-        problems or any(call.macro in BLOCKS or list(call_problems(book, call, "", 0, year)) for call in calls)
-        for calls, problems in split_up
-    )
 
 
 def _each(book, file):

@@ -21,7 +21,7 @@ def sift(site, found, of_language, of_translation):
 
 def _strict_where_final(site, problem):
     """Give what is still to do in a final report as an error; what belongs to no year belongs to the latest."""
-    year = next((part for part in problem.file.split("/") if part in site.years), site.latest)
+    year = site.year_of(problem.about or problem.file) or site.latest
     if problem.level != "todo" or site.years[year].report.status != "final":
         return problem
     return replace(

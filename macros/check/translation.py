@@ -57,6 +57,7 @@ def translations_are_fresh(book):
             f"This line matches nothing any more: “{entry.name}” is gone or its Latvian text has changed; delete the "
             "line.",
             "todo",
+            about=entry.name,
         )
 
 
@@ -110,7 +111,7 @@ def _passages(latvian, page):
     """Paragraph by paragraph, item by item; a section with more of them in one language is compared as a whole."""
     for key, words in (page.front_matter or {}).items():
         yield (latvian.front_matter or {}).get(key, ""), words, page.file, page.front_lines.get(key, 1)
-    for ours, theirs in zip(_sections(latvian), _sections(page), strict=False):
+    for ours, theirs in zip(sections(latvian), sections(page), strict=False):
         if len(ours) == len(theirs):
             yield from (
                 (left, right, page.file, line) for (_line, left), (line, right) in zip(ours, theirs, strict=True)
@@ -120,7 +121,7 @@ def _passages(latvian, page):
             yield *both, page.file, theirs[0][0]
 
 
-def _sections(page):
+def sections(page):
     """Give a list of `(line, words)` for each section of a page: its heading, paragraphs and items of lists."""
     headings = {heading.line for heading in page.headings}
     sections, begins = [[]], True

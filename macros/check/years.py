@@ -29,19 +29,20 @@ def what_came_along_is_gone_through(book):
     """What a new year took over from the one before has been gone through: its line is gone from carried.txt."""
     files = {page.path: page.file for page in book.pages if page.language == "lv"}
     files |= {file: file for file in book.loaded.sources}
+    files = {name: file for name, file in files.items() if book.site.year_of(name)}
     for name, line in book.carried.items():
         if name not in files:
             lv, en = did_you_mean(name, files)
             yield Problem(
                 CARRIED,
                 line,
-                f"Tādas lapas vai datu faila “{name}” nav.{lv} Izdzēsiet šo rindu.",
-                f"There is no page or data file “{name}”.{en} Delete this line.",
+                f"Tādas mācību gada lapas vai datu faila “{name}” nav.{lv} Izdzēsiet šo rindu.",
+                f"No school year has a page or data file “{name}”.{en} Delete this line.",
                 "todo",
+                about=name,
             )
             continue
-        year = next(part for part in name.split("/") if part in book.site.years)
-        before = year_after(year, -1)
+        before = year_after(book.site.year_of(name), -1)
         yield Problem(
             files[name],
             0,

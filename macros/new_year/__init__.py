@@ -7,18 +7,18 @@ which is checked before anything of it is brought home. The data come home last:
 import re
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import figures
 from macros.book import CORRECTIONS, DISCREPANCIES, NUMBERS, Book
 from macros.carried import FILE as CARRIED
-from macros.check import inspect, open_book
+from macros.check import open_book, read_book
 from macros.compute import names
-from macros.language import year_after
+from macros.language import school_year, year_after
 from macros.load import YEAR, load
 from macros.new_year.data import carry_priorities, carry_targets, change, keep_records, values
-from macros.new_year.pages import copy_pages, listed
+from macros.new_year.pages import copy_pages, in_nav
 from macros.new_year.renamed import SCHOOL_YEAR, named_anew, next_school_year
 from macros.problems import Problem, Problems
 from macros.rules import evaluate
@@ -35,10 +35,13 @@ OF_ANY_YEAR = {"report", NUMBERS, DISCREPANCIES, CORRECTIONS}
 
 @dataclass(frozen=True)
 class Opened:
-    """What was done: from which year, and which of its rules speak of what is no longer there."""
+    """What was done: from which year, and what of it stayed behind as it speaks of what is no longer there."""
 
     before: str
-    left_out: tuple[str, ...]
+    rules: tuple[str, ...]
+    """The keys of these rules."""
+    texts: tuple[str, ...]
+    """The places, such as `docs/lv/2024-2025/priorities.md:12`, of sections with words of their own."""
 
 
 def new_year(root, year):
@@ -48,7 +51,7 @@ def new_year(root, year):
     """
     root = Path(root)
     before = _before(root, year)
-    translation = inspect(root)[0].translation
+    translation = _read(root).translation
     with tempfile.TemporaryDirectory() as folder:
         stage = Path(folder)
         for name in WHAT_IS_READ:
@@ -56,25 +59,53 @@ def new_year(root, year):
                 shutil.copytree(root / name, stage / name, ignore=shutil.ignore_patterns(year))
             else:
                 shutil.copy(root / name, stage / name)
-        left_out = _open(stage, before, year)
-        book = open_book(stage)
-        _record_translations(stage, book.translation, translation, before, year)
+        try:
+            rules, texts = _open(stage, before, year)
+            _record_translations(stage, _read(stage).translation, translation, before, year)
+            open_book(stage)
+        except Problems as mistake:
+            raise Problems([_where_it_comes_from(problem, root, before, year) for problem in mistake.found]) from None
         _bring_home(stage, root, year)
-    return Opened(before, left_out)
+    return Opened(before, rules, texts)
+
+
+def _read(root):
+    """Give the project at `root`, whatever its rules say. Raises `Problems` where it cannot be read."""
+    book, found = read_book(root)
+    if book is None:
+        raise Problems(found)
+    return book
+
+
+def _where_it_comes_from(problem, root, before, year):
+    """Give a problem of a copy, which nobody will see, as one of the file it was copied from."""
+    if (root / problem.file).exists():
+        return problem
+    lv, en = (school_year(year, language) for language in LANGUAGES)
+    return replace(
+        problem,
+        file=problem.file.replace(year, before),
+        line=0,
+        lv=f"Šā faila kopijā {lv} mācību gadam, {problem.line}. rindā, ir kļūda: {problem.lv}",
+        en=f"The copy of this file for the school year {en} has an error on line {problem.line}: {problem.en}",
+    )
 
 
 def _before(root, year):
     """Give the year that the new one follows; see `new_year` for what it raises."""
-    last = max(folder.name for folder in (root / "data").iterdir() if YEAR.match(folder.name))
+    last = max((folder.name for folder in (root / "data").iterdir() if YEAR.fullmatch(folder.name)), default=None)
+    if last is None:
+        open_book(root)  # which tells that there is no year at all
     following = year_after(last)
     pages = root / "docs" / "lv" / year
-    if (root / "data" / year).is_dir():
+    if YEAR.fullmatch(year) and (root / "data" / year).is_dir():
         lv, en = f"Mācību gads {year} jau ir atvērts.", f"The school year {year} is already open."
         raise Problems([Problem(f"data/{year}", 0, lv, en)])
     if year != following:
-        lv = f"Pēc mācību gada {last} nāk {following}, bet prasīts “{year}”. Rakstiet: report new-year {following}"
-        en = f"After the school year {last} comes {following}, but “{year}” was asked for. Write: report new-year "
-        raise Problems([Problem("data", 0, lv, en + following)])
+        command = f".venv/bin/report new-year {following}"
+        lv = f"Pēc mācību gada {last} nāk {following}, bet prasīts “{year}”. Rakstiet: {command}"
+        en = f"After the school year {last} comes {following}, but “{year}” was asked for. Write: {command}"
+        raise Problems([Problem("data", 0, lv, en)])
     if not _half_done(root, year).is_dir():  # else what has come home is no more than a part
         open_book(root)
         if pages.is_dir():
@@ -85,11 +116,11 @@ def _before(root, year):
 
 
 def _open(stage, before, year):
-    """Make data and pages of the year; give the keys of the rules that are left out."""
+    """Make data and pages of the year; give the rules and texts that stay behind: see `Opened`."""
     data = stage / "data" / year
     shutil.copytree(stage / "data" / before, data)
     for file in data.glob("*.yml"):
-        file.write_text(next_school_year(file.read_text("utf-8")), "utf-8")
+        file.write_text(next_school_year(file.read_text("utf-8").rstrip("\n") + "\n"), "utf-8")
     report = load(stage).site.years[before]
     last = {file.stem: Source(file.read_text("utf-8")) for file in (stage / "data" / before).glob("*.yml")}
     for name, written in values(report, last).items():
@@ -97,7 +128,7 @@ def _open(stage, before, year):
     change(data, CORRECTIONS, lambda source: source.without(source.keys()))
     carry_targets(data, report, last)
     carry_priorities(data, report, last)
-    left_out = _follow(stage, before, year)
+    rules, texts = _follow(stage, before, year)
     opened = load(stage).site.years[year]
     files = {path[0] for path, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
     pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
@@ -105,7 +136,7 @@ def _open(stage, before, year):
     lines += [f"data/{year}/{file}.yml\n" for file in sorted(files - OF_ANY_YEAR)]
     kept = (stage / CARRIED).read_text("utf-8").splitlines(keepends=True) if (stage / CARRIED).is_file() else []
     (stage / CARRIED).write_text("".join(dict.fromkeys([*kept, *lines])), "utf-8")
-    return left_out
+    return rules, texts
 
 
 def _follow(stage, before, year):
@@ -123,11 +154,12 @@ def _follow(stage, before, year):
     }
     for file in data.glob("*.yml"):
         file.write_text(named_anew(file.read_text("utf-8"), exists, before, year), "utf-8")
+    texts = []
     for language in LANGUAGES:
-        copy_pages(stage / "docs" / language, load(stage).site, exists, before, year)
+        texts += copy_pages(stage / "docs" / language, load(stage).site, exists, before, year)
     nav = stage / "mkdocs.yml"
-    nav.write_text(listed(nav.read_text("utf-8"), rf"^( +)- {before.replace('-', '/')}:\n(?:\1 .*\n)+"), "utf-8")
-    return left_out
+    nav.write_text(in_nav(nav.read_text("utf-8"), before), "utf-8")
+    return left_out, tuple(texts)
 
 
 def _record_translations(stage, now, until_now, before, year):

@@ -1,11 +1,15 @@
 """The data of a new school year: numbers blank, what was set for it carried in, records of what its texts still say."""
 
 import json
+import re
 from collections import defaultdict
 from decimal import Decimal
 
+import yaml
+
 from macros.book import CORRECTIONS, DISCREPANCIES
 from macros.new_year.renamed import next_school_year
+from macros.problems import Problem, Problems
 from macros.schema import Range, leaves
 from macros.source import Source
 
@@ -20,7 +24,13 @@ HALVES = ("quantitative", "qualitative")
 def change(data, name, done):
     """Write a file of the folder `data` anew: `done` gives its text from its `Source`."""
     file = data / f"{name}.yml"
-    file.write_text(done(Source(file.read_text("utf-8"))), "utf-8")
+    try:
+        file.write_text(done(Source(file.read_text("utf-8"))), "utf-8")
+    except yaml.MarkedYAMLError as error:
+        lv = "Tā, kā tas te rakstīts, to pārņemt nevar. Rakstiet katru ierakstu savā rindā, bez figūriekavām."
+        en = "Written like this, it cannot be taken over. Write each entry on a line of its own, without braces."
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise Problems([Problem(f"data/{data.name}/{name}.yml", line, lv, en)]) from None
 
 
 def values(report, last):
@@ -80,8 +90,8 @@ def carry_priorities(data, report, last):
             items += "".join(source.moved((*place, "figures", name), name, 8) for name in own)
             items += source.moved((*place, half), "expected", 6) + "      result:\n"
         for name, half in halves.items():
-            figure = f"{key}.figures.{name}"
-            items = items.replace(f"next_year.items.{figure}", f"priorities.items.{key}.{half}.figures.{name}")
+            old = re.escape(f"next_year.items.{key}.figures.{name}")
+            items = re.sub(rf"\b{old}\b", f"priorities.items.{key}.{half}.figures.{name}", items)
     items = _carried(items)
     change(data, "priorities", lambda source: source.inside(("items",), items))
     change(data, "next_year", lambda source: source.inside(("items",), ""))
@@ -89,7 +99,8 @@ def carry_priorities(data, report, last):
 
 def _half_with(item, key, figure):
     """Give the half of a priority whose text has the figure."""
-    return next((half for half in HALVES if f'{key}.figures.{figure}"' in getattr(item, half).lv), HALVES[0])
+    name = re.compile(rf"\b{re.escape(f'{key}.figures.{figure}')}\b")
+    return next((half for half in HALVES if name.search(getattr(item, half).lv)), HALVES[0])
 
 
 def _carried(items):
@@ -100,8 +111,13 @@ def keep_records(data, report, broken):
     """Keep the records of what the texts, which stay, still say."""
     for key, record_ in report.discrepancies.items():
         still = [rule for rule in record_.found if rule in broken]
-        found = "".join(f"    {rule}: {json.dumps(broken[rule].found, ensure_ascii=False)}\n" for rule in still)
         if still:
-            change(data, DISCREPANCIES, lambda source, key=key, found=found: source.inside((key, "found"), found))
+            found = {rule: json.dumps(broken[rule].found, ensure_ascii=False) for rule in still}
+            change(data, DISCREPANCIES, lambda source, key=key, found=found: _with_found(source, key, found))
         else:
             change(data, DISCREPANCIES, lambda source, key=key: source.without([key]))
+
+
+def _with_found(source, key, found):
+    indent = " " * (source.column((key, "found")) + 2)
+    return source.inside((key, "found"), "".join(f"{indent}{rule}: {words}\n" for rule, words in found.items()))

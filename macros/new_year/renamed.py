@@ -3,7 +3,8 @@
 import re
 
 SCHOOL_YEAR = re.compile(r"\b(20\d\d)(\./|/|-)((?:20)?\d\d)\b")
-_CALL = re.compile(r"""\b(value|table|figure)\((\\?")([a-z0-9_.]+)\2([^(){}]*)\)""")
+_CALL = re.compile(r"""\b(value|table|figure)\(\s*(\\?"|''?)([a-z0-9_.]+)\2([^(){}]*?)\s*\)""")
+"""A call, also within a text in quotes, where its own are written as `\\"` or `''`."""
 
 
 def next_school_year(text, between=("./", "/")):

@@ -241,6 +241,10 @@ class Site(Model):
         final = [year for year, report in self.years.items() if report.report.status == "final"]
         return max(final) if final else min(self.years)
 
+    def year_of(self, path):
+        """Give the school year in whose folder a page or a file of data stands, or None."""
+        return next((part for part in path.split("/") if part in self.years), None)
+
     def form(self, report):
         """Give the form that a year's report follows, or None where it names one that does not exist."""
         return self.forms.get(report.report.form)
