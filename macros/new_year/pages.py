@@ -10,7 +10,7 @@ _ALONE = r"""^[ \t]*\{\{\s*%s\(\s*["'](%s)["']\s*\)\s*\}\}[ \t]*(?:\n+|\Z)"""
 """A call that stands on a line of its own, however it is spaced and quoted."""
 _NOTE = re.compile(_ALONE % ("note", r"\w+"), re.MULTILINE)
 _PRIORITY = re.compile(_ALONE % ("table", r"priorities\.\w+"), re.MULTILINE)
-_SECTION = re.compile(r"^##[ \t]([^\n]*?)(?:\{\s*#([\w-]+)\s*\})?[ \t]*\n.*?(?=^##[ \t]|\Z)", re.MULTILINE | re.DOTALL)
+_SECTION = re.compile(r"^##[ \t][^\n]*?(?:\{\s*#([\w-]+)\s*\})?[ \t]*\n.*?(?=^##[ \t]|\Z)", re.MULTILINE | re.DOTALL)
 _TABLES = re.compile(r"""\{\{\s*(?:table|figure)\(\s*["'](\w+)""")
 _CALLS = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
@@ -65,15 +65,25 @@ def _sections(text, site, year, language):
     lines = [text.count("\n", 0, part.start()) + 1 for part in worded]
     for index, part in reversed([*enumerate(before)]):
         text = text[: part.start()] + ("" if index else made) + text[part.end() :]
-    return text, [part[2] for part in before if part[2] and f"{{ #{part[2]} }}" not in made], lines
+    return text, [part[1] for part in before if part[1] and f"{{ #{part[1]} }}" not in made], lines
 
 
 def in_nav(text, before):
     """Give `mkdocs.yml` with the pages of the new year before those of the year before, as these are written."""
     text = text.rstrip("\n") + "\n"
     source = Source(text)
-    pages = [path[:2] for path, value in source.values("nav") if value.startswith(f"{before}/")]
-    return _with_the_next(text, source.lines(pages[0])[0], source.lines(pages[-1])[1]) if pages else text
+    of_the_year = [
+        next(path[:end] for end in range(2, len(path) + 1) if _all_of(source, path[:end], before))
+        for path, page in source.values("nav")
+        if page.startswith(f"{before}/")
+    ]
+    if not of_the_year:
+        return text
+    return _with_the_next(text, source.lines(of_the_year[0])[0], source.lines(of_the_year[-1])[1])
+
+
+def _all_of(source, path, year):
+    return all(page.startswith(f"{year}/") for _path, page in source.values(*path))
 
 
 def _with_the_next(text, start, end):
