@@ -106,8 +106,10 @@ def _read(path, name, language):
     problems += [*wrong_calls, *advice(body, file, first_line)]
     headings, links, to_fill_in = [], [], []
     for number, line in enumerate(body.splitlines(), first_line):
-        links.extend((number, target) for target in _LINK.findall(line))
-        problems += [_no_image(file, number, name) for name in _IMAGE.findall(line) if not _is_image(path, name)]
+        led = _LINK.findall(line)
+        links.extend((number, target) for target in led)
+        images = [*_IMAGE.findall(line), *(target for target in led if target.endswith(IMAGES))]
+        problems += [_no_image(file, number, image) for image in images if not _is_image(path, image)]
         if match := _HEADING.match(line):
             headings.append(Heading(len(match[1]), match[3], number, match[2]))
         elif TO_FILL_IN in line.lower():

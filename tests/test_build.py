@@ -77,13 +77,13 @@ def test_a_mistake_stops_the_build_and_loses_nothing(small, run):
     assert not list(Path(small).glob("site.*"))
 
 
-def test_a_missing_image_stops_the_build(small, run):
-    """What only MkDocs can see stops the build too."""
-    page = small / "docs/lv/index.md"
-    page.write_text(page.read_text("utf-8") + "\n![x](none.png)\n", "utf-8")
+def test_what_only_mkdocs_can_see_stops_the_build_too(small, run):
+    """A setting that is none leaves no half of a site behind."""
+    config = small / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  toc: {}", "  tock: {}"), "utf-8")
     done = run("--root", small, "build", cwd=small)
     assert done.returncode == 1
-    assert "none.png" in done.stderr
+    assert "tock" in done.stderr
     assert not (small / "site").exists()
 
 

@@ -119,6 +119,7 @@ def test_problems_as_json():
         "en": "100% is wrong",
         "level": "error",
         "rule": "x",
+        "about": "",
     }
     assert [problem["level"] for problem in listed] == ["error", "todo", "note"]
 
