@@ -30,9 +30,9 @@ class Source:
                 self._in_braces.add(place)
             self._walk(value, place)
 
-    def keys(self, *path):
-        """Give the keys right below a path."""
-        return [place[-1] for place in self._places if place[:-1] == path]
+    def entries(self, *path):
+        """Give the paths right below a path."""
+        return [place for place in self._places if place[:-1] == path]
 
     def values(self, *path):
         """Yield the path and the words of each value below a path, unquoted."""
@@ -70,13 +70,11 @@ class Source:
         key, value = self._places[path]
         return f"{self.text[: self._colon(key)]}\n{lines}{self.text[self._end(value) :]}"
 
-    def without(self, keys):
-        """Give the text without these keys of the first level and what stands below them; remarks before them stay."""
+    def without(self, paths):
+        """Give the text without the lines of these entries and of what stands below them; remarks before them stay."""
         text = self.text
-        for key in reversed(self.keys()):
-            if key in keys:
-                start, value = self._places[key,]
-                text = text[: start.start_mark.index] + text[self._end(value) :].lstrip("\n")
+        for start, end in sorted(map(self.lines, paths), reverse=True):
+            text = text[:start] + text[end:].lstrip("\n")
         return text
 
     def moved(self, path, name, indent):

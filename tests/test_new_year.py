@@ -263,6 +263,15 @@ def test_the_command_tells_what_comes_next(run, small):
     assert "docs/carried.txt" in done.stdout
 
 
+RECORD = """mugs:
+  found: { mugs_answered: "criteria.items.warmth.indicators.mugs.strengths – krūz" }
+  audience: editor
+  since: 2021-09-01
+  title: { lv: Krūzes, en: Mugs }
+  note: { lv: Kas ir lielas., en: What is large. }
+  answer: { lv: Jā., en: Yes. }
+  question: { lv: "Vai tās ir krūzes?", en: "Are these the mugs?" }
+"""
 NEXT_YEAR = """items:
   more:
     number: "1"
@@ -334,6 +343,20 @@ def test_a_year_is_opened_after_a_final_one(final):  # noqa: F811
     config.write_text(config.read_text("utf-8").replace("      - 2021-2022/rest.md\n", ""), "utf-8")
     told = {problem.file: problem.level for problem in inspect(final)[1] if problem.file.endswith(".txt")}
     assert told == {"docs/carried.txt": "todo", "docs/translated.txt": "todo"}
+
+
+def test_an_answer_about_the_year_before_is_not_carried(small):
+    """Where the texts still say what the centre was asked about, it is asked again."""
+    criteria, records = (small / f"data/2020-2021/{name}.yml" for name in ("criteria", "discrepancies"))
+    criteria.write_text(criteria.read_text("utf-8").replace("lv: Krūzes ir", "lv: Tās ir"), "utf-8")
+    with records.open("a", encoding="utf-8") as file:
+        file.write(RECORD)
+    standing = inspect(small)[0].translation
+    record(small, standing, standing.sources)
+    new_year(small, "2021-2022")
+    before, after = (inspect(small)[0].site.years[year].discrepancies["mugs"] for year in ("2020-2021", "2021-2022"))
+    assert (before.answer.lv, after.answer) == ("Jā.", None)
+    assert after.question == before.question
 
 
 def test_words_about_other_things_stay_and_those_of_gone_priorities_are_told(tmp_path):

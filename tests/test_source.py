@@ -47,9 +47,9 @@ def test_a_list_is_emptied_to_its_last_line():
 
 
 def test_an_entry_goes_with_all_below_it():
-    """An entry of the first level is left out, remarks before it stay."""
-    assert Source(TEXT).without(["snow"]) == "# What was counted.\n# The end of it.\nice: [1, 2]\n"
-    assert Source(TEXT).without(["ice"]).endswith("# The end of it.\n")
+    """Entries are left out with their lines, remarks before them stay."""
+    assert Source(TEXT).without([("snow",)]) == "# What was counted.\n# The end of it.\nice: [1, 2]\n"
+    assert Source(TEXT).without([("ice",)]).endswith("# The end of it.\n")
 
 
 def test_an_entry_moves_under_another_name():

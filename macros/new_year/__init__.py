@@ -125,7 +125,7 @@ def _open(stage, before, year):
     last = {file.stem: Source(file.read_text("utf-8")) for file in (stage / "data" / before).glob("*.yml")}
     for name, written in values(report, last).items():
         change(data, name, lambda source, written=written: source.put(written))
-    change(data, CORRECTIONS, lambda source: source.without(source.keys()))
+    change(data, CORRECTIONS, lambda source: source.without(source.entries()))
     carry_targets(data, report, last)
     carry_priorities(data, report, last)
     rules, texts = _follow(stage, before, year)
@@ -145,7 +145,7 @@ def _follow(stage, before, year):
     site, facts = loaded.site, Book(loaded, (), ()).facts[year]
     rules = site.years[year].rules
     left_out = tuple(key for key, rule in rules.items() if [*facts.unfit(rule), *facts.incomparable(rule)])
-    change(data, "rules", lambda source: source.without(left_out))
+    change(data, "rules", lambda source: source.without((key,) for key in left_out))
     broken = {key: one for key, one in evaluate(site.years[year], facts).items() if not one.blank}
     keep_records(data, site.years[before], broken)
     exists = {

@@ -108,14 +108,16 @@ def _carried(items):
 
 
 def keep_records(data, report, broken):
-    """Keep the records of what the texts, which stay, still say."""
+    """Keep the records of what the texts, which stay, still say; the answers were about the year before."""
     for key, record_ in report.discrepancies.items():
         still = [rule for rule in record_.found if rule in broken]
         if still:
             found = {rule: json.dumps(broken[rule].found, ensure_ascii=False) for rule in still}
             change(data, DISCREPANCIES, lambda source, key=key, found=found: _with_found(source, key, found))
         else:
-            change(data, DISCREPANCIES, lambda source, key=key: source.without([key]))
+            change(data, DISCREPANCIES, lambda source, key=key: source.without([(key,)]))
+        if still and record_.answer:
+            change(data, DISCREPANCIES, lambda source, key=key: source.without([(key, "answer")]))
 
 
 def _with_found(source, key, found):
