@@ -121,7 +121,10 @@ class Book:
 
     @cached_property
     def table_numbers(self):
-        """`(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year."""
+        """`(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year.
+
+        The pages of the year itself come first: what another year shows of it later changes no number in it.
+        """
         return self._numbered("table")
 
     @cached_property
@@ -132,13 +135,15 @@ class Book:
     def _numbered(self, macro):
         numbers, last = {}, {}
         pages = {page.path: page for page in self.pages if page.language == "lv"}
-        for path in self.nav:
-            page = pages.get(path)
-            for call in page.calls if page and (page.year or macro == "figure") else ():
-                year = call.get("year") or page.year or self.site.latest
-                key = (year, call.get("name"))
-                if call.macro == macro and key not in numbers and not (macro == "table" and key[1] in UNNUMBERED):
-                    numbers[key] = last[year] = last.get(year, 0) + 1
+        calls = [
+            (page.year, call.get("year") or page.year or self.site.latest, call)
+            for page in filter(None, map(pages.get, self.nav))
+            for call in (page.calls if page.year or macro == "figure" else ())
+        ]
+        for _own, year, call in sorted(calls, key=lambda one: one[0] != one[1]):
+            key = (year, call.get("name"))
+            if call.macro == macro and key not in numbers and not (macro == "table" and key[1] in UNNUMBERED):
+                numbers[key] = last[year] = last.get(year, 0) + 1
         return numbers
 
 

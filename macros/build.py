@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.check import open_book
 from macros.downloads import data_json
 from macros.pdf.placed import Unlike
+from macros.problems import Problem, Problems
 from macros.progress import stage
 from macros.publish import publish
 
@@ -21,9 +22,14 @@ LANGUAGE_CONFIGS = {"lv": "mkdocs.yml", "en": "mkdocs.en.yml"}
 def build(root, destination):
     """Build the site of the project at `root` into `destination`; give the exit code.
 
-    The last good `destination` stays until the new one is complete. What went wrong is written to stderr.
+    The last good `destination` stays until the new one is complete. What went wrong is written to stderr. Raises
+    `Problems` where `destination` is a folder of something else.
     """
     destination = Path(destination).resolve()
+    if not _may_be_replaced(destination, Path(root).resolve()):
+        lv = "Šajā mapē ir kas cits, nevis uzbūvēta vietne; būve to izdzēstu. Norādiet citu mapi, piemēram, site."
+        en = "This folder holds no built site but something else, which would be deleted. Name another, such as site."
+        raise Problems([Problem(str(destination), 0, lv, en)])
     with _workplace(destination) as work:
         stage("Būvē lapas latviski un angliski", "Building the pages in Latvian and English")
         builds = {language: start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
@@ -40,6 +46,15 @@ def build(root, destination):
             return builds[failed[0]].returncode
         (work / "en").rename(work / "lv" / "en")
         return _publish(root, work, destination, with_pdf=os.environ.get("PDF") != "0")
+
+
+def _may_be_replaced(destination, root):
+    """Say whether a folder is not there yet, is empty, or is a site that was built; never the project itself."""
+    if root.is_relative_to(destination) or destination.is_file():
+        return False
+    if not destination.is_dir() or not any(destination.iterdir()):
+        return True
+    return all((destination / name).is_file() for name in ("index.html", "en/index.html", "search/search_index.json"))
 
 
 def is_built(book, site):

@@ -19,6 +19,8 @@ _HEADING_WITHOUT_SPACE = re.compile(r"#{1,6}[^#\s]")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*\Z")
 _MERGE = re.compile(r"(<{7}|={7}|>{7})( |\Z)")
 _ITEM = re.compile(r"\s*([-*+]|\d+\.)\s")
+_CALL = re.compile(r"\{\{.*?\}\}")
+_ADDRESS_WITH_CALL = re.compile(r"\]\([^)\s]*\{\{|<\w+:[^<>\s]*\{\{")
 _BLOCK_CALL = re.compile(r"\{\{\s*(?:table|figure|note)\(")
 
 
@@ -30,7 +32,7 @@ def advice(body, file, first_line):
         if line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
         if not fenced:
-            for lv, en in (*_structure(line, before), *_unsafe(re.sub(r"\{\{.*?\}\}", "", line))):
+            for lv, en in (*_structure(line, before), *_unsafe(_CALL.sub("", line))):
                 yield Problem(file, number, lv, en)
         before = line
 
@@ -65,6 +67,11 @@ def _structure(line, before):
         yield (
             "Attēlam nav apraksta; kvadrātiekavās ierakstiet, kas tajā redzams: ![Bērni zīmē](fails.png).",
             "The image has no description; say in the square brackets what it shows: ![Children draw](file.png).",
+        )
+    if _ADDRESS_WITH_CALL.search(line):
+        yield (
+            "Saites adresē izsaukuma nevar būt; adresi ierakstiet vārdu pa vārdam.",
+            "The address of a link cannot have a call in it; write the address out.",
         )
     if _BLOCK_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
         yield (

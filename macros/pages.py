@@ -19,8 +19,9 @@ OTHER_FILES = ("docs/lv/pieklustamibas-pazinojums/index.html",)
 """The one page that is no Markdown: it forwards to the accessibility statement."""
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([A-Za-z0-9_-]+)\s*\})?\s*$")
-_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s:]+)\)")
-_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>:]+)")
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>:]+)(?=[)\s>])")
+"""Of a link or of an image, which may itself stand within a link."""
+_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>:]+)(?=[)\s>])")
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 """What MkDocs 1.6 takes for front matter, so that both of us see the same."""
 
@@ -106,10 +107,10 @@ def _read(path, name, language):
     problems += [*wrong_calls, *advice(body, file, first_line)]
     headings, links, to_fill_in = [], [], []
     for number, line in enumerate(body.splitlines(), first_line):
-        led = _LINK.findall(line)
-        links.extend((number, target) for target in led)
-        images = [*_IMAGE.findall(line), *(target for target in led if target.endswith(IMAGES))]
+        targets = _TARGET.findall(line)
+        images = dict.fromkeys([*_IMAGE.findall(line), *(target for target in targets if target.endswith(IMAGES))])
         problems += [_no_image(file, number, image) for image in images if not _is_image(path, image)]
+        links.extend((number, target) for target in targets if target not in images)
         if match := _HEADING.match(line):
             headings.append(Heading(len(match[1]), match[3], number, match[2]))
         elif TO_FILL_IN in line.lower():

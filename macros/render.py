@@ -16,7 +16,7 @@ from macros.compute import Figure
 from macros.formula import formula
 from macros.schema import LANGUAGES, Text
 from macros.tables import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated, build, place
-from macros.wording import Fragments, converter, no_breaks, unbound
+from macros.wording import Fragments, converter, no_breaks, plain_words, unbound
 
 
 class Renderer:
@@ -141,7 +141,7 @@ class Renderer:
 
     def words(self, text, year, *, reviewed=True):
         """Give a text of the data as plain words, its figures filled in."""
-        return re.sub(r"[ \n\t]+", " ", _plain(self.text(text, year, reviewed=reviewed))).strip()
+        return re.sub(r"[ \n\t]+", " ", plain_words(self.text(text, year, reviewed=reviewed))).strip()
 
     def note(self, name, year=None):
         """Give the HTML of the note on a known discrepancy, with a link to it on the page that lists all of them.
@@ -153,7 +153,7 @@ class Renderer:
         listed = html.escape(f"{self.address(f'{year}/{DISCREPANCIES}/')}#{row_id(name)}")
         return (
             f'<div class="discrepancy" role="note"><p><strong>{self.label("discrepancy")}: '
-            f'<a href="{listed}">{html.escape(_plain(self.inline(record.title, year)))}</a>.</strong> '
+            f'<a href="{listed}">{html.escape(plain_words(self.inline(record.title, year)))}</a>.</strong> '
             f"{self.inline(record.note, year)}</p></div>"
         )
 
@@ -299,7 +299,7 @@ class Renderer:
         cells = f'<th scope="row"{role("rowheader")}>{unbound(self.content(row.head, year))}</th>'
         for index, cell in enumerate(row.cells, 1):
             # On a phone the column's head stands over the cell; see report.css.
-            label = f' data-label="{html.escape(_plain(columns[index]))}"' if table.layout == "stacked" else ""
+            label = f' data-label="{html.escape(plain_words(columns[index]))}"' if table.layout == "stacked" else ""
             content = self.content(cell, year, marked=table.layout == "headline")
             content = unbound(content) if alone else content
             cells += f"\n<td{_classes(table, index)}{role('cell')}{label}>{content}</td>"
@@ -337,7 +337,3 @@ def _scrollable(table, identity):
 def _roles(table):
     """Cards change CSS `display`, which takes a table's meaning away in some browsers; explicit roles keep it."""
     return (lambda name: f' role="{name}"') if table.layout == "stacked" else (lambda _name: "")
-
-
-def _plain(markup):
-    return html.unescape(re.sub(r"<[^>]+>", "", markup))

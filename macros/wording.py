@@ -19,7 +19,7 @@ from macros.language import NBSP
 
 _OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference",
                  "short_image_ref", "autolink", "automail", "entity")  # fmt: skip
-_OFF_BLOCKS = ("code", "hashheader", "setextheader", "hr", "quote", "reference")
+_OFF_BLOCKS = ("hashheader", "setextheader", "hr", "quote", "reference")
 _LISTS = ("olist", "ulist")
 
 
@@ -113,6 +113,11 @@ def unbound(markup):
     return _BOUND.sub(r"\1", markup)
 
 
+def plain_words(markup):
+    """Give the plain words of our own HTML."""
+    return html.unescape(re.sub(r"<[^>]+>", "", markup))
+
+
 class Fragments:
     """Pieces of our own HTML on their way through Markdown, each standing in the text as a mark."""
 
@@ -150,7 +155,10 @@ class _OneLink(Treeprocessor):
 
 
 class _Attributes(Treeprocessor):
-    """Keep of the attributes of a page's elements only what can do no harm, and of addresses only plain ones."""
+    """Keep of the attributes of a page's elements only what can do no harm, and of addresses only plain ones.
+
+    Our own HTML, as of a number in the description of an image, becomes its words there.
+    """
 
     KEPT = frozenset({"id", "class", "title", "lang", "alt", "align", "start", "href", "src"})
     HREF = re.compile(r"(https?://|mailto:|tel:|[^:/?#\\]*(?:[/?#]|\Z)(?!/))", re.IGNORECASE)
@@ -158,7 +166,9 @@ class _Attributes(Treeprocessor):
 
     def run(self, root):
         for element in root.iter():
-            for key, value in list(element.attrib.items()):
+            for key, typed in list(element.attrib.items()):
+                value = HTML_PLACEHOLDER_RE.sub(self._words, typed)
+                element.set(key, value)
                 address = re.sub(r"[\s\x00-\x20]", "", html.unescape(value))
                 if (
                     key not in self.KEPT
@@ -166,6 +176,9 @@ class _Attributes(Treeprocessor):
                     or (key == "src" and not self.SRC.match(address))
                 ):
                     del element.attrib[key]
+
+    def _words(self, found):
+        return plain_words(self.md.htmlStash.rawHtmlBlocks[int(found[1])])
 
 
 class Safe(Extension):
@@ -179,7 +192,8 @@ class Safe(Extension):
         """Switch HTML off, our marks on; look at attributes last but for unescaping (priority 0)."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_Marks(md, self.fragments), "marks", 185)
+        md.inlinePatterns.register(_Marks(md, self.fragments), "marks", 195)  # before code, which takes all as it is
+        md.parser.blockprocessors.deregister("code")  # what is indented is no program but was pasted
         md.treeprocessors.register(_OneLink(md), "one-link", 6.5)
         md.treeprocessors.register(_Attributes(md), "attributes", 1)
 
@@ -198,7 +212,7 @@ def converter(site, language, fragments):
     """
 
     def markdown(off_blocks):
-        md = Markdown(extensions=extensions(site, language, fragments), output_format="html")
+        md = Markdown(extensions=[*extensions(site, language, fragments), "sane_lists"], output_format="html")
         for name in _OFF_IN_TEXTS:
             md.inlinePatterns.deregister(name)
         for name in off_blocks:

@@ -119,6 +119,16 @@ def test_a_site_that_was_being_replaced_comes_back(small):
     assert [path.name for path in small.glob("site*")] == ["site"]
 
 
+@pytest.mark.parametrize("to", ["data", "docs", ".", "..", "mkdocs.yml"])
+def test_nothing_but_a_site_is_replaced(small, run, to):
+    """A folder of something else, the project above all, is never taken for an old site."""
+    before = files(small)
+    done = run("build", "--to", to, cwd=small)
+    assert done.returncode == 2
+    assert "kas cits, nevis uzbūvēta vietne" in done.stderr
+    assert files(small) == before
+
+
 def test_whoever_waits_is_told_what_is_being_done(small, run):
     """At a terminal each stage is a line; where the output goes to a file there are none."""
     ours, theirs = pty.openpty()

@@ -140,3 +140,15 @@ def test_half_done_and_unreadable(small):
     file.write_text(file.read_text("utf-8").replace("start: 10", "start: two", 1), "utf-8")
     with pytest.raises(Problems, match="learners"):
         new_year(small, "2021-2022")
+
+
+def test_what_a_later_year_shows_changes_no_number(small):
+    """The tables and figures of a year keep their numbers, whatever another year shows of it."""
+    before = inspect(small)[0]
+    new_year(small, "2021-2022")
+    for language in ("lv", "en"):
+        page = small / f"docs/{language}/2021-2022/learners.md"
+        page.write_text(page.read_text("utf-8") + '\n{{ table("survey", year="2020-2021") }}\n', "utf-8")
+    after = inspect(small)[0]
+    kept = {key: number for key, number in after.table_numbers.items() if key[0] == "2020-2021" and key[1] != "survey"}
+    assert kept == {key: number for key, number in before.table_numbers.items() if key[1] != "survey"}

@@ -121,6 +121,14 @@ def test_texts_may_hold_paragraphs_and_lists(book):
     assert html == "<p>Viens.</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
 
 
+def test_a_list_begins_with_the_number_that_is_typed(book):
+    """A list taken up again, or a sentence that begins with a year, does not begin with 1."""
+    html = converter(book.site, "lv", Fragments())("1. a\n2. b\n\nTeksts.\n\n3. c\n\n2024. gada rudenī.")
+    assert '<ol start="3">' in html
+    html = converter(book.site, "lv", Fragments())("Teksts.\n\n2024. gada rudenī.")
+    assert '<ol start="2024">' in html
+
+
 def test_names_stay_latvian_in_english(book):
     """A screen reader is told that a Latvian name in an English sentence is Latvian."""
     assert (

@@ -116,6 +116,40 @@ def test_markdown_alone(book, name):
     assert alive(lxml.html.fromstring(f"<html><body><article>{html}</article></body></html>")) == []
 
 
+IN_ODD_PLACES = (
+    "\tBeigās @.",
+    "`@`",
+    "```\n@\n```",
+    ">     @",
+    "- a\n\n          @",
+    "| `@` |\n| --- |\n| x |",
+    "**`@`**",
+)
+IN_ATTRIBUTES = (
+    "![Adrese: @](b.png)",
+    '[x](index.md "@")',
+    "<https://example.org/@>",
+    "[@](index.md)",
+    "![`@`](b.png)",
+)
+
+
+@pytest.mark.parametrize("typed", [*IN_ODD_PLACES, *IN_ATTRIBUTES])
+def test_our_own_html_stands_where_it_may_or_is_words(book, typed):
+    """A number is shown in code and in what was pasted with an indent; within an attribute it is its words."""
+    fragments = Fragments()
+    mark = fragments.keep('<a class="bound" href="../n/">9" onload="alert(1)" x="y</a>')
+    md = Markdown(extensions=["attr_list", "tables", "sane_lists", *extensions(book.site, "lv", fragments)])
+    html = md.convert(typed.replace("@", mark))
+    assert not re.search("[\ue000\ue001]", html)
+    page = lxml.html.fromstring(f"<html><body><article>{html}</article></body></html>")
+    assert alive(page) == []
+    if typed in IN_ODD_PLACES:
+        assert page.xpath("string(//a[@class = 'bound'])") == '9" onload="alert(1)" x="y'
+    else:
+        assert page.xpath("count(//a//a)") == 0
+
+
 @pytest.mark.parametrize("name", FRONT_MATTER_ATTACKS)
 def test_front_matter(small, monkeypatch, name):
     """The top of a page can neither switch a template nor reach the page's head or the menu."""

@@ -26,9 +26,11 @@ from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_as
 from macros.check.issue_forms import issue_forms_offer_what_there_is
 from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data
 from macros.check.pages import (
+    addresses_of_pages_are_plain,
     both_languages_have_the_same_pages,
     both_languages_show_the_same,
     links_lead_somewhere,
+    lists_have_their_pages,
     nothing_is_left_to_fill_in,
     pages_say_what_they_are,
     the_address_of_the_edition_is_free,
@@ -97,6 +99,8 @@ RULES = (
     both_languages_have_the_same_pages,
     pages_say_what_they_are,
     the_address_of_the_edition_is_free,
+    addresses_of_pages_are_plain,
+    lists_have_their_pages,
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,

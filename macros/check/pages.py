@@ -1,10 +1,16 @@
 """Rules for pages: both languages, headings, what stands at their top."""
 
 import posixpath
+import re
+from collections import Counter
 
+from macros.book import CORRECTIONS, DISCREPANCIES
 from macros.check.calls import call_problems
-from macros.pages import FRONT_MATTER, IMAGES
+from macros.pages import FRONT_MATTER
 from macros.problems import Problem, did_you_mean
+
+_TAKEN = {"en.md", "assets.md", "search.md"}
+"""Pages that would have the address of a folder of the site."""
 
 
 def both_languages_have_the_same_pages(book):
@@ -25,6 +31,13 @@ def both_languages_have_the_same_pages(book):
             "Lapas nav satura rādītājā; pievienojiet to failā mkdocs.yml pie “nav”.",
             "The page is not in the table of contents; add it to “nav” in mkdocs.yml.",
         )
+    for path in sorted(path for path, times in Counter(book.nav).items() if times > 1):
+        yield Problem(
+            "mkdocs.yml",
+            0,
+            f"Lapa {path} pie “nav” nosaukta vairākkārt; atstājiet vienu rindu.",
+            f"“nav” names the page {path} more than once; keep one line.",
+        )
     for path in book.nav:
         if path not in paths["lv"] and path not in paths["en"]:
             yield Problem(
@@ -33,6 +46,23 @@ def both_languages_have_the_same_pages(book):
                 f"Pie “nav” nosaukta lapa {path}, kuras nav; izveidojiet lapu vai izdzēsiet rindu.",
                 f"“nav” names the page {path}, which does not exist; make the page or delete the line.",
             )
+
+
+def lists_have_their_pages(book):
+    """Where a year has notes on discrepancies, or corrections, it has the page that lists them."""
+    there = {page.path for page in book.pages if page.language == "lv"}
+    for year, report in book.site.years.items():
+        noted = any(record.audience == "reader" for record in report.discrepancies.values())
+        for name, needed in ((DISCREPANCIES, noted), (CORRECTIONS, bool(report.corrections))):
+            if needed and f"{year}/{name}.md" not in there:
+                yield Problem(
+                    f"docs/lv/{year}/{name}.md",
+                    0,
+                    f"Šīs lapas nav, bet uz to ved piezīmes un labojumi; atjaunojiet to abās valodās, ar {{{{ "
+                    f'table("{name}") }}}}.',
+                    f"This page is missing, but notes and corrections lead to it; restore it in both languages, with "
+                    f'{{{{ table("{name}") }}}}.',
+                )
 
 
 def nothing_is_left_to_fill_in(book):
@@ -56,15 +86,14 @@ def links_lead_somewhere(book):
             target, _, place = link.partition("#")
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
             if target and not target.endswith(".md"):
-                if not target.endswith(IMAGES):
-                    yield Problem(
-                        page.file,
-                        line,
-                        f"Saite “{link}” neved uz lapu; rakstiet lapas faila nosaukumu, piemēram, ../about.md, vai "
-                        "adresi https://….",
-                        f"The link “{link}” leads to no page; write the name of the page's file, such as ../about.md, "
-                        "or https://….",
-                    )
+                yield Problem(
+                    page.file,
+                    line,
+                    f"Saite “{link}” neved uz lapu; rakstiet lapas faila nosaukumu, piemēram, ../about.md, vai "
+                    "adresi https://….",
+                    f"The link “{link}” leads to no page; write the name of the page's file, such as ../about.md, "
+                    "or https://….",
+                )
             elif path not in others:
                 lv, en = did_you_mean(path, others)
                 yield Problem(
@@ -82,6 +111,28 @@ def links_lead_somewhere(book):
                     f"Lapā “{path}” nav virsraksta ar adresi #{place}.{lv} Izlabojiet saiti.",
                     f"The page “{path}” has no heading with the address #{place}.{en} Correct the link.",
                 )
+
+
+def addresses_of_pages_are_plain(book):
+    """The name of a page's file is its address: small letters without marks, below no folder but that of a year."""
+    for page in book.pages:
+        folder, _, name = page.path.rpartition("/")
+        if folder not in ("", page.year):
+            yield Problem(
+                page.file,
+                0,
+                f"Lapas stāv mapē docs/{page.language} vai tās mācību gada mapē, ne dziļāk; pārvietojiet šo failu.",
+                f"Pages stand in docs/{page.language} or in its folder of a school year, no deeper; move this file.",
+            )
+        elif not re.fullmatch(r"[a-z0-9][a-z0-9_-]*\.md", name) or (not folder and name in _TAKEN):
+            yield Problem(
+                page.file,
+                0,
+                "No faila nosaukuma rodas lapas adrese, un šāda neder; tajā raksta mazos burtus bez garumzīmēm un "
+                "mīkstinājuma zīmēm, ciparus un defises, piemēram, kopsavilkums.md. Pārsauciet failu abās valodās.",
+                "The name of the file becomes the page’s address, and this one will not do; it takes small letters "
+                "without marks, digits and hyphens, such as overview.md. Rename the file in both languages.",
+            )
 
 
 def the_address_of_the_edition_is_free(book):
