@@ -87,7 +87,7 @@ def _parsed(text):
         return (text,), ()
     try:
         template = _PARSER.parse(text)
-    except (jinja2.TemplateSyntaxError, RecursionError) as error:
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:  # an endless number is a ValueError
         reason = getattr(error, "message", "")
         lv = 'Izsaukumu {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
         en = f'The call {{{{ … }}}} cannot be read ({reason}); write it like {{{{ value("learners.total_end") }}}}.'

@@ -21,7 +21,7 @@ IN_TURN = (DARK, ORANGE, PLUM, BLUE)
 OF_BARS = {1: (DARK,), 2: (BLUE, DARK), 3: (BLUE, DARK, ORANGE)}
 """Fills of the bars of a group, by how many there are."""
 MOST = len(IN_TURN)
-"""More series than this cannot be told apart."""
+"""More colours than this cannot be told apart."""
 SIZE, LEADING = 14, 19
 """Of letters and of lines."""
 SIDE = 12
@@ -160,16 +160,16 @@ def _shares(canvas, drawing, speaker):
         asked = f"{speaker.words(question.asked)}: {speaker.shown(question.base)}"
         canvas.paragraph(asked, fill=SOFT)
         canvas.y += 3
-        x, answers = 0.0, tuple(zip(question.answers, IN_TURN, strict=False))
-        for number, (answer, fill) in enumerate(answers):
+        x = 0.0
+        for number, answer in enumerate(question.answers):
             size = canvas.width * float(speaker.value(answer.name) or 0) / 100
             gap = 2 if number else 0  # white between parts, inside the later one
             if size:
-                canvas.rect((x + gap, canvas.y), (max(size - gap, 1), BAR), fill)
+                _part(canvas, (x + gap, canvas.y), (max(size - gap, 1), BAR), number)
             x += size
         canvas.rect((0.5, canvas.y), (canvas.width - 1, BAR), "none", f' stroke="{SOFT}"')
         canvas.y += BAR + 3
-        _key(canvas, answers, speaker)
+        _key(canvas, question.answers, speaker)
         if question.total:
             total = f"{speaker.label('total')}: {speaker.shown(question.total)}"
         else:
@@ -177,17 +177,24 @@ def _shares(canvas, drawing, speaker):
         canvas.paragraph(total, fill=SOFT)
 
 
+def _part(canvas, place, size, number):
+    """Draw the part of an answer; beyond `MOST` the colours come again, with a white line through them."""
+    canvas.rect(place, size, IN_TURN[number % MOST])
+    if number >= MOST:
+        canvas.rect((place[0], place[1] + size[1] / 2 - 1), (size[0], 2), GROUND)
+
+
 def _key(canvas, answers, speaker):
     """Write each answer with its share behind a square of its colour, as many on a line as there is room for."""
     x = 0
     canvas.y += LEADING
-    for answer, fill in answers:
+    for number, answer in enumerate(answers):
         share, words = speaker.shown(answer.name), speaker.words(answer.words)
         wide = 18 + length(f"{share} ", bold=True) + length(words) + 16
         if x and x + wide - 16 > canvas.width:
             x = 0
             canvas.y += LEADING
-        canvas.rect((x, canvas.y - 16), (12, 12), fill)
+        _part(canvas, (x, canvas.y - 16), (12, 12), number)
         canvas.text((x + 18, canvas.y - 5), share, bold=True)
         canvas.text((x + 18 + length(f"{share} ", bold=True), canvas.y - 5), words)
         x += wide

@@ -6,6 +6,7 @@ builds English after Latvian. Both plain builds give the same site without the h
 
 import html
 import re
+import unicodedata
 from pathlib import Path
 
 import mkdocs_macros.plugin
@@ -127,6 +128,7 @@ def on_pre_page_macros(env):
     else:
         earlier = year in site.years.keys() - {site.latest}
         env.page.meta["search"] = {"boost": LAST if earlier else RANKS.get(env.page.file.name, 1)}
+    env.markdown = unicodedata.normalize("NFC", env.markdown)
     env.markdown = _HEADING.sub(lambda heading: heading[0] + env.report_notice(), env.markdown, count=1)
 
 

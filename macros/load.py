@@ -217,15 +217,20 @@ def _got(value, kind):
         return "vērtība nav ierakstīta", "nothing is written"
     if isinstance(value, dict | tuple):
         return "ierakstīts saraksts", "a list is written"
-    if isinstance(value, str) and kind in ("int_type", "percent_type", "hours_type"):
-        digits = re.sub(r"[\s\u200b-\u200f\u2060]", "", value)
-        if digits.isdigit() and digits == value:
-            return f"skaitlis “{value}” ir pēdiņās", f"the number “{value}” is in quotes"
-        if digits.isdigit():
-            return (
-                f"skaitlī “{value}” ir atstarpe vai neredzama zīme",
-                f"there is a space or an invisible character in “{value}”",
-            )
     shown = str(value)
     shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004 – enough to recognise it
+    if isinstance(value, str) and kind in ("int_type", "percent_type", "hours_type"):
+        digits = re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]", "", value)
+        if digits.isdigit() and digits == value:
+            return f"skaitlis “{shown}” ir pēdiņās", f"the number “{shown}” is in quotes"
+        if digits.isdigit():
+            return (
+                f"skaitlī “{shown}” ir atstarpe vai neredzama zīme",
+                f"there is a space or an invisible character in “{shown}”",
+            )
+    if isinstance(value, str) and kind.startswith("date"):
+        day = re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]", "", value)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+            quoted = ("pēdiņās", "in quotes") if day == value else ("ar neredzamu zīmi", "with an invisible character")
+            return f"datums “{day}” ir {quoted[0]}", f"the date “{day}” is written {quoted[1]}"
     return f"ierakstīts “{shown}”", f"“{shown}” is written"

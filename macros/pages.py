@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import yaml
 from macros.calls import Call, calls_in
 from macros.markup import advice
 from macros.problems import Problem, did_you_mean
+from macros.read import LARGEST_FILE
 from macros.schema import LANGUAGES
 
 TO_FILL_IN = "jāaizpilda"
@@ -74,6 +76,11 @@ def read_pages(root):
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
             if path.is_symlink() or (path.is_file() and not _welcome(path.suffix, f"docs/{language}/{name}")):
+                if path.suffix.lower() in IMAGES and not path.is_symlink():
+                    lv = f"Faila nosaukuma beigas rakstiet ar mazajiem burtiem: {path.stem}{path.suffix.lower()}."
+                    en = f"Write the end of the file’s name in small letters: {path.stem}{path.suffix.lower()}."
+                    problems.append(Problem(f"docs/{language}/{name}", 0, lv, en))
+                    continue
                 problems.append(
                     Problem(
                         f"docs/{language}/{name}",
@@ -102,7 +109,11 @@ def _read(path, name, language):
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         lv, en = "Lapa nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The page is not UTF-8; save it as UTF-8."
         return None, [Problem(file, line, lv, en)]
-    front_matter, front_lines, body, first_line, problems = _front_matter(text, file)
+    if len(text) > LARGEST_FILE:
+        lv = f"Lapa ir garāka par {LARGEST_FILE} zīmēm; sadaliet to."
+        en = f"The page is longer than {LARGEST_FILE} characters; divide it."
+        return None, [Problem(file, 0, lv, en)]
+    front_matter, front_lines, body, first_line, problems = _front_matter(unicodedata.normalize("NFC", text), file)
     calls, wrong_calls = calls_in(body, file, first_line)
     problems += [*wrong_calls, *advice(body, file, first_line)]
     headings, links, to_fill_in = [], [], []

@@ -7,14 +7,17 @@ have read differently is refused with the way to write it.
 
 import datetime
 import re
+import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
+from macros.markup import INVISIBLE, invisible
 from macros.problems import Problem
 
+LONGEST_NUMBER = 12  # characters; no report counts above a billion
 LARGEST_FILE = 200_000  # bytes; the largest real one has about 20 000
 DEEPEST = 20  # levels of nesting; the deepest real one has 6
 
@@ -240,8 +243,17 @@ def names_at(path):
     return _PATTERN if path in (("tables",), ("numbers",)) else _NAME
 
 
+def _seen(text, line, file):
+    """Give a text without signs that nobody sees, telling of them; of those in a number the model tells."""
+    if re.search(r"[^\W\d_]", text) or not re.search(r"\d", text):
+        for lv, en in invisible(text):
+            file.problem(line, lv, en)
+            return INVISIBLE.sub("", text)
+    return text
+
+
 def _scalar(node, line, file):
-    text = node.value
+    text = _seen(unicodedata.normalize("NFC", node.value), line, file)
     if not node.style and _LOST.search(file.source[node.end_mark.line][node.end_mark.column :]):
         file.problem(
             line,
@@ -255,9 +267,9 @@ def _scalar(node, line, file):
     if text in ("true", "false"):
         return text == "true"
     if _WHOLE.match(text):
-        return int(text) if len(text) <= 12 else text  # noqa: PLR2004 – no report counts above a billion
+        return int(text) if len(text) <= LONGEST_NUMBER else text
     if _POINT.match(text):
-        return Decimal(text)
+        return Decimal(text) if len(text) <= LONGEST_NUMBER else text
     if _DATE.match(text):
         try:
             return datetime.date.fromisoformat(text)
@@ -278,11 +290,12 @@ def _trap(text, line, file):
             f'“{text}” YAML valodā nozīmē jā vai nē; ja tas ir vārds, ielieciet to pēdiņās: "{text}".',
             f'“{text}” means true or false in YAML; if it is a word, put it in quotes: "{text}".',
         )
-    elif _LEADING_ZERO.match(text):
+    elif _LEADING_ZERO.match(text) and len(text) <= LONGEST_NUMBER:
+        plain = re.sub(r"^(-?)\+?0+(?=\d)", r"\1", text)
         file.problem(
             line,
-            f'Skaitlis “{text}” sākas ar nulli; rakstiet {int(text)} vai, ja tas ir apzīmējums, "{text}".',
-            f'The number “{text}” starts with a zero; write {int(text)} or, if it is a label, "{text}".',
+            f'Skaitlis “{text}” sākas ar nulli; rakstiet {plain} vai, ja tas ir apzīmējums, "{text}".',
+            f'The number “{text}” starts with a zero; write {plain} or, if it is a label, "{text}".',
         )
     elif _CLOCK.match(text):
         file.problem(

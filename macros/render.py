@@ -18,6 +18,9 @@ from macros.schema import LANGUAGES, Text
 from macros.tables import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated, build, place
 from macros.wording import Fragments, converter, no_breaks, plain_words, unbound
 
+PERCENTAGES = {"percent", "share", "change_percent"}
+"""The kinds of figures after which a noun stands as after nothing: in the plural, in Latvian in the genitive."""
+
 
 class Renderer:
     """Renders the values and tables of a book in one language."""
@@ -59,6 +62,8 @@ class Renderer:
         if not isinstance(found, Figure):
             return self.inline(found, year)
         number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
+        if noun and found.kind in PERCENTAGES:  # “21 % pedagogu”, whatever the number and the case
+            noun, number = noun.partition(".")[0], 0
         counted = f"{words_of.NBSP}{html.escape(self._noun(noun, number))}" if noun else ""
         if found.value is None:
             missing = f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>'

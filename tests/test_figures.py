@@ -9,6 +9,7 @@ from conftest import LANGUAGES
 from lxml import etree
 from test_render import GOLDEN
 
+from macros.check import inspect
 from macros.draw import BLUE, DARK, GROUND, IN_TURN, MOST, OF_BARS, ORANGE, SIDE, length
 from macros.figures import drawing, known
 from macros.figures.shape import Bars
@@ -327,3 +328,17 @@ def test_csv_runs_nothing(book):
     changed = with_report(book, learners=learners.model_copy(update={"areas": {"stem": evil}}))
     lines = figure_csv(Renderer(changed, "lv"), "learners", YEAR).decode("utf-8-sig").splitlines()
     assert lines[1] == "'=1+1,,509,"
+
+
+def test_a_question_with_many_answers_shows_them_all(small):
+    """Where the colours run out they come again, with a white line through the part and its square in the key."""
+    file = small / "data/2020-2021/survey.yml"
+    more = "".join(f"      more_{at}: {{ answer: {{ lv: vēl, en: more }}, share: {at} }}\n" for at in (3, 5, 7))
+    text = file.read_text("utf-8").replace("share: 75", "share: 60").replace("source:", f"{more}source:")
+    file.write_text(text, "utf-8")
+    book = inspect(small)[0]
+    for svg in drawings(illustrate(Renderer(book, "lv"), "survey", "2020-2021")):
+        shown = " ".join("".join(svg.itertext()).split())
+        assert {"60 %", "25 %", "3 %", "5 %", "7 %"} <= set(re.findall(r"\d+ %", shown))
+        lines = [one for one in svg.iter(SVG + "rect") if (one.get("fill"), one.get("height")) == (GROUND, "2")]
+        assert len(lines) == 2

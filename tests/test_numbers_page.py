@@ -14,7 +14,7 @@ from test_site import BASE, PAGES
 from macros.check import inspect
 from macros.formula import formula
 from macros.render import Renderer
-from macros.tables.numbers import figures
+from macros.tables.numbers import _sentences, figures
 from macros.wording import unbound
 
 YEAR = "2024-2025"
@@ -126,6 +126,12 @@ def test_formulas_read_as_their_language_wants(book, name, lv, en):
     """A formula is written with the numbers as readers see them."""
     names = book.names[YEAR]
     assert [formula(names[name], names, book.site.words.labels, language) for language in LANGUAGES] == [lv, en]
+
+
+def test_a_description_is_not_cut_within_a_call():
+    """The reason of a literal, which no reader sees, is no sentence of the text."""
+    words = 'Centra {{ literal("viena", "Tā avotā. Nav no datiem.") }} vietne; pievienoti {{ value("a.b") }} materiāli. Vēl.'
+    assert _sentences(words) == [words.removesuffix(" Vēl."), "Vēl."]
 
 
 def test_a_typed_figure_names_its_file_and_line(built):

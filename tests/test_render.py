@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from macros.render import Renderer
+from macros.schema import Percent
 from macros.tables import Row, build, known
 from macros.tables.shape import one_group
 from macros.wording import Fragments, converter
@@ -47,6 +49,19 @@ def test_value(renderer, call, lv, en):
     """A value reads as its language wants it, with the right form of the noun."""
     shown = re.sub(r"<[^>]+>", "", renderer.value(*call))
     assert shown == (lv if renderer.language == "lv" else en)
+
+
+@pytest.mark.parametrize("noun", ["teacher", "teacher.genitive", "teacher.dative"])
+def test_a_noun_after_a_percentage_is_that_of_many(book, noun):
+    """“1 % pedagogu”: what stands after a share does not follow its number."""
+    report = book.site.years["2024-2025"]
+    staff = report.staff.model_copy(update={"turnover_two_years": Percent(Decimal(21))})
+    site = book.site.model_copy(update={"years": {"2024-2025": report.model_copy(update={"staff": staff})}})
+    changed = replace(book, loaded=replace(book.loaded, site=site))
+    shown = [
+        re.sub(r"<[^>]+>", "", Renderer(changed, lang).value("staff.turnover_two_years", noun)) for lang in ("lv", "en")
+    ]
+    assert shown == ["21\u00a0%\u00a0pedagogu", "21%\u00a0teachers"]
 
 
 def test_an_unknown_number_with_its_noun(book):

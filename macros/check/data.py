@@ -7,7 +7,7 @@ from macros.markup import HTML
 from macros.problems import Problem, did_you_mean
 from macros.tables import build, pattern_of
 
-_LINK = re.compile(r"\[[^\]\n]*\]\([^)\n]*\)")
+_LINK = re.compile(r"\[[^\[\]\n]{0,300}\]\([^)\n]{0,300}\)")
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 
 

@@ -3,27 +3,29 @@
 Groups of people that are too small are found by the rules of the kind “group” in rules.yml.
 """
 
+import html
 import re
 
+from macros.markup import INVISIBLE
 from macros.problems import Problem
 
 _ANY = re.compile(r"[@\d]")
-_PLAIN = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2212", "    -----", "*_`")
+_PLAIN = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "    -------", "*_`\\")
 """Other spaces and hyphens as plain ones; marks of Markdown hide nothing."""
 _MONTH = r"(?:janv|jan|febr|feb|mar|apr|mai|may|jūn|jun|jūl|jul|aug|sept|okt|oct|nov|dec)\w*"
 _DAY = (
-    rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}}|\d{{4}}-\d\d-\d\d|(?:\d{{4}}\.\s?gada\s)?\d{{1,2}}\.?\s{_MONTH}"
+    rf"(?:\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?\d{{4}}|\d{{4}}-\d\d-\d\d|(?:\d{{4}}\.\s?gada\s)?\d{{1,2}}\.?\s{_MONTH}"
     rf"|{_MONTH}\s\d{{1,2}},? \d{{4}})"
 )
-_BORN = r"(?:dzim(?:is|us\w+|uš\w+|šan\w+)|dz\.|born|birth\w*|DOB)"
-_LATVIAN = r"[26]\d(?:\d{6}|\d\d[ -]\d{4}|[ .-]\d{3}[ .-]\d{3}|(?:[ .-]\d\d){3})"
+_BORN = r"(?:dzim(?:is|us\w+|uš\w+|šan\w+)|dzim\.|dz\.|born|birth\w*|DOB)"
+_LATVIAN = r"(?:\([26]\d\) ?\d{6}|[26]\d(?:\d{6}|\d\d[ -]\d{4}|[ .-]\d{3}[ .-]\d{3}|(?:[ .-]\d\d){3}))"
 _NO_PHONE = r"\d\d 000|20\d\d[ -]20"  # 25 000 000, 2024-2025
 _PATTERNS = (
-    (re.compile(r"(?<![\d/-])(?:\d{6} ?- ?\d{5}|\d{11})(?![\d-])"), "personas kods", "a personal code"),
+    (re.compile(r"(?<![\d/-])(?:\d{6}(?: ?- ?| )\d{5}|\d{11})(?![\d-])"), "personas kods", "a personal code"),
     (re.compile(r"(?<!\w)[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "e-pasta adrese", "an e-mail address"),
     # Latvian numbers have eight digits, of which the first is 2 or 6; foreign ones are known by their +.
     (
-        re.compile(rf"(?<![\w./+-])(?<!\+371 )(?<!\d )(?!{_NO_PHONE})(?:00371 ?)?{_LATVIAN}(?! ?\d)(?![\w-])"),
+        re.compile(rf"(?<![\w/+-])(?<!\d\.)(?<!\+371 )(?<!\d )(?!{_NO_PHONE})(?:00371 ?)?{_LATVIAN}(?! ?\d)(?![\w-])"),
         "tālruņa numurs",
         "a telephone number",
     ),
@@ -54,7 +56,7 @@ def nothing_about_persons(book):
         for number, line in enumerate(text.splitlines(), 1)
     ]
     for file, number, line in (*pages, *data):
-        for lv, en, words in _personal(line) if _ANY.search(line) else ():
+        for lv, en, words in _personal(line) if _ANY.search(line) or "&#" in line else ():
             if lv not in _OF_A_PERSON and _bare(words) in contacts:
                 continue
             more_lv, more_en = ("", "")
@@ -71,7 +73,7 @@ def nothing_about_persons(book):
 
 def _personal(line):
     """Yield what a line holds about a person: its kind in both languages, and the words."""
-    plain = line.translate(_PLAIN)
+    plain = INVISIBLE.sub("", html.unescape(line)).translate(_PLAIN)
     for pattern, lv, en in _PATTERNS:
         yield from ((lv, en, match[0]) for match in pattern.finditer(plain))
 

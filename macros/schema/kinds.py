@@ -58,7 +58,7 @@ def _hours(value: Any):
 
 
 def _range(value: Any):
-    match = re.fullmatch(r"([0-9]+)\s?[-–]\s?([0-9]+)", value) if isinstance(value, str) else None
+    match = re.fullmatch(r"([0-9]{1,9})\s?[-–]\s?([0-9]{1,9})", value) if isinstance(value, str) else None
     if not match or int(match[1]) >= int(match[2]):
         raise PydanticCustomError("range_type", "two whole numbers, the smaller first, such as 6-7")
     return Range(int(match[1]), int(match[2]))
@@ -73,9 +73,9 @@ def _entry(value: Any):
 def _figure(value: Any):
     """Accept a count, a share written as `55 %`, hours written as `6 h`, or a range written as `6-7`."""
     if isinstance(value, str):
-        if match := re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s?%", value):
+        if match := re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s?%", value):
             return _percent(Decimal(match[1]))
-        if match := re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s?h", value):
+        if match := re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s?h", value):
             return _hours(Decimal(match[1]))
         if re.search(r"\d\s?[-–]\s?\d", value):
             return _range(value)

@@ -13,6 +13,8 @@ _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 """Where names begin that are no figures of the school year."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\W\d_a-zāčēģīķļņšūž]|\{\{)|\n\s*(?:-|\d+\.)?\s*")
 
+_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
 
 @builder("numbers", data=None)
 def _numbers(site, report):
@@ -99,9 +101,9 @@ def _called(report, keys):
 
 
 def _sentences(words):
-    """Cut words into sentences and items of lists; what stands in quotation marks stays whole."""
+    """Cut words into sentences and items of lists; what stands in quotation marks or in a call stays whole."""
     sentences, begin = [], 0
-    for end in _SENTENCE.finditer(words):
+    for end in _SENTENCE.finditer(_CALL.sub(lambda call: "{{" + "_" * (len(call[0]) - 2), words)):
         sentence = words[begin : end.start()]
         if sentence.count("“") == sentence.count("”"):
             sentences.append(sentence.strip(" \n-"))
