@@ -96,8 +96,8 @@ def _structure(line, before):
         )
     if _ADDRESS_WITH_CALL.search(line):
         yield (
-            "Saites adresē izsaukuma nevar būt; adresi ierakstiet vārdu pa vārdam.",
-            "The address of a link cannot have a call in it; write the address out.",
+            "Saites adresē izsaukuma nevar būt; uzrakstiet visu adresi.",
+            "The address of a link cannot have a call in it; write out the whole address.",
         )
     if _BLOCK_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
         yield (
