@@ -1,6 +1,7 @@
 """What an editor tells while one types: the JSON Schemas of the data, their hints, and the settings of VS Code."""
 
 import json
+import math
 import re
 import shutil
 from pathlib import Path
@@ -37,6 +38,11 @@ ONLY_THE_CHECK_SEES = {
     "hash-in-text",  # a remark is gone before the schema sees the text
     "no-means-false",  # for editors, who read YAML 1.2, it is a word
     "range-backwards",  # no pattern compares numbers
+    "date-in-quotes",  # for editors, who read YAML 1.2, a date is a text in any case
+    "endless-decimals",  # numbers have the digits that a machine keeps
+    "endless-hours",
+    "invisible-character-in-a-text",  # a schema has no say in what texts are made of
+    "half-a-character-in-a-text",
 }
 
 
@@ -53,7 +59,10 @@ for _tag, _pattern, _first in (
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
 ):
     Editor.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), list(_first))
-Editor.add_constructor("tag:yaml.org,2002:int", lambda _loader, node: int(node.value))
+Editor.add_constructor(
+    "tag:yaml.org,2002:int",
+    lambda _loader, node: int(node.value) if math.isfinite(float(node.value)) else math.inf,  # as JavaScript has it
+)
 Editor.add_constructor("tag:yaml.org,2002:float", lambda _loader, node: float(node.value))
 Editor.add_constructor(
     "tag:yaml.org,2002:map",
