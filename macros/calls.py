@@ -4,6 +4,7 @@ Pages and data come from strangers. So a text is taken apart into plain words an
 anything else in braces is a problem: nothing is ever evaluated that has not been through here.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -34,6 +35,8 @@ MACROS = {
 """The words for page authors."""
 BLOCKS = ("table", "figure", "note")
 """Those that stand alone on a line of a page."""
+SPAN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+"""Where a call stands in a text, for whoever passes over calls; `split` is what reads them."""
 _PARSER = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from macros.problems import FORMATS, did_you_mean
 from macros.schema import LANGUAGES
 
+LAST_PORT = 65535
+
 
 def _address(typed):
     """Give `(host, port)` of an address such as `127.0.0.1:8000`."""
@@ -17,7 +19,6 @@ def _address(typed):
     return host, int(port)
 
 
-LAST_PORT = 65535
 SITE = {"type": Path, "default": Path("site"), "help": "vietnes mape / the site’s folder (site)"}
 LANGUAGE = {"choices": LANGUAGES, "default": "lv", "help": "valoda / language (lv)"}
 COMPARED = (("base", {"help": "zars, iezīme vai revīzija / a branch, tag or commit"}), ("--language", LANGUAGE))

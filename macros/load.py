@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.markup import INVISIBLE
 from macros.problems import Problem, Problems, did_you_mean
 from macros.read import read
 from macros.schema import Site
@@ -220,7 +221,7 @@ def _got(value, kind):
     shown = str(value)
     shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004 – enough to recognise it
     if isinstance(value, str) and kind in ("int_type", "percent_type", "hours_type"):
-        digits = re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]", "", value)
+        digits = _bare(value)
         if digits.isdigit() and digits == value:
             return f"skaitlis “{shown}” ir pēdiņās", f"the number “{shown}” is in quotes"
         if digits.isdigit():
@@ -229,8 +230,13 @@ def _got(value, kind):
                 f"there is a space or an invisible character in “{shown}”",
             )
     if isinstance(value, str) and kind.startswith("date"):
-        day = re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]", "", value)
+        day = _bare(value)
         if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
             quoted = ("pēdiņās", "in quotes") if day == value else ("ar neredzamu zīmi", "with an invisible character")
             return f"datums “{day}” ir {quoted[0]}", f"the date “{day}” is written {quoted[1]}"
     return f"ierakstīts “{shown}”", f"“{shown}” is written"
+
+
+def _bare(value):
+    """Give what is written without spaces and signs that nobody sees."""
+    return INVISIBLE.sub("", re.sub(r"\s", "", value))

@@ -5,6 +5,7 @@ This is advice in time; that nothing harmful gets through is the work of `wordin
 
 import re
 
+from macros.calls import SPAN
 from macros.problems import Problem
 
 HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?")
@@ -19,7 +20,6 @@ _HEADING_WITHOUT_SPACE = re.compile(r"#{1,6}[^#\s]")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*\Z")
 _MERGE = re.compile(r"(<{7}|={7}|>{7})( |\Z)")
 _ITEM = re.compile(r"\s*([-*+]|\d+\.)\s")
-_CALL = re.compile(r"\{\{.*?\}\}")
 _HARD_SPACE = re.compile(r"\s*([-*+]|\d+\.|#{1,6})[\u00a0\u202f]")
 _BOX_WITHOUT_TITLE = re.compile(r"\s*!!! ?[\w -]+\Z")
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
@@ -36,7 +36,7 @@ def advice(body, file, first_line):
         if line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
         if not fenced:
-            for lv, en in (*_structure(line, before), *_unsafe(_CALL.sub("", line))):
+            for lv, en in (*_structure(line, before), *_unsafe(SPAN.sub("", line))):
                 yield Problem(file, number, lv, en)
         before = line
 

@@ -76,19 +76,7 @@ def read_pages(root):
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
             if path.is_symlink() or (path.is_file() and not _welcome(path.suffix, f"docs/{language}/{name}")):
-                if path.suffix.lower() in IMAGES and not path.is_symlink():
-                    lv = f"Faila nosaukuma beigas rakstiet ar mazajiem burtiem: {path.stem}{path.suffix.lower()}."
-                    en = f"Write the end of the file’s name in small letters: {path.stem}{path.suffix.lower()}."
-                    problems.append(Problem(f"docs/{language}/{name}", 0, lv, en))
-                    continue
-                problems.append(
-                    Problem(
-                        f"docs/{language}/{name}",
-                        0,
-                        "Šeit ir vieta tikai lapām (.md) un attēliem (.png, .jpg, .webp); izdzēsiet šo failu.",
-                        "Only pages (.md) and images (.png, .jpg, .webp) belong here; delete this file.",
-                    )
-                )
+                problems.append(Problem(f"docs/{language}/{name}", 0, *_unwelcome(path)))
             elif path.suffix == ".md" and path.is_file():
                 page, found = _read(path, name, language)
                 problems.extend(found)
@@ -99,6 +87,20 @@ def read_pages(root):
 
 def _welcome(suffix, file):
     return suffix == ".md" or suffix in IMAGES or file in OTHER_FILES
+
+
+def _unwelcome(path):
+    """Give the two sentences about a file that has no place among pages."""
+    ending = path.suffix.lower()
+    if ending in IMAGES and not path.is_symlink():
+        return (
+            f"Faila nosaukuma beigas rakstiet ar mazajiem burtiem: {path.stem}{ending}.",
+            f"Write the end of the file’s name in small letters: {path.stem}{ending}.",
+        )
+    return (
+        "Šeit ir vieta tikai lapām (.md) un attēliem (.png, .jpg, .webp); izdzēsiet šo failu.",
+        "Only pages (.md) and images (.png, .jpg, .webp) belong here; delete this file.",
+    )
 
 
 def _read(path, name, language):

@@ -4,7 +4,6 @@ Files are changed as text, so that remarks and the way they are written stay. Al
 which is checked before anything of it is brought home. The data come home last: where they are, the year is complete.
 """
 
-import re
 import shutil
 import tempfile
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from macros import figures
 from macros.book import CORRECTIONS, DISCREPANCIES, NUMBERS, Book
+from macros.calls import SPAN
 from macros.carried import FILE as CARRIED
 from macros.check import open_book, read_book
 from macros.compute import names
@@ -173,7 +173,7 @@ def _bare(source, year):
     """Give what is the same of a text in both years: its English words without calls and years; a page by its name."""
     if isinstance(source.content, str):
         return source.content.removeprefix(f"{year}/")
-    return re.sub(r"\{\{.*?\}\}", "", SCHOOL_YEAR.sub("", source.content.en), flags=re.DOTALL)
+    return SPAN.sub("", SCHOOL_YEAR.sub("", source.content.en))
 
 
 def _half_done(root, year):

@@ -3,6 +3,7 @@
 import re
 import shutil
 
+from macros.calls import SPAN
 from macros.new_year.renamed import named_anew, next_school_year
 from macros.source import Source
 
@@ -12,7 +13,6 @@ _NOTE = re.compile(_ALONE % ("note", r"\w+"), re.MULTILINE)
 _PRIORITY = re.compile(_ALONE % ("table", r"priorities\.\w+"), re.MULTILINE)
 _SECTION = re.compile(r"^##[ \t][^\n]*?(?:\{\s*#([\w-]+)\s*\})?[ \t]*\n.*?(?=^##[ \t]|\Z)", re.MULTILINE | re.DOTALL)
 _TABLES = re.compile(r"""\{\{\s*(?:table|figure)\(\s*["'](\w+)""")
-_CALLS = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 def copy_pages(folder, site, exists, before, year):
@@ -61,7 +61,7 @@ def _sections(text, site, year, language):
     for key, item in priorities.items():
         number = site.words.labels.number.in_(language).replace("{number}", item.number)
         made += f"## {number}. {item.name.in_(language)} {{ #{key.replace('_', '-')} }}\n\n{calls[key]}"
-    worded = [part for part in before if _CALLS.sub("", part[0].partition("\n")[2]).strip()]
+    worded = [part for part in before if SPAN.sub("", part[0].partition("\n")[2]).strip()]
     lines = [text.count("\n", 0, part.start()) + 1 for part in worded]
     for index, part in reversed([*enumerate(before)]):
         text = text[: part.start()] + ("" if index else made) + text[part.end() :]

@@ -3,7 +3,7 @@
 import re
 from typing import get_args, get_type_hints
 
-from macros.calls import calls_in
+from macros.calls import SPAN, calls_in
 from macros.compute import ABOUT_THE_DATA, Figure, names
 from macros.language import year_after
 from macros.schema import LANGUAGES, Hours, Percent, Text, leaves
@@ -12,8 +12,6 @@ from macros.tables.shape import Formula, Named, Place, Row, builder, filled, one
 _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 """Where names begin that are no figures of the school year."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\W\d_a-zāčēģīķļņšūž]|\{\{)|\n\s*(?:-|\d+\.)?\s*")
-
-_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 @builder("numbers", data=None)
@@ -103,7 +101,7 @@ def _called(report, keys):
 def _sentences(words):
     """Cut words into sentences and items of lists; what stands in quotation marks or in a call stays whole."""
     sentences, begin = [], 0
-    for end in _SENTENCE.finditer(_CALL.sub(lambda call: "{{" + "_" * (len(call[0]) - 2), words)):
+    for end in _SENTENCE.finditer(SPAN.sub(lambda call: "{{" + "_" * (len(call[0]) - 2), words)):
         sentence = words[begin : end.start()]
         if sentence.count("“") == sentence.count("”"):
             sentences.append(sentence.strip(" \n-"))
