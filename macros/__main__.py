@@ -278,7 +278,8 @@ def _new_year(options):
         print("Noteikumi par to, kā vairs nav, palika iepriekšējā gadā / Rules on what is gone stayed behind:")
         print("  " + ", ".join(opened.rules))
     if opened.texts:
-        print("Arī teksts par prioritātēm, kuru vairs nav / Words on priorities that are gone, too:")
+        print("Teksts par prioritātēm, kuru vairs nav, palika iepriekšējā gadā:")
+        print("Words on priorities that are gone stayed behind:")
         print("  " + ", ".join(opened.texts))
     return 0
 
