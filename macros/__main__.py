@@ -3,27 +3,28 @@
 import os
 import sys
 
-from macros import offline, pdf
-from macros.brought import brought
 from macros.build import add_paper, build, is_built, source_date
-from macros.carried import FILE as CARRIED
-from macros.changes import at, changes
 from macros.check import can_be_tabulated, inspect, judged, read_book
 from macros.commands import parsed
-from macros.language import school_year
-from macros.names import listed
-from macros.new_year import new_year
-from macros.problems import FORMATS, Problems, did_you_mean
-from macros.progress import stage
-from macros.publish import newest_pdfs
-from macros.questions import questions
-from macros.renewed import renew
-from macros.schema import LANGUAGES
-from macros.sealed import FILE as SEALED
-from macros.sealed import seal
-from macros.summary import summary
-from macros.translated import FILE, names_of, record
-from macros.translations import translations
+from macros.data.schema import LANGUAGES
+from macros.desk.names import listed
+from macros.desk.questions import questions
+from macros.desk.renewed import renew
+from macros.desk.translations import translations
+from macros.history.brought import brought
+from macros.history.changes import at, changes
+from macros.history.new_year import new_year
+from macros.history.summary import summary
+from macros.paper import pdf
+from macros.paper.publish import newest_pdfs
+from macros.report.carried import FILE as CARRIED
+from macros.report.sealed import FILE as SEALED
+from macros.report.sealed import seal
+from macros.report.translated import FILE, names_of, record
+from macros.site import offline
+from macros.words.language import school_year
+from macros.words.problems import FORMATS, Problems, did_you_mean
+from macros.words.progress import stage
 
 
 def main(arguments=None):
@@ -89,8 +90,8 @@ def _year(options, book):
 
 def _review(options):
     """What is wrong is part of what is reviewed; only what cannot be read or shown ends it."""
-    from macros.draft import FAILURES, failed  # noqa: PLC0415 – the other commands need not wait for MkDocs
-    from macros.review import FOLDER, review  # noqa: PLC0415
+    from macros.desk.review import FOLDER, review  # noqa: PLC0415
+    from macros.site.draft import FAILURES, failed  # noqa: PLC0415 – the other commands need not wait for MkDocs
 
     book, read = read_book(options.root)
     if read:
@@ -120,7 +121,7 @@ def _review(options):
 
 
 def _serve(options):
-    from macros.serve import serve  # noqa: PLC0415 – the other commands need not wait for MkDocs
+    from macros.desk.serve import serve  # noqa: PLC0415 – the other commands need not wait for MkDocs
 
     return serve(options.root, *options.address)
 
@@ -305,7 +306,7 @@ def _freeze(options):
 
 
 def _verify(options):
-    from macros.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
+    from macros.paper.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
 
     verified = verify(options.file, options.root / options.site)
     print(told(verified))

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.check import open_book
-from macros.downloads import data_json
-from macros.pdf.placed import Unlike
-from macros.problems import Problem, Problems
-from macros.progress import stage
-from macros.publish import publish
+from macros.paper.pdf.placed import Unlike
+from macros.paper.publish import publish
+from macros.report.downloads import data_json
+from macros.words.problems import Problem, Problems
+from macros.words.progress import stage
 
 CACHE = ".cache/pdf"
 """Where printed editions are kept, so that those that did not change are not printed again."""

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.problems import FORMATS, did_you_mean
-from macros.schema import LANGUAGES
+from macros.data.schema import LANGUAGES
+from macros.words.problems import FORMATS, did_you_mean
 
 LAST_PORT = 65535
 

@@ -16,8 +16,8 @@ from filelock import FileLock
 
 from macros.build import build
 from macros.check import inspect
-from macros.dictionary import unknown
-from macros.translated import record
+from macros.report.translated import record
+from macros.words.dictionary import unknown
 
 if threading.current_thread() is threading.main_thread():  # run in the background, what we start would ignore Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)

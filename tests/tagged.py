@@ -8,9 +8,9 @@ import unicodedata
 import pikepdf
 from conftest import ROOT
 
-from macros import pdf
-from macros.pdf.archive import Attachment, Description
-from macros.pdf.marked import kids, marked_words
+from macros.paper import pdf
+from macros.paper.pdf.archive import Attachment, Description
+from macros.paper.pdf.marked import kids, marked_words
 
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

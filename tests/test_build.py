@@ -13,8 +13,8 @@ import lxml.html
 import pytest
 from conftest import ROOT
 
-from macros import pdf
 from macros.build import build, source_date
+from macros.paper import pdf
 
 
 def files(folder):

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.check import inspect
-from macros.problems import FORMATS, LEVELS, Problem
+from macros.words.problems import FORMATS, LEVELS, Problem
 
 FILES = sorted(
     path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*") if path.suffix in (".yml", ".md") and path.is_file()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.columns import PARTS, shares
+from macros.html.columns import PARTS, shares
 
 SHORT, LONG = "a) rezultāti", "<p>" + "vārds " * 100 + "</p>"
 

@@ -10,11 +10,11 @@ from conftest import DICTIONARIES, ROOT
 from test_browser import CHROMIUM
 from verapdf import JAVA
 
-import macros.engine  # noqa: F401 – mkdocs-macros reports an ImportError inside it as “module not found”
-from macros import pdf
+import macros.site.engine  # noqa: F401 – mkdocs-macros reports an ImportError inside it as “module not found”
 from macros.__main__ import DONE_BY
 from macros.commands import COMMANDS, parsed
-from macros.new_year import new_year
+from macros.history.new_year import new_year
+from macros.paper import pdf
 
 
 def test_make_help_lists_every_target():

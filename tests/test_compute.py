@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.compute import Figure, names
-from macros.schema import Range
+from macros.data.schema import Range
+from macros.report.compute import Figure, names
 
 
 @pytest.fixture(scope="module")

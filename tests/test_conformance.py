@@ -9,7 +9,7 @@ from tagged import WRITTEN, print_written
 from test_tags import sample  # noqa: F401 – a fixture
 from verapdf import JAVA, MISSING, count, failures
 
-from macros import pdf
+from macros.paper import pdf
 
 pytestmark = [
     pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING),

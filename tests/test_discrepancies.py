@@ -11,10 +11,10 @@ import pytest
 from conftest import ROOT, SMALL
 
 from macros.check import inspect
-from macros.questions import questions
-from macros.rules import KINDS, evaluate
-from macros.rules.facts import interval
-from macros.schema import LANGUAGES, Hours, Percent, Range
+from macros.data.schema import LANGUAGES, Hours, Percent, Range
+from macros.desk.questions import questions
+from macros.report.rules import KINDS, evaluate
+from macros.report.rules.facts import interval
 
 YEAR = "2024-2025"
 CONTRADICTIONS = {

@@ -5,8 +5,8 @@ import re
 import pytest
 from conftest import LANGUAGES, ROOT
 
-from macros.figures import TOPICS
-from macros.tables import place
+from macros.show.figures import TOPICS
+from macros.show.tables import place
 
 YEAR = "2024-2025"
 OF_SEVERAL = ("key_figures", "downloads", "numbers")

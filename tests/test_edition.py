@@ -10,8 +10,8 @@ import pytest
 from conftest import LANGUAGES
 from test_site import SECTIONS
 
-from macros import pdf
-from macros.edition import Cover, Section, assemble, edition_id
+from macros.paper import pdf
+from macros.paper.edition import Cover, Section, assemble, edition_id
 
 ON_PAPER = [section for section in SECTIONS if section not in ("", "corrections/", "numbers/")]
 """What the front page says is on the cover and in the contents; nothing is corrected yet; sources are for screens."""

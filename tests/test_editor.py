@@ -16,12 +16,12 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 from test_problems import CASES, change
 
-from macros.dictionary import unknown
-from macros.editor import schemas
-from macros.hints import hint, hints
-from macros.read import read
-from macros.renewed import renewed
-from macros.schema import Report, Site
+from macros.data.read import read
+from macros.data.schema import Report, Site
+from macros.desk.editor import schemas
+from macros.desk.hints import hint, hints
+from macros.desk.renewed import renewed
+from macros.words.dictionary import unknown
 
 SCHEMAS = {name: Draft7Validator(schema) for name, schema in schemas().items()}
 MODELS = {

@@ -10,12 +10,12 @@ from lxml import etree
 from test_render import GOLDEN
 
 from macros.check import inspect
-from macros.draw import BLUE, DARK, GROUND, IN_TURN, MOST, OF_BARS, ORANGE, SIDE, length
-from macros.figures import drawing, known
-from macros.figures.shape import Bars
-from macros.illustrate import figure_csv, illustrate
-from macros.render import Renderer
-from macros.schema import Text
+from macros.data.schema import Text
+from macros.html.draw import BLUE, DARK, GROUND, IN_TURN, MOST, OF_BARS, ORANGE, SIDE, length
+from macros.html.illustrate import figure_csv, illustrate
+from macros.html.render import Renderer
+from macros.show.figures import drawing, known
+from macros.show.figures.shape import Bars
 
 YEAR = "2024-2025"
 FIGURES = ("learners", "learners_flow", "places", "targets", "priorities", "survey")

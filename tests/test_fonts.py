@@ -1,11 +1,11 @@
 """The letters that the PDF is printed with."""
 
-from macros.fonts import COMMON, FACES, FOLDER, lacking
+from macros.html.fonts import COMMON, FACES, FOLDER, lacking
 
 
 def test_common_characters_are_there(monkeypatch):
     """What is taken to be there, is."""
-    monkeypatch.setattr("macros.fonts.COMMON", frozenset())
+    monkeypatch.setattr("macros.html.fonts.COMMON", frozenset())
     assert lacking(COMMON - {"\n"}) == []
 
 

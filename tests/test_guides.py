@@ -8,15 +8,15 @@ import yaml
 from conftest import ROOT
 from pydantic import TypeAdapter
 
-from macros.calls import MACROS, Call, calls_in
 from macros.check.calls import call_problems
 from macros.commands import COMMANDS
-from macros.numerals import holds_number
-from macros.read import read
-from macros.schema import Report
-from macros.schema.rules import Rule
-from macros.schema.site import Spelling
-from macros.schema.year import Corrections
+from macros.data.read import read
+from macros.data.schema import Report
+from macros.data.schema.rules import Rule
+from macros.data.schema.site import Spelling
+from macros.data.schema.year import Corrections
+from macros.pages.calls import MACROS, Call, calls_in
+from macros.words.numerals import holds_number
 
 GUIDES = ("README.md", "data/README.md", "docs/README.md", "docs/ARCHITECTURE.md", ".github/CONTRIBUTING.md")
 ANNOTATED = ("data/README.md",)

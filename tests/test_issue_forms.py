@@ -10,7 +10,7 @@ import yaml
 from conftest import ROOT
 
 from macros.check import inspect
-from macros.renewed import renew
+from macros.desk.renewed import renew
 
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 

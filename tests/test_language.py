@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import language
+from macros.words import language
 
 N = language.NBSP
 

@@ -9,9 +9,9 @@ from conftest import ROOT, needs_dictionaries
 
 from macros.check import inspect
 from macros.check.typography import findings
-from macros.dictionary import suggestions, unknown
-from macros.prose import ADDRESS, FIGURE, plain
-from macros.wording import no_breaks
+from macros.html.wording import no_breaks
+from macros.report.prose import ADDRESS, FIGURE, plain
+from macros.words.dictionary import suggestions, unknown
 
 
 @pytest.mark.parametrize(

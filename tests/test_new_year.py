@@ -7,12 +7,12 @@ from conftest import ROOT
 
 from macros.build import build
 from macros.check import inspect
-from macros.compute import Figure
-from macros.new_year import new_year
-from macros.problems import Problems
-from macros.schema import Text, leaves
-from macros.source import Source
-from macros.translated import record
+from macros.data.schema import Text, leaves
+from macros.data.source import Source
+from macros.history.new_year import new_year
+from macros.report.compute import Figure
+from macros.report.translated import record
+from macros.words.problems import Problems
 
 OLD, NEW = "2024-2025", "2025-2026"
 

@@ -9,9 +9,9 @@ import yaml
 from test_sealed import final  # noqa: F401 – a fixture
 
 from macros.check import inspect
-from macros.new_year import new_year
-from macros.problems import Problems
-from macros.translated import record
+from macros.history.new_year import new_year
+from macros.report.translated import record
+from macros.words.problems import Problems
 
 RECORD = """mugs:
   found: { mugs_answered: "criteria.items.warmth.indicators.mugs.strengths – krūz" }

@@ -5,13 +5,13 @@ from fractions import Fraction
 
 import pytest
 
-from macros.calls import Call, calls_in, split
-from macros.compute import Figure
-from macros.language import written
-from macros.numerals import Nouns, holds_number, numbers
-from macros.prose import FIGURE, passages, plain
-from macros.render import Renderer
-from macros.schema import Text
+from macros.data.schema import Text
+from macros.html.render import Renderer
+from macros.pages.calls import Call, calls_in, split
+from macros.report.compute import Figure
+from macros.report.prose import FIGURE, passages, plain
+from macros.words.language import written
+from macros.words.numerals import Nouns, holds_number, numbers
 
 # language, sentence, the numbers found in it
 FOUND = [

@@ -12,10 +12,10 @@ from test_browser import CHROMIUM, browser, server  # noqa: F401 – fixtures
 from test_site import BASE, PAGES
 
 from macros.check import inspect
-from macros.formula import formula
-from macros.render import Renderer
-from macros.tables.numbers import _sentences, figures
-from macros.wording import unbound
+from macros.html.render import Renderer
+from macros.html.wording import unbound
+from macros.report.formula import formula
+from macros.show.tables.numbers import _sentences, figures
 
 YEAR = "2024-2025"
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")

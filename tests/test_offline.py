@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 from test_browser import CHROMIUM, browser  # noqa: F401 – a fixture
 
-from macros.offline import NAME, offline, pack
+from macros.site.offline import NAME, offline, pack
 
 ODD = "Mani faili – ziņojums #1, 50 % (worker)"
 """A folder of the kind that people have."""

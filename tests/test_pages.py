@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.calls import calls_in
-from macros.pages import read_pages
+from macros.pages.calls import calls_in
+from macros.pages.page import read_pages
 
 
 def pages_of(tmp_path, text):

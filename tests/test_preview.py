@@ -10,7 +10,7 @@ from conftest import LANGUAGES, ROOT
 from PIL import Image
 
 from macros.check import inspect
-from macros.preview import (
+from macros.html.preview import (
     BAND,
     BOLD,
     HEIGHT,
@@ -28,7 +28,7 @@ from macros.preview import (
     picture,
     touch_icon,
 )
-from macros.render import Renderer
+from macros.html.render import Renderer
 
 YEAR = "2024-2025"
 GROUND = {(0x1D, 0x4E, 0x5F), (0xD8, 0x97, 0x3A), (0xFF, 0xFF, 0xFF)}

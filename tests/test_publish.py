@@ -11,8 +11,8 @@ import pytest
 from conftest import ROOT
 from test_build import files
 
-from macros import pdf
 from macros.build import CACHE, build
+from macros.paper import pdf
 
 pytestmark = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
 PDFS = {"2020-2021/pasnovertejuma-zinojums-2020-2021.pdf", "en/2020-2021/self-assessment-report-2020-2021.pdf"}

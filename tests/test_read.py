@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.read import LARGEST_FILE, read
+from macros.data.read import LARGEST_FILE, read
 
 
 def read_text(tmp_path, text):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.render import Renderer
-from macros.schema import Percent
-from macros.tables import Row, build, known
-from macros.tables.shape import one_group
-from macros.wording import Fragments, converter
+from macros.data.schema import Percent
+from macros.html.render import Renderer
+from macros.html.wording import Fragments, converter
+from macros.show.tables import Row, build, known
+from macros.show.tables.shape import one_group
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = (

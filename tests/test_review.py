@@ -13,11 +13,11 @@ from conftest import LANGUAGES, ROOT
 from test_accessibility import FAULTS, TAGS
 from test_browser import CHROMIUM, browser  # noqa: F401 – a fixture
 
-from macros import pdf
 from macros.build import build
 from macros.check import inspect
-from macros.questions import open_questions
-from macros.review import review
+from macros.desk.questions import open_questions
+from macros.desk.review import review
+from macros.paper import pdf
 
 YEAR = "2024-2025"
 OURS = ("data-table__number", "figure__number", "mark", "review-row", "review-open")

@@ -15,7 +15,7 @@ from markdown import Markdown
 
 from macros.build import build
 from macros.check import inspect
-from macros.wording import Fragments, extensions
+from macros.html.wording import Fragments, extensions
 
 PAGE_ATTACKS = {
     "script": "<script>alert(1)</script>",

@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 
-from macros.changes import changes
 from macros.check import inspect
-from macros.sealed import FILE
-from macros.translated import record
+from macros.history.changes import changes
+from macros.report.sealed import FILE
+from macros.report.translated import record
 
 YEAR = "2020-2021"
 PAGE = f"docs/lv/{YEAR}/learners.md"

@@ -14,8 +14,8 @@ from searcher import Searcher
 from test_browser import CHROMIUM, browser, server  # noqa: F401 – fixtures
 
 from macros.check import inspect
-from macros.engine import on_pre_page_macros
-from macros.search import same_names
+from macros.site.engine import on_pre_page_macros
+from macros.site.search import same_names
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: sudo apt-get install chromium")
 WORDS = yaml.safe_load((Path(__file__).parent / "search_words.yml").read_text("utf-8"))
@@ -175,7 +175,7 @@ def test_signs_of_a_query(asked):
 
 
 def test_earlier_years_come_last(browser, server, built):  # noqa: F811
-    """Of the same words the latest year’s are first; `macros/engine.py` gives earlier pages the smaller boost."""
+    """Of the same words the latest year’s are first; `macros/site/engine.py` gives earlier pages the smaller boost."""
     docs = [
         {"location": f"{year}/a/", "title": "Audzēkņi", "text": "", **boost}
         for year, boost in (("2023-2024", {"boost": 0.2}), ("2024-2025", {}))

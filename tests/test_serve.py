@@ -77,7 +77,7 @@ def serve(small):
         (small / name).unlink()
         shutil.copytree(ROOT / name, small / name, ignore=shutil.ignore_patterns("__pycache__"))
     with (small / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write("hooks: [macros/hook.py]\n")
+        config.write("hooks: [macros/site/hook.py]\n")
     started = []
 
     def serve(*command):
@@ -122,7 +122,7 @@ def test_edits_are_seen_in_both_languages(serve, command):
     with (served.root / "theme/assets/stylesheets/report.css").open("a", encoding="utf-8") as sheet:
         sheet.write("/* seen */\n")
     served.until("assets/stylesheets/report.css", "/* seen */")
-    served.edit("macros/render.py", "data-table__number", "data-table__order")
+    served.edit("macros/html/render.py", "data-table__number", "data-table__order")
     served.until(PAGE, "data-table__order")
     served.until("en/" + PAGE, "data-table__order")
 
@@ -242,10 +242,10 @@ def test_a_mistake_in_the_program_is_told(serve):
     """A program that cannot run is not begun anew; mended, it is."""
     served = serve()
     served.until(PAGE, ">51</data>")
-    served.edit("macros/render.py", "class Renderer:", "class Renderer")
+    served.edit("macros/html/render.py", "class Renderer:", "class Renderer")
     page = served.until(PAGE, "Kļūdas: 1", ">51</data>")
     assert "SyntaxError" in told(page)[0][2]
-    served.edit("macros/render.py", "class Renderer", "class Renderer:")
+    served.edit("macros/html/render.py", "class Renderer", "class Renderer:")
     served.until(PAGE, ">51</data>", without=["Kļūdas:"])
 
 

@@ -8,8 +8,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream, String
 from signing import BOX, altered, other_words, sign, signer, small_pdf, updated, with_certificates
 
-from macros.verify.compared import pages_named
-from macros.verify.signed import Added, added
+from macros.paper.verify.compared import pages_named
+from macros.paper.verify.signed import Added, added
 
 BUILT = small_pdf()
 

@@ -1,6 +1,6 @@
 """A file of data is changed as text: values change, remarks and the way all is written stay."""
 
-from macros.source import Source
+from macros.data.source import Source
 
 TEXT = """\
 # What was counted.

@@ -9,11 +9,11 @@ from conftest import LANGUAGES
 from fontTools.ttLib import TTFont
 from tagged import SAMPLE, WRITTEN, Read, edition, plain, print_page, print_written, said, squeezed
 
-from macros import pdf
-from macros.fonts import FOLDER
-from macros.pdf.marked import glyphs, pieces
-from macros.pdf.placed import Unlike
-from macros.pdf.structure import retag
+from macros.html.fonts import FOLDER
+from macros.paper import pdf
+from macros.paper.pdf.marked import glyphs, pieces
+from macros.paper.pdf.placed import Unlike
+from macros.paper.pdf.structure import retag
 
 pytestmark = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
 SAMPLE_TREE = """Document

@@ -9,9 +9,9 @@ import pytest
 from conftest import ROOT
 
 from macros.check import inspect
-from macros.glossary import Glossary, english, latvian
-from macros.schema.site import Terms
-from macros.translated import FILE
+from macros.data.schema.site import Terms
+from macros.report.glossary import Glossary, english, latvian
+from macros.report.translated import FILE
 
 PAGE = "docs/lv/2020-2021/learners.md"
 DATA = "data/2020-2021/learners.yml"

@@ -7,11 +7,11 @@ import pikepdf
 import pytest
 from signing import BOX, EDITION, SHA256, altered, container, other_words, sign, signature_xml, signer, small_pdf
 
-from macros import pdf
-from macros.problems import Problems
-from macros.verify import printable, told, verify
-from macros.verify.compared import _alike
-from macros.verify.signed import Added, added
+from macros.paper import pdf
+from macros.paper.verify import printable, told, verify
+from macros.paper.verify.compared import _alike
+from macros.paper.verify.signed import Added, added
+from macros.words.problems import Problems
 
 BUILT = small_pdf()
 SEEN = "2024./2025. mācību gads, latviešu valodā, melnraksts, izdevums 0123456789ab"

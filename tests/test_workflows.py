@@ -11,7 +11,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from macros import pdf
+from macros.paper import pdf
 
 HUB = ROOT / ".github"
 WORKFLOWS = sorted((HUB / "workflows").iterdir())

@@ -5,8 +5,6 @@ Each rule is a small function of the `Book`; its docstring is the rule. All run,
 
 from dataclasses import replace
 
-from macros.book import Book, nav
-from macros.carried import read_carried
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
 from macros.check.corrections import (
     corrections_are_kept,
@@ -64,12 +62,14 @@ from macros.check.years import (
     what_came_along_is_gone_through,
     years_have_pages,
 )
-from macros.load import load
-from macros.pages import read_pages
-from macros.problems import Problems
-from macros.renewed import read_issue_forms
-from macros.sealed import read_seals
-from macros.translated import read_entries
+from macros.data.load import load
+from macros.desk.renewed import read_issue_forms
+from macros.pages.page import read_pages
+from macros.report.book import Book, nav
+from macros.report.carried import read_carried
+from macros.report.sealed import read_seals
+from macros.report.translated import read_entries
+from macros.words.problems import Problems
 
 REFERENCES = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
 """These run first: tables cannot be built of what does not exist, so the other rules would only stumble."""

@@ -1,8 +1,8 @@
 """Rules for calls of our macros, in pages and in texts of the data."""
 
-from macros.calls import BLOCKS, calls_in
-from macros.problems import Problem, did_you_mean
-from macros.schema import LANGUAGES, Text
+from macros.data.schema import LANGUAGES, Text
+from macros.pages.calls import BLOCKS, calls_in
+from macros.words.problems import Problem, did_you_mean
 
 
 def calls_name_what_exists(book):

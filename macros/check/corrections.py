@@ -3,9 +3,9 @@
 from datetime import date
 from itertools import pairwise
 
-from macros.calls import calls_in
-from macros.problems import Problem, did_you_mean
-from macros.translated import FILE, of_a_correction
+from macros.pages.calls import calls_in
+from macros.report.translated import FILE, of_a_correction
+from macros.words.problems import Problem, did_you_mean
 
 
 def corrections_are_numbered_in_order(book):

@@ -3,9 +3,9 @@
 import datetime
 import re
 
-from macros.markup import HTML
-from macros.problems import Problem, did_you_mean
-from macros.tables import build, pattern_of
+from macros.pages.markup import HTML
+from macros.show.tables import build, pattern_of
+from macros.words.problems import Problem, did_you_mean
 
 _LINK = re.compile(r"\[[^\[\]\n]{0,300}\]\([^)\n]{0,300}\)")
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}

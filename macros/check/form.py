@@ -1,11 +1,11 @@
 """Rules for what the state's form asks: its sections, tables, criteria and indicators."""
 
-from macros.language import with_years
-from macros.pages import Heading
-from macros.problems import Problem, did_you_mean
-from macros.schema import LANGUAGES
-from macros.tables import pattern_of
-from macros.tables.shape import BUILDERS
+from macros.data.schema import LANGUAGES
+from macros.pages.page import Heading
+from macros.show.tables import pattern_of
+from macros.show.tables.shape import BUILDERS
+from macros.words.language import with_years
+from macros.words.problems import Problem, did_you_mean
 
 OF_CRITERIA = [pattern.rpartition(".")[2] for pattern in BUILDERS if pattern.startswith("criteria.")]
 

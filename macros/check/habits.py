@@ -6,7 +6,7 @@ No-break spaces are nobody's to type: `wording` sets them.
 import re
 from dataclasses import dataclass
 
-from macros.prose import ADDRESS, FIGURE
+from macros.report.prose import ADDRESS, FIGURE
 
 _LETTER = r"[^\W\d_]"
 _UPPER = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"

@@ -2,8 +2,8 @@
 
 from itertools import zip_longest
 
-from macros.problems import Problem
-from macros.renewed import with_lists
+from macros.desk.renewed import with_lists
+from macros.words.problems import Problem
 
 
 def issue_forms_offer_what_there_is(book):

@@ -4,12 +4,12 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePosixPath
 
-from macros.calls import calls_in
-from macros.compute import Figure
-from macros.language import plural, rounded
-from macros.numerals import Nouns, holds_number, numbers
-from macros.problems import Problem
-from macros.schema import LANGUAGES
+from macros.data.schema import LANGUAGES
+from macros.pages.calls import calls_in
+from macros.report.compute import Figure
+from macros.words.language import plural, rounded
+from macros.words.numerals import Nouns, holds_number, numbers
+from macros.words.problems import Problem
 
 CALLS = 3
 """How many calls a message offers."""

@@ -4,10 +4,10 @@ import posixpath
 import re
 from collections import Counter
 
-from macros.book import CORRECTIONS, DISCREPANCIES
 from macros.check.calls import call_problems
-from macros.pages import FRONT_MATTER
-from macros.problems import Problem, did_you_mean
+from macros.pages.page import FRONT_MATTER
+from macros.report.book import CORRECTIONS, DISCREPANCIES
+from macros.words.problems import Problem, did_you_mean
 
 _TAKEN = {"en.md", "assets.md", "search.md"}
 """Pages that would have the address of a folder of the site."""

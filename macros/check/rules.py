@@ -1,9 +1,9 @@
 """Rules about the rules of a year: they hold, or a record says that they are known not to."""
 
 from macros.check.calls import readable
-from macros.problems import Problem, did_you_mean
-from macros.render import Renderer
-from macros.schema import LANGUAGES
+from macros.data.schema import LANGUAGES
+from macros.html.render import Renderer
+from macros.words.problems import Problem, did_you_mean
 
 _ROLES = {
     "count": ("viens vesels skaitlis", "one whole number"),

@@ -2,10 +2,10 @@
 
 import re
 
-from macros.dictionary import suggestions, unknown
-from macros.problems import Problem
-from macros.prose import WORD, phrases
-from macros.schema import LANGUAGES, leaves
+from macros.data.schema import LANGUAGES, leaves
+from macros.report.prose import WORD, phrases
+from macros.words.dictionary import suggestions, unknown
+from macros.words.problems import Problem
 
 FILE = "data/spelling.yml"
 NAMED = {"lv": ("Latviešu", "Latvian", "latvian"), "en": ("Angļu", "English", "english")}

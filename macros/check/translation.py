@@ -2,11 +2,11 @@
 
 import re
 
-from macros.glossary import Glossary, english
-from macros.problems import Problem
-from macros.prose import plain
-from macros.schema import Text, leaves
-from macros.translated import FILE, of_a_correction
+from macros.data.schema import Text, leaves
+from macros.report.glossary import Glossary, english
+from macros.report.prose import plain
+from macros.report.translated import FILE, of_a_correction
+from macros.words.problems import Problem
 
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")
 

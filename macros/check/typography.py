@@ -3,11 +3,11 @@
 import re
 
 from macros.check.habits import HABITS
-from macros.fonts import lacking
-from macros.pdf.placed import squeezed
-from macros.problems import Problem
-from macros.prose import ADDRESS, FIGURE
-from macros.schema import LANGUAGES, leaves
+from macros.data.schema import LANGUAGES, leaves
+from macros.html.fonts import lacking
+from macros.paper.pdf.placed import squeezed
+from macros.report.prose import ADDRESS, FIGURE
+from macros.words.problems import Problem
 
 _SHOWN = str.maketrans({FIGURE: "…", ADDRESS: "…"})
 _BEFORE = re.compile(r"\S*\Z")

@@ -1,11 +1,11 @@
 """What stands in the data though nobody sees it."""
 
-from macros.compute import ABOUT_THE_DATA
-from macros.problems import Problem, did_you_mean
-from macros.rules import names_in
-from macros.schema import Text, leaves
-from macros.shown import shown, with_parts
-from macros.tables.shape import BUILDERS
+from macros.data.schema import Text, leaves
+from macros.report.compute import ABOUT_THE_DATA
+from macros.report.rules import names_in
+from macros.show.shown import shown, with_parts
+from macros.show.tables.shape import BUILDERS
+from macros.words.problems import Problem, did_you_mean
 
 
 def all_data_are_used(book):

@@ -1,9 +1,9 @@
 """Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
 
-from macros.carried import FILE as CARRIED
-from macros.language import school_year, year_after
-from macros.problems import Problem, did_you_mean
-from macros.sealed import FILE as SEALED
+from macros.report.carried import FILE as CARRIED
+from macros.report.sealed import FILE as SEALED
+from macros.words.language import school_year, year_after
+from macros.words.problems import Problem, did_you_mean
 
 
 def years_have_pages(book):

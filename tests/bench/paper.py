@@ -14,7 +14,7 @@ from weasyprint import HTML
 
 from macros.build import build
 from macros.check import open_book
-from macros.publish import publish
+from macros.paper.publish import publish
 
 ROOT = Path(__file__).parent.parent.parent
 ROUNDS = 3

@@ -1,0 +1,1 @@
+"""The folder `data/`. In: YAML. Out: one checked `Site`, with the file and line of every value."""

@@ -1,0 +1,242 @@
+"""Load the folder `data/` as one `Site`, or as the list of all that is wrong in it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from macros.data.read import read
+from macros.data.schema import Site
+from macros.pages.markup import INVISIBLE
+from macros.words.problems import Problem, Problems, did_you_mean
+
+YEAR = re.compile(r"20[0-9]{2}-20[0-9]{2}\Z", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The data and where each value stands.
+
+    `lines` maps a path such as `("years", "2024-2025", "learners", "areas", "stem", "end")` to `(file, line)`.
+    """
+
+    site: Site
+    lines: dict
+    sources: dict
+    """What stands in each file, remarks too: its name → its text."""
+
+    def where(self, path):
+        """Give `(file, line)` of the value at `path`, or of the nearest part that holds it."""
+        return _nearest(self.lines, tuple(path))
+
+
+def load(root):
+    """Give the data of the project at `root` as `Loaded`.
+
+    Raises `Problems` with everything that cannot be read or does not have the report's shape.
+    """
+    root = Path(root)
+    found, lines = [], {("years",): ("data", 0)}
+    site = _folder(root, root / "data", (), lines, found)
+    folders = [folder for folder in sorted((root / "data").iterdir()) if folder.is_dir()]
+    site["years"] = {}
+    if not folders:
+        lv = "Te nav neviena mācību gada mapes, piemēram, 2025-2026. Atjaunojiet to."
+        en = "There is no folder of a school year here, such as 2025-2026. Restore it."
+        found.append(Problem("data", 0, lv, en))
+    for folder in folders:
+        name = folder.relative_to(root).as_posix()
+        if not YEAR.match(folder.name) or int(folder.name[5:]) != int(folder.name[:4]) + 1:
+            found.append(
+                Problem(
+                    name,
+                    0,
+                    "Mapes nosaukumam jābūt mācību gadam, piemēram, 2025-2026.",
+                    "The folder has to be named after a school year, such as 2025-2026.",
+                )
+            )
+            continue
+        lines["years", folder.name] = (name, 0)
+        site["years"][folder.name] = _folder(root, folder, ("years", folder.name), lines, found)
+    try:
+        checked = Site.model_validate(site)
+    except ValidationError as error:
+        unreadable = {problem.file for problem in found if problem.file.endswith(".yml")}
+        details = error.errors(include_url=False)
+        for detail in details:
+            if detail["type"] == "too_short" and any(_within(other["loc"], detail["loc"]) for other in details):
+                continue  # it is only too short without what is wrong in it
+            problem = _shape_problem(detail, lines)
+            if problem.file not in unreadable:  # a broken line makes everything below it look missing
+                found.append(problem)
+        raise Problems(found) from None
+    if found:
+        raise Problems(found)
+    files = {file for file, _line in lines.values() if file.endswith(".yml")}
+    return Loaded(checked, lines, {file: (root / file).read_text("utf-8") for file in sorted(files)})
+
+
+def _within(path, whole):
+    return len(path) > len(whole) and path[: len(whole)] == whole
+
+
+def _folder(root, folder, path, lines, found):
+    content = {}
+    for file in sorted(folder.iterdir()):
+        name = file.relative_to(root).as_posix()
+        if file.is_dir() or file.name == "README.md":
+            continue
+        if file.suffix != ".yml" or file.is_symlink():
+            found.append(
+                Problem(
+                    name,
+                    0,
+                    "Šajā mapē drīkst būt tikai .yml faili; pārsauciet vai izdzēsiet šo failu.",
+                    "Only .yml files belong in this folder; rename or delete this file.",
+                )
+            )
+            continue
+        value, value_lines, problems = read(file, name)
+        found.extend(problems)
+        content[file.stem] = value
+        lines[(*path, file.stem)] = (name, 1)
+        for part, line in value_lines.items():
+            if part:
+                lines[(*path, file.stem, *part)] = (name, line)
+    return content
+
+
+def _nearest(lines, path):
+    """Give `(file, line)` for a path, skipping parts that no file has (a missing key, a kind's tag)."""
+    known = ()
+    for part in path:
+        if (*known, part) in lines:
+            known = (*known, part)
+    return lines.get(known, ("data", 0))
+
+
+def _known_names(path):
+    """Give the names that may stand at `path`, found by walking the models."""
+    model = Site
+    for part in path:
+        field = getattr(model, "model_fields", {}).get(part)
+        if field is not None:
+            model = field.annotation
+        arguments = getattr(model, "__args__", ())
+        if field is None or not hasattr(model, "model_fields"):
+            inner = [kind for kind in arguments if hasattr(kind, "model_fields")]
+            model = inner[-1] if inner else model
+    return list(getattr(model, "model_fields", {}))
+
+
+def _shape_problem(detail, lines):
+    """Turn one finding of pydantic into a sentence for the person who typed the value."""
+    path, kind, value = detail["loc"], detail["type"], detail["input"]
+    if kind == "union_tag_invalid":  # pydantic shows the whole; the person has to look at the word
+        path, value = (*path, detail["ctx"]["discriminator"].strip("'")), detail["ctx"]["tag"]
+    file, line = _nearest(lines, path)
+    name = ".".join(str(part) for part in path[2:] if path[0] == "years") or ".".join(map(str, path))
+    last = path[-1] if path else ""
+    if kind == "missing" and file.startswith("data") and not file.endswith(".yml"):
+        lv = f"Trūkst faila “{last}.yml”; izveidojiet to pēc iepriekšējā gada faila parauga."
+        en = f"The file “{last}.yml” is missing; make it on the model of last year's."
+    elif kind == "missing":
+        lv = f"Šeit trūkst “{last}”; ierakstiet to (ja vērtība nav zināma, aiz kola neko nerakstiet)."
+        en = f"“{last}” is missing here; write it (if the value is not known, write nothing after the colon)."
+    elif kind == "extra_forbidden":
+        lv_hint, en_hint = did_you_mean(last, _known_names(path[:-1]))
+        lv = f"Nosaukums “{last}” šeit nav paredzēts.{lv_hint} Izlabojiet to vai izdzēsiet."
+        en = f"The name “{last}” does not belong here.{en_hint} Correct or delete it."
+    else:
+        wanted_lv, wanted_en = _wanted(kind, detail)
+        got_lv, got_en = _got(value, kind)
+        lv = f"“{name}”: {got_lv}, bet te jābūt {wanted_lv}."
+        en = f"“{name}”: {got_en}, but this has to be {wanted_en}."
+    return Problem(file, line, lv, en)
+
+
+# What has to stand there, in the words of “jābūt …” and “this has to be …”; editors say the same.
+WANTED = {
+    "int_type": ("veselam skaitlim, piemēram, 1283", "a whole number such as 1283"),
+    "percent_type": ("procentu skaitlim bez % zīmes, piemēram, 55 vai 14.8", "a share without the % sign: 55 or 14.8"),
+    "percent_range": ("procentiem no 0 līdz 100", "a share from 0 to 100"),
+    "hours_type": ("stundu skaitam, piemēram, 10.98", "a number of hours such as 10.98"),
+    "range_type": ("diviem skaitļiem, mazākais pirmais, piemēram, 6-7", "two numbers, the smaller first, such as 6-7"),
+    "entry_type": (
+        "vārdam vai vārdiem, zvaigznīte tikai beigās, piemēram, labizjūt*",
+        "a word or words, an asterisk only at the end, such as colour*",
+    ),
+    "figure_type": ("skaitlim: 24, 55 %, 6 h vai 6-7", "a number: 24, 55 %, 6 h or 6-7"),
+    "string_type": ("tekstam; skaitli rakstiet pēdiņās", "a text; put a number in quotes"),
+    "string_pattern_mismatch": (
+        "vietnes adresei bez https://, piemēram, www.jauniba.lv",
+        "the address of a website without https://, such as www.jauniba.lv",
+    ),
+    "string_too_short": ("tekstam, kas nav tukšs", "a text that is not empty"),
+    "model_type": (
+        "apakšpunktiem, katram savā rindā ar atkāpi; tekstam – “lv:” un “en:”",
+        "indented names below it, one per line; for a text, “lv:” and “en:”",
+    ),
+    "dict_type": (
+        "nosauktiem apakšpunktiem, katram savā rindā ar atkāpi",
+        "named items below it, one per line, indented",
+    ),
+    "tuple_type": ("sarakstam, kurā katra rinda sākas ar “- ”", "a list, each line starting with “- ”"),
+    "date_type": ("datumam gads-mēnesis-diena, piemēram, 2025-05-31", "a date, year-month-day, such as 2025-05-31"),
+    "too_short": ("sarakstam, kurā kaut kas ir", "a list that is not empty"),
+    "goal_choice": ("vienai no rindām: “result:” vai “items:”", "one of the lines “result:” and “items:”"),
+    "bool_type": ("true vai false", "true or false"),
+}
+
+
+def one_of(choices):
+    """Give what has to stand where only some words are allowed."""
+    return f"vienam no vārdiem: {choices}", f"one of: {choices}"
+
+
+def _wanted(kind, detail):
+    if kind in ("literal_error", "union_tag_invalid"):
+        context = detail["ctx"]
+        choices = context.get("expected") or context.get("expected_tags")
+        return one_of(choices.replace("'", "").replace(" or ", ", "))
+    if kind == "union_tag_not_found":
+        key = detail["ctx"]["discriminator"].strip("'")
+        return f"rindai “{key}: …”, kurā nosaukts veids", f"a line “{key}: …” that names the kind"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limit = detail["ctx"].get("ge", detail["ctx"].get("le"))
+        more = kind == "greater_than_equal"
+        return (
+            f"skaitlim {limit} vai {'lielākam' if more else 'mazākam'}",
+            f"{limit} or {'more' if more else 'less'}",
+        )
+    return WANTED.get(kind, ("citādai vērtībai", detail["msg"]))
+
+
+def _got(value, kind):
+    if value is None:
+        return "vērtība nav ierakstīta", "nothing is written"
+    if isinstance(value, dict | tuple):
+        return "ierakstīts saraksts", "a list is written"
+    shown = str(value)
+    shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004 – enough to recognise it
+    if isinstance(value, str) and kind in ("int_type", "percent_type", "hours_type"):
+        digits = _bare(value)
+        if digits.isdigit() and digits == value:
+            return f"skaitlis “{shown}” ir pēdiņās", f"the number “{shown}” is in quotes"
+        if digits.isdigit():
+            return (
+                f"skaitlī “{shown}” ir atstarpe vai neredzama zīme",
+                f"there is a space or an invisible character in “{shown}”",
+            )
+    if isinstance(value, str) and kind.startswith("date"):
+        day = _bare(value)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+            quoted = ("pēdiņās", "in quotes") if day == value else ("ar neredzamu zīmi", "with an invisible character")
+            return f"datums “{day}” ir {quoted[0]}", f"the date “{day}” is written {quoted[1]}"
+    return f"ierakstīts “{shown}”", f"“{shown}” is written"
+
+
+def _bare(value):
+    """Give what is written without spaces and signs that nobody sees."""
+    return INVISIBLE.sub("", re.sub(r"\s", "", value))

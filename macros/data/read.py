@@ -1,0 +1,314 @@
+"""Read one YAML file strictly: plain values only, each with its line, each trap with a sentence.
+
+YAML guesses: `no` is false, `12:30` is 750, `0123` is 83. A report must not guess, so a value is a text
+unless it is written as a whole number, a number with a decimal point, a date or true/false – and what YAML would
+have read differently is refused with the way to write it.
+"""
+
+import datetime
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from macros.pages.markup import INVISIBLE, invisible
+from macros.words.problems import Problem
+
+LONGEST_NUMBER = 12  # characters; no report counts above a billion
+LARGEST_FILE = 200_000  # bytes; the largest real one has about 20 000
+DEEPEST = 20  # levels of nesting; the deepest real one has 6
+
+_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z", re.ASCII)
+_POINT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z", re.ASCII)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9]+\Z", re.ASCII)
+_CLOCK = re.compile(r"[0-9]+(:[0-9]{2})+\Z", re.ASCII)
+_ODD = re.compile(r"\t|(?:^|[\s\[{,:-])[&*]", re.MULTILINE)  # tabs, which libyaml lets pass, and aliases
+_NAME = re.compile(r"[a-z0-9][a-z0-9_]*\Z", re.ASCII)
+_PATTERN = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)  # words.yml names tables and numbers: criteria.*.methods
+_LOST = re.compile(r"\s*#[^#\s]")
+_TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
+_QUOTES = "“”„‟«»‘’"
+
+
+class _Quick(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """Composes nodes only; every plain value stays a text until `_scalar` looks at it."""
+
+    yaml_implicit_resolvers = {}  # PyYAML's own way to switch its guessing off
+
+
+class _Loader(yaml.SafeLoader):
+    """The same in Python, ten times as slow: its errors tell more, and it can refuse aliases."""
+
+    yaml_implicit_resolvers = {}
+
+    def compose_node(self, parent, index):
+        """Refuse `*names` (a few of them can make a file of gigabytes) and the `&names` they refer to."""
+        if self.check_event(yaml.AliasEvent) or getattr(self.peek_event(), "anchor", None):
+            raise yaml.composer.ComposerError(None, None, "alias", self.peek_event().start_mark)
+        return super().compose_node(parent, index)
+
+
+class _File:
+    """What is found on the way through one file."""
+
+    def __init__(self, name):
+        self.name = name
+        self.source = []
+        self.lines = {}
+        self.problems = []
+
+    def problem(self, line, lv, en):
+        self.problems.append(Problem(self.name, line, lv, en))
+
+
+def read(path, name):
+    """Give `(value, lines, problems)` of the YAML file at `path`.
+
+    `value` is built of dict, tuple, str, int, Decimal, date, bool and None, or is None where the file cannot be read.
+    `lines` maps the path of each value, a tuple of keys and indexes, to its line (from 1).
+    `name` is how the file is called in problems. Never raises for what the file holds.
+    """
+    file = _File(name)
+    text = _text(Path(path), file)
+    if text is None:
+        return None, file.lines, file.problems
+    file.source = text.splitlines()
+    try:
+        node = _compose(text)
+        value = None if node is None else _value(node, (), file)
+    except yaml.MarkedYAMLError as error:
+        _broken(error, text, file)
+        value = None
+    except yaml.YAMLError as error:  # characters YAML does not take
+        at = getattr(error, "position", 0)
+        line = text.count("\n", 0, at if isinstance(at, int) else 0) + 1
+        file.problem(
+            line,
+            "Rindā ir neredzama vadības zīme; izdzēsiet to.",
+            "The line has an invisible control character; delete it.",
+        )
+        value = None
+    except RecursionError:
+        file.problem(
+            0,
+            "Failā ir pārāk daudz atkāpju līmeņu; samaziniet to skaitu.",
+            "The file has too many levels of indent; use fewer.",
+        )
+        value = None
+    return value, file.lines, file.problems
+
+
+@lru_cache(maxsize=100)  # `serve` reads all files again after each edit of one
+def _compose(text):
+    if not _ODD.search(text):
+        try:
+            return yaml.compose(text, Loader=_Quick)
+        except yaml.YAMLError:
+            pass  # told by the other loader
+    return yaml.compose(text, Loader=_Loader)
+
+
+def _text(path, file):
+    data = path.read_bytes()
+    if len(data) > LARGEST_FILE:
+        file.problem(
+            0,
+            f"Fails ir lielāks par {LARGEST_FILE} baitiem; vai tiešām tie ir ziņojuma dati?",
+            f"The file has more than {LARGEST_FILE} bytes; is it really data of the report?",
+        )
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        file.problem(
+            data.count(b"\n", 0, error.start) + 1,
+            "Fails nav UTF-8 kodējumā; saglabājiet to kā UTF-8.",
+            "The file is not UTF-8; save it as UTF-8.",
+        )
+        return None
+    if text.startswith("\ufeff"):
+        file.problem(
+            1,
+            "Faila sākumā ir neredzama BOM zīme; saglabājiet failu kā “UTF-8” (bez BOM).",
+            "The file starts with an invisible byte order mark; save it as “UTF-8” without BOM.",
+        )
+        return None
+    conflict = re.search(r"^(<{7}|={7}|>{7})( |$)", text, re.MULTILINE)
+    if conflict:
+        file.problem(
+            text.count("\n", 0, conflict.start()) + 1,
+            "Failā palikusi neatrisināta sapludināšana (<<<<<<<, =======, >>>>>>>); atstājiet vienu no abām pusēm.",
+            "An unresolved merge is left in the file (<<<<<<<, =======, >>>>>>>); keep one of the two sides.",
+        )
+        return None
+    return text
+
+
+def _broken(error, text, file):
+    """Tell what PyYAML could not read, in words for someone who has never heard of a scanner."""
+    begun = "quoted scalar" in (error.context or "") or "simple key" in (error.context or "")
+    mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
+    line = min(mark.line, max(text.count("\n"), 0)) + 1 if mark else 0
+    reason = error.problem or ""
+    source = text.splitlines()[line - 1] if 0 < line <= len(text.splitlines()) else ""
+    if "\t" in source:
+        file.problem(
+            line,
+            "Rindā ir tabulators; lietojiet atstarpes (atkāpei – divas katram līmenim).",
+            "There is a tab in the line; use spaces (two for each level of indent).",
+        )
+    elif "could not find expected ':'" in reason:
+        file.problem(
+            line,
+            "Pēc nosaukuma vajag kolu un atstarpi, piemēram, “start: 1217”.",
+            "A colon and a space are needed after the name, as in “start: 1217”.",
+        )
+    elif "mapping values are not allowed" in reason:
+        file.problem(
+            line,
+            "Tekstā ir kols ar atstarpi aiz tā (tad tekstu liek taisnās pēdiņās), vai aiz nosaukuma trūkst kola un "
+            "atstarpes, vai nesakrīt atkāpe šajā vai iepriekšējā rindā.",
+            "There is a colon and a space in a text (then it needs straight quotes), or none after a name, or the "
+            "indent does not match here or in the line before.",
+        )
+    elif reason == "alias" or "alphabetic or numeric character" in reason:
+        file.problem(
+            line,
+            "Teksts sākas ar zīmi * vai &; ielieciet to pēdiņās.",
+            "The text starts with * or &; put it in quotes.",
+        )
+    else:
+        file.problem(
+            line,
+            "Šo rindu nevar nolasīt kā YAML. Pārbaudiet atkāpes, kolu aiz nosaukuma un pēdiņas šajā un iepriekšējā "
+            "rindā.",
+            f"This line cannot be read as YAML ({reason}). Check indents, the colon after the name, and quotes in this "
+            "line and the one before.",
+        )
+
+
+def _value(node, path, file):
+    line = node.start_mark.line + 1
+    file.lines[path] = line
+    if len(path) > DEEPEST:
+        raise RecursionError
+    if node.tag not in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
+        file.problem(
+            line,
+            f"Zīme “{node.tag}” šeit nav atļauta; izdzēsiet to.",
+            f"The tag “{node.tag}” is not allowed; delete it.",
+        )
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, file)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_value(item, (*path, index), file) for index, item in enumerate(node.value))
+    return _scalar(node, line, file)
+
+
+def _mapping(node, path, file):
+    result = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+        if key is None or key == "":
+            file.problem(line, "Šeit jābūt nosaukumam un kolam.", "There has to be a name and a colon here.")
+            continue
+        if not names_at(path).match(key):
+            file.problem(
+                line,
+                f"Nosaukumā “{key}” drīkst būt tikai mazie latīņu burti bez garumzīmēm, cipari un _.",
+                f"The name “{key}” may only have small Latin letters without accents, digits and _.",
+            )
+            continue
+        if key in result:
+            first = file.lines[(*path, key)]
+            file.problem(
+                line,
+                f"“{key}” šeit ierakstīts otrreiz (pirmoreiz {first}. rindā); atstājiet vienu.",
+                f"“{key}” is written a second time (first in line {first}); keep one.",
+            )
+            continue
+        result[key] = _value(value_node, (*path, key), file)
+        file.lines[(*path, key)] = line
+    return result
+
+
+def names_at(path):
+    """Give what names may look like at a place of a file."""
+    return _PATTERN if path in (("tables",), ("numbers",)) else _NAME
+
+
+def _seen(text, line, file):
+    """Give a text without signs that nobody sees, telling of them; of those in a number the model tells."""
+    if re.search(r"[^\W\d_]", text) or not re.search(r"\d", text):
+        for lv, en in invisible(text):
+            file.problem(line, lv, en)
+            return INVISIBLE.sub("", text)
+    return text
+
+
+def _scalar(node, line, file):
+    text = _seen(unicodedata.normalize("NFC", node.value), line, file)
+    if not node.style and _LOST.search(file.source[node.end_mark.line][node.end_mark.column :]):
+        file.problem(
+            line,
+            "Viss, kas ir aiz #, pazustu; tekstu ielieciet pēdiņās, bet, ja tā ir piezīme, aiz # lieciet atstarpi.",
+            "Everything after # would be lost; put the text in quotes or, if it is a remark, put a space after #.",
+        )
+    if node.style:  # quoted or a block (a plain one has None in Python, "" in C): the person said that it is a text
+        return text
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if _WHOLE.match(text):
+        return int(text) if len(text) <= LONGEST_NUMBER else text
+    if _POINT.match(text):
+        return Decimal(text) if len(text) <= LONGEST_NUMBER else text
+    if _DATE.match(text):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            file.problem(
+                line,
+                f"Datuma {text} kalendārā nav; rakstiet gads-mēnesis-diena, piemēram, 2025-05-31.",
+                f"There is no date {text}; write year-month-day, for example 2025-05-31.",
+            )
+            return None
+    return _trap(text, line, file)
+
+
+def _trap(text, line, file):
+    if text.lower() in _TRUTH_LIKE:
+        file.problem(
+            line,
+            f'“{text}” YAML valodā nozīmē jā vai nē; ja tas ir vārds, ielieciet to pēdiņās: "{text}".',
+            f'“{text}” means true or false in YAML; if it is a word, put it in quotes: "{text}".',
+        )
+    elif _LEADING_ZERO.match(text) and len(text) <= LONGEST_NUMBER:
+        plain = re.sub(r"^(-?)\+?0+(?=\d)", r"\1", text)
+        file.problem(
+            line,
+            f'Skaitlis “{text}” sākas ar nulli; rakstiet {plain} vai, ja tas ir apzīmējums, "{text}".',
+            f'The number “{text}” starts with a zero; write {plain} or, if it is a label, "{text}".',
+        )
+    elif _CLOCK.match(text):
+        file.problem(
+            line,
+            f'“{text}” YAML var nolasīt kā skaitli; ja tas ir pulksteņa laiks, ielieciet pēdiņās: "{text}".',
+            f'YAML may read “{text}” as a number; if it is a time, put it in quotes: "{text}".',
+        )
+    elif text[0] in _QUOTES and text[-1] in _QUOTES and not set(text[1:-1]) & set(_QUOTES):
+        file.problem(
+            line,
+            f"Viss teksts ir apaļajās pēdiņās {text[0]} {text[-1]}; ap tekstu rakstiet taisnās pēdiņas: "
+            f"\"{text[1:-1]}\" – vai, ja tās ir teksta daļa, '{text}'.",
+            f"The whole text stands in curly quotes {text[0]} {text[-1]}; write straight ones round it: "
+            f"\"{text[1:-1]}\" – or, if they belong to the text, '{text}'.",
+        )
+    return text

@@ -1,0 +1,58 @@
+"""What the state's form asks of a report: one `Form` per version of it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.data.schema.kinds import Model, Name, Text
+
+
+class Part(Model):
+    """A heading of the form that has no page of its own; the pages that belong under it name it."""
+
+    heading: Text
+    pages: tuple[Name, ...]
+
+
+class Section(Model):
+    """A heading of the form, where it stands, and the tables that belong on that page.
+
+    `page` is a file in the folder of the year, `id` the heading's address. In `tables` a name such as `priorities.*`
+    stands for every table of that pattern.
+    """
+
+    page: Name
+    id: Name
+    level: Literal[1, 2, 3, 4, 5, 6]
+    heading: Text
+    tables: tuple[str, ...] = ()
+
+
+class Indicator(Model):
+    """A result indicator of a criterion."""
+
+    name: Text
+    group: str | None = None
+
+
+class Criterion(Model):
+    """A criterion of section 3.
+
+    `heads` are the column heads of its table of indicators where the form words them differently in this section.
+    """
+
+    number: str
+    name: Text
+    heads: tuple[Text, ...] = ()
+    groups: dict[str, Text] = {}
+    indicators: dict[str, Indicator]
+
+
+class Form(Model):
+    """A version of the form; `targets_minimum` is how many quality indicators have to be set at least."""
+
+    name: Text
+    targets_minimum: Annotated[int, Field(ge=0)]
+    parts: tuple[Part, ...] = ()
+    sections: tuple[Section, ...]
+    criteria: dict[str, Criterion]

@@ -1,0 +1,123 @@
+"""What is counted: learners, places, staff, programmes, resources, the festival, fees."""
+
+from macros.data.schema.kinds import Count, Day, Figures, HoursValue, Model, Month, Name, PercentValue, Text
+
+
+class Area(Model):
+    """A programme area: what belongs to it, where it is taught, how many learners it has at both dates."""
+
+    name: Text
+    covers: Text
+    places: tuple[str, ...]
+    start: Count
+    end: Count
+
+
+class Movement(Model):
+    """Learners who left and who joined during the year."""
+
+    from_month: Month
+    to_month: Month
+    left: Count
+    joined: Count
+    reasons: tuple[Text, ...]
+
+
+class Learners(Model):
+    """`learners.yml`: section 1.1."""
+
+    start_date: Day
+    end_date: Day
+    areas: dict[str, Area]
+    movement: Movement
+    source: Text
+
+
+class Places(Model):
+    """`places.yml`: each address of delivery once, and the number of places that the source states elsewhere."""
+
+    addresses: dict[str, Name]
+    stated: Count
+
+
+class Observation(Model):
+    """Classes observed during the year."""
+
+    planned: Count
+    for_grade: Count
+    total: Count
+    teachers_observed: Count
+    teachers_observed_share: PercentValue
+    clear_goals_share: PercentValue
+    differentiated_share: PercentValue
+    new_teachers_attending: Count
+
+
+class Appraisal(Model):
+    """Teachers whose professional work was appraised, and the grades they were given."""
+
+    teachers: Count
+    grade_2: Count
+    grade_3: Count
+
+
+class Development(Model):
+    """Professional development of the staff."""
+
+    events: Count
+    hours_per_employee: HoursValue
+
+
+class Staff(Model):
+    """`staff.yml`: teachers, observed classes, appraisal, professional development."""
+
+    teachers: Count
+    support_staff: Count
+    turnover_two_years: PercentValue
+    observation: Observation
+    appraisal: Appraisal
+    development: Development
+
+
+class Programmes(Model):
+    """`programmes.yml`: what was opened and closed. The source states the closures in two ways."""
+
+    opened: Count
+    opened_year_before: Count
+    learners_in_opened: Count
+    closed_of_opened: Count
+    closed: Count
+
+
+class Resources(Model):
+    """`resources.yml`: teaching resources published by the centre's own teachers."""
+
+    by_area: dict[str, Count]
+    total: Count
+    in_stock: Count
+
+
+class Festival(Model):
+    """`festival.yml`: the Song and Dance Festival."""
+
+    figures: Figures
+
+
+class ValuesEducation(Model):
+    """`values_education.yml`: section 6."""
+
+    plan_years: Count
+
+
+class Achievements(Model):
+    """`achievements.yml`: section 7."""
+
+    etwinning_years_running: Count
+
+
+class Fees(Model):
+    """`fees.yml`: relief from the monthly co-payment."""
+
+    relief_learners: Count
+    relief_special_needs: Count
+    entitled: tuple[Text, ...]

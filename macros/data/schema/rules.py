@@ -1,0 +1,251 @@
+"""What must hold between the figures and texts of a year, and where it is known not to.
+
+A rule's `kind` is its word; the words it needs beside it are the fields below. A name in a rule is a name that pages
+use (`learners.total_end`), `*` in it stands for every key in that place.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.data.schema.kinds import Day, Entry, Model, Text
+
+Count = Annotated[str, "count"]
+"""The name of one whole number."""
+Share = Annotated[str, "share"]
+"""The name of one printed share in percent."""
+Shares = Annotated[tuple[Annotated[str, "shares"], ...], Field(min_length=1)]
+"""The names of printed shares, or with `*` of several each."""
+Number = Annotated[str, "number"]
+"""The name of one figure that is typed as a number, not a range."""
+Numbers = Annotated[tuple[Annotated[str, "numbers"], ...], Field(min_length=1)]
+"""The names of such figures, or with `*` of several each."""
+Figure = Annotated[str, "figure"]
+"""The name of one figure, which may be a range such as 6–7."""
+Pattern = Annotated[str, "figures"]
+"""The name of such a figure, or with `*` of several."""
+Figures = Annotated[tuple[Pattern, ...], Field(min_length=1)]
+"""The names of such figures, or with `*` of several each."""
+OneText = Annotated[str, "text"]
+"""The name of one text."""
+Texts = Annotated[tuple[Annotated[str, "texts"], ...], Field(min_length=1)]
+"""The names of texts, or with `*` of several each."""
+Words = Annotated[tuple[Entry, ...], Field(min_length=1)]
+"""Words, or their beginnings, to look for in a text."""
+Items = Annotated[str, "list"]
+"""The name of a list, such as `places.addresses`."""
+Status = Annotated[str, "status"]
+"""The name of a status."""
+
+
+class _Rule(Model):
+    says: Text
+    """What must hold, in one sentence for staff."""
+
+
+class Sum(_Rule):
+    """The parts add up to the whole."""
+
+    kind: Literal["sum"]
+    parts: Numbers
+    whole: Number
+
+
+class Same(_Rule):
+    """The same fact, stated in several places, is the same in all."""
+
+    kind: Literal["same"]
+    values: Figures
+
+
+class Part(_Rule):
+    """Each part is no larger than the whole."""
+
+    kind: Literal["part"]
+    parts: Figures
+    whole: Figure
+
+
+class Ratio(_Rule):
+    """The printed share is what part and whole give, rounded to its last digit."""
+
+    kind: Literal["ratio"]
+    part: Count
+    whole: Count
+    share: Share
+
+
+class Hundred(_Rule):
+    """The shares of all answers to a question, as printed, make 100 %."""
+
+    kind: Literal["hundred"]
+    shares: Shares
+
+
+class People(_Rule):
+    """Each share is that of a whole number of people out of so many."""
+
+    kind: Literal["people"]
+    shares: Shares
+    out_of: Count
+
+
+class Flow(_Rule):
+    """Start + joined − left = end."""
+
+    kind: Literal["flow"]
+    start: Count
+    joined: Count
+    left: Count
+    end: Count
+
+
+class ListCount(_Rule):
+    """A list has as many items as stated."""
+
+    kind: Literal["count"]
+    items: Items
+    stated: Count
+
+
+def _stated(key):
+    """What editors are told instead of the validator below."""
+    return {"required": [key], "properties": {key: {"type": "string"}}}
+
+
+class Goal(Model):
+    """A target and what came of it: a figure, or the number of items in a list."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [_stated("result"), _stated("items")]})
+
+    target: Pattern
+    result: Pattern | None = None
+    items: Items | None = None
+
+    @model_validator(mode="after")
+    def _one_result(self):
+        if (self.result is None) == (self.items is None):
+            raise PydanticCustomError("goal_choice", "a target has either a result or items")
+        return self
+
+
+class Met(_Rule):
+    """The result of each target is stated and no lower than the target, and the status says the same."""
+
+    kind: Literal["met"]
+    goals: Annotated[tuple[Goal, ...], Field(min_length=1)]
+    status: Status | None = None
+
+
+class NotLower(_Rule):
+    """A figure is no lower than another; `*` stands for the same key in both."""
+
+    kind: Literal["not_lower"]
+    value: Pattern
+    than: Pattern
+
+
+class Largest(_Rule):
+    """A figure is larger than all others among which it stands; a headline or a sentence may say so."""
+
+    kind: Literal["largest"]
+    value: Figure
+    among: Pattern
+
+
+class Mentions(_Rule):
+    """A Latvian text speaks of what it has to answer: one of the words, or their beginnings, is in it."""
+
+    kind: Literal["mentions"]
+    text: OneText
+    words: Words
+
+
+class Silent(_Rule):
+    """While a figure is zero, a Latvian text does not count on what there is none of."""
+
+    kind: Literal["silent"]
+    text: OneText
+    words: Words
+    while_zero: Count
+
+
+class Numbered(_Rule):
+    """A numbered list of results has an item for each that was expected, numbered in one run."""
+
+    kind: Literal["numbered"]
+    expected: OneText
+    result: OneText
+
+
+class Includes(_Rule):
+    """What is named in one list is also in the other."""
+
+    kind: Literal["includes"]
+    items: Items
+    among: Items
+
+
+class NoFigures(_Rule):
+    """Texts under a qualitative heading hold no figures."""
+
+    kind: Literal["no_figures"]
+    texts: Texts
+
+
+class OneMinimum(_Rule):
+    """After “vismaz” comes one number: “at least 6–7” says two things."""
+
+    kind: Literal["one_minimum"]
+    texts: Texts
+
+
+class Group(_Rule):
+    """No group of people is so small that somebody could be recognised, nor is what remains of its whole.
+
+    `of` is the whole that the group is a part of, if the report states it; a share of it is taken as people.
+    """
+
+    kind: Literal["group"]
+    people: Figures
+    of: Count | None = None
+
+
+Rule = Annotated[
+    Sum
+    | Same
+    | Part
+    | Ratio
+    | Hundred
+    | People
+    | Flow
+    | ListCount
+    | Met
+    | NotLower
+    | Largest
+    | Mentions
+    | Silent
+    | Numbered
+    | Includes
+    | NoFigures
+    | OneMinimum
+    | Group,
+    Field(discriminator="kind"),
+]
+
+
+class Discrepancy(Model):
+    """A rule that the report is known to break.
+
+    `found` is what the rules found when the record was written, rule by rule: where the data change, so does the
+    finding, and the record has to be looked at again. With an `answer` of the centre the question is closed.
+    """
+
+    found: dict[str, str]
+    audience: Literal["reader", "editor"]
+    since: Day
+    title: Text
+    note: Text
+    question: Text | None = None
+    answer: Text | None = None

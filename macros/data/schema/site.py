@@ -1,0 +1,259 @@
+"""What holds for the whole site and every year: one class per file right under `data/`."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.data.schema.form import Form
+from macros.data.schema.kinds import Entry, Model, Name, Text, Website
+from macros.data.schema.year import Report
+
+
+class Centre(Model):
+    """`centre.yml`: who publishes the report."""
+
+    name: Text
+    short_name: Text
+    website: Website
+    founder: Text
+
+
+class Noun(Model):
+    """The forms of a counted noun: `lv` by case and plural form, `en` by plural form."""
+
+    lv: dict[str, dict[str, str]]
+    en: dict[str, str]
+
+
+class TableWords(Model):
+    """What a table says of itself: its caption and the heads of its columns; `empty` stands there if it has no rows."""
+
+    caption: Text
+    columns: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
+    empty: Text | None = None
+
+
+class FigureWords(Model):
+    """What a figure says of itself: what is measured, in which unit, where and when."""
+
+    measured: Text
+
+
+class Labels(Model):
+    """The words that the program itself puts on a page; each is used, none may be missing."""
+
+    calculated: Text
+    not_stated: Text
+    source: Text
+    table: Text
+    number: Text
+    total: Text
+    quantitative: Text
+    qualitative: Text
+    status_achieved: Text
+    status_partly: Text
+    status_not_achieved: Text
+    status_draft: Text
+    status_final: Text
+    asked_teachers: Text
+    asked_learners: Text
+    asked_parents: Text
+    key_learners_start: Text
+    key_learners_end: Text
+    key_learners_reported: Text
+    key_targets_met: Text
+    key_targets_met_value: Text
+    key_priorities_achieved: Text
+    key_priorities_achieved_value: Text
+    areas_other: Text
+    key_programmes_opened: Text
+    key_safe: Text
+    download_pdf: Text
+    download_print: Text
+    download_print_size: Text
+    download_data: Text
+    page_count: Text
+    school_year: Text
+    edition: Text
+    written_in: Text
+    latvian_prevails: Text
+    page_under_review: Text
+    page_carried: Text
+    text_under_review: Text
+    contents: Text
+    language_menu: Text
+    published_by: Text
+    report_mistake: Text
+    discrepancy: Text
+    no_answer_yet: Text
+    no_question: Text
+    document_number: Text
+    document_place: Text
+    document_date: Text
+    figure: Text
+    figure_data: Text
+    figure_alt: Text
+    figure_csv: Text
+    figure_question: Text
+    figure_change: Text
+    figure_group: Text
+    figure_step: Text
+    figure_value: Text
+    figure_answer: Text
+    figure_there: Text
+    change_head: Text
+    all_areas: Text
+    flow_start: Text
+    flow_joined: Text
+    flow_left: Text
+    flow_end: Text
+    flow_reported: Text
+    target_group_learners: Text
+    target_set: Text
+    target_reached: Text
+    target_next: Text
+    priority_row: Text
+    surveyed_teachers: Text
+    surveyed_learners: Text
+    surveyed_parents: Text
+    other_answers_not_stated: Text
+    told_largest: Text
+    told_smallest: Text
+    told_change: Text
+    told_total: Text
+    told_item: Text
+    told_flow: Text
+    told_elsewhere: Text
+    told_question: Text
+    told_single_answer: Text
+    told_matrix: Text
+    told_everywhere: Text
+    line: Text
+    edit: Text
+    edit_data: Text
+    edit_heading: Text
+    formula_count: Text
+    formula_chosen: Text
+
+
+class MonthWords(Model):
+    """A month after “no” and after “līdz” in Latvian, and in English."""
+
+    after_no: str
+    after_lidz: str
+    english: str
+
+
+class Words(Model):
+    """`words.yml`: the program's own labels."""
+
+    labels: Labels
+    months: Annotated[tuple[MonthWords, ...], Field(min_length=12, max_length=12)]
+    nouns: dict[str, Noun]
+    tables: dict[str, TableWords]
+    figures: dict[str, FigureWords]
+    numbers: dict[str, Text]
+    """What a named figure is; `*` stands for one key, `{name}` for what the keys are called, joined by a colon."""
+
+
+class Term(Model):
+    """A term of the glossary: how it is called, what it means, how it is abbreviated.
+
+    `also` is other English that is right in some sentences, `never` English that is wrong everywhere. `searched_as` is
+    what else readers may type who look for it.
+    """
+
+    term: Text
+    short: Text | None = None
+    meaning: Text | None = None
+    searched_as: tuple[Text, ...] = ()
+    also: tuple[Name, ...] = ()
+    never: tuple[Name, ...] = ()
+
+
+class Translation(Model):
+    """A term that readers need no explanation of, but translators do; `also` and `never` as in `Term`."""
+
+    lv: Name
+    en: Name
+    also: tuple[Name, ...] = ()
+    never: tuple[Name, ...] = ()
+
+
+class Terms(Model):
+    """`terms.yml`: abbreviations, terms, and Latvian names that stay Latvian in English sentences."""
+
+    terms: dict[str, Term]
+    translations: tuple[Translation, ...]
+    latvian_names: tuple[Name, ...]
+
+
+class Privacy(Model):
+    """`privacy.yml`: what may be told of people."""
+
+    smallest_group: Annotated[int, Field(ge=2)]
+    contacts: tuple[str, ...] = ()
+    """Telephone numbers and e-mail addresses of the centre that pages may show."""
+
+
+class Slip(Model):
+    """A phrase that is wrong and what to write instead; with `*` at its end, whatever ending follows."""
+
+    wrong: Entry
+    right: Entry
+
+
+class Spelling(Model):
+    """`spelling.yml`: words that are right though no dictionary has them, and slips that no dictionary sees."""
+
+    latvian: tuple[Entry, ...] = ()
+    english: tuple[Entry, ...] = ()
+    abbreviations: tuple[Entry, ...] = ()
+    """Abbreviations and names that are right in both languages, whether some text has them or not."""
+    slips: tuple[Slip, ...] = ()
+    american: tuple[Slip, ...] = ()
+    ize: tuple[Entry, ...] = ()
+    """English words that are rightly spelt with -ize or -yze."""
+
+    def allowed(self, language):
+        """Give the words and phrases that are right in `lv` or `en`."""
+        return self.latvian if language == "lv" else self.english
+
+
+class Site(Model):
+    """All data: the files for every year, and a report per school year, the latest first."""
+
+    centre: Centre
+    privacy: Privacy
+    words: Words
+    terms: Terms
+    forms: dict[str, Form]
+    spelling: Spelling
+    years: dict[str, Report]
+
+    @property
+    def latest(self):
+        """The folder of the year that the site leads with: the latest final one; until there is one, the first draft.
+
+        A year that was only just opened has no figures to lead with.
+        """
+        final = [year for year, report in self.years.items() if report.report.status == "final"]
+        return max(final) if final else min(self.years)
+
+    def year_of(self, path):
+        """Give the school year in whose folder a page or a file of data stands, or None."""
+        return next((part for part in path.split("/") if part in self.years), None)
+
+    def form(self, report):
+        """Give the form that a year's report follows, or None where it names one that does not exist."""
+        return self.forms.get(report.report.form)
+
+    @property
+    def latvian_names(self):
+        """The names that stay Latvian in English: those of `terms.yml`, all addresses, all persons."""
+        names = set(self.terms.latvian_names)
+        for report in self.years.values():
+            names.update(report.places.addresses.values())
+            names.update(who.person for who in report.signatures.signatories if who.person)
+        return sorted(names)

@@ -1,0 +1,110 @@
+"""The report of one school year: one field per file in `data/<year>/`."""
+
+from typing import Literal
+
+from macros.data.schema.criteria import Criteria, StudentCouncils, Survey
+from macros.data.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
+from macros.data.schema.kinds import Day, Model, Name, Text, entries
+from macros.data.schema.people import (
+    Achievements,
+    Fees,
+    Festival,
+    Learners,
+    Places,
+    Programmes,
+    Resources,
+    Staff,
+    ValuesEducation,
+)
+from macros.data.schema.rules import Discrepancy, Rule
+
+
+class About(Model):
+    """`report.yml`: what kind of document this is, and by which form of `forms.yml`."""
+
+    status: Literal["draft", "final"]
+    form: str
+    title: Text
+
+
+class Signatory(Model):
+    """Who signs or agrees; `person` is a name, in the same letters in both languages."""
+
+    role: Text
+    person: Name | None
+
+
+class Document(Model):
+    """What the document is given when it is signed; empty until then."""
+
+    number: Name | None
+    place: Name | None
+    date: Day | None
+
+
+class Signatures(Model):
+    """`signatures.yml`: the end of the report. What is empty here is a line to write on by hand, in Latvian."""
+
+    head: Signatory
+    agreed: Signatory
+    document: Document
+
+    @property
+    def signatories(self):
+        """Those who sign, in the order in which they do."""
+        return self.head, self.agreed
+
+
+class Correction(Model):
+    """What was corrected after publication, on one page: what stood there and what stands there now.
+
+    `page` is a file in the folder of the year, without its ending. The texts are a record: they hold no calls.
+    """
+
+    date: Day
+    page: Name
+    was: Text
+    now: Text
+    reason: Text | None = None
+
+
+Corrections = entries(Correction)
+"""Corrections by their numbers, “1” first; a file in which nothing but remarks stands has none."""
+
+
+class FigureMessage(Model):
+    """`figures.yml`: what a figure of this year tells, as its heading.
+
+    `source` is needed only where the numbers are from other sections than those that their file names.
+    """
+
+    heading: Text
+    source: Text | None = None
+
+
+class Report(Model):
+    """A school year: one field per file of its folder."""
+
+    report: About
+    learners: Learners
+    places: Places
+    targets: Targets
+    priorities: Priorities
+    criteria: Criteria
+    survey: Survey
+    staff: Staff
+    programmes: Programmes
+    resources: Resources
+    festival: Festival
+    fees: Fees
+    projects: Projects
+    agreements: Agreements
+    student_councils: StudentCouncils
+    values_education: ValuesEducation
+    achievements: Achievements
+    next_year: NextYear
+    figures: dict[str, FigureMessage]
+    corrections: Corrections
+    signatures: Signatures
+    rules: dict[str, Rule]
+    discrepancies: entries(Discrepancy)

@@ -1,0 +1,160 @@
+"""The questions and the notes to editors of a year, put where they belong on its pages: see `review`."""
+
+import html
+from collections import Counter
+from itertools import takewhile
+
+import lxml.html
+
+from macros.data.schema import Text
+from macros.desk.annotate import put_behind
+from macros.desk.questions import open_questions
+from macros.html.render import Renderer, row_id
+
+LOOKED_AT = 60
+"""How many letters of a text are looked for on the pages."""
+TOPIC = 3
+"""With how many equal keys two names begin that are about the same."""
+BOXES = ("review-box", "review-see")
+"""The classes of what is put between the parts of a page."""
+LINES = 3
+"""How many lines there are to write an answer on."""
+WORDS = {
+    "lv": {"question": "Jautājums {}", "note": "Piezīme redaktoriem", "answer": "Atbilde"},
+    "en": {"question": "Question {}", "note": "Note to editors", "answer": "Answer"},
+}
+
+
+class Boxes:
+    """What is asked and noted of a year, in a language, on its way to the pages."""
+
+    def __init__(self, book, year, language, sections, own):
+        """Take the elements of the pages: all by their paths, and those that are signed."""
+        self.book, self.year, self.language, self.words = book, year, language, WORDS[language]
+        self.renderer = Renderer(book, language)
+        self.sections, self.own, self.main = sections, own, own[0].getparent()
+        self.counts = Counter()
+
+    def put(self):
+        """Put each open question and each note to editors where it belongs; give the boxes that belong nowhere."""
+        asked = open_questions(self.book, self.language, self.year)
+        of_records = {question.about[0]: question for question in asked if question.kind == "discrepancies"}
+        boxes = []
+        for key, record in self.book.site.years[self.year].discrepancies.items():
+            question, note = of_records.get(key), record if record.audience == "editor" else None
+            if question or note:
+                first, *others = self._homes(key, record) or [None]
+                box = self._box(question, note)
+                boxes.append(box) if first is None else _put_box(first, box)
+                for other in others if question else ():
+                    see = f'<a href="#question-{question.number}">{self._label("question", question)}</a>'
+                    _put_box(other, fragment(f'<div class="review-see" role="note">{see}</div>'))
+                self.counts["notes"] += note is not None
+        self.counts["questions"] = len(asked)
+        rest = [question for question in asked if question.kind != "discrepancies" and not self._ask_here(question)]
+        return [*boxes, *(self._box(question, None) for question in rest)]
+
+    def _homes(self, key, record):
+        """Give the elements behind which a record of a discrepancy belongs: its notes, or what comes nearest to it."""
+        link = f"#discrepancies--{row_id(key)}"
+        noted = self.main.xpath(".//div[@class = 'discrepancy'][.//a[@href = $link]]", link=link)
+        noted.sort(key=lambda note: next(note.iterancestors("section")) not in self.own)  # first where it is signed
+        rules = self.book.broken_rules[self.year]
+        names = {name for rule in record.found if rule in rules for name in rules[rule].names}
+        nearest = (find(names) for find in (self._text, self._number, self._topic))
+        return noted or [_outermost(element) for element in nearest if element is not None][:1]
+
+    def _plain(self, text):
+        return " ".join(self.renderer.words(text, self.year, reviewed=False).split())
+
+    def _text(self, names):
+        """Give the first element that shows one of the texts that have these names."""
+        texts = [text for name in names if isinstance(text := self.book.facts[self.year].names.get(name), Text)]
+        wanted = {self._plain(text)[:LOOKED_AT] for text in texts}
+        for section in self.own:
+            for element in section.iter("p", "li", "th", "td", "div"):
+                if any(said(element).startswith(words) for words in wanted):
+                    return element
+        return None
+
+    def _number(self, names):
+        """Give the element of the number whose name is most like one of these."""
+        shown = [element for section in self.own for element in section.xpath(".//*[@data-name]")]
+        alike = [max((_alike(one.get("data-name"), name) for name in names), default=0) for one in shown]
+        return shown[alike.index(max(alike))] if max(alike, default=0) >= TOPIC else None
+
+    def _topic(self, names):
+        """Give the end of the page that is called like the file of one of these names."""
+        paths = {f"{self.year}/{name.split('.')[0].replace('_', '-')}" for name in names}
+        return next((section[-1] for path, section in self.sections.items() if path in paths), None)
+
+    def _ask_here(self, question):
+        """Put a question about something blank right behind it; give whether that was found."""
+        for element in self._blanks(question) if question.kind == "blanks" else self._to_fill_in(question):
+            label = self._label("question", question)
+            line = fragment(f'<span class="review-open" id="question-{question.number}">{label}</span>')
+            put_behind(element, line) if element.tag == "span" else element.append(line)
+            return True
+        return False
+
+    def _blanks(self, question):
+        name = ".".join(map(str, question.about[2:]))
+        yield from self.main.xpath(".//span[@class = 'missing'][@data-name = $name]", name=name)
+        for element in self.main.xpath(".//td//span[@class = 'missing' or @class = 'blank']"):
+            cell = next(element.iterancestors("td"))
+            labels = [said(head) for head in cell.getparent().iterchildren("th")] + [cell.get("data-label")]
+            if [label for label in labels if label] == [" ".join(part.split()) for part in question.parts[-2:]]:
+                yield element
+
+    def _to_fill_in(self, question):
+        path, words = question.about
+        section = self.sections.get(path.removesuffix(".md").removesuffix("index").removesuffix("/"), ())
+        return [element for element in section if element.tag == "p" and said(element) == words] + [
+            item for element in section for item in element.iter("li") if said(item) == words
+        ]
+
+    def _label(self, key, question):
+        return html.escape(self.words[key].format(question.number))
+
+    def _box(self, question, record):
+        """Give a box with a question and lines to answer it on, with a note to editors, or with both."""
+        parts = []
+        if record:
+            note = self.renderer.words(record.note, self.year)
+            parts.append(f"<p><strong>{html.escape(self.words['note'])}.</strong> {html.escape(note)}</p>")
+        if question:
+            words = html.escape(dict(question.facts).get("question", question.heading))
+            parts.append(f"<p><strong>{self._label('question', question)}.</strong> {words}</p>{self._lines()}")
+        identity = f' id="question-{question.number}"' if question else ""
+        return fragment(f'<div class="review-box" role="note"{identity}>{"".join(parts)}</div>')
+
+    def _lines(self):
+        return f'<p class="review-lines">{html.escape(self.words["answer"])}{"<span></span>" * LINES}</p>'
+
+
+def _put_box(element, box):
+    """Put a box behind an element and the boxes that are there."""
+    while (box_there := element.getnext()) is not None and box_there.get("class") in BOXES:
+        element = box_there
+    put_behind(element, box)
+
+
+def _outermost(element):
+    """Give the element of a section that an element is in."""
+    return next(outer for outer in (element, *element.iterancestors()) if outer.getparent().tag == "section")
+
+
+def _alike(one, other):
+    """Give how many words two names begin with in common."""
+    pairs = zip(one.split("."), other.split("."), strict=False)
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def fragment(markup):
+    """Give the element of a piece of HTML."""
+    return lxml.html.fragment_fromstring(markup)
+
+
+def said(element):
+    """Give the words of an element, with plain spaces."""
+    return " ".join(element.text_content().split())

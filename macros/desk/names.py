@@ -1,0 +1,37 @@
+"""Everything that can be called by name on a page of a year: the line to paste and what it shows."""
+
+from macros.check.calls import readable
+from macros.data.schema import LANGUAGES, Text
+from macros.html.render import Renderer
+from macros.report.compute import Figure
+from macros.words.language import written
+
+WIDEST = 90
+"""How many characters of a value are shown."""
+
+
+def listed(book, word, year):
+    """Give as plain text what of a year has a word in its name or value, in both languages; all for an empty word."""
+    word, lines = word.lower(), []
+    renderers = [Renderer(book, language) for language in LANGUAGES]
+    for name, value in book.names[year].items():
+        shown = " · ".join(dict.fromkeys(_shown(value, renderer, year) for renderer in renderers))
+        if word in f"{name} {shown}".lower():
+            lines.append(f'{{{{ value("{name}") }}}}  {shown}\n')
+    for macro, named in (("table", book.tables), ("figure", book.figures)):
+        lines += [f'{{{{ {macro}("{name}") }}}}\n' for name in named[year] if word in name]
+    return "".join(lines)
+
+
+def read(renderer, text, year):
+    """Give the words of a text of a year; where it calls for what there is not, as it is typed."""
+    if isinstance(text, Text) and not readable(renderer.book, text, year):
+        return " ".join(text.in_(renderer.language).split())
+    return renderer.words(text, year, reviewed=False)
+
+
+def _shown(value, renderer, year):
+    if isinstance(value, Figure):
+        return "–" if value.value is None else written(value, renderer.language)
+    words = read(renderer, value, year)
+    return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"

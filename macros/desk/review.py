@@ -1,0 +1,264 @@
+"""`report review`: a year's pages to read with a pen – where each number comes from, what has no source, what is open.
+
+One document that needs no other file, made of a `Draft` of the pages, in a folder of its own and never in the site. It
+bears the number of the edition that the same pages make, so that it is known what was reviewed.
+"""
+
+import base64
+import html
+import mimetypes
+import tempfile
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import lxml.html
+
+from macros.data.schema import Text, leaves
+from macros.desk.annotate import annotate, put_behind
+from macros.desk.boxes import Boxes, fragment, said
+from macros.html.render import Renderer
+from macros.html.wording import unbound
+from macros.paper.edition import assemble, edition_id, read_sections
+from macros.paper.publish import STYLES, cover_of, edition_paths
+from macros.report.book import CORRECTIONS, NUMBERS
+from macros.report.compute import Figure
+from macros.show.tables import Formula, Place, build
+from macros.site.draft import Draft
+from macros.words.language import written
+from macros.words.numerals import Nouns
+
+FOLDER = "review"
+"""Where the documents stand in the project."""
+STYLE = Path(__file__).with_name("review.css")
+_IMPORT = '@import url("paper.css");'
+WORDS = {
+    "lv": {
+        "title": "Pārskatīšanas eksemplārs",
+        "use": "Lasīšanai ar pildspalvu rokā; nav publicējams.",
+        "marks": "Kas kā atzīmēts",
+        "columns": "Tā izskatās | Kas tas ir | Cik",
+        "stated": "skaitlis no datiem; kvadrātiekavās – tā numurs sarakstā “Skaitļi” beigās",
+        "calculated": "skaitlis, ko programma izrēķinājusi no datiem",
+        "missing": "datos nav ierakstīts",
+        "literal": "ar roku ierakstīts skaitlis, kas nav ziņojuma skaitlis; kvadrātiekavās – kāpēc",
+        "typed": "ar roku ierakstīts skaitlis, kas nemainās līdz ar datiem",
+        "drawn": "skaitlis attēla aprakstā, ko no datiem saskaitījusi programma",
+        "corrected": "labojumā ar roku ierakstīts skaitlis; tā tam jābūt",
+        "form": "skaitlis veidlapas vārdos",
+        "year": "gads",
+        "date": "datums vai laiks",
+        "number": "sadaļas, punkta vai kārtas numurs",
+        "name": "skaitlis nosaukumā vai adresē",
+        "questions": "jautājums centram; numurs ir tāds pats kā “make questions” sarakstā",
+        "notes": "piezīme redaktoriem, lasītāji to neredz",
+        "stale": "tulkojums, kas jāpārskata, jo latviešu teksts ir mainījies",
+        "errors": "Kļūdas, kas jāizlabo",
+        "translations": "Tulkojumi, kas jāpārskata",
+        "rest": "Citi jautājumi un piezīmes",
+        "numbers": "Skaitļi",
+        "list": "Nr. | Skaitlis | Kas tas ir; nosaukums datos | Kur ierakstīts vai kā izrēķināts | Pareizi",
+        "reviewed": "Pārskatīja | Datums | Paraksts",
+    },
+    "en": {
+        "title": "Review copy",
+        "use": "To be read with a pen; not for publication.",
+        "marks": "What is marked and how",
+        "columns": "It looks like this | What it is | How many",
+        "stated": "a number from the data; in square brackets, its number in the list “Numbers” at the end",
+        "calculated": "a number that the program has calculated from the data",
+        "missing": "empty in the data",
+        "literal": "a number typed by hand that is no figure of the report; in square brackets, why",
+        "typed": "a number typed by hand that does not follow the data",
+        "drawn": "a number that the program has counted in the data to describe a figure",
+        "corrected": "a number typed by hand in a correction, as it has to be",
+        "form": "a number in the words of the form",
+        "year": "a year",
+        "date": "a date or a time",
+        "number": "the number of a section or item, or one that shows order",
+        "name": "a number in a name or an address",
+        "questions": "a question to the centre, numbered as in the list of “make questions”",
+        "notes": "a note to editors, which readers do not see",
+        "stale": "a translation to review, as the Latvian has changed",
+        "errors": "Errors to be corrected",
+        "translations": "Translations to review",
+        "rest": "Other questions and notes",
+        "numbers": "Numbers",
+        "list": "No. | Number | What it is; its name in the data | Where it is entered or how calculated | Correct",
+        "reviewed": "Reviewed by | Date | Signature",
+    },
+}
+SAMPLES = {
+    "stated": '<data>123</data><a class="review-row">[4]</a>',
+    "calculated": '<data>123</data><a class="review-row">[=5]</a>',
+    "missing": '<span class="missing">–</span><a class="review-row">[6]</a>',
+    "literal": '<span class="review-literal">12<small> […]</small></span>',
+    "typed": '<span class="review-typed">123</span>',
+    "drawn": '<span class="review-drawn">5</span>',
+    "corrected": '<span class="review-corrected">318</span>',
+    "form": '<span class="review-form">2–3</span>',
+    "year": '<span class="review-year">2024</span>',
+    "date": '<span class="review-date">1.10.</span>',
+    "number": '<span class="review-number">1.1.</span>',
+    "name": '<span class="review-name">3D</span>',
+    "questions": '<span class="review-sample review-sample--question">?</span>',
+    "notes": '<span class="review-sample review-sample--note">!</span>',
+    "stale": '<small class="mark mark--words">(…)</small>',
+}
+"""How each kind looks, in the order in which they are explained."""
+
+
+class Copy:
+    """The review copy of a year in a language while it is being made."""
+
+    def __init__(self, book, root, year, language):
+        """Make the pages, and of them the document that marks are put on. Raises what `Draft` raises."""
+        self.book, self.year, self.language, self.words = book, year, language, WORDS[language]
+        self.renderer = Renderer(book, language)
+        own = edition_paths(book, year)
+        empty = set() if book.site.years[year].corrections else {f"{year}/{CORRECTIONS}"}
+        paths = [path.removesuffix(".md").removesuffix("index").removesuffix("/") for path in book.nav]
+        latest = year == book.site.latest
+        paths = [
+            path for path in paths
+            if path.split("/")[0] == year or (latest and path.split("/")[0] not in book.site.years)
+            if path not in {f"{year}/{NUMBERS}", *empty}
+        ]  # fmt: skip
+        with tempfile.TemporaryDirectory() as folder:
+            draft = Draft(book, root, language, Path(folder), reasons=True)
+            for path in paths:
+                draft.make(f"{path}/index.html".lstrip("/"))
+            sections = [_with_pictures(section, draft) for section in read_sections(draft.folder, paths)]
+        cover = cover_of(book, year, language)
+        number = edition_id(cover, [section for section in sections if section.path in own])
+        self.page = lxml.html.document_fromstring(assemble(cover, sections, number, "-"))
+        self.main = self.page.find(".//main")
+        downloads = ".//div[contains(@id, '--table-downloads')]"  # they are not here
+        for element in self.main.xpath(f"{downloads} | {downloads}/preceding-sibling::*[1][self::h3]"):
+            element.drop_tree()
+        self.sections = {section.path: element for section, element in zip(sections, self.main, strict=True)}
+        self.own = [self.sections[path] for path in own]
+        self.stamp = f"{self.words['title']} · {cover.edition} {number}"
+        self.counts = Counter()
+        self.rows = {}
+        self.told = {row.name: row.head for group in build(NUMBERS, book.site, year).groups for row in group.rows}
+
+    def mark(self):
+        """Mark all numbers."""
+        nouns = Nouns(self.book.site.words.nouns, self.language)
+        form = self.book.site.form(self.book.site.years[self.year])
+        texts = {self._plain(text) for _path, text in leaves(form, whole=Text) if isinstance(text, Text)}
+        heads = {f"{section.page.removesuffix('.md')}--{section.id}" for section in form.sections}
+
+        def kind_in(block):
+            if block.get("id") in heads or said(block) in texts:
+                return "form"
+            if block.get("class") == "figure__words":
+                return "drawn"
+            outer = {one.get("id", "").rpartition("--")[2] for one in block.iterancestors("section", "div")}
+            if CORRECTIONS in outer:
+                return "corrected"
+            counted = block.tag in ("th", "div") and said(block).replace(".", "").isdigit()
+            return "number" if counted or "table-signatures-document" in outer else "typed"
+
+        for section in self.main:
+            self.counts.update(annotate(section, self.language, nouns, self.rows, kind_in))
+        self.counts["stale"] = len(self.main.find_class("under-review")) + len(self.main.find_class("mark--words"))
+
+    def _plain(self, text):
+        return " ".join(self.renderer.words(text, self.year, reviewed=False).split())
+
+    def front(self, problems):
+        """Give the sheet before all others: what the marks mean, how many there are, and what is wrong."""
+        words, columns = self.words, self.words["columns"].split(" | ")
+        rows = [(sample, html.escape(words[kind]), str(self.counts[kind])) for kind, sample in SAMPLES.items()]
+        parts = [
+            f'<p class="review-stamp">{html.escape(self.stamp)}</p>',
+            f"<p>{html.escape(words['use'])}</p>",
+            f"<h3>{html.escape(words['marks'])}</h3>",
+            _table(columns, rows),
+            self._items("errors", [f"{_place(problem)}: {getattr(problem, self.language)}" for problem in problems]),
+            self._items("translations", [source.name for source, _entry in self.book.translation.stale]),
+            *(f'<p class="cover__line"><span class="cover__label">{html.escape(label)}</span> '
+              '<span class="cover__entry"></span></p>' for label in words["reviewed"].split(" | ")),
+        ]  # fmt: skip
+        title = f'<h2 id="review-title">{html.escape(words["title"])}</h2>'
+        return f'<section class="section review-front" aria-labelledby="review-title">{title}{"".join(parts)}</section>'
+
+    def _items(self, key, items):
+        told = "".join(f"<li>{html.escape(item)}</li>" for item in dict.fromkeys(items))
+        return f"<h3>{html.escape(self.words[key])}: {len(items)}</h3><ul>{told}</ul>" if items else ""
+
+    def back(self, boxes):
+        """Give the last sheets: the boxes that have no place on a page, and where each number comes from."""
+        rest = "".join(lxml.html.tostring(box, encoding="unicode") for box in boxes)
+        asked = f'<section class="section"><h2>{html.escape(self.words["rest"])}</h2>{rest}</section>' if rest else ""
+        rows = [self._row(number, *shown) for shown, number in self.rows.items()]
+        table = _table(self.words["list"].split(" | "), rows, identity="number")
+        title = html.escape(self.words["numbers"])
+        table = f'<div class="data-table__scroll" role="region" tabindex="0" aria-label="{title}">{table}</div>'
+        return f'{asked}<section class="section review-list" id="review-numbers"><h2>{title}</h2>{table}</section>'
+
+    def _row(self, number, name, shown):
+        """A row for a number as it is shown; it may be that of another year."""
+        years = [self.year, *self.book.site.years]
+        year = next((year for year in years if self._shown(name, year) == shown), self.year)
+        marked = getattr(self.book.names[year].get(name), "marked", False)
+        origin = self.renderer.content(Formula(name) if marked else Place(name), year)
+        told = unbound(self.renderer.content(self.told[name], self.year)) if name in self.told else ""
+        what = f"<div>{told}</div><code>{html.escape(name)}</code>"
+        return str(number), html.escape(shown), what, origin, '<span class="review-tick"></span>'
+
+    def _shown(self, name, year):
+        one = self.book.names[year].get(name)
+        stated = isinstance(one, Figure) and one.value is not None
+        return " ".join((written(one, self.language) if stated else self.renderer.label("not_stated")).split())
+
+
+def review(book, problems, root, year, language):
+    """Give the review copy of a year in a language as HTML that needs no other file; `problems` are what is wrong."""
+    copy = Copy(book, root, year, language)
+    boxes = Boxes(book, year, language, copy.sections, copy.own)
+    rest = boxes.put()
+    copy.mark()
+    copy.counts.update(boxes.counts)
+    sheets = [(root / "theme" / name).read_text("utf-8").replace(_IMPORT, "") for name in reversed(STYLES)]
+    style = lxml.html.Element("style")
+    style.text = "\n".join([*sheets, STYLE.read_text("utf-8")])
+    link = copy.page.find(".//link[@rel='stylesheet']")
+    link.getparent().replace(link, style)
+    put_behind(copy.page.find(".//header"), fragment(copy.front(problems)))
+    copy.main.extend(lxml.html.fragments_fromstring(copy.back(rest)))
+    title = html.escape(WORDS[language]["numbers"])
+    copy.page.find(".//nav/ol").append(fragment(f'<li><a href="#review-numbers">{title}</a></li>'))
+    return "<!doctype html>\n" + lxml.html.tostring(copy.page, encoding="unicode") + "\n"
+
+
+def _with_pictures(section, draft):
+    """Give a section whose pictures need no other file; of one that is not in the site the words stay."""
+    article = lxml.html.fromstring(section.html)
+    for picture in article.iter("img"):
+        address = unquote(urljoin(section.address, picture.get("src")).removeprefix(draft.config.site_url))
+        file = (draft.folder / address).resolve()
+        if file.is_relative_to(draft.folder.resolve()) and file.is_file():
+            content = base64.b64encode(file.read_bytes()).decode()
+            picture.set("src", f"data:{mimetypes.guess_type(address)[0]};base64,{content}")
+        else:
+            picture.tag, picture.text = "em", picture.get("alt")
+            picture.attrib.clear()
+    return replace(section, html=lxml.html.tostring(article, encoding="unicode"))
+
+
+def _table(columns, rows, identity=""):
+    head = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in columns)
+    body = "".join(
+        f"<tr{f' id={chr(34)}{identity}-{first}{chr(34)}' if identity else ''}>"
+        f'<th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+        for first, *cells in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _place(problem):
+    return f"{problem.file}:{problem.line}" if problem.line else problem.file

@@ -1,0 +1,84 @@
+"""What a proposed change brings: problems that were not there before, at the changed lines that they are about."""
+
+import re
+import subprocess
+from dataclasses import dataclass, replace
+
+from macros.check import inspect
+from macros.check.rules import path_of
+from macros.history.changes import at
+from macros.report.book import Book
+from macros.show.shown import with_parts
+from macros.words.problems import LEVELS, Problem
+
+_FILE = re.compile(r"\+\+\+ b/(.*)")
+_HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_PLACE = re.compile(r"([\w./-]+\.(?:yml|md)):(\d+)")
+_NAME = re.compile(r"“([\w.]+)”")
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A project as it was and as it is, and what is wrong now; a book is None where its data cannot be read.
+
+    `new` are the problems to tell: all errors, and of the rest what there was not before, on whichever line.
+    Errors come first, and of these the ones at changed lines.
+    """
+
+    before: Book | None
+    after: Book | None
+    new: tuple[Problem, ...]
+    standing: tuple[Problem, ...]
+
+
+def brought(root, base):
+    """Give what the project at `root` brings since the commit, branch or tag `base`. Raises `Problems` without one."""
+    before, known = at(root, base)
+    after, found = inspect(root)
+    lines = changed_lines(root, base)
+    known = {replace(problem, line=0) for problem in known}
+
+    def stood(problem):
+        if before is None:  # what there was cannot be told, so what stands at unchanged lines is taken for it
+            return (problem.file, problem.line) not in lines
+        return replace(problem, line=0) in known
+
+    standing = [problem for problem in found if problem.level != "error" and stood(problem)]
+    new = [_placed(after, problem, lines) for problem in found if problem not in standing]
+    levels = list(LEVELS)
+    new.sort(key=lambda problem: (levels.index(problem.level), (problem.file, problem.line) not in lines))
+    return Brought(before, after, tuple(new), tuple(standing))
+
+
+def changed_lines(root, base):
+    """Give the lines `(file, line)` of the project at `root` that are not so in the commit, branch or tag `base`."""
+    shown = ["--relative", "--unified=0", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/"]
+    command = ["git", "-c", "core.quotePath=false", "diff", *shown, "--end-of-options", base, "--", "."]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace", check=True)  # noqa: S603 – base is no option
+    lines, file = set(), ""
+    for line in done.stdout.split("\n"):
+        if found := _FILE.fullmatch(line):
+            file = found[1]
+        elif found := _HUNK.match(line):
+            lines.update((file, int(found[1]) + step) for step in range(int(found[2] or 1)))
+    return lines
+
+
+def _placed(book, problem, lines):
+    """Give a problem at the first of the changed `lines` that it is about; it then begins with where it was found."""
+    own = (problem.file, problem.line)
+    place = next((place for place in (own, *_places(book, problem)) if place in lines), own)
+    if place == own:
+        return problem
+    found = f"{problem.file}:{problem.line}: "
+    return replace(problem, file=place[0], line=place[1], lv=found + problem.lv, en=found + problem.en)
+
+
+def _places(book, problem):
+    """Yield the places that a problem tells, and those of the names that it tells and of what is behind them."""
+    yield from ((file, int(line)) for file, line in _PLACE.findall(problem.lv))
+    for year in book.site.years if book else ():
+        names = book.names[year]
+        if f"/{year}/" in problem.file:
+            told = with_parts(names.keys() & set(_NAME.findall(problem.lv)), names)
+            yield from sorted(book.loaded.where(path_of(year, name)) for name in told)

@@ -1,0 +1,252 @@
+"""What a change of data and pages means for readers, for whoever reviews it: numbers, texts, pages, translations."""
+
+import io
+import re
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from macros.check import inspect
+from macros.data.schema import Text
+from macros.desk.names import read
+from macros.html.render import Renderer
+from macros.report.compute import Figure
+from macros.show.shown import shown, with_parts
+from macros.words.language import percent, rounded, school_year, written
+from macros.words.problems import Problem, Problems
+
+BAR = r"\|"
+"""A bar in a table of Markdown."""
+_SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@]|:(?=//)|(?<=www)\.")
+LABELS = "data/words.yml"
+WHAT_IS_READ = ("data", "docs", "mkdocs.yml", "mkdocs.en.yml")
+_WORDS = {
+    "lv": {
+        "title": "Pārmaiņas kopš {base}",
+        "year": "{year} mācību gads",
+        "numbers": "Skaitļi",
+        "columns": "Skaitlis | Bija | Ir | Pārmaiņas | Lapas",
+        "texts": "Teksti",
+        "was": "bija",
+        "is": "ir",
+        "pages": "Lapas",
+        "changed": "mainīts fails {file}",
+        "new": "jauns fails {file}",
+        "gone": "faila {file} vairs nav",
+        "shown": "mainās tajā rādītie dati",
+        "stale": "Tulkojumi, kas jāpārskata",
+        "calculated": "aprēķināts",
+        "sealed": "Noslēgtie gadi, kas mainīti bez ieraksta failā corrections.yml",
+        "none": "Ne skaitļos, ne tekstos, ne lapās nekas nav mainījies.",
+    },
+    "en": {
+        "title": "Changes since {base}",
+        "year": "{year} school year",
+        "numbers": "Numbers",
+        "columns": "Number | Was | Is | Change | Pages",
+        "texts": "Texts",
+        "was": "was",
+        "is": "is",
+        "pages": "Pages",
+        "changed": "{file} has changed",
+        "new": "{file} is new",
+        "gone": "{file} is gone",
+        "shown": "the data it shows change",
+        "stale": "Translations to review",
+        "calculated": "calculated",
+        "sealed": "Sealed years changed without a record in corrections.yml",
+        "none": "No number, text or page has changed.",
+    },
+}
+
+
+def at(root, base):
+    """Give `(book, problems)` of the project at `root` as it was in a commit, branch or tag of its repository.
+
+    Raises `Problems` where there is no such thing.
+    """
+    command = ["git", "archive", "--format=tar", "--end-of-options", base, *WHAT_IS_READ]
+    git = shutil.which("git")
+    archive = git and subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 – base is no option
+    if not archive or archive.returncode:
+        lv = f"Repozitorijā nav “{base}”, vai tajā nav ziņojuma. Norādiet zaru, iezīmi vai revīziju, piemēram, main."
+        en = f"The repository has no “{base}”, or no report in it. Give a branch, a tag or a commit, such as main."
+        raise Problems([Problem(base, 0, lv, en)])
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
+            files.extractall(folder, filter="data")
+        book, found = inspect(Path(folder))
+        if (
+            book is None and (Path(root) / LABELS).is_file()
+        ):  # a program of today may ask for labels that there were not
+            shutil.copy(Path(root) / LABELS, Path(folder) / LABELS)
+            book, found = inspect(Path(folder))
+        return book, found
+
+
+def changes(before, after, base, language):
+    """Give all that differs between two books as Markdown in a language, the latest year first.
+
+    Of both, all tables can be built: see `check.can_be_tabulated`.
+    """
+    words = _WORDS[language]
+    parts = []
+    for year in sorted({*before.site.years, *after.site.years}, reverse=True):
+        found = [*_numbers(before, after, year, language), *_texts(before, after, year, language)]
+        if found:
+            parts += [f"## {words['year'].format(year=school_year(year, language))}", *found]
+    parts = [*_unsealed(before, after, words), *parts, *_pages(before, after, words), *_stale(before, after, words)]
+    return "\n\n".join([f"# {words['title'].format(base=code(base))}", *(parts or [words["none"]])]) + "\n"
+
+
+def _unsealed(before, after, words):
+    """Tell of seals that were broken: the check cannot see what stood in `docs/sealed.txt` before."""
+    items = []
+    for year, seal in before.seals.items():
+        now = after.seals.get(year)
+        marks = [{file: mark for file, (mark, _line) in one.kept.items()} for one in (seal, now) if one]
+        if now is None or (marks[0] != marks[1] and now.corrections <= seal.corrections):
+            items.append(f"- {code(year)}")
+    if items:
+        yield f"## {words['sealed']}"
+        yield "\n".join(items)
+
+
+def _numbers(before, after, year, language):
+    words, rows = _WORDS[language], []
+    old, new = (_of_kind(book, year, Figure) for book in (before, after))
+    names = after.names.get(year, {})
+    pages = [(page, with_parts(shown(after, page, year)[0], names)) for page in after.pages if page.language == "lv"]
+    for name in dict.fromkeys([*new, *old]):
+        was, now = old.get(name), new.get(name)
+        if _said(was, language) != _said(now, language):
+            marked = f" ({words['calculated']})" if (now or was).operation else ""
+            where = ", ".join(code(page.path) for page, used in pages if name in used)
+            cells = [
+                code(name) + marked,
+                _said(was, language),
+                _said(now, language),
+                _grown(was, now, language),
+                where,
+            ]
+            rows.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
+    if rows:
+        yield f"### {words['numbers']}"
+        yield "\n".join([f"| {words['columns']} |", "| --- | ---: | ---: | ---: | --- |", *rows])
+
+
+def _of_kind(book, year, kind):
+    return {name: one for name, one in book.names.get(year, {}).items() if isinstance(one, kind)}
+
+
+def _said(figure, language):
+    return "–" if figure is None or figure.value is None else written(figure, language)
+
+
+def _grown(was, now, language):
+    """Give by how many percent a count has changed; of shares, dates and ranges nothing is said."""
+    values = [figure.value if figure else None for figure in (was, now)]
+    if any(not isinstance(value, int | Decimal | Fraction) for value in values) or not values[0]:
+        return "–"
+    if {was.kind, now.kind} & {"percent", "share", "change_percent"}:
+        return "–"
+    grown = 100 * (Fraction(values[1]) - Fraction(values[0])) / abs(Fraction(values[0]))
+    return percent(rounded(grown), language, signed=True)
+
+
+def _texts(before, after, year, language):
+    words, items = _WORDS[language], []
+    old, new = (_of_kind(book, year, Text | str) for book in (before, after))
+    renderers = [Renderer(book, tongue) for book in (before, after) for tongue in ("lv", "en")]
+    for name in dict.fromkeys([*new, *old]):
+        if old.get(name) == new.get(name):
+            continue
+        said = [
+            read(renderer, text, year) if (text := texts.get(name)) is not None else "–"
+            for renderer, texts in zip(renderers, (old, old, new, new), strict=True)
+        ]
+        items.append(f"- {code(name)}")
+        for was, now in dict.fromkeys(((said[0], said[2]), (said[1], said[3]))):
+            if was != now:
+                items += [f"    - {words['was']}: {code(was)}", f"    - {words['is']}: {code(now)}"]
+    if items:
+        yield f"### {words['texts']}"
+        yield "\n".join(items)
+
+
+def _pages(before, after, words):
+    old, new = ({page.file: page for page in book.pages} for book in (before, after))
+    told = {}
+    for file in sorted({*old, *new}):
+        page = new.get(file) or old[file]
+        notes = told.setdefault(page.path, [])
+        if file not in new or file not in old:
+            notes.append(words["new" if file in new else "gone"].format(file=code(file)))
+        elif (old[file].front_matter, old[file].body) != (page.front_matter, page.body):
+            notes.append(words["changed"].format(file=code(file)))
+    other = {year: _differing(before, after, year) for year in after.names}
+    for path in {page.path for page in after.pages if any(_shows(after, page, *one) for one in other.items())}:
+        told[path].append(words["shown"])
+    places = {path: at for at, path in enumerate(after.nav)}
+    items = [
+        f"- {code(address(path))} {plain(_title(path, after, before))} – {', '.join(notes)}"
+        for path, notes in sorted(told.items(), key=lambda item: places.get(item[0], len(places)))
+        if notes
+    ]
+    if items:
+        yield f"## {words['pages']}"
+        yield "\n".join(items)
+
+
+def _differing(before, after, year):
+    """Give the names of a year that read otherwise than before."""
+
+    def reads(one):
+        return _said(one, "lv") if isinstance(one, Figure) else one
+
+    old = before.names.get(year, {})
+    return {name for name, one in after.names[year].items() if reads(one) != reads(old.get(name))}
+
+
+def _shows(book, page, year, names):
+    """Tell whether a page shows one of the names of a year, or what follows from it."""
+    used, words = shown(book, page, year)
+    texts = {one.lv for name in names if isinstance(one := book.names[year][name], Text)}
+    return not (names.isdisjoint(with_parts(used, book.names[year])) and texts.isdisjoint(words))
+
+
+def _title(path, *books):
+    """Give the title of the page, in Latvian if there is one."""
+    pages = [page for book in books for page in book.pages if page.path == path]
+    titles = [(page.front_matter or {}).get("title") for page in sorted(pages, key=lambda page: page.language == "en")]
+    return next((str(title) for title in titles if title), path)
+
+
+def address(path):
+    """Give the address of a page below the site's, such as `2024-2025/learners/` or, of the front page, `/`."""
+    return path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+
+def _stale(before, after, words):
+    known = {source.name for source, _entry in before.translation.stale}
+    items = [source.name for source, _entry in after.translation.stale if source.name not in known]
+    if items:
+        yield f"## {words['stale']}"
+        yield "\n".join(f"- {code(name)}" for name in dict.fromkeys(items))
+
+
+def plain(words):
+    """Give words as they are, so that nothing in them is taken for Markdown, HTML or a link."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(words.split()))
+
+
+def code(words):
+    """Give words as code, so that nothing in them is taken for Markdown or HTML."""
+    words = " ".join(words.split())
+    fence = "`" * (1 + max(map(len, re.findall("`+", words)), default=0))
+    pad = " " if len(fence) > 1 or not words else ""
+    return f"{fence}{pad}{words}{pad}{fence}"

@@ -1,0 +1,284 @@
+"""The pictures that stand for the site elsewhere: of a year where it is shared, of the site in a browser's tab.
+
+Drawn from the data with the letters of `fonts`, so nothing is fetched and the same data give the same bytes.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from macros.html.fonts import FOLDER
+from macros.words.language import NBSP, number, school_year, written
+
+WIDTH, HEIGHT = 1200, 630
+"""What networks ask for: 1.91 to 1."""
+MARGIN = 64
+BAND, STRIP = 264, 8
+"""The height of the dark band that names the report, and of the strip below it."""
+LEFT, RIGHT = (MARGIN, 480), (560, WIDTH - MARGIN)
+"""From where to where the headline figure and the bars reach, across."""
+BARS = (306, HEIGHT - MARGIN)
+"""From where to where the bars reach, down."""
+MOST_BARS = 5
+"""More would be too small to read: the areas that do not fit are shown as one."""
+TOUCH = 180
+"""The side of the icon for home screens."""
+DARK, ORANGE, INK, WASH, WHITE = "#1d4e5f", "#d8973a", "#1b2a30", "#f1f5f6", "#ffffff"
+"""As in report.css; words and bars have a contrast of at least 7 to 1 with their ground; orange says nothing."""
+PICTURE, FAVICON, TOUCH_ICON = "preview.png", "assets/images/favicon.svg", "assets/images/touch-icon.png"
+SANS, BOLD, SERIF = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSerif-Bold.ttf"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """An area and how many learners it has; `value` is None where that is not stated, `shown` says so in words."""
+
+    name: str
+    value: int | None
+    shown: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the picture of a year says, in one language."""
+
+    centre: str
+    title: str
+    year: str
+    figure: str
+    caption: str
+    bars: tuple[Bar, ...]
+
+    @property
+    def alt(self):
+        """The same in words, for those who do not see the picture."""
+        bars = "; ".join(f"{bar.name}: {bar.shown}" for bar in self.bars)
+        return f"{self.centre}. {self.title}, {self.year}. {self.caption}: {self.figure}. {bars}."
+
+
+def write_pictures(renderer, folder):
+    """Write `<year>/preview.png` for each year that has pages below `folder`."""
+    for year in renderer.site.years:
+        target = folder / year / PICTURE
+        if target.parent.is_dir():
+            target.write_bytes(picture(card(renderer, year)))
+
+
+def write_icons(site, language, folder):
+    """Write the two icons of the site into `folder`."""
+    letter = initial(site.centre.short_name.in_(language))
+    (folder / FAVICON).parent.mkdir(parents=True, exist_ok=True)
+    (folder / FAVICON).write_text(favicon(letter), "utf-8")
+    (folder / TOUCH_ICON).write_bytes(touch_icon(letter))
+
+
+def card(renderer, year):
+    """Give the `Card` of a year in the renderer's language."""
+    site, language = renderer.site, renderer.language
+    report, named = site.years[year], renderer.book.names[year]
+
+    def label(key):
+        return getattr(site.words.labels, key).in_(language)
+
+    def shown(figure):
+        return label("not_stated") if figure.value is None else written(figure, language)
+
+    total = named["learners.total_end"]
+    mark = f" ({label('calculated')})" if total.marked and total.value is not None else ""
+    ends = {key: named[f"learners.areas.{key}.end"] for key in report.learners.areas}
+    bars = [
+        Bar(_capital(renderer.words(area.name, year, reviewed=False)), ends[key].value, shown(ends[key]))
+        for key, area in report.learners.areas.items()
+    ]
+    if len(bars) > MOST_BARS:
+        rest = [bar.value for bar in bars[MOST_BARS - 1 :]]
+        value = None if None in rest else sum(rest)
+        words = label("not_stated") if value is None else number(value, language)
+        bars[MOST_BARS - 1 :] = [Bar(label("areas_other"), value, words)]
+    return Card(
+        centre=renderer.words(site.centre.short_name, year, reviewed=False),
+        title=report.report.title.in_(language),
+        year=label("school_year").replace("{year}", school_year(year, language)),
+        figure=shown(total),
+        caption=label("key_learners_end") + mark,
+        bars=tuple(bars),
+    )
+
+
+def _capital(words):
+    return words[:1].upper() + words[1:]
+
+
+def picture(card):
+    """Give the PNG of a card, `WIDTH` by `HEIGHT`."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), WHITE)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, WIDTH, BAND - 1), DARK)
+    draw.rectangle((0, BAND, WIDTH, BAND + STRIP - 1), ORANGE)
+    across = WIDTH - 2 * MARGIN
+    _write(draw, (MARGIN, 48), fit(card.centre, BOLD, (34, 20), (across, 44)), WHITE)
+    _write(draw, (MARGIN, 96), fit(card.title, SERIF, (76, 34), (across, 96)), WHITE)
+    _write(draw, (MARGIN, 198), fit(card.year, SANS, (34, 20), (across, 44)), WASH)
+
+    width = LEFT[1] - LEFT[0]
+    font, line = fit_line(card.figure, BOLD, (160, 40), width)
+    draw.text((LEFT[0], 432), line, DARK, font, "ls")
+    _write(draw, (LEFT[0], 458), fit(card.caption, SANS, (26, 18), (width, HEIGHT - MARGIN - 458)), INK)
+    _draw_bars(draw, card.bars)
+    return _png(image)
+
+
+def _draw_bars(draw, bars):
+    """Draw name, bar and number of each area, one below the other; all bars start at one line, which is zero."""
+    if not bars:
+        return
+    start, end = RIGHT
+    row = min(65, (BARS[1] - BARS[0]) // len(bars))
+    thick, size = row * 21 // 65, row * 24 // 65
+    stated = [bar for bar in bars if bar.value is not None]
+    font = _font(BOLD, size)
+    room = end - start - 14 - max((font.getlength(bar.shown) for bar in stated), default=0)
+    greatest = max((bar.value for bar in stated), default=0) or 1
+    top = (BARS[0] + BARS[1] - row * len(bars)) // 2
+    for bar in bars:
+        _write(draw, (start, top), fit(bar.name, SANS, (size, 14), (end - start, round(size * 1.25))), INK)
+        below = top + size + 8
+        length = round(max(room, 0) * (bar.value or 0) / greatest)
+        if length:
+            draw.rectangle((start, below, start + length - 1, below + thick - 1), DARK)
+        draw.rectangle((start, below, start + 2, below + thick - 1), INK)
+        number_font, line = fit_line(bar.shown, BOLD, (size, 10), end - start - length - 14)
+        draw.text((start + length + 12, below + (thick + size * 5 // 7) // 2), line, INK, number_font, "ls")
+        top += row
+
+
+def fit(words, face, sizes, box):
+    """Give the font and the lines with which words fill a box, as large as they can be.
+
+    `sizes` are the largest and the smallest in pixels, `box` is width and height. What does not fit even in the
+    smallest ends in “…”.
+    """
+    largest, smallest = sizes
+    width, height = box
+    for size in range(largest, smallest - 1, -1):
+        font = _font(face, size)
+        lines = _wrap(words, font, width)
+        if len(lines) * _leading(size) <= height and all(font.getlength(line) <= width for line in lines):
+            return font, lines
+    most = max(1, height // _leading(smallest))
+    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return font, [_cut(line, font, width) for line in kept if line]
+
+
+def fit_line(words, face, sizes, width):
+    """Give the font and the words, shrunk or cut to one line of this width."""
+    font, lines = fit(words.replace(" ", NBSP), face, sizes, (width, HEIGHT))
+    return font, lines[0] if lines else ""
+
+
+def _wrap(words, font, width):
+    """Break words into lines at spaces, not at no-break ones."""
+    lines = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _cut(line, font, width):
+    if font.getlength(line) <= width:
+        return line
+    while line and font.getlength(line + "…") > width:
+        line = line[:-1].rstrip(f" {NBSP},")
+    return line + "…"
+
+
+def _write(draw, place, fitted, colour):
+    """Write lines whose first one has its top at `place`."""
+    font, lines = fitted
+    left, top = place
+    for line in lines:
+        draw.text((left, top + round(font.size)), line, colour, font, "ls")
+        top += _leading(font.size)
+
+
+def _leading(size):
+    return round(size * 1.25)
+
+
+@cache
+def _font(face, size):
+    # Pillow 13 shapes letters through libfribidi where the machine has it: the basic layout is the same everywhere.
+    return ImageFont.truetype(FOLDER / face, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _png(image):
+    file = BytesIO()
+    image.save(file, "PNG", compress_level=9)
+    return file.getvalue()
+
+
+def initial(name):
+    """Give the letter that stands for a centre: the first one of the name in quotes, else of the whole name."""
+    quoted = re.search(r"“\W*(\w)", name) or re.search(r"(\w)", name)
+    return quoted[1].upper() if quoted else "•"
+
+
+# The icon, in a square of 32: how wide and high its letter may be, how far from that its dot stands, and its radius.
+_SIDE, _LETTER, _GAP, _DOT = 32, (17, 19), 1.4, 2.6
+
+
+def favicon(letter):
+    """Give the SVG of the site's icon: the letter as a path, so that no font is needed, and a dot."""
+    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415 – slow to load, and needed once a build
+    from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415
+    from fontTools.pens.transformPen import TransformPen  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    with TTFont(FOLDER / SERIF, lazy=True) as font:
+        glyphs = font.getGlyphSet()
+        glyph = glyphs[font.getBestCmap().get(ord(letter), ".notdef")]
+        bounds = BoundsPen(glyphs)
+        glyph.draw(bounds)
+        scale, left, top, dot = _placed(bounds.bounds)
+        path = SVGPathPen(glyphs, ntos=lambda value: f"{value:.2f}".rstrip("0").rstrip("."))
+        x, _y, _right, y = bounds.bounds  # a font counts upwards
+        glyph.draw(TransformPen(path, (scale, 0, 0, -scale, left - scale * x, top + scale * y)))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {_SIDE}">'
+        f'<rect width="{_SIDE}" height="{_SIDE}" rx="7" fill="{DARK}"/>'
+        f'<path d="{path.getCommands()}" fill="#fff"/>'
+        f'<circle cx="{dot[0]:.2f}" cy="{dot[1]:.2f}" r="{_DOT}" fill="{ORANGE}"/></svg>\n'
+    )
+
+
+def _placed(bounds):
+    """Give the scale, left and top of a letter with these bounds, and the middle of its dot: both together centred."""
+    width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
+    scale = min(_LETTER[0] / width, _LETTER[1] / height)
+    left = (_SIDE - scale * width - _GAP - 2 * _DOT) / 2
+    top = (_SIDE - scale * height) / 2
+    return scale, left, top, (left + scale * width + _GAP + _DOT, top + scale * height - _DOT)
+
+
+def touch_icon(letter):
+    """Give the same as a PNG of `TOUCH` by `TOUCH` without round corners, which home screens make themselves."""
+    finer = 4  # a circle of Pillow has no smooth edge of its own
+    unit = TOUCH * finer / _SIDE
+    image = Image.new("RGB", (TOUCH * finer, TOUCH * finer), DARK)
+    draw = ImageDraw.Draw(image)
+    large = 1000
+    bounds = _font(SERIF, large).getbbox(letter, anchor="ls")
+    scale, left, top, dot = _placed(bounds)
+    font = _font(SERIF, round(large * scale * unit))
+    x, y, _right, _bottom = font.getbbox(letter, anchor="ls")
+    draw.text((round(left * unit) - x, round(top * unit) - y), letter, WHITE, font, "ls")
+    across, down, radius = (value * unit for value in (*dot, _DOT))
+    draw.ellipse((across - radius, down - radius, across + radius, down + radius), ORANGE)
+    return _png(image.reduce(finer))

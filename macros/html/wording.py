@@ -1,0 +1,223 @@
+"""Markdown for pages and texts: safe, with abbreviations explained and Latvian names marked in English sentences.
+
+HTML that a person types stays text, in pages as in data. Our own HTML, of values and tables, goes through Markdown as
+`Fragments`. Pages may have links, images, headings with an address; texts of the data have none of these.
+"""
+
+import html
+import re
+import xml.etree.ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension, AbbrTreeprocessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+from macros.words.language import NBSP
+
+_OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference",
+                 "short_image_ref", "autolink", "automail", "entity")  # fmt: skip
+_OFF_BLOCKS = ("hashheader", "setextheader", "hr", "quote", "reference")
+_LISTS = ("olist", "ulist")
+
+
+class _Names(AbbrTreeprocessor):
+    """Wrap known Latvian names in `<span lang="lv">`."""
+
+    def create_element(self, title, text, tail):  # noqa: ARG002 – the signature is the library's
+        span = ET.Element("span", {"lang": "lv"})
+        span.text = AtomicString(text)
+        span.tail = tail
+        return span
+
+    def run(self, root):
+        words = "|".join(re.escape(name) for name in sorted(self.abbrs, key=len, reverse=True))
+        self.RE = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+        self.iter_element(root)
+
+
+_AFTER_ORDINAL = (
+    "mācību|gad|[mg]\\. |pakāp|klas|punkt|tabul|lpp"
+    "|janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr"
+)
+_AFTER_NUMBER = "(?:h|min|kB|MB|EUR)\\b"
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b"
+NO_BREAK = {
+    "lv": re.compile(
+        r"(?<=\bNr\.) (?=\d)"  # Nr. 1
+        rf"|(?<=\d\.) (?={_AFTER_ORDINAL})"  # 2. pakāpi, 18. decembrī, 2024./2025. mācību gads
+        rf"|(?<=\d) (?=%|{_AFTER_NUMBER})"  # 14,8 %, 6 h
+        r"|(?<=\b[mtug]\.) (?=[a-z]{1,3}\.)"  # m. g., t. sk., u. c., u. tml.
+        r"| (?=– )"  # a line does not begin with a dash
+    ),
+    "en": re.compile(
+        r"(?<=\bNo\.) (?=\d)|(?<=\bTable) (?=\d)"  # No. 1, Table 7
+        rf"|(?<=\d) (?={_AFTER_NUMBER}|{_MONTHS})"  # 6 h, 1 January
+    ),
+}
+"""The spaces at which a line must not break; nobody can type a no-break space, so the program sets it."""
+
+
+def no_breaks(words, language):
+    """Give plain words with U+00A0 where a line must not break."""
+    return NO_BREAK[language].sub(NBSP, words)
+
+
+class _NoBreaks(Treeprocessor):
+    """Set no-break spaces in all that is read, but not in code."""
+
+    def __init__(self, md, language):
+        super().__init__(md)
+        self.language = language
+
+    def run(self, root):
+        for element in root.iter():
+            if element.text and element.tag not in ("code", "pre"):
+                element.text = no_breaks(element.text, self.language)
+            if element.tail:
+                element.tail = no_breaks(element.tail, self.language)
+
+
+class NoBreaks(Extension):
+    """Keep together what a line break would tear apart."""
+
+    def __init__(self, language):
+        super().__init__()
+        self.language = language
+
+    def extendMarkdown(self, md):  # noqa: N802 – the library's name
+        """Run after names and abbreviations (8, 7), which look for plain spaces, and before the contents list (5)."""
+        md.treeprocessors.register(_NoBreaks(md, self.language), "no-breaks", 6)
+
+
+class LatvianNames(Extension):
+    """Mark the given names as Latvian (WCAG 2.2, 3.1.2 Language of Parts)."""
+
+    def __init__(self, names):
+        super().__init__()
+        self.names = {name: name for name in names}
+
+    def extendMarkdown(self, md):  # noqa: N802 – the library's name
+        """Run just before the abbreviations (priority 7), which would cut a name in two."""
+        if self.names:
+            md.treeprocessors.register(_Names(md, self.names), "latvian-names", 8)
+
+
+_BOUND = re.compile(r'<a class="bound"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+def unbound(markup):
+    """Give HTML without the links that lead from numbers to their sources."""
+    return _BOUND.sub(r"\1", markup)
+
+
+def plain_words(markup):
+    """Give the plain words of our own HTML."""
+    return html.unescape(re.sub(r"<[^>]+>", "", markup))
+
+
+class Fragments:
+    """Pieces of our own HTML on their way through Markdown, each standing in the text as a mark."""
+
+    def __init__(self):
+        self.pieces = []
+
+    def keep(self, piece):
+        """Give the mark that stands for a piece of HTML."""
+        self.pieces.append(piece)
+        return f"\ue000{len(self.pieces) - 1}\ue001"
+
+
+class _Marks(InlineProcessor):
+    """Put our own HTML in the place of its mark."""
+
+    def __init__(self, md, fragments):
+        super().__init__("\ue000([0-9]{1,9})\ue001", md)
+        self.fragments = fragments
+
+    def handleMatch(self, m, data):  # noqa: ARG002, N802 – the library's
+        index = int(m[1])
+        pieces = self.fragments.pieces
+        return (self.md.htmlStash.store(pieces[index]) if index < len(pieces) else ""), m.start(0), m.end(0)
+
+
+class _OneLink(Treeprocessor):
+    """Leave no link on a number within a heading, where a reader steers by it, or within another link."""
+
+    def run(self, root):
+        stashed = self.md.htmlStash.rawHtmlBlocks
+        for element in root.iter():
+            if element.tag in ("a", "h1", "h2", "h3", "h4", "h5", "h6", "th"):
+                for found in HTML_PLACEHOLDER_RE.finditer("".join(element.itertext())):
+                    stashed[int(found[1])] = unbound(stashed[int(found[1])])
+
+
+class _Attributes(Treeprocessor):
+    """Keep of the attributes of a page's elements only what can do no harm, and of addresses only plain ones.
+
+    Our own HTML, as of a number in the description of an image, becomes its words there.
+    """
+
+    KEPT = frozenset({"id", "class", "title", "lang", "alt", "align", "start", "href", "src"})
+    HREF = re.compile(r"(https?://|mailto:|tel:|[^:/?#\\]*(?:[/?#]|\Z)(?!/))", re.IGNORECASE)
+    SRC = re.compile(r"[^:/?#\\]+(?:/|\Z)(?!/)|\.\.?/")
+
+    def run(self, root):
+        for element in root.iter():
+            for key, typed in list(element.attrib.items()):
+                value = HTML_PLACEHOLDER_RE.sub(self._words, typed)
+                element.set(key, value)
+                address = re.sub(r"[\s\x00-\x20]", "", html.unescape(value))
+                if (
+                    key not in self.KEPT
+                    or (key == "href" and not self.HREF.match(address))
+                    or (key == "src" and not self.SRC.match(address))
+                ):
+                    del element.attrib[key]
+
+    def _words(self, found):
+        return plain_words(self.md.htmlStash.rawHtmlBlocks[int(found[1])])
+
+
+class Safe(Extension):
+    """Make Markdown of strangers harmless: their HTML is text, our own stands where its mark is."""
+
+    def __init__(self, fragments):
+        super().__init__()
+        self.fragments = fragments
+
+    def extendMarkdown(self, md):  # noqa: N802 – the library's name
+        """Switch HTML off, our marks on; look at attributes last but for unescaping (priority 0)."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_Marks(md, self.fragments), "marks", 195)  # before code, which takes all as it is
+        md.parser.blockprocessors.deregister("code")  # what is indented is no program but was pasted
+        md.treeprocessors.register(_OneLink(md), "one-link", 6.5)
+        md.treeprocessors.register(_Attributes(md), "attributes", 1)
+
+
+def extensions(site, language, fragments):
+    """Give the Markdown extensions of a language: safety, names, abbreviations, no-break spaces."""
+    glossary = {term.short.in_(language): term.term.in_(language) for term in site.terms.terms.values() if term.short}
+    names = site.latvian_names if language == "en" else ()
+    return [Safe(fragments), LatvianNames(names), AbbrExtension(glossary=glossary), NoBreaks(language)]
+
+
+def converter(site, language, fragments):
+    """Give a function from a text of the data to safe HTML: paragraphs, lists, emphasis, nothing else.
+
+    A text of one line is one paragraph, even if it begins like a list (`1. Izglītojamo …`).
+    """
+
+    def markdown(off_blocks):
+        md = Markdown(extensions=[*extensions(site, language, fragments), "sane_lists"], output_format="html")
+        for name in _OFF_IN_TEXTS:
+            md.inlinePatterns.deregister(name)
+        for name in off_blocks:
+            md.parser.blockprocessors.deregister(name)
+        return md
+
+    lines, line = markdown(_OFF_BLOCKS), markdown((*_OFF_BLOCKS, *_LISTS))
+    return lambda text: (lines if "\n" in text else line).reset().convert(text)

@@ -1,0 +1,166 @@
+"""Calls of our macros in pages and in texts of the data: the only thing that double braces may hold.
+
+Pages and data come from strangers. So a text is taken apart into plain words and calls with plain arguments, and
+anything else in braces is a problem: nothing is ever evaluated that has not been through here.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import jinja2
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from macros.words.problems import Problem, did_you_mean
+
+
+@dataclass(frozen=True)
+class Takes:
+    """What a macro takes: arguments in their order, of which the first so many are required, and ones by name only."""
+
+    positional: tuple[str, ...]
+    required: int = 1
+    named: tuple[str, ...] = ()
+    example: str = '"learners.total_end"'
+
+
+MACROS = {
+    "value": Takes(("name", "noun"), named=("year",)),
+    "table": Takes(("name",), named=("year",)),
+    "figure": Takes(("name",), named=("year",), example='"learners"'),
+    "note": Takes(("name",), named=("year",), example='"learners_end"'),
+    "literal": Takes(("words", "reason"), required=2, example='"divi", "teiciens, nevis skaitlis"'),
+}
+"""The words for page authors."""
+BLOCKS = ("table", "figure", "note")
+"""Those that stand alone on a line of a page."""
+SPAN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+"""Where a call stands in a text, for whoever passes over calls; `split` is what reads them."""
+_PARSER = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
+
+
+@dataclass(frozen=True)
+class Call:
+    """`{{ value("learners.total_end", "learner") }}` as `("value", (("name", "learners.total_end"), …), line)`."""
+
+    macro: str
+    arguments: tuple[tuple[str, str], ...]
+    line: int
+
+    def get(self, key):
+        """Give one argument, or None."""
+        return dict(self.arguments).get(key)
+
+    @property
+    def in_both(self):
+        """What a page and its translation have to share: all of a call, but only the place of a `literal`."""
+        return "{{ literal(…) }}" if self.macro == "literal" else str(self)
+
+    def __str__(self):
+        positional = MACROS[self.macro].positional
+        words = [f'"{v}"' if k in positional else f'{k}="{v}"' for k, v in self.arguments]
+        return f"{{{{ {self.macro}({', '.join(words)}) }}}}"
+
+
+def split(text, file, first_line=1):
+    """Give `(pieces, problems)`: the text as plain words (str) and calls (`Call`), in order; its lines from 1."""
+    pieces, problems = _parsed(text)
+    before = first_line - 1
+    placed = [
+        replace(piece, line=piece.line + before) if before and isinstance(piece, Call) else piece for piece in pieces
+    ]
+    return placed, [Problem(file, line + before, lv, en) for line, lv, en in problems]
+
+
+@lru_cache(maxsize=10_000)  # many rules look at the same text
+def _parsed(text):
+    """Give the pieces of a text, and `(line, lv, en)` for each problem, lines counted from 1."""
+    for opening, lv, en in (
+        (
+            "{#",
+            "“{#” sāk piezīmi, kuru neviens neredzēs; virsraksta adresi pieraksta ar atstarpi: { #id }.",
+            "“{#” begins a comment that nobody will see; write a heading's address with a space: { #id }.",
+        ),
+        ("{%", "“{%” šeit nav atļauts; izdzēsiet to.", "“{%” is not allowed here; delete it."),
+    ):
+        if opening in text:
+            return (), ((1 + text.count("\n", 0, text.index(opening)), lv, en),)
+    if "{{" not in text:
+        return (text,), ()
+    try:
+        template = _PARSER.parse(text)
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:  # an endless number is a ValueError
+        reason = getattr(error, "message", "")
+        lv = 'Izsaukumu {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
+        en = f'The call {{{{ … }}}} cannot be read ({reason}); write it like {{{{ value("learners.total_end") }}}}.'
+        return (), ((getattr(error, "lineno", 1), lv, en),)
+    pieces, problems = [], []
+    for part in template.body:
+        for node in part.nodes if isinstance(part, nodes.Output) else [part]:
+            if isinstance(node, nodes.TemplateData):
+                pieces.append(node.data)
+                continue
+            call = _call(node, node.lineno)
+            if isinstance(call, Call):
+                pieces.append(call)
+            else:
+                problems.append((node.lineno, *call))
+    return tuple(pieces), tuple(problems)
+
+
+def calls_in(text, file, first_line=1):
+    """Give `(calls, problems)` of a text."""
+    pieces, problems = split(text, file, first_line)
+    return [piece for piece in pieces if isinstance(piece, Call)], problems
+
+
+def _call(node, line):
+    """Give a `Call`, or the two sentences that say why it is none of ours."""
+    known = ", ".join(MACROS)
+    plain = (
+        isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs)
+    )
+    if not plain:
+        lv = (
+            f'Divās figūriekavās drīkst būt tikai izsaukums {known}, piemēram, {{{{ value("learners.total_end") }}}}; '
+            "pārējo izdzēsiet."
+        )
+        en = (
+            f'In double braces there may only be a call of {known}, such as {{{{ value("learners.total_end") }}}}; '
+            "delete the rest."
+        )
+        return lv, en
+    macro = node.node.name
+    if macro not in MACROS:
+        lv, en = did_you_mean(macro, MACROS)
+        lv = f"Izsaukuma “{macro}” nav; ir tikai: {known}.{lv}"
+        en = f"There is no call “{macro}”; there are only: {known}.{en}"
+        return lv, en
+    takes = MACROS[macro]
+    arguments = [*zip(takes.positional, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
+    given = dict(arguments)
+    good = (
+        len(node.args) <= len(takes.positional)
+        and len(given) == len(arguments)
+        and given.keys() >= set(takes.positional[: takes.required])
+        and given.keys() <= {*takes.positional, *takes.named}
+        and all(isinstance(value, nodes.Const) and isinstance(value.value, str) for value in given.values())
+    )
+    if macro == "literal" and not (good and all(value.value.strip() for value in given.values())):
+        shown = f"{{{{ literal({takes.example}) }}}}"
+        lv = (
+            "Izsaukumā literal taisnajās pēdiņās raksta rādāmos vārdus un iemeslu, kāpēc tas nav ziņojuma skaitlis: "
+            f"{shown}."
+        )
+        en = (
+            "The call literal needs, in straight quotes, the words to show and why this is not a figure of the "
+            f"report: {shown}."
+        )
+        return lv, en
+    if not good:
+        return (
+            f"Izsaukumā jābūt nosaukumam taisnajās pēdiņās, piemēram, {{{{ {macro}({takes.example}) }}}}.",
+            f"The call needs a name in straight quotes, such as {{{{ {macro}({takes.example}) }}}}.",
+        )
+    return Call(macro, tuple((key, value.value) for key, value in arguments), line)

@@ -1,0 +1,131 @@
+"""What a page's Markdown may hold, told line by line to its author.
+
+This is advice in time; that nothing harmful gets through is the work of `wording.Safe`, which looks at the result.
+"""
+
+import re
+
+from macros.pages.calls import SPAN
+from macros.words.problems import Problem
+
+HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?")
+_ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
+_ATTRIBUTE = re.compile(r"(#[A-Za-z0-9_-]+|\.(answer|form-section|md-button|md-button--primary|way))\Z")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+|tel:\+?\d+|(?!//)[\w./-]*(#[\w-]+)?)\Z")
+_FOREIGN_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?https?:")
+_BARE_IMAGE = re.compile(r"!\[\s*\]\(")
+_DEFINITION = re.compile(r"\s*([>*+-]\s*)*\[[^\]]+\]:")
+_HEADING_WITHOUT_SPACE = re.compile(r"#{1,6}[^#\s]")
+_UNDERLINE = re.compile(r"(=+|-{2,})\s*\Z")
+_MERGE = re.compile(r"(<{7}|={7}|>{7})( |\Z)")
+_ITEM = re.compile(r"\s*([-*+]|\d+\.)\s")
+_HARD_SPACE = re.compile(r"\s*([-*+]|\d+\.|#{1,6})[\u00a0\u202f]")
+_BOX_WITHOUT_TITLE = re.compile(r"\s*!!! ?[\w -]+\Z")
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""Signs that nobody sees, which hide words from a search, a spelling check and us; and halves of signs."""
+_ADDRESS_WITH_CALL = re.compile(r"\]\([^)\s]*\{\{|<\w+:[^<>\s]*\{\{")
+_BLOCK_CALL = re.compile(r"\{\{\s*(?:table|figure|note)\(")
+
+
+def advice(body, file, first_line):
+    """Yield the problems of a page's text, whose first line has the number `first_line`."""
+    before = ""
+    fenced = False
+    for number, line in enumerate(body.splitlines(), first_line):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        if not fenced:
+            for lv, en in (*_structure(line, before), *_unsafe(SPAN.sub("", line))):
+                yield Problem(file, number, lv, en)
+        before = line
+
+
+def invisible(text):
+    """Yield the two sentences about the first sign of a text that nobody sees, if it has one."""
+    if found := INVISIBLE.search(text):
+        code, words = f"U+{ord(found[0]):04X}", INVISIBLE.sub("", text[max(found.start() - 20, 0) : found.end() + 20])
+        yield (
+            f"Te ir neredzama zīme ({code}): “{words.strip()}”; izdzēsiet šos vārdus un uzrakstiet ar roku no jauna.",
+            f"There is an invisible character ({code}) here: “{words.strip()}”; delete these words and type them anew.",
+        )
+    for line in text.split("\n"):
+        if _HARD_SPACE.match(line):
+            yield (
+                f"Rindas “{line.strip()[:20]}” sākumā ir nedalāmā atstarpe; aizstājiet to ar parastu.",
+                f"The line “{line.strip()[:20]}” begins with a no-break space; put a plain one in its place.",
+            )
+
+
+def _structure(line, before):
+    yield from invisible(line)
+    if _BOX_WITHOUT_TITLE.match(line):
+        yield (
+            'Ierāmējumam vajag virsrakstu: !!! note "Piezīme".',
+            'A box needs a title: !!! note "Note".',
+        )
+    if _MERGE.match(line):
+        yield (
+            "Lapā palikusi neatrisināta sapludināšana (<<<<<<<, =======, >>>>>>>); atstājiet vienu no abām pusēm.",
+            "An unresolved merge is left in the page (<<<<<<<, =======, >>>>>>>); keep one of the two sides.",
+        )
+    elif _UNDERLINE.match(line) and before.strip():
+        yield (
+            "Virsrakstu neraksta ar pasvītrojumu; rakstiet “## Virsraksts { #adrese }”.",
+            "A heading is not underlined; write “## Heading { #address }”.",
+        )
+    if _HEADING_WITHOUT_SPACE.match(line):
+        yield (
+            "Pēc # virsrakstā vajag atstarpi: “## Virsraksts { #adrese }”.",
+            "A space is needed after # in a heading: “## Heading { #address }”.",
+        )
+    if _DEFINITION.match(line):
+        yield (
+            "Rindu, kas sākas ar “[…]:”, lasītājs neredzēs; saiti raksta tekstā: [vārdi](lapa.md).",
+            "A line that starts with “[…]:” is not shown to readers; write a link in the text: [words](page.md).",
+        )
+    if _ITEM.match(line) and before.strip() and not _ITEM.match(before) and not before.startswith((" ", "\t")):
+        yield (
+            "Pirms saraksta vajag tukšu rindu, citādi tas saplūst ar tekstu.",
+            "An empty line is needed before a list, or it runs into the text.",
+        )
+    if _BARE_IMAGE.search(line):
+        yield (
+            "Attēlam nav apraksta; kvadrātiekavās ierakstiet, kas tajā redzams: ![Bērni zīmē](fails.png).",
+            "The image has no description; say in the square brackets what it shows: ![Children draw](file.png).",
+        )
+    if _ADDRESS_WITH_CALL.search(line):
+        yield (
+            "Saites adresē izsaukuma nevar būt; uzrakstiet visu adresi.",
+            "The address of a link cannot have a call in it; write out the whole address.",
+        )
+    if _BLOCK_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
+        yield (
+            "Tabulas, attēla un piezīmes izsaukumam jābūt rindā vienam pašam.",
+            "The call of a table, a figure or a note has to stand alone on its line.",
+        )
+
+
+def _unsafe(prose):
+    for match in HTML.finditer(prose):
+        yield (
+            f"HTML lapās nav atļauts: “{match[0]}”; rakstiet Markdown pierakstā vai izdzēsiet.",
+            f"HTML is not allowed in pages: “{match[0]}”; write Markdown or delete it.",
+        )
+    for match in _ATTRIBUTES.finditer(prose):
+        if not all(_ATTRIBUTE.match(word) for word in match[1].split()):
+            yield (
+                f"“{match[0]}”: vienās figūriekavās drīkst būt tikai adrese, kā {{ #merki }}; skaitli raksta divās.",
+                f"“{match[0]}”: single braces may only hold an address, as {{ #targets }}; a figure takes two.",
+            )
+    for match in _LINK.finditer(prose):
+        if not _SAFE_LINK.match(match[1]):
+            yield (
+                f"Saite “{match[1]}” nav atļauta; saite sākas ar https:// vai ved uz lapu.",
+                f"The link “{match[1]}” is not allowed; a link starts with https:// or leads to a page.",
+            )
+    for match in _FOREIGN_IMAGE.finditer(prose):
+        yield (
+            f"Attēls “{match[0]}” nav no šīs vietnes; ielieciet failu blakus lapai: ![apraksts](fails.png).",
+            f"The image “{match[0]}” is not of this site; put the file beside the page: ![text](file.png).",
+        )

@@ -1,0 +1,201 @@
+"""Read the Markdown pages: front matter, headings, links, and the figures and tables they call for."""
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from macros.data.read import LARGEST_FILE
+from macros.data.schema import LANGUAGES
+from macros.pages.calls import Call, calls_in
+from macros.pages.markup import advice
+from macros.words.problems import Problem, did_you_mean
+
+TO_FILL_IN = "jāaizpilda"
+FRONT_MATTER = ("title", "description")
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+OTHER_FILES = ("docs/lv/pieklustamibas-pazinojums/index.html",)
+"""The one page that is no Markdown: it forwards to the accessibility statement."""
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([A-Za-z0-9_-]+)\s*\})?\s*$")
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>:]+)(?=[)\s>])")
+"""Of a link or of an image, which may itself stand within a link."""
+_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>:]+)(?=[)\s>])")
+_FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
+"""What MkDocs 1.6 takes for front matter, so that both of us see the same."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level from 1, its id (None where the author gave none), its line, its words as typed."""
+
+    level: int
+    id: str | None
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language; `path` is below `docs/<language>/`, `year` the folder it stands in, if any."""
+
+    language: str
+    path: str
+    year: str | None
+    front_matter: dict | None
+    """None where it cannot be read."""
+    calls: tuple[Call, ...]
+    headings: tuple[Heading, ...]
+    links: tuple[tuple[int, str], ...]
+    """Line and target of each link to another page or place of this site."""
+    to_fill_in: tuple[tuple[int, str], ...] = ()
+    """Line and words of what says “jāaizpilda”: only the centre can fill it in."""
+    broken: bool = False
+    """Some call could not be read, so `calls` is not all of them."""
+    body: str = ""
+    """The Markdown below the front matter."""
+    first_line: int = 1
+    """The line of the file on which `body` begins."""
+    front_lines: dict = field(default_factory=dict)
+    """The line of each key of the front matter."""
+
+    @property
+    def file(self):
+        """The path from the project's folder, as problems name it."""
+        return f"docs/{self.language}/{self.path}"
+
+
+def read_pages(root):
+    """Give `(pages, problems)` of `docs/lv` and `docs/en` below `root`; pages in the order of their paths."""
+    pages, problems = [], []
+    for language in LANGUAGES:
+        folder = Path(root) / "docs" / language
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_symlink() or (path.is_file() and not _welcome(path.suffix, f"docs/{language}/{name}")):
+                problems.append(Problem(f"docs/{language}/{name}", 0, *_unwelcome(path)))
+            elif path.suffix == ".md" and path.is_file():
+                page, found = _read(path, name, language)
+                problems.extend(found)
+                if page:
+                    pages.append(page)
+    return pages, problems
+
+
+def _welcome(suffix, file):
+    return suffix == ".md" or suffix in IMAGES or file in OTHER_FILES
+
+
+def _unwelcome(path):
+    """Give the two sentences about a file that has no place among pages."""
+    ending = path.suffix.lower()
+    if ending in IMAGES and not path.is_symlink():
+        return (
+            f"Faila nosaukuma beigas rakstiet ar mazajiem burtiem: {path.stem}{ending}.",
+            f"Write the end of the file’s name in small letters: {path.stem}{ending}.",
+        )
+    return (
+        "Šeit ir vieta tikai lapām (.md) un attēliem (.png, .jpg, .webp); izdzēsiet šo failu.",
+        "Only pages (.md) and images (.png, .jpg, .webp) belong here; delete this file.",
+    )
+
+
+def _read(path, name, language):
+    file = f"docs/{language}/{name}"
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        lv, en = "Lapa nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The page is not UTF-8; save it as UTF-8."
+        return None, [Problem(file, line, lv, en)]
+    if len(text) > LARGEST_FILE:
+        lv = f"Lapa ir garāka par {LARGEST_FILE} zīmēm; sadaliet to."
+        en = f"The page is longer than {LARGEST_FILE} characters; divide it."
+        return None, [Problem(file, 0, lv, en)]
+    front_matter, front_lines, body, first_line, problems = _front_matter(unicodedata.normalize("NFC", text), file)
+    calls, wrong_calls = calls_in(body, file, first_line)
+    problems += [*wrong_calls, *advice(body, file, first_line)]
+    headings, links, to_fill_in = [], [], []
+    for number, line in enumerate(body.splitlines(), first_line):
+        targets = _TARGET.findall(line)
+        images = dict.fromkeys([*_IMAGE.findall(line), *(target for target in targets if target.endswith(IMAGES))])
+        problems += [_no_image(file, number, image) for image in images if not _is_image(path, image)]
+        links.extend((number, target) for target in targets if target not in images)
+        if match := _HEADING.match(line):
+            headings.append(Heading(len(match[1]), match[3], number, match[2]))
+        elif TO_FILL_IN in line.lower():
+            to_fill_in.append((number, line.strip(" -*").replace("*", "")))
+    first = name.split("/")[0]
+    page = Page(
+        language=language,
+        path=name,
+        year=first if re.fullmatch(r"\d{4}-\d{4}", first) else None,
+        front_matter=front_matter,
+        calls=tuple(calls),
+        headings=tuple(headings),
+        links=tuple(links),
+        to_fill_in=tuple(to_fill_in),
+        broken=bool(wrong_calls),
+        body=body,
+        first_line=first_line,
+        front_lines=front_lines,
+    )
+    return page, problems
+
+
+def _is_image(page, target):
+    """Say whether an image that a page names is there, in the folder of its language."""
+    docs = next(folder for folder in page.parents if folder.name in LANGUAGES)
+    file = Path(os.path.normpath(page.parent / target))
+    return file.suffix in IMAGES and file.is_relative_to(docs) and file.is_file()
+
+
+def _no_image(file, line, target):
+    lv = f"Attēla “{target}” nav. Ielieciet to mapē, kurā ir lapa, un rakstiet tā nosaukumu tieši tāpat."
+    en = f"There is no image “{target}”. Put it into the folder of the page and write its name exactly as it is."
+    return Problem(file, line, lv, en)
+
+
+def _front_matter(text, file):
+    """Give `(values, their lines, the text below, its first line, problems)`."""
+    match = _FRONT.match(text)
+    if not match:
+        lv = "Lapai jāsākas ar rindu ---, tad “title: …” un “description: …”, tad vēlreiz ---."
+        en = "A page begins with a line ---, then “title: …” and “description: …”, then --- again."
+        return None, {}, text, 1, [Problem(file, 1, lv, en)]
+    body, first_line = text[match.end() :], text.count("\n", 0, match.end()) + 1
+    try:
+        values = yaml.load(match[1], yaml.BaseLoader)  # noqa: S506 – the loader that makes nothing but texts
+    except (yaml.YAMLError, RecursionError):
+        values = None
+    if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
+        lv = "Starp --- drīkst būt tikai “title: …” un “description: …”; tekstu ar kolu lieciet pēdiņās."
+        en = "Between the --- there may only be “title: …” and “description: …”; quote a text with a colon."
+        return None, {}, body, first_line, [Problem(file, 2, lv, en)]
+    lines = {line.split(":")[0].strip(" \"'"): number for number, line in enumerate(match[1].splitlines(), 2)}
+    problems = []
+    for key, value in values.items():
+        line = lines.get(key, 2)
+        if key not in FRONT_MATTER:
+            lv, en = did_you_mean(key, FRONT_MATTER)
+            problems.append(
+                Problem(
+                    file,
+                    line,
+                    f"“{key}” lapas sākumā nav atļauts; atļauti ir title un description.{lv}",
+                    f"“{key}” is not allowed at the top of a page; title and description are.{en}",
+                )
+            )
+        elif not value.strip() or re.search(r"[<>{}\"\n]", value):
+            problems.append(
+                Problem(
+                    file,
+                    line,
+                    f"“{key}” jābūt vienai rindai parasta teksta, bez zīmēm < > {{ }} un taisnajām pēdiņām.",
+                    f"“{key}” has to be one line of plain words, without the signs < > {{ }} and straight quotes.",
+                )
+            )
+    return values, lines, body, first_line, problems

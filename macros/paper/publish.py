@@ -1,0 +1,255 @@
+"""Put the print edition and the PDF of each year beside its pages, and say so on the year's front page."""
+
+import hashlib
+import html
+import re
+import shutil
+import signal
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from importlib.metadata import version
+from multiprocessing import active_children
+from pathlib import Path
+from urllib.parse import unquote
+
+import lxml.html
+import pikepdf
+
+from macros.html.fonts import FOLDER
+from macros.html.render import Renderer
+from macros.paper import pdf
+from macros.paper.edition import Cover, assemble, edition_id, read_sections
+from macros.paper.pdf.archive import Attachment, Description
+from macros.report.book import CORRECTIONS, NUMBERS
+from macros.words.language import NBSP, number, school_year
+from macros.words.progress import stage
+
+STYLE = "assets/stylesheets/print.css"
+STYLES = (STYLE, "assets/stylesheets/paper.css")
+"""The edition's style sheet, and the one that it brings in."""
+PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A year's report in a language, as a page of the built site and as a PDF beside the year's pages."""
+
+    site: Path
+    year: str
+    description: Description
+    attachment: Attachment
+
+    @property
+    def folder(self):
+        """The folder of the year's pages within the site."""
+        return ("en/" if self.description.language == "en" else "") + self.year
+
+    @property
+    def page(self):
+        """The path of the print edition within the site."""
+        return f"{self.folder}/print/"
+
+    @property
+    def pdf(self):
+        """The file of the PDF."""
+        return self.site / self.folder / PDF_NAMES[self.description.language].format(year=self.year)
+
+
+def publish(book, site, cache, *, with_pdf):
+    """Write `<year>/print/` and, if wanted, the year's PDF into the built site, for each year and language.
+
+    An edition that did not change since it was last printed is taken from the folder `cache`. Gives what to tell: where
+    system libraries are missing, there is no PDF. Raises `pdf.placed.Unlike`.
+    """
+    editions = [
+        _write_edition(book, Path(site), year, language) for year in book.site.years for language in ("lv", "en")
+    ]
+    printed = with_pdf and pdf.available()
+    if printed:
+        _print_all(editions, Path(cache))
+    for edition in editions:
+        _list_downloads(book, edition, printed)
+    return pdf.MISSING if with_pdf and not printed else ""
+
+
+def newest_pdfs(site):
+    """Give the PDFs of the latest year in the folder `site`, by language; those that there are."""
+    found = {language: sorted(site.rglob(name.format(year="*"))) for language, name in PDF_NAMES.items()}
+    return {language: files[-1] for language, files in found.items() if files}
+
+
+def _write_edition(book, site, year, language):
+    """Write the print edition of a year and give what is known of it."""
+    folder = site / ("" if language == "lv" else language)
+    sections = read_sections(folder, edition_paths(book, year))
+    cover = cover_of(book, year, language)
+    number = edition_id(cover, sections)
+    report = book.site.years[year].report
+    signed = book.site.years[year].signatures.document.date
+    edition = Edition(
+        site,
+        year,
+        Description(
+            language=language,
+            title=f"{cover.title}, {cover.year} – {cover.centre}",
+            author=cover.centre,
+            description=f"{cover.title}, {cover.year}: {cover.status}",
+            edition=f"{year}-{language}-{report.status}-{number}",
+            date=signed.isoformat() if signed else "",
+        ),
+        Attachment(
+            f"{year}.json",
+            (folder / year / "data.json").read_bytes(),
+            book.site.words.labels.download_data.in_(language),
+        ),
+    )
+    target = site / edition.page
+    target.mkdir(exist_ok=True)
+    style = "../" * edition.page.count("/") + STYLE
+    (target / "index.html").write_text(assemble(cover, sections, number, style), "utf-8")
+    return edition
+
+
+def edition_paths(book, year):
+    """Give the paths within the site of the pages that the print edition of a year consists of."""
+    left_out = {f"{year}/index.md", f"{year}/{NUMBERS}.md"}
+    left_out |= set() if book.site.years[year].corrections else {f"{year}/{CORRECTIONS}.md"}
+    own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
+    return [path.removesuffix(".md").removesuffix("/index") for path in own]
+
+
+def cover_of(book, year, language):
+    """Give the cover of a year's edition."""
+    report = book.site.years[year]
+
+    def label(key):
+        return getattr(book.site.words.labels, key).in_(language)
+
+    renderer = Renderer(book, language)
+    entries = {
+        label(f"document_{key}"): "" if value is None else renderer.value(f"signatures.document.{key}", year=year)
+        for key, value in vars(report.signatures.document).items()
+    }
+    return Cover(
+        language=language,
+        title=report.report.title.in_(language),
+        centre=book.site.centre.name.in_(language),
+        centre_html=renderer.value("centre.name", year=year),
+        year=label("school_year").replace("{year}", school_year(year, language)),
+        status=label(f"status_{report.report.status}"),
+        written=label("written_in"),
+        edition=label("edition"),
+        # Only the Latvian is signed: the English says what is known and has no lines to fill in.
+        document=tuple(entry for entry in entries.items() if entry[1] or language == "lv"),
+        note="" if language == "lv" else label("latvian_prevails"),
+        contents=label("contents"),
+    )
+
+
+def _print_all(editions, cache):
+    """Print all editions that changed, as many at once as there are processors, and empty the cache of others."""
+    cache.mkdir(parents=True, exist_ok=True)
+    kept = {cache / f"{_key(edition)}.pdf": edition for edition in editions}
+    missing = {file: edition for file, edition in kept.items() if not _whole(file)}
+    if missing:
+        stage(f"Veido PDF: {len(missing)}", f"Making PDFs: {len(missing)}")
+    unfinished = cache / "unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    try:
+        unfinished.mkdir()
+        _print_in(unfinished, missing)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    for file, edition in kept.items():
+        shutil.copyfile(file, edition.pdf)
+    for file in set(cache.glob("*.pdf")) - kept.keys():
+        file.unlink()
+
+
+def _print_in(unfinished, missing):
+    """Print the editions, by the file that each is to be in, by way of the folder `unfinished`."""
+    with ProcessPoolExecutor(initializer=_begin, initargs=(str(unfinished),)) as pool:
+        try:
+            with _uninterrupted():
+                printings = [pool.submit(_print, edition, file, unfinished) for file, edition in missing.items()]
+            for printing in printings:
+                printing.result()
+        except BaseException:
+            for process in active_children():  # nobody waits for them any more
+                process.kill()
+            raise
+
+
+@contextmanager
+def _uninterrupted():
+    """Let Ctrl-C wait: where it comes while processes are forked, Python 3.11 loses it or waits for ever."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(folder):
+    """Make a process to print in: WeasyPrint 70 leaves its fonts where temporary files go; Ctrl-C is for its parent."""
+    tempfile.tempdir = folder
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _whole(file):
+    """Tell whether the file is a PDF that can be read to its end."""
+    try:
+        with pikepdf.open(file, attempt_recovery=False):
+            return True
+    except (OSError, pikepdf.PdfError):
+        return False
+
+
+def _print(edition, file, unfinished):
+    """Print one edition in the folder `unfinished`; the file is there only when it is whole."""
+    target = unfinished / file.name
+    pdf.print_pdf(edition.site, edition.page, target, edition.description, edition.attachment)
+    target.rename(file)
+
+
+def _key(edition):
+    """Give the number of all that an edition's PDF is made from."""
+    page = edition.site / edition.page / "index.html"
+    pictures = lxml.html.fromstring(page.read_text("utf-8")).xpath("//img/@src")
+    program = [*Path(pdf.__file__).parent.glob("*.py"), *FOLDER.iterdir()]
+    content = [
+        page.read_bytes(),
+        *(file.read_bytes() for name in pictures if (file := page.parent / unquote(name)).is_file()),
+        *((edition.site / style).read_bytes() for style in STYLES),
+        *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
+        *(file.read_bytes() for file in sorted(program) if file.is_file()),
+        *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf")),
+        pdf.layout_version().encode(),
+    ]
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in content)).hexdigest()
+
+
+def _list_downloads(book, edition, printed):
+    """Put the rows into the table of files of the year's front page, where sizes are known only now."""
+    language = edition.description.language
+
+    def label(key):
+        return html.escape(getattr(book.site.words.labels, key).in_(language))
+
+    rows = _row("print/", label("download_print"), "HTML", label("download_print_size"))
+    if printed:
+        size = f"{number(max(1, round(edition.pdf.stat().st_size / 1000)), language)}{NBSP}kB"
+        with pikepdf.open(edition.pdf) as document:
+            count = label("page_count").replace("{pages}", str(len(document.pages)))
+        rows = _row(edition.pdf.name, label("download_pdf"), "PDF", f"{size}, {count}") + rows
+    front = edition.site / edition.folder / "index.html"
+    text = re.sub(r'<tr class="on-paper">.*?</tr>\n', "", front.read_text("utf-8"), flags=re.DOTALL)
+    before, mark, after = text.partition('id="table-downloads"')
+    front.write_text(before + mark + after.replace("<tbody>", f"<tbody>{rows}", 1), "utf-8")
+
+
+def _row(address, words, kind, size):
+    link = f'<a href="{html.escape(address)}">{words}</a>'
+    return f'<tr class="on-paper"><th scope="row">{link}</th>\n<td>{kind}</td>\n<td>{size}</td></tr>\n'

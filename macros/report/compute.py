@@ -1,0 +1,167 @@
+"""Every figure of a school year by its name: what was typed, and what follows from it.
+
+A name is the way through the file, joined by points: `learners.areas.stem.end`.
+Arithmetic is exact (int, Decimal, Fraction); rounding belongs to `language`.
+"""
+
+import datetime
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from macros.data.schema import Hours, Percent, Range, Text, leaves
+
+ABOUT_THE_DATA = ("rules", "discrepancies")
+"""Files of a year that speak of its data: nothing in them has a name that pages can call."""
+TEXT_PARTS = {"learners.movement.period": ("learners.movement.from_month", "learners.movement.to_month")}
+"""What a calculated text follows from; calculated figures know their own parts."""
+NOT_STATED = None
+"""The value of a figure whose place in the data is empty."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with its name.
+
+    `kind` is count, percent, hours, range or date for what is typed, and change, change_percent or share for what only
+    follows; `value` is None where the source gives none. `parts` names what a calculated one follows from, and
+    `operation` says how: sum (of the parts), difference (the second less the first), ratio (100 · first / second), met
+    (how many of the pairs result, target are met), chosen (how many of the parts are of a kind), count (of a list),
+    month (of a date). `marked` says that readers are told that it is calculated, because the source does not print it.
+    """
+
+    name: str
+    value: int | Decimal | Fraction | Range | datetime.date | None
+    kind: str
+    parts: tuple[str, ...] = ()
+    marked: bool = False
+    operation: str | None = None
+
+
+_KINDS = ((Percent, "percent"), (Hours, "hours"), (Range, "range"), (datetime.date, "date"), (int, "count"))
+
+
+def names(site, year):
+    """Give everything that has a name in `year`: a dict of name → `Figure`, `Text` or str, typed values first."""
+    report = site.years[year]
+    typed = [
+        *((path, leaf) for path, leaf in leaves(report, whole=Text) if path[0] not in ABOUT_THE_DATA),
+        *leaves(site.centre, ("centre",), whole=Text),
+        *_asked(site.form(report)),
+    ]
+    found = {name: _named(name, leaf) for name, leaf in ((".".join(map(str, path)), leaf) for path, leaf in typed)}
+    found["report.year"] = year
+    found["learners.movement.period"] = _period(site.words, report.learners.movement)
+    for figure in _calculated(report):
+        found[figure.name] = replace(figure, marked=True)
+    return found
+
+
+def _period(words, movement):
+    """Give “no oktobra līdz martam”, or a figure that is not stated."""
+    if None in (movement.from_month, movement.to_month):
+        return Figure("learners.movement.period", NOT_STATED, "count")
+    first, last = words.months[movement.from_month - 1], words.months[movement.to_month - 1]
+    return Text(lv=f"no {first.after_no} līdz {last.after_lidz}", en=f"from {first.english} to {last.english}")
+
+
+def _asked(form):
+    """What the form asks for; its headings are for checks only, with the school years still to be put in."""
+    if form:
+        yield from (
+            (path, leaf) for path, leaf in leaves(form, ("form",), whole=Text) if path[1] not in ("parts", "sections")
+        )
+
+
+def _named(name, leaf):
+    if isinstance(leaf, Text | str):
+        return leaf
+    if leaf is None:
+        return Figure(name, NOT_STATED, "count")
+    return Figure(name, leaf, next(word for kind, word in _KINDS if isinstance(leaf, kind)))
+
+
+def _calculated(report):
+    yield from _learners(report.learners)
+    yield from _targets(report.targets)
+    yield from _priorities(report.priorities)
+    yield Figure("learners.area_count", len(report.learners.areas), "count", ("learners.areas",), operation="count")
+    yield Figure("places.count", len(report.places.addresses), "count", ("places.addresses",), operation="count")
+    yield Figure("student_councils.count", len(report.student_councils.activities), "count", operation="count")
+    for key, question in report.survey.questions.items():
+        name = f"survey.questions.{key}"
+        shares = {f"{name}.answers.{answer}.share": item.share for answer, item in question.answers.items()}
+        if None not in shares.values():
+            total = Percent(sum(shares.values()))
+            yield Figure(f"{name}.total", total, "percent", tuple(shares), operation="sum")
+
+
+def _total(name, parts):
+    """Add up the parts; where one of them is not stated, neither is their sum."""
+    known = None not in parts.values()
+    return Figure(name, sum(parts.values()) if known else NOT_STATED, "count", tuple(parts), operation="sum")
+
+
+def _learners(learners):
+    areas = {f"learners.areas.{key}": area for key, area in learners.areas.items()}
+    start = _total("learners.total_start", {f"{name}.start": area.start for name, area in areas.items()})
+    end = _total("learners.total_end", {f"{name}.end": area.end for name, area in areas.items()})
+    yield start
+    yield end
+    for moment, day in (("start", learners.start_date), ("end", learners.end_date)):
+        yield Figure(f"learners.{moment}_month", day.month, "count", (f"learners.{moment}_date",), operation="month")
+    yield from _change("learners", start, end)
+    for name, area in areas.items():
+        area_start = Figure(f"{name}.start", area.start, "count")
+        area_end = Figure(f"{name}.end", area.end, "count")
+        yield from _change(name, area_start, area_end)
+        yield _ratio(f"{name}.share_end", "share", area_end, end)
+    yield _ratio("learners.share_total", "share", end, end)
+    movement = learners.movement
+    joined = Figure("learners.movement.joined", movement.joined, "count")
+    left = Figure("learners.movement.left", movement.left, "count")
+    yield _difference("learners.movement.net", left, joined)
+
+
+def _change(name, before, after):
+    change = _difference(f"{name}.change", before, after)
+    yield change
+    yield _ratio(f"{name}.change_percent", "change_percent", change, before)
+
+
+def _difference(name, before, after):
+    known = None not in (before.value, after.value)
+    value = after.value - before.value if known else NOT_STATED
+    return Figure(name, value, "change", (before.name, after.name), operation="difference")
+
+
+def _ratio(name, kind, part, whole):
+    """Give 100 · part / whole; not stated where either is, or where the whole is nothing."""
+    known = part.value is not None and whole.value
+    value = Fraction(100 * part.value, whole.value) if known else NOT_STATED
+    return Figure(name, value, kind, (part.name, whole.name), operation="ratio")
+
+
+def _targets(targets):
+    """Count the targets that have both a number set and a result, and those whose result is at least what was set."""
+    known = {key: t for key, t in targets.measured.items() if t.set is not None and t.reached is not None}
+    met = [key for key, target in known.items() if target.reached >= target.set]
+    results = tuple(f"targets.measured.{key}.reached" for key in known)
+    pairs = tuple(f"targets.measured.{key}.{half}" for key in known for half in ("reached", "set"))
+    counted, reached = (len(known), len(met)) if known else (NOT_STATED, NOT_STATED)
+    yield Figure("targets.measured_count", counted, "count", results, operation="count")
+    yield Figure("targets.met", reached, "count", pairs, operation="met")
+
+
+def _priorities(priorities):
+    """Count the halves of priorities (quantitative, qualitative) by the status that the form gives them."""
+    statuses = {
+        f"priorities.items.{key}.{half}.status": getattr(item, half).status
+        for key, item in priorities.items.items()
+        for half in ("quantitative", "qualitative")
+    }
+    yield Figure("priorities.count", len(priorities.items), "count", operation="count")
+    yield Figure("priorities.results", len(statuses), "count", tuple(statuses), operation="count")
+    for status in ("achieved", "partly", "not_achieved"):
+        count = sum(value == status for value in statuses.values()) if any(statuses.values()) else NOT_STATED
+        yield Figure(f"priorities.{status}", count, "count", tuple(statuses), operation="chosen")

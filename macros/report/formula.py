@@ -1,0 +1,55 @@
+"""How a calculated figure was calculated, written with its numbers: `1283 + 509 + 366 + 613 = 2771`."""
+
+from macros.words.language import number, rounded, written
+
+SIGNS = {"lv": (":", "·"), "en": ("÷", "×")}
+"""Divided by, times."""
+
+
+def formula(figure, names, labels, language):
+    """Give the formula in a language, or None where nothing was calculated: a typed figure, a part not stated.
+
+    `names` are all of the year, `labels` the program's own.
+    """
+    if figure.operation is None or figure.value is None:
+        return None
+    parts = [names[part] for part in figure.parts] if figure.operation in _WRITTEN else figure.parts
+    if figure.operation == "count":
+        return labels.formula_count.in_(language).replace("{count}", str(figure.value))
+    if figure.operation == "chosen":
+        words = labels.formula_chosen.in_(language)
+        return words.replace("{count}", str(figure.value)).replace("{all}", str(len(parts)))
+    return _WRITTEN[figure.operation](figure, parts, language)
+
+
+def _sum(figure, parts, language):
+    return f"{' + '.join(written(part, language) for part in parts)} = {written(figure, language)}"
+
+
+def _difference(figure, parts, language):
+    before, after = (written(part, language) for part in parts)
+    return f"{after} − {before} = {written(figure, language)}"
+
+
+def _ratio(figure, parts, language):
+    part, whole = (number(part.value, language) for part in parts)
+    divided, times = SIGNS[language]
+    equals = "=" if rounded(figure.value) == figure.value else "≈"
+    part = f"({part})" if part.startswith("−") else part
+    return f"{part} {divided} {whole} {times} 100 {equals} {written(figure, language)}"
+
+
+def _met(_figure, parts, language):
+    """Compare each result with its target; the figure says how many are no lower."""
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return "; ".join(
+        f"{written(result, language)} {'≥' if result.value >= target.value else '<'} {written(target, language)}"
+        for result, target in pairs
+    )
+
+
+def _month(figure, parts, language):
+    return f"{written(parts[0], language)} → {written(figure, language)}"
+
+
+_WRITTEN = {"sum": _sum, "difference": _difference, "ratio": _ratio, "met": _met, "month": _month}

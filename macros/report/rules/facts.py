@@ -1,0 +1,231 @@
+"""What rules look at: figures and texts by name, each figure with the interval that its last digit leaves open."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import get_args, get_type_hints
+
+from macros.data.schema import Range, Text
+from macros.data.schema.kinds import Model
+from macros.report.compute import Figure
+from macros.words.language import NBSP, written
+
+KINDS = {}
+"""Kind of rule → function of the rule and the facts that yields what it finds."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What disagrees: as a formula without language, and as a sentence in each.
+
+    `names` are those to look at, the one where the remedy is likely first.
+    """
+
+    formula: str
+    lv: str
+    en: str
+    names: tuple[str, ...]
+    blank: bool = False
+    """Nothing disagrees, but `names` are not stated, so nothing can be compared."""
+
+
+def kind(word):
+    """Register a function as the kind of rule called `word`."""
+
+    def register(function):
+        KINDS[word] = function
+        return function
+
+    return register
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All names of a year, and the smallest group of people that may be told of."""
+
+    names: dict
+    smallest_group: int
+    empty: frozenset = frozenset()
+    """The names of lists in which there is nothing yet."""
+
+    def expand(self, pattern):
+        """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
+        if "*" not in pattern:
+            return [pattern] if pattern in self.names else []
+        before, after = pattern.split("*", 1)
+        keys = dict.fromkeys(
+            name[len(before) :].split(".")[0] for name in self.names if name.startswith(before) and name != before
+        )
+        return [name for key in keys for name in self.expand(before + key + after)]
+
+    def keys(self, place):
+        """Give the keys of the list at a place: `places.addresses` has `gaismas_9` and so on."""
+        before = place + "."
+        return list(dict.fromkeys(name[len(before) :].split(".")[0] for name in self.names if name.startswith(before)))
+
+    def figures(self, *patterns):
+        """Give the figures of all names that the patterns stand for."""
+        return [self.names[name] for pattern in patterns for name in self.expand(pattern)]
+
+    def words(self, name):
+        """Give the Latvian words of a text; nothing where it is empty."""
+        found = self.names[name]
+        return found.lv if isinstance(found, Text) else ""
+
+    def pairs(self, one, other):
+        """Give the figures of two names that share a star, key by key: those that have both."""
+        if "*" not in one:
+            return [(self.names[one], self.names[other])] if {one, other} <= self.names.keys() else []
+        head, _, tail = one.partition("*")
+        found = [(name, other.replace("*", name[len(head) : len(name) - len(tail)], 1)) for name in self.expand(one)]
+        return [(self.names[first], self.names[second]) for first, second in found if second in self.names]
+
+    def _has_nothing_yet(self, name):
+        return name.split(".*")[0] in self.empty
+
+    def unfit(self, rule):
+        """Yield `(name, role)` for what a rule names and there is not: a figure, a text, a list where it says so."""
+        for role, name in names_in(rule):
+            if self._has_nothing_yet(name):
+                continue
+            found = [self.names[one] for one in self.expand(name)]
+            fits = bool(self.keys(name)) if role == "list" else bool(found) and all(_FITS[role](one) for one in found)
+            if not fits or (role in _ONE and "*" in name):
+                yield name, role
+
+    def incomparable(self, rule):
+        """Yield the names of a rule that cannot be compared: people with percent, or stars that share no key."""
+        if any(True for _ in self.unfit(rule)):  # told first
+            return
+        for names in _compared(rule):
+            if any(map(self._has_nothing_yet, names)):
+                continue
+            paired = rule.kind in ("met", "not_lower")
+            together = self.pairs(*names) if paired else [self.figures(*names)]
+            alone = rule.kind == "same" and len(together[0]) == 1
+            if not together or alone or any(_mixed(figures) for figures in together):
+                yield ", ".join(names)
+        if rule.kind == "group":
+            units = {_UNITS[figure.kind] for figure in self.figures(*rule.people) if figure.value is not None}
+            if units - {"count"} and (units != {"share"} or rule.of is None):
+                yield ", ".join(rule.people)
+
+
+_UNITS = {"percent": "share", "share": "share", "change_percent": "share", "hours": "hours"} | dict.fromkeys(
+    ("count", "range", "change"), "count"
+)
+
+
+def _compared(rule):
+    """Yield the names that a rule compares with one another, for the kinds that do not say what they compare."""
+    if rule.kind in ("sum", "part"):
+        yield (*rule.parts, rule.whole)
+    elif rule.kind == "same":
+        yield rule.values
+    elif rule.kind == "not_lower":
+        yield (rule.value, rule.than)
+    elif rule.kind == "largest":
+        yield (rule.value, rule.among)
+    elif rule.kind == "met":
+        yield from ((goal.target, goal.result) for goal in rule.goals if goal.result)
+
+
+def _mixed(figures):
+    return len({_UNITS[figure.kind] for figure in figures if figure.value is not None}) > 1
+
+
+def names_in(rule):
+    """Yield `(role, name)` for each name in a rule; the roles are those of `schema.rules`."""
+    for field, annotation in get_type_hints(type(rule), include_extras=True).items():
+        value, role = getattr(rule, field), _role(annotation)
+        if isinstance(value, tuple) and value and isinstance(value[0], Model):
+            for part in value:
+                yield from names_in(part)
+        elif role and value is not None:
+            yield from ((role, name) for name in ([value] if isinstance(value, str) else value))
+
+
+def _role(annotation):
+    said = getattr(annotation, "__metadata__", (None,))[0]
+    if isinstance(said, str):
+        return said
+    return next(filter(None, map(_role, get_args(annotation))), None)
+
+
+def _is_figure(value):
+    return isinstance(value, Figure) and value.kind != "date"
+
+
+def _is_number(value):
+    return _is_figure(value) and value.kind in ("count", "change", "percent", "hours")
+
+
+def _is_count(value):
+    return _is_figure(value) and (value.value is None or value.kind in ("count", "change"))
+
+
+def _is_share(value):
+    return _is_figure(value) and (value.value is None or value.kind == "percent")
+
+
+def _is_text(value):
+    return isinstance(value, Text) or (isinstance(value, Figure) and value.value is None)
+
+
+_FITS = {
+    "count": _is_count,
+    "share": _is_share,
+    "shares": _is_share,
+    "number": _is_number,
+    "numbers": _is_number,
+    "figure": _is_figure,
+    "figures": _is_figure,
+    "text": _is_text,
+    "texts": _is_text,
+    "status": lambda value: value in STATUSES or (isinstance(value, Figure) and value.value is None),
+}
+_ONE = ("count", "share", "number", "figure", "text", "status")
+STATUSES = ("achieved", "partly", "not_achieved")
+
+
+def interval(value):
+    """Give `(low, high)` of a printed figure: counts are exact, a share or hours may be off by half the last digit."""
+    if isinstance(value, Range):
+        return Fraction(value.low), Fraction(value.high)
+    if isinstance(value, Decimal):
+        half = Fraction(Decimal((0, (5,), value.as_tuple().exponent - 1)))
+        return Fraction(value) - half, Fraction(value) + half
+    return Fraction(value), Fraction(value)
+
+
+def say(figure, language):
+    """Write a figure for a sentence, or say that it is not stated."""
+    if figure.value is None:
+        return "nav norādīts" if language == "lv" else "not stated"
+    return written(figure, language)
+
+
+def plain(figure):
+    """Write a figure for a formula, the same in both languages: `14.8%`, `6–7`, `?` where it is not stated."""
+    return "?" if figure.value is None else written(figure, "en").replace(NBSP, "")
+
+
+def names_of(*figures):
+    """Give the names of figures."""
+    return tuple(figure.name for figure in figures)
+
+
+def like(figure, value):
+    """Give a figure of the same kind with another value, to write it."""
+    return replace(figure, value=value)
+
+
+def not_stated(*figures):
+    """Give the finding that something cannot be compared as a list, empty where all figures are stated."""
+    blank = names_of(*(figure for figure in figures if figure.value is None))
+    if not blank:
+        return []
+    names = ", ".join(f"“{name}”" for name in blank)
+    lv = f"Salīdzināt nevar, jo nav norādīts: {names}."
+    en = f"Nothing can be compared, as this is not stated: {names}."
+    return [Finding(", ".join(blank) + " = ?", lv, en, blank, blank=True)]

@@ -1,0 +1,139 @@
+"""Rules about shares of people: whole answers, whole people, no group so small that somebody is recognised."""
+
+from fractions import Fraction
+from math import ceil, floor
+
+from macros.data.schema import Percent, Range
+from macros.report.compute import Figure
+from macros.report.rules.facts import Finding, interval, kind, like, names_of, not_stated, plain, say
+
+WHOLE = 100  # percent
+
+
+@kind("hundred")
+def all_answers_make_a_hundred(rule, facts):
+    """The shares of all answers to a question, as printed, make 100 %; it is said whether rounding could explain it."""
+    shares = facts.figures(*rule.shares)
+    if blank := not_stated(*shares):
+        return blank
+    total = sum(share.value for share in shares)
+    if total == WHOLE:
+        return []
+    spans = [interval(share.value) for share in shares]
+    rounding = sum(span[0] for span in spans) <= WHOLE <= sum(span[1] for span in spans)
+    why_lv = "To var izskaidrot ar noapaļošanu, vai arī" if rounding else "Ar noapaļošanu to izskaidrot nevar:"
+    why_en = "Rounding may have caused this, or" if rounding else "Rounding cannot explain this:"
+    total_share = like(shares[0], Percent(total))
+    sums = {
+        language: " + ".join(say(share, language) for share in shares)
+        + (f" = {say(total_share, language)}" if len(shares) > 1 else "")
+        for language in ("lv", "en")
+    }
+    formula = " + ".join(map(plain, shares)) + (f" = {plain(total_share)}" if len(shares) > 1 else "")
+    lv = (
+        f"Norādītās atbildes: {sums['lv']}, nevis 100 %. {why_lv} kāda atbilde nav minēta, vai kāds skaitlis nav "
+        "pareizs."
+    )
+    en = f"The answers given: {sums['en']}, not 100%. {why_en} an answer is missing or a figure is wrong."
+    return [Finding(f"{formula} ≠ 100%", lv, en, names_of(*shares))]
+
+
+@kind("people")
+def a_share_is_that_of_whole_people(rule, facts):
+    """Each share is that of a whole number of people out of so many; all answers together can be all the people."""
+    out_of, shares = facts.names[rule.out_of], facts.figures(*rule.shares)
+    if blank := not_stated(*shares, out_of):
+        return blank
+    number = out_of.value
+    if not number:
+        lv, en = (
+            f"“{out_of.name}” ir 0, tāpēc procentiem nav pamata.",
+            f"“{out_of.name}” is 0: nothing to take shares of.",
+        )
+        return [Finding(f"{out_of.name} = 0", lv, en, names_of(out_of))]
+    counts = {share.name: _counts(share.value, number) for share in shares}
+    found = []
+    for share in shares:
+        low, high = counts[share.name]
+        if low > high:
+            near = {
+                language: f"{high}/{number} = {say(_share(high, number), language)}, "
+                f"{low}/{number} = {say(_share(low, number), language)}"
+                for language in ("lv", "en")
+            }
+            found.append(
+                Finding(
+                    f"{share.name}: {plain(share)} ≠ n : {number}",
+                    f"“{share.name}” ir {say(share, 'lv')}, bet no {number} (“{out_of.name}”) tādu daļu iegūt nevar: "
+                    f"{near['lv']}.",
+                    f"“{share.name}” is {say(share, 'en')}, but no whole number out of {number} (“{out_of.name}”) "
+                    f"gives it: {near['en']}.",
+                    names_of(share, out_of),
+                )
+            )
+    if not found and sum(share.value for share in shares) == WHOLE:
+        lowest, highest = (sum(counts[share.name][side] for share in shares) for side in (0, 1))
+        if not lowest <= number <= highest:
+            found.append(
+                Finding(
+                    f"{lowest}–{highest} ≠ {number}",
+                    f"Pēc procentiem visu atbildējušo skaits ir {lowest}–{highest}, bet “{out_of.name}” ir {number}.",
+                    f"By the shares, those who answered number {lowest}–{highest}, but “{out_of.name}” is {number}.",
+                    names_of(out_of, *shares),
+                )
+            )
+    return found
+
+
+def _share(part, number):
+    return Figure("", Fraction(WHOLE * part, number), "share")
+
+
+def _counts(share, number):
+    """Give the smallest and the largest number of people that `share` percent of `number` can be."""
+    low, high = interval(share)
+    return ceil(low * number / WHOLE), floor(high * number / WHOLE)
+
+
+@kind("group")
+def no_group_is_so_small_that_somebody_is_recognised(rule, facts):
+    """No group of people is smaller than `smallest_group` in privacy.yml, nor is what remains of its whole."""
+    groups = [group for group in facts.figures(*rule.people) if group.value is not None]
+    whole = facts.names[rule.of].value if rule.of else None
+    sizes = [_people(group.value, whole) for group in groups]
+    found = [_small(facts, group, size, "") for group, size in zip(groups, sizes, strict=True)]
+    if whole is not None and groups:
+        total = "100% − " if isinstance(groups[0].value, Percent) else f"{whole} − "
+        found += [_small(facts, group, whole - size, total) for group, size in zip(groups, sizes, strict=True)]
+        if len(groups) > 1 and 0 < whole - sum(sizes) < facts.smallest_group:
+            rest = whole - sum(sizes)
+            joined = " + ".join(map(plain, groups))
+            lv = f"Ārpus norādītajām grupām ({joined}) no “{rule.of}” paliek {rest}, tas ir mazāk par slieksni"
+            en = f"Outside the groups given ({joined}), {rest} of “{rule.of}” remain, below the threshold of"
+            lv, en = f"{lv} ({facts.smallest_group}).", f"{en} {facts.smallest_group}."
+            found.append(Finding(f"{rule.of} − ({joined}) = {rest}", lv, en, names_of(*groups)))
+    return [finding for finding in found if finding]
+
+
+def _people(value, whole):
+    """Give how many people a count, the lower end of a range, or a share of the whole stands for."""
+    if isinstance(value, Range):
+        return value.low
+    return value if isinstance(value, int) else round(Fraction(value) * (whole or 0) / WHOLE)
+
+
+def _small(facts, group, size, rest):
+    """Give the finding that a group, or with `rest` what remains of its whole, is too small; None where it is not."""
+    if not 0 < size < facts.smallest_group:
+        return None
+    near = isinstance(group.value, Percent)
+    near_lv, near_en = ("apmēram ", "about ") if near else ("", "")
+    who_lv, who_en = ("pārējo", "the other") if rest else ("šādu", "such")
+    return Finding(
+        f"{group.name}: {rest}{plain(group)}{f' ~ {size}' if near else f' = {size}' if rest else ''}",
+        f"“{group.name}” ir {say(group, 'lv')}: {who_lv} cilvēku skaits ir {near_lv}{size}, tas ir mazāk par slieksni "
+        f"({facts.smallest_group}).",
+        f"“{group.name}” is {say(group, 'en')}: the number of {who_en} people is {near_en}{size}, below the threshold "
+        f"of {facts.smallest_group}.",
+        names_of(group),
+    )

@@ -1,0 +1,165 @@
+"""Which Latvian each English page and text was made from, so that a later change of the Latvian is seen.
+
+`docs/translated.txt` remembers it like a file of checksums: eight hexadecimal digits of the Latvian, two spaces, and
+the name of a page (`docs/2024-2025/learners.md`) or text (`data/2024-2025/learners.yml:areas.stem.name`), pages first.
+The items of a list share one name, so that moving them changes nothing.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.data.schema import Text, leaves
+from macros.words.problems import Problem
+
+FILE = "docs/translated.txt"
+_CALL = re.compile(r"\{\{\s*(\w+\(\s*\"[^\"{}]*\").*?\}\}")
+_ENTRY = re.compile(r"([0-9a-f]{8})  (\S+)")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the file: the Latvian that what has this name was translated from."""
+
+    fingerprint: str
+    name: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page or text of today: its name, the fingerprint of its Latvian, and where its English stands."""
+
+    name: str
+    fingerprint: str
+    file: str
+    line: int
+    content: Text | str
+    """The text, or the page's path."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the English stands to the Latvian of today."""
+
+    sources: tuple[Source, ...]
+    entries: tuple[Entry, ...]
+    stale: tuple[tuple[Source, Entry | None], ...]
+    """What is not known to be made from the Latvian of today, with the entry for an earlier Latvian if there is one."""
+    gone: tuple[Entry, ...]
+    """Entries of what no longer exists."""
+
+    @cached_property
+    def under_review(self):
+        """The stale texts, and the paths of the stale pages."""
+        return frozenset(source.content for source, _entry in self.stale)
+
+
+def of_a_correction(entry):
+    """Say whether an entry is about what a correction of a published report says."""
+    return "/corrections.yml:" in entry.name
+
+
+def read_entries(root):
+    """Give `(entries, problems)` of `docs/translated.txt` below `root`."""
+    file = Path(root) / FILE
+    text = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
+    if not text.strip():
+        lv = (
+            "Šī faila nav, vai tas ir tukšs; tajā glabājas, no kura latviešu teksta katrs teksts tulkots. Atjaunojiet "
+            "to; ja tas zudis, "
+        )
+        lv += "pārskatiet visus tulkojumus un izpildiet “.venv/bin/report translated --all”."
+        en = "This file is missing or empty; it records which Latvian each translation was made from. Restore "
+        en += "it; if it is lost, review all translations and run “.venv/bin/report translated --all”."
+        return (), [Problem(FILE, 0, lv, en)]
+    entries, problems = [], []
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _ENTRY.fullmatch(line):
+            entries.append(Entry(match[1], match[2], number))
+        elif line.strip():
+            lv = (
+                f"Rindā jābūt 8 zīmēm (0–9, a–f), divām atstarpēm un nosaukumam, bet ir “{line[:60]}”; izdzēsiet rindu."
+            )
+            en = (
+                f"A line has to be 8 characters (0–9, a–f), two spaces and a name, but this is “{line[:60]}”; delete "
+                "the line."
+            )
+            problems.append(Problem(FILE, number, lv, en))
+    return tuple(entries), problems
+
+
+def compare(book):
+    """Give the `Standing` of a book."""
+    sources = tuple(_sources(book))
+    today = {(source.name, source.fingerprint) for source in sources}
+    recorded = {(entry.name, entry.fingerprint) for entry in book.entries}
+    earlier = {}
+    for entry in book.entries:
+        if (entry.name, entry.fingerprint) not in today:
+            earlier.setdefault(entry.name, []).append(entry)
+    stale = []
+    for source in sources:
+        if (source.name, source.fingerprint) not in recorded:
+            before = earlier.get(source.name)
+            stale.append((source, before.pop(0) if before else None))
+    pages = {f"docs/{page.path}" for page in book.pages}  # one that lacks its other language is told as such
+    gone = tuple(entry for entries in earlier.values() for entry in entries if entry.name not in pages)
+    return Standing(sources, book.entries, tuple(stale), gone)
+
+
+def _sources(book):
+    english = {page.path: page for page in book.pages if page.language == "en"}
+    for page in book.pages:
+        if page.language == "lv" and page.path in english and page.front_matter is not None:
+            words = [page.front_matter.get("title", ""), page.front_matter.get("description", ""), page.body]
+            yield Source(f"docs/{page.path}", _fingerprint(*words), english[page.path].file, 1, page.path)
+    for path, text in leaves(book.site, whole=Text):
+        if isinstance(text, Text):
+            folder, names = (f"data/{path[1]}", path[2:]) if path[0] == "years" else ("data", path)
+            name = f"{folder}/{names[0]}.yml:" + ".".join(part for part in names[1:] if isinstance(part, str))
+            words = [text.lv]
+            if (
+                path[0] == "years" and path[2] == "corrections"
+            ):  # all of it is kept as it was published, not only its Latvian
+                correction = book.site.years[path[1]].corrections[path[3]]
+                words += [text.en, str(correction.date), correction.page]
+            yield Source(name, _fingerprint(*words), *book.loaded.where((*path, "en")), text)
+
+
+def _fingerprint(*words):
+    """Of calls only the name counts: their nouns and years are compared by a rule of their own."""
+    text = _CALL.sub(r"{{ \1 }}", " ".join(words))
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+
+
+def names_of(standing):
+    """Give what people may call a page, a text or a file of texts: a dict from that to the `Source`s meant."""
+    meant = {}
+    for source in standing.sources:
+        place, name = source.name.split("/", 1)
+        file = name.split(":")[0]
+        keys = [name, f"docs/lv/{name}", f"docs/en/{name}"] if place == "docs" else [name, file, f"data/{file}"]
+        for key in dict.fromkeys([source.name, *keys]):
+            meant.setdefault(key, []).append(source)
+    return meant
+
+
+def record(root, standing, chosen):
+    """Write that the English of the `chosen` sources fits the Latvian of today; drop what no longer exists.
+
+    What is remembered of published corrections is neither renewed nor dropped: see `check.corrections`.
+
+    Gives the lines that are new and those that are dropped without a successor.
+    """
+    published = {source for source, entry in standing.stale if entry and of_a_correction(entry)}
+    chosen = set(chosen) - published
+    gone = {entry for entry in standing.gone if not of_a_correction(entry)}
+    replaced = {entry for source, entry in standing.stale if source in chosen}
+    kept = {(entry.name, entry.fingerprint) for entry in {*standing.entries} - gone - replaced}
+    new = {(source.name, source.fingerprint) for source in chosen} - kept
+    lines = sorted(kept | new, key=lambda line: (line[0].startswith("data/"), line))
+    (Path(root) / FILE).write_text("".join(f"{fingerprint}  {name}\n" for name, fingerprint in lines), "utf-8")
+    return sorted({name for name, _fingerprint in new}), sorted({entry.name for entry in gone})

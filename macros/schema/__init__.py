@@ -1,7 +1,0 @@
-"""The shape of the data: `kinds` of values, the report of one `year`, the `form` it follows, the `site` of all."""
-
-from macros.schema.kinds import LANGUAGES, Hours, Percent, Range, Text, empty_lists, leaves
-from macros.schema.site import Site
-from macros.schema.year import Report
-
-__all__ = ["LANGUAGES", "Hours", "Percent", "Range", "Report", "Site", "Text", "empty_lists", "leaves"]

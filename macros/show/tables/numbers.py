@@ -1,0 +1,118 @@
+"""Every figure of a year: what it is, its value, how it was calculated, where it comes from, what it was a year ago."""
+
+import re
+from typing import get_args, get_type_hints
+
+from macros.data.schema import LANGUAGES, Hours, Percent, Text, leaves
+from macros.pages.calls import SPAN, calls_in
+from macros.report.compute import ABOUT_THE_DATA, Figure, names
+from macros.show.tables.shape import Formula, Named, Place, Row, builder, filled, one_group, stack
+from macros.words.language import year_after
+
+_NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
+"""Where names begin that are no figures of the school year."""
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\W\d_a-zāčēģīķļņšūž]|\{\{)|\n\s*(?:-|\d+\.)?\s*")
+
+
+@builder("numbers", data=None)
+def _numbers(site, report):
+    """A row for each figure; the last column is there only if the site has the year before."""
+    year = next(name for name, item in site.years.items() if item is report)
+    before = year_after(year, -1)
+    earlier = names(site, before) if before in site.years else {}
+    told = _told_in(report)
+    rows = []
+    for name in figures(site, year):
+        source = getattr(getattr(report, name.split(".")[0], None), "source", None)
+        cells = [Named(name), Formula(name), stack(*filter(None, [source]), Place(name))]
+        if before in site.years:
+            cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
+        rows.append(Row(_description(site, report, name, told), tuple(cells), name=name))
+    columns = site.words.tables["numbers"].columns[: len(rows[0].cells) + 1] if rows else ()
+    return one_group(rows, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
+
+
+def figures(site, year):
+    """Give `name → Figure` of all numbers of a year, those not stated among them; dates are none."""
+    report = site.years[year]
+    return {
+        name: figure
+        for name, figure in names(site, year).items()
+        if isinstance(figure, Figure)
+        and figure.kind != "date"
+        and name.split(".")[0] not in _NOT_OF_THE_YEAR
+        and (figure.operation != "sum" or len(figure.parts) > 1)
+        and (figure.value is not None or figure.operation or _is_for_a_number(report, name))
+    }
+
+
+def _is_for_a_number(report, name):
+    """Tell whether an empty place of the data is one for a number."""
+    *way, last = name.split(".")
+    if way[0] == "form":  # what it may leave out are words
+        return False
+    place = report
+    for key in way:
+        place = _below(place, key)
+    if isinstance(place, dict):
+        return True
+    wanted = get_type_hints(type(place)).get(last) if not isinstance(place, tuple) else None
+    return bool({int, Percent, Hours} & set(get_args(wanted)))
+
+
+def _below(place, key):
+    if isinstance(place, dict):
+        return place[key]
+    return place[int(key)] if isinstance(place, tuple) else getattr(place, key)
+
+
+def _told_in(report):
+    """Give `name → Text` of the first sentence of the year's report that tells of a figure."""
+    told = {}
+    for path, text in leaves(report, whole=Text):
+        if isinstance(text, Text) and path[0] not in ABOUT_THE_DATA:
+            for name in {call.get("name"): None for call in calls_in(text.lv, "")[0] if call.macro == "value"}:
+                told.setdefault(name, text)
+    return told
+
+
+def _description(site, report, name, told):
+    """Give what a figure is: in words of the program, or as the report itself tells of it, or else its name."""
+    keys = name.split(".")
+    for pattern, words in site.words.numbers.items():
+        parts = pattern.split(".")
+        if len(parts) == len(keys) and all(part in ("*", key) for part, key in zip(parts, keys, strict=True)):
+            called = [_called(report, keys[:at]) for at, part in enumerate(parts, 1) if part == "*"]
+            marks = {lang: {"{name}": ": ".join(one.in_(lang) for one in called)} for lang in LANGUAGES}
+            return filled(words, **marks)
+    return _sentence(told[name], name) if name in told else name
+
+
+def _called(report, keys):
+    """Give the name of what stands at a place of the data: of an area, a target, a question, an answer."""
+    if keys[:2] == ["resources", "by_area"]:
+        return report.learners.areas[keys[2]].name
+    place = report
+    for key in keys:
+        place = _below(place, key)
+    return next(getattr(place, word) for word in ("name", "question", "answer") if hasattr(place, word))
+
+
+def _sentences(words):
+    """Cut words into sentences and items of lists; what stands in quotation marks or in a call stays whole."""
+    sentences, begin = [], 0
+    for end in _SENTENCE.finditer(SPAN.sub(lambda call: "{{" + "_" * (len(call[0]) - 2), words)):
+        sentence = words[begin : end.start()]
+        if sentence.count("“") == sentence.count("”"):
+            sentences.append(sentence.strip(" \n-"))
+            begin = end.end()
+    return [*sentences, words[begin:].strip(" \n-")]
+
+
+def _sentence(text, name):
+    """Cut a text down to its first sentence that calls for a name, without its emphasis."""
+    cut = {}
+    for language in LANGUAGES:
+        sentences = _sentences(text.in_(language))
+        cut[language] = next((one for one in sentences if f'"{name}"' in one), text.in_(language)).replace("**", "")
+    return filled(text, **{language: {text.in_(language): words} for language, words in cut.items()})

@@ -1,0 +1,180 @@
+"""What tables are made of, and the register of all of them."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from macros.data.schema import Text
+
+
+@dataclass(frozen=True)
+class Named:
+    """A cell that shows a named value, of another year if one is given."""
+
+    name: str
+    year: str | None = None
+
+
+@dataclass(frozen=True)
+class Formula:
+    """How a calculated figure is calculated, with its numbers."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the data a figure stands: the file and, where it is typed, the line."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Several contents one below the other in a cell; `ordered` numbers them."""
+
+    items: tuple
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a file beside the year's front page."""
+
+    address: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A link to a page of the year, under its title; `page` is its file without the ending."""
+
+    page: str
+
+
+@dataclass(frozen=True)
+class Translated:
+    """The words of a text in the language that the page is not in."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Blank:
+    """An empty line to write on by hand; only the Latvian text is signed, so English says “not stated”."""
+
+
+class Filled(Text):
+    """A text whose blanks, such as `{year}`, are filled in; `origin` is the text as it stands in the data."""
+
+    origin: Text
+
+
+def filled(text, **words):
+    """Give the text with what stands for each mark in each language: `filled(text, lv={"{year}": …}, en=…)`."""
+    done = {}
+    for language, marks in words.items():
+        done[language] = text.in_(language)
+        for mark, value in marks.items():
+            done[language] = done[language].replace(mark, value)
+    return Filled(origin=text, **done)
+
+
+Content = Text | Named | Formula | Place | Stack | Link | PageLink | Translated | Blank | str | None
+"""What a cell can hold; None is shown as “not stated”."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """The head of a row and its cells, one per further column; `name` lets links lead to it."""
+
+    head: Content
+    cells: tuple[Content, ...]
+    total: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under a heading of their own; `heading` is None where the table has no groups."""
+
+    rows: tuple[Row, ...]
+    heading: Content = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in both languages.
+
+    `numeric` holds the indexes of the columns with numbers. `layout` is “scroll” for numbers side by side, “stacked”
+    for columns of text (a card per row on a phone), “headline” for a few large numbers, “plain” for what is small.
+    `by_hand` holds the indexes of the columns that are there to be written in by hand, so in Latvian only. A table
+    without rows says `empty` instead, if it has these words. `plain_numbers` says that numbers lead to its rows, so
+    that those in it lead nowhere.
+    """
+
+    groups: tuple[Group, ...]
+    numeric: frozenset[int] = frozenset()
+    layout: str = "scroll"
+    notes: tuple[Text, ...] = ()
+    source: Text | None = None
+    caption: Text | None = None
+    columns: tuple[Text, ...] = ()
+    by_hand: frozenset[int] = frozenset()
+    empty: Text | None = None
+    plain_numbers: bool = False
+
+    @property
+    def has_rows(self):
+        """Whether there is anything to show."""
+        return any(group.rows for group in self.groups)
+
+    def without(self, columns):
+        """Give the table without the columns that have these indexes; the heads of rows, which are column 0, stay."""
+        kept = [index for index in range(len(self.columns)) if index not in columns]
+
+        def narrowed(row):
+            return replace(row, cells=tuple(row.cells[index - 1] for index in kept[1:]))
+
+        return replace(
+            self,
+            groups=tuple(replace(group, rows=tuple(map(narrowed, group.rows))) for group in self.groups),
+            columns=tuple(self.columns[index] for index in kept),
+            numeric=frozenset(new for new, index in enumerate(kept) if index in self.numeric),
+        )
+
+
+BUILDERS = {}
+"""Pattern → function of the site, the year's report and the keys that stars stand for."""
+DATA = {}
+"""Pattern → the name of the data that the table shows, with the same stars; None where they are in several files."""
+
+
+def builder(pattern, data=""):
+    """Register a function as the table called `pattern`, which shows what is called `data`, or so like the table."""
+
+    def register(function):
+        BUILDERS[pattern], DATA[pattern] = function, pattern if data == "" else data
+        return function
+
+    return register
+
+
+def one_group(rows, **rest):
+    """Give a table without groups."""
+    return Table((Group(tuple(rows)),), **rest)
+
+
+def label(site, key):
+    """Give one of the program's own labels as a `Text`."""
+    return getattr(site.words.labels, key)
+
+
+def stack(*items: Any, ordered=False):
+    """Give contents one below the other, None where there are none at all."""
+    return Stack(tuple(items), ordered) if any(item is not None for item in items) else None
+
+
+def label_number(site, number):
+    """Give “Nr. 1” in both languages."""
+    marks = {"{number}": number}
+    return filled(label(site, "number"), lv=marks, en=marks)

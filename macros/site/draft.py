@@ -1,0 +1,81 @@
+"""One language of the site, whose pages are made one by one, from a book that may have mistakes in it.
+
+For `serve` and `review`; what is published never comes from here but from `build`.
+"""
+
+import html
+import logging
+
+# MkDocs 1.6.1 has no public way of making one page; these are the two steps of its own build.
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+
+from macros.build import LANGUAGE_CONFIGS
+from macros.html.preview import write_icons
+from macros.words.problems import Problem
+
+HEARD = []
+"""What MkDocs has complained of, instead of writing it."""
+FAILURES = (Exception, SystemExit)
+"""MkDocs ends the program where its configuration is wrong, and mkdocs-macros where a page is."""
+_listener = logging.Handler(logging.WARNING)
+_listener.emit = lambda record: HEARD.append(record.getMessage())
+
+
+class Draft:
+    """A language of the site; `pages` has MkDocs' page by its file in the built site, such as `about/index.html`.
+
+    `static` are the files that are taken over as they are.
+    """
+
+    def __init__(self, book, root, language, folder, **options):
+        """Make ready to write pages into `folder`, which is that of the Latvian site.
+
+        Options are `theme`, a dict that keeps the templates for the next draft, `reasons`, which marks words that are
+        literal with the reason, and settings of mkdocs.yml.
+        """
+        HEARD.clear()
+        logging.getLogger("mkdocs").handlers, logging.getLogger("mkdocs").propagate = [_listener], False
+        theme, reasons = options.pop("theme", {}), options.pop("reasons", False)
+        folder = folder if language == "lv" else folder / language
+        config = load_config(str(root / LANGUAGE_CONFIGS[language]), site_dir=str(folder), hooks=[], **options)
+        config.book, config.reasons = book, reasons
+        config.plugins["macros"].config["on_error_fail"] = True
+        config.plugins.on_startup(command="serve", dirty=False)
+        config.plugins.on_config(config)
+        files = get_files(config)
+        set_exclusions(files, config)
+        self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        files.copy_static_files()
+        if language not in theme:
+            theme[language] = config.theme.get_env()
+            shared = get_files(config)
+            shared.add_files_from_theme(theme[language], config)
+            shared.copy_static_files()
+            write_icons(book.site, language, folder)
+        own = [page for page in book.pages if page.language == language and page.front_matter]
+        titles = {page.path: html.escape(page.front_matter.get("title", page.path)) for page in own}
+        self.config, self.files, self.templates, self.folder = config, files, theme[language], folder
+        self.pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
+        self.static = {file.dest_uri for file in files if not file.is_documentation_page()}
+        for page in self.pages.values():  # menus have the titles of pages that are not made
+            page.title = titles.get(page.file.src_uri, page.file.src_uri)
+        self.made = set()
+
+    def make(self, name):
+        """Write the page whose file in the built site is `name`, unless it is written."""
+        if name not in self.made:
+            page = self.pages[name]
+            _populate_page(page, self.config, self.files)
+            _build_page(page, self.config, self.files.documentation_pages(), self.nav, self.templates)
+            self.made.add(name)
+
+
+def failed(file, failure):
+    """Give the problem that a file of the project kept pages from being made."""
+    words = HEARD.pop() if HEARD else f"{type(failure).__name__}: {failure}"
+    lv = f"Vietni neizdevās izveidot; atceliet šeit pēdējo labojumu un mēģiniet vēlreiz ({words})."
+    en = f"The site could not be made; undo the last edit here and try again ({words})."
+    return Problem(file, 0, lv, en)

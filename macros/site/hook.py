@@ -1,0 +1,42 @@
+"""MkDocs hook: `mkdocs build` of the Latvian site builds the English one too; `mkdocs serve` is `report serve`.
+
+Nothing depends on it: `mkdocs build` followed by `mkdocs build -f mkdocs.en.yml` gives the same site.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.plugins import event_priority
+
+STARTED = []
+"""The command that runs: `build` or `serve`."""
+
+
+def on_startup(command, **_how):
+    """Remember the command."""
+    STARTED.append(command)
+
+
+@event_priority(100)  # before the macros plugin reads the data
+def on_config(config):
+    """Serve in our own way: MkDocs would build all pages of both languages after each edit, and end at a mistake."""
+    if STARTED == ["serve"]:
+        from macros.desk.serve import serve  # noqa: PLC0415 – only where it is needed
+
+        sys.exit(serve(Path(config.config_file_path).parent, *config.dev_addr))
+
+
+def on_post_build(config):
+    """Build the other language into the same site."""
+    other = Path(config.config_file_path).with_name("mkdocs.en.yml")
+    if config.theme["language"] != "lv" or not other.exists() or os.environ.get("REPORT_ONE_LANGUAGE"):
+        return
+    english = load_config(
+        str(other), site_dir=str(Path(config.site_dir) / "en"), site_url=config.site_url, strict=config.strict
+    )
+    english.plugins.on_startup(command="build", dirty=False)
+    build(english)
+    english.plugins.on_shutdown()

@@ -1,0 +1,82 @@
+"""The built site as one file that is read from a folder by a double click: without a server, without a network."""
+
+import json
+import posixpath
+import re
+import time
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from macros.site.search import HERE
+
+NAME = "pasnovertejuma-zinojums"
+"""The folder that comes out of the file, and the file's name without `.zip`."""
+FOR_SERVERS = re.compile(r"(?:^|/)(?:404\.html|sitemap\.xml(?:\.gz)?)$|\.map$")
+"""What only a server or a programmer has use for."""
+OLDEST = 315532800
+"""The beginning of 1980, the earliest time that a zip can tell."""
+INDEX, SEARCH = "search/search_index.json", "assets/javascripts/search.js"
+_TAG = re.compile(r'<[a-zA-Z](?:[^>"]|"[^"]*")*>')
+_ADDRESS = re.compile(r'(?<=\shref=")[^"]*|(?<=\ssrc=")[^"]*|(?<=; url=)[^"]*')
+
+
+def pack(site, target, date):
+    """Write the folder `site` into the zip `target`, all files bearing the `date` in seconds since 1970.
+
+    The same site and date give the same bytes; the file is there only when it is whole.
+    """
+    moment = time.gmtime(max(int(date), OLDEST))[:6]
+    unfinished = target.with_name(target.name + ".new")
+    try:
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name, content in offline(site).items():
+                entry = zipfile.ZipInfo(f"{NAME}/{name}", moment)
+                entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Linux, wherever it is made
+                packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def offline(site):
+    """Give the files that are read from a folder, by name and in order, as `{"en/index.html": b"…"}`."""
+    site = Path(site)
+    names = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    names = dict.fromkeys(name for name in names if not FOR_SERVERS.search(name))
+    files = {}
+    for name in names:
+        content = (site / name).read_bytes()
+        if name.endswith(".html"):
+            content = _with_files(content.decode(), posixpath.dirname(name), names).encode()
+        elif name.endswith(INDEX):
+            name = name.removesuffix("on")  # noqa: PLW2901 – a script instead of JSON
+            content = _as_script(json.loads(content))
+        elif name.endswith(SEARCH):
+            content = (HERE / "offline.js").read_bytes() + content
+        files[name] = content
+    return files
+
+
+def _with_files(html, folder, names):
+    """Give a page of a folder with the names of files wherever a server would answer an address with index.html."""
+
+    def to_file(address):
+        parts = urlsplit(address[0])
+        place = posixpath.normpath(posixpath.join(folder, unquote(parts.path), "index.html"))
+        if parts.scheme or parts.netloc or not parts.path or place not in names:
+            return address[0]
+        return parts._replace(path=_index(parts.path)).geturl()
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(to_file, tag[0]), html)
+
+
+def _index(path):
+    return f"{path.removesuffix('/')}/index.html" if path else "index.html"
+
+
+def _as_script(index):
+    for entry in index["docs"]:
+        path, mark, place = entry["location"].partition("#")
+        entry["location"] = f"{_index(path)}{mark}{place}"
+    return f"searchIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
