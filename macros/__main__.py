@@ -3,8 +3,8 @@
 import os
 import sys
 
-from macros.build import add_paper, build, is_built, source_date
-from macros.check import can_be_tabulated, inspect, judged, read_book
+from macros.build import add_paper, build, is_built
+from macros.check import can_be_tabulated, inspect, judged
 from macros.commands import parsed
 from macros.data.schema import LANGUAGES
 from macros.desk.names import listed
@@ -18,10 +18,12 @@ from macros.history.summary import summary
 from macros.paper import pdf
 from macros.paper.publish import newest_pdfs
 from macros.report.carried import FILE as CARRIED
+from macros.report.opened import read_book
 from macros.report.sealed import FILE as SEALED
 from macros.report.sealed import seal
 from macros.report.translated import FILE, names_of, record
 from macros.site import offline
+from macros.site.mkdocs import source_date
 from macros.words.language import school_year
 from macros.words.problems import FORMATS, Problems, did_you_mean
 from macros.words.progress import stage

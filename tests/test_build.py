@@ -13,8 +13,9 @@ import lxml.html
 import pytest
 from conftest import ROOT
 
-from macros.build import build, source_date
+from macros.build import build
 from macros.paper import pdf
+from macros.site.mkdocs import source_date
 
 
 def files(folder):

@@ -16,10 +16,10 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 from test_problems import CASES, change
 
+from macros.data.hints import hint, hints
 from macros.data.read import read
 from macros.data.schema import Report, Site
 from macros.desk.editor import schemas
-from macros.desk.hints import hint, hints
 from macros.desk.renewed import renewed
 from macros.words.dictionary import unknown
 

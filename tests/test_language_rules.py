@@ -9,9 +9,9 @@ from conftest import ROOT, needs_dictionaries
 
 from macros.check import inspect
 from macros.check.typography import findings
-from macros.html.wording import no_breaks
 from macros.report.prose import ADDRESS, FIGURE, plain
 from macros.words.dictionary import suggestions, unknown
+from macros.words.spaces import no_breaks
 
 
 @pytest.mark.parametrize(

@@ -62,13 +62,7 @@ from macros.check.years import (
     what_came_along_is_gone_through,
     years_have_pages,
 )
-from macros.data.load import load
-from macros.desk.renewed import read_issue_forms
-from macros.pages.page import read_pages
-from macros.report.book import Book, nav
-from macros.report.carried import read_carried
-from macros.report.sealed import read_seals
-from macros.report.translated import read_entries
+from macros.report.opened import read_book
 from macros.words.problems import Problems
 
 REFERENCES = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
@@ -140,20 +134,6 @@ def inspect(root):
     """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read."""
     book, found = read_book(root)
     return book, judged(book, found) if book else sorted(found)
-
-
-def read_book(root):
-    """Give `(book, problems)` as far as reading tells; whether data and pages agree is for `judged` to say."""
-    pages, found = read_pages(root)
-    entries, malformed = read_entries(root)
-    found.extend(malformed)
-    seals, odd = read_seals(root)
-    found.extend(odd)
-    try:
-        seen = (read_carried(root), seals, read_issue_forms(root))
-        return Book(load(root), tuple(pages), nav(root), entries, *seen), set(found)
-    except Problems as problems:
-        return None, {*found, *problems.found}
 
 
 def judged(book, found):

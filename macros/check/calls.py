@@ -28,6 +28,13 @@ def readable(book, text, year):
     )
 
 
+def read(renderer, text, year):
+    """Give the words of a text of a year; where it calls for what there is not, as it is typed."""
+    if isinstance(text, Text) and not readable(renderer.book, text, year):
+        return " ".join(text.in_(renderer.language).split())
+    return renderer.words(text, year, reviewed=False)
+
+
 def _problems_in_a_text(book, call, file, line, year):
     """A text of the data can show figures and plain words: no table, no text that itself shows something."""
     yield from call_problems(book, call, file, line, year)

@@ -7,11 +7,10 @@ import re
 from dataclasses import dataclass
 
 from macros.report.prose import ADDRESS, FIGURE
+from macros.words.signs import CAPITAL, MONTHS
 
 _LETTER = r"[^\W\d_]"
-_UPPER = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
 _NO_CLOCK = r"(?<!plkst\. )(?<!no )(?<!līdz )(?<!\d\d–)(?!\d{1,2}\.[0-5]\d(?:–| līdz))"
-_MONTH = "(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)"
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ HABITS = (
         "a space is needed here",
         (r"”(?=[^\W_])(?<=\S”)", "” "),
         (rf"([,;:!?])(?:(?<={_LETTER}{{2}}[,;:!?])|(?<=[”)][,;:!?]))(?={_LETTER}|“)", r"\1 "),
-        (rf"\.(?:(?<={_LETTER}{{2}}\.)|(?<=[”)]\.))(?={_UPPER}|“)", ". "),
+        (rf"\.(?:(?<={_LETTER}{{2}}\.)|(?<=[”)]\.))(?={CAPITAL}|“)", ". "),
         (rf"(?<![\d.])((?:\d+\.)+)(?={_LETTER}{{2}}|(?<=\d{{4}}\.){_LETTER}\.)", r"\1 "),
         (rf"(?<!\w)([a-z]\))(?={_LETTER})", r"\1 "),
         (r"(?<![\w.,])(\d[\d.,]*)(h|min|km|m|cm|kg|kB|MB|GB|EUR)\b", r"\1 \2"),
@@ -116,13 +115,13 @@ HABITS = (
              (r"\.\.(?<!\.\.\.)(?!\.)", "."),
              (r"([,;:])\1+", r"\1")),
     *_habits("lv en", "starp teikumiem trūkst punkta", "the full stop between two sentences is missing",
-             (rf"{ADDRESS} ({_UPPER}\w+)", rf"{ADDRESS}. \1")),
+             (rf"{ADDRESS} ({CAPITAL}\w+)", rf"{ADDRESS}. \1")),
     *_habits(
         "lv",
         "latviešu datumā punkts ir aiz dienas, mēneša un gada",
         "in Latvian a full stop follows the day, the month and the year",
         (r"(?<![\d.])(\d{1,2}\.\d{1,2}\.\d{4})(?![\d.])", r"\1."),
-        (rf"(?<![\d.,])(\d{{1,2}}) ({_MONTH}\w{{1,3}}\b)", r"\1. \2"),
+        (rf"(?<![\d.,])(\d{{1,2}}) ({MONTHS['lv']}\w{{1,3}}\b)", r"\1. \2"),
     ),
     *_habits("lv", "latviešu tekstā decimāldaļas atdala komats, stundas un minūtes – kols",
              "in Latvian there is a comma before decimals, and a colon between hours and minutes",

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from macros.desk.renewed import with_lists
+from macros.report.issue_forms import with_lists
 from macros.words.problems import Problem
 
 

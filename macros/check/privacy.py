@@ -6,8 +6,8 @@ Groups of people that are too small are found by the rules of the kind â€œgroupâ
 import html
 import re
 
-from macros.pages.markup import INVISIBLE
 from macros.words.problems import Problem
+from macros.words.signs import INVISIBLE
 
 _ANY = re.compile(r"[@\d]")
 _PLAIN = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "    -------", "*_`\\")

@@ -6,6 +6,7 @@ from macros.data.schema import LANGUAGES, leaves
 from macros.report.prose import WORD, phrases
 from macros.words.dictionary import suggestions, unknown
 from macros.words.problems import Problem
+from macros.words.signs import CAPITAL, SMALL
 
 FILE = "data/spelling.yml"
 NAMED = {"lv": ("Latviešu", "Latvian", "latvian"), "en": ("Angļu", "English", "english")}
@@ -13,7 +14,7 @@ PACKAGES = {"lv": "hunspell hunspell-lv", "en": "hunspell hunspell-en-gb"}
 SUGGESTED = 12  # words that get suggestions; a page in the wrong language would take minutes
 
 _ROMAN = re.compile(r"[IVXLC]+")
-_AFTER_DASH = re.compile(r" – ([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)")
+_AFTER_DASH = re.compile(rf" – ({CAPITAL}{SMALL}+)")
 _IZE = re.compile(r"\b([^\W\d_]+[iy])z(e|es|ed|er|ers|ing|ation|ations|ational|able)\b")
 
 

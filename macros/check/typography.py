@@ -5,16 +5,16 @@ import re
 from macros.check.habits import HABITS
 from macros.data.schema import LANGUAGES, leaves
 from macros.html.fonts import lacking
-from macros.paper.pdf.placed import squeezed
 from macros.report.prose import ADDRESS, FIGURE
 from macros.words.problems import Problem
+from macros.words.signs import CAPITAL, squeezed
 
 _SHOWN = str.maketrans({FIGURE: "…", ADDRESS: "…"})
 _BEFORE = re.compile(r"\S*\Z")
 _AFTER = re.compile(r"\S*")
 _QUOTES = re.compile("[“”]")
 _LABEL = re.compile(r"\s*(?:[-*+]\s|\d+\.\s|!!!|\||\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?\s*\Z)")
-_SENTENCES = re.compile(r"[^\W\d_]{3}[”)]*[.!?] +“?[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
+_SENTENCES = re.compile(rf"[^\W\d_]{{3}}[”)]*[.!?] +“?{CAPITAL}")
 _ENDED = re.compile(rf"[.!?…:;{FIGURE}{ADDRESS}][”)]*\s*\Z")
 LONGEST = 60  # signs of a word that are shown
 _HEADS = {"words", "heads"}  # in the data: labels of the program, heads of columns

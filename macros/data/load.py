@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from macros.data.read import read
 from macros.data.schema import Site
-from macros.pages.markup import INVISIBLE
 from macros.words.problems import Problem, Problems, did_you_mean
+from macros.words.signs import INVISIBLE
 
 YEAR = re.compile(r"20[0-9]{2}-20[0-9]{2}\Z", re.ASCII)
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.pages.markup import INVISIBLE, invisible
 from macros.words.problems import Problem
+from macros.words.signs import INVISIBLE, invisible
 
 LONGEST_NUMBER = 12  # characters; no report counts above a billion
 LARGEST_FILE = 200_000  # bytes; the largest real one has about 20 000

@@ -6,10 +6,10 @@ JSON Schema cannot say everything: what an editor lets pass, `report check` stil
 
 from pydantic import TypeAdapter
 
+from macros.data.hints import hint
 from macros.data.load import WANTED, one_of
 from macros.data.read import names_at
 from macros.data.schema import Site
-from macros.desk.hints import hint
 
 _WHOLE = TypeAdapter(Site).json_schema(ref_template="{model}")
 _MODELS = _WHOLE["$defs"]

@@ -1,7 +1,7 @@
 """Everything that can be called by name on a page of a year: the line to paste and what it shows."""
 
-from macros.check.calls import readable
-from macros.data.schema import LANGUAGES, Text
+from macros.check.calls import read
+from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.report.compute import Figure
 from macros.words.language import written
@@ -21,13 +21,6 @@ def listed(book, word, year):
     for macro, named in (("table", book.tables), ("figure", book.figures)):
         lines += [f'{{{{ {macro}("{name}") }}}}\n' for name in named[year] if word in name]
     return "".join(lines)
-
-
-def read(renderer, text, year):
-    """Give the words of a text of a year; where it calls for what there is not, as it is typed."""
-    if isinstance(text, Text) and not readable(renderer.book, text, year):
-        return " ".join(text.in_(renderer.language).split())
-    return renderer.words(text, year, reviewed=False)
 
 
 def _shown(value, renderer, year):

@@ -5,38 +5,11 @@ there is to choose from: school years, the pages of the latest year and of the w
 """
 
 import json
-import re
 from pathlib import Path
 
-from macros.data.schema import LANGUAGES, Report, Site
-from macros.desk.hints import hint
-from macros.words.language import school_year
+from macros.report.issue_forms import with_lists
 
 SCHEMAS = "schemas"
-ISSUE_FORMS = ".github/ISSUE_TEMPLATE"
-_LIST = re.compile(
-    r"^ +id: (?P<id>year|page|file)\n(?:(?! *- type:) .*\n)*?"
-    r"(?P<indent> +)options:\n(?P<items>(?:(?P=indent)  - .*\n)+)",
-    re.MULTILINE,
-)
-
-
-def read_issue_forms(root):
-    """Give the issue forms of the project at `root`: path → text. Never raises for what a file holds."""
-    files = [file for file in sorted(Path(root, ISSUE_FORMS).glob("*.yml")) if file.is_file() and not file.is_symlink()]
-    return {f"{ISSUE_FORMS}/{file.name}": file.read_text("utf-8", "replace") for file in files}
-
-
-def with_lists(form, book):
-    """Give an issue form with its lists as they are today."""
-    lists = {"year": _years, "page": _pages, "file": _files}
-
-    def renew(match):
-        items = dict.fromkeys(lists[match["id"]](book))  # GitHub takes no form that offers the same twice
-        lines = (f"{match['indent']}  - {json.dumps(item, ensure_ascii=False)}\n" for item in items)
-        return match[0].removesuffix(match["items"]) + "".join(lines)
-
-    return _LIST.sub(renew, form)
 
 
 def renewed(book):
@@ -61,22 +34,3 @@ def renew(root, book):
     for path in gone:
         Path(root, path).unlink()
     return sorted(changed + gone)
-
-
-def _years(book):
-    for year in sorted(book.site.years, reverse=True):
-        yield school_year(year, "lv")
-
-
-def _pages(book):
-    titles = {page.file: (page.front_matter or {}).get("title", page.path) for page in book.pages}
-    for path in book.nav:
-        if "/" not in path or path.startswith(f"{book.site.latest}/"):
-            yield " / ".join(titles.get(f"docs/{language}/{path}", path) for language in LANGUAGES)
-    yield "cita lapa vai visa vietne / another page, or the whole site"
-
-
-def _files(_book):
-    for name in (*Report.model_fields, *Site.model_fields):
-        if name != "years":
-            yield f"{name}.yml – " + " / ".join(hint(name))

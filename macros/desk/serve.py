@@ -20,11 +20,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from macros.build import LANGUAGE_CONFIGS, start
-from macros.check import judged, read_book
+from macros.check import judged
 from macros.desk.overlay import BARE, Seen, overlaid
+from macros.report.opened import read_book
 from macros.show.shown import places
 from macros.site.draft import FAILURES, Draft, failed
+from macros.site.mkdocs import LANGUAGE_CONFIGS, start
 
 HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("data", "docs", "macros", "theme", *LANGUAGE_CONFIGS.values())

@@ -11,8 +11,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from macros.check import inspect
+from macros.check.calls import read
 from macros.data.schema import Text
-from macros.desk.names import read
 from macros.html.render import Renderer
 from macros.report.compute import Figure
 from macros.show.shown import shown, with_parts

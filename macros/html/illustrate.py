@@ -7,7 +7,7 @@ import re
 
 from macros.html.draw import NARROW, WIDE, draw
 from macros.html.render import machine
-from macros.html.wording import no_breaks, unbound
+from macros.html.wording import unbound
 from macros.show.figures import TOPICS, source
 from macros.show.figures import drawing as drawing_of
 from macros.show.figures.describe import describe
@@ -15,6 +15,7 @@ from macros.show.figures.tabulate import tabulate
 from macros.show.tables.shape import Named
 from macros.words import language as words_of
 from macros.words.language import with_years
+from macros.words.spaces import no_breaks
 
 FORMULA = ("=", "+", "-", "@")
 """A spreadsheet takes words that begin like this for something to run."""

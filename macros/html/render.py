@@ -9,7 +9,7 @@ from functools import cached_property
 
 from macros.data.schema import LANGUAGES, Text
 from macros.html.columns import shares
-from macros.html.wording import Fragments, converter, no_breaks, plain_words, unbound
+from macros.html.wording import Fragments, converter, plain_words, unbound
 from macros.pages.calls import Call, split
 from macros.report.book import DISCREPANCIES, NUMBERS
 from macros.report.carried import to_review
@@ -17,6 +17,7 @@ from macros.report.compute import Figure
 from macros.report.formula import formula
 from macros.show.tables import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated, build, place
 from macros.words import language as words_of
+from macros.words.spaces import no_breaks
 
 PERCENTAGES = {"percent", "share", "change_percent"}
 """The kinds of figures after which a noun stands as after nothing: in the plural, in Latvian in the genitive."""

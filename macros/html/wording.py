@@ -15,7 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from macros.words.language import NBSP
+from macros.words.spaces import no_breaks
 
 _OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference",
                  "short_image_ref", "autolink", "automail", "entity")  # fmt: skip
@@ -36,33 +36,6 @@ class _Names(AbbrTreeprocessor):
         words = "|".join(re.escape(name) for name in sorted(self.abbrs, key=len, reverse=True))
         self.RE = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
         self.iter_element(root)
-
-
-_AFTER_ORDINAL = (
-    "mācību|gad|[mg]\\. |pakāp|klas|punkt|tabul|lpp"
-    "|janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr"
-)
-_AFTER_NUMBER = "(?:h|min|kB|MB|EUR)\\b"
-_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b"
-NO_BREAK = {
-    "lv": re.compile(
-        r"(?<=\bNr\.) (?=\d)"  # Nr. 1
-        rf"|(?<=\d\.) (?={_AFTER_ORDINAL})"  # 2. pakāpi, 18. decembrī, 2024./2025. mācību gads
-        rf"|(?<=\d) (?=%|{_AFTER_NUMBER})"  # 14,8 %, 6 h
-        r"|(?<=\b[mtug]\.) (?=[a-z]{1,3}\.)"  # m. g., t. sk., u. c., u. tml.
-        r"| (?=– )"  # a line does not begin with a dash
-    ),
-    "en": re.compile(
-        r"(?<=\bNo\.) (?=\d)|(?<=\bTable) (?=\d)"  # No. 1, Table 7
-        rf"|(?<=\d) (?={_AFTER_NUMBER}|{_MONTHS})"  # 6 h, 1 January
-    ),
-}
-"""The spaces at which a line must not break; nobody can type a no-break space, so the program sets it."""
-
-
-def no_breaks(words, language):
-    """Give plain words with U+00A0 where a line must not break."""
-    return NO_BREAK[language].sub(NBSP, words)
 
 
 class _NoBreaks(Treeprocessor):

@@ -7,6 +7,7 @@ import re
 
 from macros.pages.calls import SPAN
 from macros.words.problems import Problem
+from macros.words.signs import invisible
 
 HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?")
 _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
@@ -20,10 +21,7 @@ _HEADING_WITHOUT_SPACE = re.compile(r"#{1,6}[^#\s]")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*\Z")
 _MERGE = re.compile(r"(<{7}|={7}|>{7})( |\Z)")
 _ITEM = re.compile(r"\s*([-*+]|\d+\.)\s")
-_HARD_SPACE = re.compile(r"\s*([-*+]|\d+\.|#{1,6})[\u00a0\u202f]")
 _BOX_WITHOUT_TITLE = re.compile(r"\s*!!! ?[\w -]+\Z")
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-"""Signs that nobody sees, which hide words from a search, a spelling check and us; and halves of signs."""
 _ADDRESS_WITH_CALL = re.compile(r"\]\([^)\s]*\{\{|<\w+:[^<>\s]*\{\{")
 _BLOCK_CALL = re.compile(r"\{\{\s*(?:table|figure|note)\(")
 
@@ -39,22 +37,6 @@ def advice(body, file, first_line):
             for lv, en in (*_structure(line, before), *_unsafe(SPAN.sub("", line))):
                 yield Problem(file, number, lv, en)
         before = line
-
-
-def invisible(text):
-    """Yield the two sentences about the first sign of a text that nobody sees, if it has one."""
-    if found := INVISIBLE.search(text):
-        code, words = f"U+{ord(found[0]):04X}", INVISIBLE.sub("", text[max(found.start() - 20, 0) : found.end() + 20])
-        yield (
-            f"Te ir neredzama zīme ({code}): “{words.strip()}”; izdzēsiet šos vārdus un uzrakstiet ar roku no jauna.",
-            f"There is an invisible character ({code}) here: “{words.strip()}”; delete these words and type them anew.",
-        )
-    for line in text.split("\n"):
-        if _HARD_SPACE.match(line):
-            yield (
-                f"Rindas “{line.strip()[:20]}” sākumā ir nedalāmā atstarpe; aizstājiet to ar parastu.",
-                f"The line “{line.strip()[:20]}” begins with a no-break space; put a plain one in its place.",
-            )
 
 
 def _structure(line, before):

@@ -12,8 +12,8 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from macros.build import LANGUAGE_CONFIGS
 from macros.html.preview import write_icons
+from macros.site.mkdocs import LANGUAGE_CONFIGS
 from macros.words.problems import Problem
 
 HEARD = []

@@ -24,9 +24,9 @@ def on_startup(command, **_how):
 def on_config(config):
     """Serve in our own way: MkDocs would build all pages of both languages after each edit, and end at a mistake."""
     if STARTED == ["serve"]:
-        from macros.desk.serve import serve  # noqa: PLC0415 – only where it is needed
-
-        sys.exit(serve(Path(config.config_file_path).parent, *config.dev_addr))
+        root, (host, port) = Path(config.config_file_path).parent, config.dev_addr
+        report = [sys.executable, "-m", "macros", "--root", str(root), "serve", "--address", f"{host}:{port}"]
+        os.execv(sys.executable, report)  # noqa: S606 – our own words only
 
 
 def on_post_build(config):

@@ -8,9 +8,8 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-_CAPITAL = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
-_SMALL = "[a-zāčēģīķļņšūž]"
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+from macros.words.signs import CAPITAL, MONTHS, SMALL
+
 _STREET = r"(?:iel\w{1,3}|prospekt\w*|bulvār\w*|laukum\w*|šosej\w*|gatv\w*|alej\w*)"
 _TIME = "in|since|until|from|by|before|after|during|end of|start of|year|spring|summer|autumn|winter"
 _NUMBERED = "section|point|paragraph|chapter|page|table|figure|grade|goal|level|annex|article|step|part|item"
@@ -22,7 +21,7 @@ _ALWAYS = (
     r"\d{1,2}\.\d{1,2}\.\d{4}\b\.?|\d{4}-\d\d-\d\d|\d{1,2}:\d\d\b",  # 01.10.2024. 2024-10-01 12:30
     r"\d{1,2}(?:\.\d{1,2}){2,}\b\.?",  # 3.2.3.
     rf"(?m:^)[ ]*“?{_SECTION}\.(?=\s)|“{_SECTION}\.(?=\s)",  # the number of a heading or a title
-    rf"\d+{_CAPITAL}\w*|(?<!\w)[^\W\d_]+-?\d\w*",  # 3D, B2, COVID-19, LV-5401
+    rf"\d+{CAPITAL}\w*|(?<!\w)[^\W\d_]+-?\d\w*",  # 3D, B2, COVID-19, LV-5401
     r"\b(?:Nr|No|Nos)\.\s?\d[\d./-]*(?:(?:,| un| and) (?:(?:Nr|No)\.\s?)?\d[\d./-]*)*",
     r"\+\d[\d \u00a0]{6,}\d",  # a telephone number
     rf"[(©]\s?{_YEAR}\b",
@@ -30,26 +29,26 @@ _ALWAYS = (
 _ALWAYS_IN = {
     "lv": (
         r"\d{1,2}\.\d{1,2}\.(?!\d)",  # 1.1. 18.12.
-        rf"\d+\.(?=[ \u00a0]?(?:{_SMALL}|[–-][ ]?\d+\.)|[,;:)/])",  # 18. decembrī, 1.–4. klase, 2., 3.
+        rf"\d+\.(?=[ \u00a0]?(?:{SMALL}|[–-][ ]?\d+\.)|[,;:)/])",  # 18. decembrī, 1.–4. klase, 2., 3.
         r"\d+(?:\.\d+)*(?=[ \u00a0](?:apakš)?(?:punkt|sadaļ|nodaļ|tabul|pant)\w*)",
         r"plkst\.\s?\d{1,2}(?:\.\d\d)?",
     ),
     "en": (
-        rf"\d{{1,2}}(?:(?:, | and |[-–])\d{{1,2}})*\s{_MONTH}(?:\s\d{{4}})?",
-        rf"{_MONTH}\s\d{{1,2}}\b(?!,?\d)(?:, \d{{4}})?",
+        rf"\d{{1,2}}(?:(?:, | and |[-–])\d{{1,2}})*\s{MONTHS['en']}(?:\s\d{{4}})?",
+        rf"{MONTHS['en']}\s\d{{1,2}}\b(?!,?\d)(?:, \d{{4}})?",
         r"\d+(?:st|nd|rd|th)\b",
-        rf"\d+[a-z]?\s{_CAPITAL}\w+\s(?:Street|Avenue|Road|Square)\b",
+        rf"\d+[a-z]?\s{CAPITAL}\w+\s(?:Street|Avenue|Road|Square)\b",
     ),
 }
 _UNLESS_COUNTED = (
-    rf"“{_CAPITAL}[^“”\n]{{0,60}}”",  # a name
-    rf"\b{_CAPITAL}\w+\s{_STREET}\s\d+\s?[a-z]?\b(?:[-/]\d+\b)?",
+    rf"“{CAPITAL}[^“”\n]{{0,60}}”",  # a name
+    rf"\b{CAPITAL}\w+\s{_STREET}\s\d+\s?[a-z]?\b(?:[-/]\d+\b)?",
     r"\b(?:WCAG|ISO|IEC|EN|HTML|CSS|PDF|UTF|version|versij\w+)[ \u00a0/-]?\d+(?:[. -]\d+)*\b",
 )
 _UNLESS_COUNTED_IN = {
     "lv": (),
     "en": (
-        rf"(?i:\b(?:{_TIME}|{_MONTH})\s{_YEAR}(?:(?: and | or | to |, ){_YEAR})*)\b",
+        rf"(?i:\b(?:{_TIME}|{MONTHS['en']})\s{_YEAR}(?:(?: and | or | to |, ){_YEAR})*)\b",
         rf"(?i:\b(?:{_NUMBERED}|priority|criterion)\s{_SECTION})\b",
         rf"(?i:\b(?:(?:{_NUMBERED})s|priorities|criteria)\s{_SECTION}(?:(?:, | and | or |[-–]){_SECTION})*)\b",
     ),
@@ -63,7 +62,7 @@ _COMPILED = {
 }
 
 _KINDS = (
-    ("date", re.compile(rf"\d\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d|\d:\d\d|plkst|{_MONTH}")),
+    ("date", re.compile(rf"\d\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d|\d:\d\d|plkst|{MONTHS['en']}")),
     ("year", re.compile(_YEAR)),
     ("number", re.compile(rf"\b(?:Nr|No|Nos)\.|\b(?:{_NUMBERED}|priorit|criteri)|\A[^A-Za-z]*\Z", re.IGNORECASE)),
     ("name", re.compile("")),

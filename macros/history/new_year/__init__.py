@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros.check import open_book, read_book
+from macros.check import open_book
 from macros.data.load import YEAR, load
 from macros.data.schema import LANGUAGES, Text, leaves
 from macros.data.source import Source
@@ -20,6 +20,7 @@ from macros.pages.calls import SPAN
 from macros.report.book import CORRECTIONS, DISCREPANCIES, NUMBERS, Book
 from macros.report.carried import FILE as CARRIED
 from macros.report.compute import names
+from macros.report.opened import read_book
 from macros.report.rules import evaluate
 from macros.report.translated import FILE as TRANSLATED
 from macros.report.translated import record

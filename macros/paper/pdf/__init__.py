@@ -19,8 +19,9 @@ import pikepdf
 
 from macros.html.fonts import FACES, FOLDER, lacking
 from macros.paper.pdf.archive import archive
-from macros.paper.pdf.placed import Unlike, squeezed
+from macros.paper.pdf.placed import Unlike
 from macros.paper.pdf.structure import retag
+from macros.words.signs import squeezed
 
 MISSING = (
     "PDF netiks izveidots, jo trūkst sistēmas bibliotēku / no PDF will be made, as system libraries are missing: "

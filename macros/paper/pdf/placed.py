@@ -1,11 +1,9 @@
 """Where each piece that is drawn on the pages stands in the HTML, and the proof that no word of it was lost."""
 
-import re
-import unicodedata
+from macros.words.signs import squeezed
 
 SHOWN = 60
 """Characters of lost words that a message shows."""
-_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
 
 
 class Unlike(Exception):  # noqa: N818 – the name says what is wrong
@@ -28,11 +26,6 @@ class Fault(Unlike):
             f"{lv} Tā ir programmas vai vietnes izskata kļūda; pasakiet to programmas uzturētājam.\n"
             f"{en} This is a fault in the program or the look of the site; tell whoever maintains them."
         )
-
-
-def squeezed(words):
-    """Give what is seen of words: no spaces, which the ends of lines take away, nor what is never drawn."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", words or ""))
 
 
 def _texts(element):

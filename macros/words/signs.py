@@ -1,0 +1,39 @@
+"""Signs: those that nobody sees, capital letters, months as patterns."""
+
+import re
+import unicodedata
+
+CAPITAL = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
+"""A pattern of the capital letters of Latvian and English."""
+SMALL = "[a-zāčēģīķļņšūž]"
+"""A pattern of their small letters."""
+MONTHS = {
+    "lv": "(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)",
+    "en": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
+}
+"""By language, a pattern of the names of months, of Latvian ones without their endings."""
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""Signs that nobody sees, which hide words from a search, a spelling check and us; and halves of signs."""
+_HARD_SPACE = re.compile(r"\s*([-*+]|\d+\.|#{1,6})[\u00a0\u202f]")
+_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
+
+
+def invisible(text):
+    """Yield the two sentences about the first sign of a text that nobody sees, if it has one."""
+    if found := INVISIBLE.search(text):
+        code, words = f"U+{ord(found[0]):04X}", INVISIBLE.sub("", text[max(found.start() - 20, 0) : found.end() + 20])
+        yield (
+            f"Te ir neredzama zīme ({code}): “{words.strip()}”; izdzēsiet šos vārdus un uzrakstiet ar roku no jauna.",
+            f"There is an invisible character ({code}) here: “{words.strip()}”; delete these words and type them anew.",
+        )
+    for line in text.split("\n"):
+        if _HARD_SPACE.match(line):
+            yield (
+                f"Rindas “{line.strip()[:20]}” sākumā ir nedalāmā atstarpe; aizstājiet to ar parastu.",
+                f"The line “{line.strip()[:20]}” begins with a no-break space; put a plain one in its place.",
+            )
+
+
+def squeezed(words):
+    """Give what is seen of words: no spaces, which the ends of lines take away, nor what is never drawn."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", words or ""))
