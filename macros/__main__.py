@@ -130,27 +130,27 @@ def _serve(options):
 
 def _build(options):
     stage("Pārbauda datus un lapas", "Checking data and pages")
-    options.format, options.since = "text", None
-    problems = _check(options)
-    if problems:
+    book, found = inspect(options.root)
+    print(FORMATS["text"](found), end="")
+    if book is None or any(problem.level == "error" for problem in found):
         print(
             "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
             "The site was not built; the previous one is unchanged."
         )
-        return problems
-    done = build(options.root, options.root / options.to)
+        return 1
+    done = build(book, options.root, options.root / options.to)
     print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
     return done
 
 
 def _pdf(options):
-    site = options.root / options.site
-    if missing := _no_site(options):
+    book, missing = _built(options)
+    if missing:
         return missing
     if not pdf.available():
         print(pdf.MISSING, file=sys.stderr)
         return 1
-    done = add_paper(options.root, site)
+    done = add_paper(book, options.root, options.root / options.site)
     unmade = "PDF nav izveidots; vietne palika, kāda bija. / No PDF was made; the site is unchanged."
     print(unmade if done else "Gatavs. / Done.")
     return done
@@ -159,7 +159,8 @@ def _pdf(options):
 def _zip(options):
     """Tell what there is to pass on as `name=file`, which is also how GitHub's steps tell it to later ones."""
     site, target = options.root / options.site, options.root / f"{offline.NAME}.zip"
-    if missing := _no_site(options):
+    _book_of_it, missing = _built(options)
+    if missing:
         return missing
     offline.pack(site, target, source_date(options.root))
     print(f"site={target}")
@@ -168,17 +169,17 @@ def _zip(options):
     return 0
 
 
-def _no_site(options):
-    """Give 0 where the site is built from the data as they are; otherwise tell what to do and give the exit code."""
+def _built(options):
+    """Give the book, and 0 where the site is built from it; otherwise tell what to do and give the exit code."""
     book = _book(options, sound=True)
     if book is None:
-        return 1
+        return None, 1
     site = options.root / options.site
     if is_built(book, site):
-        return 0
+        return book, 0
     print(f"Mapē {site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
     print(f"There is no site built from these data in {site}. Build it: make site", file=sys.stderr)
-    return 2
+    return None, 2
 
 
 def _names(options):

@@ -6,11 +6,11 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.check import open_book
+from macros.data.schema import LANGUAGES
 from macros.paper.pdf.placed import Unlike
 from macros.paper.publish import publish
 from macros.report.downloads import data_json
-from macros.site.mkdocs import LANGUAGE_CONFIGS, start
+from macros.site.mkdocs import NotBuilt, build_side_by_side
 from macros.words.problems import Problem, Problems
 from macros.words.progress import stage
 
@@ -18,33 +18,26 @@ CACHE = ".cache/pdf"
 """Where printed editions are kept, so that those that did not change are not printed again."""
 
 
-def build(root, destination):
-    """Build the site of the project at `root` into `destination`; give the exit code.
+def build(book, root, destination):
+    """Build the site of a sound book, that of the project at `root`, into `destination`; give the exit code.
 
     The last good `destination` stays until the new one is complete. What went wrong is written to stderr. Raises
     `Problems` where `destination` is a folder of something else.
     """
-    destination = Path(destination).resolve()
-    if not _may_be_replaced(destination, Path(root).resolve()):
+    root, destination = Path(root), Path(destination).resolve()
+    if not _may_be_replaced(destination, root.resolve()):
         lv = "Šajā mapē ir kas cits, nevis uzbūvēta vietne; būve to izdzēstu. Norādiet citu mapi, piemēram, site."
         en = "This folder holds no built site but something else, which would be deleted. Name another, such as site."
         raise Problems([Problem(str(destination), 0, lv, en)])
     with _workplace(destination) as work:
         stage("Būvē lapas latviski un angliski", "Building the pages in Latvian and English")
-        builds = {language: start(root, config, work / language) for language, config in LANGUAGE_CONFIGS.items()}
         try:
-            errors = {language: process.communicate()[1] for language, process in builds.items()}
-        finally:
-            for process in builds.values():  # where we are broken off; those that are done take no notice
-                process.kill()
-                process.wait()
-        failed = [language for language, process in builds.items() if process.returncode]
-        for language in failed:
-            sys.stderr.write("".join(line for line in errors[language].splitlines(keepends=True) if "INFO" not in line))
-        if failed:
-            return builds[failed[0]].returncode
+            build_side_by_side(book, root, {language: work / language for language in LANGUAGES})
+        except NotBuilt as failure:
+            sys.stderr.write(f"{failure}")
+            return 1
         (work / "en").rename(work / "lv" / "en")
-        return _publish(root, work, destination, with_pdf=os.environ.get("PDF") != "0")
+        return _publish(book, root, work, destination, with_pdf=os.environ.get("PDF") != "0")
 
 
 def _may_be_replaced(destination, root):
@@ -65,15 +58,15 @@ def is_built(book, site):
     )
 
 
-def add_paper(root, destination):
-    """Put print editions and PDFs, made anew from its pages, into the site already built at `destination`.
+def add_paper(book, root, destination):
+    """Put print editions and PDFs, made anew from its pages, into the site of a book already built at `destination`.
 
     Gives the exit code; the site stays as it is unless all can be made.
     """
     destination = Path(destination).resolve()
     with _workplace(destination) as work:
         shutil.copytree(destination, work / "lv")
-        return _publish(root, work, destination, with_pdf=True)
+        return _publish(book, root, work, destination, with_pdf=True)
 
 
 @contextmanager
@@ -99,10 +92,10 @@ def _old(destination):
     return destination.with_name(destination.name + ".old")
 
 
-def _publish(root, work, destination, *, with_pdf):
+def _publish(book, root, work, destination, *, with_pdf):
     """Add what is for paper, then put the new site in the place of the old one."""
     try:
-        told = publish(open_book(root), work / "lv", Path(root) / CACHE, with_pdf=with_pdf)
+        told = publish(book, work / "lv", Path(root) / CACHE, with_pdf=with_pdf)
     except Unlike as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -14,7 +14,7 @@ import lxml.html
 import pytest
 from filelock import FileLock
 
-from macros.build import build
+from macros import build as building
 from macros.check import inspect
 from macros.report.translated import record
 from macros.words.dictionary import unknown
@@ -29,6 +29,12 @@ SMALL = Path(__file__).parent / "small"
 LANGUAGES = ("lv", "en")
 DICTIONARIES = None not in unknown(frozenset()).values()
 needs_dictionaries = pytest.mark.skipif(not DICTIONARIES, reason="hunspell or a dictionary is missing")
+
+
+def build(root, destination):
+    """Check and build as `report build` does; give the exit code."""
+    book, found = inspect(root)
+    return 1 if any(one.level == "error" for one in found) else building.build(book, root, destination)
 
 
 def pytest_addoption(parser):

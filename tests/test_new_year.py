@@ -3,9 +3,8 @@
 import shutil
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, build
 
-from macros.build import build
 from macros.check import inspect
 from macros.data.schema import Text, leaves
 from macros.data.source import Source

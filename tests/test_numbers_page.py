@@ -12,8 +12,8 @@ from test_browser import CHROMIUM, browser, server  # noqa: F401 – fixtures
 from test_site import BASE, PAGES
 
 from macros.check import inspect
+from macros.html.markdown import unbound
 from macros.html.render import Renderer
-from macros.html.wording import unbound
 from macros.report.formula import formula
 from macros.show.tables.numbers import _sentences, figures
 

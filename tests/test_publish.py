@@ -8,10 +8,10 @@ import sys
 import lxml.html
 import pikepdf
 import pytest
-from conftest import ROOT
+from conftest import ROOT, build
 from test_build import files
 
-from macros.build import CACHE, build
+from macros.build import CACHE
 from macros.paper import pdf
 
 pytestmark = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.data.schema import Percent
+from macros.html.markdown import Fragments, converter
 from macros.html.render import Renderer
-from macros.html.wording import Fragments, converter
 from macros.show.tables import Row, build, known
 from macros.show.tables.shape import one_group
 

@@ -9,11 +9,10 @@ from copy import deepcopy
 import lxml.html
 import pypdf
 import pytest
-from conftest import LANGUAGES, ROOT
+from conftest import LANGUAGES, ROOT, build
 from test_accessibility import FAULTS, TAGS
 from test_browser import CHROMIUM, browser  # noqa: F401 – a fixture
 
-from macros.build import build
 from macros.check import inspect
 from macros.desk.questions import open_questions
 from macros.desk.review import review
@@ -212,7 +211,7 @@ def test_the_command(small, run):
     assert build(small, small / "site") == 0
     assert [file for file in (small / "site").rglob("*") if "2021-lv" in file.name] == []
     assert [file for file in (small / "site").rglob("*.html") if "review-" in file.read_text("utf-8")] == []
-    assert "review/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    assert "/review/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
 
 
 def test_what_cannot_be_read_cannot_be_reviewed(small, run):

@@ -10,12 +10,11 @@ import re
 import lxml.html
 import pytest
 import yaml
-from conftest import LANGUAGES
+from conftest import LANGUAGES, build
 from markdown import Markdown
 
-from macros.build import build
 from macros.check import inspect
-from macros.html.wording import Fragments, extensions
+from macros.html.markdown import Fragments, extensions
 
 PAGE_ATTACKS = {
     "script": "<script>alert(1)</script>",

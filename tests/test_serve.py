@@ -15,11 +15,9 @@ import urllib.request
 
 import lxml.html
 import pytest
-from conftest import ROOT, needs_dictionaries
+from conftest import ROOT, build, needs_dictionaries
 from test_accessibility import FAULTS, TAGS
 from test_browser import CHROMIUM, browser  # noqa: F401 – a fixture
-
-from macros.build import build
 
 PATIENCE = 60  # seconds until an edit has to be seen; it takes less than one
 PAGE = "2020-2021/learners/"

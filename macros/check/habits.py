@@ -1,6 +1,6 @@
 """Habits of typing that the report does not share, each with what to write instead: a table for `typography`.
 
-No-break spaces are nobody's to type: `wording` sets them.
+No-break spaces are nobody's to type: `words.spaces` sets them.
 """
 
 import re

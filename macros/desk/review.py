@@ -18,8 +18,8 @@ import lxml.html
 from macros.data.schema import Text, leaves
 from macros.desk.annotate import annotate, put_behind
 from macros.desk.boxes import Boxes, fragment, said
+from macros.html.markdown import unbound
 from macros.html.render import Renderer
-from macros.html.wording import unbound
 from macros.paper.edition import assemble, edition_id, read_sections
 from macros.paper.publish import STYLES, cover_of, edition_paths
 from macros.report.book import CORRECTIONS, NUMBERS

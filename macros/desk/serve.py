@@ -25,7 +25,7 @@ from macros.desk.overlay import BARE, Seen, overlaid
 from macros.report.opened import read_book
 from macros.show.shown import places
 from macros.site.draft import FAILURES, Draft, failed
-from macros.site.mkdocs import LANGUAGE_CONFIGS, start
+from macros.site.mkdocs import LANGUAGE_CONFIGS
 
 HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("data", "docs", "macros", "theme", *LANGUAGE_CONFIGS.values())
@@ -130,17 +130,17 @@ class Preview:
 
     def file(self, path):
         """Give the file at a path of the site that is no page, or None; if need be, the whole site is built for it."""
-        language, name = _within(path)
         with self.page_lock, contextlib.suppress(*FAILURES):
-            self._draft(language)  # which copies what pages share
+            self._draft(_within(path)[0])  # which copies what pages share
         if (self.site / path).is_file():
             return self.site / path
         with self.whole_lock:
-            folder = self.whole / language
+            folder = self.whole / "site"
             if not folder.exists():
-                start(self.root, LANGUAGE_CONFIGS[language], folder).communicate()
+                command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder)]
+                subprocess.run(command, cwd=self.root, capture_output=True, check=False)  # noqa: S603
                 folder.mkdir(exist_ok=True)
-            return folder / name if (folder / name).is_file() else None
+            return folder / path if (folder / path).is_file() else None
 
 
 def _within(path):

@@ -6,8 +6,8 @@ import io
 import re
 
 from macros.html.draw import NARROW, WIDE, draw
+from macros.html.markdown import unbound
 from macros.html.render import machine
-from macros.html.wording import unbound
 from macros.show.figures import TOPICS, source
 from macros.show.figures import drawing as drawing_of
 from macros.show.figures.describe import describe
@@ -64,12 +64,9 @@ def csv_name(name):
     return f"figure-{name}.csv"
 
 
-def write_figures(renderer, folder):
-    """Write the data of each figure that pages call for as CSV into the folder of its year, below `folder`."""
-    for year, name in renderer.book.figure_numbers:
-        target = folder / year / csv_name(name)
-        if target.parent.is_dir():
-            target.write_bytes(figure_csv(renderer, name, year))
+def figure_files(renderer):
+    """Give the data of each figure that pages call for: the path of its CSV → bytes."""
+    return {f"{year}/{csv_name(name)}": figure_csv(renderer, name, year) for year, name in renderer.book.figure_numbers}
 
 
 def figure_csv(renderer, name, year):

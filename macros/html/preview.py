@@ -59,20 +59,15 @@ class Card:
         return f"{self.centre}. {self.title}, {self.year}. {self.caption}: {self.figure}. {bars}."
 
 
-def write_pictures(renderer, folder):
-    """Write `<year>/preview.png` for each year that has pages below `folder`."""
-    for year in renderer.site.years:
-        target = folder / year / PICTURE
-        if target.parent.is_dir():
-            target.write_bytes(picture(card(renderer, year)))
+def pictures(renderer):
+    """Give the picture of each year: `<year>/preview.png` → bytes."""
+    return {f"{year}/{PICTURE}": picture(card(renderer, year)) for year in renderer.site.years}
 
 
-def write_icons(site, language, folder):
-    """Write the two icons of the site into `folder`."""
-    letter = initial(site.centre.short_name.in_(language))
-    (folder / FAVICON).parent.mkdir(parents=True, exist_ok=True)
-    (folder / FAVICON).write_text(favicon(letter), "utf-8")
-    (folder / TOUCH_ICON).write_bytes(touch_icon(letter))
+def icons(renderer):
+    """Give the two icons of the site: path → bytes."""
+    letter = initial(renderer.site.centre.short_name.in_(renderer.language))
+    return {FAVICON: favicon(letter).encode(), TOUCH_ICON: touch_icon(letter)}
 
 
 def card(renderer, year):

@@ -1,15 +1,16 @@
 """How it looks: HTML of a value and of a table. Knows no school.
 
-Texts of the data go through `wording.converter`, which leaves nothing of HTML alive; all else is escaped here.
+Texts of the data go through `markdown.converter`, which leaves nothing of HTML alive; all else is escaped here.
 """
 
 import html
 import re
-from functools import cached_property
+from copy import copy
 
 from macros.data.schema import LANGUAGES, Text
 from macros.html.columns import shares
-from macros.html.wording import Fragments, converter, plain_words, unbound
+from macros.html.markdown import Fragments, converter, plain_words, unbound
+from macros.pages.address import way
 from macros.pages.calls import Call, split
 from macros.report.book import DISCREPANCIES, NUMBERS
 from macros.report.carried import to_review
@@ -26,24 +27,30 @@ PERCENTAGES = {"percent", "share", "change_percent"}
 class Renderer:
     """Renders the values and tables of a book in one language."""
 
-    def __init__(self, book, language, address=str, repository=None, *, reasons=False):
+    def __init__(self, book, language, repository=None, *, reasons=False):
         """Take what is to be rendered: data and pages that agree.
 
-        `address` gives the way from the page at hand to a path of the site such as `2024-2025/learners/`; `repository`
-        is the address below which files of the project are shown, or None. `reasons` marks words that are literal, and
-        gives the reason, which readers do not see.
+        `repository` is the address below which files of the project are shown, or None. `reasons` marks words that are
+        literal, and gives the reason, which readers do not see.
         """
         self.book = book
         self.site = book.site
         self.language = language
-        self.address = address
+        self.here = ""
         self.repository = repository
         self.reasons = reasons
         self._fragments = Fragments()
+        self._convert = converter(self.site, self.language, self._fragments)
 
-    @cached_property
-    def _convert(self):
-        return converter(self.site, self.language, self._fragments)
+    def at(self, here):
+        """Give the same renderer for the page at the address `here`, such as `2024-2025/learners/`."""
+        moved = copy(self)
+        moved.here = here
+        return moved
+
+    def address(self, there):
+        """Give the way from the page at hand, or from the front page, to a path of the site."""
+        return way(self.here, there)
 
     def label(self, key, **values):
         """Give one of the program's own labels, escaped, with `{name}` replaced by a given value."""

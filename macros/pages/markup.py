@@ -1,6 +1,7 @@
 """What a page's Markdown may hold, told line by line to its author.
 
-This is advice in time; that nothing harmful gets through is the work of `wording.Safe`, which looks at the result.
+This is advice in time; that nothing harmful gets through is the work of `html.markdown.Safe`, which looks at what
+comes of it.
 """
 
 import re

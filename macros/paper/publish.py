@@ -7,7 +7,6 @@ import shutil
 import signal
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from importlib.metadata import version
 from multiprocessing import active_children
@@ -23,6 +22,7 @@ from macros.paper import pdf
 from macros.paper.edition import Cover, assemble, edition_id, read_sections
 from macros.paper.pdf.archive import Attachment, Description
 from macros.report.book import CORRECTIONS, NUMBERS
+from macros.site.mkdocs import uninterrupted
 from macros.words.language import NBSP, number, school_year
 from macros.words.progress import stage
 
@@ -172,7 +172,7 @@ def _print_in(unfinished, missing):
     """Print the editions, by the file that each is to be in, by way of the folder `unfinished`."""
     with ProcessPoolExecutor(initializer=_begin, initargs=(str(unfinished),)) as pool:
         try:
-            with _uninterrupted():
+            with uninterrupted():
                 printings = [pool.submit(_print, edition, file, unfinished) for file, edition in missing.items()]
             for printing in printings:
                 printing.result()
@@ -180,16 +180,6 @@ def _print_in(unfinished, missing):
             for process in active_children():  # nobody waits for them any more
                 process.kill()
             raise
-
-
-@contextmanager
-def _uninterrupted():
-    """Let Ctrl-C wait: where it comes while processes are forked, Python 3.11 loses it or waits for ever."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(folder):

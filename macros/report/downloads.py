@@ -9,12 +9,9 @@ from macros.report.compute import ABOUT_THE_DATA, Figure, names
 from macros.words.language import rounded
 
 
-def write_downloads(site, folder):
-    """Write `<year>/data.json` for each year below `folder`, in the folder of the year's pages."""
-    for year in site.years:
-        target = folder / year / "data.json"
-        if target.parent.is_dir():
-            target.write_bytes(data_json(site, year))
+def data_files(renderer):
+    """Give the data of each year: `<year>/data.json` → bytes."""
+    return {f"{year}/data.json": data_json(renderer.site, year) for year in renderer.site.years}
 
 
 def data_json(site, year):

@@ -12,7 +12,9 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from macros.html.preview import write_icons
+from macros.html.preview import icons
+from macros.html.render import Renderer
+from macros.site.given import given
 from macros.site.mkdocs import LANGUAGE_CONFIGS
 from macros.words.problems import Problem
 
@@ -41,10 +43,9 @@ class Draft:
         theme, reasons = options.pop("theme", {}), options.pop("reasons", False)
         folder = folder if language == "lv" else folder / language
         config = load_config(str(root / LANGUAGE_CONFIGS[language]), site_dir=str(folder), hooks=[], **options)
-        config.book, config.reasons = book, reasons
-        config.plugins["macros"].config["on_error_fail"] = True
         config.plugins.on_startup(command="serve", dirty=False)
-        config.plugins.on_config(config)
+        with given(book, reasons=reasons):
+            config.plugins.on_config(config)
         files = get_files(config)
         set_exclusions(files, config)
         self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
@@ -54,7 +55,8 @@ class Draft:
             shared = get_files(config)
             shared.add_files_from_theme(theme[language], config)
             shared.copy_static_files()
-            write_icons(book.site, language, folder)
+            for path, content in icons(Renderer(book, language)).items():
+                (folder / path).write_bytes(content)
         own = [page for page in book.pages if page.language == language and page.front_matter]
         titles = {page.path: html.escape(page.front_matter.get("title", page.path)) for page in own}
         self.config, self.files, self.templates, self.folder = config, files, theme[language], folder

@@ -1,35 +1,27 @@
-"""Where the program meets MkDocs; besides this only `hook`, `build` and `draft` know of it.
+"""Where MkDocs is handed what the program has made: mkdocs-macros loads this file and calls `define_env`.
 
-mkdocs-macros loads it as `module_name: macros/site/engine` and calls `define_env`; MkDocs loads `macros/site/hook.py`,
-which builds English after Latvian. Both plain builds give the same site without the hook.
+A page's content comes from `html.page`, what stands beside the pages from `outputs`; MkDocs puts Material's templates
+round it.
 """
 
 import html
 import re
-import unicodedata
+from functools import partial
 from pathlib import Path
 
-import mkdocs_macros.plugin
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markdown.extensions import Extension
 from mkdocs.exceptions import PluginError
-from mkdocs.utils import get_relative_url
 
 from macros.check import open_book
-from macros.html.illustrate import illustrate, write_figures
-from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card, write_icons, write_pictures
+from macros.html.page import PageMaker
+from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
 from macros.html.render import Renderer
-from macros.html.wording import Fragments, extensions
 from macros.report.book import CORRECTIONS, DISCREPANCIES, NUMBERS
-from macros.report.downloads import write_downloads
-from macros.site.search import part_rows, write_search
+from macros.site.given import GIVEN
+from macros.site.outputs import write_outputs
 from macros.words.problems import Problems
 
-# The plugin makes its environment right after `define_env`, under this name; nothing of a page may run (see `pages`).
-mkdocs_macros.plugin.Environment = ImmutableSandboxedEnvironment
-
-
 _BRANCH = re.compile(r"edit/([^/]+)/")
-_HEADING = re.compile(r"^# .*$", re.MULTILINE)
 LAST = 0.2
 """How much a page counts in the search that is to come after the others."""
 RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
@@ -37,73 +29,26 @@ RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
 
 
 def define_env(env):
-    """Give pages `value`, `table`, `figure`, `note` and `literal`, after proving that data and pages agree.
+    """Make ready one language of the site, after proving that data and pages agree.
 
-    Raises PluginError with all problems at once, so that MkDocs ends cleanly. A `draft` brings the book along,
-    whatever is wrong with it.
+    Raises PluginError with all problems at once, so that MkDocs ends cleanly. Where the book is given (`given`), it is
+    taken as it is.
     """
-    language = env.conf["theme"]["language"]
-    book = getattr(env.conf, "book", None) or _book(Path(env.project_dir))
-    renderer = Renderer(
-        book,
-        language,
-        address=lambda path: get_relative_url(path, env.page.url),
-        repository=_repository(env.conf),
-        reasons=getattr(env.conf, "reasons", False),
-    )
-    fragments = Fragments()
-    env.conf["markdown_extensions"].extend(extensions(book.site, language, fragments))
+    given, conf = GIVEN.get(), env.conf
+    book, reasons = (given.book, given.reasons) if given else (_sound(Path(env.project_dir)), False)
+    language = conf["theme"]["language"]
+    renderer = Renderer(book, language, _repository(conf), reasons=reasons)
+    made = _Made(renderer)
+    conf["markdown_extensions"][:] = [made]
     if language != "lv":  # SITE_URL is the whole site's; English lives below it
-        env.conf["site_url"] = env.conf["site_url"].rstrip("/") + f"/{language}/"
-    env.conf["extra"]["report"] = {
-        "words": {key: html.escape(text.in_(language)) for key, text in book.site.words.labels},
-        "centre": {key: renderer.value(f"centre.{key}") for key in ("name", "short_name")},
-        "website": book.site.centre.website,
-        "previews": {
-            year: {"address": f"{year}/{PICTURE}", "alt": html.escape(card(renderer, year).alt)}
-            for year in book.site.years
-        },
-        "preview_size": (WIDTH, HEIGHT),
-        "latest": book.site.latest,
-        "touch_icon": TOUCH_ICON,
-    }
-
+        conf["site_url"] = conf["site_url"].rstrip("/") + f"/{language}/"
+    conf["extra"]["report"] = _for_templates(renderer)
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
-
-    def year_of_page(year):
-        folder = env.page.file.src_uri.split("/")[0]
-        return year or (folder if folder in book.site.years else None)
-
-    @env.macro
-    def value(name, noun=None, year=None):
-        return fragments.keep(renderer.value(name, noun, year_of_page(year)))
-
-    @env.macro
-    def table(name, year=None):
-        return fragments.keep(renderer.table(name, year_of_page(year)))
-
-    @env.macro
-    def figure(name, year=None):
-        return fragments.keep(illustrate(renderer, name, year_of_page(year)))
-
-    @env.macro
-    def note(name, year=None):
-        return fragments.keep(renderer.note(name, year_of_page(year)))
-
-    @env.macro
-    def literal(words, reason):
-        return fragments.keep(renderer.literal(words, reason))
-
-    def notice():
-        """The English page at hand may have to say that its Latvian has changed; English lies one folder below it."""
-        url = env.page.url
-        shown = renderer.notice(env.page.file.src_uri, "../" * (url.count("/") + 1) + url)
-        return f"\n\n{fragments.keep(shown)}\n" if shown else ""
-
-    env.report_renderer, env.report_notice = renderer, notice
+    env.pre_macro_functions.append(partial(_hand_over, made))
+    env.post_build_functions.append(lambda env: write_outputs(renderer, Path(env.conf["site_dir"])))
 
 
-def _book(root):
+def _sound(root):
     try:
         return open_book(root)
     except Problems as problems:
@@ -116,28 +61,57 @@ def _repository(conf):
     return f"{conf['repo_url'].rstrip('/')}/blob/{branch[1]}/" if branch and conf["repo_url"] else None
 
 
-def on_pre_page_macros(env):
-    """Put the notice below the page's heading, in the Markdown, so that the print edition has it too.
+def _for_templates(renderer):
+    """Give what the templates of theme/ show of the report."""
+    site, language = renderer.site, renderer.language
+    return {
+        "words": {key: html.escape(text.in_(language)) for key, text in site.words.labels},
+        "centre": {key: renderer.value(f"centre.{key}") for key in ("name", "short_name")},
+        "website": site.centre.website,
+        "previews": {
+            year: {"address": f"{year}/{PICTURE}", "alt": html.escape(card(renderer, year).alt)} for year in site.years
+        },
+        "preview_size": (WIDTH, HEIGHT),
+        "latest": site.latest,
+        "touch_icon": TOUCH_ICON,
+    }
+
+
+class _Made(Extension):
+    """Gives MkDocs the content that `html.page` has made, in the place of its own rendering; `path` is the page's."""
+
+    def __init__(self, renderer):
+        super().__init__()
+        self._maker = PageMaker(renderer)
+        self.book = renderer.book
+        self._pages = {page.path: page for page in renderer.book.pages if page.language == renderer.language}
+        self.path = None
+
+    def extendMarkdown(self, md):  # noqa: N802 – the library's name
+        """MkDocs makes a Markdown for each page and asks it to convert; that is the one thing it is asked for."""
+
+        def convert(_text):
+            try:
+                content = self._maker.content(self._pages[self.path])
+            except Problems as problems:
+                raise PluginError(f"\n{problems}") from None
+            md.toc_tokens = content.headings
+            return content.html
+
+        md.convert = convert
+
+
+def _hand_over(made, env):
+    """Say which page is at hand, and that nothing in it is for Jinja to run, whatever its author typed.
 
     Search passes over the page that repeats all figures, so that it finds those where they are told of. It puts pages
     of earlier years, and those that tell of the data, after the others.
     """
-    site, year = env.report_renderer.site, env.page.url.split("/")[0]
+    made.path = env.page.file.src_uri
+    env.page.meta["render_macros"] = False
     if env.page.file.name == NUMBERS:
         env.page.meta["search"] = {"exclude": True}
     else:
+        site, year = made.book.site, env.page.url.split("/")[0]
         earlier = year in site.years.keys() - {site.latest}
         env.page.meta["search"] = {"boost": LAST if earlier else RANKS.get(env.page.file.name, 1)}
-    env.markdown = unicodedata.normalize("NFC", env.markdown)
-    env.markdown = _HEADING.sub(lambda heading: heading[0] + env.report_notice(), env.markdown, count=1)
-
-
-def on_post_build(env):
-    """Put the data of each year and its picture beside its pages, and the icons where pages look for them."""
-    folder = Path(env.conf["site_dir"])
-    write_downloads(env.report_renderer.site, folder)
-    write_figures(env.report_renderer, folder)
-    write_pictures(env.report_renderer, folder)
-    write_icons(env.report_renderer.site, env.report_renderer.language, folder)
-    write_search(env.report_renderer.site, env.report_renderer.language, folder)
-    part_rows(folder)

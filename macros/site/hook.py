@@ -32,7 +32,7 @@ def on_config(config):
 def on_post_build(config):
     """Build the other language into the same site."""
     other = Path(config.config_file_path).with_name("mkdocs.en.yml")
-    if config.theme["language"] != "lv" or not other.exists() or os.environ.get("REPORT_ONE_LANGUAGE"):
+    if config.theme["language"] != "lv" or not other.exists():
         return
     english = load_config(
         str(other), site_dir=str(Path(config.site_dir) / "en"), site_url=config.site_url, strict=config.strict

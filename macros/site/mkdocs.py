@@ -1,33 +1,96 @@
-"""MkDocs, run on one language of the project."""
+"""MkDocs, run on one language of a book that is open already."""
 
+import logging
+import multiprocessing
 import os
+import signal
 import subprocess
-import sys
+from contextlib import contextmanager
+
+from macros.site.given import given
 
 LANGUAGE_CONFIGS = {"lv": "mkdocs.yml", "en": "mkdocs.en.yml"}
+_FORK = multiprocessing.get_context("fork")  # the book is there already, and need not be read again
 
 
-def start(root, config, folder):
-    """Start MkDocs on one language of the project at `root`, into `folder`; give the process, with errors on stderr."""
-    environment = {
-        **os.environ,
-        "REPORT_ONE_LANGUAGE": "1",
-        "SOURCE_DATE_EPOCH": source_date(root),
-        "NO_MKDOCS_2_WARNING": "1",  # the engines' banners about other versions
-        "DISABLE_MKDOCS_2_WARNING": "true",
+class NotBuilt(Exception):  # noqa: N818 – the name says what is wrong
+    """MkDocs ended with warnings or errors, which are the message."""
+
+
+def build_side_by_side(book, root, folders):
+    """Build pages of the book of the project at `root` into `folders`: language → folder, each in its own process.
+
+    Raises NotBuilt with what the languages that failed say.
+    """
+    import mkdocs.commands.build  # noqa: F401, PLC0415 – once, before the processes part; other commands need it not
+
+    pipes = {language: _FORK.Pipe(duplex=False) for language in folders}
+    processes = {
+        language: _FORK.Process(target=_build, args=(book, root, language, folders[language], pipes[language][1]))
+        for language in folders
     }
-    # Not --quiet: MkDocs 1.6.1 then counts no warnings, and --strict lets everything pass.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(folder)]
-    return subprocess.Popen(  # noqa: S603 – our own words only
-        command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
+    try:
+        with uninterrupted():
+            for process in processes.values():
+                process.start()
+        for _receiver, sender in pipes.values():
+            sender.close()
+        said = {language: _received(receiver) for language, (receiver, _sender) in pipes.items()}
+    finally:
+        for process in processes.values():  # where we are broken off; those that are done take no notice
+            process.kill()
+            process.join()
+    if failed := [words for words in said.values() if words]:
+        raise NotBuilt("".join(failed))
+
+
+@contextmanager
+def uninterrupted():
+    """Let Ctrl-C wait: where it comes while processes are forked, Python 3.11 loses it or waits for ever."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _received(receiver):
+    """Give what a process says in the end; one that ends without a word was killed or has a fault."""
+    try:
+        return receiver.recv()
+    except EOFError:
+        return "MkDocs ended without a word.\n"
+
+
+def _build(book, root, language, folder, sender):
+    """Build one language and send what is wrong, or nothing."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 – see above
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    os.environ["SOURCE_DATE_EPOCH"] = source_date(root)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    said = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = lambda record: said.append(f"{record.levelname}: {record.getMessage()}\n")
+    logger = logging.getLogger("mkdocs")
+    logger.handlers, logger.propagate = [listener], False
+    logger.setLevel(logging.INFO)  # where it is WARNING, MkDocs 1.6.1 counts none, and strict lets everything pass
+    try:
+        with given(book):
+            config = load_config(str(root / LANGUAGE_CONFIGS[language]), site_dir=str(folder), strict=True, hooks=[])
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+    except (SystemExit, MkDocsException) as end:
+        said.append(f"{end}\n")
+    sender.send("".join(said))
 
 
 def source_date(root):
     """Give the seconds of the last commit's date, so that the same commit gives the same bytes; 1980 outside git."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given:
-        return given
+    if stated := os.environ.get("SOURCE_DATE_EPOCH"):
+        return stated
     command = ["git", "log", "-1", "--format=%ct"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
     return done.stdout.strip() or "315532800"

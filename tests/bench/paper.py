@@ -45,7 +45,7 @@ def main():
     """Print turn about and show the ratios of the medians, and how the time grows with the pages."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        build(ROOT, folder / "site")
+        build(open_book(ROOT), ROOT, folder / "site")
         site, book = folder / "site", open_book(ROOT)
         pages = sorted(site.rglob("print/index.html"))
         plain, fresh, kept = [], [], []

@@ -130,6 +130,7 @@ class Labels(Model):
     told_matrix: Text
     told_everywhere: Text
     line: Text
+    link_to_heading: Text
     edit: Text
     edit_data: Text
     edit_heading: Text

@@ -13,12 +13,13 @@ import lxml.html
 HERE = Path(__file__).parent
 NAMES = {"lv": ("lv", "latvian.js"), "en": ("en-GB", "english.js")}
 """By language of the site: what Material calls the language of the search, and the file that knows its words."""
-FOLDER = Path("assets", "javascripts", "lunr", "min")
+FOLDER = "assets/javascripts/lunr/min"
 
 
-def write_search(site, language, folder):
-    """Write the search's language file of a `language` into the built pages at `folder`."""
-    (folder / FOLDER / f"lunr.{NAMES[language][0]}.min.js").write_text(language_file(site, language), "utf-8")
+def word_file(renderer):
+    """Give the search's language file of the renderer's language: path → bytes."""
+    words = language_file(renderer.site, renderer.language)
+    return {f"{FOLDER}/lunr.{NAMES[renderer.language][0]}.min.js": words.encode()}
 
 
 def part_rows(folder):

@@ -1,0 +1,29 @@
+"""What stands beside the pages of a language: a list of all of it, and the one place that writes it.
+
+What is for paper comes later, when all pages are there: see `paper.publish`.
+"""
+
+from macros.html.illustrate import figure_files
+from macros.html.preview import icons, pictures
+from macros.report.downloads import data_files
+from macros.site.search import part_rows, word_file
+
+OUTPUTS = {
+    "YEAR/data.json": data_files,
+    "YEAR/figure-NAME.csv": figure_files,
+    "YEAR/preview.png": pictures,
+    "assets/images/favicon.svg, touch-icon.png": icons,
+    "assets/javascripts/lunr/min/lunr.LANGUAGE.min.js": word_file,
+}
+"""What it is called → function of a `Renderer` that gives its files: path within the language's site → bytes."""
+
+
+def write_outputs(renderer, folder):
+    """Write all of it into the built pages at `folder`, that of a year only where it has pages; then part the index."""
+    for output in OUTPUTS.values():
+        for path, content in output(renderer).items():
+            file = folder / path
+            if path.partition("/")[0] not in renderer.site.years or file.parent.is_dir():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+    part_rows(folder)
