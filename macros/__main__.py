@@ -25,7 +25,7 @@ from macros.report.translated import FILE, names_of, record
 from macros.site import offline
 from macros.site.mkdocs import source_date
 from macros.words.language import school_year
-from macros.words.problems import FORMATS, Problems, did_you_mean
+from macros.words.problems import FORMATS, Problems, did_you_mean, in_short
 from macros.words.progress import stage
 
 
@@ -60,12 +60,17 @@ def _book(options, *, sound=False):
 
 
 def _check(options):
-    if options.since:
+    if options.since is not None:
         change = brought(options.root, options.since)
         book, found = change.after, change.new
     else:
         book, found = inspect(options.root)
     print(FORMATS[options.format](found), end="")
+    return _judgement(book, found)
+
+
+def _judgement(book, found):
+    """Give the exit code of a check."""
     return 1 if book is None or any(problem.level == "error" for problem in found) else 0
 
 
@@ -131,8 +136,8 @@ def _serve(options):
 def _build(options):
     stage("Pārbauda datus un lapas", "Checking data and pages")
     book, found = inspect(options.root)
-    print(FORMATS["text"](found), end="")
-    if book is None or any(problem.level == "error" for problem in found):
+    print(in_short(found), end="")
+    if _judgement(book, found):
         print(
             "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
             "The site was not built; the previous one is unchanged."

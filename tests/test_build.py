@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -75,6 +76,22 @@ def test_a_mistake_stops_the_build_and_loses_nothing(small, run):
     assert "jābūt veselam skaitlim" in done.stdout
     assert files(small / "site") == before
     assert not list(Path(small).glob("site.*"))
+
+
+def test_what_is_to_do_is_only_counted(small, run):
+    """A build shows its errors whole, but what is to do and what is known as one line that names what lists them."""
+    learners = small / "data/2020-2021/learners.yml"
+    learners.write_text(learners.read_text("utf-8").replace("end: 21", "end: 22"), "utf-8")
+    listed, told = (run("--root", small, command).stdout for command in ("check", "build"))
+    errors = re.findall(r"^\S+: kļūda: .*\n    .*\n", listed, re.MULTILINE)
+    assert errors
+    assert "vēl darāms: 3; zināms: 0. /" in listed
+    assert told == (
+        f"{''.join(errors)}Kļūdas: {len(errors)}; vēl darāms: 3; zināms: 0 – visu parāda “make check”. / "
+        f"Errors: {len(errors)}; to do: 3; known: 0 – “make check” lists them all.\n"
+        "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
+        "The site was not built; the previous one is unchanged.\n"
+    )
 
 
 def test_what_only_mkdocs_can_see_stops_the_build_too(small, run):

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.check import inspect
-from macros.words.problems import FORMATS, LEVELS, Problem
+from macros.words.problems import FORMATS, LEVELS, Problem, in_short
 
 FILES = sorted(
     path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*") if path.suffix in (".yml", ".md") and path.is_file()
@@ -131,3 +131,13 @@ def test_problems_as_text():
         "docs/lv/a.md:1: zināms: Zināms\n    Known\n"
         "Kļūdas: 0; vēl darāms: 1; zināms: 1. / Errors: 0; to do: 1; known: 1.\n"
     )
+
+
+def test_problems_in_short():
+    """Whoever builds gets the errors whole, and of the rest only how much there is and what lists it."""
+    told = "data/a,b.yml:3: kļūda: 100 % nav\nlabi\n    100% is wrong\n"
+    assert in_short(FOUND) == (
+        f"{told}Kļūdas: 1; vēl darāms: 1; zināms: 1 – visu parāda “make check”. / "
+        "Errors: 1; to do: 1; known: 1 – “make check” lists them all.\n"
+    )
+    assert in_short(FOUND[:1]) == told + "Kļūdas: 1; vēl darāms: 0; zināms: 0. / Errors: 1; to do: 0; known: 0.\n"

@@ -52,10 +52,23 @@ def did_you_mean(word, known):
 
 def as_text(found):
     """Give problems for people, each with its place, and how many there are."""
-    counts = {level: sum(problem.level == level for problem in found) for level in LEVELS}
-    lv = f"Kļūdas: {counts['error']}; vēl darāms: {counts['todo']}; zināms: {counts['note']}."
-    en = f"Errors: {counts['error']}; to do: {counts['todo']}; known: {counts['note']}."
-    return "".join(f"{problem}\n" for problem in found) + f"{lv} / {en}\n"
+    lv, en = _counted(found)
+    return "".join(f"{problem}\n" for problem in found) + f"{lv}. / {en}.\n"
+
+
+def in_short(found):
+    """Give the errors for people, as `as_text` does, and of the rest only how much there is and what lists it."""
+    errors = [problem for problem in found if problem.level == "error"]
+    if len(errors) == len(found):
+        return as_text(found)
+    lv, en = _counted(found)
+    counted = f"{lv} – visu parāda “make check”. / {en} – “make check” lists them all.\n"
+    return "".join(f"{problem}\n" for problem in errors) + counted
+
+
+def _counted(found):
+    error, todo, note = (sum(problem.level == level for problem in found) for level in LEVELS)
+    return f"Kļūdas: {error}; vēl darāms: {todo}; zināms: {note}", f"Errors: {error}; to do: {todo}; known: {note}"
 
 
 def as_annotations(found):
