@@ -32,7 +32,7 @@ check: .venv/site ## find what is wrong in data and pages / atrast kļūdas dato
 	@$(BIN)/report check --format $(FORMAT)
 
 annotate: .venv/site ## mistakes as GitHub shows them beside the lines changed since BASE / kļūdas, kā GitHub tās rāda pie rindām
-	@$(BIN)/report check --format github --since "$$BASE"
+	@$(BIN)/report check --format github --since="$$BASE"
 
 questions: .venv/site ## the open questions to the centre, to print / jautājumi centram, drukāšanai
 	@$(BIN)/report questions $(OF_YEAR)

@@ -2,8 +2,11 @@
 
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 LEARNERS = "data/2020-2021/learners.yml"
 
@@ -13,10 +16,15 @@ def kept(small):
     """The tiny report in a repository of its own, as it was committed."""
     for name in ("macros", "theme"):
         (small / name).unlink()
-    git = shutil.which("git")
-    for words in (["init", "-q"], ["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qm", "A"]):
-        subprocess.run([git, *words], cwd=small, check=True)
+    subprocess.run(["git", "init", "-q"], cwd=small, check=True)
+    commit(small)
     return small
+
+
+def commit(root):
+    """Commit all that stands in a repository."""
+    for words in (["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qm", "A"]):
+        subprocess.run(["git", *words], cwd=root, check=True)
 
 
 def edit(root, file, old, new):
@@ -67,12 +75,66 @@ def test_words_of_strangers_stay_words(kept, run):
     assert not [line for line in told.splitlines() if "<b>" in line and line.count("`") < 2]
 
 
-@pytest.mark.parametrize("base", ["nowhere", "--output=/tmp/x"])
-def test_what_there_is_not(kept, run, base):
-    """A base that is no commit is told, and is never an option of git."""
-    done = run("--root", kept, "diff", "--", base)
-    assert done.returncode == 2
-    assert "Norādiet zaru, iezīmi vai revīziju" in done.stderr
+NO_BASE = {
+    "": (
+        "BASE: kļūda: Norādiet zaru, iezīmi vai revīziju, ar ko salīdzināt, piemēram, main.\n"
+        "    Give a branch, a tag or a commit to compare with, such as main.\n"
+    ),
+    **{
+        base: (
+            f"BASE: kļūda: Repozitorijā nav “{base}”, vai tajā nav ziņojuma. Norādiet zaru, iezīmi vai revīziju, piemēram, main.\n"
+            f"    The repository has no “{base}”, or no report in it. Give a branch, a tag or a commit, such as main.\n"
+        )
+        for base in ("nowhere", "--output=/tmp/x")
+    },
+}
+"""What is told of bases that are none."""
+
+
+@pytest.mark.parametrize("base", NO_BASE)
+@pytest.mark.parametrize("target", ["diff", "summary", "annotate"])
+def test_what_there_is_not(kept, base, target):
+    """A base that is not given or is no commit is told by `make` in one message, and is never an option of git."""
+    shutil.copy(ROOT / "Makefile", kept)
+    words = [
+        "make",
+        "--no-print-directory",
+        "--old-file=.venv/site",
+        f"BIN={Path(sys.executable).parent}",
+        f"BASE={base}",
+        target,
+    ]
+    done = subprocess.run(words, cwd=kept, capture_output=True, text=True, check=False)
+    told = [line for line in done.stderr.splitlines(keepends=True) if ": *** [Makefile:" not in line]
+    assert (done.returncode, done.stdout, "".join(told)) == (2, "", NO_BASE[base])
+
+
+LINKED = {
+    "docs/lv/2020-2021/warmth.md": "mainīts fails `docs/lv/2020-2021/warmth.md`",
+    "docs/lv/2020-2021": "jauns fails `docs/lv/2020-2021/warmth.md`",
+    LEARNERS: f"{LEARNERS}:1: kļūda: ",
+    "data/2020-2021": "Te nav neviena mācību gada mapes",
+    "data": "vai tajā nav ziņojuma",
+    "docs": "vai tajā nav ziņojuma",
+    "mkdocs.yml": "mkdocs.yml: kļūda: ",
+}
+"""What may have been a link in a base, and what is told where it is a file that says where it led."""
+
+
+@pytest.mark.parametrize("linked", LINKED)
+def test_links_of_what_there_was_are_not_followed(kept, run, linked):
+    """Of what was a link in the base, what stands where it led is neither read nor changed."""
+    away = kept.parent / "away"
+    shutil.move(kept / linked, away)
+    (kept / linked).symlink_to(away)
+    commit(kept)
+    (kept / linked).unlink()
+    (shutil.copytree if away.is_dir() else shutil.copy)(away, kept / linked)
+    done = run("--root", kept, "diff", "HEAD")
+    assert LINKED[linked] in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    copies = [(file, kept / linked / file.relative_to(away)) for file in (away, *away.rglob("*")) if file.is_file()]
+    assert [file for file, copy in copies if file.read_bytes() != copy.read_bytes()] == []
 
 
 def test_a_label_that_the_program_asks_for_since(kept, run):
@@ -80,8 +142,7 @@ def test_a_label_that_the_program_asks_for_since(kept, run):
     words = kept / "data/words.yml"
     whole = words.read_text("utf-8")
     words.write_text(whole.replace("  edit_data:", "  edit_datum:", 1), "utf-8")
-    git = shutil.which("git")
-    subprocess.run([git, "-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qam", "B"], cwd=kept, check=True)
+    commit(kept)
     words.write_text(whole, "utf-8")
     edit(kept, LEARNERS, "end: 21", "end: 42")
     done = run("--root", kept, "diff", "HEAD")

@@ -4,8 +4,8 @@ import io
 import re
 import shutil
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -23,7 +23,8 @@ BAR = r"\|"
 """A bar in a table of Markdown."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@]|:(?=//)|(?<=www)\.")
 LABELS = "data/words.yml"
-WHAT_IS_READ = ("data", "docs", "mkdocs.yml", "mkdocs.en.yml")
+WHAT_IS_READ = ("data/", "docs/", "mkdocs.yml", "mkdocs.en.yml")
+"""What a report consists of; with the slash git takes folders only, no links in their place."""
 _WORDS = {
     "lv": {
         "title": "Pārmaiņas kopš {base}",
@@ -69,16 +70,16 @@ def at(root, base):
 
     Raises `Problems` where there is no such thing.
     """
-    command = ["git", "archive", "--format=tar", "--end-of-options", base, *WHAT_IS_READ]
+    command = ["git", "archive", "--format=zip", "-0", "--end-of-options", base, *WHAT_IS_READ]
     git = shutil.which("git")
-    archive = git and subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 – base is no option
+    archive = base and git and subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 – base is no option
     if not archive or archive.returncode:
-        lv = f"Repozitorijā nav “{base}”, vai tajā nav ziņojuma. Norādiet zaru, iezīmi vai revīziju, piemēram, main."
-        en = f"The repository has no “{base}”, or no report in it. Give a branch, a tag or a commit, such as main."
-        raise Problems([Problem(base, 0, lv, en)])
+        raise Problems([Problem("BASE", 0, *_no_base(base))])
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-            files.extractall(folder, filter="data")
+        # Nothing of a zip gets out of the folder, and links become files that hold where they lead; a tar can be kept
+        # to that since Python 3.11.4 only.
+        with zipfile.ZipFile(io.BytesIO(archive.stdout)) as files:
+            files.extractall(folder)
         book, found = inspect(Path(folder))
         if (
             book is None and (Path(root) / LABELS).is_file()
@@ -86,6 +87,18 @@ def at(root, base):
             shutil.copy(Path(root) / LABELS, Path(folder) / LABELS)
             book, found = inspect(Path(folder))
         return book, found
+
+
+def _no_base(base):
+    if not base:
+        return (
+            "Norādiet zaru, iezīmi vai revīziju, ar ko salīdzināt, piemēram, main.",
+            "Give a branch, a tag or a commit to compare with, such as main.",
+        )
+    return (
+        f"Repozitorijā nav “{base}”, vai tajā nav ziņojuma. Norādiet zaru, iezīmi vai revīziju, piemēram, main.",
+        f"The repository has no “{base}”, or no report in it. Give a branch, a tag or a commit, such as main.",
+    )
 
 
 def changes(before, after, base, language):
