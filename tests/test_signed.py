@@ -120,6 +120,15 @@ def widget(document, **keys):
     return note(document, 0, **keys)
 
 
+def listed(document, **keys):
+    """A field for a signature on the first page, with further keys, that the form lists as signers list theirs."""
+    page, new = widget(document, **keys)
+    form = document.Root.get("/AcroForm", Dictionary(Fields=Array([])))
+    form.Fields = Array([*form.Fields, new])
+    document.Root.AcroForm = form
+    return [page, new, form if form.is_indirect else document.Root]
+
+
 def drawing(document):
     """An appearance that draws over its page."""
     form = Stream(document, b"1 g 0 0 595 842 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 595, 842])
@@ -130,6 +139,12 @@ def drawn_outside(document):
     """A signature whose rectangle is empty but which draws."""
     appearance = drawing(document)
     return [*widget(document, AP=appearance), appearance.N]
+
+
+def listed_and_drawn_outside(document):
+    """A signature of the form whose rectangle is empty but which draws."""
+    appearance = drawing(document)
+    return [*listed(document, AP=appearance), appearance.N]
 
 
 def field(document):
@@ -198,9 +213,30 @@ CHANGES = [
         lambda document: widget(document, FT=Name.Btn),
         "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse",
     ),
+    (
+        lambda document: listed(document, A=Dictionary(S=Name.Hide)),
+        "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse",
+    ),
+    (
+        lambda document: listed(document, AA=Dictionary(E=Dictionary(S=Name.JavaScript, JS=""))),
+        "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse",
+    ),
+    (
+        lambda document: listed(document, F=8, Rect=BOX),
+        "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse",
+    ),
+    (
+        lambda document: listed(document, Border=[0, 0, 800], Rect=BOX),
+        "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse",
+    ),
     (drawn_outside, "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse"),
+    (listed_and_drawn_outside, "mainītas saites vai piezīmes (drīkst pievienot tikai parakstus): 1. lappuse"),
     (
         lambda document: widget(document, Rect=[0, 0, 595, 842]),
+        "paraksta attēls aizņem vairāk nekā ceturtdaļu lappuses: 1. lappuse",
+    ),
+    (
+        lambda document: listed(document, Rect=[0, 0, 595, 842]),
         "paraksta attēls aizņem vairāk nekā ceturtdaļu lappuses: 1. lappuse",
     ),
     (field, "pievienota veidlapa"),
@@ -209,6 +245,7 @@ CHANGES = [
     (setting("/Names", Dictionary(EmbeddedFiles=Dictionary())), "mainīts dokumenta iestatījums /Names"),
     (setting("/OpenAction", Dictionary(S=Name.JavaScript, JS="")), "mainīts dokumenta iestatījums /OpenAction"),
     (setting("/AA", Dictionary()), "mainīts dokumenta iestatījums /AA"),
+    (setting("/MarkInfo", Dictionary(Marked=False)), "mainīts dokumenta iestatījums /MarkInfo"),
     (title, "mainīts dokumenta apraksts (nosaukums, autors)"),
     (edition, "mainīts dokumenta apraksts (nosaukums, autors)"),
 ]
@@ -226,6 +263,11 @@ class TestChanged:
     def test_before_signing(self, who, change, said):
         """What is changed first and signed then: the signature is true, but not of what was built."""
         assert said in [each.lv for each in added(BUILT, sign(altered(BUILT, change), who, "Y")).changes]
+
+    def test_a_signature_that_covers_its_page(self, who):
+        """The picture of a true signature, too, may not stand in place of a page."""
+        changes = added(BUILT, sign(BUILT, who, box=(0, 0, 595, 842))).changes
+        assert [each.lv for each in changes] == ["paraksta attēls aizņem vairāk nekā ceturtdaļu lappuses: 1. lappuse"]
 
     def test_changed_signed_and_changed_back(self, who):
         """What was signed counts too, though the last version looks as it was built."""
