@@ -1,7 +1,8 @@
 """What may be typed after `report`: each command with what it does, in both languages, and one example."""
 
 import argparse
-import re
+import sys
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -180,46 +181,65 @@ def parsed(arguments=None):
         description="Pašnovērtējuma ziņojuma rīks.\nThe tool of the self-assessment report.",
         epilog="Par katru komandu / about each command: report new-year --help",
     )
-    parser.add_argument("--root", type=Path, default=Path(), help="projekta mape / the project’s folder")
+    parser.options.add_argument("--root", type=Path, default=Path(), help="projekta mape / the project’s folder")
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="KOMANDA", title="komandas / commands", parser_class=_Parser
     )
     for name, command in COMMANDS.items():
         said = f"{command.lv}\n{command.en}"
         example = f"Paraugs / example:\n  {command.example}"
-        one = commands.add_parser(name, prog=f"report {name}", help=said, description=said, epilog=example)
+        one = commands.add_parser(name, prog=f"report {name}", help=_wrapped(said), description=said, epilog=example)
         for argument, options in command.arguments:
-            one.add_argument(argument, **options)
+            group = one.options if argument.startswith("-") else one.positional
+            group.add_argument(argument, **{**options, "help": _wrapped(options["help"])})
+    typed = _typed(sys.argv[1:] if arguments is None else arguments)
+    if typed not in (None, *COMMANDS):
+        parser.refuse(f"there is no command “{typed}”", *did_you_mean(typed, COMMANDS))
     return parser.parse_args(arguments)
+
+
+def _typed(words):
+    """Give the word that stands where the name of a command belongs; None where there is none or help is asked for."""
+    words = iter(words)
+    for word in words:
+        if word in ("-h", "--help"):
+            break
+        if word == "--root":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def _wrapped(text):
+    """Give the text in lines that fit beside the names in a help."""
+    return "\n".join(textwrap.fill(line, 84) for line in text.splitlines())
 
 
 class _Parser(argparse.ArgumentParser):
     """argparse with its own few words in both languages, and lines that stay as they are written."""
 
     def __init__(self, **options):
-        super().__init__(**options, formatter_class=_Lines, add_help=False, allow_abbrev=False)
-        self._positionals.title, self._optionals.title = "ko norāda / arguments", "izvēles / options"
-        self.add_argument("-h", "--help", action="help", help="šī palīdzība / this help")
+        super().__init__(**options, formatter_class=argparse.RawTextHelpFormatter, add_help=False, allow_abbrev=False)
+        self.positional = self.add_argument_group("ko norāda / arguments")
+        self.options = self.add_argument_group("izvēles / options")
+        self.options.add_argument("-h", "--help", action="help", help="šī palīdzība / this help")
+
+    def format_help(self):
+        """Give the help with the word before the usage in both languages."""
+        text = super().format_help()
+        return f"lietošana / usage: {text[text.index(self.prog) :]}"
 
     def error(self, message):
-        """Say what could not be understood, and where help is."""
+        """Say that argparse, in its own words, could not understand what was typed."""
+        self.refuse(message)
+
+    def refuse(self, message, lv="", en=""):
+        """Say what could not be understood, what may have been meant, and where help is."""
         name = self.prog.rpartition(" ")[2]
         example = COMMANDS[name].example if name in COMMANDS else "report check"
-        typed = re.search(r"KOMANDA: invalid choice: '(.*?)'", message)
-        lv, en = did_you_mean(typed[1], COMMANDS) if typed else ("", "")
         self.exit(
             2,
             f"Komandu nevar saprast.{lv} Paraugs: {example}. Palīdzība: {self.prog} --help\n"
             f"The command cannot be understood: {message}.{en} Example: {example}. Help: {self.prog} --help\n",
         )
-
-
-class _Lines(argparse.RawDescriptionHelpFormatter):
-    def __init__(self, prog):
-        super().__init__(prog, max_help_position=18, width=100)
-
-    def _split_lines(self, text, width):
-        return [part for line in text.splitlines() for part in super(_Lines, self)._split_lines(line, width)]
-
-    def _format_usage(self, usage, actions, groups, _prefix):
-        return super()._format_usage(usage, actions, groups, "lietošana / usage: ")

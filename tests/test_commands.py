@@ -80,6 +80,32 @@ def test_what_cannot_be_understood_is_told_with_an_example(run):
     assert "Paraugs: report freeze 2024-2025. Palīdzība: report freeze --help" in run("freeze").stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "misspelt"),
+    [
+        (["--root", "build", "frezee"], True),
+        (["--root=.", "frezee", "--help"], True),
+        (["--root", "frezee"], False),
+        (["check", "frezee"], False),
+    ],
+)
+def test_only_what_stands_for_a_command_is_taken_for_a_misspelt_one(capsys, words, misspelt):
+    """The folder before it and what a command is given are none."""
+    with pytest.raises(SystemExit, match="2"):
+        parsed(words)
+    told = capsys.readouterr().err
+    assert "Komandu nevar saprast." in told
+    assert ("Did you mean “freeze”?" in told) == misspelt
+
+
+@pytest.mark.parametrize("words", [["--help", "frezee"], ["-h"], ["freeze", "--help"]])
+def test_help_goes_before_all_else(capsys, words):
+    """Whoever asks for help gets it, and its usage is named in both languages."""
+    with pytest.raises(SystemExit, match="0"):
+        parsed(words)
+    assert capsys.readouterr().out.startswith("lietošana / usage: report ")
+
+
 @pytest.mark.parametrize("address", ["localhost", "127.0.0.1", ":8000", "127.0.0.1:99999", "127.0.0.1:a"])
 def test_an_address_that_is_none_is_told(run, address):
     """`report serve` wants a host and a port."""
