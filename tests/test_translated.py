@@ -169,6 +169,8 @@ def test_the_record_of_the_real_report_is_in_order():
         ("klase", "klašu klasēs klasei"),
         ("pulciņš", "pulciņi pulciņu pulciņos"),
         ("joma", "jomu jomām jomās jomai"),
+        ("valsts", "valstij valstu valstīs"),
+        ("tirgus", "tirgum tirgū tirgiem"),
     ],
 )
 def test_latvian_forms(word, forms):

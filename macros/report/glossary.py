@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from macros.words.endings import ENDINGS, any_of
+
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDING = re.compile(
-    r"(?<=...)(?:aj(?:iem|ām|am|ai|os|ās|o|ā)|ais|iem|ies|ām|ās|am|ai|as|os|us|es|is|ie|im|ei|īm|īs|ēm|ēs|[aeiouāēīūsš])\Z"
-)
+_ENDING = re.compile(rf"(?<=...){any_of(ENDINGS)}\Z")
 _HARD = str.maketrans("žšdtčļņķģ", "zszsclnkg")
 """Consonants that change before some endings, such as iestāde and iestāžu, nakts and nakšu."""
 _AFTER_APOSTROPHE = re.compile(r"[’']s?\b")

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from macros.words.endings import ADJECTIVE, ENDINGS, FIFTH, FIRST, FOURTH, any_of
 from macros.words.signs import CAPITAL, MONTHS, SMALL
 
 _STREET = r"(?:iel\w{1,3}|prospekt\w*|bulvār\w*|laukum\w*|šosej\w*|gatv\w*|alej\w*)"
@@ -91,28 +92,30 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 def _latvian():
     """Yield `(pattern, value)` for the number words of Latvian in all their forms."""
-    yield r"null(?:e|es|i|ei|ē)", 0
-    yield r"vien(?:s|a|u|am|ai|i|us|iem|as|ām|os|ās|ā)", 1
-    yield r"div(?:i|u|iem|us|as|ām|os|ās)", 2
+    singular, plural = any_of(FIRST.singular), any_of(FIRST.plural)
+    of_one, of_many = any_of(ADJECTIVE.singular + ADJECTIVE.plural), any_of(ADJECTIVE.plural)
+    yield f"null{any_of(FIFTH.singular)}", 0
+    yield f"vien{of_one}", 1
+    yield f"div{of_many}", 2
     yield r"(?:trīs|triju|trim|trij(?:iem|ām|us|as|os|ās))", 3
     for value, stem in _STEMS.items():
-        yield rf"{stem}(?:i|u|iem|us|as|ām|os|ās)", value
+        yield stem + of_many, value
     for value, stem in _PREFIXES.items():
         yield rf"{stem}padsmit", 10 + value
         if value > 1:
             yield rf"{stem}desmit", 10 * value
-            yield rf"{stem}simt(?:i|u|iem|us|os)?", 100 * value
-            yield rf"{stem}tūkstoš(?:i|u|iem|us|os)?", 1000 * value
+            yield f"{stem}simt{plural}?", 100 * value
+            yield f"{stem}tūkstoš{plural}?", 1000 * value
             yield rf"{stem}(?:(?:reiz|kārt)\w*|(?:gad|dien|nedēļ|mēneš|stund|minū)\w+)", value
-    yield r"desmit(?:s|i|u|iem|us|os)?|desmitreiz", 10
-    yield r"simt(?:s|a|am|i|u|iem|us|os|ā)?|simtreiz", 100
-    yield r"tūksto(?:š(?:a|i|u|iem|us|os)?|tis|tim|ti|tī)", 1000
-    yield r"miljon(?:s|a|am|u|i|iem|us|os|ā)", 1_000_000
+    yield f"desmit(?:s|{plural})?|desmitreiz", 10
+    yield f"simt(?:{singular}|{plural})?|simtreiz", 100
+    yield f"tūksto(?:š(?:a|{plural})?|tis|tim|ti|tī)", 1000
+    yield f"miljon(?:{singular}|{plural})", 1_000_000
     yield r"duc(?:is|im|i|ī|iem)|duč(?:a|u|us)", 12
-    yield r"pusotr(?:s|a|u|am|ai|i|us|iem|as|ām|os|ās|ā)", Fraction(3, 2)
-    yield r"pus(?:e|i|ei|ē)", Fraction(1, 2)
+    yield f"pusotr{of_one}", Fraction(3, 2)
+    yield "pus(?:e|i|ei|ē)", Fraction(1, 2)  # “puses” are parties
     for name, parts in (("treš", 3), ("ceturt", 4), ("piekt", 5), ("desmit", 10)):
-        yield rf"{name}daļ(?:a|as|ai|u|ā|ām|ās)", Fraction(1, parts)
+        yield f"{name}daļ{any_of(FOURTH.singular + FOURTH.plural)}", Fraction(1, parts)
 
 
 def _english():
@@ -144,7 +147,7 @@ _BETWEEN = {
     "en": r"(?:[ \u00a0](?!of\b|and\b|or\b|to\b|for\b|in\b|on\b|at\b|by\b|with\b|from\b|that\b|which\b|who\b|is\b|was\b"
     r"|another\b|the\b)[^\W\d_]+)?",
 }
-_ENDING = re.compile(r"(?:[aeiouāēīū]{1,2}[ms]?|s)\Z")
+_ENDING = {"lv": re.compile(rf"{any_of(ENDINGS)}\Z"), "en": re.compile(r"(?:e?s|e)\Z")}
 
 
 @dataclass(frozen=True)
@@ -177,8 +180,8 @@ class Nouns:
                     self.forms.setdefault(form.lower(), []).append((call, plural))
         exact = "|".join(map(re.escape, sorted(self.forms, key=len, reverse=True)))  # the longest first
         self._exact = re.compile(rf"[ \u00a0](?P<form>{exact or '(?!)'})\b", re.IGNORECASE)
-        stems = {_ENDING.sub("", form.split()[-1]) for form in self.forms}
-        ending = r"(?:[aeiouāēīū]{1,2}[ms]?|s)" if language == "lv" else "(?:s|es)?"
+        stems = {_ENDING[language].sub("", form.split()[-1]) for form in self.forms}
+        ending = any_of(ENDINGS) if language == "lv" else "(?:s|es)?"
         any_form = rf"[ \u00a0](?:{'|'.join(map(re.escape, sorted(stems))) or '(?!)'}){ending}\b"
         self._near = re.compile(_BETWEEN[language] + any_form, re.IGNORECASE)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import lxml.html
 
+from macros.words.endings import ENDINGS
+
 HERE = Path(__file__).parent
 NAMES = {"lv": ("lv", "latvian.js"), "en": ("en-GB", "english.js")}
 """By language of the site: what Material calls the language of the search, and the file that knows its words."""
@@ -58,6 +60,8 @@ def language_file(site, language):
     """Give the script that teaches lunr the words of a `language`, with the names of `terms.yml` that mean the same."""
     name, words = NAMES[language]
     given = {"name": name, "names": same_names(site, language)}
+    if language == "lv":  # “aj” goes later, as any suffix
+        given["endings"] = " ".join(ending for ending in ENDINGS if not ending.startswith("aj"))
     constants = [f"const {key} = {json.dumps(value, ensure_ascii=False)};" for key, value in given.items()]
     parts = [(HERE / file).read_text("utf-8") for file in ("fold.js", words, "query.js")]
     return "\n".join(["(() => {", *constants, *parts, "})();", ""])
