@@ -102,16 +102,19 @@ class _Made(Extension):
 
 
 def _hand_over(made, env):
-    """Say which page is at hand, and that nothing in it is for Jinja to run, whatever its author typed.
-
-    Search passes over the page that repeats all figures, so that it finds those where they are told of. It puts pages
-    of earlier years, and those that tell of the data, after the others.
-    """
+    """Say which page is at hand, and that nothing in it is for Jinja to run, whatever its author typed."""
     made.path = env.page.file.src_uri
     env.page.meta["render_macros"] = False
-    if env.page.file.name == NUMBERS:
-        env.page.meta["search"] = {"exclude": True}
-    else:
-        site, year = made.book.site, env.page.url.split("/")[0]
-        earlier = year in site.years.keys() - {site.latest}
-        env.page.meta["search"] = {"boost": LAST if earlier else RANKS.get(env.page.file.name, 1)}
+    env.page.meta["search"] = in_search(made.book.site, made.path)
+
+
+def in_search(site, path):
+    """Give what Material's search makes of the page at `path`: nothing, or how much it counts.
+
+    It passes over the page that repeats all figures, so that it finds those where they are told of. It puts pages of
+    earlier years, and those that tell of the data, after the others.
+    """
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    if name == NUMBERS:
+        return {"exclude": True}
+    return {"boost": LAST if folder in site.years.keys() - {site.latest} else RANKS.get(name, 1)}
