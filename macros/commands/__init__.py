@@ -29,8 +29,12 @@ CHOSEN_YEAR = {"help": "mācību gads; bez tā – jaunākais / the school year 
 
 @dataclass(frozen=True)
 class Command:
-    """A command: what it does in Latvian and in English, what it is given, and an example that can be pasted."""
+    """A command: what it does in Latvian and in English, what it is given, and an example that can be pasted.
 
+    Its function stands in the `module` of this folder: `run_` and its name.
+    """
+
+    module: str
     lv: str
     en: str
     example: str
@@ -39,6 +43,7 @@ class Command:
 
 COMMANDS = {
     "check": Command(
+        "lists",
         "Pārbauda datus un lapas: pasaka failu, rindu, kas nav labi un ko rakstīt.",
         "Checks data and pages: names the file and the line, says what is wrong and what to write.",
         "report check",
@@ -55,6 +60,7 @@ COMMANDS = {
         ),
     ),
     "names": Command(
+        "lists",
         "Parāda skaitļu un tekstu nosaukumus, to vērtības abās valodās un ko ierakstīt lapā.",
         "Shows the names of numbers and texts, their values in both languages and what to write on a page.",
         "report names STEM",
@@ -71,24 +77,28 @@ COMMANDS = {
         ),
     ),
     "questions": Command(
+        "lists",
         "Parāda vienā sarakstā visus jautājumus centram, drukāšanai.",
         "Shows all questions to the centre in one list, to print.",
         "report questions --language en",
         (("--language", LANGUAGE), ("--year", CHOSEN_YEAR)),
     ),
     "review": Command(
+        "lists",
         "Izveido gada eksemplāru, ko pārskatīt ar pildspalvu: pie katra skaitļa norādīts, no kurienes tas ir.",
         "Makes a copy of a year to review with a pen: each number says where it comes from.",
         "report review",
         (("--language", LANGUAGE), ("--year", CHOSEN_YEAR)),
     ),
     "translations": Command(
+        "lists",
         "Parāda tekstus, kuru tulkojums jāpārskata: latviski un zem tā angliski.",
         "Shows the texts whose translation has to be reviewed: the Latvian and below it the English.",
         "report translations 2024-2025/learners.md",
         (("name", {"nargs": "*", "help": "lapa, datu fails vai teksts / a page, data file or text (all)"}),),
     ),
     "translated": Command(
+        "years",
         "Pieraksta, ka tulkojums ir pārskatīts un atbilst latviešu tekstam.",
         "Records that a translation has been reviewed and fits the Latvian.",
         "report translated 2024-2025/learners.md",
@@ -98,35 +108,41 @@ COMMANDS = {
         ),
     ),
     "diff": Command(
+        "years",
         "Parāda, kas mainījies kopš zara, iezīmes vai revīzijas: skaitļus, tekstus, lapas, tulkojumus.",
         "Shows what has changed since a branch, tag or commit: numbers, texts, pages, translations.",
         "report diff main",
         COMPARED,
     ),
     "summary": Command(
+        "years",
         "Parāda labojuma kopsavilkumu: kļūdas, kas jauns darāms, kas mainās skaitļos, tekstos un lapās.",
         "Summarises a proposed change: mistakes, what is new to do, changes of numbers, texts and pages.",
         "report summary main",
         COMPARED,
     ),
     "new-year": Command(
+        "years",
         "Atver jaunu mācību gadu kā melnrakstu: pārņem lapas un datus, skaitļus atstāj tukšus.",
         "Opens a new school year as a draft: takes over pages and data, with the numbers blank.",
         "report new-year 2025-2026",
         (("year", SCHOOL_YEAR),),
     ),
     "freeze": Command(
+        "years",
         "Noslēdz galīgā ziņojuma gadu: turpmāk katra pārmaiņa tajā jāpaskaidro failā corrections.yml.",
         "Seals the year of a final report: from then on each change in it needs a record in corrections.yml.",
         "report freeze 2024-2025",
         (("year", SCHOOL_YEAR),),
     ),
     "renew": Command(
+        "years",
         "Atjauno failus, ko raksta programma: teksta redaktoru shēmas un kļūdu pieteikumu sarakstus.",
         "Renews the files that the program writes: schemas for editors and the lists of issue forms.",
         "report renew",
     ),
     "serve": Command(
+        "sites",
         "Rāda vietni, kamēr to raksta: katru labojumu uzreiz, kļūdas pašā lapā.",
         "Shows the site while it is written: each edit at once, mistakes on the page itself.",
         "report serve",
@@ -142,24 +158,28 @@ COMMANDS = {
         ),
     ),
     "build": Command(
+        "sites",
         "Uzbūvē vietni; iepriekšējā paliek, kamēr jaunā nav gatava.",
         "Builds the site; the previous one stays until the new one is complete.",
         "report build",
         (("--to", SITE),),
     ),
     "pdf": Command(
+        "sites",
         "Izveido PDF jau uzbūvētai vietnei.",
         "Makes the PDFs of a site that is already built.",
         "report pdf",
         (("--site", SITE),),
     ),
     "zip": Command(
+        "sites",
         "Saliek uzbūvēto vietni vienā failā, ko atver bez interneta.",
         "Puts the built site into one file that opens without the internet.",
         "report zip",
         (("--site", SITE),),
     ),
     "verify": Command(
+        "sites",
         "Pasaka, vai parakstītajā failā ir nemainīts uzbūvētais PDF un kurš tas ir izdevums.",
         "Tells whether a signed file holds the built PDF unchanged, and which edition it is.",
         "report verify Parakstits.edoc",

@@ -1,0 +1,44 @@
+"""What several commands ask for first."""
+
+import sys
+
+from macros.check import inspect
+from macros.report.translated import names_of
+from macros.words.problems import did_you_mean
+
+
+def the_book(options, *, sound=False):
+    """Give data and pages; where they cannot be read, or have mistakes though they have to be sound, say so: None."""
+    book, found = inspect(options.root)
+    wrong = [problem for problem in found if problem.level == "error"] if sound else found
+    if wrong and (sound or book is None):
+        print(*wrong, sep="\n", file=sys.stderr)
+        return None
+    return book
+
+
+def exit_code(book, found):
+    """Give the exit code of a check."""
+    return 1 if book is None or any(problem.level == "error" for problem in found) else 0
+
+
+def the_year(options, book):
+    """Give the year that was asked for, else the newest; None, telling so, where there is none such."""
+    year = options.year or max(book.site.years)
+    if year in book.site.years:
+        return year
+    print(f"Mācību gada {year} datu nav; dati ir par: {', '.join(book.site.years)}.", file=sys.stderr)
+    print(f"No data for the school year {year}; there are data for: {', '.join(book.site.years)}.", file=sys.stderr)
+    return None
+
+
+def chosen_sources(standing, names, *, everything):
+    """Give the `Source`s that names mean; where there is no such name say so and give None."""
+    meant = names_of(standing)
+    unknown = [name for name in names if name not in meant]
+    if unknown or not (names or everything):
+        lv, en = did_you_mean(unknown[0], meant) if unknown else ("", "")
+        print(f"Nosauciet lapu, datu failu vai tekstu vai arī rakstiet --all.{lv}", file=sys.stderr)
+        print(f"Name a page, a data file or a text, or write --all.{en}", file=sys.stderr)
+        return None
+    return standing.sources if everything else [source for name in names for source in meant[name]]

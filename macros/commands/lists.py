@@ -1,0 +1,89 @@
+"""Commands that tell how things stand."""
+
+import sys
+
+from macros.check import inspect, judged
+from macros.commands.asked import chosen_sources, exit_code, the_book, the_year
+from macros.desk.names import listed
+from macros.desk.questions import questions
+from macros.desk.translations import translations
+from macros.history.brought import brought
+from macros.paper import pdf
+from macros.report.opened import read_book
+from macros.words.problems import FORMATS
+from macros.words.progress import stage
+
+
+def run_check(options):
+    if options.since is not None:
+        change = brought(options.root, options.since)
+        book, found = change.after, change.new
+    else:
+        book, found = inspect(options.root)
+    print(FORMATS[options.format](found), end="")
+    return exit_code(book, found)
+
+
+def run_names(options):
+    book = the_book(options)
+    if book is None:
+        return 1
+    year = the_year(options, book)
+    if not year:
+        return 2
+    print(listed(book, options.word, year), end="")
+    return 0
+
+
+def run_questions(options):
+    book = the_book(options, sound=True)
+    if book is None:
+        return 1
+    year = the_year(options, book)
+    if not year:
+        return 2
+    print(questions(book, options.language, year), end="")
+    return 0
+
+
+def run_translations(options):
+    book = the_book(options)
+    if book is None:
+        return 1
+    chosen = chosen_sources(book.translation, options.name, everything=not options.name)
+    if chosen is None:
+        return 2
+    print(translations(book, chosen), end="")
+    return 0
+
+
+def run_review(options):
+    """What is wrong is part of what is reviewed; only what cannot be read or shown ends it."""
+    from macros.desk.review import FOLDER, review  # noqa: PLC0415
+    from macros.site.draft import FAILURES, failed  # noqa: PLC0415 – the other commands need not wait for MkDocs
+
+    book, read = read_book(options.root)
+    if read:
+        print(*sorted(read), sep="\n", file=sys.stderr)
+        return 1
+    year = the_year(options, book)
+    if not year:
+        return 2
+    stage("Pārbauda un veido lapas", "Checking and making the pages")
+    errors = [problem for problem in judged(book, read) if problem.level == "error"]
+    try:
+        page = review(book, errors, options.root, year, options.language)
+    except FAILURES as failure:
+        print(*(errors or [failed("mkdocs.yml", failure)]), sep="\n", file=sys.stderr)
+        return 1
+    file = options.root / FOLDER / f"{year}-{options.language}.html"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(page, "utf-8")
+    print(f"Gatavs: {FOLDER}/{file.name} / Done.")
+    if not pdf.available():
+        print(pdf.MISSING, file=sys.stderr)
+        return 0
+    stage("Veido PDF", "Making the PDF")
+    file.with_suffix(".pdf").write_bytes(pdf.printed(file.parent, "", page))
+    print(f"Gatavs: {FOLDER}/{file.stem}.pdf / Done.")
+    return 0

@@ -1,0 +1,81 @@
+"""Commands that make the site, and what becomes of it."""
+
+import sys
+
+from macros.build import add_paper, build, is_built
+from macros.check import inspect
+from macros.commands.asked import exit_code, the_book
+from macros.paper import pdf
+from macros.paper.publish import newest_pdfs
+from macros.site import offline
+from macros.site.mkdocs import source_date
+from macros.words.problems import in_short
+from macros.words.progress import stage
+
+
+def run_build(options):
+    stage("Pārbauda datus un lapas", "Checking data and pages")
+    book, found = inspect(options.root)
+    print(in_short(found), end="")
+    if exit_code(book, found):
+        print(
+            "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
+            "The site was not built; the previous one is unchanged."
+        )
+        return 1
+    done = build(book, options.root, options.root / options.to)
+    print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
+    return done
+
+
+def run_pdf(options):
+    book, missing = _built(options)
+    if missing:
+        return missing
+    if not pdf.available():
+        print(pdf.MISSING, file=sys.stderr)
+        return 1
+    done = add_paper(book, options.root, options.root / options.site)
+    unmade = "PDF nav izveidots; vietne palika, kāda bija. / No PDF was made; the site is unchanged."
+    print(unmade if done else "Gatavs. / Done.")
+    return done
+
+
+def run_zip(options):
+    """Tell what there is to pass on as `name=file`, which is also how GitHub's steps tell it to later ones."""
+    site, target = options.root / options.site, options.root / f"{offline.NAME}.zip"
+    _book_of_it, missing = _built(options)
+    if missing:
+        return missing
+    offline.pack(site, target, source_date(options.root))
+    print(f"site={target}")
+    for language, file in newest_pdfs(site).items():
+        print(f"pdf_{language}={file}")
+    return 0
+
+
+def _built(options):
+    """Give the book, and 0 where the site is built from it; otherwise tell what to do and give the exit code."""
+    book = the_book(options, sound=True)
+    if book is None:
+        return None, 1
+    site = options.root / options.site
+    if is_built(book, site):
+        return book, 0
+    print(f"Mapē {site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
+    print(f"There is no site built from these data in {site}. Build it: make site", file=sys.stderr)
+    return None, 2
+
+
+def run_serve(options):
+    from macros.desk.serve import serve  # noqa: PLC0415 – the other commands need not wait for MkDocs
+
+    return serve(options.root, *options.address)
+
+
+def run_verify(options):
+    from macros.paper.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
+
+    verified = verify(options.file, options.root / options.site)
+    print(told(verified))
+    return 0 if verified.holds else 1

@@ -1,0 +1,111 @@
+"""Commands that tell of changes, and make them."""
+
+import os
+import sys
+
+from macros.check import can_be_tabulated, inspect
+from macros.commands.asked import chosen_sources, the_book
+from macros.data.schema import LANGUAGES
+from macros.desk.renewed import renew
+from macros.history.changes import at, changes
+from macros.history.new_year import new_year
+from macros.history.summary import summary
+from macros.report.carried import FILE as CARRIED
+from macros.report.sealed import FILE as SEALED
+from macros.report.sealed import seal
+from macros.report.translated import FILE, record
+from macros.words.language import school_year
+from macros.words.problems import Problems
+from macros.words.progress import stage
+
+
+def run_diff(options):
+    """What was wrong before is no matter; that it can be read is."""
+    before, found = at(options.root, options.base)
+    after, now = inspect(options.root)
+    for book, problems in ((after, now), (before, found)):
+        if not can_be_tabulated(book):
+            print(*(problem for problem in problems if problem.level == "error"), sep="\n", file=sys.stderr)
+            return 1
+    print(changes(before, after, options.base, options.language), end="")
+    return 0
+
+
+def run_summary(options):
+    print(summary(options.root, options.base, options.language, os.environ), end="")
+    return 0
+
+
+def run_translated(options):
+    book = the_book(options)
+    if book is None:
+        return 1
+    standing = book.translation
+    chosen = chosen_sources(standing, options.name, everything=options.all)
+    if chosen is None:
+        return 2
+    new, gone = record(options.root, standing, chosen)
+    for name in new:
+        print(f"{name}: tulkojums atbilst / the translation fits")
+    for name in gone:
+        print(f"{name}: vairs nav, rinda izdzēsta / no longer exists, line deleted")
+    done = f"Pierakstīts failā {FILE}. / Recorded in {FILE}."
+    print(done if new or gone else "Tas jau pierakstīts. / It is already recorded.")
+    return 0
+
+
+def run_new_year(options):
+    stage("Pārņem iepriekšējo gadu un pārbauda", "Taking over the year before and checking")
+    try:
+        opened = new_year(options.root, options.year)
+    except Problems as mistake:
+        print(mistake, file=sys.stderr)
+        return 1
+    renew(options.root, inspect(options.root)[0])  # the year can be chosen in the issue forms
+    lv, en = (school_year(opened.before, language) for language in LANGUAGES)
+    print(f"Atvērts melnraksts: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
+    print(f"Skaitļi ir tukši; mērķi un prioritātes ir tie, kas tam noteikti {lv} mācību gadā; arī teksti ir no tā.")
+    print(f"Kas vēl jāpārlasa, ir sarakstā {CARRIED}; “make check” pasaka, kas vēl darāms.")
+    print(f"A draft is open: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
+    print(f"Numbers are blank; targets and priorities are those set for it in {en}; texts come from that year too.")
+    print(f"What has yet to be gone through is in {CARRIED}; “make check” tells what is to do.")
+    if opened.rules:
+        print("Noteikumi par to, kā vairs nav, palika iepriekšējā gadā / Rules on what is gone stayed behind:")
+        print("  " + ", ".join(opened.rules))
+    if opened.texts:
+        print("Teksts par prioritātēm, kuru vairs nav, palika iepriekšējā gadā:")
+        print("Words on priorities that are gone stayed behind:")
+        print("  " + ", ".join(opened.texts))
+    return 0
+
+
+def run_freeze(options):
+    year = options.year
+    book, found = inspect(options.root)
+    sealed = book and year in book.seals and year in book.site.years
+    mended = sealed and len(book.site.years[year].corrections) > book.seals[year].corrections
+    rest = [one for one in found if not (mended and one.rule == "a_sealed_year_stays_as_it_is")]
+    if book is None or any(problem.level == "error" for problem in rest):
+        print(*(problem for problem in rest if problem.level == "error"), sep="\n", file=sys.stderr)
+        return 1
+    if year not in book.site.years or book.site.years[year].report.status != "final":
+        final = [one for one, report in book.site.years.items() if report.report.status == "final"]
+        print(f"Noslēgt var tikai galīgu ziņojumu (report.yml: status: final); tādi ir: {', '.join(final) or '–'}.")
+        print(f"Only a final report can be sealed (report.yml: status: final); there are: {', '.join(final) or '–'}.")
+        return 2
+    seal(options.root, year, len(book.site.years[year].corrections))
+    print(f"Noslēgts: {year}; pierakstīts failā {SEALED}. Kas tajā mainās, turpmāk jāpaskaidro failā corrections.yml.")
+    print(f"Sealed: {year}; recorded in {SEALED}. From now on each change in it needs a record in corrections.yml.")
+    return 0
+
+
+def run_renew(options):
+    book = the_book(options)
+    if book is None:
+        return 1
+    changed = renew(options.root, book)
+    for path in changed:
+        print(f"{path}: " + ("atjaunots / renewed" if (options.root / path).exists() else "izdzēsts / deleted"))
+    if not changed:
+        print("Viss jau ir atjaunots. / All is up to date.")
+    return 0
