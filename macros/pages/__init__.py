@@ -1,1 +1,1 @@
-"""The Markdown pages. In: Markdown. Out: `Page`s: headings, links, calls, each with its line."""
+"""The Markdown pages. In: Markdown. Out: `Page`s: their blocks, headings, links, calls, each with its line."""

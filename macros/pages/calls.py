@@ -35,8 +35,11 @@ MACROS = {
 """The words for page authors."""
 BLOCKS = ("table", "figure", "note")
 """Those that stand alone on a line of a page."""
-SPAN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-"""Where a call stands in a text, for whoever passes over calls; `split` is what reads them."""
+SPAN = re.compile(r"\{\{(?:(?!\{\{|\n[ \t]*\n).)*?\}\}", re.DOTALL)
+"""Where a call stands in a text, for whoever passes over calls; `split` is what reads them.
+
+One that is not closed takes nothing along that stands after an empty line or the beginning of another.
+"""
 _PARSER = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
 
 

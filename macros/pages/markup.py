@@ -27,16 +27,15 @@ _ADDRESS_WITH_CALL = re.compile(r"\]\([^)\s]*\{\{|<\w+:[^<>\s]*\{\{")
 _BLOCK_CALL = re.compile(r"\{\{\s*(?:table|figure|note)\(")
 
 
-def advice(body, file, first_line):
-    """Yield the problems of a page's text, whose first line has the number `first_line`."""
+def advice(body, file, first_line, code):
+    """Yield the problems of a page's text, whose first line has the number `first_line`; `code` are lines of code."""
     before = ""
-    fenced = False
-    for number, line in enumerate(body.splitlines(), first_line):
-        if line.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
-        if not fenced:
-            for lv, en in (*_structure(line, before), *_unsafe(SPAN.sub("", line))):
-                yield Problem(file, number, lv, en)
+    for number, line in enumerate(body.split("\n"), first_line):
+        if number in code:
+            before = ""
+            continue
+        for lv, en in (*_structure(line, before), *_unsafe(SPAN.sub("", line))):
+            yield Problem(file, number, lv, en)
         before = line
 
 

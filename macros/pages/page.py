@@ -10,8 +10,10 @@ import yaml
 
 from macros.data.read import LARGEST_FILE
 from macros.data.schema import LANGUAGES
+from macros.pages.blocks import Blocks
 from macros.pages.calls import Call, calls_in
 from macros.pages.markup import advice
+from macros.pages.scan import LONGEST, read_blocks
 from macros.words.problems import Problem, did_you_mean
 
 TO_FILL_IN = "jāaizpilda"
@@ -20,10 +22,6 @@ IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 OTHER_FILES = ("docs/lv/pieklustamibas-pazinojums/index.html",)
 """The one page that is no Markdown: it forwards to the accessibility statement."""
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([A-Za-z0-9_-]+)\s*\})?\s*$")
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>:]+)(?=[)\s>])")
-"""Of a link or of an image, which may itself stand within a link."""
-_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>:]+)(?=[)\s>])")
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 """What MkDocs 1.6 takes for front matter, so that both of us see the same."""
 
@@ -59,6 +57,8 @@ class Page:
     """The Markdown below the front matter."""
     first_line: int = 1
     """The line of the file on which `body` begins."""
+    blocks: Blocks = field(default=Blocks(), compare=False, repr=False)
+    """What `body` consists of."""
     front_lines: dict = field(default_factory=dict)
     """The line of each key of the front matter."""
 
@@ -66,6 +66,11 @@ class Page:
     def file(self):
         """The path from the project's folder, as problems name it."""
         return f"docs/{self.language}/{self.path}"
+
+    @property
+    def lines(self):
+        """Number and text of each line of `body`."""
+        return enumerate(self.body.split("\n"), self.first_line)
 
 
 def read_pages(root):
@@ -106,7 +111,7 @@ def _unwelcome(path):
 def _read(path, name, language):
     file = f"docs/{language}/{name}"
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         lv, en = "Lapa nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The page is not UTF-8; save it as UTF-8."
@@ -115,19 +120,23 @@ def _read(path, name, language):
         lv = f"Lapa ir garāka par {LARGEST_FILE} zīmēm; sadaliet to."
         en = f"The page is longer than {LARGEST_FILE} characters; divide it."
         return None, [Problem(file, 0, lv, en)]
+    if text.count("\n") > LONGEST:
+        lv = f"Lapā ir vairāk par {LONGEST} rindām; sadaliet to."
+        en = f"The page has more than {LONGEST} lines; divide it."
+        return None, [Problem(file, 0, lv, en)]
     front_matter, front_lines, body, first_line, problems = _front_matter(unicodedata.normalize("NFC", text), file)
     calls, wrong_calls = calls_in(body, file, first_line)
-    problems += [*wrong_calls, *advice(body, file, first_line)]
-    headings, links, to_fill_in = [], [], []
-    for number, line in enumerate(body.splitlines(), first_line):
-        targets = _TARGET.findall(line)
-        images = dict.fromkeys([*_IMAGE.findall(line), *(target for target in targets if target.endswith(IMAGES))])
-        problems += [_no_image(file, number, image) for image in images if not _is_image(path, image)]
-        links.extend((number, target) for target in targets if target not in images)
-        if match := _HEADING.match(line):
-            headings.append(Heading(len(match[1]), match[3], number, match[2]))
-        elif TO_FILL_IN in line.lower():
-            to_fill_in.append((number, line.strip(" -*").replace("*", "")))
+    blocks = read_blocks(body, first_line)
+    problems += [*wrong_calls, *advice(body, file, first_line, blocks.code)]
+    links = []
+    for link in blocks.links:
+        if ":" in link.target or not link.target:
+            continue  # another site's, or nowhere
+        if not link.image and not link.target.endswith(IMAGES):
+            links.append((link.line, link.target))
+        elif not _is_image(path, link.target):
+            problems.append(_no_image(file, link.line, link.target))
+    headings = [Heading(block.level, block.id, block.first, block.words) for block in blocks.headings]
     first = name.split("/")[0]
     page = Page(
         language=language,
@@ -137,13 +146,23 @@ def _read(path, name, language):
         calls=tuple(calls),
         headings=tuple(headings),
         links=tuple(links),
-        to_fill_in=tuple(to_fill_in),
+        to_fill_in=tuple(_to_fill_in(body, first_line, blocks)),
         broken=bool(wrong_calls),
         body=body,
         first_line=first_line,
         front_lines=front_lines,
+        blocks=blocks,
     )
     return page, problems
+
+
+def _to_fill_in(body, first_line, blocks):
+    for number, line in enumerate(body.split("\n"), first_line):
+        if TO_FILL_IN in line.lower():
+            *_around, block = blocks.at.get(number, (None,))
+            if block is None or block.kind != "heading":
+                words = dict(block.lines).get(number, line) if block else line
+                yield number, words.strip(" -*").replace("*", "")
 
 
 def _is_image(page, target):
@@ -159,23 +178,29 @@ def _no_image(file, line, target):
     return Problem(file, line, lv, en)
 
 
+def divided(text):
+    """Give `(front matter, or None where there is none, the text below, the line on which that begins)`."""
+    match = _FRONT.match(text)
+    end = match.end() if match else 0
+    return match and match[1], text[end:], text.count("\n", 0, end) + 1
+
+
 def _front_matter(text, file):
     """Give `(values, their lines, the text below, its first line, problems)`."""
-    match = _FRONT.match(text)
-    if not match:
+    front, body, first_line = divided(text)
+    if front is None:
         lv = "Lapai jāsākas ar rindu ---, tad “title: …” un “description: …”, tad vēlreiz ---."
         en = "A page begins with a line ---, then “title: …” and “description: …”, then --- again."
-        return None, {}, text, 1, [Problem(file, 1, lv, en)]
-    body, first_line = text[match.end() :], text.count("\n", 0, match.end()) + 1
+        return None, {}, body, first_line, [Problem(file, 1, lv, en)]
     try:
-        values = yaml.load(match[1], yaml.BaseLoader)  # noqa: S506 – the loader that makes nothing but texts
+        values = yaml.load(front, yaml.BaseLoader)  # noqa: S506 – the loader that makes nothing but texts
     except (yaml.YAMLError, RecursionError):
         values = None
     if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
         lv = "Starp --- drīkst būt tikai “title: …” un “description: …”; tekstu ar kolu lieciet pēdiņās."
         en = "Between the --- there may only be “title: …” and “description: …”; quote a text with a colon."
         return None, {}, body, first_line, [Problem(file, 2, lv, en)]
-    lines = {line.split(":")[0].strip(" \"'"): number for number, line in enumerate(match[1].splitlines(), 2)}
+    lines = {line.split(":")[0].strip(" \"'"): number for number, line in enumerate(front.splitlines(), 2)}
     problems = []
     for key, value in values.items():
         line = lines.get(key, 2)
