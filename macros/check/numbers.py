@@ -20,13 +20,12 @@ def numbers_come_from_the_data(book):
     nouns = {language: Nouns(book.site.words.nouns, language) for language in LANGUAGES}
     figures = {year: _by_worth(names) for year, names in book.names.items()}
     form_headings = set(_form_headings(book))
-    bodies = {page.file: page.first_line for page in book.pages}
     for passage in book.passages:
         if (passage.file, passage.line) in form_headings or _numbers_are_typed(passage.path):
             continue
         year = passage.year if passage.year in figures else book.site.latest
         for number in numbers(passage.words, passage.language, nouns[passage.language]):
-            if passage.line < bodies.get(passage.file, 0):
+            if passage.in_front_matter:
                 advice = _in_front_matter(number.words)
             elif found := _names(number, figures[year]):
                 advice = _with_calls(number, *_narrowed(found, number, passage, nouns[passage.language]))

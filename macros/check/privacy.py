@@ -47,7 +47,7 @@ def nothing_about_persons(book):
         for page in book.pages
         for number, line in [
             *((page.front_lines.get(key, 1), value) for key, value in (page.front_matter or {}).items()),
-            *enumerate(page.body.splitlines(), page.first_line),
+            *page.lines,
         ]
     ]
     data = [

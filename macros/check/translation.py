@@ -1,14 +1,10 @@
 """Rules for the English: made from the Latvian of today, with the words of the glossary."""
 
-import re
-
 from macros.data.schema import Text, leaves
 from macros.report.glossary import Glossary, english
-from macros.report.prose import plain
+from macros.report.prose import plain, words_of
 from macros.report.translated import FILE, of_a_correction
 from macros.words.problems import Problem
-
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")
 
 
 def translations_are_fresh(book):
@@ -108,32 +104,12 @@ def _pairs(book):
 
 
 def _passages(latvian, page):
-    """Paragraph by paragraph, item by item; a section with more of them in one language is compared as a whole."""
+    """Block by block; a section with more of them in one language is compared as a whole."""
     for key, words in (page.front_matter or {}).items():
         yield (latvian.front_matter or {}).get(key, ""), words, page.file, page.front_lines.get(key, 1)
-    for ours, theirs in zip(sections(latvian), sections(page), strict=False):
+    for ours, theirs in zip(latvian.blocks.sections, page.blocks.sections, strict=False):
         if len(ours) == len(theirs):
-            yield from (
-                (left, right, page.file, line) for (_line, left), (line, right) in zip(ours, theirs, strict=True)
-            )
+            pairs = zip(ours, theirs, strict=True)
+            yield from ((words_of(left), words_of(right), page.file, right.first) for left, right in pairs)
         elif theirs:
-            both = (" ".join(words for _line, words in blocks) for blocks in (ours, theirs))
-            yield *both, page.file, theirs[0][0]
-
-
-def sections(page):
-    """Give a list of `(line, words)` for each section of a page: its heading, paragraphs and items of lists."""
-    headings = {heading.line for heading in page.headings}
-    sections, begins = [[]], True
-    for number, line in enumerate(page.body.splitlines(), page.first_line):
-        if number in headings and sections[-1]:
-            sections.append([])
-        if not line.strip():
-            begins = True
-        elif begins or number in headings or _ITEM.match(line):
-            sections[-1].append((number, plain(line)))
-            begins = number in headings
-        else:
-            first, words = sections[-1][-1]
-            sections[-1][-1] = (first, f"{words} {plain(line)}")
-    return sections
+            yield *(" ".join(map(words_of, blocks)) for blocks in (ours, theirs)), page.file, theirs[0].first

@@ -13,7 +13,8 @@ _SHOWN = str.maketrans({FIGURE: "…", ADDRESS: "…"})
 _BEFORE = re.compile(r"\S*\Z")
 _AFTER = re.compile(r"\S*")
 _QUOTES = re.compile("[“”]")
-_LABEL = re.compile(r"\s*(?:[-*+]\s|\d+\.\s|!!!|\||\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?\s*\Z)")
+_LINK_ALONE = re.compile(r"\s*\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?\s*\Z")
+_LABELS = {"item", "box", "row"}
 _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[”)]*[.!?] +“?{CAPITAL}")
 _ENDED = re.compile(rf"[.!?…:;{FIGURE}{ADDRESS}][”)]*\s*\Z")
 LONGEST = 60  # signs of a word that are shown
@@ -71,7 +72,7 @@ def signs_can_be_printed(book):
 def _all_words(book):
     """Yield `(file, line, words)` of all that may be shown, code, names and quotations too."""
     for page in book.pages:
-        for number, words in enumerate(page.body.splitlines(), page.first_line):
+        for number, words in page.lines:
             yield page.file, number, words
     for path, leaf in leaves(book.site):
         if isinstance(leaf, str):
@@ -110,10 +111,9 @@ def sentences_end_with_a_full_stop(book):
     """A paragraph of a page, and each text of two or more sentences, ends with a full stop or the like."""
     for lines, words in book.paragraphs:
         first = lines[0]
-        if first.heading or _ENDED.search(words) or not _HEADS.isdisjoint(first.path or ()):
+        if first.is_heading or _ENDED.search(words) or not _HEADS.isdisjoint(first.path or ()):
             continue
-        label = first.path or _LABEL.match(first.raw) or len(re.findall(r"[^\W\d_]+", words)) < SENTENCE
-        if label and not _SENTENCES.search(words):
+        if (_is_label(first) or len(re.findall(r"[^\W\d_]+", words)) < SENTENCE) and not _SENTENCES.search(words):
             continue
         yield Problem(
             first.file,
@@ -121,3 +121,9 @@ def sentences_end_with_a_full_stop(book):
             f"Teikuma beigās trūkst punkta: “…{words[-30:].translate(_SHOWN)}”.",
             f"The full stop at the end is missing: “…{words[-30:].translate(_SHOWN)}”.",
         )
+
+
+def _is_label(passage):
+    """Say whether here begins what may end without a full stop: a text of the data, an item, a box, a row, a link."""
+    begins = any(block.kind in _LABELS and block.first == passage.line for block in passage.blocks)
+    return passage.path or begins or _LINK_ALONE.match(passage.raw)

@@ -4,9 +4,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.check.translation import sections
 from macros.html.render import Renderer
-from macros.report.prose import plain
+from macros.report.prose import plain, words_of
 from macros.words.language import date, school_year
 
 WIDTH = 88  # characters; a page of A4 in an editor's usual type
@@ -141,16 +140,11 @@ def _to_fill_in(book, year, language):
 
 def _in_the_same_place(page, line, other):
     """Give the paragraph or item of a page that stands where another one has a line, or None."""
-    places = {
-        first: (section, block)
-        for section, blocks in enumerate(sections(page))
-        for block, (first, _words) in enumerate(blocks)
-    }
-    section, block = places[max(first for first in places if first <= line)]
-    try:
-        return sections(other)[section][block][1]
-    except IndexError:
-        return None
+    block = page.blocks.at.get(line, (None,))[-1]
+    for own, others in zip(page.blocks.sections, other.blocks.sections, strict=False):
+        if block in own:
+            return next((words_of(there) for here, there in zip(own, others, strict=False) if here is block), None)
+    return None
 
 
 def _known(book, year, language):

@@ -7,9 +7,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from macros.data.schema import leaves
+from macros.pages.blocks import Block
+from macros.pages.scan import read_blocks
 
 FIGURE = "\ufffc"
 """Stands in a passage where a call shows a figure, a text or a table."""
@@ -19,17 +21,14 @@ WORD = re.compile(rf"(?<![\w’{FIGURE}])[^\W\d_]{{2,}}(?:’[^\W\d_]+)?(?!\w)")
 
 _CALL = re.compile(r"\{\{.*?\}\}|\{\w+\}")
 _ENDINGS = "lv|eu|com|org|net|yml|md|pdf|json|html"
+_BEGINNING = re.compile(r"^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+|\d+\.\s+)?")
 _MARKS = (
-    (re.compile(r"^\s*!!!\s*\w+\s*\"?(.*?)\"?\s*$"), r"\1"),  # the title of a box stands in straight quotes
     (re.compile(r"\{\s*[:#.][^{}]*\}"), ""),
     (re.compile(r"\]\([^)\s]*\)"), "]"),
     (re.compile(r"`[^`]+`|https?://[^\s\"'<>)\]“”]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w.-]+\w"), ADDRESS),
     (re.compile(rf"(?<![\w.-])[\w.-]+\.(?:{_ENDINGS})\b(?:/[\w./#-]*\w/?)?"), ADDRESS),
-    (re.compile(r"^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+|\d+\.\s+)?"), ""),
     (re.compile(r"\*+|`|\[|\]"), ""),
 )
-_BEGINS = re.compile(r"\s*(?:[-*+]\s|\d+\.\s|#|!!!|>|\|)")
-_NEW_PARAGRAPH = re.compile(r"\n(?=\s*(?:\n|[-*+]\s|\d+\.\s))")
 
 
 @dataclass(frozen=True)
@@ -47,13 +46,25 @@ class Passage:
     year: str | None
     raw: str
     words: str
-    heading: bool = False
+    blocks: tuple[Block, ...] = ()
+    """The block of a page to which the line belongs, after those around it; see `Blocks.at`."""
     path: tuple | None = None
+    in_front_matter: bool = False
+
+    @property
+    def block(self):
+        """The block of a page to which the line belongs, or None."""
+        return self.blocks[-1] if self.blocks else None
+
+    @property
+    def is_heading(self):
+        """Whether the line belongs to a heading of a page."""
+        return self.block is not None and self.block.kind == "heading"
 
     @property
     def quoted(self):
         """Whether a page quotes here (`>`): what others wrote stays as they wrote it."""
-        return self.path is None and self.raw.lstrip().startswith(">")
+        return any(block.kind == "quote" for block in self.blocks)
 
 
 @dataclass(frozen=True)
@@ -99,13 +110,14 @@ def passages(book):
     for page in book.pages:
         if page.front_matter is None:
             continue
-        headings = {heading.line for heading in page.headings}
         for key, value in page.front_matter.items():
             line = page.front_lines.get(key, 1)
-            yield Passage(page.language, page.file, line, page.year, value, value)
-        for line, raw in enumerate(page.body.splitlines(), page.first_line):
+            yield Passage(page.language, page.file, line, page.year, value, value, in_front_matter=True)
+        typed = {line: words for block in page.blocks.worded for line, words in block.lines}
+        for line, raw in page.lines:
             if raw.strip():
-                yield Passage(page.language, page.file, line, page.year, raw, plain(raw), line in headings)
+                words = inline(typed[line]) if line in typed else plain(raw)
+                yield Passage(page.language, page.file, line, page.year, raw, words, page.blocks.at.get(line, ()))
     for path, raw in book.texts:
         file, line = book.loaded.where(path)
         year = path[1] if path[0] == "years" else None
@@ -114,28 +126,22 @@ def passages(book):
 
 
 def paragraphs(book):
-    """Yield `(passages, words)`: the lines of a page that run together, or a paragraph of a text of the data."""
-    lines = []
-    for passage in book.passages:
-        last = lines[-1] if lines else None
-        if last and (
-            (passage.path, passage.file, passage.line) != (None, last.file, last.line + 1)
-            or last.heading
-            or last.raw.lstrip().startswith("!!!")
-            or _BEGINS.match(passage.raw)
-        ):
-            yield from _joined(lines)
-            lines = []
-        lines.append(passage)
-    yield from _joined(lines)
+    """Yield `(passages, words)`: the lines of a block of a page, or a paragraph of a text of the data."""
+    for _place, group in groupby(book.passages, key=_paragraph):
+        lines = list(group)
+        first = lines[0]
+        if first.path and "\n" in first.raw:
+            yield from ((lines, words_of(block)) for block in read_blocks(first.raw).worded)
+        elif not first.quoted and not (first.block and first.block.is_code):
+            yield lines, " ".join(filter(None, (line.words for line in lines)))
 
 
-def _joined(lines):
-    if lines and lines[0].path and "\n" in lines[0].raw:
-        for paragraph in _NEW_PARAGRAPH.split(lines[0].raw):
-            yield lines, " ".join(map(plain, paragraph.splitlines())).strip()
-    elif lines and not lines[0].quoted:
-        yield lines, " ".join(line.words for line in lines)
+def _paragraph(passage):
+    """Give what the lines of one paragraph have in common; title and description of a page are one."""
+    if passage.path:
+        return passage.path, passage.language
+    first = passage.block.first if passage.block else passage.line
+    return passage.file, 0 if passage.in_front_matter else first
 
 
 def texts(site):
@@ -144,8 +150,18 @@ def texts(site):
 
 
 def plain(line):
-    """Give the words of one line of Markdown."""
-    line = _CALL.sub(FIGURE, line)
+    """Give the words of one line of Markdown, without what makes it a heading, a quotation or an item."""
+    return inline(_BEGINNING.sub("", line))
+
+
+def inline(words):
+    """Give the words that a line of a block holds."""
+    words = _CALL.sub(FIGURE, words)
     for pattern, instead in _MARKS:
-        line = pattern.sub(instead, line)
-    return line.strip()
+        words = pattern.sub(instead, words)
+    return words.strip()
+
+
+def words_of(block):
+    """Give the words of a block of a page, or of a text of the data, as one line."""
+    return " ".join(filter(None, (inline(words) for _line, words in block.lines)))

@@ -2,17 +2,32 @@
 
 import re
 import shutil
+from dataclasses import dataclass
 
 from macros.data.source import Source
 from macros.history.new_year.renamed import named_anew, next_school_year
 from macros.pages.calls import SPAN
+from macros.pages.page import divided
+from macros.pages.scan import read_blocks
 
 _ALONE = r"""^[ \t]*\{\{\s*%s\(\s*["'](%s)["']\s*\)\s*\}\}[ \t]*(?:\n+|\Z)"""
 """A call that stands on a line of its own, however it is spaced and quoted."""
 _NOTE = re.compile(_ALONE % ("note", r"\w+"), re.MULTILINE)
 _PRIORITY = re.compile(_ALONE % ("table", r"priorities\.\w+"), re.MULTILINE)
-_SECTION = re.compile(r"^##[ \t][^\n]*?(?:\{\s*#([\w-]+)\s*\})?[ \t]*\n.*?(?=^##[ \t]|\Z)", re.MULTILINE | re.DOTALL)
+_SECTION = 2
+"""The level of the headings of a page's sections."""
 _TABLES = re.compile(r"""\{\{\s*(?:table|figure)\(\s*["'](\w+)""")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A section of a page, from its heading to the next: where it starts and ends in the text, its line and id."""
+
+    start: int
+    end: int
+    line: int
+    id: str | None
+    text: str
 
 
 def copy_pages(folder, site, exists, before, year):
@@ -35,10 +50,10 @@ def copy_pages(folder, site, exists, before, year):
         file.write_text(text, "utf-8")
     index = folder / "index.md"
     text = index.read_text("utf-8").rstrip("\n") + "\n"
-    if item := re.search(rf"^[ \t]*(?:[-*+]|\d+\.)[ \t].*\]\({before}/index\.md\).*\n", text, re.MULTILINE):
-        text = _with_the_next(text, *item.span())
+    if item := _item_with(text, f"{before}/index.md"):
+        text = _with_the_next(text, *item)
     if f"]({year}/index.md)" not in text:
-        title = re.search(r"^# (.*?)(?: \{.*)?$", (folder / year / "index.md").read_text("utf-8"), re.MULTILINE)[1]
+        title = _blocks((folder / year / "index.md").read_text("utf-8")).headings[0].words
         text += f"\n- [{title}]({year}/index.md)\n"
     index.write_text(text, "utf-8")
     return left
@@ -52,7 +67,7 @@ def _sections(text, site, year, language):
     """
     priorities = site.years[year].priorities.items
     calls = {key: f'{{{{ table("priorities.{key}") }}}}\n\n' for key in priorities}
-    before = [part for part in _SECTION.finditer(text) if set(_TABLES.findall(part[0])) == {"priorities"}]
+    before = [part for part in _parts(text) if set(_TABLES.findall(part.text)) == {"priorities"}]
     if not before:
         first = _PRIORITY.search(text)
         rest = _PRIORITY.sub("", text[first.end() :]) if first else ""
@@ -61,11 +76,38 @@ def _sections(text, site, year, language):
     for key, item in priorities.items():
         number = site.words.labels.number.in_(language).replace("{number}", item.number)
         made += f"## {number}. {item.name.in_(language)} {{ #{key.replace('_', '-')} }}\n\n{calls[key]}"
-    worded = [part for part in before if SPAN.sub("", part[0].partition("\n")[2]).strip()]
-    lines = [text.count("\n", 0, part.start()) + 1 for part in worded]
+    lines = [part.line for part in before if SPAN.sub("", part.text.partition("\n")[2]).strip()]
     for index, part in reversed([*enumerate(before)]):
-        text = text[: part.start()] + ("" if index else made) + text[part.end() :]
-    return text, [part[1] for part in before if part[1] and f"{{ #{part[1]} }}" not in made], lines
+        text = text[: part.start] + ("" if index else made) + text[part.end :]
+    return text, [part.id for part in before if part.id and f"{{ #{part.id} }}" not in made], lines
+
+
+def _blocks(text):
+    _front, body, first_line = divided(text)
+    return read_blocks(body, first_line)
+
+
+def _parts(text):
+    """Yield each `_Part` of a page that has a heading of the second level."""
+    headings = [block for block in _blocks(text).top if block.kind == "heading" and block.level <= _SECTION]
+    starts = [*(_offset(text, heading.first) for heading in headings), len(text)]
+    for heading, start, end in zip(headings, starts, starts[1:], strict=False):
+        if heading.level == _SECTION:
+            yield _Part(start, end, heading.first, heading.id, text[start:end])
+
+
+def _item_with(text, target):
+    """Give where the first item of a list that links to a page starts and ends, or None."""
+    for around in _blocks(text).all:
+        items = [block for block in around if block.kind == "item"]
+        if items and any(link.target == target for link in around[-1].links):
+            return _offset(text, items[-1].first), _offset(text, items[-1].last + 1)
+    return None
+
+
+def _offset(text, line):
+    """Give where a line starts in a text."""
+    return sum(len(before) + 1 for before in text.split("\n")[: line - 1])
 
 
 def in_nav(text, before):
