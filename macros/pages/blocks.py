@@ -5,6 +5,7 @@ know is ours: a box `!!! note "…"`, a list of attributes `{ #id }`, a call `{{
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -48,22 +49,22 @@ class Block:
     inside: "tuple[Block, ...]" = ()
 
     @property
-    def words(self):
+    def words(self) -> str:
         """Its own words, as typed, line by line."""
         return "\n".join(words for _line, words in self.lines)
 
     @property
-    def is_code(self):
+    def is_code(self) -> bool:
         """Whether it is shown letter by letter."""
         return self.kind == "fence"
 
     @property
-    def id(self):
+    def id(self) -> str | None:
         """The id that its attributes are, or None where they are none or something else."""
         return self.attributes[1:] if _ID.match(self.attributes) else None
 
     @property
-    def holds_words(self):
+    def holds_words(self) -> bool:
         """Whether lines belong to it and not to what is inside."""
         return self.kind not in ("list", "item", "quote", "table")
 
@@ -75,12 +76,12 @@ class Blocks:
     top: tuple[Block, ...] = ()
 
     @cached_property
-    def all(self):
+    def all(self) -> tuple[tuple[Block, ...], ...]:
         """Each block, before those that are inside it, with the blocks around it, from the outermost to itself."""
         return tuple(_all(self.top, ()))
 
     @cached_property
-    def at(self):
+    def at(self) -> dict[int, tuple[Block, ...]]:
         """By line, the block whose words stand there, with those around it; lines of none, as `>` alone, are not in."""
         found = {}
         for around in self.all:
@@ -91,27 +92,27 @@ class Blocks:
         return found
 
     @property
-    def worded(self):
+    def worded(self) -> Iterator[Block]:
         """The blocks that hold words."""
         return (around[-1] for around in self.all if around[-1].holds_words)
 
     @cached_property
-    def headings(self):
+    def headings(self) -> tuple[Block, ...]:
         """The headings that are written with `#`."""
         return tuple(block for block in self.worded if block.kind == "heading" and block.mark.startswith("#"))
 
     @cached_property
-    def links(self):
+    def links(self) -> tuple[Link, ...]:
         """Each `Link`."""
         return tuple(link for block in self.worded for link in block.links)
 
     @cached_property
-    def code(self):
+    def code(self) -> frozenset[int]:
         """The numbers of the lines of code."""
         return frozenset(line for block in self.worded if block.is_code for line in range(block.first, block.last + 1))
 
     @cached_property
-    def sections(self):
+    def sections(self) -> list[list[Block]]:
         """The blocks that hold words, divided before each heading."""
         sections = [[]]
         for block in self.worded:

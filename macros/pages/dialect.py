@@ -19,7 +19,7 @@ _INDENT = 4
 
 
 @cache
-def parser():
+def parser() -> MarkdownIt:
     """Give the parser. Its tokens of rows hold the line, those of links and images the line within their text."""
     options = {"html": False, "inline_definitions": True, "maxNesting": NESTING}
     md = MarkdownIt("commonmark", options).enable("table").disable(["code", "html_block", "html_inline"])

@@ -178,7 +178,7 @@ def _no_image(file, line, target):
     return Problem(file, line, lv, en)
 
 
-def divided(text):
+def divided(text: str) -> tuple[str | None, str, int]:
     """Give `(front matter, or None where there is none, the text below, the line on which that begins)`."""
     match = _FRONT.match(text)
     end = match.end() if match else 0

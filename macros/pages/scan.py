@@ -36,7 +36,7 @@ _MOST = 1000
 _BLANK = " \t"
 
 
-def read_blocks(text, first_line=1):
+def read_blocks(text: str, first_line: int = 1) -> Blocks:
     """Give the `Blocks` of a text without front matter, whose first line has the number `first_line`.
 
     One with more than `LONGEST` lines is a single paragraph, since the parser may look at each line many times.
