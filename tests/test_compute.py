@@ -48,7 +48,7 @@ def test_shares_add_up_exactly(figures):
 
 def test_sums_the_source_prints_are_not_marked(figures):
     """“Calculated” is said only of what the source does not print."""
-    marked = {name for name, figure in figures.items() if isinstance(figure, Figure) and figure.marked}
+    marked = {name for name, figure in figures.items() if isinstance(figure, Figure) and figure.calculated}
     assert "learners.total_end" in marked
     assert not {"staff.observation.total", "resources.total", "targets.measured.learners.reached"} & marked
 

@@ -13,6 +13,8 @@ from conftest import ROOT, SMALL
 from macros.check import inspect
 from macros.data.schema import LANGUAGES, Hours, Percent, Range
 from macros.desk.questions import questions
+from macros.report.compute import Figure
+from macros.report.kind import kind_of
 from macros.report.rules import KINDS, evaluate
 from macros.report.rules.facts import interval
 
@@ -172,11 +174,15 @@ def test_every_kind_of_rule_is_tried():
 
 def test_a_figure_stands_for_half_its_last_digit_either_way():
     """A count is exact, a range is its ends, a share and hours are as exact as they are printed."""
-    assert interval(37) == (37, 37)
-    assert interval(Range(5, 6)) == (5, 6)
-    assert interval(Percent(39)) == (Decimal("38.5"), Decimal("39.5"))
-    assert interval(Percent("14.8")) == (Decimal("14.75"), Decimal("14.85"))
-    assert interval(Hours("10.98")) == (Decimal("10.975"), Decimal("10.985"))
+
+    def printed(value):
+        return interval(Figure("", value, kind_of(value)))
+
+    assert printed(37) == (37, 37)
+    assert printed(Range(5, 6)) == (5, 6)
+    assert printed(Percent(39)) == (Decimal("38.5"), Decimal("39.5"))
+    assert printed(Percent("14.8")) == (Decimal("14.75"), Decimal("14.85"))
+    assert printed(Hours("10.98")) == (Decimal("10.975"), Decimal("10.985"))
 
 
 def test_targets_with_a_star_are_met_though_the_status_says_otherwise(small):

@@ -64,7 +64,7 @@ def test_typed_numbers_lead_to_their_line(built, book, language):
     for row in rows:
         shown = names[row.get("id")]
         links = row.xpath(".//a[@class='edit']")
-        assert len(links) == (not book.names[YEAR][shown].marked), shown
+        assert len(links) == (not book.names[YEAR][shown].calculated), shown
         for link in links:
             assert f"{shown.rpartition('.')[2]}:" in line(link)
             linked += 1

@@ -82,7 +82,7 @@ def test_numbers_are_blank(opened_book):
     stated = {
         name
         for name, one in opened_book.names[NEW].items()
-        if isinstance(one, Figure) and one.value is not None and not one.marked and not name.startswith("form.")
+        if isinstance(one, Figure) and one.value is not None and not one.calculated and not name.startswith("form.")
     }
     carried = {
         "learners.start_date",

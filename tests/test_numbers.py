@@ -9,8 +9,8 @@ from macros.data.schema import Text
 from macros.html.render import Renderer
 from macros.pages.calls import Call, calls_in, split
 from macros.report.compute import Figure
+from macros.report.kind import DATE
 from macros.report.prose import FIGURE, passages, plain
-from macros.words.language import written
 from macros.words.numerals import Nouns, holds_number, numbers
 
 # language, sentence, the numbers found in it
@@ -190,8 +190,8 @@ def test_every_figure_of_the_report_would_be_found(book, nouns, language):
         for piece in split(passage.raw, "")[0]:
             name = piece.get("name") if isinstance(piece, Call) else None
             figure = book.names["2024-2025"].get(name)
-            counts = isinstance(figure, Figure) and figure.kind != "date" and figure.value is not None
-            typed.append(written(figure, language) if counts else FIGURE if isinstance(piece, Call) else piece)
+            counts = isinstance(figure, Figure) and figure.kind is not DATE and figure.value is not None
+            typed.append(figure.written(language) if counts else FIGURE if isinstance(piece, Call) else piece)
             figures += counts
         words = "\n".join(map(plain, "".join(typed).splitlines()))
         found = numbers(words, language, nouns[language])

@@ -62,7 +62,7 @@ def test_every_number_of_the_data_leads_to_its_row(copy, book):
         assert words(row[1]) == words(element)
         assert words(mark).strip("[=]") == words(row[0])
         assert words(mark).startswith("[=") == (element.get("class") == "calculated")
-        assert book.names[YEAR][name].marked == (element.get("class") == "calculated")
+        assert book.names[YEAR][name].calculated == (element.get("class") == "calculated")
         assert words(row[3])
     assert len(rows) == len({element.get("data-name") for element in bound})
 

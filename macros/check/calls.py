@@ -2,6 +2,8 @@
 
 from macros.data.schema import LANGUAGES, Text
 from macros.pages.calls import BLOCKS, calls_in
+from macros.report.compute import Figure
+from macros.report.kind import DATE
 from macros.words.problems import Problem, did_you_mean
 
 
@@ -130,7 +132,8 @@ def call_problems(book, call, file, line, year):
 def _noun(book, call, year, file, line):
     """A noun stands after a number, and words.yml has it in the case that is asked for."""
     name, noun = call.get("name"), call.get("noun")
-    if getattr(book.names[year][name], "kind", "date") == "date":
+    found = book.names[year][name]
+    if not isinstance(found, Figure) or found.kind is DATE:
         yield Problem(
             file,
             line,

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import calls_in
 from macros.report.compute import Figure
-from macros.words.language import plural, rounded
+from macros.report.kind import DATE
+from macros.words.language import plural
 from macros.words.numerals import Nouns, holds_number, numbers
 from macros.words.problems import Problem
 
@@ -77,12 +78,11 @@ def _by_worth(names):
     """Give the names of all numbers by what they are worth: `(low, high, share)` → names in the order of the files."""
     found = {}
     for name, figure in names.items():
-        if not isinstance(figure, Figure) or figure.value is None or figure.kind == "date":
+        if not isinstance(figure, Figure) or figure.value is None or figure.kind is DATE:
             continue
-        share = figure.kind in ("percent", "share", "change_percent")
-        low, high = (figure.value.low, figure.value.high) if figure.kind == "range" else (figure.value, None)
-        low = rounded(low) if figure.kind in ("share", "change_percent") else low
-        found.setdefault((abs(Fraction(low)), high, share), []).append(name)
+        low, high = figure.kind.seen(figure.value)
+        worth = (abs(Fraction(low)), None if low == high else high, figure.kind.is_share)
+        found.setdefault(worth, []).append(name)
     return found
 
 

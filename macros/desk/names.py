@@ -4,7 +4,6 @@ from macros.check.calls import read
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.report.compute import Figure
-from macros.words.language import written
 
 WIDEST = 90
 """How many characters of a value are shown."""
@@ -25,6 +24,6 @@ def listed(book, word, year):
 
 def _shown(value, renderer, year):
     if isinstance(value, Figure):
-        return "–" if value.value is None else written(value, renderer.language)
+        return "–" if value.value is None else value.written(renderer.language)
     words = read(renderer, value, year)
     return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"

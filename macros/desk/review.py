@@ -26,7 +26,6 @@ from macros.report.book import CORRECTIONS, NUMBERS
 from macros.report.compute import Figure
 from macros.show.tables import Formula, Place, build
 from macros.site.draft import Draft
-from macros.words.language import written
 from macros.words.numerals import Nouns
 
 FOLDER = "review"
@@ -204,8 +203,9 @@ class Copy:
         """A row for a number as it is shown; it may be that of another year."""
         years = [self.year, *self.book.site.years]
         year = next((year for year in years if self._shown(name, year) == shown), self.year)
-        marked = getattr(self.book.names[year].get(name), "marked", False)
-        origin = self.renderer.content(Formula(name) if marked else Place(name), year)
+        figure = self.book.names[year].get(name)
+        calculated = isinstance(figure, Figure) and figure.calculated
+        origin = self.renderer.content(Formula(name) if calculated else Place(name), year)
         told = unbound(self.renderer.content(self.told[name], self.year)) if name in self.told else ""
         what = f"<div>{told}</div><code>{html.escape(name)}</code>"
         return str(number), html.escape(shown), what, origin, '<span class="review-tick"></span>'
@@ -213,7 +213,7 @@ class Copy:
     def _shown(self, name, year):
         one = self.book.names[year].get(name)
         stated = isinstance(one, Figure) and one.value is not None
-        return " ".join((written(one, self.language) if stated else self.renderer.label("not_stated")).split())
+        return " ".join((one.written(self.language) if stated else self.renderer.label("not_stated")).split())
 
 
 def review(book, problems, root, year, language):

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from macros.data.schema import Text
 from macros.html.render import Renderer
 from macros.report.compute import Figure
 from macros.show.shown import shown, with_parts
-from macros.words.language import percent, rounded, school_year, written
+from macros.words.language import percent, rounded, school_year
 from macros.words.problems import Problem, Problems
 
 BAR = r"\|"
@@ -137,7 +136,7 @@ def _numbers(before, after, year, language):
     for name in dict.fromkeys([*new, *old]):
         was, now = old.get(name), new.get(name)
         if _said(was, language) != _said(now, language):
-            marked = f" ({words['calculated']})" if (now or was).operation else ""
+            marked = f" ({words['calculated']})" if (now or was).calculated else ""
             where = ", ".join(code(page.path) for page, used in pages if name in used)
             cells = [
                 code(name) + marked,
@@ -157,17 +156,17 @@ def _of_kind(book, year, kind):
 
 
 def _said(figure, language):
-    return "–" if figure is None or figure.value is None else written(figure, language)
+    return "–" if figure is None or figure.value is None else figure.written(language)
 
 
 def _grown(was, now, language):
     """Give by how many percent a count has changed; of shares, dates and ranges nothing is said."""
-    values = [figure.value if figure else None for figure in (was, now)]
-    if any(not isinstance(value, int | Decimal | Fraction) for value in values) or not values[0]:
+    stated = [figure for figure in (was, now) if figure and figure.value is not None]
+    if len(stated) < len((was, now)) or any(not one.kind.is_number or one.kind.is_share for one in stated):
         return "–"
-    if {was.kind, now.kind} & {"percent", "share", "change_percent"}:
+    if was.kind.unit != now.kind.unit or not was.value:
         return "–"
-    grown = 100 * (Fraction(values[1]) - Fraction(values[0])) / abs(Fraction(values[0]))
+    grown = 100 * (Fraction(now.value) - Fraction(was.value)) / abs(Fraction(was.value))
     return percent(rounded(grown), language, signed=True)
 
 

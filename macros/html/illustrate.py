@@ -7,7 +7,6 @@ import re
 
 from macros.html.draw import NARROW, WIDE, draw
 from macros.html.markdown import unbound
-from macros.html.render import machine
 from macros.show.figures import TOPICS, source
 from macros.show.figures import drawing as drawing_of
 from macros.show.figures.describe import describe
@@ -115,7 +114,7 @@ class _Voice:
         figure = self._named(name, year)
         if figure.value is None:
             return self.label("not_stated")
-        return words_of.written(figure, self.renderer.language)
+        return figure.written(self.renderer.language)
 
     def number(self, name, year=None):
         """Give the HTML of a named figure."""
@@ -130,8 +129,8 @@ class _Voice:
         if not isinstance(content, Named):
             words = self.words(content)
             return f"'{words}" if words.startswith(FORMULA) else words
-        value = self.exact(content.name, content.year)
-        return "" if value is None else machine(value)
+        plain = self._named(content.name, content.year).plain
+        return "" if plain is None else str(plain)
 
     def label(self, key, **values):
         """Give one of the program's labels as plain words."""

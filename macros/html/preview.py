@@ -11,7 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from macros.html.fonts import FOLDER
-from macros.words.language import NBSP, number, school_year, written
+from macros.words.language import NBSP, number, school_year
 
 WIDTH, HEIGHT = 1200, 630
 """What networks ask for: 1.91 to 1."""
@@ -79,10 +79,10 @@ def card(renderer, year):
         return getattr(site.words.labels, key).in_(language)
 
     def shown(figure):
-        return label("not_stated") if figure.value is None else written(figure, language)
+        return label("not_stated") if figure.value is None else figure.written(language)
 
     total = named["learners.total_end"]
-    mark = f" ({label('calculated')})" if total.marked and total.value is not None else ""
+    mark = f" ({label('calculated')})" if total.calculated and total.value is not None else ""
     ends = {key: named[f"learners.areas.{key}.end"] for key in report.learners.areas}
     bars = [
         Bar(_capital(renderer.words(area.name, year, reviewed=False)), ends[key].value, shown(ends[key]))

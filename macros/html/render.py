@@ -16,12 +16,10 @@ from macros.report.book import DISCREPANCIES, NUMBERS
 from macros.report.carried import to_review
 from macros.report.compute import Figure
 from macros.report.formula import formula
+from macros.report.kind import ends
 from macros.show.tables import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated, build, place
 from macros.words import language as words_of
 from macros.words.spaces import no_breaks
-
-PERCENTAGES = {"percent", "share", "change_percent"}
-"""The kinds of figures after which a noun stands as after nothing: in the plural, in Latvian in the genitive."""
 
 
 class Renderer:
@@ -70,17 +68,17 @@ class Renderer:
         if not isinstance(found, Figure):
             return self.inline(found, year)
         number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
-        if noun and found.kind in PERCENTAGES:  # “21 % pedagogu”, whatever the number and the case
+        if noun and found.kind.is_share:  # “21 % pedagogu”, whatever the number and the case
             noun, number = noun.partition(".")[0], 0
         counted = f"{words_of.NBSP}{html.escape(self._noun(noun, number))}" if noun else ""
         if found.value is None:
             missing = f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>'
             return self._bound(missing, name, year) + counted
-        kind = "calculated" if found.marked else "stated"
-        mark = f' <small class="mark">({self.label("calculated")})</small>' if found.marked and marked else ""
+        kind = "calculated" if found.calculated else "stated"
+        mark = f' <small class="mark">({self.label("calculated")})</small>' if found.calculated and marked else ""
         shown = (
-            f'<data class="{kind}" value="{machine(found.value)}" data-name="{html.escape(name)}">'
-            f"{words_of.written(found, self.language)}</data>"
+            f'<data class="{kind}" value="{found.plain}" data-name="{html.escape(name)}">'
+            f"{found.written(self.language)}</data>"
         )
         return self._bound(shown, name, year) + counted + mark
 
@@ -95,8 +93,7 @@ class Renderer:
     def _noun(self, noun, value):
         word, _, case = noun.partition(".")
         forms = self.site.words.nouns[word]
-        number = value.high if hasattr(value, "high") else value
-        form = words_of.plural(number, self.language)
+        form = words_of.plural(ends(value)[1], self.language)
         return forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form]
 
     def literal(self, words, reason):
@@ -213,7 +210,7 @@ class Renderer:
             names = self.book.names[year]
             return html.escape(formula(names[name], names, self.site.words.labels, self.language) or "–")
         keys = name.split(".")
-        calculated = self.book.names[year][name].marked
+        calculated = self.book.names[year][name].calculated
         if keys[0] == "form":
             path = ("forms", self.site.years[year].report.form, *keys[1:])
         else:
@@ -324,17 +321,6 @@ class Renderer:
 def row_id(name):
     """Give the id of the row that is called `name`."""
     return "row-" + re.sub(r"[^a-z0-9]", "-", name)
-
-
-def machine(value):
-    """Write a value for a program: exact, with a decimal point, fractions to six places, a range as `6/7`."""
-    if hasattr(value, "high"):
-        return f"{value.low}/{value.high}"
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    return str(
-        words_of.rounded(value, 6).normalize() if hasattr(value, "denominator") and value.denominator != 1 else value
-    )
 
 
 def _classes(table, index, widths=None):

@@ -5,11 +5,12 @@ Arithmetic is exact (int, Decimal, Fraction); rounding belongs to `language`.
 """
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from macros.data.schema import Hours, Percent, Range, Text, leaves
+from macros.data.schema import Percent, Range, Text, leaves
+from macros.report.kind import CHANGE, CHANGE_PERCENT, COUNT, PERCENT, SHARE, Kind, kind_of
 
 ABOUT_THE_DATA = ("rules", "discrepancies")
 """Files of a year that speak of its data: nothing in them has a name that pages can call."""
@@ -23,22 +24,30 @@ NOT_STATED = None
 class Figure:
     """One number with its name.
 
-    `kind` is count, percent, hours, range or date for what is typed, and change, change_percent or share for what only
-    follows; `value` is None where the source gives none. `parts` names what a calculated one follows from, and
-    `operation` says how: sum (of the parts), difference (the second less the first), ratio (100 · first / second), met
-    (how many of the pairs result, target are met), chosen (how many of the parts are of a kind), count (of a list),
-    month (of a date). `marked` says that readers are told that it is calculated, because the source does not print it.
+    `value` is None where the source gives none. `parts` names what a calculated one follows from, and `operation` says
+    how: sum (of the parts), difference (the second less the first), ratio (100 · first / second), met (how many of the
+    pairs result, target are met), chosen (how many of the parts are of a kind), count (of a list), month (of a date).
     """
 
     name: str
     value: int | Decimal | Fraction | Range | datetime.date | None
-    kind: str
+    kind: Kind
     parts: tuple[str, ...] = ()
-    marked: bool = False
     operation: str | None = None
 
+    @property
+    def calculated(self) -> bool:
+        """Say whether it follows from others, which readers are told: the source does not print it."""
+        return self.operation is not None
 
-_KINDS = ((Percent, "percent"), (Hours, "hours"), (Range, "range"), (datetime.date, "date"), (int, "count"))
+    @property
+    def plain(self) -> int | Decimal | str | None:
+        """Give the value as programs read it."""
+        return None if self.value is None else self.kind.plain(self.value)
+
+    def written(self, language) -> str:
+        """Write the value as a reader sees it, without any word for an empty one."""
+        return self.kind.write(self.value, language)
 
 
 def names(site, year):
@@ -52,15 +61,13 @@ def names(site, year):
     found = {name: _named(name, leaf) for name, leaf in ((".".join(map(str, path)), leaf) for path, leaf in typed)}
     found["report.year"] = year
     found["learners.movement.period"] = _period(site.words, report.learners.movement)
-    for figure in _calculated(report):
-        found[figure.name] = replace(figure, marked=True)
-    return found
+    return found | {figure.name: figure for figure in _calculated(report)}
 
 
 def _period(words, movement):
     """Give “no oktobra līdz martam”, or a figure that is not stated."""
     if None in (movement.from_month, movement.to_month):
-        return Figure("learners.movement.period", NOT_STATED, "count")
+        return Figure("learners.movement.period", NOT_STATED, COUNT)
     first, last = words.months[movement.from_month - 1], words.months[movement.to_month - 1]
     return Text(lv=f"no {first.after_no} līdz {last.after_lidz}", en=f"from {first.english} to {last.english}")
 
@@ -77,29 +84,29 @@ def _named(name, leaf):
     if isinstance(leaf, Text | str):
         return leaf
     if leaf is None:
-        return Figure(name, NOT_STATED, "count")
-    return Figure(name, leaf, next(word for kind, word in _KINDS if isinstance(leaf, kind)))
+        return Figure(name, NOT_STATED, COUNT)
+    return Figure(name, leaf, kind_of(leaf))
 
 
 def _calculated(report):
     yield from _learners(report.learners)
     yield from _targets(report.targets)
     yield from _priorities(report.priorities)
-    yield Figure("learners.area_count", len(report.learners.areas), "count", ("learners.areas",), operation="count")
-    yield Figure("places.count", len(report.places.addresses), "count", ("places.addresses",), operation="count")
-    yield Figure("student_councils.count", len(report.student_councils.activities), "count", operation="count")
+    yield Figure("learners.area_count", len(report.learners.areas), COUNT, ("learners.areas",), operation="count")
+    yield Figure("places.count", len(report.places.addresses), COUNT, ("places.addresses",), operation="count")
+    yield Figure("student_councils.count", len(report.student_councils.activities), COUNT, operation="count")
     for key, question in report.survey.questions.items():
         name = f"survey.questions.{key}"
         shares = {f"{name}.answers.{answer}.share": item.share for answer, item in question.answers.items()}
         if None not in shares.values():
             total = Percent(sum(shares.values()))
-            yield Figure(f"{name}.total", total, "percent", tuple(shares), operation="sum")
+            yield Figure(f"{name}.total", total, PERCENT, tuple(shares), operation="sum")
 
 
 def _total(name, parts):
     """Add up the parts; where one of them is not stated, neither is their sum."""
     known = None not in parts.values()
-    return Figure(name, sum(parts.values()) if known else NOT_STATED, "count", tuple(parts), operation="sum")
+    return Figure(name, sum(parts.values()) if known else NOT_STATED, COUNT, tuple(parts), operation="sum")
 
 
 def _learners(learners):
@@ -109,30 +116,30 @@ def _learners(learners):
     yield start
     yield end
     for moment, day in (("start", learners.start_date), ("end", learners.end_date)):
-        yield Figure(f"learners.{moment}_month", day.month, "count", (f"learners.{moment}_date",), operation="month")
+        yield Figure(f"learners.{moment}_month", day.month, COUNT, (f"learners.{moment}_date",), operation="month")
     yield from _change("learners", start, end)
     for name, area in areas.items():
-        area_start = Figure(f"{name}.start", area.start, "count")
-        area_end = Figure(f"{name}.end", area.end, "count")
+        area_start = Figure(f"{name}.start", area.start, COUNT)
+        area_end = Figure(f"{name}.end", area.end, COUNT)
         yield from _change(name, area_start, area_end)
-        yield _ratio(f"{name}.share_end", "share", area_end, end)
-    yield _ratio("learners.share_total", "share", end, end)
+        yield _ratio(f"{name}.share_end", SHARE, area_end, end)
+    yield _ratio("learners.share_total", SHARE, end, end)
     movement = learners.movement
-    joined = Figure("learners.movement.joined", movement.joined, "count")
-    left = Figure("learners.movement.left", movement.left, "count")
+    joined = Figure("learners.movement.joined", movement.joined, COUNT)
+    left = Figure("learners.movement.left", movement.left, COUNT)
     yield _difference("learners.movement.net", left, joined)
 
 
 def _change(name, before, after):
     change = _difference(f"{name}.change", before, after)
     yield change
-    yield _ratio(f"{name}.change_percent", "change_percent", change, before)
+    yield _ratio(f"{name}.change_percent", CHANGE_PERCENT, change, before)
 
 
 def _difference(name, before, after):
     known = None not in (before.value, after.value)
     value = after.value - before.value if known else NOT_STATED
-    return Figure(name, value, "change", (before.name, after.name), operation="difference")
+    return Figure(name, value, CHANGE, (before.name, after.name), operation="difference")
 
 
 def _ratio(name, kind, part, whole):
@@ -149,8 +156,8 @@ def _targets(targets):
     results = tuple(f"targets.measured.{key}.reached" for key in known)
     pairs = tuple(f"targets.measured.{key}.{half}" for key in known for half in ("reached", "set"))
     counted, reached = (len(known), len(met)) if known else (NOT_STATED, NOT_STATED)
-    yield Figure("targets.measured_count", counted, "count", results, operation="count")
-    yield Figure("targets.met", reached, "count", pairs, operation="met")
+    yield Figure("targets.measured_count", counted, COUNT, results, operation="count")
+    yield Figure("targets.met", reached, COUNT, pairs, operation="met")
 
 
 def _priorities(priorities):
@@ -160,8 +167,8 @@ def _priorities(priorities):
         for key, item in priorities.items.items()
         for half in ("quantitative", "qualitative")
     }
-    yield Figure("priorities.count", len(priorities.items), "count", operation="count")
-    yield Figure("priorities.results", len(statuses), "count", tuple(statuses), operation="count")
+    yield Figure("priorities.count", len(priorities.items), COUNT, operation="count")
+    yield Figure("priorities.results", len(statuses), COUNT, tuple(statuses), operation="count")
     for status in ("achieved", "partly", "not_achieved"):
         count = sum(value == status for value in statuses.values()) if any(statuses.values()) else NOT_STATED
-        yield Figure(f"priorities.{status}", count, "count", tuple(statuses), operation="chosen")
+        yield Figure(f"priorities.{status}", count, COUNT, tuple(statuses), operation="chosen")

@@ -1,12 +1,10 @@
 """The files beside a year's pages: all its data for programs and for the files of whoever keeps them."""
 
-import datetime
 import json
 from decimal import Decimal
-from fractions import Fraction
 
 from macros.report.compute import ABOUT_THE_DATA, Figure, names
-from macros.words.language import rounded
+from macros.report.kind import kind_of
 
 
 def data_files(renderer):
@@ -17,9 +15,7 @@ def data_files(renderer):
 def data_json(site, year):
     """Give the year as UTF-8 JSON: `form` and `report` as typed, `calculated` as name → number; a final newline."""
     calculated = {
-        name: figure.value
-        for name, figure in names(site, year).items()
-        if isinstance(figure, Figure) and (figure.parts or figure.marked)
+        name: figure for name, figure in names(site, year).items() if isinstance(figure, Figure) and figure.calculated
     }
     content = {
         "centre": site.centre.model_dump(),
@@ -32,10 +28,8 @@ def data_json(site, year):
 
 
 def _plain(value):
-    """Numbers stay numbers; a fraction is rounded to six places."""
-    if isinstance(value, Decimal | Fraction):
-        exact = rounded(value, 6) if isinstance(value, Fraction) else value
-        return int(exact) if exact == int(exact) else float(exact)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    raise TypeError(value)
+    """Give a figure, or a value as typed, for JSON, which knows no Decimal: numbers stay numbers."""
+    plain = value.plain if isinstance(value, Figure) else kind_of(value).plain(value)
+    if isinstance(plain, Decimal):
+        return int(plain) if plain == int(plain) else float(plain)
+    return plain

@@ -1,6 +1,6 @@
 """How a calculated figure was calculated, written with its numbers: `1283 + 509 + 366 + 613 = 2771`."""
 
-from macros.words.language import number, rounded, written
+from macros.words.language import number, rounded
 
 SIGNS = {"lv": (":", "·"), "en": ("÷", "×")}
 """Divided by, times."""
@@ -23,12 +23,12 @@ def formula(figure, names, labels, language):
 
 
 def _sum(figure, parts, language):
-    return f"{' + '.join(written(part, language) for part in parts)} = {written(figure, language)}"
+    return f"{' + '.join(part.written(language) for part in parts)} = {figure.written(language)}"
 
 
 def _difference(figure, parts, language):
-    before, after = (written(part, language) for part in parts)
-    return f"{after} − {before} = {written(figure, language)}"
+    before, after = (part.written(language) for part in parts)
+    return f"{after} − {before} = {figure.written(language)}"
 
 
 def _ratio(figure, parts, language):
@@ -36,20 +36,20 @@ def _ratio(figure, parts, language):
     divided, times = SIGNS[language]
     equals = "=" if rounded(figure.value) == figure.value else "≈"
     part = f"({part})" if part.startswith("−") else part
-    return f"{part} {divided} {whole} {times} 100 {equals} {written(figure, language)}"
+    return f"{part} {divided} {whole} {times} 100 {equals} {figure.written(language)}"
 
 
 def _met(_figure, parts, language):
     """Compare each result with its target; the figure says how many are no lower."""
     pairs = zip(parts[::2], parts[1::2], strict=True)
     return "; ".join(
-        f"{written(result, language)} {'≥' if result.value >= target.value else '<'} {written(target, language)}"
+        f"{result.written(language)} {'≥' if result.value >= target.value else '<'} {target.written(language)}"
         for result, target in pairs
     )
 
 
 def _month(figure, parts, language):
-    return f"{written(parts[0], language)} → {written(figure, language)}"
+    return f"{parts[0].written(language)} → {figure.written(language)}"
 
 
 _WRITTEN = {"sum": _sum, "difference": _difference, "ratio": _ratio, "met": _met, "month": _month}

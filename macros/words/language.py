@@ -76,20 +76,3 @@ def with_years(words, year, language):
     for mark, shown in year_marks(year, language).items():
         words = words.replace(mark, shown)
     return words
-
-
-_WRITTEN = {
-    "count": number,
-    "hours": number,
-    "percent": percent,
-    "date": date,
-    "range": lambda value, language: f"{number(value.low, language)}–{number(value.high, language)}",
-    "change": lambda value, language: number(value, language, signed=True),
-    "change_percent": lambda value, language: percent(rounded(value), language, signed=True),
-    "share": lambda value, language: percent(rounded(value), language),
-}
-
-
-def written(figure, language):
-    """Write a `Figure` as a reader sees it, without any word for an empty one."""
-    return _WRITTEN[figure.kind](figure.value, language)

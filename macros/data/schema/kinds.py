@@ -70,13 +70,17 @@ def _entry(value: Any):
     return value
 
 
+_DECIMAL = r"[0-9]+(\.[0-9]+)?"
+_UNITS = {"%": (_percent, r"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)"), "h": (_hours, _DECIMAL)}
+"""What is typed after a figure that is no count → what makes its value, and the number as editors know it."""
+
+
 def _figure(value: Any):
     """Accept a count, a share written as `55 %`, hours written as `6 h`, or a range written as `6-7`."""
     if isinstance(value, str):
-        if match := re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s?%", value):
-            return _percent(Decimal(match[1]))
-        if match := re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s?h", value):
-            return _hours(Decimal(match[1]))
+        if match := re.fullmatch(rf"([0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)\s?({'|'.join(_UNITS)})", value):
+            typed, _digits = _UNITS[match[2]]
+            return typed(Decimal(match[1]))
         if re.search(r"\d\s?[-–]\s?\d", value):
             return _range(value)
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
@@ -84,6 +88,7 @@ def _figure(value: Any):
     return value
 
 
+_WRITTEN = (*(rf"{digits}\s?{unit}" for unit, (_typed, digits) in _UNITS.items()), r"[0-9]+\s?[-–]\s?[0-9]+")
 # What editors are told of these, as far as JSON Schema has words for it; `wanted` is the entry of `load.WANTED`.
 _SHARE = Annotated[float, Field(ge=0, le=100, json_schema_extra={"wanted": "percent_type"})]
 _LENGTH = Annotated[float, Field(ge=0, json_schema_extra={"wanted": "hours_type"})]
@@ -91,7 +96,7 @@ _NUMBER = Annotated[
     Annotated[int, Field(ge=0)]
     | Annotated[
         str,
-        Field(pattern=r"^(0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)\s?%|[0-9]+(\.[0-9]+)?\s?h|[0-9]+\s?[-–]\s?[0-9]+)$"),
+        Field(pattern=f"^({'|'.join(_WRITTEN)})$"),
     ],
     Field(json_schema_extra={"wanted": "figure_type"}),
 ]

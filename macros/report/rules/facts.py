@@ -5,10 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import get_args, get_type_hints
 
-from macros.data.schema import Range, Text
+from macros.data.schema import Text
 from macros.data.schema.kinds import Model
 from macros.report.compute import Figure
-from macros.words.language import NBSP, written
+from macros.report.kind import COUNT, DATE, SHARE, ends
+from macros.words.language import NBSP
 
 KINDS = {}
 """Kind of rule → function of the rule and the facts that yields what it finds."""
@@ -103,17 +104,12 @@ class Facts:
             paired = rule.kind in ("met", "not_lower")
             together = self.pairs(*names) if paired else [self.figures(*names)]
             alone = rule.kind == "same" and len(together[0]) == 1
-            if not together or alone or any(_mixed(figures) for figures in together):
+            if not together or alone or any(len(_units(figures)) > 1 for figures in together):
                 yield ", ".join(names)
         if rule.kind == "group":
-            units = {_UNITS[figure.kind] for figure in self.figures(*rule.people) if figure.value is not None}
-            if units - {"count"} and (units != {"share"} or rule.of is None):
+            units = _units(self.figures(*rule.people))
+            if units - {COUNT.unit} and (units != {SHARE.unit} or rule.of is None):
                 yield ", ".join(rule.people)
-
-
-_UNITS = {"percent": "share", "share": "share", "change_percent": "share", "hours": "hours"} | dict.fromkeys(
-    ("count", "range", "change"), "count"
-)
 
 
 def _compared(rule):
@@ -130,8 +126,8 @@ def _compared(rule):
         yield from ((goal.target, goal.result) for goal in rule.goals if goal.result)
 
 
-def _mixed(figures):
-    return len({_UNITS[figure.kind] for figure in figures if figure.value is not None}) > 1
+def _units(figures):
+    return {figure.kind.unit for figure in figures if figure.value is not None}
 
 
 def names_in(rule):
@@ -153,19 +149,19 @@ def _role(annotation):
 
 
 def _is_figure(value):
-    return isinstance(value, Figure) and value.kind != "date"
+    return isinstance(value, Figure) and value.kind is not DATE
 
 
 def _is_number(value):
-    return _is_figure(value) and value.kind in ("count", "change", "percent", "hours")
+    return _is_figure(value) and value.kind.is_number
 
 
 def _is_count(value):
-    return _is_figure(value) and (value.value is None or value.kind in ("count", "change"))
+    return _is_figure(value) and (value.value is None or (value.kind.is_number and value.kind.unit == COUNT.unit))
 
 
 def _is_share(value):
-    return _is_figure(value) and (value.value is None or value.kind == "percent")
+    return _is_figure(value) and (value.value is None or (value.kind.is_number and value.kind.is_share))
 
 
 def _is_text(value):
@@ -188,26 +184,23 @@ _ONE = ("count", "share", "number", "figure", "text", "status")
 STATUSES = ("achieved", "partly", "not_achieved")
 
 
-def interval(value):
+def interval(figure):
     """Give `(low, high)` of a printed figure: counts are exact, a share or hours may be off by half the last digit."""
-    if isinstance(value, Range):
-        return Fraction(value.low), Fraction(value.high)
-    if isinstance(value, Decimal):
-        half = Fraction(Decimal((0, (5,), value.as_tuple().exponent - 1)))
-        return Fraction(value) - half, Fraction(value) + half
-    return Fraction(value), Fraction(value)
+    low, high = map(Fraction, ends(figure.value))
+    half = Fraction(Decimal((0, (5,), figure.value.as_tuple().exponent - 1))) if figure.kind.rounded else 0
+    return low - half, high + half
 
 
 def say(figure, language):
     """Write a figure for a sentence, or say that it is not stated."""
     if figure.value is None:
         return "nav norādīts" if language == "lv" else "not stated"
-    return written(figure, language)
+    return figure.written(language)
 
 
 def plain(figure):
     """Write a figure for a formula, the same in both languages: `14.8%`, `6–7`, `?` where it is not stated."""
-    return "?" if figure.value is None else written(figure, "en").replace(NBSP, "")
+    return "?" if figure.value is None else figure.written("en").replace(NBSP, "")
 
 
 def names_of(*figures):

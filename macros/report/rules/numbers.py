@@ -1,9 +1,9 @@
 """Rules about figures. A printed share is an interval of half its last digit: 39 % is anything from 38.5 to 39.5."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 from macros.report.compute import Figure
+from macros.report.kind import COUNT, SHARE
 from macros.report.rules.facts import Finding, interval, kind, like, names_of, not_stated, plain, say
 
 
@@ -17,9 +17,9 @@ def the_parts_add_up(rule, facts):
     parts, whole = facts.figures(*rule.parts), facts.names[rule.whole]
     if blank := not_stated(*parts, whole):
         return blank
-    spans = [interval(part.value) for part in parts]
+    spans = [interval(part) for part in parts]
     low, high = sum(span[0] for span in spans), sum(span[1] for span in spans)
-    stated = interval(whole.value)
+    stated = interval(whole)
     if low <= stated[1] and stated[0] <= high:
         return []
     total = like(whole, type(whole.value)(sum(part.value for part in parts)))
@@ -45,8 +45,8 @@ def the_same_fact_is_the_same_everywhere(rule, facts):
         return blank
     first = figures[0]
     for other in figures[1:]:
-        ours, theirs = interval(first.value), interval(other.value)
-        rounded = isinstance(first.value, Decimal) or isinstance(other.value, Decimal)
+        ours, theirs = interval(first), interval(other)
+        rounded = first.kind.rounded or other.kind.rounded
         agree = (ours[0] <= theirs[1] and theirs[0] <= ours[1]) if rounded else ours == theirs
         if not agree:
             return [
@@ -68,7 +68,7 @@ def a_part_is_no_larger_than_its_whole(rule, facts):
     for part in facts.figures(*rule.parts):
         if blank := not_stated(part, whole):
             found += blank
-        elif interval(part.value)[0] > interval(whole.value)[1]:
+        elif interval(part)[0] > interval(whole)[1]:
             found.append(
                 Finding(
                     f"{part.name}: {plain(part)} > {plain(whole)}",
@@ -88,8 +88,8 @@ def a_printed_share_is_what_part_and_whole_give(rule, facts):
     part, whole, share = (facts.names[name] for name in (rule.part, rule.whole, rule.share))
     if blank := not_stated(part, whole, share):
         return blank
-    exact = Figure("", Fraction(100 * part.value, whole.value), "share") if whole.value else None
-    low, high = interval(share.value)
+    exact = Figure("", Fraction(100 * part.value, whole.value), SHARE) if whole.value else None
+    low, high = interval(share)
     if exact and low <= exact.value <= high:
         return []
     shown = {language: say(exact, language) if exact else "–" for language in ("lv", "en")}
@@ -146,7 +146,7 @@ def a_figure_is_no_lower_than_another(rule, facts):
     """A figure is no lower than another; `*` stands for the same key in both."""
     found = []
     for value, than in facts.pairs(rule.value, rule.than):
-        if not not_stated(value, than) and interval(value.value)[1] < interval(than.value)[0]:
+        if not not_stated(value, than) and interval(value)[1] < interval(than)[0]:
             found.append(
                 Finding(
                     f"{value.name}: {plain(value)} < {plain(than)}",
@@ -173,7 +173,7 @@ def a_figure_is_the_largest(rule, facts):
             names_of(first, other),
         )
         for other in others
-        if interval(first.value)[0] <= interval(other.value)[1]
+        if interval(first)[0] <= interval(other)[1]
     ]
 
 
@@ -188,7 +188,7 @@ def targets_are_met_as_the_status_says(rule, facts):
         if blank:
             found += blank
             short.append((target, result))
-        elif interval(result.value)[0] < interval(target.value)[0]:
+        elif interval(result)[0] < interval(target)[0]:
             short.append((target, result))
     below = [(target, result) for target, result in short if None not in (target.value, result.value)]
     if below and status in (None, "achieved"):
@@ -217,6 +217,6 @@ def targets_are_met_as_the_status_says(rule, facts):
 
 def _goal(goal, facts):
     if goal.items:
-        counted = Figure(goal.items, len(facts.keys(goal.items)), "count")
+        counted = Figure(goal.items, len(facts.keys(goal.items)), COUNT)
         return [(target, counted) for target in facts.figures(goal.target)]
     return facts.pairs(goal.target, goal.result)

@@ -3,8 +3,9 @@
 from fractions import Fraction
 from math import ceil, floor
 
-from macros.data.schema import Percent, Range
+from macros.data.schema import Percent
 from macros.report.compute import Figure
+from macros.report.kind import SHARE, ends
 from macros.report.rules.facts import Finding, interval, kind, like, names_of, not_stated, plain, say
 
 WHOLE = 100  # percent
@@ -19,7 +20,7 @@ def all_answers_make_a_hundred(rule, facts):
     total = sum(share.value for share in shares)
     if total == WHOLE:
         return []
-    spans = [interval(share.value) for share in shares]
+    spans = [interval(share) for share in shares]
     rounding = sum(span[0] for span in spans) <= WHOLE <= sum(span[1] for span in spans)
     why_lv = "To var izskaidrot ar noapaļošanu, vai arī" if rounding else "Ar noapaļošanu to izskaidrot nevar:"
     why_en = "Rounding may have caused this, or" if rounding else "Rounding cannot explain this:"
@@ -51,7 +52,7 @@ def a_share_is_that_of_whole_people(rule, facts):
             f"“{out_of.name}” is 0: nothing to take shares of.",
         )
         return [Finding(f"{out_of.name} = 0", lv, en, names_of(out_of))]
-    counts = {share.name: _counts(share.value, number) for share in shares}
+    counts = {share.name: _counts(share, number) for share in shares}
     found = []
     for share in shares:
         low, high = counts[share.name]
@@ -86,7 +87,7 @@ def a_share_is_that_of_whole_people(rule, facts):
 
 
 def _share(part, number):
-    return Figure("", Fraction(WHOLE * part, number), "share")
+    return Figure("", Fraction(WHOLE * part, number), SHARE)
 
 
 def _counts(share, number):
@@ -100,10 +101,10 @@ def no_group_is_so_small_that_somebody_is_recognised(rule, facts):
     """No group of people is smaller than `smallest_group` in privacy.yml, nor is what remains of its whole."""
     groups = [group for group in facts.figures(*rule.people) if group.value is not None]
     whole = facts.names[rule.of].value if rule.of else None
-    sizes = [_people(group.value, whole) for group in groups]
+    sizes = [_people(group, whole) for group in groups]
     found = [_small(facts, group, size, "") for group, size in zip(groups, sizes, strict=True)]
     if whole is not None and groups:
-        total = "100% − " if isinstance(groups[0].value, Percent) else f"{whole} − "
+        total = "100% − " if groups[0].kind.is_share else f"{whole} − "
         found += [_small(facts, group, whole - size, total) for group, size in zip(groups, sizes, strict=True)]
         if len(groups) > 1 and 0 < whole - sum(sizes) < facts.smallest_group:
             rest = whole - sum(sizes)
@@ -115,18 +116,17 @@ def no_group_is_so_small_that_somebody_is_recognised(rule, facts):
     return [finding for finding in found if finding]
 
 
-def _people(value, whole):
+def _people(figure, whole):
     """Give how many people a count, the lower end of a range, or a share of the whole stands for."""
-    if isinstance(value, Range):
-        return value.low
-    return value if isinstance(value, int) else round(Fraction(value) * (whole or 0) / WHOLE)
+    low, _high = ends(figure.value)
+    return round(Fraction(low) * (whole or 0) / WHOLE) if figure.kind.is_share else low
 
 
 def _small(facts, group, size, rest):
     """Give the finding that a group, or with `rest` what remains of its whole, is too small; None where it is not."""
     if not 0 < size < facts.smallest_group:
         return None
-    near = isinstance(group.value, Percent)
+    near = group.kind.is_share
     near_lv, near_en = ("apmēram ", "about ") if near else ("", "")
     who_lv, who_en = ("pārējo", "the other") if rest else ("šādu", "such")
     return Finding(

@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
-from macros.data.schema import Range
 from macros.pages.calls import Call, split
+from macros.report.compute import Figure
+from macros.report.kind import DATE, RANGE
 from macros.report.rules.facts import Finding, kind, plain, say
 
 _NUMBERED = re.compile(r"^\s*(\d+)\.\s", re.MULTILINE)
@@ -89,7 +90,7 @@ def a_qualitative_text_holds_no_figures(rule, facts):
     """Texts under a qualitative heading hold no figures."""
     found = []
     for name in (name for pattern in rule.texts for name in facts.expand(pattern)):
-        shown = [figure for figure in _shown(facts, name) if figure.kind in ("count", "range", "percent")]
+        shown = [figure for figure in _shown(facts, name) if figure.kind is not DATE]
         found += [
             Finding(
                 f"{name} – {plain(figure)}",
@@ -111,7 +112,7 @@ def a_minimum_is_one_number(rule, facts):
         for before, piece in pairwise(pieces):
             figure = facts.names.get(piece.get("name")) if isinstance(piece, Call) else None
             minimum = isinstance(before, str) and before.rstrip().lower().endswith("vismaz")
-            if minimum and isinstance(getattr(figure, "value", None), Range):
+            if minimum and isinstance(figure, Figure) and figure.kind is RANGE:
                 found.append(
                     Finding(
                         f"vismaz {plain(figure)}",
@@ -126,4 +127,4 @@ def a_minimum_is_one_number(rule, facts):
 def _shown(facts, name):
     """Give the figures that a text shows."""
     calls = [piece for piece in split(facts.words(name), "")[0] if isinstance(piece, Call)]
-    return [facts.names[call.get("name")] for call in calls if hasattr(facts.names.get(call.get("name")), "kind")]
+    return [facts.names[call.get("name")] for call in calls if isinstance(facts.names.get(call.get("name")), Figure)]

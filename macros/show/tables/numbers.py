@@ -3,9 +3,10 @@
 import re
 from typing import get_args, get_type_hints
 
-from macros.data.schema import LANGUAGES, Hours, Percent, Text, leaves
+from macros.data.schema import LANGUAGES, Text, leaves
 from macros.pages.calls import SPAN, calls_in
 from macros.report.compute import ABOUT_THE_DATA, Figure, names
+from macros.report.kind import DATE, KINDS
 from macros.show.tables.shape import Formula, Named, Place, Row, builder, filled, one_group, stack
 from macros.words.language import year_after
 
@@ -39,7 +40,7 @@ def figures(site, year):
         name: figure
         for name, figure in names(site, year).items()
         if isinstance(figure, Figure)
-        and figure.kind != "date"
+        and figure.kind is not DATE
         and name.split(".")[0] not in _NOT_OF_THE_YEAR
         and (figure.operation != "sum" or len(figure.parts) > 1)
         and (figure.value is not None or figure.operation or _is_for_a_number(report, name))
@@ -57,7 +58,7 @@ def _is_for_a_number(report, name):
     if isinstance(place, dict):
         return True
     wanted = get_type_hints(type(place)).get(last) if not isinstance(place, tuple) else None
-    return bool({int, Percent, Hours} & set(get_args(wanted)))
+    return bool({kind.type for kind in KINDS if kind.is_number} & set(get_args(wanted)))
 
 
 def _below(place, key):

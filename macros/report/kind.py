@@ -1,0 +1,85 @@
+"""The kinds of figures: what each counts in, how readers see it, what programs read, what it can be compared with.
+
+A new unit is a `Kind` here, and the type of its values with the way it is typed in `schema.kinds`.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from macros.data.schema import Hours, Percent, Range
+from macros.words.language import date, number, percent, rounded
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a figure is.
+
+    `type` is that of its values, a Fraction where it is a quotient. Figures of one `unit` can be compared and added up.
+    `write` gives what readers see, from a value and a language; `plain` what programs read: an int or a Decimal, or
+    else a str. `rounded` says that what a source prints may be off by half its last digit.
+    """
+
+    name: str
+    type: type
+    unit: str
+    write: Callable[[Any, str], str]
+    plain: Callable[[Any], int | Decimal | str] = lambda value: value
+    rounded: bool = False
+
+    @property
+    def is_share(self) -> bool:
+        """Say whether it is out of a hundred."""
+        return self.unit == SHARE.unit
+
+    @property
+    def is_number(self) -> bool:
+        """Say whether it is one number as a source prints it or as it is counted: no range, no day, no quotient."""
+        return issubclass(self.type, int | Decimal)
+
+    def seen(self, value) -> tuple[int | Decimal, int | Decimal]:
+        """Give the lower and the upper end of a value as readers see it; of all but a range they are the same."""
+        return ends(rounded(value) if self.type is Fraction else value)
+
+
+def ends(value) -> tuple:
+    """Give the lower and the upper end of a value; of all but a range they are the same."""
+    return value if isinstance(value, Range) else (value, value)
+
+
+def _six_places(value: Fraction) -> int | Decimal:
+    exact = rounded(value, 6)
+    return int(exact) if exact == int(exact) else exact.normalize()
+
+
+COUNT = Kind("count", int, "count", number)
+PERCENT = Kind("percent", Percent, "share", percent, rounded=True)
+HOURS = Kind("hours", Hours, "hours", number, rounded=True)
+RANGE = Kind(
+    "range",
+    Range,
+    "count",
+    lambda value, language: f"{number(value.low, language)}–{number(value.high, language)}",
+    lambda value: f"{value.low}/{value.high}",
+)
+DATE = Kind("date", datetime.date, "date", date, datetime.date.isoformat)
+CHANGE = Kind("change", int, "count", lambda value, language: number(value, language, signed=True))
+CHANGE_PERCENT = Kind(
+    "change_percent",
+    Fraction,
+    "share",
+    lambda value, language: percent(rounded(value), language, signed=True),
+    _six_places,
+)
+SHARE = Kind("share", Fraction, "share", lambda value, language: percent(rounded(value), language), _six_places)
+
+KINDS = (COUNT, PERCENT, HOURS, RANGE, DATE, CHANGE, CHANGE_PERCENT, SHARE)
+"""All of them; those that are typed stand before those that only follow, of which some have values of the same type."""
+
+
+def kind_of(value) -> Kind:
+    """Give the kind of a typed value."""
+    return next(kind for kind in KINDS if isinstance(value, kind.type))
