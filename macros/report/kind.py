@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from macros.data.schema import Hours, Percent, Range
+from macros.data.schema.kinds import Hours, Percent, Range
 from macros.words.language import date, number, percent, rounded
 
 
