@@ -5,6 +5,7 @@ import re
 import pytest
 from conftest import LANGUAGES, ROOT
 
+from macros.show import outline
 from macros.show.figures import TOPICS
 from macros.show.tables import place
 
@@ -23,7 +24,7 @@ def line(link):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_lead_to_their_data(built, book, language):
     """Each table but those of several files has a link to the line where its data begin."""
-    wanted = {f"table-{name.replace('.', '-').replace('_', '-')}": name for name in book.tables[YEAR]}
+    wanted = {f"table-{name.replace('.', '-').replace('_', '-')}": name for name in outline.tables(book)[YEAR]}
     found = set()
     for path, page in built.pages.items():
         if path.startswith("en/") == (language == "en") and "/print/" not in path:

@@ -11,6 +11,7 @@ from test_sealed import final  # noqa: F401 – a fixture
 from macros.check import inspect
 from macros.history.new_year import new_year
 from macros.report.translated import record
+from macros.show.outline import table_numbers
 from macros.words.problems import Problems
 
 RECORD = """mugs:
@@ -150,5 +151,5 @@ def test_what_a_later_year_shows_changes_no_number(small):
         page = small / f"docs/{language}/2021-2022/learners.md"
         page.write_text(page.read_text("utf-8") + '\n{{ table("survey", year="2020-2021") }}\n', "utf-8")
     after = inspect(small)[0]
-    kept = {key: number for key, number in after.table_numbers.items() if key[0] == "2020-2021" and key[1] != "survey"}
-    assert kept == {key: number for key, number in before.table_numbers.items() if key[1] != "survey"}
+    kept = {key: number for key, number in table_numbers(after).items() if key[0] == "2020-2021" and key[1] != "survey"}
+    assert kept == {key: number for key, number in table_numbers(before).items() if key[1] != "survey"}

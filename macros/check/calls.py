@@ -4,6 +4,7 @@ from macros.data.schema import LANGUAGES, Text
 from macros.pages.calls import BLOCKS, calls_in
 from macros.report.compute import Figure
 from macros.report.kind import DATE
+from macros.show import outline
 from macros.words.problems import Problem, did_you_mean
 
 
@@ -106,9 +107,9 @@ def call_problems(book, call, file, line, year):
         return
     name, place = call.get("name"), ".venv/bin/report names"
     if call.macro == "table":
-        existing, lv_kind, en_kind = book.tables[wanted], "Tabulas", "table"
+        existing, lv_kind, en_kind = outline.tables(book)[wanted], "Tabulas", "table"
     elif call.macro == "figure":
-        existing, lv_kind, en_kind = book.figures[wanted], "Attēla", "figure"
+        existing, lv_kind, en_kind = outline.charts(book)[wanted], "Attēla", "figure"
     elif call.macro == "note":
         existing, lv_kind, en_kind = book.site.years[wanted].discrepancies, "Neatbilstības", "discrepancy"
         place = f"data/{wanted}/discrepancies.yml"

@@ -4,6 +4,7 @@ import datetime
 import re
 
 from macros.pages.markup import HTML
+from macros.show import outline
 from macros.show.tables import build, pattern_of
 from macros.words.problems import Problem, did_you_mean
 
@@ -100,7 +101,7 @@ def labels_are_complete(book):
     """Every table has a caption and as many column heads as it has columns; every noun has all its plural forms."""
     words = book.site.words
     for year in book.site.years:
-        for name in book.tables[year]:
+        for name in outline.tables(book)[year]:
             pattern, _keys = pattern_of(name)
             if pattern not in words.tables:
                 file, line = book.loaded.where(("words", "tables"))

@@ -2,6 +2,7 @@
 
 from macros.data.schema import LANGUAGES
 from macros.pages.page import Heading
+from macros.show import outline
 from macros.show.tables import pattern_of
 from macros.show.tables.shape import BUILDERS
 from macros.words.language import with_years
@@ -129,7 +130,7 @@ def _tables(book, page, section, year):
     called = {call.get("name") for call in page.calls if call.macro == "table" and call.get("year") in (None, year)}
     heading = next((heading for heading in page.headings if heading.id == section.id), None)
     for wanted in section.tables:
-        names = [name for name in book.tables[year] if name == wanted or pattern_of(name)[0] == wanted]
+        names = [name for name in outline.tables(book)[year] if name == wanted or pattern_of(name)[0] == wanted]
         for name in names:
             if name not in called:
                 words = f"“{heading.text}”" if heading else f"#{section.id}"

@@ -6,7 +6,7 @@ from collections import Counter
 
 from macros.check.calls import call_problems
 from macros.pages.page import FRONT_MATTER
-from macros.report.book import CORRECTIONS, DISCREPANCIES
+from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.words.problems import Problem, did_you_mean
 
 _TAKEN = {"en.md", "assets.md", "search.md"}

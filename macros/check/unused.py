@@ -3,6 +3,7 @@
 from macros.data.schema import Text, leaves
 from macros.report.compute import ABOUT_THE_DATA
 from macros.report.rules import names_in
+from macros.show.outline import charts
 from macros.show.shown import shown, with_parts
 from macros.show.tables.shape import BUILDERS
 from macros.words.problems import Problem, did_you_mean
@@ -46,7 +47,7 @@ def nothing_is_listed_in_vain(book):
         for name in report.figures:
             called = {(call.get("year") or page.year, call.get("name")) for page, call in _figures_called(book)}
             if (year, name) not in called:
-                known = book.figures[year]
+                known = charts(book)[year]
                 lv, en = ("", "") if name in known else did_you_mean(name, known)
                 yield Problem(
                     *book.loaded.where(("years", year, "figures", name)),

@@ -4,6 +4,7 @@ from macros.check.calls import read
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.report.compute import Figure
+from macros.show import outline
 
 WIDEST = 90
 """How many characters of a value are shown."""
@@ -17,7 +18,7 @@ def listed(book, word, year):
         shown = " · ".join(dict.fromkeys(_shown(value, renderer, year) for renderer in renderers))
         if word in f"{name} {shown}".lower():
             lines.append(f'{{{{ value("{name}") }}}}  {shown}\n')
-    for macro, named in (("table", book.tables), ("figure", book.figures)):
+    for macro, named in (("table", outline.tables(book)), ("figure", outline.charts(book))):
         lines += [f'{{{{ {macro}("{name}") }}}}\n' for name in named[year] if word in name]
     return "".join(lines)
 

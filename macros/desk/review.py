@@ -22,8 +22,8 @@ from macros.html.markdown import unbound
 from macros.html.render import Renderer
 from macros.paper.edition import assemble, edition_id, read_sections
 from macros.paper.publish import STYLES, cover_of, edition_paths
-from macros.report.book import CORRECTIONS, NUMBERS
 from macros.report.compute import Figure
+from macros.show.outline import CORRECTIONS, NUMBERS
 from macros.show.tables import Formula, Place, build
 from macros.site.draft import Draft
 from macros.words.numerals import Nouns

@@ -11,6 +11,7 @@ from macros.show.figures import TOPICS, source
 from macros.show.figures import drawing as drawing_of
 from macros.show.figures.describe import describe
 from macros.show.figures.tabulate import tabulate
+from macros.show.outline import chart_numbers
 from macros.show.tables.shape import Named
 from macros.words import language as words_of
 from macros.words.language import with_years
@@ -32,7 +33,7 @@ def illustrate(renderer, name, year=None):
     voice = _Voice(renderer, year)
     identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
     heading = unbound(renderer.inline(told.heading, year))
-    number = renderer.book.figure_numbers[year, name]
+    number = chart_numbers(renderer.book)[year, name]
     numbered = renderer.label("figure", number=number)
     title = voice.label("figure_alt", heading=voice.words(told.heading))
     pictures = "".join(
@@ -65,7 +66,7 @@ def csv_name(name):
 
 def figure_files(renderer):
     """Give the data of each figure that pages call for: the path of its CSV → bytes."""
-    return {f"{year}/{csv_name(name)}": figure_csv(renderer, name, year) for year, name in renderer.book.figure_numbers}
+    return {f"{year}/{csv_name(name)}": figure_csv(renderer, name, year) for year, name in chart_numbers(renderer.book)}
 
 
 def figure_csv(renderer, name, year):

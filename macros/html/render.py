@@ -12,11 +12,11 @@ from macros.html.columns import shares
 from macros.html.markdown import Fragments, converter, plain_words, unbound
 from macros.pages.address import way
 from macros.pages.calls import Call, split
-from macros.report.book import DISCREPANCIES, NUMBERS
 from macros.report.carried import to_review
 from macros.report.compute import Figure
 from macros.report.formula import formula
 from macros.report.kind import ends
+from macros.show.outline import DISCREPANCIES, NUMBERS, listed_figures, table_numbers
 from macros.show.tables import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated, build, place
 from macros.words import language as words_of
 from macros.words.spaces import no_breaks
@@ -85,7 +85,7 @@ class Renderer:
     def _bound(self, shown, name, year):
         """Wrap a number in the link to its row on the page of figures and their sources, if it has one."""
         year = year or self.site.latest
-        if name not in self.book.numbers[year]:
+        if name not in listed_figures(self.book)[year]:
             return shown
         row = html.escape(f"{self.address(f'{year}/{NUMBERS}/')}#{row_id(name)}")
         return f'<a class="bound" href="{row}">{shown}</a>'
@@ -288,7 +288,7 @@ class Renderer:
 
     def _caption(self, table, name, year):
         words = unbound(self.inline(table.caption, year))
-        number = self.book.table_numbers.get((year, name))
+        number = table_numbers(self.book).get((year, name))
         if number is None:
             return words
         numbered = self.label("table", number=number)

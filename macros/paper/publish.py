@@ -21,7 +21,7 @@ from macros.html.render import Renderer
 from macros.paper import pdf
 from macros.paper.edition import Cover, assemble, edition_id, read_sections
 from macros.paper.pdf.archive import Attachment, Description
-from macros.report.book import CORRECTIONS, NUMBERS
+from macros.show.outline import CORRECTIONS, NUMBERS
 from macros.site.mkdocs import uninterrupted
 from macros.words.language import NBSP, number, school_year
 from macros.words.progress import stage

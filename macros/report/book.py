@@ -1,7 +1,7 @@
 """Data and pages that belong together: what all checks look at and what pages are rendered from."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 
 import yaml
@@ -13,8 +13,6 @@ from macros.report.compute import names
 from macros.report.prose import paragraphs, passages, prose, texts
 from macros.report.rules import Facts, evaluate
 from macros.report.translated import Entry, compare
-from macros.show import figures
-from macros.show.tables import known, numbers
 from macros.words.problems import Problem, Problems
 
 
@@ -33,6 +31,8 @@ class Book:
     """The sealed years: see `sealed`."""
     issue_forms: dict = field(default_factory=dict)
     """GitHub's issue forms: path → text."""
+    answers: dict = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What functions of the book gave: see `once_per_book`."""
 
     @property
     def site(self):
@@ -82,24 +82,6 @@ class Book:
         return compare(self)
 
     @cached_property
-    def tables(self):
-        """The names of all tables, by year."""
-        return {year: known(self.site, year) for year in self.site.years}
-
-    @cached_property
-    def figures(self):
-        """The names of all figures, by year."""
-        return {year: figures.known(self.site, year) for year in self.site.years}
-
-    @cached_property
-    def numbers(self):
-        """The names that have a row on the page of figures and their sources, by year; none where there is no page."""
-        return {
-            year: numbers.figures(self.site, year).keys() if f"{year}/{NUMBERS}.md" in self.nav else ()
-            for year in self.site.years
-        }
-
-    @cached_property
     def texts(self):
         """Each text of the data with its path, in each language: see `prose.texts`."""
         return tuple(texts(self.site))
@@ -119,44 +101,18 @@ class Book:
         """What is written, by language: see `prose.Prose`."""
         return {language: prose(self, language) for language in LANGUAGES}
 
-    @cached_property
-    def table_numbers(self):
-        """`(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year.
 
-        The pages of the year itself come first: what another year shows of it later changes no number in it.
-        """
-        return self._numbered("table")
+def once_per_book(function):
+    """Give the function of a book, and of keys, that works out an answer once and then has it at hand."""
 
-    @cached_property
-    def figure_numbers(self):
-        """`(year, figure) → number`, as for tables; pages of no year count too."""
-        return self._numbered("figure")
+    @wraps(function)
+    def answered(book, *keys):
+        question = (function, *keys)
+        if question not in book.answers:
+            book.answers[question] = function(book, *keys)
+        return book.answers[question]
 
-    def _numbered(self, macro):
-        numbers, last = {}, {}
-        pages = {page.path: page for page in self.pages if page.language == "lv"}
-        calls = [
-            (page.year, call.get("year") or page.year or self.site.latest, call)
-            for page in filter(None, map(pages.get, self.nav))
-            for call in (page.calls if page.year or macro == "figure" else ())
-        ]
-        for _own, year, call in sorted(calls, key=lambda one: one[0] != one[1]):
-            key = (year, call.get("name"))
-            if call.macro == macro and key not in numbers and not (macro == "table" and key[1] in UNNUMBERED):
-                numbers[key] = last[year] = last.get(year, 0) + 1
-        return numbers
-
-
-DISCREPANCIES = "discrepancies"
-"""The page of a year that lists its known discrepancies, and the table on it."""
-CORRECTIONS = "corrections"
-"""The page of a year that lists what was corrected after publication, and the table on it."""
-NUMBERS = "numbers"
-"""The page of a year that gives the source of each figure, and the table on it."""
-UNNUMBERED = {
-    "key_figures", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES, CORRECTIONS, NUMBERS,
-}  # fmt: skip
-"""Tables that carry no number: the front page's figures and files, the lines to sign on, what is said of the report."""
+    return answered
 
 
 def nav(root):

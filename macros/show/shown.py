@@ -4,10 +4,10 @@ from dataclasses import fields
 
 from macros.data.schema import LANGUAGES, Text
 from macros.pages.calls import calls_in
-from macros.report.book import NUMBERS
 from macros.report.compute import TEXT_PARTS, Figure
 from macros.show.figures import drawing, message
 from macros.show.figures.tabulate import tabulate
+from macros.show.outline import NUMBERS, charts, tables
 from macros.show.tables import Group, Named, PageLink, Row, Stack, Table, build
 
 
@@ -20,9 +20,9 @@ def shown(book, page, year):
             continue
         if call.macro == "value":
             used.add(name)
-        elif call.macro == "table" and name in book.tables[year] and name != NUMBERS:
+        elif call.macro == "table" and name in tables(book)[year] and name != NUMBERS:
             _add(build(name, book.site, year), used, words)
-        elif call.macro == "figure" and name in book.figures[year]:
+        elif call.macro == "figure" and name in charts(book)[year]:
             _add(tabulate(drawing(name, book.site, year), book.site), used, words)
             _add(message(name, book.site, year), used, words)
     return used, words

@@ -16,7 +16,7 @@ from macros.check import open_book
 from macros.html.page import PageMaker
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
 from macros.html.render import Renderer
-from macros.report.book import CORRECTIONS, DISCREPANCIES, NUMBERS
+from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.site.given import GIVEN
 from macros.site.outputs import write_outputs
 from macros.words.problems import Problems

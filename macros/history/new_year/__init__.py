@@ -17,15 +17,14 @@ from macros.history.new_year.data import carry_priorities, carry_targets, change
 from macros.history.new_year.pages import copy_pages, in_nav
 from macros.history.new_year.renamed import SCHOOL_YEAR, named_anew, next_school_year
 from macros.pages.calls import SPAN
-from macros.report.book import CORRECTIONS, DISCREPANCIES, NUMBERS, Book
+from macros.report.book import Book
 from macros.report.carried import FILE as CARRIED
-from macros.report.compute import names
 from macros.report.opened import read_book
 from macros.report.rules import evaluate
 from macros.report.translated import FILE as TRANSLATED
 from macros.report.translated import record
-from macros.show import figures
-from macros.show.tables import known
+from macros.show import outline
+from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.words.language import school_year, year_after
 from macros.words.problems import Problem, Problems
 
@@ -143,14 +142,15 @@ def _open(stage, before, year):
 def _follow(stage, before, year):
     """Let rules, records, texts and pages follow: what only the year before has is left out or said to be its."""
     data, loaded = stage / "data" / year, load(stage)
-    site, facts = loaded.site, Book(loaded, (), ()).facts[year]
+    site, book = loaded.site, Book(loaded, (), ())
+    facts = book.facts[year]
     rules = site.years[year].rules
     left_out = tuple(key for key, rule in rules.items() if [*facts.unfit(rule), *facts.incomparable(rule)])
     change(data, "rules", lambda source: source.without((key,) for key in left_out))
     broken = {key: one for key, one in evaluate(site.years[year], facts).items() if not one.blank}
     keep_records(data, site.years[before], broken)
     exists = {
-        one: {"value": names(site, one), "table": known(site, one), "figure": figures.known(site, one)}
+        one: {"value": book.names[one], "table": outline.tables(book)[one], "figure": outline.charts(book)[one]}
         for one in site.years
     }
     for file in data.glob("*.yml"):

@@ -10,7 +10,7 @@ import yaml
 from macros.data.schema import Range, leaves
 from macros.data.source import Source
 from macros.history.new_year.renamed import next_school_year
-from macros.report.book import CORRECTIONS, DISCREPANCIES
+from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.words.problems import Problem, Problems
 
 KEPT_AS_IT_IS = ("rules", DISCREPANCIES, CORRECTIONS)

@@ -1,0 +1,78 @@
+"""Which tables and charts a year has, which of its figures have a row of their own, and which number each bears."""
+
+from macros.report.book import once_per_book
+from macros.show.figures import known as known_charts
+from macros.show.tables import known as known_tables
+from macros.show.tables import numbers
+
+DISCREPANCIES = "discrepancies"
+"""The page of a year that lists its known discrepancies, and the table on it."""
+CORRECTIONS = "corrections"
+"""The page of a year that lists what was corrected after publication, and the table on it."""
+NUMBERS = "numbers"
+"""The page of a year that gives the source of each figure, and the table on it."""
+UNNUMBERED = {
+    "key_figures", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES, CORRECTIONS, NUMBERS,
+}  # fmt: skip
+"""Tables that carry no number: the front page's figures and files, the lines to sign on, what is said of the report."""
+
+
+@once_per_book
+def tables(book):
+    """Give the names of all tables, by year."""
+    return {year: known_tables(book.site, year) for year in book.site.years}
+
+
+@once_per_book
+def charts(book):
+    """Give the names of all charts, by year; what needs two years has none in the first."""
+    return {year: known_charts(book.site, year) for year in book.site.years}
+
+
+@once_per_book
+def listed_figures(book):
+    """Give the names that have a row on the page of figures and their sources, by year; none where it has no page."""
+    return {
+        year: numbers.figures(book.site, year).keys() if f"{year}/{NUMBERS}.md" in book.nav else ()
+        for year in book.site.years
+    }
+
+
+@once_per_book
+def table_numbers(book):
+    """Give `(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year.
+
+    The pages of the year itself come first: what another year shows of it later changes no number in it.
+    """
+    pages = [page for page in _in_order(book) if page.year]
+    return _numbered(key for key in _called(book, "table", pages) if key[1] not in UNNUMBERED)
+
+
+@once_per_book
+def chart_numbers(book):
+    """Give `(year, chart) → number`, as for tables; pages of no year count too."""
+    return _numbered(_called(book, "figure", _in_order(book)))
+
+
+def _in_order(book):
+    pages = {page.path: page for page in book.pages if page.language == "lv"}
+    return [pages[path] for path in book.nav if path in pages]
+
+
+def _called(book, macro, pages):
+    """Give `(year, name)` of all that pages call for, what they show of their own year first."""
+    calls = [
+        (page.year, call.get("year") or page.year or book.site.latest, call.get("name"))
+        for page in pages
+        for call in page.calls
+        if call.macro == macro
+    ]
+    return [(year, name) for own, year, name in sorted(calls, key=lambda call: call[0] != call[1])]
+
+
+def _numbered(keys):
+    numbers, last = {}, {}
+    for year, name in keys:
+        if (year, name) not in numbers:
+            numbers[year, name] = last[year] = last.get(year, 0) + 1
+    return numbers
