@@ -51,7 +51,7 @@ def _may_be_replaced(destination, root):
 
 def is_built(book, site):
     """Say whether the folder `site` is what was built of a book: it has its data, and all its pages."""
-    data = {site / year / "data.json": data_json(book.site, year) for year in book.site.years}
+    data = {site / year / "data.json": data_json(book, year) for year in book.site.years}
     pages = [site / language / path.removesuffix(".md") for language in ("", "en") for path in book.nav]
     return all(file.is_file() and file.read_bytes() == content for file, content in data.items()) and all(
         page.is_dir() or page.name == "index" for page in pages

@@ -75,7 +75,7 @@ def test_both_languages_have_the_same_rows(built):
 def test_formulas_are_true(book, language):
     """What a formula says, worked out again from its own characters, is the value."""
     names, seen = book.names[YEAR], set()
-    for figure in figures(book.site, YEAR).values():
+    for figure in figures(book, YEAR).values():
         written = formula(figure, names, book.site.words.labels, language)
         assert (written is None) == (figure.operation is None or figure.value is None)
         if written is None:

@@ -10,8 +10,9 @@ import pytest
 from macros.data.schema import Percent
 from macros.html.markdown import Fragments, converter
 from macros.html.render import Renderer
-from macros.show.tables import Row, build, known
-from macros.show.tables.shape import one_group
+from macros.show import outline
+from macros.show.tables import build
+from macros.show.tables.shape import Row, one_group
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = (
@@ -100,8 +101,8 @@ def test_a_table_without_some_columns():
 
 def test_all_tables_of_the_year_can_be_built(book):
     """Every table that a page may call for is there, with a caption and as many heads as columns."""
-    for name in known(book.site, "2024-2025"):
-        table = build(name, book.site, "2024-2025")
+    for name in outline.tables(book)["2024-2025"]:
+        table = build(book, "2024-2025", name)
         assert table.caption
         for group in table.groups:
             assert {len(row.cells) + 1 for row in group.rows} <= {len(table.columns)}

@@ -112,7 +112,7 @@ def labels_are_complete(book):
                     f"The table “{pattern}” has no caption and no column heads; add them here.",
                 )
                 continue
-            table = build(name, book.site, year)
+            table = build(book, year, name)
             wanted = {1 + len(row.cells) for group in table.groups for row in group.rows}
             given = len(table.columns)
             if wanted - {given}:

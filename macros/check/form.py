@@ -3,18 +3,17 @@
 from macros.data.schema import LANGUAGES
 from macros.pages.page import Heading
 from macros.show import outline
-from macros.show.tables import pattern_of
-from macros.show.tables.shape import BUILDERS
+from macros.show.tables import TABLES, pattern_of
 from macros.words.language import with_years
 from macros.words.problems import Problem, did_you_mean
 
-OF_CRITERIA = [pattern.rpartition(".")[2] for pattern in BUILDERS if pattern.startswith("criteria.")]
+OF_CRITERIA = [pattern.rpartition(".")[2] for pattern in TABLES if pattern.startswith("criteria.")]
 
 
 def the_form_knows_what_it_is_asked(book):
     """A report answers criteria and indicators that its form has, and a form asks for tables that there are."""
     for key, form in book.site.forms.items():
-        tables = [*BUILDERS, *(f"criteria.{criterion}.{kind}" for criterion in form.criteria for kind in OF_CRITERIA)]
+        tables = [*TABLES, *(f"criteria.{criterion}.{kind}" for criterion in form.criteria for kind in OF_CRITERIA)]
         for index, section in enumerate(form.sections):
             path, where = ("forms", key, "sections", index, "tables"), ("Programmā tabulas", "The program has no table")
             yield from _unknown(book, path, section.tables, tables, where)

@@ -5,7 +5,7 @@ from macros.report.compute import ABOUT_THE_DATA
 from macros.report.rules import names_in
 from macros.show.outline import charts
 from macros.show.shown import shown, with_parts
-from macros.show.tables.shape import BUILDERS
+from macros.show.tables import TABLES
 from macros.words.problems import Problem, did_you_mean
 
 
@@ -57,8 +57,8 @@ def nothing_is_listed_in_vain(book):
                     f'{{{{ figure("{name}") }}}} on a page or delete the heading.',
                 )
     for name in book.site.words.tables:
-        if name not in BUILDERS:
-            lv, en = did_you_mean(name, BUILDERS)
+        if name not in TABLES:
+            lv, en = did_you_mean(name, TABLES)
             yield Problem(
                 *book.loaded.where(("words", "tables", name)),
                 f"Tabulas “{name}” programmā nav, tāpēc tās virsrakstu neviens neredz.{lv} Izlabojiet nosaukumu vai "

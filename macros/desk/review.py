@@ -24,7 +24,8 @@ from macros.paper.edition import assemble, edition_id, read_sections
 from macros.paper.publish import STYLES, cover_of, edition_paths
 from macros.report.compute import Figure
 from macros.show.outline import CORRECTIONS, NUMBERS
-from macros.show.tables import Formula, Place, build
+from macros.show.tables import build
+from macros.show.tables.shape import Formula, Place
 from macros.site.draft import Draft
 from macros.words.numerals import Nouns
 
@@ -141,7 +142,7 @@ class Copy:
         self.stamp = f"{self.words['title']} · {cover.edition} {number}"
         self.counts = Counter()
         self.rows = {}
-        self.told = {row.name: row.head for group in build(NUMBERS, book.site, year).groups for row in group.rows}
+        self.told = {row.name: row.head for group in build(book, year, NUMBERS).groups for row in group.rows}
 
     def mark(self):
         """Mark all numbers."""

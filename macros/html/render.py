@@ -17,7 +17,8 @@ from macros.report.compute import Figure
 from macros.report.formula import formula
 from macros.report.kind import ends
 from macros.show.outline import DISCREPANCIES, NUMBERS, listed_figures, table_numbers
-from macros.show.tables import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated, build, place
+from macros.show.tables import build, place
+from macros.show.tables.shape import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated
 from macros.words import language as words_of
 from macros.words.spaces import no_breaks
 
@@ -237,9 +238,9 @@ class Renderer:
     def table(self, name, year=None):
         """Give the HTML of the table called `name`. Raises KeyError where there is none."""
         year = year or self.site.latest
-        table = build(name, self.site, year)
+        table = build(self.book, year, name)
         identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
-        path = place(name, year)
+        path = place(year, name)
         edit = self.edit("edit_data", path) if path else ""
         if not table.has_rows:
             nothing = f"{self.inline(table.caption, year)}: {self.label('not_stated')}."
@@ -252,7 +253,7 @@ class Renderer:
         if self.language != "lv":  # the text that is signed is the Latvian one
             table = table.without(table.by_hand)
         role = _roles(table)
-        columns = [unbound(self.inline(column, year)) for column in table.columns]
+        columns = [unbound(self.content(column, year)) for column in table.columns]
         widths = self._widths(table, columns, year)
         # The line breaks between cells keep their words apart in the search index.
         head = "\n".join(

@@ -3,20 +3,23 @@
 import json
 from decimal import Decimal
 
-from macros.report.compute import ABOUT_THE_DATA, Figure, names
+from macros.report.book import once_per_book
+from macros.report.compute import ABOUT_THE_DATA, Figure
 from macros.report.kind import kind_of
 
 
 def data_files(renderer):
     """Give the data of each year: `<year>/data.json` → bytes."""
-    return {f"{year}/data.json": data_json(renderer.site, year) for year in renderer.site.years}
+    return {f"{year}/data.json": data_json(renderer.book, year) for year in renderer.site.years}
 
 
-def data_json(site, year):
+@once_per_book
+def data_json(book, year):
     """Give the year as UTF-8 JSON: `form` and `report` as typed, `calculated` as name → number; a final newline."""
     calculated = {
-        name: figure for name, figure in names(site, year).items() if isinstance(figure, Figure) and figure.calculated
+        name: figure for name, figure in book.names[year].items() if isinstance(figure, Figure) and figure.calculated
     }
+    site = book.site
     content = {
         "centre": site.centre.model_dump(),
         "school_year": year,

@@ -1,7 +1,7 @@
 """Which tables and charts a year has, which of its figures have a row of their own, and which number each bears."""
 
 from macros.report.book import once_per_book
-from macros.show.figures import known as known_charts
+from macros.show.charts import known as known_charts
 from macros.show.tables import known as known_tables
 from macros.show.tables import numbers
 
@@ -20,20 +20,20 @@ UNNUMBERED = {
 @once_per_book
 def tables(book):
     """Give the names of all tables, by year."""
-    return {year: known_tables(book.site, year) for year in book.site.years}
+    return {year: known_tables(book, year) for year in book.site.years}
 
 
 @once_per_book
 def charts(book):
     """Give the names of all charts, by year; what needs two years has none in the first."""
-    return {year: known_charts(book.site, year) for year in book.site.years}
+    return {year: known_charts(book, year) for year in book.site.years}
 
 
 @once_per_book
 def listed_figures(book):
     """Give the names that have a row on the page of figures and their sources, by year; none where it has no page."""
     return {
-        year: numbers.figures(book.site, year).keys() if f"{year}/{NUMBERS}.md" in book.nav else ()
+        year: numbers.figures(book, year).keys() if f"{year}/{NUMBERS}.md" in book.nav else ()
         for year in book.site.years
     }
 

@@ -1,14 +1,13 @@
-"""What pages show of the data of a year: names and words, in their text and in the tables and figures they call for."""
+"""What pages show of the data of a year: names and words, in their text and in the tables and charts they call for."""
 
 from dataclasses import fields
 
 from macros.data.schema import LANGUAGES, Text
 from macros.pages.calls import calls_in
 from macros.report.compute import TEXT_PARTS, Figure
-from macros.show.figures import drawing, message
-from macros.show.figures.tabulate import tabulate
-from macros.show.outline import NUMBERS, charts, tables
-from macros.show.tables import Group, Named, PageLink, Row, Stack, Table, build
+from macros.show import charts, outline, tables
+from macros.show.charts import Message
+from macros.show.tables.shape import Group, Named, PageLink, Row, Stack, Table
 
 
 def shown(book, page, year):
@@ -20,11 +19,11 @@ def shown(book, page, year):
             continue
         if call.macro == "value":
             used.add(name)
-        elif call.macro == "table" and name in tables(book)[year] and name != NUMBERS:
-            _add(build(name, book.site, year), used, words)
-        elif call.macro == "figure" and name in charts(book)[year]:
-            _add(tabulate(drawing(name, book.site, year), book.site), used, words)
-            _add(message(name, book.site, year), used, words)
+        elif call.macro == "table" and name in outline.tables(book)[year] and name != outline.NUMBERS:
+            _add(tables.build(book, year, name), used, words)
+        elif call.macro == "figure" and name in outline.charts(book)[year]:
+            _add(charts.build(book, year, name).table(book), used, words)
+            _add(charts.message(book, year, name), used, words)
     return used, words
 
 
@@ -75,7 +74,7 @@ def _contents(content):
     elif isinstance(content, tuple):
         for item in content:
             yield from _contents(item)
-    elif isinstance(content, Table | Group | Row | Stack):
+    elif isinstance(content, Table | Group | Row | Stack | Message):
         for field in fields(content):
             yield from _contents(getattr(content, field.name))
 

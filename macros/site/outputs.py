@@ -3,14 +3,14 @@
 What is for paper comes later, when all pages are there: see `paper.publish`.
 """
 
-from macros.html.illustrate import figure_files
+from macros.html.illustrate import chart_files
 from macros.html.preview import icons, pictures
 from macros.report.downloads import data_files
 from macros.site.search import part_rows, word_file
 
 OUTPUTS = {
     "YEAR/data.json": data_files,
-    "YEAR/figure-NAME.csv": figure_files,
+    "YEAR/figure-NAME.csv": chart_files,
     "YEAR/preview.png": pictures,
     "assets/images/favicon.svg, touch-icon.png": icons,
     "assets/javascripts/lunr/min/lunr.LANGUAGE.min.js": word_file,

@@ -1,77 +1,64 @@
 """What is shown in tables: rows and columns in both languages. How it looks is for `render`.
 
-Each table is a function of the data, registered under the name that pages call it by; a `*` in a name stands for one
-key, so `criteria.*.methods` serves all criteria. Captions and column heads are in `data/words.yml` under the same name.
+Each table is a function of the book, the year and the keys that the stars in its name stand for; so all criteria are
+served by `criteria.*.methods`. Captions and column heads are in `data/words.yml` under the same name.
 """
 
 from dataclasses import replace
 
 from macros.data.schema import Report
-from macros.show.tables import (  # noqa: F401 – they register their tables
-    corrections,
-    criteria,
-    discrepancies,
-    goals,
-    learners,
-    numbers,
-    site_wide,
-)
-from macros.show.tables.shape import (
-    BUILDERS,
-    DATA,
-    Blank,
-    Formula,
-    Group,
-    Link,
-    Named,
-    PageLink,
-    Place,
-    Row,
-    Stack,
-    Table,
-    Translated,
-    filled,
-)
+from macros.report.book import once_per_book
+from macros.show.tables import corrections, criteria, discrepancies, goals, learners, numbers, site_wide
+from macros.show.tables.shape import Builder, filled
 from macros.words.language import year_marks
 
-__all__ = [
-    "Blank",
-    "Formula",
-    "Group",
-    "Link",
-    "Named",
-    "PageLink",
-    "Place",
-    "Row",
-    "Stack",
-    "Table",
-    "Translated",
-    "build",
-    "known",
-    "pattern_of",
-    "place",
-]
+TABLES = {
+    "corrections": Builder(corrections.corrections, "corrections"),
+    "criteria.*.methods": Builder(criteria.methods, "criteria.items.*.methods"),
+    "criteria.*.indicators": Builder(criteria.indicators, "criteria.items.*.indicators"),
+    "survey": Builder(criteria.survey, "survey"),
+    "student_councils": Builder(criteria.student_councils, "student_councils"),
+    "discrepancies": Builder(discrepancies.discrepancies, "discrepancies"),
+    "targets": Builder(goals.targets, "targets"),
+    "priorities": Builder(goals.priorities, "priorities"),
+    "priorities.*": Builder(goals.priority, "priorities.items.*"),
+    "projects": Builder(goals.projects, "projects"),
+    "next_year": Builder(goals.next_year, "next_year"),
+    "key_figures": Builder(learners.key_figures, None),
+    "overview": Builder(learners.overview, "learners"),
+    "learners": Builder(learners.learners, "learners"),
+    "learners_change": Builder(learners.learners_change, "learners"),
+    "places": Builder(learners.places, "places"),
+    "numbers": Builder(numbers.numbers, None),
+    "signatures": Builder(site_wide.signatures, "signatures"),
+    "signatures.document": Builder(site_wide.document, "signatures.document"),
+    "downloads": Builder(site_wide.downloads, None),
+    "abbreviations": Builder(site_wide.abbreviations, "terms.terms"),
+    "terms": Builder(site_wide.terms, "terms.terms"),
+}
+"""All tables by the names that pages call them by; a star stands for one key."""
 
 
 def pattern_of(name):
-    """Give the registered pattern that serves the table called `name` and the keys its stars stand for, or None."""
+    """Give the name in the list that serves the table called `name` and the keys its stars stand for, or None."""
     words = name.split(".")
-    for pattern in BUILDERS:
+    for pattern in TABLES:
         parts = pattern.split(".")
         if len(parts) == len(words) and all(p in ("*", w) for p, w in zip(parts, words, strict=True)):
             return pattern, [w for p, w in zip(parts, words, strict=True) if p == "*"]
     return None
 
 
-def build(name, site, year):
+@once_per_book
+def build(book, year, name):
     """Give the `Table` called `name` for a year. Raises KeyError where there is none."""
     match = pattern_of(name)
     if match is None:
         raise KeyError(name)
     pattern, keys = match
-    words = site.words.tables[pattern]
-    table = BUILDERS[pattern](site, site.years[year], *keys)
-    subject = _subject(site, site.years[year], pattern, keys)
+    words = book.site.words.tables[pattern]
+    table = TABLES[pattern].build(book, year, *keys)
+    subject = _subject(book, year, pattern, keys)
     return replace(
         table,
         caption=_fill(words.caption, subject, year),
@@ -81,34 +68,37 @@ def build(name, site, year):
     )
 
 
-def place(name, year):
+def place(year, name):
     """Give the path of the data that the table called `name` shows, or None where they are in several files."""
     pattern, keys = pattern_of(name)
-    if DATA[pattern] is None:
+    data = TABLES[pattern].data
+    if data is None:
         return None
-    path = tuple(keys.pop(0) if part == "*" else part for part in DATA[pattern].split("."))
+    path = tuple(keys.pop(0) if part == "*" else part for part in data.split("."))
     return ("years", year, *path) if path[0] in Report.model_fields else path
 
 
-def known(site, year):
+def known(book, year):
     """Give the names of all tables of a year."""
-    report, result = site.years[year], []
-    for pattern in BUILDERS:
+    names = []
+    for pattern in TABLES:
         head, star, tail = pattern.partition("*")
-        keys = _items(report, pattern) if star else ("",)
-        result.extend(head + key + tail for key in keys)
-    return result
+        keys = _items(book, year, pattern) if star else ("",)
+        names.extend(head + key + tail for key in keys)
+    return names
 
 
-def _items(report, pattern):
-    return getattr(report, pattern.split(".")[0]).items
+def _items(book, year, pattern):
+    return getattr(book.site.years[year], pattern.split(".")[0]).items
 
 
-def _subject(site, report, pattern, keys):
+def _subject(book, year, pattern, keys):
     """Give what the table is about, with a number and a name: criteria have theirs from the form."""
     if not keys:
         return None
-    return (site.form(report).criteria if pattern.startswith("criteria.") else _items(report, pattern))[keys[0]]
+    if pattern.startswith("criteria."):
+        return book.site.form(book.site.years[year]).criteria[keys[0]]
+    return _items(book, year, pattern)[keys[0]]
 
 
 def _fill(text, subject, year):

@@ -1,14 +1,14 @@
 """What was corrected after publication."""
 
-from macros.show.tables.shape import Named, PageLink, Row, builder, label_number, one_group, stack
+from macros.show.tables.shape import Named, PageLink, Row, label_number, one_group, stack
 
 
-@builder("corrections")
-def _corrections(site, report):
-    """In the order of their numbers, so that readers see whether all are there."""
+def corrections(book, year):
+    """Each correction, in the order of their numbers, so that readers see whether all are there."""
+    report = book.site.years[year]
     rows = [
         Row(
-            stack(label_number(site, number), Named(f"corrections.{number}.date")),
+            stack(label_number(book, number), Named(f"corrections.{number}.date")),
             (PageLink(item.page), item.was, item.now, item.reason or "–"),
             name=f"correction-{number}",
         )

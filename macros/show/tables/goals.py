@@ -1,63 +1,69 @@
 """Goals: targets, priorities, projects, the coming year."""
 
-from macros.show.tables.shape import Group, Named, Row, Table, builder, label, label_number, one_group, stack
+from macros.show.tables.shape import Group, Named, Row, Table, label, label_number, one_group, stack
 
 
-@builder("targets")
-def _targets(_site, report):
-    """As in the form: the first measured target under the form's heading, each other in a group of its own."""
-    targets = report.targets
+def targets(book, year):
+    """What was set, reached and set for the next year.
+
+    As in the form, the first measured target stands under the form's heading, each other in a group of its own.
+    """
+    goals = book.site.years[year].targets
     groups = []
-    for key, item in targets.measured.items():
+    for key, item in goals.measured.items():
         cells = tuple(Named(f"targets.measured.{key}.{column}") for column in ("set", "reached", "next"))
         row = Row(stack(item.number, item.name), cells)
-        groups.append(Group((row,), heading=None if groups else targets.heading))
+        groups.append(Group((row,), heading=None if groups else goals.heading))
     columns = (
-        (item.set for item in targets.other.values()),
-        (item.reached for item in targets.other.values()),
-        (item.text for item in targets.next.values()),
+        (item.set for item in goals.other.values()),
+        (item.reached for item in goals.other.values()),
+        (item.text for item in goals.next.values()),
     )
     worded = tuple(stack(*column, ordered=True) for column in columns)
-    groups.append(Group((Row(stack(targets.other_number, targets.other_name), worded),)))
-    return Table(tuple(groups), layout="stacked", source=targets.source)
+    groups.append(Group((Row(stack(goals.other_number, goals.other_name), worded),)))
+    return Table(tuple(groups), layout="stacked", source=goals.source)
 
 
-def _status(site, status):
-    return label(site, f"status_{status}") if status else None
+def _status(book, status):
+    return label(book, f"status_{status}") if status else None
 
 
-@builder("priorities")
-def _priorities(site, report):
+def priorities(book, year):
+    """How far both halves of each priority were achieved."""
+    report = book.site.years[year]
     rows = [
         Row(
-            stack(label_number(site, item.number), item.name),
-            (_status(site, item.quantitative.status), _status(site, item.qualitative.status)),
+            stack(label_number(book, item.number), item.name),
+            (_status(book, item.quantitative.status), _status(book, item.qualitative.status)),
         )
         for item in report.priorities.items.values()
     ]
     return one_group(rows, layout="stacked", source=report.priorities.source)
 
 
-@builder("priorities.*", data="priorities.items.*")
-def _priority(site, report, key):
+def priority(book, year, key):
+    """Both halves of a priority: what was expected, what was achieved."""
+    report = book.site.years[year]
     item = report.priorities.items[key]
     rows = [
-        Row(label(site, name), (half.expected, stack(_status(site, half.status), half.result)))
+        Row(label(book, name), (half.expected, stack(_status(book, half.status), half.result)))
         for name, half in (("quantitative", item.quantitative), ("qualitative", item.qualitative))
     ]
     return one_group(rows, layout="stacked", source=report.priorities.source)
 
 
-@builder("projects")
-def _projects(_site, report):
+def projects(book, year):
+    """Each project: what it is, what came of it."""
+    report = book.site.years[year]
     rows = [Row(stack(item.number, item.name), (item.summary, item.result)) for item in report.projects.items.values()]
     return one_group(rows, layout="stacked", source=report.projects.source)
 
 
-@builder("next_year")
-def _next_year(site, report):
+def next_year(book, year):
+    """What each priority of the coming year is to bring."""
+    report = book.site.years[year]
     rows = [
-        Row(stack(label_number(site, item.number), item.name), (item.qualitative, item.quantitative))
+        Row(stack(label_number(book, item.number), item.name), (item.qualitative, item.quantitative))
         for item in report.next_year.items.values()
     ]
     return one_group(rows, layout="stacked", source=report.next_year.source)

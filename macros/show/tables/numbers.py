@@ -5,9 +5,10 @@ from typing import get_args, get_type_hints
 
 from macros.data.schema import LANGUAGES, Text, leaves
 from macros.pages.calls import SPAN, calls_in
-from macros.report.compute import ABOUT_THE_DATA, Figure, names
+from macros.report.book import once_per_book
+from macros.report.compute import ABOUT_THE_DATA, Figure
 from macros.report.kind import DATE, KINDS
-from macros.show.tables.shape import Formula, Named, Place, Row, builder, filled, one_group, stack
+from macros.show.tables.shape import Formula, Named, Place, Row, filled, one_group, stack
 from macros.words.language import year_after
 
 _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
@@ -15,30 +16,30 @@ _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\W\d_a-zāčēģīķļņšūž]|\{\{)|\n\s*(?:-|\d+\.)?\s*")
 
 
-@builder("numbers", data=None)
-def _numbers(site, report):
+def numbers(book, year):
     """A row for each figure; the last column is there only if the site has the year before."""
-    year = next(name for name, item in site.years.items() if item is report)
+    report = book.site.years[year]
     before = year_after(year, -1)
-    earlier = names(site, before) if before in site.years else {}
+    earlier = book.names.get(before, {})
     told = _told_in(report)
     rows = []
-    for name in figures(site, year):
+    for name in figures(book, year):
         source = getattr(getattr(report, name.split(".")[0], None), "source", None)
         cells = [Named(name), Formula(name), stack(*filter(None, [source]), Place(name))]
-        if before in site.years:
+        if before in book.names:
             cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
-        rows.append(Row(_description(site, report, name, told), tuple(cells), name=name))
-    columns = site.words.tables["numbers"].columns[: len(rows[0].cells) + 1] if rows else ()
+        rows.append(Row(_description(book, report, name, told), tuple(cells), name=name))
+    columns = book.site.words.tables["numbers"].columns[: len(rows[0].cells) + 1] if rows else ()
     return one_group(rows, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
 
 
-def figures(site, year):
+@once_per_book
+def figures(book, year):
     """Give `name → Figure` of all numbers of a year, those not stated among them; dates are none."""
-    report = site.years[year]
+    report = book.site.years[year]
     return {
         name: figure
-        for name, figure in names(site, year).items()
+        for name, figure in book.names[year].items()
         if isinstance(figure, Figure)
         and figure.kind is not DATE
         and name.split(".")[0] not in _NOT_OF_THE_YEAR
@@ -77,10 +78,10 @@ def _told_in(report):
     return told
 
 
-def _description(site, report, name, told):
+def _description(book, report, name, told):
     """Give what a figure is: in words of the program, or as the report itself tells of it, or else its name."""
     keys = name.split(".")
-    for pattern, words in site.words.numbers.items():
+    for pattern, words in book.site.words.numbers.items():
         parts = pattern.split(".")
         if len(parts) == len(keys) and all(part in ("*", key) for part, key in zip(parts, keys, strict=True)):
             called = [_called(report, keys[:at]) for at, part in enumerate(parts, 1) if part == "*"]

@@ -1,7 +1,8 @@
-"""What tables are made of, and the register of all of them."""
+"""What tables are made of."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.data.schema import Text
 
@@ -118,7 +119,7 @@ class Table:
     notes: tuple[Text, ...] = ()
     source: Text | None = None
     caption: Text | None = None
-    columns: tuple[Text, ...] = ()
+    columns: tuple[Text | Named, ...] = ()
     by_hand: frozenset[int] = frozenset()
     empty: Text | None = None
     plain_numbers: bool = False
@@ -143,20 +144,14 @@ class Table:
         )
 
 
-BUILDERS = {}
-"""Pattern → function of the site, the year's report and the keys that stars stand for."""
-DATA = {}
-"""Pattern → the name of the data that the table shows, with the same stars; None where they are in several files."""
+class Builder(NamedTuple):
+    """How a table or a chart is made: the function of a book, a year and keys, and the name of the data that it shows.
 
+    There is no such name where the data are in several files.
+    """
 
-def builder(pattern, data=""):
-    """Register a function as the table called `pattern`, which shows what is called `data`, or so like the table."""
-
-    def register(function):
-        BUILDERS[pattern], DATA[pattern] = function, pattern if data == "" else data
-        return function
-
-    return register
+    build: Callable
+    data: str | None
 
 
 def one_group(rows, **rest):
@@ -164,9 +159,9 @@ def one_group(rows, **rest):
     return Table((Group(tuple(rows)),), **rest)
 
 
-def label(site, key):
+def label(book, key):
     """Give one of the program's own labels as a `Text`."""
-    return getattr(site.words.labels, key)
+    return getattr(book.site.words.labels, key)
 
 
 def stack(*items: Any, ordered=False):
@@ -174,7 +169,7 @@ def stack(*items: Any, ordered=False):
     return Stack(tuple(items), ordered) if any(item is not None for item in items) else None
 
 
-def label_number(site, number):
+def label_number(book, number):
     """Give “Nr. 1” in both languages."""
     marks = {"{number}": number}
-    return filled(label(site, "number"), lv=marks, en=marks)
+    return filled(label(book, "number"), lv=marks, en=marks)

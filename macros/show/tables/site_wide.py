@@ -2,52 +2,52 @@
 
 from macros.data.schema import Text
 from macros.report.downloads import data_json
-from macros.show.tables.shape import Blank, Link, Named, Row, Translated, builder, label, one_group, stack
+from macros.show.tables.shape import Blank, Link, Named, Row, Translated, label, one_group, stack
 from macros.words.language import NBSP
 
 
-@builder("signatures")
-def _signatures(_site, report):
+def signatures(book, year):
+    """Who signs, each with a line to sign on."""
+    report = book.site.years[year]
     rows = [Row(item.role, (item.person or Blank(), Blank())) for item in report.signatures.signatories]
     return one_group(rows, by_hand=frozenset({2}))
 
 
-@builder("signatures.document")
-def _document(site, report):
-    """What is not known yet is a line to write on by hand on the cover of the print edition."""
+def document(book, year):
+    """What identifies the document; on the cover of the print edition, what is not known yet is a line to write on."""
+    report = book.site.years[year]
     rows = []
     for key, value in vars(report.signatures.document).items():
         shown = None if value is None else Named(f"signatures.document.{key}")
-        rows.append(Row(label(site, f"document_{key}"), (shown,)))
+        rows.append(Row(label(book, f"document_{key}"), (shown,)))
     return one_group(rows, layout="plain")
 
 
-@builder("downloads", data=None)
-def _downloads(site, report):
-    year = next(name for name, item in site.years.items() if item is report)
-    size = str(max(1, round(len(data_json(site, year)) / 1000)))
+def downloads(book, year):
+    """The files beside the year's front page, each with its size."""
+    size = str(max(1, round(len(data_json(book, year)) / 1000)))
     kilobytes = Text(lv=f"{size}{NBSP}kB", en=f"{size}{NBSP}kB")
-    return one_group([Row(Link("data.json", label(site, "download_data")), ("JSON", kilobytes))], layout="plain")
+    return one_group([Row(Link("data.json", label(book, "download_data")), ("JSON", kilobytes))], layout="plain")
 
 
-@builder("abbreviations", data="terms.terms")
-def _abbreviations(site, _report):
+def abbreviations(book, _year):
+    """Short forms, what each stands for, and its term in the other language."""
     return one_group(
         [
             Row(term.short, (stack(term.term, *filter(None, [term.meaning])), Translated(term.term)))
-            for term in site.terms.terms.values()
+            for term in book.site.terms.terms.values()
             if term.short
         ],
         layout="stacked",
     )
 
 
-@builder("terms", data="terms.terms")
-def _terms(site, _report):
+def terms(book, _year):
+    """Terms, what each means, and the same in the other language."""
     return one_group(
         [
             Row(term.term, (term.meaning, Translated(term.term)))
-            for term in site.terms.terms.values()
+            for term in book.site.terms.terms.values()
             if term.meaning and not term.short
         ],
         layout="stacked",

@@ -11,11 +11,13 @@ from test_render import GOLDEN
 
 from macros.check import inspect
 from macros.data.schema import Text
-from macros.html.draw import BLUE, DARK, GROUND, IN_TURN, MOST, OF_BARS, ORANGE, SIDE, length
-from macros.html.illustrate import figure_csv, illustrate
+from macros.html.chart.bars import FILLS
+from macros.html.chart.canvas import BLUE, DARK, GROUND, IN_TURN, ORANGE, SIDE, length
+from macros.html.chart.shares import MOST
+from macros.html.illustrate import chart_csv, illustrate
 from macros.html.render import Renderer
-from macros.show.figures import drawing, known
-from macros.show.figures.shape import Bars
+from macros.show import charts, outline
+from macros.show.charts import Bars
 
 YEAR = "2024-2025"
 FIGURES = ("learners", "learners_flow", "places", "targets", "priorities", "survey")
@@ -77,7 +79,7 @@ def html(request, renderer):
 def test_golden_figures(renderer, name, request):
     """Each kind of figure looks in HTML and SVG as it was last looked at."""
     html = illustrate(renderer, name, YEAR).replace("><", ">\n<") + "\n"
-    golden = GOLDEN / f"figure.{name}.{renderer.language}.html"
+    golden = GOLDEN / f"chart.{name}.{renderer.language}.html"
     if request.config.getoption("--renew"):
         golden.write_text(html, "utf-8")
     assert golden.read_text("utf-8") == html
@@ -85,10 +87,10 @@ def test_golden_figures(renderer, name, request):
 
 def test_every_figure_of_the_year_is_tested(book):
     """No figure is left out here."""
-    assert set(known(book.site, YEAR)) == set(FIGURES)
+    assert set(outline.charts(book)[YEAR]) == set(FIGURES)
 
 
-@pytest.mark.parametrize("fills", [IN_TURN, *OF_BARS.values(), (DARK, BLUE), (DARK, ORANGE)])
+@pytest.mark.parametrize("fills", [IN_TURN, *FILLS.values(), (DARK, BLUE), (DARK, ORANGE)])
 def test_colours_can_be_told_apart(fills):
     """Fills have 3:1 against white and against the fill beside them, which grey print keeps."""
     assert min(contrast(fill, GROUND) for fill in fills) >= 3
@@ -271,12 +273,14 @@ def test_what_is_not_stated_is_said_and_not_drawn(book, name):
 
 def test_a_figure_over_years_needs_two(book):
     """Targets and results over years are drawn as soon as there are two years."""
-    assert "learners_years" not in known(book.site, YEAR)
+    assert "learners_years" not in outline.charts(book)[YEAR]
     report = book.site.years[YEAR]
     two = book.site.model_copy(update={"years": {YEAR: report, "2025-2026": report}})
-    drawn = drawing("learners_years", two, "2025-2026")
-    assert isinstance(drawn, Bars)
-    assert [(bar.year, bar.name.rpartition(".")[2]) for group in drawn.groups for bar in group.bars] == [
+    of_two = replace(book, loaded=replace(book.loaded, site=two))
+    chart = charts.build(of_two, "2025-2026", "learners_years")
+    assert isinstance(chart, Bars)
+    figures = [bar.figure for group in chart.groups for bar in group.bars]
+    assert [(figure.year, figure.name.rpartition(".")[2]) for figure in figures] == [
         (YEAR, "set"), (YEAR, "reached"), ("2025-2026", "set"), ("2025-2026", "reached"),
     ]  # fmt: skip
 
@@ -326,7 +330,7 @@ def test_csv_runs_nothing(book):
     stem = learners.areas["stem"]
     evil = stem.model_copy(update={"name": Text(lv="=1+1", en="=1+1"), "start": None})
     changed = with_report(book, learners=learners.model_copy(update={"areas": {"stem": evil}}))
-    lines = figure_csv(Renderer(changed, "lv"), "learners", YEAR).decode("utf-8-sig").splitlines()
+    lines = chart_csv(Renderer(changed, "lv"), "learners", YEAR).decode("utf-8-sig").splitlines()
     assert lines[1] == "'=1+1,,509,"
 
 

@@ -1,0 +1,30 @@
+"""The drawing of a chart as SVG: static, flat, its text is text. Knows no school.
+
+Every chart is drawn twice, for a page and for a phone, so that no letter gets smaller than it should. A drawing stands
+on white in any colour scheme and is the same on paper. Fill colours have 3:1 against white and against those beside
+them, also in grey; what they tell is written beside them too.
+"""
+
+from macros.html.chart import bars, bridge, matrix, shares, statuses
+from macros.html.chart.canvas import Canvas
+from macros.show.charts import Bars, Bridge, Matrix, Shares, Statuses
+
+WIDE, NARROW = 680, 340
+"""How wide the drawings are, in CSS pixels and in the units of their letters."""
+_DRAWN = {
+    Bars: bars.draw,
+    Bridge: bridge.draw,
+    Matrix: matrix.draw,
+    Shares: shares.draw,
+    Statuses: statuses.draw,
+}
+
+
+def draw(chart, speaker, title, width):
+    """Give the SVG of a chart, `width` units wide; `title` names it for those who do not see it.
+
+    `speaker` says the words and figures: see `illustrate`.
+    """
+    canvas = Canvas(width)
+    _DRAWN[type(chart)](canvas, chart, speaker)
+    return canvas.svg(title)

@@ -1,0 +1,37 @@
+"""How bars are drawn."""
+
+from macros.html.chart.canvas import BAR, BLUE, DARK, ORANGE, SOFT, SPACE, capital, length
+
+FILLS = {1: (DARK,), 2: (BLUE, DARK), 3: (BLUE, DARK, ORANGE)}
+"""Fills of the bars of a group, by how many there are."""
+GAP = 4
+"""The room between bars."""
+
+
+def draw(canvas, chart, speaker):
+    """Each bar begins at the line of zero and has its number and words behind it."""
+    labels = {
+        bar: (speaker.words(bar.figure), speaker.words(bar.words)) for group in chart.groups for bar in group.bars
+    }
+    beside = max(length(f"{value} {words}", bold=True) for value, words in labels.values()) + 10
+    room = canvas.width - beside
+    values = {bar: float(speaker.value(bar.figure) or 0) for bar in labels}
+    for index, group in enumerate(chart.groups):
+        own = max(values[bar] for bar in group.bars)
+        full = group.full or (own if chart.groups_differ else max(values.values())) or 1
+        if index:
+            canvas.y += SPACE
+        heading = capital(speaker.words(group.heading))
+        if chart.changes:
+            heading += f" ({speaker.label('figure_change', change=speaker.words(chart.changes[index]))})"
+        canvas.paragraph(heading, bold=True)
+        canvas.y += 3
+        top = canvas.y
+        for bar, fill in zip(group.bars, FILLS[len(group.bars)], strict=True):
+            size = room * values[bar] / full
+            canvas.rect((0, canvas.y), (size, BAR), fill)
+            value, words = labels[bar]
+            canvas.text((size + 6, canvas.y + 15), value, bold=True)
+            canvas.text((size + 6 + length(f"{value} ", bold=True), canvas.y + 15), words, fill=SOFT)
+            canvas.y += BAR + GAP
+        canvas.line((0, top - 2), (0, canvas.y - GAP + 2))

@@ -1,0 +1,42 @@
+"""How a bridge is drawn."""
+
+from itertools import pairwise
+
+from macros.html.chart.canvas import BAR, BLUE, DARK, GROUND, ORANGE, SOFT, capital, length
+
+
+def draw(canvas, chart, speaker):
+    """Each step begins where the one before it ends; a number printed elsewhere is an outline."""
+    spans, level = [], 0
+    for step in chart.steps:
+        value = float(speaker.value(step.figure) or 0)
+        if step.kind in ("more", "less"):
+            after = level + value if step.kind == "more" else level - value
+            spans.append((min(level, after), max(level, after), after))
+            level = after
+        else:
+            level = value if step.kind == "level" else level
+            spans.append((0, value, value))
+    full = max(high for _low, high, _after in spans) or 1
+    signs = {"more": "+", "less": "−"}
+    shown = [signs.get(step.kind, "") + speaker.words(step.figure) for step in chart.steps]
+    room = canvas.width - max(length(words, bold=True) for words in shown) - 10
+    ends = []
+    for index, (step, (low, high, after), words) in enumerate(zip(chart.steps, spans, shown, strict=True)):
+        if index:
+            canvas.y += 12
+        canvas.paragraph(capital(speaker.words(step.words)), x=6)  # beside the line of zero
+        left, right = (room * side / full for side in (low, high))
+        if step.kind == "elsewhere":
+            outline = f' stroke="{DARK}" stroke-width="2" stroke-dasharray="5 3"'
+            canvas.rect((1, canvas.y + 1), (right - 1, BAR - 2), GROUND, outline)
+        else:
+            fill = {"more": BLUE, "less": ORANGE}.get(step.kind, DARK)
+            canvas.rect((left, canvas.y), (right - left, BAR), fill)
+        canvas.text((right + 6, canvas.y + 15), words, bold=True)
+        ends.append((room * after / full, canvas.y, step.kind))
+        canvas.y += BAR
+    for (x, y, _kind), (_x, below, kind) in pairwise(ends):
+        if kind != "elsewhere":
+            canvas.line((x, y + BAR), (x, below), SOFT, ' stroke-dasharray="2 2"')
+    canvas.line((0, ends[0][1] - 2), (0, canvas.y + 2))

@@ -1,0 +1,114 @@
+"""What all drawings are made of: shapes and words on white, one below the other, in colours that can be told apart."""
+
+import html
+from functools import cache
+
+from macros.html.fonts import FOLDER
+
+DARK, BLUE, ORANGE, PLUM = "#143845", "#3f93ae", "#c47f22", "#5a2a4a"
+INK, SOFT, LINE, GROUND = "#1b2a30", "#4a5a61", "#b9c4c8", "#ffffff"
+IN_TURN = (DARK, ORANGE, PLUM, BLUE)
+"""Fills of parts that touch each other: dark and light in turn."""
+SIZE, LEADING = 14, 19
+"""Of letters and of lines."""
+SIDE = 12
+"""The white round a drawing."""
+BAR, SPACE = 20, 18
+"""How thick a bar is, and the room between groups."""
+FAMILY = "system-ui, 'Noto Sans', 'Noto Sans Math', sans-serif"
+
+
+class Canvas:
+    """Shapes one below the other, from the top down to `y`."""
+
+    def __init__(self, width):
+        """Take how wide all of it is, but for the white round it."""
+        self.width = width
+        self.y = 4
+        self.shapes = []
+
+    def text(self, place, words, *, bold=False, fill=INK, anchor="start"):
+        """Write words on one line, from a place, or up to it where the anchor is its “end”."""
+        x, y = place
+        weight = ' font-weight="700"' if bold else ""
+        placed = f' text-anchor="{anchor}"' if anchor != "start" else ""
+        self.shapes.append(f'<text x="{_n(x)}" y="{_n(y)}" fill="{fill}"{weight}{placed}>{html.escape(words)}</text>')
+
+    def paragraph(self, words, *, bold=False, fill=INK, x=0):
+        """Write words over as many lines as they need."""
+        for line in wrap(words, self.width - x, bold=bold):
+            self.y += LEADING
+            self.text((x, self.y - 5), line, bold=bold, fill=fill)
+
+    def rect(self, place, size, fill, extra=""):
+        """Draw a rectangle from its corner at the top left; `extra` are further attributes."""
+        (x, y), (width, height) = place, size
+        self.shapes.append(
+            f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="{fill}"{extra}/>'
+        )
+
+    def circle(self, place, radius, fill, extra=""):
+        """Draw a circle round a place."""
+        x, y = place
+        self.shapes.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{radius}" fill="{fill}"{extra}/>')
+
+    def path(self, place, way, fill, extra=""):
+        """Draw from a place along a way that is written as in SVG."""
+        x, y = place
+        self.shapes.append(f'<path d="M{_n(x)} {_n(y)}{way}" fill="{fill}"{extra}/>')
+
+    def line(self, start, end, stroke=INK, extra=""):
+        """Draw a line from one place to another."""
+        (x1, y1), (x2, y2) = start, end
+        self.shapes.append(f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" stroke="{stroke}"{extra}/>')
+
+    def svg(self, title):
+        """Give the SVG of all shapes; `title` names it for those who do not see it."""
+        width, height = self.width + 2 * SIDE, self.y + 4 + 2 * SIDE
+        inside = "\n".join(self.shapes)
+        return (
+            '<svg xmlns="http://www.w3.org/2000/svg" data-search-exclude="" role="img" '
+            f'width="{width}" height="{_n(height)}" '
+            f'viewBox="-{SIDE} -{SIDE} {width} {_n(height)}" font-family="{FAMILY}" font-size="{SIZE}">\n'
+            f"<title>{html.escape(title)}</title>\n"
+            f'<rect x="-{SIDE}" y="-{SIDE}" width="{width}" height="{_n(height)}" '
+            f'fill="{GROUND}"/>\n{inside}\n</svg>'
+        )
+
+
+def wrap(words, width, *, bold=False):
+    """Break words into lines no longer than `width`, at plain spaces only."""
+    lines = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and length(longer, bold=bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def length(words, *, bold=False):
+    """Give how long words are, in units of a drawing; the reader's letters may be narrower than those measured."""
+    widths, unknown = _widths("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf")
+    return SIZE * sum(widths.get(ord(letter), unknown) for letter in words)
+
+
+@cache
+def _widths(file):
+    """Give `(code → width, width of what is not there)` of a font, in parts of its size."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 – slow to load, and needed only where something is drawn
+
+    with TTFont(FOLDER / file, lazy=True) as font:
+        unit, metrics = font["head"].unitsPerEm, font["hmtx"]
+        return {code: metrics[glyph][0] / unit for code, glyph in font.getBestCmap().items()}, 0.65
+
+
+def capital(words):
+    """Give words with a capital letter at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def _n(value):
+    """Write a coordinate: one decimal, none where it is whole."""
+    return f"{float(value):.1f}".removesuffix(".0")

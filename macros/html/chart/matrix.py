@@ -1,0 +1,24 @@
+"""How a matrix is drawn."""
+
+from macros.html.chart.canvas import DARK, LEADING, LINE, SOFT, capital, length
+
+
+def draw(canvas, chart, speaker):
+    """The heads of the columns stand one below the other, each with a line down to its column."""
+    names = max(length(name) for name, _cells in chart.rows) + 16
+    step = min(64, (canvas.width - names - 12) / len(chart.columns))
+    columns = [names + step * (number + 0.5) for number in range(len(chart.columns))]
+    bottom = canvas.y + LEADING * len(columns) + 6
+    for x, words in zip(reversed(columns), reversed(chart.columns), strict=True):
+        canvas.y += LEADING
+        canvas.text((x + 6, canvas.y - 5), capital(speaker.words(words)), anchor="end")
+        canvas.line((x, canvas.y - 1), (x, bottom), SOFT)
+    canvas.y = bottom
+    for name, cells in chart.rows:
+        canvas.line((0, canvas.y), (columns[-1] + step / 2, canvas.y), LINE)
+        canvas.text((0, canvas.y + 18), name)
+        for x, there in zip(columns, cells, strict=True):
+            if there:
+                canvas.circle((x, canvas.y + 13), 7, DARK)
+        canvas.y += 26
+    canvas.line((0, canvas.y), (columns[-1] + step / 2, canvas.y), LINE)

@@ -1,0 +1,55 @@
+"""How shares are drawn."""
+
+from macros.html.chart.canvas import BAR, GROUND, IN_TURN, LEADING, SOFT, SPACE, capital, length
+
+MOST = len(IN_TURN)
+"""More colours than this cannot be told apart."""
+
+
+def draw(canvas, chart, speaker):
+    """The outline is 100 %: what the answers do not fill stays empty."""
+    for index, question in enumerate(chart.questions):
+        if index:
+            canvas.y += SPACE
+        canvas.paragraph(capital(speaker.words(question.words)), bold=True)
+        asked = f"{speaker.words(question.asked)}: {speaker.words(question.base)}"
+        canvas.paragraph(asked, fill=SOFT)
+        canvas.y += 3
+        x = 0.0
+        for number, answer in enumerate(question.answers):
+            size = canvas.width * float(speaker.value(answer.share) or 0) / 100
+            gap = 2 if number else 0  # white between parts, inside the later one
+            if size:
+                _part(canvas, (x + gap, canvas.y), (max(size - gap, 1), BAR), number)
+            x += size
+        canvas.rect((0.5, canvas.y), (canvas.width - 1, BAR), "none", f' stroke="{SOFT}"')
+        canvas.y += BAR + 3
+        _key(canvas, question.answers, speaker)
+        if question.total:
+            total = f"{speaker.label('total')}: {speaker.words(question.total)}"
+        else:
+            total = speaker.label("other_answers_not_stated")
+        canvas.paragraph(total, fill=SOFT)
+
+
+def _part(canvas, place, size, number):
+    """Draw the part of an answer; beyond `MOST` the colours come again, with a white line through them."""
+    canvas.rect(place, size, IN_TURN[number % MOST])
+    if number >= MOST:
+        canvas.rect((place[0], place[1] + size[1] / 2 - 1), (size[0], 2), GROUND)
+
+
+def _key(canvas, answers, speaker):
+    """Write each answer with its share behind a square of its colour, as many on a line as there is room for."""
+    x = 0
+    canvas.y += LEADING
+    for number, answer in enumerate(answers):
+        share, words = speaker.words(answer.share), speaker.words(answer.words)
+        wide = 18 + length(f"{share} ", bold=True) + length(words) + 16
+        if x and x + wide - 16 > canvas.width:
+            x = 0
+            canvas.y += LEADING
+        _part(canvas, (x, canvas.y - 16), (12, 12), number)
+        canvas.text((x + 18, canvas.y - 5), share, bold=True)
+        canvas.text((x + 18 + length(f"{share} ", bold=True), canvas.y - 5), words)
+        x += wide

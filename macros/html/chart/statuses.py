@@ -1,0 +1,45 @@
+"""How statuses are drawn."""
+
+from macros.html.chart.canvas import DARK, GROUND, LEADING, LINE, SOFT, capital
+
+OUTLINE = f' stroke="{DARK}" stroke-width="2"'
+
+
+def draw(canvas, chart, speaker):
+    """Each status has a sign and its words; signs differ in shape, not only in colour."""
+    across = canvas.width / len(chart.columns)
+    for index, (name, statuses) in enumerate(chart.rows):
+        if index:
+            canvas.y += 8
+            canvas.line((0, canvas.y), (canvas.width, canvas.y), LINE)
+            canvas.y += 4
+        canvas.paragraph(capital(speaker.words(name)), bold=True)
+        canvas.y += 2
+        for number, (column, status) in enumerate(zip(chart.columns, statuses, strict=True)):
+            x = across * number
+            canvas.text((x, canvas.y + 14), speaker.words(column), fill=SOFT)
+            _SIGNS[status.key](canvas, x + 8, canvas.y + 32)
+            canvas.text((x + 22, canvas.y + 37), speaker.words(status.words))
+        canvas.y += 2 * LEADING + 6
+
+
+def _achieved(canvas, x, y):
+    canvas.circle((x, y), 8, DARK)
+    canvas.path((x - 4, y), "l3 3.5l5-7", "none", f' stroke="{GROUND}" stroke-width="2"')
+
+
+def _partly(canvas, x, y):
+    canvas.circle((x, y), 7, GROUND, OUTLINE)
+    canvas.path((x, y - 7), "a7 7 0 0 0 0 14z", DARK)
+
+
+def _not_achieved(canvas, x, y):
+    canvas.circle((x, y), 7, GROUND, OUTLINE)
+    canvas.path((x - 3, y - 3), "l6 6m0-6l-6 6", "none", OUTLINE)
+
+
+def _not_stated(canvas, x, y):
+    canvas.line((x - 6, y), (x + 6, y), DARK, ' stroke-width="2"')
+
+
+_SIGNS = {"achieved": _achieved, "partly": _partly, "not_achieved": _not_achieved, None: _not_stated}

@@ -1,0 +1,69 @@
+"""What is drawn in charts: bars, steps, shares by the names of their figures. How it looks is for `html.chart`.
+
+Each kind of chart has a file: its shape, its sentences, its table. Each chart is a function of the book and the year in
+the file of its topic. Pages call it with `figure`, by its name in the list below; what it measures is in
+`data/words.yml` under that name, what it tells of a year in the year's `figures.yml`.
+"""
+
+from dataclasses import dataclass
+
+from macros.data.schema import Text
+from macros.report.book import once_per_book
+from macros.show.charts import goals, learners, survey
+from macros.show.charts.bars import Bars
+from macros.show.charts.bridge import Bridge
+from macros.show.charts.matrix import Matrix
+from macros.show.charts.shares import Shares
+from macros.show.charts.statuses import Statuses
+from macros.show.tables.shape import Builder, filled
+from macros.words.language import year_marks
+
+Chart = Bars | Bridge | Shares | Statuses | Matrix
+
+CHARTS = {
+    "targets": Builder(goals.targets, "targets"),
+    "learners_years": Builder(goals.learners_years, "targets"),
+    "priorities": Builder(goals.priorities, "priorities"),
+    "learners": Builder(learners.learners, "learners"),
+    "learners_flow": Builder(learners.learners_flow, "learners"),
+    "places": Builder(learners.places, "learners"),
+    "survey": Builder(survey.survey, "survey"),
+}
+"""All charts by the names that pages call them by; a function gives None where the year has nothing to draw."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """The texts that stand round a chart; None where there are none, which a check tells."""
+
+    heading: Text | None
+    measured: Text | None
+    source: Text | None
+
+
+@once_per_book
+def build(book, year, name):
+    """Give the `Chart` called `name` for a year. Raises KeyError where there is none."""
+    chart = CHARTS[name].build(book, year)
+    if chart is None:
+        raise KeyError(name)
+    return chart
+
+
+def place(year, name):
+    """Give the path of the data that the chart called `name` shows."""
+    return ("years", year, CHARTS[name].data)
+
+
+def message(book, year, name):
+    """Give the `Message` of a chart; its source is the one of its heading, else that of the file of its data."""
+    report, words = book.site.years[year], book.site.words.figures.get(name)
+    told = report.figures.get(name)
+    measured = words and filled(words.measured, **{language: year_marks(year, language) for language in ("lv", "en")})
+    source = told and (told.source or getattr(report, CHARTS[name].data).source)
+    return Message(told and told.heading, measured, source)
+
+
+def known(book, year):
+    """Give the names of all charts of a year; what needs two years has none in the first."""
+    return [name for name, builder in CHARTS.items() if builder.build(book, year) is not None]

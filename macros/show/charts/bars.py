@@ -1,0 +1,88 @@
+"""Bars: groups of figures side by side, each as long as its number."""
+
+from dataclasses import dataclass
+
+from macros.data.schema import Text
+from macros.show.charts.shape import Sentence, data_table, joined, stated
+from macros.show.tables.shape import Group as Rows
+from macros.show.tables.shape import Named, Row, label
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar from zero to a figure; `words` say which of its group it is."""
+
+    words: Text | Named
+    figure: Named
+
+
+@dataclass(frozen=True)
+class Group:
+    """Bars that belong together under a heading, drawn to one scale.
+
+    `full` is what the whole width stands for; None where that is the largest figure of the chart, or of the group where
+    each group has a scale of its own.
+    """
+
+    heading: Text
+    bars: tuple[Bar, ...]
+    full: int | None = None
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Groups of horizontal bars, each group with the same few bars in the same order.
+
+    `groups_differ` says that each group counts something else, and so has a scale of its own. `changes` are the figures
+    that say for each group how its last bar differs from its first; `total` is a group of sums, told but not drawn.
+    """
+
+    groups: tuple[Group, ...]
+    groups_differ: bool = False
+    changes: tuple[Named, ...] = ()
+    total: Group | None = None
+    total_change: Named | None = None
+
+    def sentences(self, book, year):
+        """Yield every bar; or, where groups count the same, the largest, the smallest, what changed most, the total."""
+        if self.groups_differ or self.total is None:
+            for group in self.groups:
+                yield Sentence(label(book, "told_item"), {"name": (group.heading,), "value": _each(group)})
+        else:
+            yield from self._extremes(book, year)
+            yield from self._largest_changes(book, year)
+            marks = {"name": (self.total.heading,), "value": _each(self.total), "change": (self.total_change,)}
+            yield Sentence(label(book, "told_total"), marks)
+
+    def _extremes(self, book, year):
+        last = {group.bars[-1]: group for group in self.groups}
+        known = {bar: value for bar in last if (value := stated(book, year, bar.figure)) is not None}
+        for key, best in (("told_largest", max), ("told_smallest", min)):
+            if known:
+                goal = best(known.values())
+                names = [(last[bar].heading, " – ", bar.figure) for bar, value in known.items() if value == goal]
+                marks = {"when": (self.groups[0].bars[-1].words,), "names": joined("; ", names)}
+                yield Sentence(label(book, key), marks)
+
+    def _largest_changes(self, book, year):
+        groups = dict(zip(self.changes, self.groups, strict=True))
+        known = {figure: abs(value) for figure in groups if (value := stated(book, year, figure)) is not None}
+        largest = [figure for figure, value in known.items() if value == max(known.values())]
+        if largest:
+            names = joined("; ", [(groups[figure].heading, " – ", figure) for figure in largest])
+            yield Sentence(label(book, "told_change"), {"names": names})
+
+    def table(self, book):
+        """Give the data: a row for each group, with its change, and the total."""
+        groups = [*self.groups, *([self.total] if self.total else [])]
+        changes = [*self.changes, *([self.total_change] if self.total else [])]
+        rows = []
+        for index, group in enumerate(groups):
+            cells = (*(bar.figure for bar in group.bars), *changes[index : index + 1])
+            rows.append(Row(group.heading, cells, total=group is self.total))
+        heads = [bar.words for bar in groups[0].bars] + ([label(book, "change_head")] if changes else [])
+        return data_table([Rows(tuple(rows))], (label(book, "figure_group"), *heads))
+
+
+def _each(group):
+    return joined(", ", [(bar.words, " – ", bar.figure) for bar in group.bars])

@@ -1,0 +1,31 @@
+"""A matrix: what is there and what is not."""
+
+from dataclasses import dataclass
+
+from macros.data.schema import Text
+from macros.show.charts.shape import Sentence, data_table, joined
+from macros.show.tables.shape import Group, Row, label
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """What is there and what is not: rows by columns."""
+
+    corner: Text
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[str, tuple[bool, ...]], ...]
+
+    def sentences(self, book, _year):
+        """Yield how many rows there are, how many of them each column has, and which rows all columns have."""
+        there = [sum(cells[index] for _name, cells in self.rows) for index in range(len(self.columns))]
+        each = joined(", ", [(column, " – ", number) for column, number in zip(self.columns, there, strict=True)])
+        yield Sentence(label(book, "told_matrix"), {"count": (len(self.rows),), "value": each})
+        everywhere = [(Text(lv=name, en=name),) for name, cells in self.rows if all(cells)]
+        if everywhere:
+            yield Sentence(label(book, "told_everywhere"), {"names": joined(", ", everywhere)})
+
+    def table(self, book):
+        """Give the data: “yes” where something is there, a dash where it is not."""
+        yes = label(book, "figure_there")
+        rows = [Row(name, tuple(yes if there else "–" for there in cells)) for name, cells in self.rows]
+        return data_table([Group(tuple(rows))], (self.corner, *self.columns), numbers=False)

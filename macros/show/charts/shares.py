@@ -1,0 +1,59 @@
+"""Shares: answers to questions as parts of a hundred."""
+
+from dataclasses import dataclass
+
+from macros.data.schema import Text
+from macros.show.charts.shape import Sentence, data_table, joined
+from macros.show.tables.shape import Group, Named, Row, label
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer and its share of all."""
+
+    words: Text
+    share: Named
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of a survey: who was asked and how many, each answer and its share, and the sum of these.
+
+    `total` is None where the report does not give all answers.
+    """
+
+    words: Text
+    asked: Text
+    base: Named
+    answers: tuple[Answer, ...]
+    total: Named | None
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Answers to questions as parts of bars whose whole width is 100 %."""
+
+    questions: tuple[Question, ...]
+
+    def sentences(self, book, _year):
+        """Yield each question with all its answers."""
+        for question in self.questions:
+            marks = {
+                "name": (question.words,),
+                "asked": (question.asked,),
+                "base": (question.base,),
+                "value": joined(", ", [(answer.words, " – ", answer.share) for answer in question.answers]),
+                "total": (question.total,) if question.total else (),
+            }
+            yield Sentence(label(book, "told_question" if question.total else "told_single_answer"), marks)
+
+    def table(self, book):
+        """Give the data: a group for each question, a row for each answer, the base and the sum."""
+        groups = []
+        for question in self.questions:
+            rows = [Row(answer.words, (answer.share,)) for answer in question.answers]
+            rows.append(Row(question.asked, (question.base,)))
+            if question.total:
+                rows.append(Row(label(book, "total"), (question.total,), total=True))
+            groups.append(Group(tuple(rows), heading=question.words))
+        return data_table(groups, (label(book, "figure_answer"), label(book, "figure_value")))

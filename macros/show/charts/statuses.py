@@ -1,0 +1,40 @@
+"""Statuses: how far something was achieved, as signs."""
+
+from dataclasses import dataclass
+
+from macros.data.schema import Text
+from macros.show.charts.shape import Sentence, data_table
+from macros.show.tables.shape import Group, Named, Row, label
+
+
+@dataclass(frozen=True)
+class Status:
+    """How far something was achieved: `key` is achieved, partly or not_achieved, None where that is not stated."""
+
+    key: str | None
+    words: Text
+
+
+@dataclass(frozen=True)
+class Statuses:
+    """Rows of statuses, one for each column."""
+
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Text, tuple[Status, ...]], ...]
+    counts: tuple[tuple[Text, Named], ...]
+    """Each status that there is, and how many there are."""
+
+    def sentences(self, book, _year):
+        """Yield how many there are of each status, then each that is not achieved."""
+        item = label(book, "told_item")
+        for words, count in self.counts:
+            yield Sentence(item, {"name": (words,), "value": (count,)})
+        for name, statuses in self.rows:
+            for column, status in zip(self.columns, statuses, strict=True):
+                if status.key != "achieved":
+                    yield Sentence(item, {"name": (name, ", ", column), "value": (status.words,)})
+
+    def table(self, book):
+        """Give the data: the rows as they are."""
+        rows = [Row(name, tuple(status.words for status in statuses)) for name, statuses in self.rows]
+        return data_table([Group(tuple(rows))], (label(book, "figure_group"), *self.columns), numbers=False)
