@@ -1,4 +1,4 @@
-"""Figures tell the truth: lengths are the numbers, words are generated from them, and nothing is cut off."""
+"""Charts tell the truth: lengths are the numbers, words are generated from them, and nothing is cut off."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,7 @@ from macros.show import charts, outline
 from macros.show.charts import Bars
 
 YEAR = "2024-2025"
-FIGURES = ("learners", "learners_flow", "places", "targets", "priorities", "survey")
+CHARTS = ("learners", "learners_flow", "places", "targets", "priorities", "survey")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -38,7 +38,7 @@ def contrast(one, other):
 
 
 def drawings(html):
-    """Give the two drawings of a figure as parsed SVG, the wide one first."""
+    """Give the two drawings of a chart as parsed SVG, the wide one first."""
     return [etree.fromstring(svg) for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL)]
 
 
@@ -53,7 +53,7 @@ def plain(html):
 
 
 def told(html):
-    """Give the description of a figure."""
+    """Give the description of a chart."""
     return plain(re.search(r'class="figure__words">(.*?)</p>', html, re.DOTALL)[1])
 
 
@@ -69,15 +69,15 @@ def renderer(request, book):
     return Renderer(book, request.param)
 
 
-@pytest.fixture(params=FIGURES)
+@pytest.fixture(params=CHARTS)
 def html(request, renderer):
-    """Each figure in each language."""
+    """Each chart in each language."""
     return illustrate(renderer, request.param, YEAR)
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_golden_figures(renderer, name, request):
-    """Each kind of figure looks in HTML and SVG as it was last looked at."""
+@pytest.mark.parametrize("name", CHARTS)
+def test_golden_charts(renderer, name, request):
+    """Each kind of chart looks in HTML and SVG as it was last looked at."""
     html = illustrate(renderer, name, YEAR).replace("><", ">\n<") + "\n"
     golden = GOLDEN / f"chart.{name}.{renderer.language}.html"
     if request.config.getoption("--renew"):
@@ -85,9 +85,9 @@ def test_golden_figures(renderer, name, request):
     assert golden.read_text("utf-8") == html
 
 
-def test_every_figure_of_the_year_is_tested(book):
-    """No figure is left out here."""
-    assert set(outline.charts(book)[YEAR]) == set(FIGURES)
+def test_every_chart_of_the_year_is_tested(book):
+    """No chart is left out here."""
+    assert set(outline.charts(book)[YEAR]) == set(CHARTS)
 
 
 @pytest.mark.parametrize("fills", [IN_TURN, *FILLS.values(), (DARK, BLUE), (DARK, ORANGE)])
@@ -225,7 +225,7 @@ def test_answers_fill_as_much_as_they_are(book):
     ],
 )
 def test_descriptions(renderer, name, lv, en):
-    """What a figure shows is said in words, in both languages."""
+    """What a chart shows is said in words, in both languages."""
     assert told(illustrate(renderer, name, YEAR)) == (lv if renderer.language == "lv" else en)
 
 
@@ -245,7 +245,7 @@ def test_descriptions_follow_the_data(book):
 
 @pytest.mark.parametrize("name", ["learners", "learners_flow", "targets", "survey"])
 def test_what_is_not_stated_is_said_and_not_drawn(book, name):
-    """Without its numbers a figure says so; nothing is drawn for them and nothing is made up."""
+    """Without its numbers a chart says so; nothing is drawn for them and nothing is made up."""
     report = book.site.years[YEAR]
     learners = report.learners
     blank = {"start": None, "end": None}
@@ -271,7 +271,7 @@ def test_what_is_not_stated_is_said_and_not_drawn(book, name):
     assert not re.search(r'<rect x="0" y="[\d.]+" width="[^0"][\d.]*" height="20" fill="#143845"', html)
 
 
-def test_a_figure_over_years_needs_two(book):
+def test_a_chart_over_years_needs_two(book):
     """Targets and results over years are drawn as soon as there are two years."""
     assert "learners_years" not in outline.charts(book)[YEAR]
     report = book.site.years[YEAR]
@@ -285,34 +285,34 @@ def test_a_figure_over_years_needs_two(book):
     ]  # fmt: skip
 
 
-def test_figures_are_numbered_and_bound(built):
-    """On the pages figures are numbered in order, and both languages show the same numbers in them."""
+def test_charts_are_numbered_and_bound(built):
+    """On the pages charts are numbered in order, and both languages show the same numbers in them."""
     found = {}
     for language in LANGUAGES:
-        figures = [
-            figure
+        drawn = [
+            one
             for section in ("learners/", "targets/", "priorities/", "support/")
-            for figure in built.article(language, f"{YEAR}/{section}").iter("figure")
+            for one in built.article(language, f"{YEAR}/{section}").iter("figure")
         ]
-        numbers = [int(re.search(r"\d+", figure.findtext(".//figcaption/span"))[0]) for figure in figures]
-        assert numbers == list(range(1, len(FIGURES) + 1))
-        found[language] = [(figure.get("id"), sorted(figure.xpath(".//@data-name"))) for figure in figures]
+        numbers = [int(re.search(r"\d+", one.findtext(".//figcaption/span"))[0]) for one in drawn]
+        assert numbers == list(range(1, len(CHARTS) + 1))
+        found[language] = [(one.get("id"), sorted(one.xpath(".//@data-name"))) for one in drawn]
     assert found["lv"] == found["en"]
 
 
-def test_the_print_edition_has_each_figure_once(built):
+def test_the_print_edition_has_each_chart_once(built):
     """Paper shows the wide drawing, with the data below it and nothing to unfold."""
     for language in LANGUAGES:
         edition = built.page(language, f"{YEAR}/print/")
-        figures = edition.xpath("//figure")
-        assert len(figures) == len(FIGURES)
-        assert all(len(figure.xpath(".//*[local-name()='svg']")) == 1 for figure in figures)
-        assert edition.xpath("count(//figure//table)") == len(FIGURES)
+        drawn = edition.xpath("//figure")
+        assert len(drawn) == len(CHARTS)
+        assert all(len(one.xpath(".//*[local-name()='svg']")) == 1 for one in drawn)
+        assert edition.xpath("count(//figure//table)") == len(CHARTS)
         assert not edition.xpath("//figure//details|//figure//summary")
 
 
 def test_the_data_can_be_downloaded(built):
-    """Beside each figure is its table as CSV, with exact numbers, under a link that paper does not show."""
+    """Beside each chart is its table as CSV, with exact numbers, under a link that paper does not show."""
     for language, heads in (("lv", "Rādītājs,01.10.2024."), ("en", "Indicator,1 October 2024")):
         article = built.article(language, f"{YEAR}/learners/")
         links = article.xpath(".//*[@class='figure__file']/a/@href")

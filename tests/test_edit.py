@@ -1,4 +1,4 @@
-"""Beside each table, figure and number of the site is a way to the very line that is edited."""
+"""Beside each table, chart and number of the site is a way to the very line that is edited."""
 
 import re
 
@@ -40,8 +40,8 @@ def test_tables_lead_to_their_data(built, book, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_figures_lead_to_their_heading_and_their_data(built, language):
-    """Each figure has a link to the line of its heading and one to the file of its data."""
+def test_charts_lead_to_their_heading_and_their_data(built, language):
+    """Each chart has a link to the line of its heading and one to the file of its data."""
     seen = set()
     for path, page in built.pages.items():
         if path.startswith("en/") == (language == "en") and "/print/" not in path:

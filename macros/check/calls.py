@@ -54,7 +54,7 @@ def _problems_in_a_text(book, call, file, line, year):
 
 
 def _silent(book, name, year, file, line):
-    """A figure tells something: its heading is in the year's figures.yml, what it measures in words.yml."""
+    """A chart tells something: its heading is in the year's figures.yml, what it measures in words.yml."""
     for known, place, key in (
         (book.site.years[year].figures, f"data/{year}/figures.yml", "heading"),
         (book.site.words.figures, "data/words.yml, “figures:”", "measured"),

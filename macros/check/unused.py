@@ -33,7 +33,7 @@ def all_data_are_used(book):
 
 
 def nothing_is_listed_in_vain(book):
-    """Each address is one where an area is taught, each caption that of a table, each heading that of a figure."""
+    """Each address is one where an area is taught, each caption that of a table, each heading that of a chart."""
     for year, report in book.site.years.items():
         taught = {place for area in report.learners.areas.values() for place in area.places}
         for key, address in report.places.addresses.items():
@@ -45,7 +45,7 @@ def nothing_is_listed_in_vain(book):
                     f"No area is taught at “{address}”: add “{key}” to “places” in learners.yml, or delete it here.",
                 )
         for name in report.figures:
-            called = {(call.get("year") or page.year, call.get("name")) for page, call in _figures_called(book)}
+            called = {(call.get("year") or page.year, call.get("name")) for page, call in _charts_called(book)}
             if (year, name) not in called:
                 known = charts(book)[year]
                 lv, en = ("", "") if name in known else did_you_mean(name, known)
@@ -67,7 +67,7 @@ def nothing_is_listed_in_vain(book):
             )
 
 
-def _figures_called(book):
+def _charts_called(book):
     return ((page, call) for page in book.pages for call in page.calls if call.macro == "figure")
 
 

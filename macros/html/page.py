@@ -1,4 +1,4 @@
-"""A page's Markdown as HTML, with values, tables and figures in the place of their calls. No engine is needed for it.
+"""A page's Markdown as HTML, with values, tables and charts in the place of their calls. No engine is needed for it.
 
 A page is never evaluated: `calls` takes it apart into words and calls, and each call is answered here.
 """

@@ -1,4 +1,4 @@
-"""Read the Markdown pages: front matter, headings, links, and the figures and tables they call for."""
+"""Read the Markdown pages: front matter, headings, links, and the values, tables and charts they call for."""
 
 import os
 import re

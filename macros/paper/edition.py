@@ -188,7 +188,7 @@ def _reach(scroll):
 
 
 def _unfold(details):
-    """Open what is folded; of the data of a figure no more than the table is left."""
+    """Open what is folded; of the data of a chart no more than the table is left."""
     if details.get("class") == "figure__data":
         details.tag = "div"
     else:

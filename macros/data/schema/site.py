@@ -34,7 +34,7 @@ class TableWords(Model):
     empty: Text | None = None
 
 
-class FigureWords(Model):
+class ChartWords(Model):
     """What a figure says of itself: what is measured, in which unit, where and when."""
 
     measured: Text
@@ -153,7 +153,7 @@ class Words(Model):
     months: Annotated[tuple[MonthWords, ...], Field(min_length=12, max_length=12)]
     nouns: dict[str, Noun]
     tables: dict[str, TableWords]
-    figures: dict[str, FigureWords]
+    figures: dict[str, ChartWords]
     numbers: dict[str, Text]
     """What a named figure is; `*` stands for one key, `{name}` for what the keys are called, joined by a colon."""
 

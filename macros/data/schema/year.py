@@ -72,8 +72,8 @@ Corrections = entries(Correction)
 """Corrections by their numbers, “1” first; a file in which nothing but remarks stands has none."""
 
 
-class FigureMessage(Model):
-    """`figures.yml`: what a figure of this year tells, as its heading.
+class ChartMessage(Model):
+    """`figures.yml`: what a chart of this year tells, as its heading.
 
     `source` is needed only where the numbers are from other sections than those that their file names.
     """
@@ -103,7 +103,7 @@ class Report(Model):
     values_education: ValuesEducation
     achievements: Achievements
     next_year: NextYear
-    figures: dict[str, FigureMessage]
+    figures: dict[str, ChartMessage]
     corrections: Corrections
     signatures: Signatures
     rules: dict[str, Rule]
