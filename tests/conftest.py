@@ -1,4 +1,4 @@
-"""What tests stand on: the real project, its built site, and a tiny report of an invented centre to break."""
+"""What tests stand on: the real project, its built site, a tiny report of an invented centre to break, a browser."""
 
 import os
 import shutil
@@ -7,34 +7,22 @@ import subprocess
 import sys
 import threading
 from functools import cached_property
-from pathlib import Path
+from types import SimpleNamespace
 
+import browsers
 import hypothesis
 import lxml.html
 import pytest
 from filelock import FileLock
+from project import ROOT, SMALL, build, translated
 
-from macros import build as building
+from macros.__main__ import main
 from macros.check import inspect
-from macros.report.translated import record
-from macros.words.dictionary import unknown
 
 if threading.current_thread() is threading.main_thread():  # run in the background, what we start would ignore Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake
 hypothesis.settings.load_profile("untimed")
-
-ROOT = Path(__file__).parent.parent
-SMALL = Path(__file__).parent / "small"
-LANGUAGES = ("lv", "en")
-DICTIONARIES = None not in unknown(frozenset()).values()
-needs_dictionaries = pytest.mark.skipif(not DICTIONARIES, reason="hunspell or a dictionary is missing")
-
-
-def build(root, destination):
-    """Check and build as `report build` does; give the exit code."""
-    book, found = inspect(root)
-    return 1 if any(one.level == "error" for one in found) else building.build(book, root, destination)
 
 
 def pytest_addoption(parser):
@@ -71,43 +59,158 @@ class Built:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory, worker_id):
-    """The whole real site, built once for all workers."""
+def once(tmp_path_factory, worker_id):
+    """Give the folder of a name that `make(folder)` makes once for all workers."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
-    with FileLock(shared / "site.lock"):
-        if not (shared / "site").exists():
-            assert build(ROOT, shared / "site") == 0
-    return Built(shared / "site")
+
+    def once(name, make):
+        with FileLock(shared / f"{name}.lock"):
+            if not (shared / name).exists():
+                shutil.rmtree(shared / f"{name}.part", ignore_errors=True)
+                make(shared / f"{name}.part")
+                (shared / f"{name}.part").rename(shared / name)
+        return shared / name
+
+    return once
 
 
 @pytest.fixture(scope="session")
-def book():
+def built(once):
+    """The whole real site, built once for all workers."""
+
+    def make(folder):
+        assert build(ROOT, folder) == 0
+
+    return Built(once("site", make))
+
+
+@pytest.fixture(scope="session")
+def inspected():
+    """The real report and all that the check tells of it."""
+    return inspect(ROOT)
+
+
+@pytest.fixture(scope="session")
+def book(inspected):
     """The real report."""
-    book, _found = inspect(ROOT)
+    book, _found = inspected
     return book
 
 
-@pytest.fixture
-def small(tmp_path):
-    """A copy of the tiny report that a test may break, with the program and the theme beside it."""
-    root = tmp_path / "small"
-    shutil.copytree(SMALL, root)
-    shutil.copy(ROOT / "data" / "words.yml", root / "data")  # the program's own labels, the same for every centre
-    for name in ("macros", "theme"):
-        (root / name).symlink_to(ROOT / name)
-    standing = inspect(root)[0].translation
-    record(root, standing, standing.sources)
-    return root
+@pytest.fixture(scope="session")
+def prepared(once):
+    """The tiny report as tests begin with it, with the program and the theme beside it; to copy, not to change."""
+
+    def make(folder):
+        shutil.copytree(SMALL, folder)
+        shutil.copy(ROOT / "data" / "words.yml", folder / "data")  # the program's own labels, the same for every centre
+        for name in ("macros", "theme"):
+            (folder / name).symlink_to(ROOT / name)
+        translated(folder)
+
+    return once("small", make)
 
 
 @pytest.fixture
-def run():
-    """Run `report` with words and give what it did."""
+def small(prepared, tmp_path):
+    """A copy of the tiny report that a test may break."""
+    return shutil.copytree(prepared, tmp_path / "small", symlinks=True)
+
+
+@pytest.fixture(scope="session")
+def told_before(prepared):
+    """What the check tells of the tiny report before a test breaks it."""
+    return inspect(prepared)[1]
+
+
+@pytest.fixture(scope="session")
+def small_site(once, prepared):
+    """The tiny report with its site, built without PDF; to copy, not to change."""
+
+    def make(folder):
+        shutil.copytree(prepared, folder, symlinks=True)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PDF", "0")
+            assert build(folder, folder / "site") == 0
+
+    return once("small_site", make)
+
+
+@pytest.fixture(scope="session")
+def small_paper(once, small_site):
+    """The tiny report with its site and PDFs, and these kept as printed; to copy, not to change."""
+
+    def make(folder):
+        shutil.copytree(small_site, folder, symlinks=True)
+        assert main(["--root", str(folder), "pdf"]) == 0
+
+    return once("small_paper", make)
+
+
+@pytest.fixture
+def small_built(small_site, tmp_path):
+    """A copy of the tiny report with its site, without PDF, that a test may break."""
+    return shutil.copytree(small_site, tmp_path / "small", symlinks=True)
+
+
+@pytest.fixture
+def small_printed(small_paper, tmp_path):
+    """A copy of the tiny report with its site and PDFs that a test may break."""
+    return shutil.copytree(small_paper, tmp_path / "small", symlinks=True)
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Run `report` with words, without PDF, and give what it did."""
 
     def run(*words, cwd=ROOT):
-        command = [sys.executable, "-m", "macros", *map(str, words)]
-        environment = {**os.environ, "PDF": "0"}
-        return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+        capsys.readouterr()
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd)
+            patch.setenv("PDF", "0")
+            try:
+                code = main([str(word) for word in words])
+            except SystemExit as ended:
+                code = ended.code
+        told = capsys.readouterr()
+        return SimpleNamespace(returncode=code, stdout=told.out, stderr=told.err)
 
     return run
+
+
+@pytest.fixture
+def process():
+    """Run `report` with words as people do, as a process of its own, without PDF, and give what it did."""
+
+    def process(*words, cwd=ROOT, **variables):
+        command = [sys.executable, "-m", "macros", *map(str, words)]
+        environment = {**os.environ, "PDF": "0", **variables}
+        return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+    return process
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Chromium, started once a worker."""
+    if browsers.CHROMIUM is None:
+        pytest.skip(browsers.MISSING)
+    with browsers.chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def browser(chromium):
+    """Chromium to open pages with, which are closed behind the test."""
+    before = chromium.contexts
+    yield chromium
+    for context in set(chromium.contexts) - set(before):
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def server(built):
+    """The address of the built site on this machine, below a folder, as on any host."""
+    with browsers.serving(built.folder) as address:
+        yield address

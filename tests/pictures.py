@@ -1,12 +1,7 @@
 """Take the pictures of the README anew from the built site: `make pictures`."""
 
-import functools
-import http.server
-import threading
-
-from conftest import LANGUAGES, ROOT
-from playwright.sync_api import sync_playwright
-from test_browser import CHROMIUM
+from browsers import chromium, serving
+from project import LANGUAGES, ROOT
 
 FOLDER = ROOT / "docs/pictures"
 PAGE = "2024-2025/learners/"
@@ -15,14 +10,11 @@ WIDTH, HEIGHT = 1000, 460
 
 def main():
     """Write a picture of a number with its source and one of a table with the way to its data, in each language."""
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=ROOT / "site")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as play:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with serving(ROOT / "site") as address, chromium() as browser:
         for language in LANGUAGES:
             page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=1)
             prefix = "en/" if language == "en" else ""
-            page.goto(f"http://127.0.0.1:{server.server_port}/{prefix}{PAGE}")
+            page.goto(f"{address}{prefix}{PAGE}")
             table = page.locator("#table-learners-change")
             table.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 90)")
             table.locator("a.bound").nth(1).click()
@@ -31,7 +23,6 @@ def main():
             page.keyboard.press("Escape")
             page.evaluate("document.activeElement.blur()")
             table.screenshot(path=FOLDER / f"table-{language}.png")
-        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Ask the built site's search without its page: Material's worker in a browser, with our language file and any index."""
 
+import unicodedata
+
 PREPARE = """async ([worker, index, docs, other]) => {
     const { config, docs: own } = await (await fetch(index)).json();
     const made = new Worker(worker);
@@ -16,6 +18,11 @@ PREPARE = """async ([worker, index, docs, other]) => {
 }"""
 ASK = """async queries => (await window.ask(queries)).map(groups => groups.map(
     items => items.filter(item => item.score).map(item => item.location)))"""
+
+
+def folded(word):
+    """Give a word as it is typed without diacritics."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 class Searcher:

@@ -6,7 +6,7 @@ import shutil
 import unicodedata
 
 import pikepdf
-from conftest import ROOT
+from project import ROOT
 
 from macros.paper import pdf
 from macros.paper.pdf.archive import Attachment, Description

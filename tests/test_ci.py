@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import ROOT
+from project import ROOT
 
 OWN = "/usr/bin/python3"
 MAKEFILE = """

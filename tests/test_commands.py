@@ -7,8 +7,8 @@ import subprocess
 from importlib import import_module
 
 import pytest
-from conftest import DICTIONARIES, ROOT
-from test_browser import CHROMIUM
+from browsers import CHROMIUM
+from project import DICTIONARIES, ROOT
 from verapdf import JAVA
 
 import macros.site.engine  # noqa: F401 – mkdocs-macros reports an ImportError inside it as “module not found”

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 import yaml
-from conftest import ROOT
+from project import ROOT
 from pydantic import TypeAdapter
 
 from macros.check.calls import call_problems

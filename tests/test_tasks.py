@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import ROOT
+from project import ROOT
 
 COMPARE = "https://example.org/compare/main"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from project import ROOT
 
 from macros.paper import pdf
 

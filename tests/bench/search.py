@@ -3,28 +3,23 @@
 Prints recall, precision, bytes and ratios of times, not seconds: the machine cancels out. `make bench`
 """
 
-import functools
 import gzip
-import http.server
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 from pathlib import Path
 
 import yaml
 from build import plain_project
-from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from paradigms import forms  # noqa: E402 – beside the tests
-from searcher import Searcher  # noqa: E402
-from test_browser import CHROMIUM, _Quiet  # noqa: E402
-from test_search import folded  # noqa: E402
+from browsers import chromium, serving  # noqa: E402 – beside the tests
+from paradigms import forms  # noqa: E402
+from searcher import Searcher, folded  # noqa: E402
 
 ROUNDS = 9
 QUERY = "audzēkņi"
@@ -150,7 +145,7 @@ def of_pages(browser, server):
 
 def main():
     """Build the report, the same pages plain, and Pagefind’s index of them; ask all three."""
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for target in ("ours", "found"):
             build = [sys.executable, "-m", "macros", "build", "--to", folder / target]
@@ -159,15 +154,9 @@ def main():
         plain_project(folder / "plain", folder / "ours", "lv")
         subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=folder / "plain", check=True, capture_output=True)
         (folder / "plain/site").rename(folder / "stock")
-        handler = functools.partial(_Quiet, directory=folder)
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
-            threading.Thread(target=listening.serve_forever, daemon=True).start()
-            server = f"http://127.0.0.1:{listening.server_address[1]}/"
-            flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        with serving(folder) as server, chromium() as browser:
             of_words(browser, server, folder)
             of_pages(browser, server)
-            listening.shutdown()
 
 
 if __name__ == "__main__":

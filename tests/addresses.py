@@ -1,0 +1,11 @@
+"""The addresses of the built site."""
+
+BASE = "https://www.jauniba.lv/"
+SECTIONS = (
+    "", "mission/", "learners/", "targets/", "priorities/", "teaching/", "equity/", "accessibility/", "support/",
+    "projects/", "agreements/", "values-education/", "achievements/", "accreditation/", "inspection/", "council/",
+    "next-year/", "discrepancies/", "corrections/", "signatures/", "numbers/",
+)  # fmt: skip
+PAGES = (*(f"2024-2025/{s}" for s in SECTIONS), "", "about/", "glossary/", "accessibility-statement/", "privacy/")
+SOME = ("", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/signatures/", "glossary/")
+"""One page of each kind."""

@@ -1,0 +1,40 @@
+"""The browser that pages are opened in, what serves them, and the script that judges whether everybody can use them."""
+
+import functools
+import http.server
+import shutil
+import threading
+from contextlib import contextmanager
+from importlib.resources import files
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+MISSING = "Chromium is not installed: sudo apt-get install chromium"
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FAULTS = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then(found =>
+    found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target}`)))"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_words):
+        pass
+
+
+@contextmanager
+def serving(folder):
+    """Serve a folder on this machine as any host would; give its address."""
+    handler = functools.partial(_Quiet, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.server_address[1]}/"
+        listening.shutdown()
+
+
+@contextmanager
+def chromium():
+    """Run Chromium; give it to open pages with."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 – only where there is a browser
+
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=flags)

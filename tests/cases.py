@@ -1,0 +1,19 @@
+"""The mistakes of `problems/`: a change of the tiny report each, and all that is told of it."""
+
+from pathlib import Path
+
+CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
+
+
+def change(root, case):
+    """Make the mistake."""
+    file = root / case["file"]
+    if case.get("delete"):
+        file.unlink()
+    elif "write" in case:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(case["write"], "utf-8")
+    else:
+        text = file.read_text("utf-8")
+        assert text.count(case["replace"]) == 1, "the case has to say exactly what is replaced"
+        file.write_text(text.replace(case["replace"], case["with"]), "utf-8")

@@ -1,0 +1,59 @@
+"""Each file in `problems/` is a mistake that a person makes in the tiny report, and all that they are told.
+
+`file` with `replace` and `with` (or `write`, or `delete`) is the change; `told` is every new problem, word for word.
+A new case needs no Python: write the change, run `pytest --renew tests/test_problems.py`, and read what it says.
+"""
+
+from collections import Counter
+
+import pytest
+import yaml
+from cases import CASES, change
+from project import DICTIONARIES
+
+from macros.check import REFERENCES, RULES, inspect
+
+NEED_DICTIONARIES = {
+    "words_are_in_the_dictionary",
+    "allowed_words_are_needed",
+    "a_dash_does_not_begin_a_sentence",
+}
+
+
+def test_the_tiny_report_has_no_mistake(told_before):
+    """Nothing but its two blanks and its one question is told of the report that the cases break."""
+    assert [problem.level for problem in told_before if problem.file not in ("data/spelling.yml", "hunspell")] == [
+        "todo",
+        "todo",
+        "todo",
+    ]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_problem(small, told_before, path, request):
+    """The person is told this, in both languages, and nothing else."""
+    case = yaml.safe_load(path.read_text("utf-8"))
+    if not DICTIONARIES and {one["rule"] for one in case["told"]} & NEED_DICTIONARIES:
+        pytest.skip("hunspell or a dictionary is missing")
+    change(small, case)
+    _book, after = inspect(small)
+    known = Counter((p.file, p.lv) for p in told_before)  # without lines: a change may move what was told before
+    told = []
+    for p in after:
+        if known[p.file, p.lv]:
+            known[p.file, p.lv] -= 1
+            continue
+        told.append({"where": f"{p.file}:{p.line}", "rule": p.rule, "lv": p.lv, "en": p.en})
+        if p.level != "error":
+            told[-1]["level"] = p.level
+    if request.config.getoption("--renew"):
+        case["told"] = told
+        path.write_text(yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+    assert told == case["told"]
+    assert told
+
+
+def test_every_rule_has_a_case():
+    """Each rule is broken by some case, so that what it says can be read here."""
+    told = {one["rule"] for path in CASES for one in yaml.safe_load(path.read_text("utf-8"))["told"]}
+    assert {rule.__name__ for rule in (*REFERENCES, *RULES)} - told == set()

@@ -1,0 +1,342 @@
+"""The site while it is being written: each edit is seen, and each mistake until it is mended."""
+
+import html
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import lxml.html
+import pytest
+from browsers import AXE, FAULTS, TAGS
+from project import ROOT, build, needs_dictionaries
+
+PATIENCE = 60  # seconds until an edit has to be seen; it takes less than one
+PAGE = "2020-2021/learners/"
+LV, EN = "docs/lv/2020-2021/learners.md", "docs/en/2020-2021/learners.md"
+YAML = "data/2020-2021/learners.yml"
+
+
+class Served:
+    """The tiny report while it is served."""
+
+    def __init__(self, root, command):
+        self.root = root
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.address = f"http://{address}/"
+        self.log = root.parent / "serve.log"
+        environment = {**os.environ, "PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "1"}
+        with self.log.open("w") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", *command, address], cwd=root, env=environment, stdout=output, stderr=output
+            )
+
+    def get(self, path):
+        """Give the status and the words that the server answers with, or nothing where it does not."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as page:  # noqa: S310 – our own server
+                return page.status, page.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            return 0, ""
+
+    def until(self, path, *words, without=()):
+        """Wait until a page holds the words, and none of others; give its HTML."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and self.process.poll() is None:
+            text = self.get(path)[1]
+            if all(word in html.unescape(text) for word in words) and not any(word in text for word in without):
+                return text
+            time.sleep(0.1)
+        raise AssertionError(f"{path} has not {words}: {self.log.read_text('utf-8')}")
+
+    def edit(self, file, old, new):
+        """Save a file with other words in it."""
+        text = (self.root / file).read_text("utf-8")
+        assert old in text
+        (self.root / file).write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def serve(small):
+    """Start to serve the tiny report, with a program and a theme of its own."""
+    for name in ("macros", "theme"):
+        (small / name).unlink()
+        shutil.copytree(ROOT / name, small / name, ignore=shutil.ignore_patterns("__pycache__"))
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("hooks: [macros/site/hook.py]\n")
+    started = []
+
+    def serve(*command):
+        started.append(Served(small, command or ("macros", "serve", "--address")))
+        return started[-1]
+
+    yield serve
+    for served in started:
+        served.process.terminate()
+        served.process.wait()
+
+
+def told(page):
+    """Give what a page tells to be wrong: `(place, line as typed, Latvian, English)` each."""
+    found = []
+    for item in lxml.html.fromstring(page).xpath("//aside[contains(@class, 'preview')]//li"):
+        place, *typed, lv, en = (" ".join(part.text_content().split()) for part in item)
+        assert item.xpath("count(p[@lang='en'])") == 1
+        found.append((place, "".join(typed), lv, en))
+    return found
+
+
+COMMANDS = pytest.mark.parametrize("command", [("macros", "serve", "--address"), ("mkdocs", "serve", "-a")])
+
+
+@COMMANDS
+def test_edits_are_seen_in_both_languages(serve, command):
+    """An edit of a page, a YAML file, the theme or the program is seen; `mkdocs serve` serves in the same way."""
+    served = serve(*command)
+    served.until(PAGE, ">51</data>")
+    served.until("en/" + PAGE, ">51</data>")
+    served.edit(LV, "Gada beigās", "Gada noslēgumā")
+    served.until(PAGE, "Gada noslēgumā")
+    served.edit(EN, "At the end", "In the end")
+    served.until("en/" + PAGE, "In the end")
+    served.edit(YAML, "end: 21", "end: 22")
+    served.until(PAGE, ">52</data>")
+    served.until("en/" + PAGE, ">52</data>")
+    served.edit("theme/partials/logo.html", "wordmark", "seen-wordmark")
+    served.until(PAGE, "seen-wordmark")
+    served.until("en/" + PAGE, "seen-wordmark")
+    with (served.root / "theme/assets/stylesheets/report.css").open("a", encoding="utf-8") as sheet:
+        sheet.write("/* seen */\n")
+    served.until("assets/stylesheets/report.css", "/* seen */")
+    served.edit("macros/html/render.py", "data-table__number", "data-table__order")
+    served.until(PAGE, "data-table__order")
+    served.until("en/" + PAGE, "data-table__order")
+
+
+def test_a_mistake_in_the_data_is_told_on_the_page_until_it_is_mended(serve):
+    """The page stays and tells file, line, what stands there and what to write; mended, both languages are new."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    served.edit(YAML, "end: 21", "end: twenty <b>")
+    page = served.until(PAGE, "Kļūdas: 1")
+    (problem,) = told(page)
+    assert problem == (
+        f"{YAML}:9",
+        "end: twenty <b>",
+        "“learners.areas.snow.end”: ierakstīts “twenty <b>”, bet te jābūt veselam skaitlim, piemēram, 1283.",
+        "“learners.areas.snow.end”: “twenty <b>” is written, but this has to be a whole number such as 1283.",
+    )
+    assert "<b>" not in page
+    assert ">51</data>" in page
+    assert "lapa ir tāda, kāda bija" in page
+    assert lxml.html.fromstring(page).findtext(".//title").startswith("Kļūdas: 1 – Audzēkņi")
+    served.edit(YAML, "end: twenty <b>", "end: 22")
+    served.edit(YAML, "left: 4", "left: 3")
+    served.edit("data/2020-2021/targets.yml", "reached: 51", "reached: 52")
+    served.until(PAGE, ">52</data>", without=["Kļūdas:"])
+    served.until("en/" + PAGE, ">52</data>", without=["Kļūdas:"])
+
+
+def test_pages_are_seen_while_rules_do_not_hold(serve):
+    """What can be shown is, with what is wrong in it: only what cannot be read keeps a page as it was."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    served.edit(YAML, "end: 21", "end: 22")
+    page = served.until(PAGE, ">52</data>", "Kļūdas:")
+    assert "22 + 30 = 52, bet “targets.measured.learners.reached” ir 51" in html.unescape(page)
+    assert "lapa ir tāda, kāda bija" not in page
+
+
+@needs_dictionaries
+def test_a_word_that_the_dictionary_lacks_is_seen_and_told(serve):
+    """A new word shows on the page at once, together with what to do about it."""
+    served = serve()
+    served.until(PAGE, "Gada beigās")
+    served.edit(LV, "Gada beigās", "Gada beigāsss")
+    page = served.until(PAGE, "Gada beigāsss bija", "Kļūdas: 1")
+    assert "beigāsss" in told(page)[0][2]
+
+
+@COMMANDS
+def test_it_starts_with_a_mistake(serve, small, command):
+    """A mistake that was there before is told in the place of the page, and the page comes once it is mended."""
+    file = small / YAML
+    file.write_text(file.read_text("utf-8").replace("end: 21", "end: yes"), "utf-8")
+    served = serve(*command)
+    page = served.until(PAGE, "Kļūdas: 1")
+    assert told(page)[0][0] == f"{YAML}:9"
+    assert lxml.html.fromstring(page).xpath("//body/*[not(self::style or self::script)]/@class") == [
+        "preview preview--bare"
+    ]
+    served.edit(YAML, "end: yes", "end: 21")
+    served.until(PAGE, ">51</data>", without=["Kļūdas:"])
+
+
+def test_a_call_that_cannot_be_read_keeps_its_page_as_it_was(serve):
+    """Nothing of a page is run that was not understood; other pages are new meanwhile."""
+    served = serve()
+    call = good = '{{ value("learners.total_end", "learner") }}'
+    served.until(PAGE, ">51</data>")
+    for typed, says in (
+        ('{{ value("learners.total_end" }}', "Izsaukumu {{ … }} nevar nolasīt"),
+        ('{{ value("learners.total_ende", "learner") }}', "“learners.total_ende”"),
+        ("{% include 'x' %}", "“{%” šeit nav atļauts"),
+        ("{{ ''.__class__.__mro__ }}", "Divās figūriekavās drīkst būt tikai izsaukums"),
+    ):
+        served.edit(LV, call, typed)
+        page = served.until(PAGE, ">51</data>", "Kļūdas:", "lapa ir tāda, kāda bija", says)
+        assert f"{LV}:7" in [place for place, *_words in told(page)]
+        call = typed
+    served.edit(EN, "At the end", "In the end")
+    served.until("en/" + PAGE, "In the end")
+    served.edit(LV, call, good)
+    served.until(PAGE, ">51</data>", without=["Kļūdas:"])
+
+
+def test_a_broken_configuration_is_told(serve):
+    """A mistake in mkdocs.yml ends nothing; mended, all is as before."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    for old, new, says in (
+        ("nav:\n", "nav: [\n", "Satura rādītāju “nav” nevar nolasīt"),
+        ("  name: material\n", "  name: immaterial\n", "immaterial"),
+        ("plugins:\n", "plugins:\n  no_such: {}\n", "no_such"),
+    ):
+        served.edit("mkdocs.yml", old, new)
+        page = served.until(PAGE, "Kļūdas:", ">51</data>", says)
+        assert any(says in lv and place.startswith("mkdocs.yml") for place, _typed, lv, _en in told(page))
+        served.edit("mkdocs.yml", new, old)
+    served.edit(LV, "Gada beigās", "Gada noslēgumā")
+    served.until(PAGE, "Gada noslēgumā", without=["Kļūdas:"])
+
+
+def test_a_page_that_is_gone(serve):
+    """A page that was deleted is no longer shown; the mistakes that follow are told, and it comes back."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    kept = (served.root / LV).read_bytes()
+    (served.root / LV).unlink()
+    page = served.until(PAGE, "Kļūdas:", without=[">51</data>"])
+    assert any(LV in " ".join(problem) or "2020-2021/learners.md" in " ".join(problem) for problem in told(page))
+    (served.root / LV).write_bytes(kept)
+    served.until(PAGE, ">51</data>", without=["Kļūdas:"])
+    assert served.get("no/such/page/")[0] == 404
+    assert "Šādas lapas nav." in served.get("no/such/page/")[1]
+
+
+def test_a_mistake_in_the_program_is_told(serve):
+    """A program that cannot run is not begun anew; mended, it is."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    served.edit("macros/html/render.py", "class Renderer:", "class Renderer")
+    page = served.until(PAGE, "Kļūdas: 1", ">51</data>")
+    assert "SyntaxError" in told(page)[0][2]
+    served.edit("macros/html/render.py", "class Renderer", "class Renderer:")
+    served.until(PAGE, ">51</data>", without=["Kļūdas:"])
+
+
+def test_what_is_still_to_do_is_told_on_its_page(serve):
+    """A page tells what is to be done about it, folded, and not what is to be done elsewhere."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    served.edit(LV, "Gada beigās", "Atbildīgais: jāaizpilda.\n\nGada beigās")
+    page = lxml.html.fromstring(served.until(PAGE, "Šajā lapā vēl darāms:", f"{LV}:7"))
+    assert page.xpath("count(//aside/details[@open])") == 0
+    assert LV not in served.get("2020-2021/warmth/")[1]
+
+
+def test_a_page_that_is_served_is_the_page_that_is_published(serve, small, monkeypatch):
+    """But for what is laid on top, a page is byte by byte what a build makes of it."""
+    served = serve()
+    served.until("", "Mazais")
+    monkeypatch.setenv("SITE_URL", served.address)
+    monkeypatch.setenv("PDF", "0")
+    assert build(small, small / "site") == 0
+    pages = [file for file in (small / "site").rglob("index.html") if "print" not in file.parts]
+    assert len(pages) == 14
+    for file in pages:
+        if file.parent.name == "2020-2021":  # the build adds what is for paper
+            continue
+        path = file.parent.relative_to(small / "site").as_posix().removeprefix(".") + "/"
+        page = re.sub(r"<style>\n\.preview.*?</script>", "", served.get(path.lstrip("/"))[1], flags=re.DOTALL)
+        assert page == file.read_text("utf-8")
+
+
+def test_what_only_a_whole_site_has_is_built_when_it_is_asked_for(serve):
+    """The search and the downloads work, and follow an edit."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    assert "Gada beigās" in served.get("search/search_index.json")[1]
+    served.edit(LV, "Gada beigās", "Gada noslēgumā")
+    served.until(PAGE, "Gada noslēgumā")
+    assert "Gada noslēgumā" in served.get("search/search_index.json")[1]
+    assert '"school_year": "2020-2021"' in served.get("2020-2021/data.json")[1]
+    assert served.get("assets/images/favicon.svg")[1].startswith("<svg")
+
+
+def test_nothing_but_the_site_is_served(serve):
+    """No address leads out of the site, nor to a list of its files."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    for path in ("../mkdocs.yml", "%2e%2e/mkdocs.yml", "..%2f..%2fetc/passwd", "assets/", "site/index.html"):
+        status, words = served.get(path)
+        assert (status, "site_name" in words, "root:" in words) == (404, False, False)
+
+
+def test_it_ends_with_ctrl_c(serve):
+    """Ctrl+C ends it at once, without a word of Python; a taken address is told in both languages."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    again = subprocess.run(
+        [sys.executable, "-m", "macros", "serve", "--address", served.address.split("/")[2]],
+        cwd=served.root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert again.returncode == 2
+    assert "nav brīva" in again.stdout
+    assert "is not free" in again.stdout
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(10) == 0
+    lv, en = served.log.read_text("utf-8").splitlines()
+    assert lv.startswith(f"{served.address} – atveriet pārlūkā;")
+    assert en.startswith(f"{served.address} – open it in a browser;")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_browser_follows(serve, browser, scheme):
+    """A browser shows a mistake and its end without a hand on it; axe finds nothing wrong with what is laid on top."""
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    with browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(served.address + PAGE)
+        served.edit(YAML, "end: 21", "end: yes")
+        page.wait_for_selector(f"aside.preview--errors[lang=lv] >> text={YAML}:9")
+        page.evaluate(AXE)
+        assert page.evaluate(FAULTS.replace("axe.run(document", "axe.run('aside'"), TAGS) == []
+        assert page.evaluate("(a => a.scrollWidth <= a.clientWidth)(document.querySelector('aside'))")
+        served.edit(YAML, "end: yes", "end: 21")
+        page.wait_for_selector("aside.preview--errors", state="detached")
+        assert page.title().startswith("Audzēkņi")
+
+
+def test_the_page_that_only_forwards_stays(serve, small):
+    """What stands in the docs as HTML is served as it is; a name that no file can have is no page."""
+    folder = small / "docs/lv/pieklustamibas-pazinojums"
+    folder.mkdir()
+    (folder / "index.html").write_text("<!doctype html><title>Tālāk</title><p>Tālāk</p>", "utf-8")
+    served = serve()
+    served.until(PAGE, ">51</data>")
+    for _twice in range(2):
+        status, page = served.get("pieklustamibas-pazinojums/")
+        assert (status, "<p>Tālāk</p>" in page) == (200, True)
+    assert served.get(f"{'x' * 300}/")[0] == 404

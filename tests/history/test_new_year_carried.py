@@ -1,0 +1,152 @@
+"""What is right can be carried into a new school year, however it is written; what cannot is told."""
+
+import json
+import re
+from textwrap import indent
+
+import pytest
+import yaml
+from project import translated
+
+from macros.check import inspect
+from macros.history.new_year import new_year
+from macros.show.outline import table_numbers
+from macros.words.problems import Problems
+
+RECORD = """mugs:
+  found: { mugs_answered: "criteria.items.warmth.indicators.mugs.strengths – krūz" }
+  audience: editor
+  since: 2021-09-01
+  title: { lv: Krūzes, en: Mugs }
+  note: { lv: Kas ir lielas., en: What is large. }
+  answer: { lv: Jā., en: Yes. }
+  question: { lv: "Vai tās ir krūzes?", en: "Are these the mugs?" }
+"""
+NEXT_YEAR = """items:
+  more:
+    number: "1"
+    name: { lv: Vairāk sniega, en: More snow }
+    figures:
+      days: 5
+      days_warm: 7
+    qualitative: { lv: "Ir {{ value('next_year.items.more.figures.days_warm') }}.", en: "Is {{ value('next_year.items.more.figures.days_warm') }}." }
+    quantitative: { lv: 'Daudz {{ value( "next_year.items.more.figures.days" ) }}.', en: 'Much {{ value( "next_year.items.more.figures.days" ) }}.' }
+source: { lv: ziņojums, en: report }"""
+WITHOUT_RULE = ("data/2020-2021/rules.yml", "(?ms)^no_numbers:.*?(?=^[a-z]|\\Z)", "")
+NOTE = r'\{\{ note\("target_and_start"\) \}\}\n'
+
+
+def in_braces(match):
+    """Give the entry of a planned priority on one line."""
+    item = yaml.safe_load(match[0].removesuffix("source"))
+    return f"  more: {json.dumps(item['more'], ensure_ascii=False)}\nsource"
+
+
+SPELLINGS = {
+    "a note in other quotes": [("learners.md", NOTE, "{{ note('target_and_start') }}\n")],
+    "a note without spaces": [("learners.md", NOTE, '{{note("target_and_start")}} \n')],
+    "a note at the end": [("learners.md", NOTE, '  {{ note("target_and_start") }}')],
+    "a value in other quotes": [("learners.md", NOTE, "\\g<0>\n{{ value('targets.next.sledges.figures.days') }}.\n")],
+    "a value with spaces": [("learners.md", NOTE, '\\g<0>\n{{ value( "targets.next.sledges.figures.days" ) }}.\n')],
+    "a table in other quotes": [("warmth.md", r'table\("priorities.cold"\)', "table('priorities.cold' )")],
+    "a title in quotes": [("mkdocs.yml", "2020/2021:", '"2020/2021":')],
+    "a title without years": [("mkdocs.yml", "2020/2021:", "Ziņojums: # jaunākais")],
+    "a remark among pages": [("mkdocs.yml", "2020/2021:", "2020./2021.:\n      # pirmā\n")],
+    "all years below a title": [
+        ("mkdocs.yml", r"(?s)  - 2020/2021:.*?(?=theme)", lambda match: "  - Visi:\n" + indent(match[0], "    "))
+    ],
+    "pages last": [("mkdocs.yml", "(?s)(nav:.*?)(theme:.*)\n", r"\2\n\1"), ("mkdocs.yml", r"\s*\Z", "")],
+    "a front page without an end of line": [("index.md", r"\s*\Z", "")],
+    "names that begin alike": [
+        ("data/2020-2021/next_year.yml", r"(?s)\A.*\Z", lambda _match: NEXT_YEAR),
+        WITHOUT_RULE,
+    ],
+    "a priority in braces": [("data/2020-2021/next_year.yml", r"(?s)  more:\n.*?\nsource", in_braces), WITHOUT_RULE],
+}
+
+
+@pytest.mark.parametrize("edits", SPELLINGS.values(), ids=SPELLINGS)
+def test_what_is_right_can_be_carried_however_it_is_written(small, edits):
+    """Spaces, quotes, remarks and braces that are no mistake do not keep a year from being opened."""
+    for name, old, new in edits:
+        files = [small / name] if (small / name).exists() else sorted((small / "docs").rglob(name))
+        for file in files:
+            text = file.read_text("utf-8")
+            changed = re.sub(old, new, text, count=1)
+            assert changed != text
+            file.write_text(changed, "utf-8")
+    translated(small)
+    assert [str(problem) for problem in inspect(small)[1] if problem.level == "error"] == []
+    new_year(small, "2021-2022")
+    assert [str(problem) for problem in inspect(small)[1] if problem.level == "error"] == []
+
+
+def test_a_year_is_opened_after_a_final_one(final):
+    """Nothing may be left to do in a final year; opening the next leaves nothing to do in it."""
+    new_year(final, "2021-2022")
+    problems = inspect(final)[1]
+    assert [str(problem) for problem in problems if problem.level == "error"] == []
+    for file in ("lv", "en"):
+        (final / f"docs/{file}/2021-2022/rest.md").unlink()
+    config = final / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("      - 2021-2022/rest.md\n", ""), "utf-8")
+    told = {problem.file: problem.level for problem in inspect(final)[1] if problem.file.endswith(".txt")}
+    assert told == {"docs/carried.txt": "todo", "docs/translated.txt": "todo"}
+
+
+def test_an_answer_about_the_year_before_is_not_carried(small):
+    """Where the texts still say what the centre was asked about, it is asked again."""
+    criteria, records = (small / f"data/2020-2021/{name}.yml" for name in ("criteria", "discrepancies"))
+    criteria.write_text(criteria.read_text("utf-8").replace("lv: Krūzes ir", "lv: Tās ir"), "utf-8")
+    with records.open("a", encoding="utf-8") as file:
+        file.write(RECORD)
+    translated(small)
+    new_year(small, "2021-2022")
+    before, after = (inspect(small)[0].site.years[year].discrepancies["mugs"] for year in ("2020-2021", "2021-2022"))
+    assert (before.answer.lv, after.answer) == ("Jā.", None)
+    assert after.question == before.question
+
+
+def test_records_are_carried_however_deep_they_are_indented(small):
+    """A record of discrepancies indented by four spaces stays whole."""
+    file = small / "data/2020-2021/discrepancies.yml"
+    file.write_text(re.sub(r"(?m)^( +)", r"\1\1", file.read_text("utf-8")), "utf-8")
+    assert [problem for problem in inspect(small)[1] if problem.level == "error"] == []
+    new_year(small, "2021-2022")
+    assert [str(problem) for problem in inspect(small)[1] if problem.level == "error"] == []
+
+
+def test_a_mistake_of_the_copy_is_told_of_the_file_that_there_is(small):
+    """Whoever cannot open a year is told which file of the year before it is about."""
+    small.joinpath("data/2020-2021/discrepancies.yml").write_text("# nav\n", "utf-8")
+    rules = small / "data/2020-2021/rules.yml"
+    kept = re.search(r"(?ms)^snowmen_met:.*?(?=^[a-z]|\Z)", rules.read_text("utf-8"))[0]
+    rules.write_text(kept, "utf-8")
+    for language in ("lv", "en"):
+        file = small / f"docs/{language}/2020-2021/learners.md"
+        file.write_text(re.sub(NOTE, "", file.read_text("utf-8")), "utf-8")
+    with pytest.raises(Problems) as told:
+        new_year(small, "2021-2022")
+    assert {problem.file for problem in told.value.found} == {"data/2020-2021/rules.yml"}
+    assert "Šā faila kopijā 2021./2022. mācību gadam" in told.value.found[0].lv
+
+
+def test_half_done_and_unreadable(small):
+    """What was broken off does not hide a mistake made since."""
+    (small / ".cache/new-year/2021-2022").mkdir(parents=True)
+    file = small / "data/2020-2021/learners.yml"
+    file.write_text(file.read_text("utf-8").replace("start: 10", "start: two", 1), "utf-8")
+    with pytest.raises(Problems, match="learners"):
+        new_year(small, "2021-2022")
+
+
+def test_what_a_later_year_shows_changes_no_number(small):
+    """The tables and figures of a year keep their numbers, whatever another year shows of it."""
+    before = inspect(small)[0]
+    new_year(small, "2021-2022")
+    for language in ("lv", "en"):
+        page = small / f"docs/{language}/2021-2022/learners.md"
+        page.write_text(page.read_text("utf-8") + '\n{{ table("survey", year="2020-2021") }}\n', "utf-8")
+    after = inspect(small)[0]
+    kept = {key: number for key, number in table_numbers(after).items() if key[0] == "2020-2021" and key[1] != "survey"}
+    assert kept == {key: number for key, number in table_numbers(before).items() if key[1] != "survey"}

@@ -1,0 +1,159 @@
+"""What whoever proposes a change, and whoever reviews it, is told: what is wrong, beside which line, and what changes."""
+
+import re
+import subprocess
+
+import pytest
+from project import edit
+
+LEARNERS = "data/2020-2021/learners.yml"
+
+
+@pytest.fixture
+def told(kept, run, monkeypatch):
+    """Give the summary of what was changed in the tiny report, with variables of the environment."""
+
+    def told(*words, **variables):
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        done = run("summary", "HEAD", *words, cwd=kept)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.replace("\u00a0", " ")
+
+    return told
+
+
+def marks(kept, run):
+    """Give the annotations of what was changed as `(kind, file, line, words)`."""
+    done = run("check", "--format", "github", "--since", "HEAD", cwd=kept)
+    form = r"::(\w+) file=(.*?),line=(\d+),title=.*?::(.*?)%0A.*"
+    return done.returncode, [re.fullmatch(form, line).groups() for line in done.stdout.splitlines()]
+
+
+def test_without_a_change(kept, run, told):
+    """Nothing is new, what was known before is one line, and no mark is set."""
+    assert marks(kept, run) == (0, [])
+    assert told() == (
+        "# Kļūdu nav\n\nJau iepriekš zināmi darāmie darbi: 3; tos parāda `make check`.\n\n"
+        "# Pārmaiņas kopš `HEAD`\n\nNe skaitļos, ne tekstos, ne lapās nekas nav mainījies.\n"
+    )
+
+
+def test_a_slip_of_the_finger(kept, run, told):
+    """Who types a number with a space is told the line and the remedy, with a link to it; only that is marked."""
+    edit(kept / LEARNERS, "end: 21", "end: 2 1")
+    code, [(kind, file, line, words)] = marks(kept, run)
+    assert (code, kind, file) == (1, "error", LEARNERS)
+    assert "end: 2 1" in (kept / LEARNERS).read_text("utf-8").splitlines()[int(line) - 1]
+    assert "skaitlī “2 1” ir atstarpe" in words
+    shown = told(EDIT_URL="https://github.com/a/b/edit/x)<y>", PREVIEW_SITE="")
+    assert shown.startswith("# Jāizlabo kļūdas: 1\n\nKamēr ir kļūdas, jauno vietni un PDF uzbūvēt nevar;")
+    link = f"[{line}. rinda](https://github.com/a/b/edit/x%29%3Cy%3E/{LEARNERS}#L{line})"
+    assert f"## `{LEARNERS}`\n\n- {link}: “learners.areas.snow.end”: skaitlī “2 1” ir atstarpe" in shown
+    assert shown.endswith("Kas mainās, būs redzams, kad kļūdas būs izlabotas.\n")
+    assert "vietne nav uzbūvēta" not in shown
+
+
+def test_numbers_that_no_longer_agree(kept, run, told):
+    """A rule that breaks is marked at the changed number, also one further away, and its record is named."""
+    edit(kept / LEARNERS, "end: 21", "end: 22")
+    line = (kept / LEARNERS).read_text("utf-8").splitlines().index("    end: 22") + 1
+    code, found = marks(kept, run)
+    errors = [mark for mark in found if mark[0] == "error"]
+    assert code == 1
+    assert errors
+    assert {(file, int(at)) for _kind, file, at, _words in errors} == {(LEARNERS, line)}
+    assert any(words.startswith("data/2020-2021/") for _kind, _file, _at, words in errors)
+    shown = told()
+    assert f"## `{LEARNERS}`\n\n- {line}. rinda: " in shown
+    assert "| `learners.areas.snow.end` | 21 | 22 | +4,8 % |" in shown
+
+
+def test_what_is_new_to_do(kept, run, told):
+    """A text to be translated anew is told and marked, though it stops nothing; previews are linked."""
+    edit(kept / "docs/lv/2020-2021/warmth.md", "\n\n", "\n\nVēl viens teikums.\n\n")
+    code, [(kind, file, _line, _words)] = marks(kept, run)
+    assert (code, kind, file) == (0, "warning", "docs/en/2020-2021/warmth.md")
+    shown = told(PREVIEW_SITE="https://github.com/a/b/1", PREVIEW_PDF_LV="https://github.com/a/b/2", PREVIEW_PDF_EN="")
+    assert "- [Vietne](https://github.com/a/b/1) – lejupielādējiet, izvelciet no arhīva visus failus un " in shown
+    assert "- [PDF latviešu valodā](https://github.com/a/b/2)\n" in shown
+    assert "PDF angļu" not in shown
+    assert "# Jauni darāmie darbi: 1\n" in shown
+    assert "zināmi darāmie darbi: 3;" in shown
+    assert "- `2020-2021/warmth/` Siltums – mainīts fails `docs/lv/2020-2021/warmth.md`" in shown
+    assert "## Tulkojumi, kas jāpārskata\n\n- `docs/2020-2021/warmth.md`" in shown
+
+
+def test_what_only_the_build_finds(told):
+    """Where nothing is wrong and yet nothing was built, the person is told where to look."""
+    assert "Datos un lapās kļūdu nav, bet vietne nav uzbūvēta. Iemeslu pasaka žurnāls" in told(PREVIEW_SITE="")
+
+
+def test_in_english(kept, told):
+    """The same in English."""
+    edit(kept / LEARNERS, "end: 21", "end: 2 1")
+    shown = told("--language", "en")
+    assert shown.startswith("# Errors to correct: 1\n\nWhile there are errors,")
+    assert ": “learners.areas.snow.end”: there is a space" in shown
+
+
+def test_what_was_wrong_before(kept, told):
+    """Where the base cannot be read, that is told, and what stands at unchanged lines is not taken for new."""
+    good = (kept / LEARNERS).read_text("utf-8")
+    edit(kept / LEARNERS, "end: 21", "end: 2 1")
+    commit = ["git", "-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qam", "B"]
+    subprocess.run(commit, cwd=kept, check=True)
+    (kept / LEARNERS).write_text(good, "utf-8")
+    shown = told()
+    assert shown.startswith("# Kļūdu nav\n\nJau iepriekš zināmi darāmie darbi: 3;")
+    assert shown.endswith("Ar `HEAD` salīdzināt nevar, jo tā datus šī programma nespēj nolasīt.\n")
+
+
+def test_words_of_strangers_stay_words(kept, told):
+    """Nothing that a change brings becomes Markdown, HTML or a link."""
+    edit(kept / LEARNERS, "end: 21", "end: '[x](https://e.lv) <b> *y* `z` www.e.lv'")
+    line = next(line for line in told().splitlines() if "areas.snow.end" in line)
+    assert r"\[x\](https\://e.lv) \<b\> \*y\* \`z\` www\.e.lv" in line
+
+
+@pytest.mark.parametrize("words", [("summary", "nowhere"), ("check", "--since", "nowhere")])
+def test_what_there_is_not(kept, run, words):
+    """A base that is no commit is told."""
+    done = run(*words, cwd=kept)
+    assert done.returncode == 2
+    assert "Norādiet zaru, iezīmi vai revīziju" in done.stderr
+
+
+UNSHOWABLE = [
+    (LEARNERS, "places: [", "places: [nowhere, "),
+    ("data/2020-2021/targets.yml", 'value("targets.next.sledges.figures.days")', 'value("targets.nothing")'),
+    ("data/2020-2021/targets.yml", 'value("targets.next.sledges.figures.days")', 'value("targets.next.sledges.text")'),
+    ("data/2020-2021/targets.yml", 'figures.days")', 'figures.days", year="1999-2000")'),
+    ("data/2020-2021/targets.yml", 'figures.days")', 'figures.days", "unicorn")'),
+    (
+        "data/2020-2021/targets.yml",
+        '{{ value("targets.next.sledges.figures.days") }}',
+        '{{ note("target_and_start") }}',
+    ),
+    ("data/2020-2021/report.yml", "form: ", "form: no_"),
+]
+
+
+@pytest.mark.parametrize("change", UNSHOWABLE)
+def test_what_cannot_be_shown_is_told(kept, run, told, change):
+    """A name of what there is not is an error to correct, with whatever else can be told; so is one in the base."""
+    file, old, new = change
+    edit(kept / file, old, new)
+    code, found = marks(kept, run)
+    assert (code, {mark[1] for mark in found}) == (1, {file})
+    shown = told()
+    assert shown.startswith("# Jāizlabo kļūdas:")
+    assert shown.endswith("Kas mainās, būs redzams, kad kļūdas būs izlabotas.\n") or "# Pārmaiņas kopš `HEAD`" in shown
+    names = run("--root", kept, "names")
+    assert (names.returncode, names.stderr) == (0, "")
+    assert '{{ value("targets.next.sledges.text") }}  ' in names.stdout
+    commit = ["git", "-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qam", "B"]
+    subprocess.run(commit, cwd=kept, check=True)
+    edit(kept / file, new, old)
+    assert told().startswith("# Kļūdu nav\n")
+    assert run("--root", kept, "diff", "HEAD").returncode in (0, 1)

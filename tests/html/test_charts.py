@@ -1,0 +1,347 @@
+"""Charts tell the truth: lengths are the numbers, words are generated from them, and nothing is cut off."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from lxml import etree
+from project import GOLDEN, LANGUAGES
+
+from macros.check import inspect
+from macros.data.schema import Text
+from macros.html.chart.bars import FILLS
+from macros.html.chart.canvas import BLUE, DARK, GROUND, IN_TURN, ORANGE, SIDE, length
+from macros.html.chart.shares import MOST
+from macros.html.illustrate import chart_csv, illustrate
+from macros.html.render import Renderer
+from macros.show import charts, outline
+from macros.show.charts import Bars
+
+YEAR = "2024-2025"
+CHARTS = ("learners", "learners_flow", "places", "targets", "priorities", "survey")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def relative_luminance(colour):
+    """Give the relative luminance of a colour by WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    """Give the contrast ratio of two colours."""
+    low, high = sorted(map(relative_luminance, (one, other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def drawings(html):
+    """Give the two drawings of a chart as parsed SVG, the wide one first."""
+    return [etree.fromstring(svg) for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL)]
+
+
+def rects(svg, *fills):
+    """Give the widths of the rectangles with these fills, from top to bottom."""
+    return [float(one.get("width")) for one in svg.iter(SVG + "rect") if one.get("fill") in fills]
+
+
+def plain(html):
+    """Give the words of some HTML with plain spaces."""
+    return " ".join(re.sub(r"<[^>]+>", "", html).replace("\u00a0", " ").split())
+
+
+def told(html):
+    """Give the description of a chart."""
+    return plain(re.search(r'class="figure__words">(.*?)</p>', html, re.DOTALL)[1])
+
+
+def with_report(book, **changed):
+    """Give the book with other data of the year."""
+    report = book.site.years[YEAR].model_copy(update=changed)
+    site = book.site.model_copy(update={"years": {YEAR: report}})
+    return replace(book, loaded=replace(book.loaded, site=site))
+
+
+@pytest.fixture(params=LANGUAGES)
+def renderer(request, book):
+    return Renderer(book, request.param)
+
+
+@pytest.fixture(params=CHARTS)
+def html(request, renderer):
+    """Each chart in each language."""
+    return illustrate(renderer, request.param, YEAR)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_golden_charts(renderer, name, request):
+    """Each kind of chart looks in HTML and SVG as it was last looked at."""
+    html = illustrate(renderer, name, YEAR).replace("><", ">\n<") + "\n"
+    golden = GOLDEN / f"chart.{name}.{renderer.language}.html"
+    if request.config.getoption("--renew"):
+        golden.write_text(html, "utf-8")
+    assert golden.read_text("utf-8") == html
+
+
+def test_every_chart_of_the_year_is_tested(book):
+    """No chart is left out here."""
+    assert set(outline.charts(book)[YEAR]) == set(CHARTS)
+
+
+@pytest.mark.parametrize("fills", [IN_TURN, *FILLS.values(), (DARK, BLUE), (DARK, ORANGE)])
+def test_colours_can_be_told_apart(fills):
+    """Fills have 3:1 against white and against the fill beside them, which grey print keeps."""
+    assert min(contrast(fill, GROUND) for fill in fills) >= 3
+    assert all(contrast(one, other) >= 3 for one, other in pairwise(fills))
+    assert len(fills) <= MOST == 4
+
+
+def test_drawings_are_flat_and_still(html):
+    """A drawing has no style, no script, no link, no reference, so that it is the same everywhere; it has a name."""
+    for svg in drawings(html):
+        assert svg.get("role") == "img"
+        assert svg.find(SVG + "title").text
+        tags = {element.tag.removeprefix(SVG) for element in svg.iter()}
+        assert tags <= {"svg", "title", "rect", "line", "circle", "path", "text"}
+        attributes = {name for element in svg.iter() for name in element.attrib}
+        assert not attributes & {"style", "class", "id", "href", "transform"}
+        assert not re.search(r"var\(|currentColor|url\(", etree.tostring(svg, encoding="unicode"))
+
+
+def test_both_drawings_say_the_same(html):
+    """A phone shows the same words and numbers as a desk."""
+    wide, narrow = (
+        " ".join(text.text for text in svg.iter(SVG + "text")).replace("\u00a0", " ").split() for svg in drawings(html)
+    )
+    assert sorted(wide) == sorted(narrow)
+
+
+def test_nothing_is_cut_off(html):
+    """All words and shapes lie within the drawing, in letters as wide as ours."""
+    for svg in drawings(html):
+        left, top, width, height = map(float, svg.get("viewBox").split())
+        assert left == top == -SIDE
+        for text in svg.iter(SVG + "text"):
+            long = length(text.text, bold=text.get("font-weight") == "700")
+            start = float(text.get("x")) - (long if text.get("text-anchor") == "end" else 0)
+            assert left <= start
+            assert start + long <= left + width, text.text
+            assert top < float(text.get("y")) < top + height
+        for rect in svg.iter(SVG + "rect"):
+            assert float(rect.get("x")) + float(rect.get("width")) <= left + width
+
+
+def test_bars_start_at_zero_and_are_as_long_as_their_numbers(book):
+    """The bars of the areas have one scale, and each begins at the line of zero."""
+    areas = book.site.years[YEAR].learners.areas.values()
+    for svg in drawings(illustrate(Renderer(book, "lv"), "learners", YEAR)):
+        bars = [bar for bar in svg.iter(SVG + "rect") if bar.get("fill") in (BLUE, DARK)]
+        assert {bar.get("x") for bar in bars} == {"0"}
+        numbers = [number for area in areas for number in (area.start, area.end)]
+        scale = float(bars[1].get("width")) / numbers[1]
+        assert [float(bar.get("width")) for bar in bars] == pytest.approx([n * scale for n in numbers], abs=0.06)
+
+
+def test_targets_are_out_of_a_hundred(book):
+    """A share fills as much of the width as it has of a hundred, people as much as the largest of them."""
+    svg = drawings(illustrate(Renderer(book, "lv"), "targets", YEAR))[0]
+    bars = rects(svg, BLUE, DARK, ORANGE)
+    full = bars[1]
+    wanted = [2700 / 2802, 1, 2800 / 2802, 0.55, 0.55, 0.5, 1, 0.9, 1]
+    assert [bar / full for bar in bars] == pytest.approx(wanted, abs=0.001)
+
+
+def test_the_bridge_ends_where_its_steps_lead(book):
+    """Start, joined and left lead to 2771; the 2802 that is printed elsewhere is an outline beside it."""
+    svg = drawings(illustrate(Renderer(book, "lv"), "learners_flow", YEAR))[0]
+    start, joined, left, end = [one for one in svg.iter(SVG + "rect") if one.get("fill") in (DARK, BLUE, ORANGE)]
+    (outline,) = [one for one in svg.iter(SVG + "rect") if one.get("stroke-dasharray")]
+    scale = float(end.get("width")) / 2771
+    assert float(start.get("width")) == pytest.approx(2503 * scale, abs=0.1)
+    assert float(joined.get("x")) == pytest.approx(2503 * scale, abs=0.1)
+    assert float(left.get("x")) == pytest.approx(2771 * scale, abs=0.1)
+    assert float(joined.get("width")) / float(left.get("width")) == pytest.approx(599 / 331, abs=0.01)
+    assert float(outline.get("width")) + 1 == pytest.approx(2802 * scale, abs=0.1)
+
+
+def test_answers_fill_as_much_as_they_are(book):
+    """99 % is drawn as 99 %: the parts of an answer bar are their shares of its width, and the rest stays empty."""
+    questions = book.site.years[YEAR].survey.questions.values()
+    svg = drawings(illustrate(Renderer(book, "lv"), "survey", YEAR))[0]
+    bars = [one for one in svg.iter(SVG + "rect") if one.get("height") == "20"]
+    frames = [place for place, one in enumerate(bars) if one.get("fill") == "none"]
+    assert len(frames) == len(questions)
+    begin = 0
+    for frame, question in zip(frames, questions, strict=True):
+        last = bars[frame - 1]
+        reached = (float(last.get("x")) + float(last.get("width"))) / (float(bars[frame].get("width")) + 1)
+        assert reached == pytest.approx(
+            float(sum(answer.share for answer in question.answers.values()) / 100), abs=0.001
+        )
+        assert frame - begin == len(question.answers)
+        begin = frame + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "lv", "en"),
+    [
+        (
+            "learners",
+            (
+                "Visvairāk (31.05.2025.): kultūrizglītības joma – 1283. Vismazāk (31.05.2025.): sporta un fizisko aktivitāšu "
+                "joma – 366. Lielākās pārmaiņas: STEM – +128. Visas jomas kopā (aprēķināts): 01.10.2024. – 2503, "
+                "31.05.2025. – 2771; pārmaiņas: +268."
+            ),
+            (
+                "Most (31 May 2025): cultural education – 1283. Fewest (31 May 2025): sport and physical activities – 366. "
+                "Largest change: STEM – +128. All areas together (calculated): 1 October 2024 – 2503, 31 May 2025 – 2771; "
+                "change: +268."
+            ),
+        ),
+        (
+            "learners_flow",
+            (
+                "Aprēķins: 2503 + 599 − 331 = 2771. Audzēkņi gada noslēgumā, kā norādīts pie kvalitātes mērķiem: 2802; "
+                "starpība: 31."
+            ),
+            (
+                "Calculation: 2503 + 599 − 331 = 2771. Learners at the end of the year, as reported with the quality goals: "
+                "2802; difference: 31."
+            ),
+        ),
+        (
+            "places",
+            (
+                "Adreses pavisam: 13; pa jomām: kultūrizglītības joma – 8, STEM – 9, sporta un fizisko aktivitāšu joma – 8, "
+                "sociālā un pilsoniskā joma – 8. Visas jomas: Komunālā iela 2, Smilšu iela 92, Stāvā iela 23."
+            ),
+            (
+                "Addresses in all: 13; by area: cultural education – 8, STEM – 9, sport and physical activities – 8, social "
+                "and civic area – 8. All areas: Komunālā iela 2, Smilšu iela 92, Stāvā iela 23."
+            ),
+        ),
+    ],
+)
+def test_descriptions(renderer, name, lv, en):
+    """What a chart shows is said in words, in both languages."""
+    assert told(illustrate(renderer, name, YEAR)) == (lv if renderer.language == "lv" else en)
+
+
+def test_descriptions_follow_the_data(book):
+    """Other numbers give other words: the largest, the smallest, ties, a sum that is not true."""
+    learners = book.site.years[YEAR].learners
+    areas = {key: area.model_copy(update={"end": 500}) for key, area in learners.areas.items()}
+    changed = with_report(book, learners=learners.model_copy(update={"areas": areas}))
+    words = told(illustrate(Renderer(changed, "lv"), "learners", YEAR))
+    assert (
+        words.count("– 500;") == 6
+    )  # each of four areas is the largest and the smallest, and the last ones end a list
+    assert "Lielākās pārmaiņas: kultūrizglītības joma – −717." in words
+    flow = told(illustrate(Renderer(changed, "lv"), "learners_flow", YEAR))
+    assert "2503 + 599 − 331 ≠ 2000." in flow
+
+
+@pytest.mark.parametrize("name", ["learners", "learners_flow", "targets", "survey"])
+def test_what_is_not_stated_is_said_and_not_drawn(book, name):
+    """Without its numbers a chart says so; nothing is drawn for them and nothing is made up."""
+    report = book.site.years[YEAR]
+    learners = report.learners
+    blank = {"start": None, "end": None}
+    areas = {key: area.model_copy(update=blank) for key, area in learners.areas.items()}
+    movement = learners.movement.model_copy(update={"left": None, "joined": None})
+    nothing = {"set": None, "reached": None, "next": None}
+    measured = {key: target.model_copy(update=nothing) for key, target in report.targets.measured.items()}
+    questions = {
+        key: question.model_copy(
+            update={"answers": {k: a.model_copy(update={"share": None}) for k, a in question.answers.items()}}
+        )
+        for key, question in report.survey.questions.items()
+    }
+    changed = with_report(
+        book,
+        learners=learners.model_copy(update={"areas": areas, "movement": movement}),
+        targets=report.targets.model_copy(update={"measured": measured}),
+        survey=report.survey.model_copy(update={"questions": questions}),
+    )
+    html = illustrate(Renderer(changed, "lv"), name, YEAR)
+    assert "nav norādīts" in told(html)
+    assert "nav norādīts" in plain(re.search(r"<svg.*?</svg>", html, re.DOTALL)[0])
+    assert not re.search(r'<rect x="0" y="[\d.]+" width="[^0"][\d.]*" height="20" fill="#143845"', html)
+
+
+def test_a_chart_over_years_needs_two(book):
+    """Targets and results over years are drawn as soon as there are two years."""
+    assert "learners_years" not in outline.charts(book)[YEAR]
+    report = book.site.years[YEAR]
+    two = book.site.model_copy(update={"years": {YEAR: report, "2025-2026": report}})
+    of_two = replace(book, loaded=replace(book.loaded, site=two))
+    chart = charts.build(of_two, "2025-2026", "learners_years")
+    assert isinstance(chart, Bars)
+    figures = [bar.figure for group in chart.groups for bar in group.bars]
+    assert [(figure.year, figure.name.rpartition(".")[2]) for figure in figures] == [
+        (YEAR, "set"), (YEAR, "reached"), ("2025-2026", "set"), ("2025-2026", "reached"),
+    ]  # fmt: skip
+
+
+def test_charts_are_numbered_and_bound(built):
+    """On the pages charts are numbered in order, and both languages show the same numbers in them."""
+    found = {}
+    for language in LANGUAGES:
+        drawn = [
+            one
+            for section in ("learners/", "targets/", "priorities/", "support/")
+            for one in built.article(language, f"{YEAR}/{section}").iter("figure")
+        ]
+        numbers = [int(re.search(r"\d+", one.findtext(".//figcaption/span"))[0]) for one in drawn]
+        assert numbers == list(range(1, len(CHARTS) + 1))
+        found[language] = [(one.get("id"), sorted(one.xpath(".//@data-name"))) for one in drawn]
+    assert found["lv"] == found["en"]
+
+
+def test_the_print_edition_has_each_chart_once(built):
+    """Paper shows the wide drawing, with the data below it and nothing to unfold."""
+    for language in LANGUAGES:
+        edition = built.page(language, f"{YEAR}/print/")
+        drawn = edition.xpath("//figure")
+        assert len(drawn) == len(CHARTS)
+        assert all(len(one.xpath(".//*[local-name()='svg']")) == 1 for one in drawn)
+        assert edition.xpath("count(//figure//table)") == len(CHARTS)
+        assert not edition.xpath("//figure//details|//figure//summary")
+
+
+def test_the_data_can_be_downloaded(built):
+    """Beside each chart is its table as CSV, with exact numbers, under a link that paper does not show."""
+    for language, heads in (("lv", "Rādītājs,01.10.2024."), ("en", "Indicator,1 October 2024")):
+        article = built.article(language, f"{YEAR}/learners/")
+        links = article.xpath(".//*[@class='figure__file']/a/@href")
+        assert links == ["../figure-learners.csv", "../figure-learners_flow.csv", "../figure-places.csv"]
+        folder = built.folder / ("en" if language == "en" else "") / YEAR
+        lines = (folder / "figure-learners.csv").read_text("utf-8-sig").replace("\u00a0", " ").splitlines()
+        assert lines[0].startswith(heads)
+        assert lines[2] == "STEM,381,509,128"
+        assert not built.page(language, f"{YEAR}/print/").xpath("//*[@class='figure__file']")
+
+
+def test_csv_runs_nothing(book):
+    """Words that a spreadsheet would run are told to be words; what is not stated is empty."""
+    learners = book.site.years[YEAR].learners
+    stem = learners.areas["stem"]
+    evil = stem.model_copy(update={"name": Text(lv="=1+1", en="=1+1"), "start": None})
+    changed = with_report(book, learners=learners.model_copy(update={"areas": {"stem": evil}}))
+    lines = chart_csv(Renderer(changed, "lv"), "learners", YEAR).decode("utf-8-sig").splitlines()
+    assert lines[1] == "'=1+1,,509,"
+
+
+def test_a_question_with_many_answers_shows_them_all(small):
+    """Where the colours run out they come again, with a white line through the part and its square in the key."""
+    file = small / "data/2020-2021/survey.yml"
+    more = "".join(f"      more_{at}: {{ answer: {{ lv: vēl, en: more }}, share: {at} }}\n" for at in (3, 5, 7))
+    text = file.read_text("utf-8").replace("share: 75", "share: 60").replace("source:", f"{more}source:")
+    file.write_text(text, "utf-8")
+    book = inspect(small)[0]
+    for svg in drawings(illustrate(Renderer(book, "lv"), "survey", "2020-2021")):
+        shown = " ".join("".join(svg.itertext()).split())
+        assert {"60 %", "25 %", "3 %", "5 %", "7 %"} <= set(re.findall(r"\d+ %", shown))
+        lines = [one for one in svg.iter(SVG + "rect") if (one.get("fill"), one.get("height")) == (GROUND, "2")]
+        assert len(lines) == 2

@@ -1,0 +1,160 @@
+"""Values and tables become safe, readable HTML, the same in every build."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from project import GOLDEN
+
+from macros.data.schema import Percent
+from macros.html.markdown import Fragments, converter
+from macros.html.render import Renderer
+from macros.show import outline
+from macros.show.tables import build
+from macros.show.tables.shape import Row, one_group
+
+KINDS = (
+    "key_figures",
+    "learners_change",
+    "targets",
+    "priorities.cooperation",
+    "criteria.support.indicators",
+    "survey",
+    "signatures.document",
+)
+
+
+@pytest.fixture(params=["lv", "en"])
+def renderer(request, book):
+    return Renderer(book, request.param)
+
+
+@pytest.mark.parametrize(
+    ("call", "lv", "en"),
+    [
+        (("learners.movement.left", "learner"), "331\u00a0audzēknis", "331\u00a0learners"),
+        (("learners.movement.joined", "learner"), "599\u00a0audzēkņi", "599\u00a0learners"),
+        (("fees.relief_learners", "learner.dative"), "525\u00a0audzēkņiem", "525\u00a0learners"),
+        (("staff.development.hours_per_employee", "hour"), "10,98\u00a0stundas", "10.98\u00a0hours"),
+        (("staff.turnover_two_years",), "14,8\u00a0%", "14.8%"),
+        (("targets.next.anniversary.figures.events",), "6–7", "6–7"),
+        (("learners.start_date",), "01.10.2024.", "1\u00a0October 2024"),
+        (("festival.figures.participants_riga",), "nav norādīts", "not stated"),
+        (("learners.total_end",), "2771 (aprēķināts)", "2771 (calculated)"),
+        (("signatures.head.person",), "Aina Jansone", "Aina Jansone"),
+    ],
+)
+def test_value(renderer, call, lv, en):
+    """A value reads as its language wants it, with the right form of the noun."""
+    shown = re.sub(r"<[^>]+>", "", renderer.value(*call))
+    assert shown == (lv if renderer.language == "lv" else en)
+
+
+@pytest.mark.parametrize("noun", ["teacher", "teacher.genitive", "teacher.dative"])
+def test_a_noun_after_a_percentage_is_that_of_many(book, noun):
+    """“1 % pedagogu”: what stands after a share does not follow its number."""
+    report = book.site.years["2024-2025"]
+    staff = report.staff.model_copy(update={"turnover_two_years": Percent(Decimal(21))})
+    site = book.site.model_copy(update={"years": {"2024-2025": report.model_copy(update={"staff": staff})}})
+    changed = replace(book, loaded=replace(book.loaded, site=site))
+    shown = [
+        re.sub(r"<[^>]+>", "", Renderer(changed, lang).value("staff.turnover_two_years", noun)) for lang in ("lv", "en")
+    ]
+    assert shown == ["21\u00a0%\u00a0pedagogu", "21%\u00a0teachers"]
+
+
+def test_an_unknown_number_with_its_noun(book):
+    """Where the number is not stated, the noun still reads well."""
+    report = book.site.years["2024-2025"]
+    staff = report.staff.model_copy(update={"teachers": None})
+    site = book.site.model_copy(update={"years": {"2024-2025": report.model_copy(update={"staff": staff})}})
+    unknown = replace(book, loaded=replace(book.loaded, site=site))
+    shown = [
+        re.sub(r"<[^>]+>", "", Renderer(unknown, lang).value("staff.teachers", "teacher")) for lang in ("lv", "en")
+    ]
+    assert shown == ["nav norādīts\u00a0pedagogu", "not stated\u00a0teachers"]
+
+
+def test_a_value_names_itself(renderer):
+    """A figure in the page says which figure it is, for checks and for readers who ask."""
+    assert 'data-name="learners.total_end"' in renderer.value("learners.total_end")
+    assert 'value="2771"' in renderer.value("learners.total_end")
+
+
+def test_what_is_signed_leaves_lines_to_write_on(renderer):
+    """Signatures have lines for a pen in Latvian only; what the document lacks is said, as its lines are on the cover."""
+    signatures, document = renderer.table("signatures"), renderer.table("signatures.document")
+    lines = 2 if renderer.language == "lv" else 0
+    assert [table.count('<span class="blank">') for table in (signatures, document)] == [lines, 0]
+    assert [table.count('<span class="missing">') for table in (signatures, document)] == [0, 3]
+
+
+def test_a_table_without_some_columns():
+    """Columns that are left out take their cells with them, and columns of numbers stay columns of numbers."""
+    rows = [Row("a", ("1", "2", "3"))]
+    table = replace(one_group(rows, numeric=frozenset({1, 3})), columns=("A", "B", "C", "D"))
+    narrow = table.without({1, 2})
+    assert (narrow.columns, narrow.groups[0].rows[0].cells, narrow.numeric) == (("A", "D"), ("3",), frozenset({1}))
+
+
+def test_all_tables_of_the_year_can_be_built(book):
+    """Every table that a page may call for is there, with a caption and as many heads as columns."""
+    for name in outline.tables(book)["2024-2025"]:
+        table = build(book, "2024-2025", name)
+        assert table.caption
+        for group in table.groups:
+            assert {len(row.cells) + 1 for row in group.rows} <= {len(table.columns)}
+        assert table.has_rows or table.empty
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_golden_tables(renderer, name, request):
+    """Each kind of table looks in HTML as it was last looked at."""
+    html = renderer.table(name, "2024-2025").replace("><", ">\n<") + "\n"
+    golden = GOLDEN / f"{name}.{renderer.language}.html"
+    if request.config.getoption("--renew"):
+        golden.write_text(html, "utf-8")
+    assert golden.read_text("utf-8") == html
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<script>alert(1)</script>", "a <img src=x onerror=y>", "[x](javascript:y)", "![x](y)", "<https://x.lv>",
+     "&lt;script&gt;", "`<b>`", "x\n\n    <b>code</b>", "[x]: javascript:y\n\n[x]"],
+)  # fmt: skip
+def test_texts_of_the_data_cannot_hold_html(book, text):
+    """Whatever is typed in the data stays text: no tags, no links."""
+    html = converter(book.site, "lv", Fragments())(text)
+    assert not re.search(r"<(?!/?(p|ul|ol|li|em|strong|abbr|br)\b)", html)
+    assert "href" not in html
+
+
+def test_texts_may_hold_paragraphs_and_lists(book):
+    """Cells hold several paragraphs and lists."""
+    html = converter(book.site, "lv", Fragments())("Viens.\n\n- a\n- b")
+    assert html == "<p>Viens.</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
+
+
+def test_a_list_begins_with_the_number_that_is_typed(book):
+    """A list taken up again, or a sentence that begins with a year, does not begin with 1."""
+    html = converter(book.site, "lv", Fragments())("1. a\n2. b\n\nTeksts.\n\n3. c\n\n2024. gada rudenī.")
+    assert '<ol start="3">' in html
+    html = converter(book.site, "lv", Fragments())("Teksts.\n\n2024. gada rudenī.")
+    assert '<ol start="2024">' in html
+
+
+def test_names_stay_latvian_in_english(book):
+    """A screen reader is told that a Latvian name in an English sentence is Latvian."""
+    assert (
+        converter(book.site, "en", Fragments())("At Saules iela 7") == '<p>At <span lang="lv">Saules iela 7</span></p>'
+    )
+    assert converter(book.site, "lv", Fragments())("Saules iela 7") == "<p>Saules iela 7</p>"
+
+
+def test_abbreviations_are_explained(book):
+    """An abbreviation of terms.yml carries its full name, as a whole word only."""
+    assert '<abbr title="Daugavpils Inovāciju centrs">DIC</abbr>' in converter(book.site, "lv", Fragments())(
+        "DIC telpās"
+    )
+    assert "<abbr" not in converter(book.site, "lv", Fragments())("DICE")

@@ -1,0 +1,223 @@
+"""Pages and data come from strangers: whatever they type, nothing of it runs, in our program or in a reader's browser.
+
+Each attack is put into the tiny report, which is then built; where the checks refuse it, nothing is built at all.
+What is built is searched for anything alive.
+"""
+
+import datetime
+import re
+
+import lxml.html
+import pytest
+import yaml
+from markdown import Markdown
+from project import LANGUAGES, build
+
+from macros.check import inspect
+from macros.html.markdown import Fragments, extensions
+
+PAGE_ATTACKS = {
+    "script": "<script>alert(1)</script>",
+    "multi-line tag": "<img\nsrc=x onerror=alert(1)>",
+    "raw": "{%\nraw\n%}{{ <script>alert(1)</script> }}{%\nendraw\n%}",
+    "braces": '{{ "<script>alert(1)</script>" }}',
+    "literal": '{{ literal("1 <script>alert(1)</script>", "x") }}',
+    "split link": "[x](\njavascript:alert(1))",
+    "definition": "[x][y]\n\n[y]:\n  javascript:alert(1)",
+    "definition in quote": "[x][y]\n\n> [y]: javascript:alert(1)",
+    "entity link": "[x](java&#115;cript:alert(1))",
+    "tab in link": "[x](<java\tscript:alert(1)>)",
+    "attributes": '*x*{: onclick="{}alert(1)" }',
+    "heading attributes": '## X { #x onclick="alert(1)" style="color:red" }',
+    "foreign image": "![x](\nhttps://evil.example/x.png)",
+    "foreign image 2": "![[a]](https://evil.example/x.png)",
+    "foreign image 3": "![a\nb](//evil.example/x.png)",
+    "reference image": "![x][y]\n\n[y]: https://evil.example/x.png",
+    "autolink": "<javascript:alert(1)>",
+    "data link": "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "fragment mark": "\ue0000\ue001 \ue000999\ue001",
+    "comment": "<!-- --!><script>alert(1)</script> -->",
+    "fence": "```<script>\nalert(1)\n```",
+    "admonition": '!!! note "<script>alert(1)</script>"\n\n    x',
+    "abbreviation": '*[x]: "><script>alert(1)</script>\n\nx',
+}
+FRONT_MATTER_ATTACKS = {
+    "other end": "title: x\ndescription: y\n...\n# <script>alert(1)</script> { #z }\n",
+    "html in title": "title: <img src=x onerror=alert(1)>\ndescription: y\n",
+    "html in description": "title: x\ndescription: 'x\"><script>alert(1)</script>'\n",
+    "braces in title": "title: '{{ 7 * 7 }}'\ndescription: y\n",
+    "quoted key": 'title: x\ndescription: y\n"template": main.html\n',
+    "flow": "{title: x, description: y, template: main.html}\n",
+}
+TEXT_ATTACKS = [
+    "<script>alert(1)</script>",
+    "x <img src=x onerror=alert(1)> y",
+    '{{ "\\x3cscript\\x3ealert(1)\\x3c/script\\x3e" }}',
+    "{\\{ 7 * 7 }\\}",
+    '{{ literal("1 <script>alert(1)</script>", "x") }}',
+    "[x](javascript:alert(1))",
+    "![x](https://evil.example/x.png)",
+    "<https://evil.example>",
+    '" onmouseover="alert(1)" x="',
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\ue0000\ue001",
+    "x\n\n<script>alert(1)</script>\n\n- <b onclick=alert(1)>y</b>",
+]
+
+
+ALIVE = (
+    "//article//*[self::script or self::iframe or self::object or self::embed or self::style or self::form or self::b]"
+    "|//*[self::script or self::style][contains(., 'alert(1)')]"
+    "|//title//*|//img[not(ancestor::article)]"
+)
+
+
+def alive(page):
+    """Give what a stranger brought to life on a page: elements as their tags, attributes as name and value."""
+    attributes = [(value.attrname, re.sub(r"[\s\x00-\x20]", "", value).lower()) for value in page.xpath("//@*")]
+    return [element.tag for element in page.xpath(ALIVE)] + [
+        (name, value)
+        for name, value in attributes
+        if name.startswith("on")
+        or (name == "style" and "red" in value)
+        or (name in ("href", "src") and re.match(r"(javascript|data|vbscript):", value))
+        or (name == "src" and "evil.example" in value)
+    ]
+
+
+def survives(small, monkeypatch):
+    """Build whatever the checks let through and give what is alive in it."""
+    monkeypatch.setenv("PDF", "0")
+    _book, found = inspect(small)
+    if any(problem.level == "error" for problem in found):
+        return []
+    if build(small, small / "site") != 0:
+        return []
+    pages = [lxml.html.fromstring(file.read_text("utf-8")) for file in sorted((small / "site").rglob("*.html"))]
+    return [thing for page in pages for thing in alive(page)]
+
+
+@pytest.mark.parametrize("name", PAGE_ATTACKS)
+def test_pages(small, monkeypatch, name):
+    """Nothing that a page's author types is alive on the page, even where no check saw it."""
+    for language in LANGUAGES:
+        page = small / f"docs/{language}/2020-2021/learners.md"
+        page.write_text(page.read_text("utf-8") + f"\n{PAGE_ATTACKS[name]}\n", "utf-8")
+    assert survives(small, monkeypatch) == []
+
+
+@pytest.mark.parametrize("name", PAGE_ATTACKS)
+def test_markdown_alone(book, name):
+    """The Markdown of pages is harmless by itself, without any check before it."""
+    ours = extensions(book.site, "en", Fragments())
+    md = Markdown(extensions=["attr_list", "admonition", "tables", "fenced_code", "toc", "sane_lists", *ours])
+    html = md.convert(PAGE_ATTACKS[name])
+    assert alive(lxml.html.fromstring(f"<html><body><article>{html}</article></body></html>")) == []
+
+
+IN_ODD_PLACES = (
+    "\tBeigās @.",
+    "`@`",
+    "```\n@\n```",
+    ">     @",
+    "- a\n\n          @",
+    "| x |\n| --- |\n| `@` |",
+    "**`@`**",
+)
+IN_ATTRIBUTES = (
+    "![Adrese: @](b.png)",
+    '[x](index.md "@")',
+    "<https://example.org/@>",
+    "[@](index.md)",
+    "![`@`](b.png)",
+)
+
+
+@pytest.mark.parametrize("typed", [*IN_ODD_PLACES, *IN_ATTRIBUTES])
+def test_our_own_html_stands_where_it_may_or_is_words(book, typed):
+    """A number is shown in code and in what was pasted with an indent; within an attribute it is its words."""
+    fragments = Fragments()
+    mark = fragments.keep('<a class="bound" href="../n/">9" onload="alert(1)" x="y</a>')
+    md = Markdown(extensions=["attr_list", "tables", "sane_lists", *extensions(book.site, "lv", fragments)])
+    html = md.convert(typed.replace("@", mark))
+    assert not re.search("[\ue000\ue001]", html)
+    page = lxml.html.fromstring(f"<html><body><article>{html}</article></body></html>")
+    assert alive(page) == []
+    if typed in IN_ODD_PLACES:
+        assert page.xpath("string(//a[@class = 'bound'])") == '9" onload="alert(1)" x="y'
+    else:
+        assert page.xpath("count(//a//a)") == 0
+
+
+@pytest.mark.parametrize("name", FRONT_MATTER_ATTACKS)
+def test_front_matter(small, monkeypatch, name):
+    """The top of a page can neither switch a template nor reach the page's head or the menu."""
+    for language in LANGUAGES:
+        page = small / f"docs/{language}/index.md"
+        body = page.read_text("utf-8").split("---\n", 2)[2]
+        page.write_text(f"---\n{FRONT_MATTER_ATTACKS[name]}---\n{body}", "utf-8")
+    assert survives(small, monkeypatch) == []
+
+
+@pytest.mark.parametrize("attack", TEXT_ATTACKS)
+def test_texts_and_names_of_the_data(small, monkeypatch, attack):
+    """No text, name or label of the data is alive, wherever it is shown."""
+    for file in [*small.glob("data/*.yml"), *small.glob("data/2020-2021/*.yml")]:
+        if file.name != "words.yml":
+            data = poisoned(yaml.load(file.read_text("utf-8"), yaml.BaseLoader), attack)  # noqa: S506
+            file.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    text = (small / "data/words.yml").read_text("utf-8")
+    label = yaml.safe_dump(attack, allow_unicode=True, default_style='"').strip()
+    (small / "data/words.yml").write_text(text.replace('"nav norādīts"', label).replace('"Avots"', label), "utf-8")
+    assert survives(small, monkeypatch) == []
+
+
+def poisoned(value, attack, key=""):
+    """Give the data with the attack at the end of each text and name; numbers, dates and references stay."""
+    if isinstance(value, dict):
+        # Headings of the form have to stand on pages word for word, or nothing is built at all.
+        return {
+            name: poisoned(item, "" if name in ("parts", "sections") else attack, name) for name, item in value.items()
+        }
+    if isinstance(value, list):
+        return [poisoned(item, attack, key) for item in value]
+    if key in ("lv", "en", "person", "ledus_1", "salnas_2", "number"):
+        return f"{value} {attack}"
+    if re.fullmatch(r"[0-9]+", value):
+        return int(value)
+    return float(value) if re.fullmatch(r"[0-9]+\.[0-9]+", value) else _plain(value)
+
+
+def _plain(value):
+    return datetime.date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value or None
+
+
+@pytest.mark.parametrize("name", ["evil.html", "evil.svg", "evil.js"])
+def test_other_files(small, name):
+    """A file that is neither page nor image is refused."""
+    (small / "docs/lv" / name).write_text("<script>alert(1)</script>", "utf-8")
+    _book, found = inspect(small)
+    assert f"docs/lv/{name}" in {problem.file for problem in found if problem.level == "error"}
+
+
+def test_links_of_the_disk(small):
+    """A symbolic link could publish a file of the machine; it is refused."""
+    (small / "docs/lv/x.png").symlink_to("/etc/hostname")
+    _book, found = inspect(small)
+    assert "docs/lv/x.png" in {problem.file for problem in found if problem.level == "error"}
+
+
+def test_the_name_of_a_site_is_plain(small):
+    """The centre's website stands in an address on every page; it cannot leave it."""
+    file = small / "data/centre.yml"
+    file.write_text(file.read_text("utf-8").replace("www.example.org", "'x.lv/\" onclick=\"alert(1)'"), "utf-8")
+    _book, found = inspect(small)
+    assert any("vietnes adresei" in problem.lv for problem in found)
+
+
+def test_keys_are_plain(small):
+    """A key of the data ends up in ids; it cannot leave its attribute."""
+    file = small / "data/2020-2021/criteria.yml"
+    file.write_text(file.read_text("utf-8").replace("  warmth:", "  'warmth\" onclick=\"alert(1)':"), "utf-8")
+    _book, found = inspect(small)
+    assert any("mazie latīņu burti" in problem.lv for problem in found)

@@ -1,0 +1,224 @@
+"""The print edition and the PDF hold what the pages hold."""
+
+import re
+from dataclasses import replace
+
+import lxml.html
+import pypdf
+import pytest
+from addresses import SECTIONS
+from project import LANGUAGES
+from sheets import stranded, tight
+
+from macros.paper import pdf
+from macros.paper.edition import Cover, Section, assemble, edition_id
+
+ON_PAPER = [section for section in SECTIONS if section not in ("", "corrections/", "numbers/")]
+"""What the front page says is on the cover and in the contents; nothing is corrected yet; sources are for screens."""
+COVER = Cover(
+    language="lv",
+    title="Ziņojums",
+    centre="Centrs",
+    centre_html="Centrs",
+    year="2020./2021. mācību gads",
+    status="melnraksts",
+    written="latviešu valodā",
+    edition="izdevums",
+    document=(("Numurs", "1-2/3"), ("Vieta", "")),
+    note="",
+    contents="Saturs",
+)
+TWO = [
+    Section("y/a", "https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
+    Section("y/b", "https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
+]  # fmt: skip
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def test_links_and_ids_of_an_edition():
+    """Links between the pages lead within the document, others are written out, headings go one level down."""
+    page = lxml.html.fromstring(assemble(COVER, TWO, "0", "print.css"))
+    assert page.xpath("//main//a/@href") == ["#b--c", "https://x.lv/d/"]
+    assert page.xpath("//main//h2/@id|//main//h3/@id") == ["a--a", "b--b", "b--c"]
+    assert page.xpath("//nav//a/@href") == ["#a", "#b"]
+    assert [words(heading) for heading in page.xpath("//main//h2")] == ["A", "B"]
+
+
+def test_the_cover_has_lines_to_fill_in():
+    """What is known of the document stands on the cover, what is not has an empty line."""
+    page = lxml.html.fromstring(assemble(COVER, TWO, "0", "print.css"))
+    lines = page.xpath("//header//p[@class='cover__line']")
+    assert [words(line) for line in lines] == ["Numurs 1-2/3", "Vieta"]
+    assert [words(line.find_class("cover__entry")[0]) for line in lines] == ["1-2/3", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cover_is_stamped(built, language):
+    """The cover says year, status, language and edition; only the Latvian, which is signed, has lines to fill in."""
+    header = built.page(language, "2024-2025/print/").find(".//header")
+    stamp = {
+        "lv": "2024./2025. mācību gads · melnraksts · latviešu valodā · izdevums",
+        "en": "2024/25 school year · draft · in English · edition",
+    }
+    assert re.fullmatch(re.escape(stamp[language]) + " [0-9a-f]{12}", words(header.find_class("cover__stamp")[0]))
+    assert len(header.find_class("cover__line")) == (3 if language == "lv" else 0)
+
+
+def test_what_is_folded_is_open_on_paper():
+    """A part that is closed on the screen is open in the edition."""
+    folded = Section(
+        "y/a", "https://x.lv/y/a/", "A", "<article><h1>A</h1><details><summary>b</summary>c</details></article>"
+    )
+    page = lxml.html.fromstring(assemble(COVER, [folded], "0", "print.css"))
+    assert page.xpath("count(//details[@open])") == 1
+
+
+def test_the_edition_number_follows_the_content():
+    """The same words give the same number at any address; other words, or another status, give another."""
+    number = edition_id(COVER, TWO)
+    moved = [
+        replace(one, address=one.address.replace("x.lv", "y.lv"), html=one.html.replace("<p>", '<p class="z">'))
+        for one in TWO
+    ]
+    assert edition_id(COVER, moved) == number
+    assert edition_id(COVER, TWO[:1]) != number
+    assert edition_id(replace(COVER, status="galīgais"), TWO) != number
+    assert edition_id(COVER, [TWO[0], replace(TWO[1], html=TWO[1].html.replace("C", "D"))]) != number
+
+
+def test_no_word_is_lost_to_the_edition():
+    """Marks of possible breaks go, as they are no letters; what an author made a button stays."""
+    page = replace(
+        TWO[0], html='<article><h1 id="a">A</h1><p>kupe\u00adna <a class="md-button" href="../b/">te</a></p></article>'
+    )
+    assert words(lxml.html.fromstring(assemble(COVER, [page], "0", "print.css")).find(".//main")) == "Akupena te"
+
+
+def test_pictures_are_found_from_the_edition():
+    """The address of a picture leads to it from the page that it is printed on."""
+    picture = replace(
+        TWO[0], html='<article><h1 id="a">A</h1><p><img alt="x" src="../../img/%C4%81.png"></p></article>'
+    )
+    page = lxml.html.fromstring(assemble(COVER, [picture], "0", "print.css"))
+    assert page.xpath("//img/@src") == ["../../img/%C4%81.png"]
+    deep = replace(picture, path="y/c/a", address="https://x.lv/en/y/c/a/")
+    assert lxml.html.fromstring(assemble(COVER, [deep], "0", "print.css")).xpath("//img/@src") == ["../img/%C4%81.png"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_print_edition_holds_all_sections(built, language):
+    """Each table, figure and heading of the year's sections is in the print edition, in the same order."""
+    edition = built.page(language, "2024-2025/print/").find(".//main")
+    pages = [built.article(language, f"2024-2025/{section}") for section in ON_PAPER]
+    for what in (".//caption", ".//data", ".//td", ".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
+        wanted = [words(element).removesuffix(" ¶").removesuffix("¶") for page in pages for element in page.xpath(what)]
+        assert [words(element) for element in edition.xpath(what)] == wanted
+
+
+def test_corrections_are_on_paper_where_there_are_some(small, run):
+    """The page of corrections is in the print edition and its contents, but not while there are none."""
+
+    def corrections(folder):
+        page = lxml.html.fromstring((small / "site" / folder / "2020-2021/print/index.html").read_text("utf-8"))
+        listed = [words(link) for link in page.xpath("//nav//a[@href='#corrections']")]
+        return listed, [words(row) for row in page.xpath("//section[@id='corrections']//tbody/tr")]
+
+    assert run("--root", small, "build", cwd=small).returncode == 0
+    for folder, listed, first in (
+        ("", ["Labojumi"], "Nr. 1 01.09.2021. Audzēkņi Gada sākumā bija 41 bērns. Gada sākumā bija 40 bērnu. Viens"),
+        ("en", ["Corrections"], "No. 1 1 September 2021 Learners There were 41 children at the start. There were 40"),
+    ):
+        contents, lines = corrections(folder)
+        assert contents == listed
+        assert len(lines) == 2
+        assert lines[0].startswith(first)
+    (small / "data/2020-2021/corrections.yml").write_text("# none yet\n", "utf-8")
+    remembered = small / "docs/translated.txt"  # they were never published
+    lines = remembered.read_text("utf-8").splitlines(keepends=True)
+    remembered.write_text("".join(line for line in lines if "/corrections.yml:" not in line), "utf-8")
+    assert run("--root", small, "build", cwd=small).returncode == 0
+    for folder in ("", "en"):
+        assert corrections(folder) == ([], [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_print_edition_stands_alone(built, language):
+    """Its ids are unique, its links within lead somewhere, and nothing of the screen is left."""
+    page = built.page(language, "2024-2025/print/")
+    ids = page.xpath("//@id")
+    assert len(set(ids)) == len(ids)
+    assert [link for link in page.xpath("//a/@href") if link.startswith("#") and link[1:] not in ids] == []
+    assert language == "lv" or page.xpath("//header//span[@lang='lv']/text()") == ["Jaunība"]
+    assert not page.xpath(
+        "//script|//main//*[@tabindex and not(@role='region' and @aria-labelledby)]|//*[contains(@class, 'headerlink')]"
+    )
+
+
+@pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
+@pytest.mark.parametrize(
+    ("language", "path"),
+    [
+        ("lv", "2024-2025/pasnovertejuma-zinojums-2024-2025.pdf"),
+        ("en", "en/2024-2025/self-assessment-report-2024-2025.pdf"),
+    ],
+)
+class TestPdf:
+    """The file that is signed and filed."""
+
+    def test_it_says_what_it_is(self, built, language, path):
+        """It is tagged, in its language, with a title and bookmarks of all sections."""
+        document = pypdf.PdfReader(built.folder / path)
+        root = document.trailer["/Root"]
+        assert root["/Lang"] == language
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert "BJC" in document.metadata.title or "“Jaunība”" in document.metadata.title
+        titles = [item.title for item in document.outline if not isinstance(item, list)]
+        headings = [words(built.article(language, f"2024-2025/{s}").find("h1")).strip(" ¶") for s in ON_PAPER]
+        assert [" ".join(title.split()) for title in titles] == headings
+
+    def test_it_holds_every_number_of_the_pages(self, built, language, path):
+        """Every value of the print edition can be read in the PDF's text."""
+        document = pypdf.PdfReader(built.folder / path)
+        text = "".join(re.sub(r"\s", "", page.extract_text()) for page in document.pages)
+        edition = built.page(language, "2024-2025/print/").find(".//main")
+        values = {re.sub(r"\s", "", element.text_content()) for element in edition.iter("data")}
+        assert [value for value in values if value not in text] == []
+
+    def test_its_contents_name_the_pages(self, built, language, path):  # noqa: ARG002
+        """The number behind each line of the contents is the page on which that section begins."""
+        document = pypdf.PdfReader(built.folder / path)
+        contents = tight(document.pages[1].extract_text())
+        for item in document.outline:
+            if not isinstance(item, list):
+                assert f"{tight(item.title)}{document.get_destination_page_number(item) + 1}" in contents
+
+    def test_nothing_is_stranded(self, built, language, path):
+        """No sheet ends with a heading, a caption or the head of a table."""
+        assert stranded(pypdf.PdfReader(built.folder / path), built.page(language, "2024-2025/print/")) == []
+
+    def test_signatures_stay_together(self, built, language, path):
+        """All that is signed stands on one sheet."""
+        cells = built.page(language, "2024-2025/print/").xpath(
+            "//section[@id='signatures']//*[self::h2|self::th|self::td]"
+        )
+        last = tight(pypdf.PdfReader(built.folder / path).pages[-1].extract_text())
+        assert [words(cell) for cell in cells if tight(cell.text_content()) not in last] == []
+
+    def test_its_fonts_are_inside(self, built, language, path):  # noqa: ARG002
+        """All fonts are embedded, so that every Latvian letter prints anywhere."""
+        document = pypdf.PdfReader(built.folder / path)
+        for page in document.pages:
+            for font in page["/Resources"]["/Font"].values():
+                (inner,) = font.get_object()["/DescendantFonts"]
+                assert "/FontFile2" in inner.get_object()["/FontDescriptor"]
+
+    def test_the_front_page_leads_to_it(self, built, language, path):
+        """The year's front page links to it with its size and number of pages."""
+        document = pypdf.PdfReader(built.folder / path)
+        row = built.article(language, "2024-2025/").xpath(f".//a[@href='{path.rsplit('/', 1)[1]}']/ancestor::tr")[0]
+        assert f"{len(document.pages)}\u00a0" in row.text_content()
+        assert "kB" in row.text_content()

@@ -1,0 +1,48 @@
+"""The project that is tested and the tiny report of an invented centre: where they lie, and how a file is changed."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros import build as building
+from macros.check import inspect
+from macros.report.translated import record
+from macros.words.dictionary import unknown
+
+ROOT = Path(__file__).parent.parent
+SMALL = Path(__file__).parent / "small"
+GOLDEN = Path(__file__).parent / "golden"
+LANGUAGES = ("lv", "en")
+DICTIONARIES = None not in unknown(frozenset()).values()
+needs_dictionaries = pytest.mark.skipif(not DICTIONARIES, reason="hunspell or a dictionary is missing")
+
+
+def edit(file, old, new):
+    """Replace words in a file, which have to be there, where they first stand."""
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def translated(root):
+    """Record that all English of a project fits its Latvian."""
+    standing = inspect(root)[0].translation
+    record(root, standing, standing.sources)
+
+
+def commit(root):
+    """Commit all that stands in a repository."""
+    for words in (["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qm", "A"]):
+        subprocess.run(["git", *words], cwd=root, check=True)
+
+
+def build(root, destination):
+    """Check and build as `report build` does; give the exit code."""
+    book, found = inspect(root)
+    return 1 if any(one.level == "error" for one in found) else building.build(book, root, destination)
+
+
+def files(folder):
+    """Give all files below a folder: path within it → bytes."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

@@ -1,0 +1,25 @@
+"""What stands on the sheets of a PDF, read as any program reads it."""
+
+import re
+import unicodedata
+
+
+def tight(text):
+    """Give a text without any spaces, since every program puts others into a PDF."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def stranded(document, page):
+    """Give the headings, captions and heads of tables of a page that are the last words on a sheet of its PDF."""
+    found = page.xpath("//main//*[self::h2|self::h3|self::h4|self::h5|self::caption]|//main//thead//th")
+    heads = {tight(element.text_content()).removesuffix("¶") for element in found}
+    titles = {tight(title) for title in page.xpath("//@data-title")}
+    wrong = []
+    front = 2 if page.find_class("contents") else 0
+    for number, sheet in enumerate(document.pages[front:], front + 1):
+        lines = [line for line in map(tight, sheet.extract_text().splitlines()) if line]
+        for margin in ({f"{number}/{len(document.pages)}"}, titles):
+            if lines[-1] in margin:
+                lines.pop()
+        wrong += [end for count in range(1, 9) if (end := "".join(lines[-count:])) in heads]
+    return wrong

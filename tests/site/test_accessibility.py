@@ -1,0 +1,297 @@
+"""Pages in a real browser for every reader: axe finds nothing, and a keyboard, large text or still pages suffice."""
+
+import pytest
+from addresses import PAGES, SOME
+from browsers import AXE, FAULTS, TAGS
+
+COLOURS = ["color-contrast", "link-in-text-block"]
+MODES = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced": {"color_scheme": "light", "forced_colors": "active"},
+}
+EDITION = "2024-2025/print/"
+KINDS = (
+    *(EDITION, "", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/support/"),
+    *("2024-2025/numbers/", "2024-2025/discrepancies/", "2024-2025/signatures/", "glossary/"),
+)
+"""One page of each kind: what stands on all others stands on these too."""
+WHOLE = [("", 1280), ("en/", 390)]
+"""Where all pages are judged whole."""
+BUT_COLOURS = FAULTS.replace("{runOnly: rules,", "{runOnly: rules, rules: {'color-contrast': {enabled: false}},")
+# Words of one colour, size and weight on the same grounds are as easy to see: of each page the first such are judged.
+SEEN = """rules => {
+    const seen = new Set(), style = e => getComputedStyle(e), new_ = look => seen.size < seen.add(look).size;
+    const own = ({color, fill, fontSize, fontWeight}) => [color, fill, fontSize, fontWeight].join();
+    const on = e => e ? style(e).backgroundColor + style(e).backgroundImage + style(e).opacity + on(e.parentElement) : "";
+    const words = e => e.checkVisibility() && [...e.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    const include = [...document.querySelectorAll("body *")].filter(e => words(e) && new_(own(style(e)) + on(e)));
+    return (RUN)(rules);
+}""".replace("RUN", FAULTS.replace("axe.run(document", "axe.run({include}"))
+COLOURED = """() => [...document.querySelectorAll("*")].map(e => getComputedStyle(e)).map(
+    style => [style.color, style.backgroundColor, style.borderColor, style.fill, style.stroke].join())"""
+# What has the focus, and whether a reader sees it: within the window, on top, with an outline of 3:1 or more.
+FOCUS = """() => {
+    let e = document.activeElement;
+    if (e === document.body) return null;
+    const name = [e.tagName, e.id, e.getAttribute("href"), e.className.replace("focus-visible", "")].join(" ");
+    if (e.matches(".md-option")) e = [...e.form.querySelectorAll("label")].find(label => label.checkVisibility());
+    const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+    const x = Math.min(Math.max(box.x, 0) + 4, innerWidth - 1), y = Math.max(box.y, 0) + Math.min(box.height / 2, 6);
+    const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
+    const light = colour => rgb(colour).slice(0, 3).map(c => c / 255)
+        .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    const inside = parseFloat(style.outlineOffset) < 0, opaque = e => (rgb(getComputedStyle(e).backgroundColor)[3] ?? 1) === 1;
+    const behind = document.elementsFromPoint(inside ? x : Math.max(box.x - 3, 0), y)
+        .filter(other => inside || !e.contains(other)).find(opaque) ?? document.body;
+    const paper = getComputedStyle(behind).backgroundColor;
+    const [low, high] = [light(style.outlineColor), light(paper)].sort((a, b) => a - b);
+    const top = document.elementFromPoint(x, y);
+    return {
+        name, kind: e.className, seen: box.width > 0 && box.height > 0 && (e.contains(top) || !!top?.contains(e)
+            && [...e.getClientRects()].some(r => e.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)))),
+        outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && (high + 0.05) / (low + 0.05) >= 3,
+    };
+}"""
+
+
+STOP = f"new Promise(done => setTimeout(done, 20)).then({FOCUS})"
+# The same of all that can have the focus, one after the other, but for the search, which opens when it has it.
+FOCUS_EACH = """async () => {
+    const stops = [];
+    for (const e of document.querySelectorAll("a[href], button, input, summary, [tabindex]")) {
+        if (e.tabIndex < 0 || e.closest(".md-search") || !e.checkVisibility({visibilityProperty: true})) continue;
+        e.focus();
+        if (!e.closest("article")) await new Promise(done => setTimeout(done, 20));
+        if (document.activeElement === e) stops.push((LOOK)());
+    }
+    return stops;
+}""".replace("LOOK", FOCUS)
+
+
+@pytest.fixture
+def at(browser, server):
+    """Open a page of the site in a window of a width, with still pages so that nothing is judged half way."""
+    contexts = []
+
+    def at(path, width, **how):
+        contexts.append(
+            browser.new_context(viewport={"width": width, "height": 844}, **{"reduced_motion": "reduce", **how})
+        )
+        page = contexts[-1].new_page()
+        page.goto(server + path)
+        return page
+
+    yield at
+    for context in contexts:
+        context.close()
+
+
+def walk(page, leaves=None):
+    """Press Tab until the page, or what a selector names, is left; give what had the focus at each stop."""
+    stops = []
+    while len(stops) < 250:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None or (leaves and not page.evaluate("s => !!document.activeElement.closest(s)", leaves)):
+            return stops
+        stops.append(stop)
+    raise AssertionError("the focus never leaves the page")
+
+
+def tab_to(page, selector):
+    """Press Tab until what the selector names has the focus."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab does not reach {selector}")
+
+
+@pytest.mark.parametrize(("folder", "width"), WHOLE)
+def test_axe_finds_nothing_on_any_page(at, server, folder, width):
+    """No page breaks a rule of axe, from its first word to its last."""
+    page = at(folder, width)
+    wrong = []
+    for path in (*PAGES, EDITION, "404.html"):
+        page.goto(server + folder + path)
+        page.evaluate(AXE)
+        wrong += [f"{path} {fault}" for fault in page.evaluate(FAULTS, TAGS)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("folder", "width"), [("", 390), ("", 1280), ("en/", 390), ("en/", 1280)])
+def test_axe_finds_nothing_in_any_window(at, server, folder, width, mode):
+    """No kind of page breaks a rule of axe at phone or desk width, in light, dark or the reader's own colours.
+
+    Modes change colours only: sizes, names and roles are judged in light. An edition is as light in the dark.
+    """
+    page = at(folder, width, **MODES[mode])
+    wrong = []
+    for path in KINDS if mode != "dark" else KINDS[1:]:
+        page.goto(server + folder + path)
+        page.evaluate(AXE)
+        if mode == "light" and (folder, width) not in WHOLE:
+            wrong += [f"{path} {fault}" for fault in page.evaluate(BUT_COLOURS, TAGS)]
+        wrong += [f"{path} {fault}" for fault in page.evaluate(SEEN, COLOURS)]
+    assert wrong == []
+
+
+def test_an_edition_is_light_in_the_dark(at):
+    """No part of the print edition has other colours where the reader reads dark."""
+    light, dark = (at(EDITION, 1280, color_scheme=scheme).evaluate(COLOURED) for scheme in ("light", "dark"))
+    assert len(light) > 2000
+    assert light == dark
+
+
+def test_first_tab_skips_to_the_content(at):
+    """The first Tab shows the link past the menus, and Enter moves on to the content."""
+    page = at("2024-2025/learners/", 1280)
+    page.keyboard.press("Tab")
+    stop = page.evaluate(FOCUS)
+    assert "md-skip" in stop["kind"]
+    assert stop["seen"]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('article')")
+
+
+@pytest.mark.parametrize("width", [390, 640, 1280])
+@pytest.mark.parametrize("path", ["", "en/2024-2025/learners/"])
+def test_focus_is_seen(at, path, width):
+    """Whatever Tab reaches is in sight and outlined, at phone and desk width and at 200 % zoom, in all colours."""
+    stops = walk(at(path, width, **MODES["light"]))
+    assert len(stops) > 10
+    for mode in ("dark", "forced"):
+        page = at(path, width, **MODES[mode])
+        tab_to(page, ".md-search__input")
+        again = [page.evaluate(STOP), *walk(page, ".md-search"), *page.evaluate(FOCUS_EACH)]
+        assert {stop["name"] for stop in stops} <= {stop["name"] for stop in again}
+        stops += again
+    assert [stop for stop in stops if not (stop["seen"] and stop["outline"])] == []
+
+
+def test_language_is_switched_by_keyboard(at, server):
+    """Tab reaches the link to the other language, Enter follows it."""
+    page = at("2024-2025/targets/", 390)
+    tab_to(page, ".language-switch__link")
+    page.keyboard.press("Enter")
+    page.wait_for_url(server + "en/2024-2025/targets/")
+
+
+def test_colours_are_switched_by_keyboard(at):
+    """Tab reaches the choice of light or dark, an arrow makes it."""
+    page = at("", 1280, color_scheme="light")
+    tab_to(page, "[name=__palette]")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_search_works_by_keyboard(at, width):
+    """Tab reaches the search, an arrow its first result, Enter opens it; Escape closes the search."""
+    page = at("en/", width)
+    tab_to(page, ".md-search__input")
+    page.keyboard.type("student councils")
+    page.wait_for_selector(".md-search-result__item a")
+    page.keyboard.press("Escape")
+    assert not page.is_checked("#__search")
+    page.goto(page.url)
+    tab_to(page, ".md-search__input")
+    page.keyboard.type("student councils")
+    page.wait_for_selector(".md-search-result__item a")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/support/**")
+
+
+@pytest.mark.parametrize("path", ["2024-2025/learners/", "2024-2025/print/"])
+def test_tables_scroll_by_keyboard(at, path):
+    """On a phone Tab reaches a table that is wider than the screen, and an arrow moves it."""
+    page = at(path, 320)
+    tab_to(page, ".data-table__scroll")
+    wider = "document.activeElement.scrollWidth > document.activeElement.clientWidth"
+    while not page.evaluate(wider):
+        tab_to(page, ".data-table__scroll")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_the_arrow_of_a_year_has_a_name(at):
+    """What folds the pages of a year says which year, and so does the list of them; Enter folds it."""
+    page = at("2024-2025/learners/", 1280)
+    arrow = page.locator("label.md-nav__link[tabindex]")
+    assert arrow.inner_text().strip() == "2024/2025"
+    assert page.get_by_role("navigation", name="2024/2025").count() == 1
+    arrow.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Misija, vīzija un vērtības >> visible=false", state="attached")
+
+
+# What WCAG 2.2, 1.4.12 lets a reader set.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important }"""
+# Texts that are wider or higher than a box that cuts them off; what is only heard, or folded, is cut off by design.
+CUT = """() => [...document.querySelectorAll("header *, article *, footer *")]
+    .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) && e.textContent.trim())
+    .filter(e => !e.closest(".spoken, .md-search, .md-header__title, thead, caption"))
+    .filter(e => ["hidden", "clip"].includes(getComputedStyle(e).overflowX) || getComputedStyle(e).overflowY === "hidden")
+    .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+    .map(e => e.outerHTML.slice(0, 120))"""
+# Links and buttons of the header, and lines of the article, that lie on one another or beyond the window.
+OVERLAP = """() => {
+    const boxes = [...document.querySelectorAll(".md-header__inner > :is(a, label), .md-header__option > label, "
+        + ".language-switch__link, .md-footer__link, article > *")].filter(e => e.checkVisibility()
+        && getComputedStyle(e).float === "none").map(e => [e, e.getBoundingClientRect()]).filter(([, r]) => r.width && r.height);
+    return boxes.flatMap(([e, r], i) => boxes.slice(i + 1)
+        .filter(([f, s]) => !e.closest(".md-header") === !f.closest(".md-header"))
+        .filter(([, s]) => r.left + 1 < s.right && s.left + 1 < r.right && r.top + 1 < s.bottom && s.top + 1 < r.bottom)
+        .map(([f]) => `${e.outerHTML.slice(0, 80)} on ${f.outerHTML.slice(0, 80)}`));
+}"""
+WIDE = "document.documentElement.scrollWidth > innerWidth"
+OFF = """() => [...document.querySelectorAll(".md-header__inner > :is(a, label), .md-header__option > label, "
+    + ".language-switch__link")].filter(e => e.checkVisibility())
+    .filter(e => e.getBoundingClientRect().left < 0 || e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_large_or_spaced_text_fits(at, server, folder, width):
+    """At 200 and 400 % zoom of a desk's window, with wider spaced text too, nothing is cut off, covered or beyond."""
+    page = at(folder, width)
+    wrong = []
+    for path in SOME:
+        page.goto(server + folder + path)
+        for text in ("plain", "spaced"):
+            if text == "spaced":
+                page.add_style_tag(content=SPACED)
+            wrong += [f"{path} {text} cuts off {cut}" for cut in page.evaluate(CUT)]
+            wrong += [f"{path} {text} lays {overlap}" for overlap in page.evaluate(OVERLAP)]
+            wrong += [f"{path} {text} loses {off}" for off in page.evaluate(OFF)]
+            if page.evaluate(WIDE):
+                wrong.append(f"{path} {text} sticks out")
+    assert wrong == []
+
+
+MOVING = """() => [...document.querySelectorAll("*")].flatMap(e => ["", "::before", "::after"].flatMap(part => {
+    const style = getComputedStyle(e, part), longest = times => Math.max(...times.split(",").map(parseFloat));
+    const moves = style.transitionProperty !== "none" && longest(style.transitionDuration) > 0.01
+        || style.animationName !== "none" && longest(style.animationDuration) > 0.01
+        || style.scrollBehavior === "smooth";
+    return moves ? [`${e.tagName}.${e.className}${part}`] : [];
+}))"""
+
+
+def test_nothing_moves_for_those_who_ask(at):
+    """With reduced motion no part of a page has a transition, an animation or smooth scrolling."""
+    page = at("2024-2025/learners/", 1280)
+    page.evaluate("scrollTo(0, 2000)")
+    page.wait_for_function("() => { scrollBy(0, -1); return document.querySelector('.md-top:not([hidden])') }")
+    assert page.evaluate(MOVING) == []
+
+
+def test_the_measure_of_motion_sees_motion(at):
+    """Without the wish for reduced motion the same measure finds transitions."""
+    assert at("2024-2025/learners/", 1280, reduced_motion="no-preference").evaluate(MOVING)

@@ -1,0 +1,168 @@
+"""Building: the same bytes each time, the same site by plain commands, nothing lost by a mistake."""
+
+import os
+import pty
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import lxml.html
+import pytest
+from project import ROOT, build, files
+
+from macros.paper import pdf
+from macros.site.mkdocs import source_date
+
+
+def test_same_commit_same_bytes(built, tmp_path):
+    """The project in another folder, where nothing has been printed yet, gives the same bytes."""
+    apart = shutil.ignore_patterns(".venv", ".cache", "__pycache__", ".*_cache", ".hypothesis")
+    shutil.copytree(ROOT, tmp_path / "elsewhere", ignore=apart)
+    assert build(tmp_path / "elsewhere", tmp_path / "site") == 0
+    first, second = files(built.folder), files(tmp_path / "site")
+    assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
+
+
+def mkdocs(*words, root=ROOT, **environment):
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": source_date(root), **environment}
+    command = [sys.executable, "-m", "mkdocs", *map(str, words)]
+    return subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
+
+
+def test_one_plain_command_builds_both_languages(built, tmp_path):
+    """`mkdocs build --strict` alone gives the whole site but for the print edition and the PDF, with no warning."""
+    done = mkdocs("build", "--strict", "-d", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    plain, whole = files(tmp_path / "site"), files(built.folder)
+    on_paper = {name for name in whole if "/print/" in name or name.endswith(".pdf")}
+    assert plain.keys() == whole.keys() - on_paper
+    differing = {name for name in plain if plain[name] != whole[name]}
+    assert differing == {"2024-2025/index.html", "en/2024-2025/index.html"}  # they list the files for paper
+
+
+def test_another_address(tmp_path):
+    """SITE_URL and REPO_URL move the whole site; links within it stay relative, so any subpath serves."""
+    done = mkdocs(
+        "build", "--strict", "-d", tmp_path, SITE_URL="https://x.example/report/", REPO_URL="https://y.example/z"
+    )
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "en/2024-2025/learners/index.html").read_text("utf-8")
+    html = lxml.html.fromstring(text)
+    assert html.xpath("//link[@rel='canonical']/@href") == ["https://x.example/report/en/2024-2025/learners/"]
+    assert html.xpath("//link[@hreflang='lv']/@href") == ["https://x.example/report/2024-2025/learners/"]
+    assert html.xpath("//a[@rel='edit']/@href") == ["https://y.example/z/edit/main/docs/en/2024-2025/learners.md"]
+    assert "www.jauniba.lv/2024" not in text
+    assert not [link for link in html.xpath("//a/@href|//script/@src") if link.startswith("/")]
+
+
+def test_a_mistake_stops_the_build_and_loses_nothing(small, run):
+    """The last good site stays, and the person is told the file, the line and the remedy."""
+    assert run("--root", small, "build", cwd=small).returncode == 0
+    before = files(small / "site")
+    learners = small / "data/2020-2021/learners.yml"
+    learners.write_text(learners.read_text("utf-8").replace("start: 10", "start: ten"), "utf-8")
+    done = run("--root", small, "build", cwd=small)
+    assert done.returncode == 1
+    assert "data/2020-2021/learners.yml:8: kļūda: " in done.stdout
+    assert "jābūt veselam skaitlim" in done.stdout
+    assert files(small / "site") == before
+    assert not list(Path(small).glob("site.*"))
+
+
+def test_what_is_to_do_is_only_counted(small, run):
+    """A build shows its errors whole, but what is to do and what is known as one line that names what lists them."""
+    learners = small / "data/2020-2021/learners.yml"
+    learners.write_text(learners.read_text("utf-8").replace("end: 21", "end: 22"), "utf-8")
+    listed, told = (run("--root", small, command).stdout for command in ("check", "build"))
+    errors = re.findall(r"^\S+: kļūda: .*\n    .*\n", listed, re.MULTILINE)
+    assert errors
+    assert "vēl darāms: 3; zināms: 0. /" in listed
+    assert told == (
+        f"{''.join(errors)}Kļūdas: {len(errors)}; vēl darāms: 3; zināms: 0 – visu parāda “make check”. / "
+        f"Errors: {len(errors)}; to do: 3; known: 0 – “make check” lists them all.\n"
+        "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
+        "The site was not built; the previous one is unchanged.\n"
+    )
+
+
+def test_what_only_mkdocs_can_see_stops_the_build_too(small, run):
+    """A setting that is none leaves no half of a site behind."""
+    config = small / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  search: {}", "  tock: {}"), "utf-8")
+    done = run("--root", small, "build", cwd=small)
+    assert done.returncode == 1
+    assert "tock" in done.stderr
+    assert not (small / "site").exists()
+
+
+@pytest.mark.parametrize("seen", ["site.new/lv/assets", ".cache/pdf/*"])
+def test_a_build_that_is_broken_off_loses_nothing(small, run, seen):
+    """Ctrl-C among pages or PDFs leaves the last good site, nothing beside it, nobody at work, and one line."""
+    assert run("build", cwd=small).returncode == 0
+    before = files(small / "site")
+    command = [sys.executable, "-m", "macros", "build"]
+    broken = subprocess.Popen(command, cwd=small, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not list(small.glob(seen)):
+        assert broken.poll() is None
+        time.sleep(0.005)
+    os.killpg(broken.pid, signal.SIGINT)
+    _out, told = broken.communicate(timeout=60)
+    assert (broken.returncode, told) == (130, "Pārtraukts; var sākt no jauna. / Broken off; you can start again.\n")
+    assert files(small / "site") == before
+    assert [path.name for path in (*small.glob("site*"), *small.glob(".cache/pdf/*"))] == ["site"]
+    with pytest.raises(ProcessLookupError):
+        os.killpg(broken.pid, 0)
+
+
+def test_a_site_that_was_being_replaced_comes_back(small):
+    """Where all stopped between taking the old site away and putting the new one there, the old one is kept."""
+    assert build(small, small / "site") == 0
+    before = files(small / "site")
+    (small / "site").rename(small / "site.old")
+    (small / "site.new").mkdir()
+    config = small / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  search: {}", "  tock: {}"), "utf-8")
+    assert build(small, small / "site") == 1
+    assert files(small / "site") == before
+    assert [path.name for path in small.glob("site*")] == ["site"]
+
+
+@pytest.mark.parametrize("to", ["data", "docs", ".", "..", "mkdocs.yml"])
+def test_nothing_but_a_site_is_replaced(small, run, to):
+    """A folder of something else, the project above all, is never taken for an old site."""
+    before = files(small)
+    done = run("build", "--to", to, cwd=small)
+    assert done.returncode == 2
+    assert "kas cits, nevis uzbūvēta vietne" in done.stderr
+    assert files(small) == before
+
+
+def test_whoever_waits_is_told_what_is_being_done(small, run):
+    """At a terminal each stage is a line; where the output goes to a file there are none."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "macros", "build"]
+    with os.fdopen(ours, encoding="utf-8") as terminal:
+        subprocess.run(command, cwd=small, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+        told = [terminal.readline().strip() for _stage in range(2 + pdf.available())]
+    os.close(theirs)
+    assert told[:2] == [
+        "Pārbauda datus un lapas … / Checking data and pages …",
+        "Būvē lapas latviski un angliski … / Building the pages in Latvian and English …",
+    ]
+    assert told[2:] in ([], ["Veido PDF: 2 … / Making PDFs: 2 …"])
+    assert run("build", cwd=small).stderr == ""
+
+
+def test_plain_mkdocs_tells_the_same_mistakes(small):
+    """Whoever runs mkdocs itself is told the same, and sees no traceback."""
+    page = small / "docs/lv/2020-2021/learners.md"
+    page.write_text(page.read_text("utf-8").replace("learners.total_end", "learners.total_ends"), "utf-8")
+    done = mkdocs("build", "--strict", "-d", small / "out", root=small)
+    assert done.returncode == 1
+    assert "docs/lv/2020-2021/learners.md:7: kļūda: Vērtības “learners.total_ends”" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,243 @@
+"""Every number of a page leads to its source: a row of the page of all figures, shown on the spot where scripts run."""
+
+import re
+import shutil
+from decimal import Decimal
+from fractions import Fraction
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from addresses import BASE, PAGES
+from project import LANGUAGES
+
+from macros.check import inspect
+from macros.html.markdown import unbound
+from macros.html.render import Renderer
+from macros.report.formula import formula
+from macros.show.tables.numbers import _sentences, figures
+
+YEAR = "2024-2025"
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def rows(built, language):
+    """Give `id → row` of the page of all figures."""
+    return {row.get("id"): row for row in built.article(language, f"{YEAR}/numbers/").findall(".//tbody/tr")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_number_leads_to_a_row_that_shows_it(built, language):
+    """The row that a number leads to has the same number; only dates, heads, folded data and the page itself lead nowhere."""
+    goals = rows(built, language)
+    seen = 0
+    for path in PAGES:
+        here = BASE + ("en/" if language == "en" else "") + path
+        for number in built.article(language, path).xpath(".//data"):
+            link = number.getparent()
+            if link.get("class") != "bound":
+                assert (
+                    number.xpath("ancestor::th|ancestor::caption|ancestor::figcaption|ancestor::details")
+                    or path.endswith("/numbers/")
+                    or (re.fullmatch(r"\d{4}-\d\d-\d\d", number.get("value")))
+                ), (path, words(number))
+                continue
+            target = urlsplit(urljoin(here, link.get("href")))
+            assert target.path == ("/en" if language == "en" else "") + f"/{YEAR}/numbers/"
+            shown = goals[target.fragment].find("td/data")
+            assert (shown.get("data-name"), words(shown)) == (number.get("data-name"), words(number))
+            seen += 1
+    assert seen > 200
+
+
+def test_no_link_stands_in_a_link_or_a_heading(built):
+    """Numbers in headings, in heads and captions of tables and in other links are plain."""
+    for html in built.pages.values():
+        assert not html.xpath(
+            "//*[self::h1 or self::h2 or self::h3 or self::h4 or self::th or self::caption]//a[@class='bound']|//a//a"
+        )
+
+
+def test_both_languages_have_the_same_rows(built):
+    """The page of figures lists the same figures in the same order."""
+    lv, en = (rows(built, language) for language in LANGUAGES)
+    assert list(lv) == list(en)
+    assert len(lv) > 100
+    for row in (*lv.values(), *en.values()):
+        assert all(words(cell) for cell in row)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_formulas_are_true(book, language):
+    """What a formula says, worked out again from its own characters, is the value."""
+    names, seen = book.names[YEAR], set()
+    for figure in figures(book, YEAR).values():
+        written = formula(figure, names, book.site.words.labels, language)
+        assert (written is None) == (figure.operation is None or figure.value is None)
+        if written is None:
+            continue
+        seen.add(figure.operation)
+        plain = written.replace("\u00a0", "").replace("%", "").replace(" ", "")
+        plain = plain.replace(",", ".") if language == "lv" else plain.replace(",", "")
+        if figure.operation in ("sum", "difference", "ratio"):
+            left, result = re.split("[=≈]", plain)
+            assert _worked_out(left) == Fraction(figure.value), written
+            assert abs(Fraction(Decimal(result.replace("−", "-"))) - Fraction(figure.value)) <= Fraction(1, 20), written
+            assert ("≈" in plain) == (Fraction(Decimal(result.replace("−", "-"))) != figure.value), written
+        elif figure.operation == "met":
+            pairs = [re.split("([≥<])", pair) for pair in plain.split(";")]
+            assert all((Fraction(one) >= Fraction(other)) == (sign == "≥") for one, sign, other in pairs)
+            assert sum(sign == "≥" for _one, sign, _other in pairs) == figure.value
+        else:
+            assert str(figure.value) in re.findall(r"\d+", written)
+    assert seen == {"sum", "difference", "ratio", "met", "chosen", "count", "month"}
+
+
+def _worked_out(left):
+    if "100" in left and (match := re.fullmatch(r"\(?(−?[\d.]+)\)?[:÷]([\d.]+)[·×]100", left)):
+        return Fraction(match[1].replace("−", "-")) / Fraction(match[2]) * 100
+    first, *rest = re.split("([+−])", left)
+    total = Fraction(first)
+    for sign, part in zip(rest[::2], rest[1::2], strict=True):
+        total += Fraction(part) if sign == "+" else -Fraction(part)
+    return total
+
+
+@pytest.mark.parametrize(
+    ("name", "lv", "en"),
+    [
+        ("learners.total_end", "1283 + 509 + 366 + 613 = 2771", "1283 + 509 + 366 + 613 = 2771"),
+        ("learners.change", "2771 − 2503 = +268", "2771 − 2503 = +268"),
+        ("learners.change_percent", "268 : 2503 · 100 ≈ +10,7\u00a0%", "268 ÷ 2503 × 100 ≈ +10.7%"),
+        (
+            "targets.met",
+            "2802 ≥ 2700; 55\u00a0% ≥ 55\u00a0%; 90\u00a0% < 100\u00a0%",
+            "2802 ≥ 2700; 55% ≥ 55%; 90% < 100%",
+        ),
+        ("priorities.achieved", "7 no 8", "7 of 8"),
+        ("learners.start_month", "01.10.2024. → 10", "1\u00a0October 2024 → 10"),
+    ],
+)
+def test_formulas_read_as_their_language_wants(book, name, lv, en):
+    """A formula is written with the numbers as readers see them."""
+    names = book.names[YEAR]
+    assert [formula(names[name], names, book.site.words.labels, language) for language in LANGUAGES] == [lv, en]
+
+
+def test_a_description_is_not_cut_within_a_call():
+    """The reason of a literal, which no reader sees, is no sentence of the text."""
+    words = 'Centra {{ literal("viena", "Tā avotā. Nav no datiem.") }} vietne; pievienoti {{ value("a.b") }} materiāli. Vēl.'
+    assert _sentences(words) == [words.removesuffix(" Vēl."), "Vēl."]
+
+
+def test_a_typed_figure_names_its_file_and_line(built):
+    """Its source is the section of the report, where the file says it, and the line in the repository."""
+    source = rows(built, "lv")["row-learners-areas-stem-end"][3]
+    assert words(source) == "pašnovērtējuma ziņojums, 1.1. punkts learners.yml, 26. rinda Labot"
+    assert source.find(".//a").get("href").endswith(f"/blob/main/data/{YEAR}/learners.yml#L26")
+
+
+def test_without_the_page_numbers_are_plain(small):
+    """A report that has no such page, as the tiny one, shows its numbers without links."""
+    book, _found = inspect(small)
+    assert "bound" not in Renderer(book, "lv").value("learners.total_end")
+
+
+def test_last_year_stands_beside_this_year(small):
+    """Where the data have the year before, its value of the same name stands in a column of its own."""
+    shutil.copytree(small / "data/2020-2021", small / "data/2021-2022")
+    book, found = inspect(small)
+    assert book, found
+    table = Renderer(book, "en").table("numbers", "2021-2022")
+    assert "In the 2020/21 school year" in table
+    row = re.search(r'<tr id="row-learners-total-end".*?</tr>', table, re.DOTALL)[0]
+    assert row.count('data-name="learners.total_end"') == 2
+    assert "In the 2019/20 school year" not in Renderer(book, "en").table("numbers", "2020-2021")
+
+
+def test_nothing_of_it_is_printed(built):
+    """The print edition has the numbers without their links, and not the page of figures."""
+    for language in LANGUAGES:
+        edition = built.page(language, f"{YEAR}/print/")
+        assert not edition.find_class("bound")
+        assert not edition.xpath("//section[@id='numbers']")
+        assert edition.xpath("//main//data")
+
+
+def test_links_of_numbers_can_be_taken_away():
+    """The words stay, and so do other links."""
+    assert unbound('<b><a class="bound" href="x#y"><data value="1">1</data></a> <a href="z">z</a></b>') == (
+        '<b><data value="1">1</data> <a href="z">z</a></b>'
+    )
+
+
+BOXES = """() => [...document.querySelectorAll("article *, .md-header, .md-footer")].map(e => {
+    const box = e.getBoundingClientRect();
+    return [box.x, box.y, box.width, box.height];
+})"""
+
+
+@pytest.mark.parametrize(("folder", "said"), [("", "1283 + 509 + 366 + 613 = 2771"), ("en/", "self-assessment report")])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_enter_shows_the_source_and_escape_closes_it(browser, server, folder, said, width):
+    """A number in focus shows its row on Enter, nothing moves, and Escape gives the focus back to the number."""
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(f"{server}{folder}{YEAR}/learners/")
+    link = page.locator("a.bound:has([data-name='learners.total_end'])").first
+    link.focus()
+    before = page.evaluate(BOXES)
+    page.keyboard.press("Enter")
+    shown = page.locator(".number-source:popover-open")
+    shown.wait_for()
+    assert said in shown.inner_text()
+    assert "learners.yml" in shown.inner_text()
+    assert page.evaluate(BOXES) == before
+    box = shown.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.activeElement.className").startswith("number-source")
+    page.keyboard.press("Escape")
+    assert shown.count() == 0
+    assert link.evaluate("e => e === document.activeElement")
+    link.click()
+    shown.wait_for()
+    page.mouse.click(2, 400)
+    assert shown.count() == 0
+
+
+def test_where_the_row_cannot_be_fetched_the_link_is_followed(browser, server):
+    """A script that fails leaves the reader with what there is without it."""
+    page = browser.new_page()
+    page.goto(f"{server}{YEAR}/learners/")
+    page.add_script_tag(content="window.fetch = () => Promise.reject(new Error('offline'))")
+    page.locator("a.bound").first.click()
+    page.wait_for_url(f"{server}{YEAR}/numbers/#row-*")
+
+
+def test_without_scripts_a_number_is_a_link(browser, server):
+    """Enter leads to the row of the page of figures."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{server}en/{YEAR}/learners/")
+        link = page.locator("a.bound").first
+        goal = link.get_attribute("href").partition("#")[2]
+        link.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{server}en/{YEAR}/numbers/#{goal}")
+        assert page.locator(f"tr#{goal}").is_visible()
+
+
+def test_on_paper_a_number_is_plain(browser, server):
+    """A printed page shows no line below a number, the colour of the words round it, and no popover."""
+    page = browser.new_page()
+    page.goto(f"{server}{YEAR}/learners/")
+    page.emulate_media(media="print")
+    assert page.evaluate(
+        """() => [...document.querySelectorAll("a.bound")].every(e => {
+            const [own, around] = [getComputedStyle(e), getComputedStyle(e.parentElement)];
+            return own.textDecorationLine === "none" && own.color === around.color;
+        })"""
+    )
+    assert page.locator(".number-source:visible").count() == 0

@@ -1,0 +1,242 @@
+"""The built site: addresses, languages, links, tables, nothing from elsewhere."""
+
+import json
+import re
+from itertools import pairwise
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from addresses import BASE, PAGES, SECTIONS
+from project import LANGUAGES, ROOT
+
+ABROAD = ("www.tiesibsargs.lv", "github.com")
+
+
+@pytest.fixture(params=[(language, path) for language in LANGUAGES for path in PAGES], ids="/".join)
+def page(request, built):
+    """Each page of the report in each language, as `(language, path, parsed page)`."""
+    language, path = request.param
+    return language, path, built.page(language, path)
+
+
+def test_every_page_is_there(built):
+    """The site has all pages of the report in both languages, what belongs to them, and no others."""
+    of_each_language = {*PAGES, "404.html", "2024-2025/print/"}
+    english = {f"en/{path}" for path in of_each_language}
+    assert set(built.pages) == {*of_each_language, *english, "pieklustamibas-pazinojums/"}
+
+
+def test_language_and_addresses(page):
+    """A page says its language, its own address, and its address in each language, absolutely."""
+    language, path, html = page
+    other = {"lv": BASE + path, "en": f"{BASE}en/{path}", "x-default": BASE + path}
+    assert html.get("lang") == language
+    assert html.xpath("//link[@rel='canonical']/@href") == [other[language]]
+    alternates = html.xpath("//link[@rel='alternate ']")
+    assert {link.get("hreflang"): link.get("href") for link in alternates} == other
+
+
+def test_titles_and_descriptions(page):
+    """A page has a title with the centre's name and a description of its own."""
+    _language, _path, html = page
+    assert "BJC “Jaunība”" in html.findtext(".//title")
+    assert html.xpath("//meta[@name='description']/@content")[0]
+
+
+def test_titles_are_all_different(built):
+    """No two pages of a language have the same title."""
+    for language in LANGUAGES:
+        titles = [built.page(language, path).findtext(".//title") for path in PAGES]
+        assert len(set(titles)) == len(titles)
+
+
+def test_the_language_switch_leads_to_the_same_page(page):
+    """One click changes the language and nothing else."""
+    language, path, html = page
+    other = "en" if language == "lv" else "lv"
+    here = BASE + ("en/" if language == "en" else "") + path
+    links = html.xpath(f"//div[contains(@class, 'language-switch')]/a[@hreflang='{other}']/@href")
+    assert [urljoin(here, link) for link in links] == [BASE + ("en/" if other == "en" else "") + path]
+
+
+def test_edit_links_lead_to_the_source(page):
+    """The pencil opens the very file in the very language."""
+    language, path, html = page
+    source = f"{path.rstrip('/')}.md" if path and not path.endswith("2024-2025/") else f"{path}index.md"
+    (link,) = html.xpath("//a[@rel='edit']/@href")
+    assert link.endswith(f"/edit/main/docs/{language}/{source}")
+    assert (ROOT / "docs" / language / source).is_file()
+
+
+def test_one_h1_and_no_skipped_level(page):
+    """Headings form a tree that a screen reader can walk."""
+    _language, _path, html = page
+    levels = [int(element.tag[1]) for element in html.find(".//article").iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_ids_are_unique(page):
+    """No id stands twice on a page."""
+    _language, _path, html = page
+    ids = html.xpath("//@id")
+    assert len(set(ids)) == len(ids)
+
+
+def test_both_languages_have_the_same_skeleton(built):
+    """A page and its translation have the same headings' ids, tables and bound values, in the same order."""
+    for path in PAGES:
+        lv, en = (built.article(language, path) for language in LANGUAGES)
+        for what in (".//h1/@id|.//h2/@id|.//h3/@id", ".//table/caption/@id"):
+            assert lv.xpath(what) == en.xpath(what), path
+        # Within one sentence of the data the word order of a language may turn two figures round.
+        assert sorted(lv.xpath(".//@data-name")) == sorted(en.xpath(".//@data-name")), path
+
+
+def test_tables_are_tables(page):
+    """Every table has a caption, heads with a scope, a head for each row, and as many cells in each row."""
+    _language, _path, html = page
+    for table in html.findall(".//article//table"):
+        assert table.findtext("caption") is not None
+        assert all(th.get("scope") in ("col", "row", "rowgroup") for th in table.iter("th"))
+        width = len(table.findall("thead/tr/th"))
+        for row in table.findall("tbody/tr"):
+            assert row[0].tag == "th"
+            assert sum(int(cell.get("colspan", 1)) for cell in row) == width
+            assert all(cell.text_content().strip() or cell.find(".//span[@class='blank']") is not None for cell in row)
+        assert not table.xpath(".//@rowspan|.//@style|.//@align")
+
+
+def test_a_table_without_rows_says_so_in_words(built):
+    """As nothing has been corrected yet, a sentence stands in place of the table of corrections."""
+    for language, said in (
+        ("lv", "Labojumu nav."),
+        ("en", "There are no corrections."),
+    ):
+        article = built.article(language, "2024-2025/corrections/")
+        assert article.xpath("normalize-space(.//p[@id='table-corrections']/text())") == said
+        assert article.find(".//table") is None
+
+
+def test_only_the_latvian_page_is_for_signing(built):
+    """Lines to write on by hand are in Latvian only; both pages say that the Latvian text is the one that prevails."""
+    for language, lines, heads, said in (
+        ("lv", 2, ["Amats", "Vārds, uzvārds", "Paraksts"], "noteicošais ir latviešu teksts"),
+        ("en", 0, ["Position", "Name"], "the Latvian text prevails"),
+    ):
+        article = built.article(language, "2024-2025/signatures/")
+        assert len(article.xpath(".//span[@class='blank']")) == lines
+        assert article.xpath(".//*[@id='table-signatures']//thead//th/text()") == heads
+        assert said in article.text_content()
+
+
+def test_tables_are_numbered_in_order(built):
+    """The tables of a year are numbered from 1 in the order in which a reader meets them."""
+    for language in LANGUAGES:
+        numbers = [
+            int(re.search(r"\d+", words.text_content())[0])
+            for section in SECTIONS
+            for words in built.article(language, f"2024-2025/{section}").xpath(".//*[@class='data-table__number']")
+        ]
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_wide_tables_can_be_reached_by_keyboard(page):
+    """A table that may scroll sideways stands in a named region that takes the focus."""
+    _language, _path, html = page
+    for scroll in html.xpath("//div[contains(@class, 'data-table--scroll')]/div"):
+        assert scroll.get("tabindex") == "0"
+        assert scroll.get("role") == "region"
+        assert html.xpath(f"//*[@id='{scroll.get('aria-labelledby')}']")
+
+
+def test_links_lead_somewhere(built):
+    """Every link and anchor within the site leads to a page, a file or a heading that exists."""
+    broken = []
+    for path, html in built.pages.items():
+        for link in html.xpath("//a/@href|//link[@rel!='canonical']/@href|//script/@src|//img/@src"):
+            target = urlsplit(urljoin(BASE + path, link))
+            if f"{target.scheme}://{target.netloc}/" != BASE and target.scheme == "https" and target.netloc in ABROAD:
+                continue
+            file = built.folder / unquote(target.path).lstrip("/")
+            if target.path.endswith("/") or not target.path:
+                file = file / "index.html"
+            if not file.is_file():
+                broken.append((path, link))
+            elif target.fragment and not target.fragment.startswith("__"):
+                goal = built.pages[target.path.lstrip("/")]
+                if not goal.xpath(f"//*[@id='{target.fragment}']"):
+                    broken.append((path, link))
+    assert broken == []
+
+
+def test_nothing_comes_from_elsewhere(built):
+    """No page loads a script, a style, an image, a font or a frame from another site."""
+    for html in built.pages.values():
+        loaded = html.xpath("//script/@src|//img/@src|//iframe/@src|//link[@rel='stylesheet' or @rel='icon']/@href")
+        assert [link for link in loaded if re.match(r"(https?:)?//", link)] == []
+        assert not html.xpath("//link[@rel='preconnect' or @rel='dns-prefetch']")
+    for sheet in built.folder.rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(https?:)?//", sheet.read_text("utf-8"))
+
+
+def test_latvian_names_are_marked_in_english(built):
+    """On English pages Latvian names carry lang="lv"."""
+    article = built.article("en", "2024-2025/learners/")
+    marked = {span.text_content() for span in article.xpath(".//span[@lang='lv']")}
+    assert {"Saules iela 7", "Šaurā iela 21a"} <= marked
+    assert "Aina Jansone" in built.article("en", "2024-2025/signatures/").xpath(".//span[@lang='lv']//text()")
+    assert not built.article("lv", "2024-2025/learners/").xpath(".//span[@lang='lv']")
+
+
+def test_abbreviations_have_tooltips(built):
+    """An abbreviation is explained where it stands."""
+    for language, words in (
+        ("lv", "Valsts izglītības informācijas sistēma"),
+        ("en", "State Education Information System"),
+    ):
+        titles = built.article(language, "2024-2025/priorities/").xpath(".//abbr[text()='VIIS']/@title")
+        assert set(titles) == {words}
+
+
+def test_sitemaps(built):
+    """Each language has a sitemap of its own pages, each with its counterpart."""
+    for language, folder in (("lv", ""), ("en", "en/")):
+        text = (built.folder / folder / "sitemap.xml").read_text("utf-8")
+        assert set(re.findall(r"<loc>(.*?)</loc>", text)) == {BASE + folder + path for path in PAGES}
+        assert text.count('hreflang="lv"') == text.count('hreflang="en"') == len(PAGES), language
+        assert "lastmod" not in text
+
+
+def test_each_language_has_its_own_search_index(built):
+    """A Latvian reader is not shown English pages, nor the other way round."""
+    lv = json.loads((built.folder / "search/search_index.json").read_text("utf-8"))
+    en = json.loads((built.folder / "en/search/search_index.json").read_text("utf-8"))
+    assert any("audzēkņ" in doc["text"] for doc in lv["docs"])
+    assert not any("learners" in doc["text"] for doc in lv["docs"] if not doc["location"].startswith("glossary"))
+    assert not any("audzēkņ" in doc["text"] for doc in en["docs"])
+
+
+def test_404_is_bilingual(built):
+    """Whoever lands nowhere is told so in both languages."""
+    for path in ("404.html", "en/404.html"):
+        words = built.pages[path].find(".//article").text_content()
+        assert "Šādas lapas nav" in words
+        assert "There is no such page" in words
+
+
+def test_data_can_be_downloaded(built):
+    """The year's data lie beside its front page and say what the pages say."""
+    for folder in ("", "en/"):
+        data = json.loads((built.folder / folder / "2024-2025/data.json").read_text("utf-8"))
+        assert data["report"]["learners"]["areas"]["stem"]["end"] == 509
+        assert data["calculated"]["learners.total_end"] == 2771
+        assert data["form"]["criteria"]["support"]["number"] == "3.4."
+        assert data["report"]["staff"]["development"]["hours_per_employee"] == 10.98
+
+
+def test_statement_is_where_the_guidelines_want_it(built):
+    """The Latvian address of the accessibility statement leads to it."""
+    refresh = built.pages["pieklustamibas-pazinojums/"].xpath("//meta[@http-equiv='refresh']/@content")
+    assert refresh == ["0; url=../accessibility-statement/"]
