@@ -88,10 +88,8 @@ class TestANewUnit:
         book, _found = paid("12.50 EUR", "12.50 EUR")
         assert f'value="12.50" data-name="{BUILT}">12,50{NBSP}€<' in Renderer(book, "lv").value(BUILT)
         assert f'value="12.50" data-name="{BUILT}">€12.50<' in Renderer(book, "en").value(BUILT)
-        assert figures(book.site, YEAR)[BUILT].kind is EUROS
-        assert (
-            json.loads(data_json(book.site, YEAR))["report"]["targets"]["other"]["snowmen"]["figures"]["built"] == 12.5
-        )
+        assert figures(book, YEAR)[BUILT].kind is EUROS
+        assert json.loads(data_json(book, YEAR))["report"]["targets"]["other"]["snowmen"]["figures"]["built"] == 12.5
 
     def test_is_compared_to_the_cent(self, paid):
         """Nothing of a kind that is not rounded is explained by rounding."""
