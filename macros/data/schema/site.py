@@ -35,7 +35,7 @@ class TableWords(Model):
 
 
 class ChartWords(Model):
-    """What a figure says of itself: what is measured, in which unit, where and when."""
+    """What a chart says of itself: what is measured, in which unit, where and when."""
 
     measured: Text
 
