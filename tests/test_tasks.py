@@ -74,7 +74,7 @@ def test_a_branch_that_somebody_works_on_stays(small, proposed, run):
         shutil.copytree(home, small, symlinks=True)
         assert run("--root", small, "new-year", "2021-2022").returncode == 0
         if edited:
-            (small / "docs/carried.txt").unlink()
+            (small / "data/records/carried.txt").unlink()
         told, branches = proposed("new-year", "2021-2022")
         assert branches == wanted
         assert told.rstrip().endswith(f"<{COMPARE}...{wanted[-1]}?expand=1>")

@@ -4,7 +4,8 @@ from datetime import date
 from itertools import pairwise
 
 from macros.pages.calls import calls_in
-from macros.report.translated import FILE, of_a_correction
+from macros.report.records import TRANSLATED
+from macros.report.translated import of_a_correction
 from macros.words.problems import Problem, did_you_mean
 
 
@@ -34,14 +35,15 @@ def corrections_are_kept(book):
                 source.file,
                 source.line,
                 "Publicēta labojuma datums, lapa un teksti paliek, kādi bija; atjaunojiet tos un jauno pievienojiet kā "
-                f"nākamo labojumu. Ja tas vēl nebija publicēts, izdzēsiet failā {FILE} rindas ar “{correction}.”.",
-                "The date, page and texts of a published correction stay as they were; restore them and add what is "
-                f"new as the next correction. If it had not been published yet, delete the lines of {FILE} with "
+                f"nākamo labojumu. Ja tas vēl nebija publicēts, izdzēsiet failā {TRANSLATED} rindas ar "
                 f"“{correction}.”.",
+                "The date, page and texts of a published correction stay as they were; restore them and add what is "
+                f"new as the next correction. If it had not been published yet, delete the lines of {TRANSLATED} "
+                f"with “{correction}.”.",
             )
     for entry in filter(of_a_correction, book.translation.gone):
         yield Problem(
-            FILE,
+            TRANSLATED.file,
             entry.line,
             f"Labojuma teksta “{entry.name}” vairs nav, bet publicētu labojumu neizdzēš; atjaunojiet to. Ja tas vēl "
             "nebija publicēts, izdzēsiet šo rindu.",

@@ -3,7 +3,8 @@
 from macros.data.schema import Text, leaves
 from macros.report.glossary import Glossary, english
 from macros.report.prose import plain, words_of
-from macros.report.translated import FILE, of_a_correction
+from macros.report.records import TRANSLATED
+from macros.report.translated import of_a_correction
 from macros.words.problems import Problem
 
 
@@ -24,29 +25,29 @@ def translations_are_fresh(book):
         if before:
             lv = (
                 f"Latviešu teksts pēc tulkošanas ir mainīts: salīdziniet tulkojumu ar {lv}, izlabojiet un tad "
-                f"izpildiet “.venv/bin/report translated {name}” (vai failā {FILE} šī nosaukuma rindā "
+                f"izpildiet “.venv/bin/report translated {name}” (vai failā {TRANSLATED} šī nosaukuma rindā "
                 f"{before.fingerprint} aizstājiet ar {source.fingerprint})."
             )
             en = (
                 f"The Latvian text has changed since this was translated: compare the translation with {en}, correct "
-                f"it, then run “.venv/bin/report translated {name}” (or, in the line of {FILE} with this name, replace "
-                f"{before.fingerprint} by {source.fingerprint})."
+                f"it, then run “.venv/bin/report translated {name}” (or, in the line of {TRANSLATED} with this name, "
+                f"replace {before.fingerprint} by {source.fingerprint})."
             )
         else:
             lv = (
                 f"Nav pierakstīts, no kura latviešu teksta šis ir tulkots: salīdziniet tulkojumu ar {lv} un tad "
-                f"izpildiet “.venv/bin/report translated {name}” (vai pievienojiet failam {FILE} rindu {line})."
+                f"izpildiet “.venv/bin/report translated {name}” (vai pievienojiet failam {TRANSLATED} rindu {line})."
             )
             en = (
                 f"It is not recorded which Latvian text this was translated from: compare the translation with {en}, "
-                f"then run “.venv/bin/report translated {name}” (or add the line {line} to {FILE})."
+                f"then run “.venv/bin/report translated {name}” (or add the line {line} to {TRANSLATED})."
             )
         yield Problem(source.file, source.line, lv, en, "todo")
     for entry in book.translation.gone:
         if of_a_correction(entry):  # its own rule tells of it
             continue
         yield Problem(
-            FILE,
+            TRANSLATED.file,
             entry.line,
             f"Šī rinda vairs nekam neatbilst: “{entry.name}” vairs nav, vai tā latviešu teksts ir mainījies; izdzēsiet "
             "rindu.",

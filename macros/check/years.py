@@ -1,7 +1,6 @@
 """Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
 
-from macros.report.carried import FILE as CARRIED
-from macros.report.sealed import FILE as SEALED
+from macros.report.records import CARRIED, SEALED
 from macros.words.language import school_year, year_after
 from macros.words.problems import Problem, did_you_mean
 
@@ -34,7 +33,7 @@ def what_came_along_is_gone_through(book):
         if name not in files:
             lv, en = did_you_mean(name, files)
             yield Problem(
-                CARRIED,
+                CARRIED.file,
                 line,
                 f"Tādas mācību gada lapas vai datu faila “{name}” nav.{lv} Izdzēsiet šo rindu.",
                 f"No school year has a page or data file “{name}”.{en} Delete this line.",
@@ -87,7 +86,7 @@ def a_sealed_year_stays_as_it_is(book):
     for year, seal in book.seals.items():
         if year not in book.site.years:
             yield Problem(
-                SEALED,
+                SEALED.file,
                 seal.line,
                 f"Mācību gads {year} ir noslēgts, bet tā datu vairs nav. Atjaunojiet mapi data/{year}.",
                 f"The school year {year} is sealed, but its data are gone. Restore the folder data/{year}.",
@@ -107,7 +106,7 @@ def a_sealed_year_stays_as_it_is(book):
             yield Problem(file, 0, *_to_seal_anew(year, seal, file))
         if corrections != seal.corrections and not seal.changed:
             yield Problem(
-                SEALED,
+                SEALED.file,
                 seal.line,
                 f"Mācību gadam {year} labojumu skaits ir {corrections}, bet noslēgts tas ar {seal.corrections}. "
                 f"Rakstiet šajā rindā “{year}  {corrections}”.",

@@ -10,10 +10,9 @@ from macros.desk.renewed import renew
 from macros.history.changes import at, changes
 from macros.history.new_year import new_year
 from macros.history.summary import summary
-from macros.report.carried import FILE as CARRIED
-from macros.report.sealed import FILE as SEALED
+from macros.report.records import CARRIED, SEALED, TRANSLATED
 from macros.report.sealed import seal
-from macros.report.translated import FILE, record
+from macros.report.translated import record
 from macros.words.language import school_year
 from macros.words.problems import Problems
 from macros.words.progress import stage
@@ -49,7 +48,7 @@ def run_translated(options):
         print(f"{name}: tulkojums atbilst / the translation fits")
     for name in gone:
         print(f"{name}: vairs nav, rinda izdzēsta / no longer exists, line deleted")
-    done = f"Pierakstīts failā {FILE}. / Recorded in {FILE}."
+    done = f"Pierakstīts failā {TRANSLATED}. / Recorded in {TRANSLATED}."
     print(done if new or gone else "Tas jau pierakstīts. / It is already recorded.")
     return 0
 

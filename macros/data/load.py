@@ -11,6 +11,8 @@ from macros.data.schema import Site
 from macros.words.problems import Problem, Problems, did_you_mean
 from macros.words.signs import INVISIBLE
 
+RECORDS = "data/records"
+"""The one folder in `data/` that is no school year: see `report.records`."""
 YEAR = re.compile(r"20[0-9]{2}-20[0-9]{2}\Z", re.ASCII)
 
 
@@ -39,7 +41,7 @@ def load(root):
     root = Path(root)
     found, lines = [], {("years",): ("data", 0)}
     site = _folder(root, root / "data", (), lines, found)
-    folders = [folder for folder in sorted((root / "data").iterdir()) if folder.is_dir()]
+    folders = [folder for folder in sorted((root / "data").iterdir()) if folder.is_dir() and folder != root / RECORDS]
     site["years"] = {}
     if not folders:
         lv = "Te nav neviena mācību gada mapes, piemēram, 2025-2026. Atjaunojiet to."

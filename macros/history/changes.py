@@ -116,7 +116,7 @@ def changes(before, after, base, language):
 
 
 def _unsealed(before, after, words):
-    """Tell of seals that were broken: the check cannot see what stood in `docs/sealed.txt` before."""
+    """Tell of seals that were broken: the check cannot see what stood in the record before."""
     items = []
     for year, seal in before.seals.items():
         now = after.seals.get(year)

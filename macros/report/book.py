@@ -11,8 +11,9 @@ from macros.data.schema import LANGUAGES, Text, empty_lists, leaves
 from macros.pages.page import Page
 from macros.report.compute import names
 from macros.report.prose import paragraphs, passages, prose, texts
+from macros.report.records import Entry
 from macros.report.rules import Facts, evaluate
-from macros.report.translated import Entry, compare
+from macros.report.translated import compare
 from macros.words.problems import Problem, Problems
 
 

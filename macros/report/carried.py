@@ -1,19 +1,22 @@
-"""What a new school year still says in the words of the year before: `docs/carried.txt`, a list to work through.
+"""What a new school year still says in the words of the year before: `data/records/carried.txt`.
 
-Each line names a page (`2025-2026/learners.md`) or a file of data (`data/2025-2026/learners.yml`). Whoever has gone
-through it deletes its line.
+It is a list to work through: each line names a page (`2025-2026/learners.md`) or a file of data
+(`data/2025-2026/learners.yml`). Whoever has gone through it deletes its line.
 """
 
-from pathlib import Path
-
-FILE = "docs/carried.txt"
+from macros.report.records import CARRIED, Entry, pages_first
 
 
 def read_carried(root):
-    """Give the names in `docs/carried.txt` below `root` with their lines; none where there is no such file."""
-    file = Path(root) / FILE
-    lines = file.read_bytes().decode("utf-8", "replace").splitlines() if file.is_file() else []
-    return {line.strip(): number for number, line in enumerate(lines, 1) if line.strip()}
+    """Give the names to work through below `root` with their lines."""
+    entries, _none_malformed = CARRIED.read(root)
+    return {entry.name.strip(): entry.line for entry in entries}
+
+
+def carry(root, names):
+    """Add pages and files of data, by their names, to what is to be gone through."""
+    entries = [Entry("", name) for name in {*read_carried(root), *names}]
+    CARRIED.write(root, sorted(entries, key=pages_first))
 
 
 def to_review(book, page):

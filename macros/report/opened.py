@@ -5,6 +5,7 @@ from macros.pages.page import read_pages
 from macros.report.book import Book, nav
 from macros.report.carried import read_carried
 from macros.report.issue_forms import read_issue_forms
+from macros.report.records import unwelcome
 from macros.report.sealed import read_seals
 from macros.report.translated import read_entries
 from macros.words.problems import Problems
@@ -14,9 +15,8 @@ def read_book(root):
     """Give `(book, problems)` as far as reading tells; whether data and pages agree is for `judged` to say."""
     pages, found = read_pages(root)
     entries, malformed = read_entries(root)
-    found.extend(malformed)
     seals, odd = read_seals(root)
-    found.extend(odd)
+    found += [*unwelcome(root), *malformed, *odd]
     try:
         seen = (read_carried(root), seals, read_issue_forms(root))
         return Book(load(root), tuple(pages), nav(root), entries, *seen), set(found)

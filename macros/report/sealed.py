@@ -1,4 +1,4 @@
-"""Final years are sealed: `docs/sealed.txt` keeps the fingerprint of each of their pages and files of data.
+"""Final years are sealed: `data/records/sealed.txt` keeps the fingerprint of each of their pages and files of data.
 
 A line `2024-2025  0` says how many corrections the year had when it was sealed. Below it stands each file with sixteen
 hexadecimal digits of its SHA-256, as `4f0c2b1a99d0e3f7  data/2024-2025/learners.yml`; ends of lines do not count.
@@ -6,18 +6,15 @@ What `corrections.yml` says is kept by rules of its own, since corrections are a
 """
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.data.load import YEAR
 from macros.data.schema import LANGUAGES
-from macros.words.problems import Problem
+from macros.report.records import SEALED, Entry
 
-FILE = "docs/sealed.txt"
 OPEN = "corrections.yml"
 """The file of a sealed year to which something may be added."""
-_LINE = re.compile(r"([0-9a-f]{16})  (\S.*)")
-_YEAR = re.compile(r"(20\d\d-20\d\d)  (\d+)")
 
 
 @dataclass(frozen=True)
@@ -39,20 +36,17 @@ class Seal:
 
 
 def read_seals(root):
-    """Give `(seals, problems)` of the file below `root`: year → `Seal`, none where there is no such file."""
-    root = Path(root)
-    text = (root / FILE).read_bytes().decode("utf-8", "replace") if (root / FILE).is_file() else ""
-    seals, problems, year = {}, [], None
-    for number, line in enumerate(text.splitlines(), 1):
-        if match := _YEAR.fullmatch(line):
-            year = match[1]
-            seals[year] = Seal(int(match[2]), number, {}, _fingerprints(root, year))
-        elif year and (match := _LINE.fullmatch(line)):
-            seals[year].kept[match[2]] = match[1], number
-        elif line.strip():
-            lv = f"Rindā jābūt 16 zīmēm (0–9, a–f), divām atstarpēm un failam, bet ir “{line[:60]}”; atjaunojiet rindu."
-            en = f"A line has to be 16 characters (0–9, a–f), two spaces and a file, but is “{line[:60]}”; restore it."
-            problems.append(Problem(FILE, number, lv, en))
+    """Give `(seals, problems)` of the project at `root`: year → `Seal`."""
+    entries, problems = SEALED.read(root)
+    seals, year = {}, None
+    for entry in entries:
+        if YEAR.fullmatch(entry.fingerprint):
+            year = entry.fingerprint
+            seals[year] = Seal(int(entry.name), entry.line, {}, _fingerprints(Path(root), year))
+        elif year:
+            seals[year].kept[entry.name] = entry.fingerprint, entry.line
+        else:
+            problems.append(SEALED.malformed(entry.line, f"{entry.fingerprint}  {entry.name}"))
     return seals, problems
 
 
@@ -61,10 +55,10 @@ def seal(root, year, corrections):
     seals, _problems = read_seals(root)
     kept = {one: (old.corrections, {file: mark for file, (mark, _) in old.kept.items()}) for one, old in seals.items()}
     kept[year] = corrections, _fingerprints(Path(root), year)
-    lines = ""
+    entries = []
     for one, (count, marks) in sorted(kept.items()):
-        lines += f"{one}  {count}\n" + "".join(f"{mark}  {file}\n" for file, mark in sorted(marks.items()))
-    (Path(root) / FILE).write_text(lines, "utf-8")
+        entries += [Entry(one, str(count)), *(Entry(mark, file) for file, mark in sorted(marks.items()))]
+    SEALED.write(root, entries)
 
 
 def _fingerprints(root, year):

@@ -1,7 +1,7 @@
 """Which Latvian each English page and text was made from, so that a later change of the Latvian is seen.
 
-`docs/translated.txt` remembers it like a file of checksums: eight hexadecimal digits of the Latvian, two spaces, and
-the name of a page (`docs/2024-2025/learners.md`) or text (`data/2024-2025/learners.yml:areas.stem.name`), pages first.
+`data/records/translated.txt` remembers it: eight hexadecimal digits of the Latvian, two spaces, and the name of a page
+(`docs/2024-2025/learners.md`) or text (`data/2024-2025/learners.yml:areas.stem.name`), pages first.
 The items of a list share one name, so that moving them changes nothing.
 """
 
@@ -9,23 +9,12 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from macros.data.schema import Text, leaves
+from macros.report.records import TRANSLATED, Entry, pages_first
 from macros.words.problems import Problem
 
-FILE = "docs/translated.txt"
 _CALL = re.compile(r"\{\{\s*(\w+\(\s*\"[^\"{}]*\").*?\}\}")
-_ENTRY = re.compile(r"([0-9a-f]{8})  (\S+)")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the file: the Latvian that what has this name was translated from."""
-
-    fingerprint: str
-    name: str
-    line: int
 
 
 @dataclass(frozen=True)
@@ -63,32 +52,15 @@ def of_a_correction(entry):
 
 
 def read_entries(root):
-    """Give `(entries, problems)` of `docs/translated.txt` below `root`."""
-    file = Path(root) / FILE
-    text = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
-    if not text.strip():
-        lv = (
-            "Šī faila nav, vai tas ir tukšs; tajā glabājas, no kura latviešu teksta katrs teksts tulkots. Atjaunojiet "
-            "to; ja tas zudis, "
-        )
-        lv += "pārskatiet visus tulkojumus un izpildiet “.venv/bin/report translated --all”."
-        en = "This file is missing or empty; it records which Latvian each translation was made from. Restore "
-        en += "it; if it is lost, review all translations and run “.venv/bin/report translated --all”."
-        return (), [Problem(FILE, 0, lv, en)]
-    entries, problems = [], []
-    for number, line in enumerate(text.splitlines(), 1):
-        if match := _ENTRY.fullmatch(line):
-            entries.append(Entry(match[1], match[2], number))
-        elif line.strip():
-            lv = (
-                f"Rindā jābūt 8 zīmēm (0–9, a–f), divām atstarpēm un nosaukumam, bet ir “{line[:60]}”; izdzēsiet rindu."
-            )
-            en = (
-                f"A line has to be 8 characters (0–9, a–f), two spaces and a name, but this is “{line[:60]}”; delete "
-                "the line."
-            )
-            problems.append(Problem(FILE, number, lv, en))
-    return tuple(entries), problems
+    """Give `(entries, problems)`: which Latvian each page or text below `root` is known to be translated from."""
+    entries, problems = TRANSLATED.read(root)
+    if entries or problems:
+        return tuple(entries), problems
+    lv = "Šī faila nav, vai tas ir tukšs; tajā glabājas, no kura latviešu teksta katrs teksts tulkots. Atjaunojiet to; "
+    lv += "ja tas zudis, pārskatiet visus tulkojumus un izpildiet “.venv/bin/report translated --all”."
+    en = "This file is missing or empty; it records which Latvian each translation was made from. Restore it; "
+    en += "if it is lost, review all translations and run “.venv/bin/report translated --all”."
+    return (), [Problem(TRANSLATED.file, 0, lv, en)]
 
 
 def compare(book):
@@ -160,6 +132,6 @@ def record(root, standing, chosen):
     replaced = {entry for source, entry in standing.stale if source in chosen}
     kept = {(entry.name, entry.fingerprint) for entry in {*standing.entries} - gone - replaced}
     new = {(source.name, source.fingerprint) for source in chosen} - kept
-    lines = sorted(kept | new, key=lambda line: (line[0].startswith("data/"), line))
-    (Path(root) / FILE).write_text("".join(f"{fingerprint}  {name}\n" for name, fingerprint in lines), "utf-8")
+    entries = (Entry(fingerprint, name) for name, fingerprint in kept | new)
+    TRANSLATED.write(root, sorted(entries, key=pages_first))
     return sorted({name for name, _fingerprint in new}), sorted({entry.name for entry in gone})

@@ -16,7 +16,7 @@ class Problem:
     `lv` and `en` each name the two things that disagree and what to do.
     An `error` stops every build; a `todo` is listed in a draft and stops a final report; a `note` only tells.
     `rule` is the name of the check that found it, for programs; “shape” where the file itself is not as it should be.
-    `about` is the page or file of data that a line of a list, such as `docs/carried.txt`, is about.
+    `about` is the page or file of data that a line of a list, such as `data/records/carried.txt`, is about.
     """
 
     file: str

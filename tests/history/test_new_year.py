@@ -160,7 +160,7 @@ def test_pages_follow(opened):
 
 def test_all_that_came_along_is_listed_to_be_gone_through(opened):
     """Every page and file with words of the year before has a line; without it, it counts as gone through."""
-    lines = (opened / "docs/carried.txt").read_text("utf-8").splitlines()
+    lines = (opened / "data/records/carried.txt").read_text("utf-8").splitlines()
     pages = {f"{NEW}/{page.name}" for page in (opened / "docs/lv" / NEW).glob("*.md")}
     pages -= {f"{NEW}/{name}.md" for name in ("numbers", "discrepancies", "corrections")}  # which fit any year
     files = (opened / "data" / NEW).glob("*.yml")
@@ -172,10 +172,10 @@ def test_all_that_came_along_is_listed_to_be_gone_through(opened):
 
 def test_a_line_that_names_nothing_is_told(opened):
     """A mistyped line of carried.txt is told with what it may have meant."""
-    file = opened / "docs/carried.txt"
+    file = opened / "data/records/carried.txt"
     before = file.read_text("utf-8")
     file.write_text("2025-2026/learnes.md\n" + before, "utf-8")
-    told = [problem.lv for problem in inspect(opened)[1] if problem.file == "docs/carried.txt"]
+    told = [problem.lv for problem in inspect(opened)[1] if problem.file == "data/records/carried.txt"]
     file.write_text(before, "utf-8")
     assert told == [
         "Tādas mācību gada lapas vai datu faila “2025-2026/learnes.md” nav. Vai domājāt “2025-2026/learners.md”? Izdzēsiet šo rindu."
@@ -218,7 +218,7 @@ def test_values_written_in_one_line_are_opened_too(small):
     assert [problem for problem in inspect(small)[1] if problem.level == "error"] == []
 
 
-@pytest.mark.parametrize("last", ["docs/lv/2021-2022", "mkdocs.yml", "docs/carried.txt"])
+@pytest.mark.parametrize("last", ["docs/lv/2021-2022", "mkdocs.yml", "data/records/carried.txt"])
 def test_an_opening_that_was_broken_off_is_done_again(small, monkeypatch, last):
     """Broken off while things come home, the same command completes it."""
     whole = small.with_name("whole")
@@ -253,7 +253,7 @@ def test_the_command_tells_what_comes_next(run, small):
     done = run("--root", small, "new-year", "2021-2022")
     assert done.returncode == 0, done.stderr
     assert "Atvērts melnraksts: data/2021-2022" in done.stdout
-    assert "docs/carried.txt" in done.stdout
+    assert "data/records/carried.txt" in done.stdout
 
 
 def test_words_about_other_things_stay_and_those_of_gone_priorities_are_told(tmp_path):

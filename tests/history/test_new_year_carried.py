@@ -91,7 +91,7 @@ def test_a_year_is_opened_after_a_final_one(final):
     config = final / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("      - 2021-2022/rest.md\n", ""), "utf-8")
     told = {problem.file: problem.level for problem in inspect(final)[1] if problem.file.endswith(".txt")}
-    assert told == {"docs/carried.txt": "todo", "docs/translated.txt": "todo"}
+    assert told == {"data/records/carried.txt": "todo", "data/records/translated.txt": "todo"}
 
 
 def test_an_answer_about_the_year_before_is_not_carried(small):

@@ -7,7 +7,7 @@ from project import edit, translated
 
 from macros.check import inspect
 from macros.history.changes import changes
-from macros.report.sealed import FILE
+from macros.report.records import SEALED
 
 YEAR = "2020-2021"
 PAGE = f"docs/lv/{YEAR}/learners.md"
@@ -28,7 +28,7 @@ def told(root):
 def test_a_draft_cannot_be_sealed(small, run):
     """Only a final report is sealed."""
     done = run("--root", small, "freeze", YEAR)
-    assert (done.returncode, (small / FILE).exists()) == (2, False)
+    assert (done.returncode, (small / SEALED.file).exists()) == (2, False)
     assert "status: final" in done.stdout
 
 
@@ -36,7 +36,7 @@ def test_a_final_report_is_sealed_once_and_again(final, run):
     """Each page and file of data but that of corrections has its line; nothing more is told; sealing again is idle."""
     done = run("--root", final, "freeze", YEAR)
     assert done.returncode == 0, done.stderr
-    kept = (final / FILE).read_text("utf-8")
+    kept = (final / SEALED.file).read_text("utf-8")
     first, *lines = kept.splitlines()
     assert first == f"{YEAR}  2"
     files = {line[18:] for line in lines}
@@ -45,7 +45,7 @@ def test_a_final_report_is_sealed_once_and_again(final, run):
     assert f"data/{YEAR}/discrepancies.yml" in files
     assert told(final) == []
     assert run("--root", final, "freeze", YEAR).returncode == 0
-    assert (final / FILE).read_text("utf-8") == kept
+    assert (final / SEALED.file).read_text("utf-8") == kept
 
 
 def test_a_change_needs_a_correction(final, run):
@@ -64,11 +64,12 @@ def test_a_change_needs_a_correction(final, run):
         corrections.write(CORRECTION)
     translated(final)
     assert all(
-        "izpildiet “.venv/bin/report freeze 2020-2021” vai failā docs/sealed.txt" in lv for _f, _l, lv in told(final)
+        "izpildiet “.venv/bin/report freeze 2020-2021” vai failā data/records/sealed.txt" in lv
+        for _f, _l, lv in told(final)
     )
     done = run("--root", final, "freeze", YEAR)
     assert done.returncode == 0, done.stderr
-    assert (final / FILE).read_text("utf-8").splitlines()[0] == f"{YEAR}  3"
+    assert (final / SEALED.file).read_text("utf-8").splitlines()[0] == f"{YEAR}  3"
     assert told(final) == []
 
 
@@ -80,35 +81,37 @@ def test_in_a_browser_the_lines_are_changed_by_hand(final, run):
         corrections.write(CORRECTION)
     translated(final)
     (found,) = told(final)
-    line, old, new = re.search(r"failā docs/sealed.txt (\d+)\. rindā (\w+) aizstājiet ar (\w+)\.$", found[2]).groups()
-    assert (final / FILE).read_text("utf-8").splitlines()[int(line) - 1] == f"{old}  {PAGE}"
-    edit(final / FILE, old, new)
+    line, old, new = re.search(
+        r"failā data/records/sealed.txt (\d+)\. rindā (\w+) aizstājiet ar (\w+)\.$", found[2]
+    ).groups()
+    assert (final / SEALED.file).read_text("utf-8").splitlines()[int(line) - 1] == f"{old}  {PAGE}"
+    edit(final / SEALED.file, old, new)
     assert told(final) == [
         (
-            FILE,
+            SEALED.file,
             1,
             f"Mācību gadam {YEAR} labojumu skaits ir 3, bet noslēgts tas ar 2. Rakstiet šajā rindā “{YEAR}  3”.",
         )
     ]
-    edit(final / FILE, f"{YEAR}  2", f"{YEAR}  3")
+    edit(final / SEALED.file, f"{YEAR}  2", f"{YEAR}  3")
     assert told(final) == []
 
 
 def test_new_and_lost_files_are_changes_too(final, run):
     """A file that was not sealed with the year, or is no longer there, is told."""
     run("--root", final, "freeze", YEAR)
-    lines = (final / FILE).read_text("utf-8").replace("learners.yml", "lost.yml")
-    (final / FILE).write_text(lines, "utf-8")
+    lines = (final / SEALED.file).read_text("utf-8").replace("learners.yml", "lost.yml")
+    (final / SEALED.file).write_text(lines, "utf-8")
     assert [file for file, _line, _lv in told(final)] == [f"data/{YEAR}/learners.yml", f"data/{YEAR}/lost.yml"]
 
 
 def test_a_line_that_is_none_is_told(final, run):
     """What is no line of the file is told with its number."""
     run("--root", final, "freeze", YEAR)
-    (final / FILE).write_text((final / FILE).read_text("utf-8") + "abc\n", "utf-8")
-    problem = next(problem for problem in inspect(final)[1] if problem.file == FILE)
+    (final / SEALED.file).write_text((final / SEALED.file).read_text("utf-8") + "abc\n", "utf-8")
+    problem = next(problem for problem in inspect(final)[1] if problem.file == SEALED.file)
     assert "bet ir “abc”; atjaunojiet rindu" in problem.lv
-    assert problem.line == len((final / FILE).read_text("utf-8").splitlines())
+    assert problem.line == len((final / SEALED.file).read_text("utf-8").splitlines())
 
 
 def test_ends_of_lines_are_no_change(final, run):
@@ -122,9 +125,9 @@ def test_ends_of_lines_are_no_change(final, run):
 def test_a_reviewer_sees_a_seal_that_was_changed_without_a_correction(final, run):
     """What no check of today can know, the comparison with what stood there before tells."""
     run("--root", final, "freeze", YEAR)
-    kept = (final / FILE).read_text("utf-8")
+    kept = (final / SEALED.file).read_text("utf-8")
     before, _found = inspect(final)
-    (final / FILE).write_text(kept.replace(kept.splitlines()[1][:16], "0" * 16), "utf-8")
+    (final / SEALED.file).write_text(kept.replace(kept.splitlines()[1][:16], "0" * 16), "utf-8")
     after, _found = inspect(final)
     assert "## Noslēgtie gadi, kas mainīti bez ieraksta failā corrections.yml\n\n- `2020-2021`" in changes(
         before, after, "main", "lv"

@@ -11,7 +11,7 @@ from project import ROOT
 from macros.check import inspect
 from macros.data.schema.site import Terms
 from macros.report.glossary import Glossary, english, latvian
-from macros.report.translated import FILE
+from macros.report.records import TRANSLATED
 
 PAGE = "docs/lv/2020-2021/learners.md"
 DATA = "data/2020-2021/learners.yml"
@@ -40,13 +40,13 @@ def changed(root):
 
 def test_a_page_is_cleared_by_its_name(small, run):
     """`report translated` renews the line of the page and nothing else."""
-    before = (small / FILE).read_text("utf-8").splitlines()
+    before = (small / TRANSLATED.file).read_text("utf-8").splitlines()
     edit(small / PAGE, "Gada beigās bija", "Gada noslēgumā bija")
     assert stale(small) == ["docs/en/2020-2021/learners.md:1"]
     done = run("--root", small, "translated", "2020-2021/learners.md")
     assert done.returncode == 0
     assert "docs/2020-2021/learners.md: tulkojums atbilst" in done.stdout
-    after = (small / FILE).read_text("utf-8").splitlines()
+    after = (small / TRANSLATED.file).read_text("utf-8").splitlines()
     differing = [name.split("  ")[1] for name, other in zip(before, after, strict=True) if name != other]
     assert differing == ["docs/2020-2021/learners.md"]
     assert stale(small) == []
@@ -63,20 +63,20 @@ def test_a_text_is_cleared_by_its_file_or_its_name(small, run, name):
 
 def test_another_name_is_not_guessed(small, run):
     """An unknown page, or none, is told with a suggestion, and nothing is written."""
-    before = (small / FILE).read_bytes()
+    before = (small / TRANSLATED.file).read_bytes()
     done = run("--root", small, "translated", "learnes.md")
     assert (done.returncode, done.stdout) == (2, "")
     assert "Did you mean “2020-2021/learners.md”?" in done.stderr
     assert run("--root", small, "translated").returncode == 2
-    assert (small / FILE).read_bytes() == before
+    assert (small / TRANSLATED.file).read_bytes() == before
 
 
 def test_what_is_no_more_is_dropped(small, run):
     """Entries of pages and texts that no longer exist go with the next record."""
-    with (small / FILE).open("a", encoding="utf-8") as file:
+    with (small / TRANSLATED.file).open("a", encoding="utf-8") as file:
         file.write("00000000  docs/old.md\n")
     assert "docs/old.md: vairs nav" in run("--root", small, "translated", "index.md").stdout
-    assert "old.md" not in (small / FILE).read_text("utf-8")
+    assert "old.md" not in (small / TRANSLATED.file).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_plain_mkdocs_shows_the_same(small, run):
 
 def test_the_record_of_the_real_report_is_in_order():
     """Pages come first, all lines are sorted, so that branches merge and people find a name."""
-    names = [line.split("  ")[1] for line in (ROOT / FILE).read_text("utf-8").splitlines()]
+    names = [line.split("  ")[1] for line in (ROOT / TRANSLATED.file).read_text("utf-8").splitlines()]
     assert names == sorted(names, key=lambda name: (name.startswith("data/"), name))
 
 

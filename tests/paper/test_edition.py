@@ -136,7 +136,7 @@ def test_corrections_are_on_paper_where_there_are_some(small, run):
         assert len(lines) == 2
         assert lines[0].startswith(first)
     (small / "data/2020-2021/corrections.yml").write_text("# none yet\n", "utf-8")
-    remembered = small / "docs/translated.txt"  # they were never published
+    remembered = small / "data/records/translated.txt"  # they were never published
     lines = remembered.read_text("utf-8").splitlines(keepends=True)
     remembered.write_text("".join(line for line in lines if "/corrections.yml:" not in line), "utf-8")
     assert run("--root", small, "build", cwd=small).returncode == 0

@@ -18,10 +18,10 @@ from macros.history.new_year.pages import copy_pages, in_nav
 from macros.history.new_year.renamed import SCHOOL_YEAR, named_anew, next_school_year
 from macros.pages.calls import SPAN
 from macros.report.book import Book
-from macros.report.carried import FILE as CARRIED
+from macros.report.carried import carry
 from macros.report.opened import read_book
+from macros.report.records import CARRIED, TRANSLATED
 from macros.report.rules import evaluate
-from macros.report.translated import FILE as TRANSLATED
 from macros.report.translated import record
 from macros.show import outline
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
@@ -132,10 +132,8 @@ def _open(stage, before, year):
     opened = load(stage).site.years[year]
     files = {path[0] for path, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
     pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
-    lines = [f"{year}/{page}.md\n" for page in sorted(pages - OF_ANY_YEAR)]
-    lines += [f"data/{year}/{file}.yml\n" for file in sorted(files - OF_ANY_YEAR)]
-    kept = (stage / CARRIED).read_text("utf-8").splitlines(keepends=True) if (stage / CARRIED).is_file() else []
-    (stage / CARRIED).write_text("".join(dict.fromkeys([*kept, *lines])), "utf-8")
+    came = {f"{year}/{page}.md" for page in pages - OF_ANY_YEAR}
+    carry(stage, came | {f"data/{year}/{file}.yml" for file in files - OF_ANY_YEAR})
     return rules, texts
 
 
@@ -188,7 +186,7 @@ def _bring_home(stage, root, year):
     shutil.copytree(stage / "data" / year, waiting)
     for language in LANGUAGES:
         shutil.copytree(stage / "docs" / language / year, root / "docs" / language / year, dirs_exist_ok=True)
-    for file in ("docs/lv/index.md", "docs/en/index.md", "mkdocs.yml", TRANSLATED, CARRIED):
+    for file in ("docs/lv/index.md", "docs/en/index.md", "mkdocs.yml", TRANSLATED.file, CARRIED.file):
         if (stage / file).is_file():
             shutil.copy(stage / file, root / file)
     waiting.rename(root / "data" / year)

@@ -1,0 +1,105 @@
+"""What is remembered of pages and data, a file for each, in `data/records/`: translated, carried over, sealed.
+
+A line is a fingerprint, two spaces and the name of a page or file, as in a file of checksums; or only a name.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.data.load import RECORDS
+from macros.words.problems import Problem, Problems
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a record: what it is about, and the fingerprint of that, empty where there are names only."""
+
+    fingerprint: str
+    name: str
+    line: int = 0
+    """Where it stands; 0 for one that has yet to be written."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A file of such lines."""
+
+    file: str
+    """Its path from the project's folder."""
+    line: re.Pattern
+    """What a line is: its groups are the fingerprint and the name."""
+    lv: str = ""
+    en: str = ""
+    """What a line has to be, and what to do about the `{line}` that is not."""
+
+    def __str__(self):
+        return self.file
+
+    def read(self, root):
+        """Give `(entries, problems)` of the file below `root`; no entries where there is no such file."""
+        file = Path(root, self.file)
+        text = file.read_bytes().decode("utf-8", "replace") if _is_plain(file) else ""
+        entries, problems = [], []
+        for number, line in enumerate(text.splitlines(), 1):
+            if match := self.line.fullmatch(line):
+                entries.append(Entry(*match.groups(), number))
+            elif line.strip():
+                problems.append(self.malformed(number, line))
+        return entries, problems
+
+    def malformed(self, number, line):
+        """Give the problem of a line that is none of this file."""
+        return Problem(self.file, number, self.lv.format(line=line[:60]), self.en.format(line=line[:60]))
+
+    def write(self, root, entries):
+        """Write the entries into the file below `root`, in their order, each once.
+
+        Raises `Problems` where the file, or its folder, is a link.
+        """
+        if odd := [problem for problem in unwelcome(root) if problem.file in (RECORDS, self.file)]:
+            raise Problems(odd)
+        file = Path(root, self.file)
+        file.parent.mkdir(exist_ok=True)
+        lines = (
+            f"{entry.fingerprint}  {entry.name}\n" if entry.fingerprint else f"{entry.name}\n" for entry in entries
+        )
+        file.write_text("".join(dict.fromkeys(lines)), "utf-8")
+
+
+TRANSLATED = Record(
+    f"{RECORDS}/translated.txt",
+    re.compile(r"([0-9a-f]{8})  (\S+)"),
+    "Rindā jābūt 8 zīmēm (0–9, a–f), divām atstarpēm un nosaukumam, bet ir “{line}”; izdzēsiet rindu.",
+    "A line has to be 8 characters (0–9, a–f), two spaces and a name, but this is “{line}”; delete the line.",
+)
+CARRIED = Record(f"{RECORDS}/carried.txt", re.compile(r"()(\s*\S.*)"))
+SEALED = Record(
+    f"{RECORDS}/sealed.txt",
+    re.compile(r"([0-9a-f]{16}|20\d\d-20\d\d(?=  \d+\Z))  (\S.*)"),
+    "Rindā jābūt 16 zīmēm (0–9, a–f), divām atstarpēm un failam, bet ir “{line}”; atjaunojiet rindu.",
+    "A line has to be 16 characters (0–9, a–f), two spaces and a file, but is “{line}”; restore it.",
+)
+_FILES = frozenset(record.file for record in (TRANSLATED, CARRIED, SEALED))
+
+
+def unwelcome(root):
+    """Give a problem for each file in the folder that is no record, or only a link."""
+    root = Path(root)
+    folder = root / RECORDS
+    there = [folder] if folder.is_symlink() else sorted(folder.iterdir()) if folder.is_dir() else []
+    names = ", ".join(sorted(file.rpartition("/")[2] for file in _FILES))
+    lv = f"Šajā mapē ir vieta tikai failiem, ko raksta programma ({names}); izdzēsiet šo."
+    en = f"Only the files that the program writes belong in this folder ({names}); delete this one."
+    named = ((path.relative_to(root).as_posix(), path) for path in there)
+    return [Problem(name, 0, lv, en) for name, path in named if name not in _FILES or not _is_plain(path)]
+
+
+def pages_first(entry):
+    """Give what to sort entries by, so that pages come before data."""
+    return entry.name.startswith("data/"), entry.name, entry.fingerprint
+
+
+def _is_plain(file):
+    """Say whether a file is there itself; a link may lead to what nobody is to see or overwrite."""
+    return file.is_file() and not file.is_symlink() and not file.parent.is_symlink()
