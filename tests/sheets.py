@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache
+
+import pypdf
 
 
 def tight(text):
@@ -9,16 +12,22 @@ def tight(text):
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
-def stranded(document, page):
-    """Give the headings, captions and heads of tables of a page that are the last words on a sheet of its PDF."""
+@cache
+def sheets(file):
+    """Give the words of each sheet of a PDF that stays as it is."""
+    return tuple(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages)
+
+
+def stranded(printed, page):
+    """Give the headings, captions and heads of tables of a page that are the last words on a sheet of those printed."""
     found = page.xpath("//main//*[self::h2|self::h3|self::h4|self::h5|self::caption]|//main//thead//th")
     heads = {tight(element.text_content()).removesuffix("¶") for element in found}
     titles = {tight(title) for title in page.xpath("//@data-title")}
     wrong = []
     front = 2 if page.find_class("contents") else 0
-    for number, sheet in enumerate(document.pages[front:], front + 1):
-        lines = [line for line in map(tight, sheet.extract_text().splitlines()) if line]
-        for margin in ({f"{number}/{len(document.pages)}"}, titles):
+    for number, sheet in enumerate(printed[front:], front + 1):
+        lines = [line for line in map(tight, sheet.splitlines()) if line]
+        for margin in ({f"{number}/{len(printed)}"}, titles):
             if lines[-1] in margin:
                 lines.pop()
         wrong += [end for count in range(1, 9) if (end := "".join(lines[-count:])) in heads]

@@ -1,12 +1,13 @@
 """Whoever changes the Latvian is told which English to review, and readers see where that is still to be done."""
 
 import os
+import shutil
 import subprocess
 import sys
 
 import lxml.html
 import pytest
-from project import ROOT
+from project import ROOT, build
 
 from macros.check import inspect
 from macros.data.schema.site import Terms
@@ -113,14 +114,25 @@ def test_items_of_a_list_may_move(small, run):
     assert stale(small) == []
 
 
-def test_readers_see_what_is_under_review(small, run):
+@pytest.fixture(scope="module")
+def stale_site(once, small_site):
+    """The tiny report, built after its Latvian was changed."""
+
+    def make(folder):
+        shutil.copytree(small_site, folder, symlinks=True)
+        changed(folder)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PDF", "0")
+            assert build(folder, folder / "site") == 0
+
+    return once("stale_site", make)
+
+
+def test_readers_see_what_is_under_review(small_site, stale_site):
     """A notice leads from the stale page to its Latvian, each stale text carries a mark, Latvian pages have neither."""
-    assert run("--root", small, "build", cwd=small).returncode == 0
-    learners = small / "site/en/2020-2021/learners/index.html"
-    assert "under review" not in learners.read_text("utf-8")
-    changed(small)
-    assert run("--root", small, "build", cwd=small).returncode == 0
-    article = lxml.html.parse(learners).find(".//article")
+    learners = "site/en/2020-2021/learners/index.html"
+    assert "under review" not in (small_site / learners).read_text("utf-8")
+    article = lxml.html.parse(stale_site / learners).find(".//article")
     (notice,) = article.xpath(".//h1/following-sibling::*[1][@class='under-review']")
     assert notice.xpath("./a/@href") == ["../../../2020-2021/learners/"]
     assert notice.xpath("./a/@hreflang") == ["lv"]
@@ -129,26 +141,25 @@ def test_readers_see_what_is_under_review(small, run):
     assert len(marked) == 2
     assert marked[0].endswith("(translation under review)")
     assert marked[1] == "snow (translation under review)"
-    edition = lxml.html.parse(small / "site/en/2020-2021/print/index.html")
+    edition = lxml.html.parse(stale_site / "site/en/2020-2021/print/index.html")
     assert edition.xpath("//h2/following-sibling::*[1][@class='under-review']/a/@href") == [
         os.environ.get("SITE_URL", "https://example.org/") + "2020-2021/learners/"
     ]
-    assert "under review" not in (small / "site/en/index.html").read_text("utf-8")
-    for page in (small / "site/2020-2021").rglob("*.html"):
+    assert "under review" not in (stale_site / "site/en/index.html").read_text("utf-8")
+    for page in (stale_site / "site/2020-2021").rglob("*.html"):
         assert "under-review" not in page.read_text("utf-8")
         assert "tulkojumu pārskata" not in page.read_text("utf-8")
 
 
-def test_plain_mkdocs_shows_the_same(small, run):
+def test_plain_mkdocs_shows_the_same(stale_site, tmp_path):
     """`mkdocs build` of the English site alone gives the same stale page."""
-    changed(small)
-    assert run("--root", small, "build", cwd=small).returncode == 0
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "mkdocs.en.yml", "-d", "plain"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "mkdocs.en.yml", "-d", tmp_path]
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
-    subprocess.run(command, cwd=small, env=variables, capture_output=True, check=True)
+    subprocess.run(command, cwd=stale_site, env=variables, capture_output=True, check=True)
     page = "2020-2021/learners/index.html"
     articles = [
-        lxml.html.tostring(lxml.html.parse(small / folder / page).find(".//article")) for folder in ("site/en", "plain")
+        lxml.html.tostring(lxml.html.parse(folder / page).find(".//article"))
+        for folder in (stale_site / "site/en", tmp_path)
     ]
     assert articles[0] == articles[1]
 

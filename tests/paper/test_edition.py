@@ -7,8 +7,8 @@ import lxml.html
 import pypdf
 import pytest
 from addresses import SECTIONS
-from project import LANGUAGES
-from sheets import stranded, tight
+from project import LANGUAGES, build
+from sheets import sheets, stranded, tight
 
 from macros.paper import pdf
 from macros.paper.edition import Cover, Section, assemble, edition_id
@@ -118,15 +118,14 @@ def test_the_print_edition_holds_all_sections(built, language):
         assert [words(element) for element in edition.xpath(what)] == wanted
 
 
-def test_corrections_are_on_paper_where_there_are_some(small, run):
+def test_corrections_are_on_paper_where_there_are_some(small_built, monkeypatch):
     """The page of corrections is in the print edition and its contents, but not while there are none."""
 
     def corrections(folder):
-        page = lxml.html.fromstring((small / "site" / folder / "2020-2021/print/index.html").read_text("utf-8"))
+        page = lxml.html.fromstring((small_built / "site" / folder / "2020-2021/print/index.html").read_text("utf-8"))
         listed = [words(link) for link in page.xpath("//nav//a[@href='#corrections']")]
         return listed, [words(row) for row in page.xpath("//section[@id='corrections']//tbody/tr")]
 
-    assert run("--root", small, "build", cwd=small).returncode == 0
     for folder, listed, first in (
         ("", ["Labojumi"], "Nr. 1 01.09.2021. Audzēkņi Gada sākumā bija 41 bērns. Gada sākumā bija 40 bērnu. Viens"),
         ("en", ["Corrections"], "No. 1 1 September 2021 Learners There were 41 children at the start. There were 40"),
@@ -135,11 +134,12 @@ def test_corrections_are_on_paper_where_there_are_some(small, run):
         assert contents == listed
         assert len(lines) == 2
         assert lines[0].startswith(first)
-    (small / "data/2020-2021/corrections.yml").write_text("# none yet\n", "utf-8")
-    remembered = small / "data/records/translated.txt"  # they were never published
+    (small_built / "data/2020-2021/corrections.yml").write_text("# none yet\n", "utf-8")
+    remembered = small_built / "data/records/translated.txt"  # they were never published
     lines = remembered.read_text("utf-8").splitlines(keepends=True)
     remembered.write_text("".join(line for line in lines if "/corrections.yml:" not in line), "utf-8")
-    assert run("--root", small, "build", cwd=small).returncode == 0
+    monkeypatch.setenv("PDF", "0")
+    assert build(small_built, small_built / "site") == 0
     for folder in ("", "en"):
         assert corrections(folder) == ([], [])
 
@@ -182,8 +182,7 @@ class TestPdf:
 
     def test_it_holds_every_number_of_the_pages(self, built, language, path):
         """Every value of the print edition can be read in the PDF's text."""
-        document = pypdf.PdfReader(built.folder / path)
-        text = "".join(re.sub(r"\s", "", page.extract_text()) for page in document.pages)
+        text = re.sub(r"\s", "", "".join(sheets(built.folder / path)))
         edition = built.page(language, "2024-2025/print/").find(".//main")
         values = {re.sub(r"\s", "", element.text_content()) for element in edition.iter("data")}
         assert [value for value in values if value not in text] == []
@@ -191,21 +190,21 @@ class TestPdf:
     def test_its_contents_name_the_pages(self, built, language, path):  # noqa: ARG002
         """The number behind each line of the contents is the page on which that section begins."""
         document = pypdf.PdfReader(built.folder / path)
-        contents = tight(document.pages[1].extract_text())
+        contents = tight(sheets(built.folder / path)[1])
         for item in document.outline:
             if not isinstance(item, list):
                 assert f"{tight(item.title)}{document.get_destination_page_number(item) + 1}" in contents
 
     def test_nothing_is_stranded(self, built, language, path):
         """No sheet ends with a heading, a caption or the head of a table."""
-        assert stranded(pypdf.PdfReader(built.folder / path), built.page(language, "2024-2025/print/")) == []
+        assert stranded(sheets(built.folder / path), built.page(language, "2024-2025/print/")) == []
 
     def test_signatures_stay_together(self, built, language, path):
         """All that is signed stands on one sheet."""
         cells = built.page(language, "2024-2025/print/").xpath(
             "//section[@id='signatures']//*[self::h2|self::th|self::td]"
         )
-        last = tight(pypdf.PdfReader(built.folder / path).pages[-1].extract_text())
+        last = tight(sheets(built.folder / path)[-1])
         assert [words(cell) for cell in cells if tight(cell.text_content()) not in last] == []
 
     def test_its_fonts_are_inside(self, built, language, path):  # noqa: ARG002

@@ -1,14 +1,11 @@
 """Paper beside the pages: printed when it changed, listed once, and only when it says what the pages say."""
 
-import os
 import shutil
-import subprocess
-import sys
 
 import lxml.html
 import pikepdf
 import pytest
-from project import ROOT, build, files
+from project import ROOT, build, edit, files
 
 from macros.build import CACHE
 from macros.paper import pdf
@@ -17,75 +14,68 @@ pytestmark = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
 PDFS = {"2020-2021/pasnovertejuma-zinojums-2020-2021.pdf", "en/2020-2021/self-assessment-report-2020-2021.pdf"}
 
 
-def test_report_pdf_prints_the_site_that_is_there(small, run):
+def test_report_pdf_prints_the_site_that_is_there(small_built, run):
     """A site built without PDF gets it afterwards; done again, nothing changes and nothing is listed twice."""
-    assert run("--root", small, "build", cwd=small).returncode == 0
-    assert not PDFS & files(small / "site").keys()
-    assert run("--root", small, "pdf", cwd=small).returncode == 0
-    once = files(small / "site")
+    assert not PDFS & files(small_built / "site").keys()
+    assert run("pdf", cwd=small_built).returncode == 0
+    once = files(small_built / "site")
     assert once.keys() >= PDFS
-    assert run("--root", small, "pdf", cwd=small).returncode == 0
-    assert files(small / "site") == once
+    assert run("pdf", cwd=small_built).returncode == 0
+    assert files(small_built / "site") == once
     rows = lxml.html.fromstring(once["2020-2021/index.html"]).xpath("//*[@id='table-downloads']//tbody//a/@href")
     assert rows == ["pasnovertejuma-zinojums-2020-2021.pdf", "print/", "data.json"]
 
 
-def test_printing_leaves_nothing_behind(small, run, monkeypatch, tmp_path):
+def test_printing_leaves_nothing_behind(small_built, process, tmp_path):
     """Neither the fonts that WeasyPrint unpacks nor an unfinished PDF stay on the machine."""
     (tmp_path / "temporary").mkdir()
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
-    assert run("--root", small, "build", cwd=small).returncode == 0
-    assert run("--root", small, "pdf", cwd=small).returncode == 0
+    assert process("pdf", cwd=small_built, TMPDIR=str(tmp_path / "temporary")).returncode == 0
     assert list((tmp_path / "temporary").iterdir()) == []
-    assert {path.suffix for path in (small / CACHE).iterdir()} == {".pdf"}
+    assert {path.suffix for path in (small_built / CACHE).iterdir()} == {".pdf"}
 
 
-def test_report_pdf_wants_a_site_of_these_data(small, run):
+def test_report_pdf_wants_a_site_of_these_data(small_built, run):
     """Without a site, or with one of other data, the person is told to build it first."""
-    done = run("--root", small, "pdf", cwd=small)
+    (small_built / "site").rename(small_built / "kept")
+    done = run("pdf", cwd=small_built)
     assert (done.returncode, "Uzbūvējiet to: make site" in done.stderr) == (2, True)
-    assert run("--root", small, "build", cwd=small).returncode == 0
-    centre = small / "data/centre.yml"
-    centre.write_text(centre.read_text("utf-8").replace("www.example.org", "www.example.com"), "utf-8")
-    assert run("--root", small, "pdf", cwd=small).returncode == 2
+    (small_built / "kept").rename(small_built / "site")
+    edit(small_built / "data/centre.yml", "www.example.org", "www.example.com")
+    assert run("pdf", cwd=small_built).returncode == 2
 
 
-def test_only_what_changed_is_printed(small):
+def test_only_what_changed_is_printed(small_printed):
     """An edition that is as before is not printed again, and none is kept that is no longer needed."""
-    assert build(small, small / "site") == 0
-    before = {file.name: file.stat().st_mtime_ns for file in (small / CACHE).iterdir()}
-    page = small / "docs/en/2020-2021/learners.md"
-    page.write_text(page.read_text("utf-8").replace("## ", "## The ", 1), "utf-8")
-    assert build(small, small / "site") == 0
-    after = {file.name: file.stat().st_mtime_ns for file in (small / CACHE).iterdir()}
+    before = {file.name: file.stat().st_mtime_ns for file in (small_printed / CACHE).iterdir()}
+    edit(small_printed / "docs/en/2020-2021/learners.md", "## ", "## The ")
+    assert build(small_printed, small_printed / "site") == 0
+    after = {file.name: file.stat().st_mtime_ns for file in (small_printed / CACHE).iterdir()}
     assert len(before) == len(after) == 2
     assert len(before.items() & after.items()) == 1
 
 
-def test_what_is_kept_is_looked_at(small):
+def test_what_is_kept_is_looked_at(small_printed):
     """A file that was cut off while it was kept is printed again."""
-    assert build(small, small / "site") == 0
-    before = files(small / "site")
-    for file in (small / CACHE).iterdir():
+    before = files(small_printed / "site")
+    for file in (small_printed / CACHE).iterdir():
         file.write_bytes(file.read_bytes()[:5000])
-    assert build(small, small / "site") == 0
-    assert files(small / "site") == before
+    assert build(small_printed, small_printed / "site") == 0
+    assert files(small_printed / "site") == before
 
 
-def test_a_pdf_unlike_its_page_stops_the_build(small, capfd):
+def test_a_pdf_unlike_its_page_stops_the_build(small_printed, capfd):
     """A style sheet that hides something does not get into the PDF unnoticed; the last good site stays."""
-    assert build(small, small / "site") == 0
-    before = files(small / "site")
-    (small / "theme").unlink()
-    shutil.copytree(ROOT / "theme", small / "theme")
-    with (small / "theme/assets/stylesheets/print.css").open("a") as style:
+    before = files(small_printed / "site")
+    (small_printed / "theme").unlink()
+    shutil.copytree(ROOT / "theme", small_printed / "theme")
+    with (small_printed / "theme/assets/stylesheets/print.css").open("a") as style:
         style.write("\n.data-table caption { display: none }\n")
-    assert build(small, small / "site") == 1
+    assert build(small_printed, small_printed / "site") == 1
     told = capfd.readouterr().err
     assert "bet tur jābūt" in told
     assert "Traceback" not in told
-    assert files(small / "site") == before
-    assert not (small / "site.new").exists()
+    assert files(small_printed / "site") == before
+    assert not (small_printed / "site.new").exists()
 
 
 def test_what_the_pdf_says_of_itself(built):
@@ -116,13 +106,11 @@ def test_nothing_of_this_machine_is_in_the_pdf(built):
             assert trace not in whole
 
 
-def test_without_system_libraries_the_site_is_built(small, tmp_path):
+def test_without_system_libraries_the_site_is_built(small, process, tmp_path):
     """Where WeasyPrint's libraries are missing, all but the PDF is there, and one line says how to get it."""
     (tmp_path / "stub").mkdir()
     (tmp_path / "stub" / "weasyprint.py").write_text("raise OSError('cannot load library')\n", "utf-8")
-    command = [sys.executable, "-m", "macros", "--root", small, "build"]
-    environment = {**os.environ, "PYTHONPATH": f"{tmp_path / 'stub'}:{ROOT}"}
-    done = subprocess.run(command, cwd=small, env=environment, capture_output=True, text=True, check=False)
+    done = process("build", cwd=small, PDF="1", PYTHONPATH=f"{tmp_path / 'stub'}:{ROOT}")
     assert done.returncode == 0
     assert done.stderr == pdf.MISSING + "\n"
     built = files(small / "site")

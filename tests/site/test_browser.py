@@ -2,10 +2,9 @@
 
 import io
 
-import pypdf
 import pytest
 from addresses import PAGES, SOME
-from sheets import stranded
+from sheets import sheets, stranded
 
 FOR_A_SCREEN = (
     "header.md-header, .md-sidebar, .md-footer, .md-top, .md-skip, .md-search, .md-button, .md-content__button, "
@@ -102,5 +101,5 @@ def test_no_heading_is_stranded(browser, server, built, language, path):
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(server + ("en/" if language == "en" else "") + path)
-        printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    assert stranded(printed, built.page(language, path)) == []
+        printed = io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))
+    assert stranded(sheets(printed), built.page(language, path)) == []
