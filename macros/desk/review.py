@@ -18,7 +18,7 @@ import lxml.html
 from macros.data.schema import Text, leaves
 from macros.desk.annotate import annotate, put_behind
 from macros.desk.boxes import Boxes, fragment, said
-from macros.html.markdown import unbound
+from macros.html.cell import cell
 from macros.html.render import Renderer
 from macros.paper.edition import assemble, edition_id, read_sections
 from macros.paper.publish import STYLES, cover_of, edition_paths
@@ -206,8 +206,8 @@ class Copy:
         year = next((year for year in years if self._shown(name, year) == shown), self.year)
         figure = self.book.names[year].get(name)
         calculated = isinstance(figure, Figure) and figure.calculated
-        origin = self.renderer.content(Formula(name) if calculated else Place(name), year)
-        told = unbound(self.renderer.content(self.told[name], self.year)) if name in self.told else ""
+        origin = cell(self.renderer, Formula(name) if calculated else Place(name), year)
+        told = cell(self.renderer, self.told[name], self.year, linked=False) if name in self.told else ""
         what = f"<div>{told}</div><code>{html.escape(name)}</code>"
         return str(number), html.escape(shown), what, origin, '<span class="review-tick"></span>'
 

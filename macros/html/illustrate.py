@@ -6,8 +6,11 @@ import io
 import re
 
 from macros.data.schema import Text
+from macros.html.cell import cell
 from macros.html.chart import NARROW, WIDE, draw
-from macros.html.markdown import plain_words, unbound
+from macros.html.markdown import plain_words
+from macros.html.origin import edit
+from macros.html.table import Frame, table_of
 from macros.show import charts
 from macros.show.outline import chart_numbers
 from macros.show.tables.shape import Named
@@ -28,7 +31,7 @@ def illustrate(renderer, name, year=None):
     book, speaker = renderer.book, Speaker(renderer, year)
     chart, message = charts.build(book, year, name), charts.message(book, year, name)
     identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
-    heading = unbound(renderer.inline(message.heading, year))
+    heading = renderer.inline(message.heading, year, linked=False)
     count = chart_numbers(book)[year, name]
     numbered = renderer.label("figure", number=count)
     title = speaker.label("figure_alt", heading=speaker.words(message.heading))
@@ -38,11 +41,11 @@ def illustrate(renderer, name, year=None):
     )
     told = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))
     data = renderer.label("figure_data", number=count)
-    rows = renderer.built(chart.table(book), f"{identity}-data", data, year)
+    rows = table_of(renderer, chart.table(book), year, Frame(f"{identity}-data", data))
     file = html.escape(renderer.address(f"{year}/{csv_name(name)}"))
-    edit = [
-        renderer.edit("edit_heading", ("years", year, "figures", name)),
-        renderer.edit("edit_data", charts.place(year, name)),
+    links = [
+        edit(renderer, "edit_heading", ("years", year, "figures", name)),
+        edit(renderer, "edit_data", charts.place(year, name)),
     ]
     source = renderer.inline(message.source, year)
     return (
@@ -53,7 +56,7 @@ def illustrate(renderer, name, year=None):
         f'<p class="figure__words">{told}</p>\n'
         f'<details class="figure__data"><summary>{data}</summary>\n{rows}</details>\n'
         f'<p class="figure__file"><a href="{file}">{renderer.label("figure_csv")}</a></p>\n'
-        f'<p class="table-source">{renderer.label("source")}: {" ".join(filter(None, [source, *edit]))}</p>\n'
+        f'<p class="table-source">{renderer.label("source")}: {" ".join(filter(None, [source, *links]))}</p>\n'
         "</figure>"
     )
 
@@ -72,9 +75,9 @@ def _piece(piece, renderer, year):
     if isinstance(piece, str):
         return html.escape(piece)
     if isinstance(piece, Named):
-        return renderer.content(piece, year)
+        return cell(renderer, piece, year)
     if isinstance(piece, Text):
-        return unbound(re.sub(r"</?strong>", "", renderer.inline(piece, year)))
+        return re.sub(r"</?strong>", "", renderer.inline(piece, year, linked=False))
     return html.escape(number(piece, renderer.language))
 
 
@@ -89,7 +92,7 @@ class Speaker:
     def words(self, content):
         """Give a `Text`, a `Named` figure or a plain str as plain words without emphasis."""
         if isinstance(content, Named):
-            return plain_words(self.renderer.content(content, self.year))
+            return plain_words(cell(self.renderer, content, self.year, linked=False))
         return self.renderer.words(content, self.year, reviewed=False)
 
     def figure(self, named):
@@ -126,13 +129,13 @@ def chart_csv(renderer, name, year):
     lines = [[*([speaker.label("figure_question")] if grouped else []), *map(speaker.words, table.columns)]]
     for group in table.groups:
         heading = [speaker.words(group.heading)] if grouped else []
-        lines += [[*heading, *(_cell(cell, speaker) for cell in (row.head, *row.cells))] for row in group.rows]
+        lines += [[*heading, *(_plain(content, speaker) for content in (row.head, *row.cells))] for row in group.rows]
     text = io.StringIO()
     csv.writer(text).writerows(lines)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cell(content, speaker):
+def _plain(content, speaker):
     """Give what a cell of a table holds as plain words, a number as programs read it."""
     if isinstance(content, Named):
         plain = speaker.figure(content).plain

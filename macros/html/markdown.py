@@ -78,14 +78,6 @@ class LatvianNames(Extension):
             md.treeprocessors.register(_Names(md, self.names), "latvian-names", 8)
 
 
-_BOUND = re.compile(r'<a class="bound"[^>]*>(.*?)</a>', re.DOTALL)
-
-
-def unbound(markup):
-    """Give HTML without the links that lead from numbers to their sources."""
-    return _BOUND.sub(r"\1", markup)
-
-
 def plain_words(markup):
     """Give the plain words of our own HTML."""
     return html.unescape(re.sub(r"<[^>]+>", "", markup))
@@ -96,35 +88,50 @@ class Fragments:
 
     def __init__(self):
         self.pieces = []
+        self.placed = {}
+        """Where in Markdown's stash a piece stands → the piece."""
+
+    def clear(self):
+        """Begin with the next text."""
+        self.pieces.clear()
+        self.placed.clear()
 
     def keep(self, piece):
-        """Give the mark that stands for a piece of HTML."""
+        """Give the mark that stands for a piece: HTML, or a function that makes it of whether its numbers are links."""
         self.pieces.append(piece)
         return f"\ue000{len(self.pieces) - 1}\ue001"
 
 
 class _Marks(InlineProcessor):
-    """Put our own HTML in the place of its mark."""
+    """Put our own HTML in the place of its mark, at once or, where it is yet to be made, when its place is known."""
 
     def __init__(self, md, fragments):
         super().__init__("\ue000([0-9]{1,9})\ue001", md)
         self.fragments = fragments
 
     def handleMatch(self, m, data):  # noqa: ARG002, N802 – the library's
-        index = int(m[1])
-        pieces = self.fragments.pieces
-        return (self.md.htmlStash.store(pieces[index]) if index < len(pieces) else ""), m.start(0), m.end(0)
+        index, stash = int(m[1]), self.md.htmlStash
+        piece = self.fragments.pieces[index] if index < len(self.fragments.pieces) else ""
+        if callable(piece):
+            self.fragments.placed[stash.html_counter] = piece
+            piece = ""
+        return stash.store(piece), m.start(0), m.end(0)
 
 
-class _OneLink(Treeprocessor):
-    """Leave no link on a number within a heading, where a reader steers by it, or within another link."""
+class _Places(Treeprocessor):
+    """Make the pieces that wait for it; no number is a link in a heading, where readers steer by it, or in a link."""
+
+    STEERING = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
+
+    def __init__(self, md, fragments):
+        super().__init__(md)
+        self.fragments = fragments
 
     def run(self, root):
-        stashed = self.md.htmlStash.rawHtmlBlocks
-        for element in root.iter():
-            if element.tag in ("a", "h1", "h2", "h3", "h4", "h5", "h6", "th"):
-                for found in HTML_PLACEHOLDER_RE.finditer("".join(element.itertext())):
-                    stashed[int(found[1])] = unbound(stashed[int(found[1])])
+        steering = ("".join(element.itertext()) for element in root.iter() if element.tag in self.STEERING)
+        alone = {int(found[1]) for words in steering for found in HTML_PLACEHOLDER_RE.finditer(words)}
+        for index, make in self.fragments.placed.items():
+            self.md.htmlStash.rawHtmlBlocks[index] = make(index not in alone)
 
 
 class _Attributes(Treeprocessor):
@@ -167,7 +174,7 @@ class Safe(Extension):
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_Marks(md, self.fragments), "marks", 195)  # before code, which takes all as it is
         md.parser.blockprocessors.deregister("code")  # what is indented is no program but was pasted
-        md.treeprocessors.register(_OneLink(md), "one-link", 6.5)
+        md.treeprocessors.register(_Places(md, self.fragments), "places", 6.5)
         md.treeprocessors.register(_Attributes(md), "attributes", 1)
 
 

@@ -6,6 +6,7 @@ A page is never evaluated: `calls` takes it apart into words and calls, and each
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
@@ -14,6 +15,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros.html.illustrate import illustrate
 from macros.html.markdown import Fragments, extensions
+from macros.html.notes import note, notice
+from macros.html.table import table
 from macros.pages.address import address, way
 from macros.pages.calls import Call, split
 from macros.words.problems import Problem, Problems
@@ -57,11 +60,11 @@ class PageMaker:
         Raises KeyError for what it calls for and is not there, `Problems` for an address that may not be shown.
         """
         renderer = self.renderer.at(address(page.path))
-        self._fragments.pieces.clear()
+        self._fragments.clear()
         self._links.page = page
         pieces, _problems = split(page.body, page.file)
         filled = [
-            self._fragments.keep(_answered(renderer, piece, page)) if isinstance(piece, Call) else piece
+            self._fragments.keep(partial(_answered, renderer, piece, page)) if isinstance(piece, Call) else piece
             for piece in pieces
         ]
         body = _HEADING.sub(lambda heading: heading[0] + self._notice(renderer, page), "".join(filled), count=1)
@@ -71,20 +74,18 @@ class PageMaker:
     def _notice(self, renderer, page):
         """Give what stands below a page's heading; its Latvian lies outside the folder of the language."""
         here = address(page.path)
-        shown = renderer.notice(page.path, "../" * (here.count("/") + 1) + here)
+        shown = notice(renderer, page.path, "../" * (here.count("/") + 1) + here)
         return f"\n\n{self._fragments.keep(shown)}\n" if shown else ""
 
 
-def _answered(renderer, call, page):
-    """Give the HTML that stands for a call on a page."""
+def _answered(renderer, call, page, linked):
+    """Give the HTML that stands for a call on a page; `linked` lets a number in a sentence be a link."""
     if call.macro == "literal":
         return renderer.literal(call.get("words"), call.get("reason"))
     year = call.get("year") or (page.year if page.year in renderer.site.years else None)
     if call.macro == "value":
-        return renderer.value(call.get("name"), call.get("noun"), year)
-    if call.macro == "figure":
-        return illustrate(renderer, call.get("name"), year)
-    return {"table": renderer.table, "note": renderer.note}[call.macro](call.get("name"), year)
+        return renderer.value(call.get("name"), call.get("noun"), year, linked=linked)
+    return {"table": table, "figure": illustrate, "note": note}[call.macro](renderer, call.get("name"), year)
 
 
 def _unfit(page):

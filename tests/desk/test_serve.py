@@ -118,7 +118,10 @@ def test_edits_are_seen_in_both_languages(serve, command):
     with (served.root / "theme/assets/stylesheets/report.css").open("a", encoding="utf-8") as sheet:
         sheet.write("/* seen */\n")
     served.until("assets/stylesheets/report.css", "/* seen */")
-    served.edit("macros/html/render.py", "data-table__number", "data-table__order")
+    served.edit("macros/html/templates/table.html", '"data-table__table', '"data-table__seen')
+    served.until(PAGE, "data-table__seen")
+    served.until("en/" + PAGE, "data-table__seen")
+    served.edit("macros/html/table.py", "data-table__number", "data-table__order")
     served.until(PAGE, "data-table__order")
     served.until("en/" + PAGE, "data-table__order")
 

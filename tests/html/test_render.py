@@ -10,6 +10,7 @@ from project import GOLDEN
 from macros.data.schema import Percent
 from macros.html.markdown import Fragments, converter
 from macros.html.render import Renderer
+from macros.html.table import table
 from macros.show import outline
 from macros.show.tables import build
 from macros.show.tables.shape import Row, one_group
@@ -84,10 +85,10 @@ def test_a_value_names_itself(renderer):
 
 def test_what_is_signed_leaves_lines_to_write_on(renderer):
     """Signatures have lines for a pen in Latvian only; what the document lacks is said, as its lines are on the cover."""
-    signatures, document = renderer.table("signatures"), renderer.table("signatures.document")
+    signatures, document = table(renderer, "signatures"), table(renderer, "signatures.document")
     lines = 2 if renderer.language == "lv" else 0
-    assert [table.count('<span class="blank">') for table in (signatures, document)] == [lines, 0]
-    assert [table.count('<span class="missing">') for table in (signatures, document)] == [0, 3]
+    assert [html.count('<span class="blank">') for html in (signatures, document)] == [lines, 0]
+    assert [html.count('<span class="missing">') for html in (signatures, document)] == [0, 3]
 
 
 def test_a_table_without_some_columns():
@@ -111,7 +112,7 @@ def test_all_tables_of_the_year_can_be_built(book):
 @pytest.mark.parametrize("name", KINDS)
 def test_golden_tables(renderer, name, request):
     """Each kind of table looks in HTML as it was last looked at."""
-    html = renderer.table(name, "2024-2025").replace("><", ">\n<") + "\n"
+    html = table(renderer, name, "2024-2025").replace("><", ">\n<") + "\n"
     golden = GOLDEN / f"{name}.{renderer.language}.html"
     if request.config.getoption("--renew"):
         golden.write_text(html, "utf-8")

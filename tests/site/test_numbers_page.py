@@ -8,11 +8,13 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from addresses import BASE, PAGES
+from markdown import Markdown
 from project import LANGUAGES
 
 from macros.check import inspect
-from macros.html.markdown import unbound
+from macros.html.markdown import Fragments, extensions
 from macros.html.render import Renderer
+from macros.html.table import table
 from macros.report.formula import formula
 from macros.show.tables.numbers import _sentences, figures
 
@@ -150,11 +152,11 @@ def test_last_year_stands_beside_this_year(small):
     shutil.copytree(small / "data/2020-2021", small / "data/2021-2022")
     book, found = inspect(small)
     assert book, found
-    table = Renderer(book, "en").table("numbers", "2021-2022")
-    assert "In the 2020/21 school year" in table
-    row = re.search(r'<tr id="row-learners-total-end".*?</tr>', table, re.DOTALL)[0]
+    shown = table(Renderer(book, "en"), "numbers", "2021-2022")
+    assert "In the 2020/21 school year" in shown
+    row = re.search(r'<tr id="row-learners-total-end".*?</tr>', shown, re.DOTALL)[0]
     assert row.count('data-name="learners.total_end"') == 2
-    assert "In the 2019/20 school year" not in Renderer(book, "en").table("numbers", "2020-2021")
+    assert "In the 2019/20 school year" not in table(Renderer(book, "en"), "numbers", "2020-2021")
 
 
 def test_nothing_of_it_is_printed(built):
@@ -166,10 +168,19 @@ def test_nothing_of_it_is_printed(built):
         assert edition.xpath("//main//data")
 
 
-def test_links_of_numbers_can_be_taken_away():
-    """The words stay, and so do other links."""
-    assert unbound('<b><a class="bound" href="x#y"><data value="1">1</data></a> <a href="z">z</a></b>') == (
-        '<b><data value="1">1</data> <a href="z">z</a></b>'
+def test_a_number_is_a_link_only_where_it_is_asked_to_be(book):
+    """The link stands round the same words."""
+    linked, alone = (Renderer(book, "lv").value("learners.total_end", linked=linked) for linked in (True, False))
+    assert linked == f'<a class="bound" href="{YEAR}/numbers/#row-learners-total-end">{alone}</a>'
+
+
+def test_a_number_in_a_link_is_plain(book):
+    """Of a number whose place decides, one is made for each place; the link that it stands in stays."""
+    fragments = Fragments()
+    mark = fragments.keep(lambda linked: "linked" if linked else "alone")
+    markdown = Markdown(extensions=extensions(book.site, "lv", fragments))
+    assert markdown.convert(f"## {mark}\n\n{mark} [b **{mark}**](../about.md)") == (
+        '<h2>alone</h2>\n<p>linked <a href="../about.md">b <strong>alone</strong></a></p>'
     )
 
 

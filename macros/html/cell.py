@@ -1,0 +1,40 @@
+"""What a cell of a table holds, as HTML."""
+
+import html
+
+from macros.data.schema import LANGUAGES
+from macros.html.origin import calculation, origin
+from macros.show.tables.shape import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated
+from macros.words.spaces import no_breaks
+
+
+def cell(renderer, content, year, *, marked=False, linked=True):
+    """Give the HTML of the content of a cell; `marked` and `linked` are those of `Renderer.value`."""
+    if content is None or (isinstance(content, Blank) and renderer.language != "lv"):
+        return f'<span class="missing">{renderer.label("not_stated")}</span>'
+    if isinstance(content, Translated):
+        other = next(language for language in LANGUAGES if language != renderer.language)
+        return f'<span lang="{other}">{html.escape(content.text.in_(other))}</span>'
+    if isinstance(content, Blank):
+        return '<span class="blank"></span>'
+    if isinstance(content, Link | PageLink):
+        return _link(renderer, content, year)
+    if isinstance(content, Named):
+        return renderer.value(content.name, year=content.year or year, marked=marked, linked=linked)
+    if isinstance(content, Formula | Place):
+        return {Formula: calculation, Place: origin}[type(content)](renderer, content.name, year)
+    if isinstance(content, Stack):
+        parts = [cell(renderer, item, year, marked=marked, linked=linked) for item in content.items]
+        if content.ordered:
+            return "<ol>" + "".join(f"<li>{part}</li>" for part in parts) + "</ol>"
+        return "\n".join(f"<div>{part}</div>" for part in parts)
+    return renderer.inline(content, year, linked=linked)
+
+
+def _link(renderer, content, year):
+    if isinstance(content, Link):
+        address, words = renderer.address(f"{year}/{content.address}"), content.text.in_(renderer.language)
+    else:
+        address = renderer.address(f"{year}/" + ("" if content.page == "index" else f"{content.page}/"))
+        words = no_breaks(renderer.title(f"{year}/{content.page}.md", renderer.language), renderer.language)
+    return f'<a href="{html.escape(address)}">{html.escape(words)}</a>'

@@ -1,0 +1,97 @@
+"""A table as HTML: caption, head, groups of rows, notes, source. Its cells are in `cell`."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.html.cell import cell
+from macros.html.columns import shares
+from macros.html.markdown import plain_words
+from macros.html.origin import edit
+from macros.html.render import row_id
+from macros.html.templates import filler, ours
+from macros.show.outline import table_numbers
+from macros.show.tables import build, place
+
+_fill = filler(Path(__file__).with_name("templates"))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands round a table: its id, its caption and the link to edit it, which are HTML."""
+
+    id: str
+    caption: str
+    edit: str = ""
+
+
+def table(renderer, name, year=None):
+    """Give the HTML of the table called `name`. Raises KeyError where there is none."""
+    year = year or renderer.site.latest
+    built = build(renderer.book, year, name)
+    identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
+    path = place(year, name)
+    link = edit(renderer, "edit_data", path) if path else ""
+    if not built.has_rows:
+        nothing = f"{renderer.inline(built.caption, year)}: {renderer.label('not_stated')}."
+        words = renderer.inline(built.empty, year) if built.empty else nothing
+        return f'<p class="table-empty" id="{identity}">{words}{link and " " + link}</p>'
+    return table_of(renderer, built, year, Frame(identity, _caption(renderer, built, name, year), link))
+
+
+def table_of(renderer, built, year, frame):
+    """Give the HTML of a `Table` within its `Frame`."""
+    if renderer.language != "lv":  # the text that is signed is the Latvian one
+        built = built.without(built.by_hand)
+    heads = [cell(renderer, column, year, linked=False) for column in built.columns]
+    groups = [_group(renderer, built, group, year) for group in built.groups]
+    rows = [[row["head"], *row["cells"]] for group in groups for row in group["rows"]]
+    # How a table of texts shares the width of paper among its columns: see paper.css.
+    widths = [[f"share-{parts}"] for parts in shares(heads, rows)] if built.layout == "stacked" else [[]] * len(heads)
+    columns = [
+        {
+            "head": ours(head),
+            "words": plain_words(head),
+            "classes": ["number"] if index in built.numeric else [],
+            "share": share,
+        }
+        for index, (head, share) in enumerate(zip(heads, widths, strict=True))
+    ]
+    return _fill(
+        "table.html",
+        layout=built.layout,
+        id=frame.id,
+        caption=ours(frame.caption),
+        columns=columns,
+        groups=groups,
+        notes=[ours(renderer.inline(note, year)) for note in built.notes],
+        source_label=ours(renderer.label("source")),
+        source=ours(renderer.inline(built.source, year)) if built.source else "",
+        edit=ours(frame.edit),
+    )
+
+
+def _caption(renderer, built, name, year):
+    words = renderer.inline(built.caption, year, linked=False)
+    number = table_numbers(renderer.book).get((year, name))
+    if number is None:
+        return words
+    numbered = renderer.label("table", number=number)
+    return f'<span class="data-table__number">{numbered}</span> {words}'
+
+
+def _group(renderer, built, group, year):
+    heading = None
+    if group.heading is not None:
+        heading = ours(cell(renderer, group.heading, year, linked=False))
+    return {"heading": heading, "rows": [_row(renderer, built, row, year) for row in group.rows]}
+
+
+def _row(renderer, built, row, year):
+    how = {"marked": built.layout == "headline", "linked": not built.plain_numbers}
+    return {
+        "total": row.total,
+        "id": row_id(row.name) if row.name else "",
+        "head": ours(cell(renderer, row.head, year, linked=False)),
+        "cells": [ours(cell(renderer, content, year, **how)) for content in row.cells],
+    }
