@@ -31,7 +31,7 @@ from macros.words.numerals import Nouns
 
 FOLDER = "review"
 """Where the documents stand in the project."""
-STYLE = Path(__file__).with_name("review.css")
+STYLE = Path(__file__).with_name("templates") / "review.css"
 _IMPORT = '@import url("paper.css");'
 WORDS = {
     "lv": {

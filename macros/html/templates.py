@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 
 class _Indented(Extension):
-    """Lets templates be indented: a line break goes with what indents the line after it, any other one stays."""
+    """Lets HTML be indented in templates: a line break goes with what indents the next line, any other one stays."""
 
     def preprocess(self, source, name, filename=None):  # noqa: ARG002 – the signature is the library's
-        return re.sub(r"\n +", "", source)
+        return re.sub(r"\n +", "", source) if name.endswith(".html") else source
 
 
 def filler(folder):
