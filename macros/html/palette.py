@@ -14,8 +14,8 @@ LINK, ACCENT, MARK = "#17607a", "#9a4a00", "#8a4b00"
 """Of links, of links that are pointed at, of what is marked as not certain."""
 BRAND_LIGHT, PALE, PALER, DEEPER = "#2f6b80", "#e3edf0", "#dfe8eb", "#102e39"
 """The head and the foot of pages, and words on them."""
-PAPER_LINES = ("#c3ccd0", "#8b989d", "#dddddd")
-"""Of tables in print, and the ground of numbers typed by hand in the review copy."""
+PAPER = ("#c3ccd0", "#8b989d", "#dddddd")
+"""Lines of tables in print, and the ground of what the review copy marks."""
 DARK_SCHEME = ("#e6edf0", "#b4c2c8", "#4d6069", "#1f2c33", "#f0b866", "#141d22", "#8ccbe0", "#10181c", "#0c1316")
 """The same on a screen that is dark: ink, soft, line, wash, mark, ground, link, foot of pages."""
 ERROR = "#d32f2f"

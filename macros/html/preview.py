@@ -11,6 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from macros.html.fonts import FOLDER
+from macros.html.palette import BRAND, INK, ORANGE, WASH, WHITE
 from macros.words.language import NBSP, number, school_year
 
 WIDTH, HEIGHT = 1200, 630
@@ -26,8 +27,6 @@ MOST_BARS = 5
 """More would be too small to read: the areas that do not fit are shown as one."""
 TOUCH = 180
 """The side of the icon for home screens."""
-DARK, ORANGE, INK, WASH, WHITE = "#1d4e5f", "#d8973a", "#1b2a30", "#f1f5f6", "#ffffff"
-"""As in report.css; words and bars have a contrast of at least 7 to 1 with their ground; orange says nothing."""
 PICTURE, FAVICON, TOUCH_ICON = "preview.png", "assets/images/favicon.svg", "assets/images/touch-icon.png"
 SANS, BOLD, SERIF = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSerif-Bold.ttf"
 
@@ -111,7 +110,7 @@ def picture(card):
     """Give the PNG of a card, `WIDTH` by `HEIGHT`."""
     image = Image.new("RGB", (WIDTH, HEIGHT), WHITE)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, WIDTH, BAND - 1), DARK)
+    draw.rectangle((0, 0, WIDTH, BAND - 1), BRAND)
     draw.rectangle((0, BAND, WIDTH, BAND + STRIP - 1), ORANGE)
     across = WIDTH - 2 * MARGIN
     _write(draw, (MARGIN, 48), fit(card.centre, BOLD, (34, 20), (across, 44)), WHITE)
@@ -120,7 +119,7 @@ def picture(card):
 
     width = LEFT[1] - LEFT[0]
     font, line = fit_line(card.figure, BOLD, (160, 40), width)
-    draw.text((LEFT[0], 432), line, DARK, font, "ls")
+    draw.text((LEFT[0], 432), line, BRAND, font, "ls")
     _write(draw, (LEFT[0], 458), fit(card.caption, SANS, (26, 18), (width, HEIGHT - MARGIN - 458)), INK)
     _draw_bars(draw, card.bars)
     return _png(image)
@@ -143,7 +142,7 @@ def _draw_bars(draw, bars):
         below = top + size + 8
         length = round(max(room, 0) * (bar.value or 0) / greatest)
         if length:
-            draw.rectangle((start, below, start + length - 1, below + thick - 1), DARK)
+            draw.rectangle((start, below, start + length - 1, below + thick - 1), BRAND)
         draw.rectangle((start, below, start + 2, below + thick - 1), INK)
         number_font, line = fit_line(bar.shown, BOLD, (size, 10), end - start - length - 14)
         draw.text((start + length + 12, below + (thick + size * 5 // 7) // 2), line, INK, number_font, "ls")
@@ -247,8 +246,8 @@ def favicon(letter):
         glyph.draw(TransformPen(path, (scale, 0, 0, -scale, left - scale * x, top + scale * y)))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {_SIDE}">'
-        f'<rect width="{_SIDE}" height="{_SIDE}" rx="7" fill="{DARK}"/>'
-        f'<path d="{path.getCommands()}" fill="#fff"/>'
+        f'<rect width="{_SIDE}" height="{_SIDE}" rx="7" fill="{BRAND}"/>'
+        f'<path d="{path.getCommands()}" fill="{WHITE}"/>'
         f'<circle cx="{dot[0]:.2f}" cy="{dot[1]:.2f}" r="{_DOT}" fill="{ORANGE}"/></svg>\n'
     )
 
@@ -266,7 +265,7 @@ def touch_icon(letter):
     """Give the same as a PNG of `TOUCH` by `TOUCH` without round corners, which home screens make themselves."""
     finer = 4  # a circle of Pillow has no smooth edge of its own
     unit = TOUCH * finer / _SIDE
-    image = Image.new("RGB", (TOUCH * finer, TOUCH * finer), DARK)
+    image = Image.new("RGB", (TOUCH * finer, TOUCH * finer), BRAND)
     draw = ImageDraw.Draw(image)
     large = 1000
     bounds = _font(SERIF, large).getbbox(letter, anchor="ls")

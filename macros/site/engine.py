@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 
 from macros.check import open_book
 from macros.html.page import PageMaker
+from macros.html.palette import BRAND
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
 from macros.html.render import Renderer
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
@@ -74,6 +75,7 @@ def _for_templates(renderer):
         "preview_size": (WIDTH, HEIGHT),
         "latest": site.latest,
         "touch_icon": TOUCH_ICON,
+        "theme_color": BRAND,
     }
 
 

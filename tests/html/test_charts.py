@@ -11,9 +11,10 @@ from project import GOLDEN, LANGUAGES
 from macros.check import inspect
 from macros.data.schema import Text
 from macros.html.chart.bars import FILLS
-from macros.html.chart.canvas import BLUE, DARK, GROUND, IN_TURN, ORANGE, SIDE, length
+from macros.html.chart.canvas import IN_TURN, SIDE, length
 from macros.html.chart.shares import MOST
 from macros.html.illustrate import chart_csv, illustrate
+from macros.html.palette import BLUE, DEEP, OCHRE, WHITE
 from macros.html.render import Renderer
 from macros.show import charts, outline
 from macros.show.charts import Bars
@@ -89,10 +90,10 @@ def test_every_chart_of_the_year_is_tested(book):
     assert set(outline.charts(book)[YEAR]) == set(CHARTS)
 
 
-@pytest.mark.parametrize("fills", [IN_TURN, *FILLS.values(), (DARK, BLUE), (DARK, ORANGE)])
+@pytest.mark.parametrize("fills", [IN_TURN, *FILLS.values(), (DEEP, BLUE), (DEEP, OCHRE)])
 def test_colours_can_be_told_apart(fills):
     """Fills have 3:1 against white and against the fill beside them, which grey print keeps."""
-    assert min(contrast(fill, GROUND) for fill in fills) >= 3
+    assert min(contrast(fill, WHITE) for fill in fills) >= 3
     assert all(contrast(one, other) >= 3 for one, other in pairwise(fills))
     assert len(fills) <= MOST == 4
 
@@ -136,7 +137,7 @@ def test_bars_start_at_zero_and_are_as_long_as_their_numbers(book):
     """The bars of the areas have one scale, and each begins at the line of zero."""
     areas = book.site.years[YEAR].learners.areas.values()
     for svg in drawings(illustrate(Renderer(book, "lv"), "learners", YEAR)):
-        bars = [bar for bar in svg.iter(SVG + "rect") if bar.get("fill") in (BLUE, DARK)]
+        bars = [bar for bar in svg.iter(SVG + "rect") if bar.get("fill") in (BLUE, DEEP)]
         assert {bar.get("x") for bar in bars} == {"0"}
         numbers = [number for area in areas for number in (area.start, area.end)]
         scale = float(bars[1].get("width")) / numbers[1]
@@ -146,7 +147,7 @@ def test_bars_start_at_zero_and_are_as_long_as_their_numbers(book):
 def test_targets_are_out_of_a_hundred(book):
     """A share fills as much of the width as it has of a hundred, people as much as the largest of them."""
     svg = drawings(illustrate(Renderer(book, "lv"), "targets", YEAR))[0]
-    bars = rects(svg, BLUE, DARK, ORANGE)
+    bars = rects(svg, BLUE, DEEP, OCHRE)
     full = bars[1]
     wanted = [2700 / 2802, 1, 2800 / 2802, 0.55, 0.55, 0.5, 1, 0.9, 1]
     assert [bar / full for bar in bars] == pytest.approx(wanted, abs=0.001)
@@ -155,7 +156,7 @@ def test_targets_are_out_of_a_hundred(book):
 def test_the_bridge_ends_where_its_steps_lead(book):
     """Start, joined and left lead to 2771; the 2802 that is printed elsewhere is an outline beside it."""
     svg = drawings(illustrate(Renderer(book, "lv"), "learners_flow", YEAR))[0]
-    start, joined, left, end = [one for one in svg.iter(SVG + "rect") if one.get("fill") in (DARK, BLUE, ORANGE)]
+    start, joined, left, end = [one for one in svg.iter(SVG + "rect") if one.get("fill") in (DEEP, BLUE, OCHRE)]
     (outline,) = [one for one in svg.iter(SVG + "rect") if one.get("stroke-dasharray")]
     scale = float(end.get("width")) / 2771
     assert float(start.get("width")) == pytest.approx(2503 * scale, abs=0.1)
@@ -343,5 +344,5 @@ def test_a_question_with_many_answers_shows_them_all(small):
     for svg in drawings(illustrate(Renderer(book, "lv"), "survey", "2020-2021")):
         shown = " ".join("".join(svg.itertext()).split())
         assert {"60 %", "25 %", "3 %", "5 %", "7 %"} <= set(re.findall(r"\d+ %", shown))
-        lines = [one for one in svg.iter(SVG + "rect") if (one.get("fill"), one.get("height")) == (GROUND, "2")]
+        lines = [one for one in svg.iter(SVG + "rect") if (one.get("fill"), one.get("height")) == (WHITE, "2")]
         assert len(lines) == 2

@@ -1,8 +1,9 @@
 """How bars are drawn."""
 
-from macros.html.chart.canvas import BAR, BLUE, DARK, ORANGE, SOFT, SPACE, capital, length
+from macros.html.chart.canvas import BAR, SPACE, capital, length
+from macros.html.palette import BLUE, DEEP, OCHRE, SOFT
 
-FILLS = {1: (DARK,), 2: (BLUE, DARK), 3: (BLUE, DARK, ORANGE)}
+FILLS = {1: (DEEP,), 2: (BLUE, DEEP), 3: (BLUE, DEEP, OCHRE)}
 """Fills of the bars of a group, by how many there are."""
 GAP = 4
 """The room between bars."""

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from macros.html.chart.canvas import BAR, BLUE, DARK, GROUND, ORANGE, SOFT, capital, length
+from macros.html.chart.canvas import BAR, capital, length
+from macros.html.palette import BLUE, DEEP, OCHRE, SOFT, WHITE
 
 
 def draw(canvas, chart, speaker):
@@ -28,10 +29,10 @@ def draw(canvas, chart, speaker):
         canvas.paragraph(capital(speaker.words(step.words)), x=6)  # beside the line of zero
         left, right = (room * side / full for side in (low, high))
         if step.kind == "elsewhere":
-            outline = f' stroke="{DARK}" stroke-width="2" stroke-dasharray="5 3"'
-            canvas.rect((1, canvas.y + 1), (right - 1, BAR - 2), GROUND, outline)
+            outline = f' stroke="{DEEP}" stroke-width="2" stroke-dasharray="5 3"'
+            canvas.rect((1, canvas.y + 1), (right - 1, BAR - 2), WHITE, outline)
         else:
-            fill = {"more": BLUE, "less": ORANGE}.get(step.kind, DARK)
+            fill = {"more": BLUE, "less": OCHRE}.get(step.kind, DEEP)
             canvas.rect((left, canvas.y), (right - left, BAR), fill)
         canvas.text((right + 6, canvas.y + 15), words, bold=True)
         ends.append((room * after / full, canvas.y, step.kind))

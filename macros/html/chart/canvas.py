@@ -4,10 +4,9 @@ import html
 from functools import cache
 
 from macros.html.fonts import FOLDER
+from macros.html.palette import BLUE, DEEP, INK, OCHRE, PLUM, WHITE
 
-DARK, BLUE, ORANGE, PLUM = "#143845", "#3f93ae", "#c47f22", "#5a2a4a"
-INK, SOFT, LINE, GROUND = "#1b2a30", "#4a5a61", "#b9c4c8", "#ffffff"
-IN_TURN = (DARK, ORANGE, PLUM, BLUE)
+IN_TURN = (DEEP, OCHRE, PLUM, BLUE)
 """Fills of parts that touch each other: dark and light in turn."""
 SIZE, LEADING = 14, 19
 """Of letters and of lines."""
@@ -72,7 +71,7 @@ class Canvas:
             f'viewBox="-{SIDE} -{SIDE} {width} {_n(height)}" font-family="{FAMILY}" font-size="{SIZE}">\n'
             f"<title>{html.escape(title)}</title>\n"
             f'<rect x="-{SIDE}" y="-{SIDE}" width="{width}" height="{_n(height)}" '
-            f'fill="{GROUND}"/>\n{inside}\n</svg>'
+            f'fill="{WHITE}"/>\n{inside}\n</svg>'
         )
 
 

@@ -1,6 +1,7 @@
 """How a matrix is drawn."""
 
-from macros.html.chart.canvas import DARK, LEADING, LINE, SOFT, capital, length
+from macros.html.chart.canvas import LEADING, capital, length
+from macros.html.palette import DEEP, LINE, SOFT
 
 
 def draw(canvas, chart, speaker):
@@ -19,6 +20,6 @@ def draw(canvas, chart, speaker):
         canvas.text((0, canvas.y + 18), name)
         for x, there in zip(columns, cells, strict=True):
             if there:
-                canvas.circle((x, canvas.y + 13), 7, DARK)
+                canvas.circle((x, canvas.y + 13), 7, DEEP)
         canvas.y += 26
     canvas.line((0, canvas.y), (columns[-1] + step / 2, canvas.y), LINE)

@@ -1,6 +1,7 @@
 """How shares are drawn."""
 
-from macros.html.chart.canvas import BAR, GROUND, IN_TURN, LEADING, SOFT, SPACE, capital, length
+from macros.html.chart.canvas import BAR, IN_TURN, LEADING, SPACE, capital, length
+from macros.html.palette import SOFT, WHITE
 
 MOST = len(IN_TURN)
 """More colours than this cannot be told apart."""
@@ -36,7 +37,7 @@ def _part(canvas, place, size, number):
     """Draw the part of an answer; beyond `MOST` the colours come again, with a white line through them."""
     canvas.rect(place, size, IN_TURN[number % MOST])
     if number >= MOST:
-        canvas.rect((place[0], place[1] + size[1] / 2 - 1), (size[0], 2), GROUND)
+        canvas.rect((place[0], place[1] + size[1] / 2 - 1), (size[0], 2), WHITE)
 
 
 def _key(canvas, answers, speaker):

@@ -1,8 +1,9 @@
 """How statuses are drawn."""
 
-from macros.html.chart.canvas import DARK, GROUND, LEADING, LINE, SOFT, capital
+from macros.html.chart.canvas import LEADING, capital
+from macros.html.palette import DEEP, LINE, SOFT, WHITE
 
-OUTLINE = f' stroke="{DARK}" stroke-width="2"'
+OUTLINE = f' stroke="{DEEP}" stroke-width="2"'
 
 
 def draw(canvas, chart, speaker):
@@ -24,22 +25,22 @@ def draw(canvas, chart, speaker):
 
 
 def _achieved(canvas, x, y):
-    canvas.circle((x, y), 8, DARK)
-    canvas.path((x - 4, y), "l3 3.5l5-7", "none", f' stroke="{GROUND}" stroke-width="2"')
+    canvas.circle((x, y), 8, DEEP)
+    canvas.path((x - 4, y), "l3 3.5l5-7", "none", f' stroke="{WHITE}" stroke-width="2"')
 
 
 def _partly(canvas, x, y):
-    canvas.circle((x, y), 7, GROUND, OUTLINE)
-    canvas.path((x, y - 7), "a7 7 0 0 0 0 14z", DARK)
+    canvas.circle((x, y), 7, WHITE, OUTLINE)
+    canvas.path((x, y - 7), "a7 7 0 0 0 0 14z", DEEP)
 
 
 def _not_achieved(canvas, x, y):
-    canvas.circle((x, y), 7, GROUND, OUTLINE)
+    canvas.circle((x, y), 7, WHITE, OUTLINE)
     canvas.path((x - 3, y - 3), "l6 6m0-6l-6 6", "none", OUTLINE)
 
 
 def _not_stated(canvas, x, y):
-    canvas.line((x - 6, y), (x + 6, y), DARK, ' stroke-width="2"')
+    canvas.line((x - 6, y), (x + 6, y), DEEP, ' stroke-width="2"')
 
 
 _SIGNS = {"achieved": _achieved, "partly": _partly, "not_achieved": _not_achieved, None: _not_stated}
