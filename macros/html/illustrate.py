@@ -11,6 +11,7 @@ from macros.html.chart import NARROW, WIDE, draw
 from macros.html.markdown import plain_words
 from macros.html.origin import edit
 from macros.html.table import Frame, table_of
+from macros.html.templates import fill, ours
 from macros.show import charts
 from macros.show.outline import chart_numbers
 from macros.show.tables.shape import Named
@@ -31,33 +32,30 @@ def illustrate(renderer, name, year=None):
     book, speaker = renderer.book, Speaker(renderer, year)
     chart, message = charts.build(book, year, name), charts.message(book, year, name)
     identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
-    heading = renderer.inline(message.heading, year, linked=False)
     count = chart_numbers(book)[year, name]
-    numbered = renderer.label("figure", number=count)
     title = speaker.label("figure_alt", heading=speaker.words(message.heading))
-    pictures = "".join(
-        f'<div class="figure__drawing figure__drawing--{kind}">{draw(chart, speaker, title, width)}</div>'
-        for kind, width in (("wide", WIDE), ("narrow", NARROW))
-    )
-    told = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))
+    words = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))
     data = renderer.label("figure_data", number=count)
-    rows = table_of(renderer, chart.table(book), year, Frame(f"{identity}-data", data))
-    file = html.escape(renderer.address(f"{year}/{csv_name(name)}"))
     links = [
         edit(renderer, "edit_heading", ("years", year, "figures", name)),
         edit(renderer, "edit_data", charts.place(year, name)),
     ]
-    source = renderer.inline(message.source, year)
-    return (
-        f'<figure class="figure" id="{identity}">\n'
-        f'<figcaption><span class="figure__number">{numbered}</span> {heading}</figcaption>\n'
-        f'<p class="figure__measured">{renderer.inline(message.measured, year)}</p>\n'
-        f"{pictures}\n"
-        f'<p class="figure__words">{told}</p>\n'
-        f'<details class="figure__data"><summary>{data}</summary>\n{rows}</details>\n'
-        f'<p class="figure__file"><a href="{file}">{renderer.label("figure_csv")}</a></p>\n'
-        f'<p class="table-source">{renderer.label("source")}: {" ".join(filter(None, [source, *links]))}</p>\n'
-        "</figure>"
+    return fill(
+        "chart.html",
+        id=identity,
+        number=ours(renderer.label("figure", number=count)),
+        heading=ours(renderer.inline(message.heading, year, linked=False)),
+        measured=ours(renderer.inline(message.measured, year)),
+        wide=ours(draw(chart, speaker, title, WIDE)),
+        narrow=ours(draw(chart, speaker, title, NARROW)),
+        words=ours(words),
+        data=ours(data),
+        table=ours(table_of(renderer, chart.table(book), year, Frame(f"{identity}-data", data))),
+        file=renderer.address(f"{year}/{csv_name(name)}"),
+        file_label=ours(renderer.label("figure_csv")),
+        source_label=ours(renderer.label("source")),
+        source=ours(renderer.inline(message.source, year)),
+        links=[ours(link) for link in links if link],
     )
 
 

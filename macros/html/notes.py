@@ -1,9 +1,8 @@
 """What the report says about itself: that a page has yet to be gone through, that figures are known to disagree."""
 
-import html
-
 from macros.html.markdown import plain_words
 from macros.html.render import row_id
+from macros.html.templates import fill, ours
 from macros.report.carried import to_review
 from macros.show.outline import DISCREPANCIES
 
@@ -16,12 +15,11 @@ def notice(renderer, path, address):
     book, language = renderer.book, renderer.language
     page = next(page for page in book.pages if (page.language, page.path) == (language, path))
     if to_review(book, page):
-        return f'<p class="under-review">{renderer.label("page_carried")}</p>'
+        return fill("notice.html", label=ours(renderer.label("page_carried")), title="")
     if language == "lv" or path not in book.translation.under_review:
         return ""
-    title = html.escape(renderer.title(path, "lv"))
-    link = f'<a href="{html.escape(address)}" hreflang="lv" lang="lv">{title}</a>'
-    return f'<p class="under-review">{renderer.label("page_under_review")} {link}</p>'
+    label = ours(renderer.label("page_under_review"))
+    return fill("notice.html", label=label, title=renderer.title(path, "lv"), address=address)
 
 
 def note(renderer, name, year=None):
@@ -31,10 +29,10 @@ def note(renderer, name, year=None):
     """
     year = year or renderer.site.latest
     record = renderer.site.years[year].discrepancies[name]
-    listed = html.escape(f"{renderer.address(f'{year}/{DISCREPANCIES}/')}#{row_id(name)}")
-    title = html.escape(plain_words(renderer.inline(record.title, year, linked=False)))
-    return (
-        f'<div class="discrepancy" role="note"><p><strong>{renderer.label("discrepancy")}: '
-        f'<a href="{listed}">{title}</a>.</strong> '
-        f"{renderer.inline(record.note, year)}</p></div>"
+    return fill(
+        "note.html",
+        label=ours(renderer.label("discrepancy")),
+        address=f"{renderer.address(f'{year}/{DISCREPANCIES}/')}#{row_id(name)}",
+        title=plain_words(renderer.inline(record.title, year, linked=False)),
+        note=ours(renderer.inline(record.note, year)),
     )

@@ -2,18 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros.html.cell import cell
 from macros.html.columns import shares
 from macros.html.markdown import plain_words
 from macros.html.origin import edit
 from macros.html.render import row_id
-from macros.html.templates import filler, ours
+from macros.html.templates import fill, ours
 from macros.show.outline import table_numbers
 from macros.show.tables import build, place
-
-_fill = filler(Path(__file__).with_name("templates"))
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ def table(renderer, name, year=None):
     if not built.has_rows:
         nothing = f"{renderer.inline(built.caption, year)}: {renderer.label('not_stated')}."
         words = renderer.inline(built.empty, year) if built.empty else nothing
-        return f'<p class="table-empty" id="{identity}">{words}{link and " " + link}</p>'
+        return fill("table-empty.html", id=identity, words=ours(words), edit=ours(link))
     return table_of(renderer, built, year, Frame(identity, _caption(renderer, built, name, year), link))
 
 
@@ -57,7 +54,7 @@ def table_of(renderer, built, year, frame):
         }
         for index, (head, share) in enumerate(zip(heads, widths, strict=True))
     ]
-    return _fill(
+    return fill(
         "table.html",
         layout=built.layout,
         id=frame.id,

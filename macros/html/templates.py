@@ -1,6 +1,7 @@
 """HTML is laid out in templates, one folder of them to a room: what Python decides, they only put in its place."""
 
 import re
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
@@ -31,6 +32,10 @@ def filler(folder):
         return environment.get_template(name).render(values)
 
     return fill
+
+
+fill = filler(Path(__file__).with_name("templates"))
+"""Fills the templates of this room."""
 
 
 def ours(html):
