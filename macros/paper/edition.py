@@ -6,7 +6,6 @@ and links between the pages of the year lead within the document.
 """
 
 import hashlib
-import html
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,10 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from macros.html.templates import filler, ours
+
+fill = filler(Path(__file__).with_name("templates"))
+"""Fills the templates of this room."""
 _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
     ".//a[contains(@class, 'md-content__button')]",
@@ -99,46 +102,16 @@ def assemble(cover, sections, number, style):
     """Give the whole document as HTML; `number` is that of the edition, `style` the address of its style sheet."""
     known = {section.address: section.name for section in sections}
     bodies = [_body(section, known) for section in sections]
-    contents = "".join(_contents(section, body) for section, body in zip(sections, bodies, strict=True))
-    text = {key: html.escape(value) for key, value in vars(cover).items() if isinstance(value, str)}
-    parts = "\n".join(lxml.html.tostring(body, encoding="unicode") for body in bodies)
-    lines = "".join(_line(*line) for line in cover.document)
-    stamp = f"{text['year']} · {text['status']} · {text['written']} · {text['edition']} {number}"
-    note = f'<p class="cover__note">{text["note"]}</p>' if cover.note else ""
-    return f"""<!doctype html>
-<html lang="{text["language"]}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="author" content="{text["centre"]}">
-<meta name="description" content="{text["title"]}, {text["year"]}">
-<title>{text["title"]}, {text["year"]} – {text["centre"]}</title>
-<link rel="stylesheet" href="{html.escape(style)}">
-</head>
-<body>
-<header class="cover">
-<p class="cover__centre">{cover.centre_html}</p>
-<h1>{text["title"]}</h1>
-<p class="cover__year">{text["year"]}</p>
-<div class="cover__document">{lines}</div>
-<p class="cover__stamp">{stamp}</p>
-{note}</header>
-<nav class="contents" aria-labelledby="--contents">
-<h2 id="--contents">{text["contents"]}</h2>
-<ol>{contents}</ol>
-</nav>
-<main>
-{parts}
-</main>
-</body>
-</html>
-"""
-
-
-def _line(label, entry):
-    words = f'<span class="cover__label">{html.escape(label)}</span>'
-    return f'<p class="cover__line">{words} <span class="cover__entry">{entry}</span></p>'
+    return fill(
+        "edition.html",
+        cover=cover,
+        centre=ours(cover.centre_html),
+        lines=[(label, ours(entry)) for label, entry in cover.document],
+        number=number,
+        style=style,
+        contents=[(section.name, _title(body)) for section, body in zip(sections, bodies, strict=True)],
+        sections=[ours(lxml.html.tostring(body, encoding="unicode")) for body in bodies],
+    )
 
 
 def _kept(section):
@@ -147,7 +120,7 @@ def _kept(section):
     for path in _DROPPED:
         for element in article.xpath(path):
             element.drop_tree()
-    for link in article.find_class("bound"):  # a number leads to its source on the screen only
+    for link in article.find_class("bound"):  # on the screen numbers lead to their sources, and this is made from that
         link.drop_tag()
     return article
 
@@ -212,6 +185,5 @@ def _from_here(address, section):
     return address if here[:2] != there[:2] else posixpath.relpath(there.path, here.path)
 
 
-def _contents(section, body):
-    title = html.escape(" ".join(next(body.iter("h2")).text_content().split()))
-    return f'<li><a href="#{html.escape(section.name)}">{title}</a></li>'
+def _title(body):
+    return " ".join(next(body.iter("h2")).text_content().split())

@@ -1,7 +1,6 @@
 """Put the print edition and the PDF of each year beside its pages, and say so on the year's front page."""
 
 import hashlib
-import html
 import re
 import shutil
 import signal
@@ -19,7 +18,7 @@ import pikepdf
 from macros.html.fonts import FOLDER
 from macros.html.render import Renderer
 from macros.paper import pdf
-from macros.paper.edition import Cover, assemble, edition_id, read_sections
+from macros.paper.edition import Cover, assemble, edition_id, fill, read_sections
 from macros.paper.pdf.archive import Attachment, Description
 from macros.show.outline import CORRECTIONS, NUMBERS
 from macros.site.mkdocs import uninterrupted
@@ -226,7 +225,7 @@ def _list_downloads(book, edition, printed):
     language = edition.description.language
 
     def label(key):
-        return html.escape(getattr(book.site.words.labels, key).in_(language))
+        return getattr(book.site.words.labels, key).in_(language)
 
     rows = _row("print/", label("download_print"), "HTML", label("download_print_size"))
     if printed:
@@ -241,5 +240,4 @@ def _list_downloads(book, edition, printed):
 
 
 def _row(address, words, kind, size):
-    link = f'<a href="{html.escape(address)}">{words}</a>'
-    return f'<tr class="on-paper"><th scope="row">{link}</th>\n<td>{kind}</td>\n<td>{size}</td></tr>\n'
+    return fill("download.html", address=address, words=words, kind=kind, size=size)
