@@ -9,6 +9,7 @@ import lxml.html
 from macros.data.schema import Text
 from macros.desk.annotate import put_behind
 from macros.desk.questions import open_questions
+from macros.desk.templates import fill
 from macros.html.render import Renderer, row_id
 
 LOOKED_AT = 60
@@ -17,8 +18,6 @@ TOPIC = 3
 """With how many equal keys two names begin that are about the same."""
 BOXES = ("review-box", "review-see")
 """The classes of what is put between the parts of a page."""
-LINES = 3
-"""How many lines there are to write an answer on."""
 WORDS = {
     "lv": {"question": "Jautājums {}", "note": "Piezīme redaktoriem", "answer": "Atbilde"},
     "en": {"question": "Question {}", "note": "Note to editors", "answer": "Answer"},
@@ -118,18 +117,13 @@ class Boxes:
 
     def _box(self, question, record):
         """Give a box with a question and lines to answer it on, with a note to editors, or with both."""
-        parts = []
-        if record:
-            note = self.renderer.words(record.note, self.year)
-            parts.append(f"<p><strong>{html.escape(self.words['note'])}.</strong> {html.escape(note)}</p>")
-        if question:
-            words = html.escape(dict(question.facts).get("question", question.heading))
-            parts.append(f"<p><strong>{self._label('question', question)}.</strong> {words}</p>{self._lines()}")
-        identity = f' id="question-{question.number}"' if question else ""
-        return fragment(f'<div class="review-box" role="note"{identity}>{"".join(parts)}</div>')
-
-    def _lines(self):
-        return f'<p class="review-lines">{html.escape(self.words["answer"])}{"<span></span>" * LINES}</p>'
+        asked = question and {
+            "number": question.number,
+            "label": self.words["question"].format(question.number),
+            "words": dict(question.facts).get("question", question.heading),
+        }
+        note = self.renderer.words(record.note, self.year) if record else ""
+        return fragment(fill("review-box.html", question=asked, note=note, words=self.words))
 
 
 def _put_box(element, box):

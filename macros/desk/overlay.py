@@ -2,15 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
-from macros.html.templates import filler
+from macros.desk.templates import fill
 from macros.words.problems import Problem
 
 LONGEST = 200
 """How many letters of a line that is wrong are shown."""
-_fill = filler(Path(__file__).with_name("templates"))
-BARE = _fill("bare.html")
+BARE = fill("bare.html")
 """The page where there is none that could be shown."""
 
 
@@ -33,7 +31,7 @@ def overlaid(seen, root, edits, version):
     """Give the HTML of a page with what is wrong; it loads anew when the address `edits` tells of another `version`."""
     count = len(seen.errors or seen.todo)
     lv, en = ("Kļūdas", "Errors") if seen.errors else ("Šajā lapā vēl darāms", "To do on this page")
-    added = _fill(
+    added = fill(
         "overlay.html",
         exists=seen.exists,
         fresh=seen.fresh,

@@ -18,8 +18,10 @@ import lxml.html
 from macros.data.schema import Text, leaves
 from macros.desk.annotate import annotate, put_behind
 from macros.desk.boxes import Boxes, fragment, said
+from macros.desk.templates import fill
 from macros.html.cell import cell
 from macros.html.render import Renderer
+from macros.html.templates import ours
 from macros.paper.edition import assemble, edition_id, read_sections
 from macros.paper.publish import STYLES, cover_of, edition_paths
 from macros.report.compute import Figure
@@ -89,24 +91,6 @@ WORDS = {
         "reviewed": "Reviewed by | Date | Signature",
     },
 }
-SAMPLES = {
-    "stated": '<data>123</data><a class="review-row">[4]</a>',
-    "calculated": '<data>123</data><a class="review-row">[=5]</a>',
-    "missing": '<span class="missing">–</span><a class="review-row">[6]</a>',
-    "literal": '<span class="review-literal">12<small> […]</small></span>',
-    "typed": '<span class="review-typed">123</span>',
-    "drawn": '<span class="review-drawn">5</span>',
-    "corrected": '<span class="review-corrected">318</span>',
-    "form": '<span class="review-form">2–3</span>',
-    "year": '<span class="review-year">2024</span>',
-    "date": '<span class="review-date">1.10.</span>',
-    "number": '<span class="review-number">1.1.</span>',
-    "name": '<span class="review-name">3D</span>',
-    "questions": '<span class="review-sample review-sample--question">?</span>',
-    "notes": '<span class="review-sample review-sample--note">!</span>',
-    "stale": '<small class="mark mark--words">(…)</small>',
-}
-"""How each kind looks, in the order in which they are explained."""
 
 
 class Copy:
@@ -171,34 +155,27 @@ class Copy:
 
     def front(self, problems):
         """Give the sheet before all others: what the marks mean, how many there are, and what is wrong."""
-        words, columns = self.words, self.words["columns"].split(" | ")
-        rows = [(sample, html.escape(words[kind]), str(self.counts[kind])) for kind, sample in SAMPLES.items()]
-        parts = [
-            f'<p class="review-stamp">{html.escape(self.stamp)}</p>',
-            f"<p>{html.escape(words['use'])}</p>",
-            f"<h3>{html.escape(words['marks'])}</h3>",
-            _table(columns, rows),
-            self._items("errors", [f"{_place(problem)}: {getattr(problem, self.language)}" for problem in problems]),
-            self._items("translations", [source.name for source, _entry in self.book.translation.stale]),
-            *(f'<p class="cover__line"><span class="cover__label">{html.escape(label)}</span> '
-              '<span class="cover__entry"></span></p>' for label in words["reviewed"].split(" | ")),
-        ]  # fmt: skip
-        title = f'<h2 id="review-title">{html.escape(words["title"])}</h2>'
-        return f'<section class="section review-front" aria-labelledby="review-title">{title}{"".join(parts)}</section>'
-
-    def _items(self, key, items):
-        told = "".join(f"<li>{html.escape(item)}</li>" for item in dict.fromkeys(items))
-        return f"<h3>{html.escape(self.words[key])}: {len(items)}</h3><ul>{told}</ul>" if items else ""
+        words = self.words
+        return fill(
+            "review-front.html",
+            words=words,
+            columns=words["columns"].split(" | "),
+            counts=self.counts,
+            stamp=self.stamp,
+            errors=[f"{_place(problem)}: {getattr(problem, self.language)}" for problem in problems],
+            translations=[source.name for source, _entry in self.book.translation.stale],
+            reviewed=words["reviewed"].split(" | "),
+        )
 
     def back(self, boxes):
         """Give the last sheets: the boxes that have no place on a page, and where each number comes from."""
-        rest = "".join(lxml.html.tostring(box, encoding="unicode") for box in boxes)
-        asked = f'<section class="section"><h2>{html.escape(self.words["rest"])}</h2>{rest}</section>' if rest else ""
-        rows = [self._row(number, *shown) for shown, number in self.rows.items()]
-        table = _table(self.words["list"].split(" | "), rows, identity="number")
-        title = html.escape(self.words["numbers"])
-        table = f'<div class="data-table__scroll" role="region" tabindex="0" aria-label="{title}">{table}</div>'
-        return f'{asked}<section class="section review-list" id="review-numbers"><h2>{title}</h2>{table}</section>'
+        return fill(
+            "review-back.html",
+            words=self.words,
+            boxes=[ours(lxml.html.tostring(box, encoding="unicode")) for box in boxes],
+            columns=self.words["list"].split(" | "),
+            rows=[self._row(number, *shown) for shown, number in self.rows.items()],
+        )
 
     def _row(self, number, name, shown):
         """A row for a number as it is shown; it may be that of another year."""
@@ -206,10 +183,9 @@ class Copy:
         year = next((year for year in years if self._shown(name, year) == shown), self.year)
         figure = self.book.names[year].get(name)
         calculated = isinstance(figure, Figure) and figure.calculated
-        origin = cell(self.renderer, Formula(name) if calculated else Place(name), year)
         told = cell(self.renderer, self.told[name], self.year, linked=False) if name in self.told else ""
-        what = f"<div>{told}</div><code>{html.escape(name)}</code>"
-        return str(number), html.escape(shown), what, origin, '<span class="review-tick"></span>'
+        origin = cell(self.renderer, Formula(name) if calculated else Place(name), year)
+        return {"number": number, "shown": shown, "told": ours(told), "name": name, "origin": ours(origin)}
 
     def _shown(self, name, year):
         one = self.book.names[year].get(name)
@@ -249,16 +225,6 @@ def _with_pictures(section, draft):
             picture.tag, picture.text = "em", picture.get("alt")
             picture.attrib.clear()
     return replace(section, html=lxml.html.tostring(article, encoding="unicode"))
-
-
-def _table(columns, rows, identity=""):
-    head = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in columns)
-    body = "".join(
-        f"<tr{f' id={chr(34)}{identity}-{first}{chr(34)}' if identity else ''}>"
-        f'<th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
-        for first, *cells in rows
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _place(problem):

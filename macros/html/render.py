@@ -19,7 +19,7 @@ from macros.words.spaces import no_breaks
 
 
 class Renderer:
-    """Renders the values and texts of a book in one language; `tables`, `notes` and `illustrate` render through it."""
+    """Renders the values and texts of a book in one language; `table`, `notes` and `illustrate` render through it."""
 
     def __init__(self, book, language, repository=None, *, reasons=False):
         """Take what is to be rendered: data and pages that agree.

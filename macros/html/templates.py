@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 
 class _Indented(Extension):
-    """Lets HTML be indented in templates: a line break goes with what indents the next line, any other one stays."""
+    """Lets HTML be indented in templates: a line break goes where the next line is indented, or a tag of Jinja's."""
 
     def preprocess(self, source, name, filename=None):  # noqa: ARG002 – the signature is the library's
-        return re.sub(r"\n +", "", source) if name.endswith(".html") else source
+        return re.sub(r"\n(?: +|(?=\{%))", "", source) if name.endswith(".html") else source
 
 
 def filler(folder):
@@ -23,7 +23,7 @@ def filler(folder):
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
+        trim_blocks=True,  # a line break behind a tag goes, too
         loader=FileSystemLoader(folder),
         extensions=[_Indented],
     )

@@ -13,10 +13,9 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
-from macros.html.templates import filler, ours
+from macros.html.templates import ours
+from macros.paper.templates import fill
 
-fill = filler(Path(__file__).with_name("templates"))
-"""Fills the templates of this room."""
 _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
     ".//a[contains(@class, 'md-content__button')]",

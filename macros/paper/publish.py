@@ -18,8 +18,9 @@ import pikepdf
 from macros.html.fonts import FOLDER
 from macros.html.render import Renderer
 from macros.paper import pdf
-from macros.paper.edition import Cover, assemble, edition_id, fill, read_sections
+from macros.paper.edition import Cover, assemble, edition_id, read_sections
 from macros.paper.pdf.archive import Attachment, Description
+from macros.paper.templates import fill
 from macros.show.outline import CORRECTIONS, NUMBERS
 from macros.site.mkdocs import uninterrupted
 from macros.words.language import NBSP, number, school_year
