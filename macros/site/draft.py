@@ -6,11 +6,11 @@ For `serve` and `review`; what is published never comes from here but from `buil
 import html
 import logging
 
-# MkDocs 1.6.1 has no public way of making one page; these are the two steps of its own build.
-from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
+from mkdocs.utils import write_file
 
 from macros.html.preview import icons
 from macros.html.render import Renderer
@@ -68,11 +68,21 @@ class Draft:
 
     def make(self, name):
         """Write the page whose file in the built site is `name`, unless it is written."""
-        if name not in self.made:
-            page = self.pages[name]
-            _populate_page(page, self.config, self.files)
-            _build_page(page, self.config, self.files.documentation_pages(), self.nav, self.templates)
-            self.made.add(name)
+        if name in self.made:
+            return
+        HEARD.clear()
+        page, plugins = self.pages[name], self.config.plugins
+        page.read_source(self.config)
+        page.markdown = plugins.on_page_markdown(page.markdown, page=page, config=self.config, files=self.files)
+        page.render(self.config, self.files)
+        page.active = True  # for menus
+        try:
+            context = get_context(self.nav, self.files.documentation_pages(), self.config, page)
+            made = self.templates.get_template("main.html").render(context)
+        finally:
+            page.active = False
+        write_file(made.encode(), page.file.abs_dest_path)
+        self.made.add(name)
 
 
 def failed(file, failure):
