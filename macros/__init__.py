@@ -2,16 +2,17 @@
 
 A room imports only rooms before it; each says in its `__init__` what goes in and what comes out.
 
-`words`   numbers, letters, spelling; knows no report
-`data`    the folder `data/` as one checked `Site`
-`pages`   the Markdown pages
-`report`  data and pages together, and what follows from them
-`show`    what is shown: tables and charts, without any HTML
-`html`    how it looks
-`check`   what disagrees, and what readers would get wrong, as a list of problems
-`site`    the pages, made by MkDocs and Material
-`paper`   the print edition, the PDF, the proof
-`build`   all of it, put in place only when complete
-`history` what has changed, and a new school year
-`desk`    lists, review copy and preview for those who write
+`words`    numbers, letters, spelling; knows no report
+`data`     the folder `data/` as one checked `Site`
+`pages`    the Markdown pages
+`report`   data and pages together, and what follows from them
+`show`     what is shown: tables and charts, without any HTML
+`html`     how it looks
+`check`    what disagrees, and what readers would get wrong, as a list of problems
+`site`     the pages, made by MkDocs and Material, which no other room knows
+`paper`    the print edition, the PDF, the proof
+`build`    all of it, put in place only when complete
+`history`  what has changed, and a new school year
+`desk`     lists, review copy and preview for those who write
+`commands` what `report` may be asked to do, and does
 """

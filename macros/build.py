@@ -10,7 +10,8 @@ from macros.data.schema import LANGUAGES
 from macros.paper.pdf.placed import Unlike
 from macros.paper.publish import publish
 from macros.report.downloads import data_json
-from macros.site.mkdocs import NotBuilt, build_side_by_side
+from macros.site.languages import NotBuilt, build_side_by_side
+from macros.site.search import INDEX
 from macros.words.problems import Problem, Problems
 from macros.words.progress import stage
 
@@ -46,7 +47,7 @@ def _may_be_replaced(destination, root):
         return False
     if not destination.is_dir() or not any(destination.iterdir()):
         return True
-    return all((destination / name).is_file() for name in ("index.html", "en/index.html", "search/search_index.json"))
+    return all((destination / name).is_file() for name in ("index.html", "en/index.html", INDEX))
 
 
 def is_built(book, site):

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 from macros.check.calls import call_problems
+from macros.pages.nav import NAV
 from macros.pages.page import FRONT_MATTER
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.words.problems import Problem, did_you_mean
@@ -28,12 +29,12 @@ def both_languages_have_the_same_pages(book):
         yield Problem(
             f"docs/lv/{path}",
             0,
-            "Lapas nav satura rādītājā; pievienojiet to failā mkdocs.yml pie “nav”.",
-            "The page is not in the table of contents; add it to “nav” in mkdocs.yml.",
+            f"Lapas nav satura rādītājā; pievienojiet to failā {NAV} pie “nav”.",
+            f"The page is not in the table of contents; add it to “nav” in {NAV}.",
         )
     for path in sorted(path for path, times in Counter(book.nav).items() if times > 1):
         yield Problem(
-            "mkdocs.yml",
+            NAV,
             0,
             f"Lapa {path} pie “nav” nosaukta vairākkārt; atstājiet vienu rindu.",
             f"“nav” names the page {path} more than once; keep one line.",
@@ -41,7 +42,7 @@ def both_languages_have_the_same_pages(book):
     for path in book.nav:
         if path not in paths["lv"] and path not in paths["en"]:
             yield Problem(
-                "mkdocs.yml",
+                NAV,
                 0,
                 f"Pie “nav” nosaukta lapa {path}, kuras nav; izveidojiet lapu vai izdzēsiet rindu.",
                 f"“nav” names the page {path}, which does not exist; make the page or delete the line.",

@@ -8,6 +8,7 @@ from macros.desk.names import listed
 from macros.desk.questions import questions
 from macros.desk.translations import translations
 from macros.history.brought import brought
+from macros.pages.nav import NAV
 from macros.paper import pdf
 from macros.report.opened import read_book
 from macros.words.problems import FORMATS
@@ -60,7 +61,7 @@ def run_translations(options):
 def run_review(options):
     """What is wrong is part of what is reviewed; only what cannot be read or shown ends it."""
     from macros.desk.review import FOLDER, review  # noqa: PLC0415
-    from macros.site.draft import FAILURES, failed  # noqa: PLC0415 – the other commands need not wait for MkDocs
+    from macros.site.draft import FAILURES, failed  # noqa: PLC0415 – the other commands need not wait for the engine
 
     book, read = read_book(options.root)
     if read:
@@ -74,7 +75,7 @@ def run_review(options):
     try:
         page = review(book, errors, options.root, year, options.language)
     except FAILURES as failure:
-        print(*(errors or [failed("mkdocs.yml", failure)]), sep="\n", file=sys.stderr)
+        print(*(errors or [failed(NAV, failure)]), sep="\n", file=sys.stderr)
         return 1
     file = options.root / FOLDER / f"{year}-{options.language}.html"
     file.parent.mkdir(exist_ok=True)

@@ -8,7 +8,7 @@ from macros.commands.asked import exit_code, the_book
 from macros.paper import pdf
 from macros.paper.publish import newest_pdfs
 from macros.site import offline
-from macros.site.mkdocs import source_date
+from macros.site.languages import source_date
 from macros.words.problems import in_short
 from macros.words.progress import stage
 
@@ -68,7 +68,7 @@ def _built(options):
 
 
 def run_serve(options):
-    from macros.desk.serve import serve  # noqa: PLC0415 – the other commands need not wait for MkDocs
+    from macros.desk.serve import serve  # noqa: PLC0415 – the other commands need not wait for the engine
 
     return serve(options.root, *options.address)
 

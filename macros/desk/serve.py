@@ -25,10 +25,10 @@ from macros.desk.overlay import BARE, Seen, overlaid
 from macros.report.opened import read_book
 from macros.show.shown import places
 from macros.site.draft import FAILURES, Draft, failed
-from macros.site.mkdocs import LANGUAGE_CONFIGS
+from macros.site.languages import SETTINGS, build_whole
 
 HOST, PORT = "127.0.0.1", 8000
-WATCHED = ("data", "docs", "macros", "theme", *LANGUAGE_CONFIGS.values())
+WATCHED = ("data", "docs", "macros", "theme", *SETTINGS.values())
 PAUSE = 0.1
 """Seconds between two looks at the files; an edit counts once two of them see the same."""
 LONGEST_NAME = 200
@@ -106,7 +106,7 @@ class Preview:
                 elif draft and not page:
                     file.unlink(missing_ok=True)
             except FAILURES as failure:
-                source = f"docs/{language}/{page.file.src_uri}" if page else LANGUAGE_CONFIGS[language]
+                source = f"docs/{language}/{page.file.src_uri}" if page else SETTINGS[language]
                 if self.checked and not errors:  # else these explain it better
                     errors = [failed(source, failure)]
             html = file.read_text("utf-8") if file.is_file() else BARE
@@ -137,8 +137,7 @@ class Preview:
         with self.whole_lock:
             folder = self.whole / "site"
             if not folder.exists():
-                command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder)]
-                subprocess.run(command, cwd=self.root, capture_output=True, check=False)  # noqa: S603
+                build_whole(self.root, folder)
                 folder.mkdir(exist_ok=True)
             return folder / path if (folder / path).is_file() else None
 

@@ -15,6 +15,7 @@ from macros.data.schema import Text
 from macros.html.render import Renderer
 from macros.report.compute import Figure
 from macros.show.shown import shown, with_parts
+from macros.site.languages import SETTINGS
 from macros.words.language import percent, rounded, school_year
 from macros.words.problems import Problem, Problems
 
@@ -22,7 +23,7 @@ BAR = r"\|"
 """A bar in a table of Markdown."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@]|:(?=//)|(?<=www)\.")
 LABELS = "data/words.yml"
-WHAT_IS_READ = ("data/", "docs/", "mkdocs.yml", "mkdocs.en.yml")
+WHAT_IS_READ = ("data/", "docs/", *SETTINGS.values())
 """What a report consists of; with the slash git takes folders only, no links in their place."""
 _WORDS = {
     "lv": {

@@ -1,1 +1,1 @@
-"""How it looks. In: a `Book`, tables, charts. Out: HTML, SVG and pictures; knows no MkDocs."""
+"""How it looks. In: a `Book`, tables, charts. Out: HTML, SVG and pictures; knows no engine."""

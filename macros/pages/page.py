@@ -23,7 +23,7 @@ OTHER_FILES = ("docs/lv/pieklustamibas-pazinojums/index.html",)
 """The one page that is no Markdown: it forwards to the accessibility statement."""
 
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
-"""What MkDocs 1.6 takes for front matter, so that both of us see the same."""
+"""What the engine takes for front matter, so that both of us see the same."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Join the pages of a year into one stand-alone document for paper, from addresses, titles and HTML only.
 
-It knows no MkDocs: it works on any built site. What paper has no use for is taken away (edit and permanent links, those
+It knows no engine: it works on any built site. What paper has no use for is taken away (edit and permanent links, those
 of numbers), the headings move down one level below the section they belong to, ids get their page's name before them,
 and links between the pages of the year lead within the document.
 """

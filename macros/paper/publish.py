@@ -22,7 +22,7 @@ from macros.paper.edition import Cover, assemble, edition_id, read_sections
 from macros.paper.pdf.archive import Attachment, Description
 from macros.paper.templates import fill
 from macros.show.outline import CORRECTIONS, NUMBERS
-from macros.site.mkdocs import uninterrupted
+from macros.site.languages import uninterrupted
 from macros.words.language import NBSP, number, school_year
 from macros.words.progress import stage
 

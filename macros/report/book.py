@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from pathlib import Path
-
-import yaml
 
 from macros.data.load import Loaded
 from macros.data.schema import LANGUAGES, Text, empty_lists, leaves
@@ -14,7 +11,6 @@ from macros.report.prose import paragraphs, passages, prose, texts
 from macros.report.records import Entry
 from macros.report.rules import Facts, evaluate
 from macros.report.translated import compare
-from macros.words.problems import Problem, Problems
 
 
 @dataclass(frozen=True)
@@ -114,29 +110,3 @@ def once_per_book(function):
         return book.answers[question]
 
     return answered
-
-
-def nav(root):
-    """Give the paths of the pages in the order of `mkdocs.yml`. Raises `Problems` where they cannot be read."""
-
-    class Loader(yaml.SafeLoader):
-        """Passes over tags such as `!ENV`, which only MkDocs knows."""
-
-    Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
-    try:
-        config = yaml.load((Path(root) / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506 – a SafeLoader
-        return tuple(_flat(config["nav"]))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        lv = "Satura rādītāju “nav” nevar nolasīt; katra lapa ir savā rindā: “- 2024-2025/index.md”, gadi ar atkāpi."
-        en = "“nav” cannot be read; each page has its own line: “- 2024-2025/index.md”, years are indented."
-        raise Problems([Problem("mkdocs.yml", mark.line + 1 if mark else 0, lv, en)]) from None
-
-
-def _flat(items):
-    for item in items:
-        if isinstance(item, str):
-            yield item
-        else:
-            for value in item.values():
-                yield from [value] if isinstance(value, str) else _flat(value)

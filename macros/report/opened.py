@@ -1,8 +1,9 @@
 """The project, opened: all that stands in its files, as far as reading tells."""
 
 from macros.data.load import load
+from macros.pages.nav import nav
 from macros.pages.page import read_pages
-from macros.report.book import Book, nav
+from macros.report.book import Book
 from macros.report.carried import read_carried
 from macros.report.issue_forms import read_issue_forms
 from macros.report.records import unwelcome

@@ -15,7 +15,7 @@ from mkdocs.utils import write_file
 from macros.html.preview import icons
 from macros.html.render import Renderer
 from macros.site.given import given
-from macros.site.mkdocs import LANGUAGE_CONFIGS
+from macros.site.languages import SETTINGS
 from macros.words.problems import Problem
 
 HEARD = []
@@ -42,7 +42,7 @@ class Draft:
         logging.getLogger("mkdocs").handlers, logging.getLogger("mkdocs").propagate = [_listener], False
         theme, reasons = options.pop("theme", {}), options.pop("reasons", False)
         folder = folder if language == "lv" else folder / language
-        config = load_config(str(root / LANGUAGE_CONFIGS[language]), site_dir=str(folder), hooks=[], **options)
+        config = load_config(str(root / SETTINGS[language]), site_dir=str(folder), hooks=[], **options)
         config.plugins.on_startup(command="serve", dirty=False)
         with given(book, reasons=reasons):
             config.plugins.on_config(config)

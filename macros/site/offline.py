@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros.site.search import HERE
+from macros.site.search import HERE, INDEX
 
 NAME = "pasnovertejuma-zinojums"
 """The folder that comes out of the file, and the file's name without `.zip`."""
@@ -16,7 +16,7 @@ FOR_SERVERS = re.compile(r"(?:^|/)(?:404\.html|sitemap\.xml(?:\.gz)?)$|\.map$")
 """What only a server or a programmer has use for."""
 OLDEST = 315532800
 """The beginning of 1980, the earliest time that a zip can tell."""
-INDEX, SEARCH = "search/search_index.json", "assets/javascripts/search.js"
+SEARCH = "assets/javascripts/search.js"
 _TAG = re.compile(r'<[a-zA-Z](?:[^>"]|"[^"]*")*>')
 _ADDRESS = re.compile(r'(?<=\shref=")[^"]*|(?<=\ssrc=")[^"]*|(?<=; url=)[^"]*')
 

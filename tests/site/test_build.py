@@ -14,7 +14,7 @@ import pytest
 from project import ROOT, build, edit, files
 
 from macros.paper import pdf
-from macros.site.mkdocs import source_date
+from macros.site.languages import source_date
 
 
 def test_same_commit_same_bytes(built, tmp_path):

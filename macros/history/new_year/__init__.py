@@ -17,6 +17,7 @@ from macros.history.new_year.data import carry_priorities, carry_targets, change
 from macros.history.new_year.pages import copy_pages, in_nav
 from macros.history.new_year.renamed import SCHOOL_YEAR, named_anew, next_school_year
 from macros.pages.calls import SPAN
+from macros.pages.nav import NAV
 from macros.report.book import Book
 from macros.report.carried import carry
 from macros.report.opened import read_book
@@ -28,7 +29,7 @@ from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.words.language import school_year, year_after
 from macros.words.problems import Problem, Problems
 
-WHAT_IS_READ = ("data", "docs", "mkdocs.yml")
+WHAT_IS_READ = ("data", "docs", NAV)
 OF_ANY_YEAR = {"report", NUMBERS, DISCREPANCIES, CORRECTIONS}
 """Files and pages whose words fit any year."""
 
@@ -156,7 +157,7 @@ def _follow(stage, before, year):
     texts = []
     for language in LANGUAGES:
         texts += copy_pages(stage / "docs" / language, load(stage).site, exists, before, year)
-    nav = stage / "mkdocs.yml"
+    nav = stage / NAV
     nav.write_text(in_nav(nav.read_text("utf-8"), before), "utf-8")
     return left_out, tuple(texts)
 
@@ -186,7 +187,7 @@ def _bring_home(stage, root, year):
     shutil.copytree(stage / "data" / year, waiting)
     for language in LANGUAGES:
         shutil.copytree(stage / "docs" / language / year, root / "docs" / language / year, dirs_exist_ok=True)
-    for file in ("docs/lv/index.md", "docs/en/index.md", "mkdocs.yml", TRANSLATED.file, CARRIED.file):
+    for file in ("docs/lv/index.md", "docs/en/index.md", NAV, TRANSLATED.file, CARRIED.file):
         if (stage / file).is_file():
             shutil.copy(stage / file, root / file)
     waiting.rename(root / "data" / year)

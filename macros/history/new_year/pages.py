@@ -111,7 +111,7 @@ def _offset(text, line):
 
 
 def in_nav(text, before):
-    """Give `mkdocs.yml` with the pages of the new year before those of the year before, as these are written."""
+    """Give the settings with the pages of the new year before those of the year before, as these are written."""
     text = text.rstrip("\n") + "\n"
     source = Source(text)
     of_the_year = [

@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 NAMES = {"lv": ("lv", "latvian.js"), "en": ("en-GB", "english.js")}
 """By language of the site: what Material calls the language of the search, and the file that knows its words."""
 FOLDER = "assets/javascripts/lunr/min"
+INDEX = "search/search_index.json"
+"""What the search looks in, in the folder of a language."""
 
 
 def word_file(renderer):
@@ -29,7 +31,7 @@ def part_rows(folder):
 
     Rows whose cells have paragraphs or lists are shown by these.
     """
-    file = folder / "search" / "search_index.json"
+    file = folder / INDEX
     index = json.loads(file.read_text("utf-8"))
     rows = {}
     for entry in index["docs"]:

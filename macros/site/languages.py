@@ -1,15 +1,18 @@
-"""MkDocs, run on one language of a book that is open already."""
+"""The languages of the site, made by MkDocs: side by side of a book that is open already, or anew of the project."""
 
 import logging
 import multiprocessing
 import os
 import signal
 import subprocess
+import sys
 from contextlib import contextmanager
 
+from macros.pages.nav import NAV
 from macros.site.given import given
 
-LANGUAGE_CONFIGS = {"lv": "mkdocs.yml", "en": "mkdocs.en.yml"}
+SETTINGS = {"lv": NAV, "en": "mkdocs.en.yml"}
+"""The files that MkDocs is told what to build by."""
 _FORK = multiprocessing.get_context("fork")  # the book is there already, and need not be read again
 
 
@@ -78,13 +81,19 @@ def _build(book, root, language, folder, sender):
     logger.setLevel(logging.INFO)  # where it is WARNING, MkDocs 1.6.1 counts none, and strict lets everything pass
     try:
         with given(book):
-            config = load_config(str(root / LANGUAGE_CONFIGS[language]), site_dir=str(folder), strict=True, hooks=[])
+            config = load_config(str(root / SETTINGS[language]), site_dir=str(folder), strict=True, hooks=[])
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
     except (SystemExit, MkDocsException) as end:
         said.append(f"{end}\n")
     sender.send("".join(said))
+
+
+def build_whole(root, folder):
+    """Build both languages of the project at `root` into `folder` as MkDocs alone does, as far as it gets."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder)]
+    subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603
 
 
 def source_date(root):
