@@ -1,4 +1,4 @@
-"""The colours of the report. Style sheets write them out, as plain MkDocs copies those; a test finds any other one."""
+"""The colours of the report. Style sheets write them out, since they are copied as they are; a test finds any other."""
 
 BRAND, DEEP = "#1d4e5f", "#143845"
 """The centre's blue, and the darker one."""
