@@ -13,13 +13,12 @@ def calls_name_what_exists(book):
     for page in book.pages:
         for call in page.calls:
             yield from call_problems(book, call, page.file, call.line, page.year)
-    for path, words in book.texts:
-        year = path[1] if path[0] == "years" else None
-        file, line = book.loaded.where(path)
+    for name, words in book.texts:
+        file, line = book.loaded.where(name)
         calls, problems = calls_in(words, file, line)
         yield from (Problem(file, line, problem.lv, problem.en) for problem in problems)
         for call in calls:
-            yield from _problems_in_a_text(book, call, file, line, year)
+            yield from _problems_in_a_text(book, call, file, line, name.year)
 
 
 def readable(book, text, year):
@@ -73,12 +72,13 @@ def _silent(book, name, year, file, line):
 def both_languages_of_a_text_show_the_same(book):
     """A text of the data calls for the same figures in both languages, in whatever order its sentences need."""
     calls = {}
-    for path, words in book.texts:
+    for name, words in book.texts:
         found, problems = calls_in(words, "")
-        calls.setdefault(path[:-1], {})[path[-1]] = None if problems else sorted(call.in_both for call in found)
-    for path, both in calls.items():
+        both = calls.setdefault(name.above, {})
+        both[name.keys[-1]] = None if problems else sorted(call.in_both for call in found)
+    for name, both in calls.items():
         if None not in both.values() and both["lv"] != both["en"]:
-            file, line = book.loaded.where((*path, "en"))
+            file, line = book.loaded.where(name.below("en"))
             only_lv = ", ".join(call for call in both["lv"] if call not in both["en"]) or "–"
             only_en = ", ".join(call for call in both["en"] if call not in both["lv"]) or "–"
             yield Problem(

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
+from macros.data.name import Name
 from macros.pages.calls import calls_in
 from macros.report.records import TRANSLATED
 from macros.report.translated import of_a_correction
@@ -15,7 +16,7 @@ def corrections_are_numbered_in_order(book):
         wrong = ((i, number) for i, number in enumerate(report.corrections, 1) if number != str(i))
         for wanted, number in [*wrong][:1]:  # after the first one, all are out of step
             yield Problem(
-                *book.loaded.where(("years", year, "corrections", number)),
+                *book.loaded.where(Name(year, "corrections", number)),
                 f"Labojumus numurē pēc kārtas no 1: te jābūt {wanted}. labojumam, bet ierakstīts “{number}”. Publicētu "
                 "labojumu neizdzēš un nepārvieto; jaunu pievieno faila beigās ar nākamo numuru.",
                 f"Corrections are numbered from 1 without a gap: this has to be number {wanted}, but “{number}” is "
@@ -59,14 +60,14 @@ def corrections_follow_their_dates(book):
         for number, item in [*report.corrections.items()][:1]:
             if item.date < start:
                 yield Problem(
-                    *book.loaded.where(("years", year, "corrections", number, "date")),
+                    *book.loaded.where(Name(year, "corrections", number, "date")),
                     f"Šī labojuma datums ir {item.date}, bet mācību gads sākas {start}. Izlabojiet datumu.",
                     f"This correction is dated {item.date}, but the school year begins on {start}. Correct the date.",
                 )
         for (_, before), (number, item) in pairwise(report.corrections.items()):
             if item.date < before.date:
                 yield Problem(
-                    *book.loaded.where(("years", year, "corrections", number, "date")),
+                    *book.loaded.where(Name(year, "corrections", number, "date")),
                     f"Šī labojuma datums ir {item.date}, bet iepriekšējā – {before.date}; labojumus raksta tādā "
                     "secībā, kādā tie veikti. Izlabojiet datumu.",
                     f"This correction is dated {item.date}, the one before it {before.date}; corrections are written "
@@ -82,7 +83,7 @@ def corrections_name_their_page(book):
             if item.page not in pages:
                 lv, en = did_you_mean(item.page, pages)
                 yield Problem(
-                    *book.loaded.where(("years", year, "corrections", number, "page")),
+                    *book.loaded.where(Name(year, "corrections", number, "page")),
                     f"Mācību gadā {year} nav lapas “{item.page}”.{lv} Rakstiet tās lapas faila nosaukumu (bez .md), "
                     "kurā labots, piemēram, learners.",
                     f"The school year {year} has no page “{item.page}”.{en} Write the file name (without .md) of the "
@@ -92,9 +93,9 @@ def corrections_name_their_page(book):
 
 def corrections_stay_as_written(book):
     """The texts of a correction hold no call: what it shows would change when the data change again."""
-    for path, words in book.texts:
-        if path[2:3] == ("corrections",):
-            file, line = book.loaded.where(path)
+    for name, words in book.texts:
+        if name.topic == "corrections":
+            file, line = book.loaded.where(name)
             for call in calls_in(words, "")[0]:
                 yield Problem(
                     file,

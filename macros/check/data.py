@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from macros.data.name import Name
 from macros.pages.markup import HTML
 from macros.show import outline
 from macros.show.tables import build, pattern_of
@@ -15,52 +16,46 @@ PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 def unknown_keys_referred_to(book):
     """An area refers to addresses, a criterion to methods and groups, a year to a form, that exist."""
     for year, report in book.site.years.items():
-        here = ("years", year)
         for key, area in report.learners.areas.items():
-            path = (*here, "learners", "areas", key, "places")
-            yield from _unknown(book, path, area.places, report.places.addresses, "places.yml")
+            name = Name(year, "learners.areas", key, "places")
+            yield from _unknown(book, name, area.places, report.places.addresses, "places.yml")
         for key in report.resources.by_area:
-            path = (*here, "resources", "by_area", key)
-            yield from _unknown(book, path, [key], report.learners.areas, "learners.yml")
+            name = Name(year, "resources.by_area", key)
+            yield from _unknown(book, name, [key], report.learners.areas, "learners.yml")
         for key, criterion in report.criteria.items.items():
-            path = (*here, "criteria", "items", key)
-            yield from _unknown(book, (*path, "methods"), criterion.methods, report.criteria.methods, "criteria.yml")
-        yield from _unknown(book, (*here, "report", "form"), [report.report.form], book.site.forms, "forms.yml")
+            name = Name(year, "criteria.items", key, "methods")
+            yield from _unknown(book, name, criterion.methods, report.criteria.methods, "criteria.yml")
+        yield from _unknown(book, Name(year, "report.form"), [report.report.form], book.site.forms, "forms.yml")
     for key, form in book.site.forms.items():
-        for name, criterion in form.criteria.items():
-            for indicator_name, indicator in criterion.indicators.items():
-                path = ("forms", key, "criteria", name, "indicators", indicator_name, "group")
+        for criterion_key, criterion in form.criteria.items():
+            for indicator_key, indicator in criterion.indicators.items():
+                name = Name(None, "forms", key, "criteria", criterion_key, "indicators", indicator_key, "group")
                 used = [indicator.group] if indicator.group else []
-                yield from _unknown(book, path, used, criterion.groups, "forms.yml")
+                yield from _unknown(book, name, used, criterion.groups, "forms.yml")
 
 
-def _unknown(book, path, used, known, where):
-    for index, name in enumerate(used):
-        if name not in known:
-            file, line = book.loaded.where((*path, index))
-            lv, en = did_you_mean(name, known)
+def _unknown(book, name, used, known, where):
+    for index, key in enumerate(used):
+        if key not in known:
+            lv, en = did_you_mean(key, known)
             yield Problem(
-                file,
-                line,
-                f"“{name}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.",
-                f"“{name}” is not described in {where}.{en} Correct the name or add it there.",
+                *book.loaded.where(name.below(index)),
+                f"“{key}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.",
+                f"“{key}” is not described in {where}.{en} Correct the name or add it there.",
             )
 
 
 def blanks_are_filled(book):
     """Each value that stands empty in the data is still to be filled in; where a record asks for it, that is enough."""
-    for path in book.blanks:
-        file, line = book.loaded.where(path)
-        name = ".".join(map(str, path[2:] if path[0] == "years" else path))
+    for name in book.blanks:
         lv, en = "lasītājs redz “nav norādīts”", "readers see “not stated”"
-        if path[2:3] == ("signatures",):
+        if name.topic == "signatures":
             lv, en = (
                 "PDF latviešu valodā tam ir līnija, uz kuras rakstīt ar roku",
                 "the Latvian PDF has a line on which to write it by hand",
             )
         yield Problem(
-            file,
-            line,
+            *book.loaded.where(name),
             f"“{name}” ir tukšs; {lv}. Ja vērtība ir zināma, ierakstiet to.",
             f"“{name}” is empty; {en}. If the value is known, enter it.",
             "todo",
@@ -69,12 +64,10 @@ def blanks_are_filled(book):
 
 def texts_hold_plain_words(book):
     """A text of the data holds no HTML and no link: readers would see their signs."""
-    for path, words in book.texts:
+    for name, words in book.texts:
         for match in (*HTML.finditer(words), *_LINK.finditer(words)):
-            file, line = book.loaded.where(path)
             yield Problem(
-                file,
-                line,
+                *book.loaded.where(name),
                 f"“{match[0]}”: datu tekstā nav ne HTML, ne saišu – lasītājs redzētu šīs zīmes. Izdzēsiet tās; saiti "
                 "ielieciet lapā.",
                 f"“{match[0]}”: a text of the data has neither HTML nor links – readers would see these characters. "
@@ -91,7 +84,7 @@ def dates_lie_in_their_year(book):
             day = getattr(learners, key)
             if not first <= day <= last or (key == "end_date" and day <= learners.start_date):
                 yield Problem(
-                    *book.loaded.where(("years", year, "learners", key)),
+                    *book.loaded.where(Name(year, "learners", key)),
                     f"“{key}” ir {day}, bet tam jābūt {year} mācību gadā, un “end_date” jābūt pēc “start_date”.",
                     f"“{key}” is {day}, but has to lie in the school year {year}, and “end_date” after “start_date”.",
                 )
@@ -104,10 +97,8 @@ def labels_are_complete(book):
         for name in outline.tables(book)[year]:
             pattern, _keys = pattern_of(name)
             if pattern not in words.tables:
-                file, line = book.loaded.where(("words", "tables"))
                 yield Problem(
-                    file,
-                    line,
+                    *book.loaded.where(Name(None, "words.tables")),
                     f"Tabulai “{pattern}” trūkst virsraksta un aiļu nosaukumu; pievienojiet tos šeit.",
                     f"The table “{pattern}” has no caption and no column heads; add them here.",
                 )
@@ -116,10 +107,8 @@ def labels_are_complete(book):
             wanted = {1 + len(row.cells) for group in table.groups for row in group.rows}
             given = len(table.columns)
             if wanted - {given}:
-                file, line = book.loaded.where(("words", "tables", pattern, "columns"))
                 yield Problem(
-                    file,
-                    line,
+                    *book.loaded.where(Name(None, "words.tables", pattern, "columns")),
                     f"Tabulas “{pattern}” aiļu skaits ir {max(wanted)}, bet aiļu nosaukumu skaits – {given}; tiem "
                     "jābūt vienādiem.",
                     f"The number of columns of the table “{pattern}” is {max(wanted)}, that of column heads {given}; "
@@ -129,10 +118,8 @@ def labels_are_complete(book):
         for case, given in {**forms.lv, "en": forms.en}.items():
             wanted = PLURAL_FORMS["en" if case == "en" else "lv"]
             if set(given) != wanted:
-                file, line = book.loaded.where(("words", "nouns", noun))
                 yield Problem(
-                    file,
-                    line,
+                    *book.loaded.where(Name(None, "words.nouns", noun)),
                     f"Lietvārdam “{noun}” ({case}) vajadzīgas tieši šīs formas: {', '.join(sorted(wanted))}.",
                     f"The noun “{noun}” ({case}) needs exactly these forms: {', '.join(sorted(wanted))}.",
                 )

@@ -1,5 +1,6 @@
 """Rules for what the state's form asks: its sections, tables, criteria and indicators."""
 
+from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.page import Heading
 from macros.show import outline
@@ -15,31 +16,31 @@ def the_form_knows_what_it_is_asked(book):
     for key, form in book.site.forms.items():
         tables = [*TABLES, *(f"criteria.{criterion}.{kind}" for criterion in form.criteria for kind in OF_CRITERIA)]
         for index, section in enumerate(form.sections):
-            path, where = ("forms", key, "sections", index, "tables"), ("Programmā tabulas", "The program has no table")
-            yield from _unknown(book, path, section.tables, tables, where)
+            name = Name(None, "forms", key, "sections", index, "tables")
+            yield from _unknown(book, name, section.tables, tables, ("Programmā tabulas", "The program has no table"))
     for year, report in book.site.years.items():
         form = book.site.form(report)
         if form is None:  # told with the other references
             continue
-        path, answers = ("years", year, "criteria", "items"), report.criteria.items
+        name, answers = Name(year, "criteria.items"), report.criteria.items
         yield from _unknown(
-            book, path, answers, form.criteria, ("Gada veidlapā kritērija", "The year's form has no criterion")
+            book, name, answers, form.criteria, ("Gada veidlapā kritērija", "The year's form has no criterion")
         )
         for key, criterion in form.criteria.items():
             answered = answers[key].indicators if key in answers else {}
             lv, en = _named(criterion)
             where = (f"Veidlapas kritērijā “{lv}” rādītāja", f"The form's criterion “{en}” has no indicator")
-            yield from _unknown(book, (*path, key, "indicators"), answered, criterion.indicators, where)
+            yield from _unknown(book, name.below(key, "indicators"), answered, criterion.indicators, where)
 
 
-def _unknown(book, path, used, known, where):
-    for index, name in enumerate(used):
-        if name not in known:
-            lv, en = did_you_mean(name, known)
+def _unknown(book, name, used, known, where):
+    for index, key in enumerate(used):
+        if key not in known:
+            lv, en = did_you_mean(key, known)
             yield Problem(
-                *book.loaded.where((*path, name if isinstance(used, dict) else index)),
-                f"{where[0]} “{name}” nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
-                f"{where[1]} “{name}”.{en} Correct the name or delete it.",
+                *book.loaded.where(name.below(key if isinstance(used, dict) else index)),
+                f"{where[0]} “{key}” nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
+                f"{where[1]} “{key}”.{en} Correct the name or delete it.",
             )
 
 
@@ -163,14 +164,14 @@ def _parts(form, year, pages):
 def _criteria(book, form, year):
     report = book.site.years[year]
     for key, criterion in form.criteria.items():
-        path = ("years", year, "criteria", "items")
+        place = Name(year, "criteria.items")
         answer = report.criteria.items.get(key)
         lv, en = _named(criterion)
         if answer is None:
             blanks = ", ".join(f"{name}: {{ strengths: , needs: }}" for name in criterion.indicators)
             line = f"{key}: {{ methods: [], indicators: {{ {blanks} }} }}"
             yield Problem(
-                *book.loaded.where(path),
+                *book.loaded.where(place),
                 f"Trūkst kritērija “{lv}”, ko prasa veidlapa; zem “items:” ar atkāpi ielieciet rindu: {line}",
                 f"The criterion “{en}”, which the form asks for, is missing; below “items:”, indented, put the line: "
                 f"{line}",
@@ -179,7 +180,7 @@ def _criteria(book, form, year):
         for name, indicator in criterion.indicators.items():
             if name not in answer.indicators:
                 yield Problem(
-                    *book.loaded.where((*path, key, "indicators")),
+                    *book.loaded.where(place.below(key, "indicators")),
                     f"Kritērijam “{lv}” trūkst rādītāja “{indicator.name.lv}”, ko prasa veidlapa; zem “indicators:” "
                     f"ar atkāpi ielieciet rindu: {name}: {{ strengths: , needs: }}",
                     f"The criterion “{en}” lacks the indicator “{indicator.name.en}” of the form; below "
@@ -192,7 +193,7 @@ def _targets(book, form, year):
     given = len(targets.measured) + len(targets.other)
     if given < form.targets_minimum:
         yield Problem(
-            *book.loaded.where(("years", year, "targets", "measured")),
+            *book.loaded.where(Name(year, "targets.measured")),
             f"Kvalitātes rādītāju skaits ir {given}, bet veidlapa prasa vismaz {form.targets_minimum}; trūkstošos "
             "pievienojiet zem “measured:” vai “other:”.",
             f"The number of quality indicators is {given}, but the form asks for at least {form.targets_minimum}; add "

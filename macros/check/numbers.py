@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePosixPath
 
+from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import calls_in
 from macros.report.compute import Figure
@@ -22,7 +23,7 @@ def numbers_come_from_the_data(book):
     figures = {year: _by_worth(names) for year, names in book.names.items()}
     form_headings = set(_form_headings(book))
     for passage in book.passages:
-        if (passage.file, passage.line) in form_headings or _numbers_are_typed(passage.path):
+        if (passage.file, passage.line) in form_headings or _numbers_are_typed(passage.name):
             continue
         year = passage.year if passage.year in figures else book.site.latest
         for number in numbers(passage.words, passage.language, nouns[passage.language]):
@@ -44,12 +45,12 @@ def _form_headings(book):
             yield from ((page.file, heading.line) for heading in page.headings if heading.id in ids)
 
 
-def _numbers_are_typed(path):
+def _numbers_are_typed(name):
     """The form's own wording and the sentences of rules are no part of what the centre reports.
 
     What a correction says was so is in no data any more, and what it says is so now may be corrected again.
     """
-    return path is not None and (path[0] == "forms" or path[2:3] in (("rules",), ("corrections",)))
+    return name is not None and name.topic in ("forms", "rules", "corrections")
 
 
 def literals_hold_numbers(book):
@@ -57,10 +58,9 @@ def literals_hold_numbers(book):
     for page in book.pages:
         for call in page.calls:
             yield from _needless(call, page.language, page.file, call.line)
-    for path, words in book.texts:
-        file, line = book.loaded.where(path)
+    for name, words in book.texts:
         for call in calls_in(words, "")[0]:
-            yield from _needless(call, path[-1], file, line)
+            yield from _needless(call, name.keys[-1], *book.loaded.where(name))
 
 
 def _needless(call, language, file, line):
@@ -99,7 +99,7 @@ def _narrowed(names, number, passage, nouns):
     noun = counted and _noun(counted["form"], number, nouns)
     topic = PurePosixPath(passage.file).stem.replace("-", "_")
     named = [name for name in names if noun and noun.split(".")[0] in name] or names
-    return sorted(named, key=lambda name: name.split(".")[0] != topic), noun, counted[0] if noun else ""
+    return sorted(named, key=lambda name: Name(None, name).topic != topic), noun, counted[0] if noun else ""
 
 
 def _noun(form, number, nouns):

@@ -1,6 +1,7 @@
 """Rules about the rules of a year: they hold, or a record says that they are known not to."""
 
 from macros.check.calls import readable
+from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.words.problems import Problem, did_you_mean
@@ -29,7 +30,7 @@ def rules_name_what_exists(book):
             lv, en = _ROLES[role]
             yield _problem(
                 book,
-                ("years", year, "rules", key),
+                Name(year, "rules", key),
                 f"Noteikumā “{key}” nosaukumam “{name}” jāapzīmē {lv}, bet tā nav.{hint_lv} Visus nosaukumus parāda "
                 "“.venv/bin/report names”.",
                 f"In the rule “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} "
@@ -38,7 +39,7 @@ def rules_name_what_exists(book):
         for names in book.facts[year].incomparable(rule):
             yield _problem(
                 book,
-                ("years", year, "rules", key),
+                Name(year, "rules", key),
                 f"Noteikums “{key}”: “{names}” salīdzināt nevar. Vajag vismaz divus skaitļus, un visiem jābūt vai nu "
                 "skaitam, vai procentiem; zvaigznītei abās pusēs ir vieni un tie paši vārdi; grupai procentos "
                 "vajag rindu “of:”.",
@@ -58,7 +59,7 @@ def rules_hold_or_are_known_not_to(book):
             if key is None and not broken.blank:  # a blank of which no record speaks is told as a blank
                 yield _problem(
                     book,
-                    path_of(year, broken.names[0]),
+                    Name(year, broken.names[0]),
                     f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {broken.in_('lv')}{see_lv} Izlabojiet to, "
                     "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml pie “found:” rindu "
                     f'{rule}: "{broken.found}"',
@@ -69,7 +70,7 @@ def rules_hold_or_are_known_not_to(book):
             elif key and before != broken.found:
                 yield _problem(
                     book,
-                    ("years", year, "discrepancies", key, "found", rule),
+                    Name(year, "discrepancies", key, "found", rule),
                     f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{broken.found}”. {broken.in_('lv')}{see_lv} "
                     f'Pārbaudiet datus; ja tie ir pareizi, šīs rindas vietā rakstiet {rule}: "{broken.found}"',
                     f"The discrepancy has changed: it was “{before}” and is now “{broken.found}”. {broken.in_('en')}"
@@ -103,7 +104,7 @@ def records_have_a_reason(book):
                 en = f"The rule “{rule}” is already in the record “{first}”; keep only one of the two lines."
             else:
                 continue
-            yield _problem(book, ("years", year, "discrepancies", key, "found", rule), lv, en)
+            yield _problem(book, Name(year, "discrepancies", key, "found", rule), lv, en)
 
 
 def discrepancies_are_told(book):
@@ -119,7 +120,7 @@ def discrepancies_are_told(book):
         if waiting and readable(book, record.question, year):
             lv += f" Jautājums centram: {words['lv'].words(record.question, year)}"
             en += f" Question to the centre: {words['en'].words(record.question, year)}"
-        yield _problem(book, ("years", year, "discrepancies", key), lv, en, "todo" if waiting else "note")
+        yield _problem(book, Name(year, "discrepancies", key), lv, en, "todo" if waiting else "note")
 
 
 def readers_see_what_is_for_them(book):
@@ -150,7 +151,7 @@ def readers_see_what_is_for_them(book):
             )
         else:
             continue
-        yield _problem(book, ("years", year, "discrepancies", key, "audience"), lv, en)
+        yield _problem(book, Name(year, "discrepancies", key, "audience"), lv, en)
 
 
 def _sound(facts, rule):
@@ -164,22 +165,15 @@ def _each(book, file):
             yield year, key, item
 
 
-def path_of(year, name):
-    """Give the path in the data of what has a name in a year."""
-    start = () if name.startswith("words.") else ("years", year)
-    return (*start, *(int(part) if part.isdigit() else part for part in name.split(".")))
-
-
 def _places(book, year, broken):
     """Give the other places to look at in both languages: “ (Sk. arī data/…:11.)”; calculated figures have none."""
-    first = book.loaded.where(path_of(year, broken.names[0]))
-    places = [
-        book.loaded.where(path_of(year, name)) for name in broken.names if path_of(year, name) in book.loaded.lines
-    ]
-    others = [f"{file}:{line}" for file, line in dict.fromkeys(places) if (file, line) != first]
+    names = [Name(year, name) for name in broken.names]
+    first = book.loaded.where(names[0])
+    places = dict.fromkeys(book.loaded.where(name) for name in names if book.loaded.is_typed(name))
+    others = [f"{file}:{line}" for file, line in places if (file, line) != first]
     listed = ", ".join(others)
     return (f" (Sk. arī {listed}.)", f" (See also {listed}.)") if others else ("", "")
 
 
-def _problem(book, path, lv, en, level="error"):
-    return Problem(*book.loaded.where(path), lv, en, level)
+def _problem(book, name, lv, en, level="error"):
+    return Problem(*book.loaded.where(name), lv, en, level)

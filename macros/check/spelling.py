@@ -2,7 +2,8 @@
 
 import re
 
-from macros.data.schema import LANGUAGES, leaves
+from macros.data.name import Name, leaves
+from macros.data.schema import LANGUAGES
 from macros.report.prose import WORD, phrases
 from macros.words.dictionary import suggestions, unknown
 from macros.words.problems import Problem
@@ -77,10 +78,8 @@ def allowed_words_are_needed(book):
             unneeded += [entry for entry in single if not any(map(re.compile(_allowed(entry)).fullmatch, words))]
         for index, entry in enumerate(entries):
             if entry in unneeded or entry in entries[:index]:
-                file, line = book.loaded.where(("spelling", NAMED[language][2], index))
                 yield Problem(
-                    file,
-                    line,
+                    *book.loaded.where(Name(None, "spelling", NAMED[language][2], index)),
                     f"“{entry}” te nav vajadzīgs: tekstos tā nav, vārdnīca to zina, vai arī tas ierakstīts divreiz. "
                     "Izdzēsiet šo rindu.",
                     f"“{entry}” is not needed: no text has it, the dictionary knows it, or it is listed twice. "
@@ -133,7 +132,7 @@ def _asked(book):
     """Give all `(language, word)` that some rule asks the dictionaries about: one question for all rules."""
     after_dash = {("lv", word.lower()) for word in _AFTER_DASH.findall(book.prose["lv"].text)}
     written = {(own, word) for own in LANGUAGES for word, _offset in book.prose[own].words}
-    return frozenset({*after_dash, *written, *((own, word) for own, word, _path in _nouns(book))})
+    return frozenset({*after_dash, *written, *((own, word) for own, word, _name in _nouns(book))})
 
 
 def _words(book, language):
@@ -142,13 +141,13 @@ def _words(book, language):
     for word, offset in prose.words:
         passage = prose.at(offset)
         yield word, (passage.file, passage.line)
-    yield from ((word, book.loaded.where(path)) for own, word, path in _nouns(book) if own == language)
+    yield from ((word, book.loaded.where(name)) for own, word, name in _nouns(book) if own == language)
 
 
 def _nouns(book):
-    """Yield `(language, word, path)` for all forms of the counted nouns, which are no `Text`."""
-    for path, form in leaves(book.site.words.nouns, ("words", "nouns")):
-        yield from ((path[3], word, path) for word in WORD.findall(form))
+    """Yield `(language, word, name)` for all forms of the counted nouns, which are no `Text`."""
+    for name, form in leaves(book.site.words.nouns, Name(None, "words.nouns")):
+        yield from ((name.keys[3], word, name) for word in WORD.findall(form))
 
 
 def _entries(book, language):

@@ -1,6 +1,7 @@
 """Rules for the English: made from the Latvian of today, with the words of the glossary."""
 
-from macros.data.schema import Text, leaves
+from macros.data.name import leaves
+from macros.data.schema import Text
 from macros.report.glossary import Glossary, english
 from macros.report.prose import plain, words_of
 from macros.report.records import TRANSLATED
@@ -89,7 +90,7 @@ def terms_are_translated_as_in_the_glossary(book):
 
 
 def _place(book, wording):
-    file, line = book.loaded.where(wording.path)
+    file, line = book.loaded.where(wording.name)
     return f"{file}:{line}"
 
 
@@ -99,9 +100,9 @@ def _pairs(book):
     for page in book.pages:
         if page.language == "en" and page.path in latvian:
             yield from _passages(latvian[page.path], page)
-    for path, text in leaves(book.site, whole=Text):
-        if isinstance(text, Text) and path[0] != "terms":  # which explains the terms
-            yield plain(text.lv), plain(text.en), *book.loaded.where((*path, "en"))
+    for name, text in leaves(book.site, whole=Text):
+        if isinstance(text, Text) and name.topic != "terms":  # which explains the terms
+            yield plain(text.lv), plain(text.en), *book.loaded.where(name.below("en"))
 
 
 def _passages(latvian, page):

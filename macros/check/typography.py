@@ -3,7 +3,8 @@
 import re
 
 from macros.check.habits import HABITS
-from macros.data.schema import LANGUAGES, leaves
+from macros.data.name import leaves
+from macros.data.schema import LANGUAGES
 from macros.html.fonts import lacking
 from macros.report.prose import ADDRESS, FIGURE
 from macros.words.problems import Problem
@@ -74,9 +75,9 @@ def _all_words(book):
     for page in book.pages:
         for number, words in page.lines:
             yield page.file, number, words
-    for path, leaf in leaves(book.site):
+    for name, leaf in leaves(book.site):
         if isinstance(leaf, str):
-            yield *book.loaded.where(path), leaf
+            yield *book.loaded.where(name), leaf
 
 
 def quotation_marks_are_closed(book):
@@ -111,7 +112,7 @@ def sentences_end_with_a_full_stop(book):
     """A paragraph of a page, and each text of two or more sentences, ends with a full stop or the like."""
     for lines, words in book.paragraphs:
         first = lines[0]
-        if first.is_heading or _ENDED.search(words) or not _HEADS.isdisjoint(first.path or ()):
+        if first.is_heading or _ENDED.search(words) or not _HEADS.isdisjoint(first.name.keys if first.name else ()):
             continue
         if (_is_label(first) or len(re.findall(r"[^\W\d_]+", words)) < SENTENCE) and not _SENTENCES.search(words):
             continue
@@ -126,4 +127,4 @@ def sentences_end_with_a_full_stop(book):
 def _is_label(passage):
     """Say whether here begins what may end without a full stop: a text of the data, an item, a box, a row, a link."""
     begins = any(block.kind in _LABELS and block.first == passage.line for block in passage.blocks)
-    return passage.path or begins or _LINK_ALONE.match(passage.raw)
+    return passage.name or begins or _LINK_ALONE.match(passage.raw)

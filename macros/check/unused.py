@@ -1,6 +1,7 @@
 """What stands in the data though nobody sees it."""
 
-from macros.data.schema import Text, leaves
+from macros.data.name import Name, leaves
+from macros.data.schema import Text
 from macros.report.compute import ABOUT_THE_DATA
 from macros.report.rules import names_in
 from macros.show.outline import charts
@@ -16,14 +17,12 @@ def all_data_are_used(book):
         used = set(_compared(book, year)).union(*(names for names, _words in pages))
         used = with_parts(used, book.names[year])
         words = "\n".join(word for _names, words in pages for word in words)
-        for path, leaf in leaves(report, whole=Text):
-            name = ".".join(map(str, path))
-            if leaf is None or path[0] in (*ABOUT_THE_DATA, "report", "figures") or name in used or _seen(leaf, words):
+        for name, leaf in leaves(report, Name(year), whole=Text):
+            silent = name.topic in (*ABOUT_THE_DATA, "report", "figures")
+            if leaf is None or silent or str(name) in used or _seen(leaf, words):
                 continue
-            file, line = book.loaded.where(("years", year, *path))
             yield Problem(
-                file,
-                line,
+                *book.loaded.where(name),
                 f"“{name}” nav redzams nevienā lapā, un neviens noteikums to nesalīdzina. Parādiet to lapā ar "
                 f'{{{{ value("{name}") }}}} vai izdzēsiet.',
                 f"“{name}” is shown on no page, and no rule compares it. Show it on a page with "
@@ -39,7 +38,7 @@ def nothing_is_listed_in_vain(book):
         for key, address in report.places.addresses.items():
             if key not in taught:
                 yield Problem(
-                    *book.loaded.where(("years", year, "places", "addresses", key)),
+                    *book.loaded.where(Name(year, "places.addresses", key)),
                     f"Adresē “{address}” nemāca nevienu jomu: pievienojiet “{key}” failā learners.yml pie “places” vai "
                     "izdzēsiet to šeit.",
                     f"No area is taught at “{address}”: add “{key}” to “places” in learners.yml, or delete it here.",
@@ -50,7 +49,7 @@ def nothing_is_listed_in_vain(book):
                 known = charts(book)[year]
                 lv, en = ("", "") if name in known else did_you_mean(name, known)
                 yield Problem(
-                    *book.loaded.where(("years", year, "figures", name)),
+                    *book.loaded.where(Name(year, "figures", name)),
                     f"Attēla “{name}” nav nevienā lapā, tāpēc šo virsrakstu neviens neredz.{lv} Ielieciet lapā "
                     f'{{{{ figure("{name}") }}}} vai izdzēsiet virsrakstu.',
                     f"No page has the figure “{name}”, so nobody sees this heading.{en} Put "
@@ -60,7 +59,7 @@ def nothing_is_listed_in_vain(book):
         if name not in TABLES:
             lv, en = did_you_mean(name, TABLES)
             yield Problem(
-                *book.loaded.where(("words", "tables", name)),
+                *book.loaded.where(Name(None, "words.tables", name)),
                 f"Tabulas “{name}” programmā nav, tāpēc tās virsrakstu neviens neredz.{lv} Izlabojiet nosaukumu vai "
                 "izdzēsiet to.",
                 f"The program has no table “{name}”, so nobody sees its caption.{en} Correct the name or delete it.",

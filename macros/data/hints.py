@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 
 
@@ -21,13 +22,6 @@ def hints():
 
 def hint(name):
     """Give what belongs at a name, in both languages. Raises KeyError where nobody has written it."""
-    known, keys = hints(), name.split(".")
-    for pattern in (name, *known):
-        parts = pattern.split(".")
-        if pattern in known and len(parts) == len(keys) and all(map(_fits, parts, keys)):
-            return tuple(known[pattern][language] for language in LANGUAGES)
-    raise KeyError(name)
-
-
-def _fits(part, key):
-    return part in ("*", key)
+    known = hints()
+    words = known.get(name) or known[Name(None, name).among(known)[0] or name]
+    return tuple(words[language] for language in LANGUAGES)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.data.name import Name
 from macros.data.read import read
 from macros.data.schema import Site
 from macros.words.problems import Problem, Problems, did_you_mean
@@ -28,9 +29,13 @@ class Loaded:
     sources: dict
     """What stands in each file, remarks too: its name → its text."""
 
-    def where(self, path):
-        """Give `(file, line)` of the value at `path`, or of the nearest part that holds it."""
-        return _nearest(self.lines, tuple(path))
+    def where(self, name):
+        """Give `(file, line)` of what has a `Name`, or of the nearest part that holds it."""
+        return _nearest(self.lines, name.path(self.site))
+
+    def is_typed(self, name):
+        """Say whether what has a `Name` was typed into a file; what is calculated was not."""
+        return name.path(self.site) in self.lines
 
 
 def load(root):
@@ -138,7 +143,6 @@ def _shape_problem(detail, lines):
     if kind == "union_tag_invalid":  # pydantic shows the whole; the person has to look at the word
         path, value = (*path, detail["ctx"]["discriminator"].strip("'")), detail["ctx"]["tag"]
     file, line = _nearest(lines, path)
-    name = ".".join(str(part) for part in path[2:] if path[0] == "years") or ".".join(map(str, path))
     last = path[-1] if path else ""
     if kind == "missing" and file.startswith("data") and not file.endswith(".yml"):
         lv = f"Trūkst faila “{last}.yml”; izveidojiet to pēc iepriekšējā gada faila parauga."
@@ -153,8 +157,8 @@ def _shape_problem(detail, lines):
     else:
         wanted_lv, wanted_en = _wanted(kind, detail)
         got_lv, got_en = _got(value, kind)
-        lv = f"“{name}”: {got_lv}, bet te jābūt {wanted_lv}."
-        en = f"“{name}”: {got_en}, but this has to be {wanted_en}."
+        lv = f"“{Name(None, *path)}”: {got_lv}, bet te jābūt {wanted_lv}."
+        en = f"“{Name(None, *path)}”: {got_en}, but this has to be {wanted_en}."
     return Problem(file, line, lv, en)
 
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 import lxml.html
 
+from macros.data.name import Name
 from macros.data.schema import Text
 from macros.desk.annotate import put_behind
 from macros.desk.questions import open_questions
@@ -84,7 +85,7 @@ class Boxes:
 
     def _topic(self, names):
         """Give the end of the page that is called like the file of one of these names."""
-        paths = {f"{self.year}/{name.split('.')[0].replace('_', '-')}" for name in names}
+        paths = {f"{self.year}/{Name(self.year, name).topic.replace('_', '-')}" for name in names}
         return next((section[-1] for path, section in self.sections.items() if path in paths), None)
 
     def _ask_here(self, question):
@@ -97,8 +98,8 @@ class Boxes:
         return False
 
     def _blanks(self, question):
-        name = ".".join(map(str, question.about[2:]))
-        yield from self.main.xpath(".//span[@class = 'missing'][@data-name = $name]", name=name)
+        shown = ".//span[@class = 'missing'][@data-name = $name]"
+        yield from self.main.xpath(shown, name=str(question.about))
         for element in self.main.xpath(".//td//span[@class = 'missing' or @class = 'blank']"):
             cell = next(element.iterancestors("td"))
             labels = [said(head) for head in cell.getparent().iterchildren("th")] + [cell.get("data-label")]
@@ -140,7 +141,7 @@ def _outermost(element):
 
 def _alike(one, other):
     """Give how many words two names begin with in common."""
-    pairs = zip(one.split("."), other.split("."), strict=False)
+    pairs = zip(Name(None, one).keys, Name(None, other).keys, strict=False)
     return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 

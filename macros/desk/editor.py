@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from macros.data.hints import hint
 from macros.data.load import WANTED, one_of
+from macros.data.name import Name
 from macros.data.read import names_at
 from macros.data.schema import Site
 
@@ -75,7 +76,7 @@ def _shape(node, name):
         shape["properties"] = {key: _place(one, f"{inside}.{key}", key in needed) for key, one in properties}
         shape["additionalProperties"] = False
     elif "additionalProperties" in node:
-        keys = names_at(tuple(name.split(".")[1:])).pattern.removesuffix(r"\Z")
+        keys = names_at(Name(None, name).keys[1:]).pattern.removesuffix(r"\Z")
         shape["patternProperties"] = {f"^{keys}$": _place(node["additionalProperties"], f"{name}.*")}
         shape["additionalProperties"] = False
     elif "items" in node:

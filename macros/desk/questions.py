@@ -4,6 +4,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.data.name import Name
 from macros.html.render import Renderer
 from macros.report.prose import plain, words_of
 from macros.words.language import date, school_year
@@ -45,8 +46,8 @@ class Question:
 
     number: int
     kind: Literal["discrepancies", "blanks", "pages"]
-    about: tuple
-    """The key of the record, the path of the blank, or the page's path and the words that it has."""
+    about: tuple | Name
+    """The key of the record, the name of the blank, or the page's path and the words that it has."""
     parts: tuple[str, ...]
     """The heading; that of a blank in a table says section, row and column."""
     facts: tuple[tuple[str, str], ...]
@@ -90,7 +91,7 @@ def _asked(book, year, language):
     renderer = Renderer(book, language)
     for key, record in book.site.years[year].discrepancies.items():
         if record.question and not record.answer:
-            file, line = book.loaded.where(("years", year, "discrepancies", key))
+            file, line = book.loaded.where(Name(year, "discrepancies", key))
             facts = (
                 ("found", renderer.words(record.note, year)),
                 ("question", renderer.words(record.question, year)),
@@ -100,16 +101,16 @@ def _asked(book, year, language):
 
 
 def _blanks(book, year, language):
-    for path in book.blanks:
-        if path[0] != "years" or path[1] == year:
-            file, line = book.loaded.where(path)
-            yield path, _described(book, year, path, language), (("where", f"{file}:{line}"),)
+    for name in book.blanks:
+        if name.year in (None, year):
+            file, line = book.loaded.where(name)
+            yield name, _described(book, year, name, language), (("where", f"{file}:{line}"),)
 
 
-def _described(book, year, path, language):
+def _described(book, year, name, language):
     """Say what is blank in the words of the form; else by the page that shows it, else by its name in the data."""
     form, words = book.site.form(book.site.years[year]), book.site.words
-    match path[2:]:
+    match name.keys:
         case ("criteria", "items", criterion, "indicators", indicator, column):
             asked = form.criteria[criterion]
             heads = asked.heads or words.tables["criteria.*.indicators"].columns
@@ -118,13 +119,12 @@ def _described(book, year, path, language):
         case ("signatures", "document", key):
             parts = [getattr(words.labels, f"document_{key}")]
         case _:
-            name = ".".join(map(str, path[2:]))
             shows = (
                 page.front_matter["title"]
                 for page in book.pages
-                if page.language == language and any(call.get("name") == name for call in page.calls)
+                if page.language == language and any(call.get("name") == str(name) for call in page.calls)
             )
-            parts = [next(shows, name)]
+            parts = [next(shows, str(name))]
     return tuple(part if isinstance(part, str) else Renderer(book, language).words(part, year) for part in parts)
 
 

@@ -15,7 +15,8 @@ from urllib.parse import unquote, urljoin
 
 import lxml.html
 
-from macros.data.schema import Text, leaves
+from macros.data.name import leaves
+from macros.data.schema import Text
 from macros.desk.annotate import annotate, put_behind
 from macros.desk.boxes import Boxes, fragment, said
 from macros.desk.templates import fill
@@ -132,7 +133,7 @@ class Copy:
         """Mark all numbers."""
         nouns = Nouns(self.book.site.words.nouns, self.language)
         form = self.book.site.form(self.book.site.years[self.year])
-        texts = {self._plain(text) for _path, text in leaves(form, whole=Text) if isinstance(text, Text)}
+        texts = {self._plain(text) for _name, text in leaves(form, whole=Text) if isinstance(text, Text)}
         heads = {f"{section.page.removesuffix('.md')}--{section.id}" for section in form.sections}
 
         def kind_in(block):

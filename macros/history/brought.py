@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import dataclass, replace
 
 from macros.check import inspect
-from macros.check.rules import path_of
+from macros.data.name import Name
 from macros.history.changes import at
 from macros.report.book import Book
 from macros.show.shown import with_parts
@@ -81,4 +81,4 @@ def _places(book, problem):
         names = book.names[year]
         if f"/{year}/" in problem.file:
             told = with_parts(names.keys() & set(_NAME.findall(problem.lv)), names)
-            yield from sorted(book.loaded.where(path_of(year, name)) for name in told)
+            yield from sorted(book.loaded.where(Name(year, name)) for name in told)

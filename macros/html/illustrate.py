@@ -5,6 +5,7 @@ import html
 import io
 import re
 
+from macros.data.name import Name
 from macros.data.schema import Text
 from macros.html.cell import cell
 from macros.html.chart import NARROW, WIDE, draw
@@ -37,7 +38,7 @@ def illustrate(renderer, name, year=None):
     words = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))
     data = renderer.label("figure_data", number=count)
     links = [
-        edit(renderer, "edit_heading", ("years", year, "figures", name)),
+        edit(renderer, "edit_heading", Name(year, "figures", name)),
         edit(renderer, "edit_data", charts.place(year, name)),
     ]
     return fill(

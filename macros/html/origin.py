@@ -2,6 +2,7 @@
 
 import html
 
+from macros.data.name import Name
 from macros.report.formula import formula
 from macros.words.language import NBSP
 
@@ -14,28 +15,23 @@ def calculation(renderer, name, year):
 
 def origin(renderer, name, year):
     """Give where in the data a figure stands: the file and, where it is typed, the line, with links to both."""
-    keys = name.split(".")
     calculated = renderer.book.names[year][name].calculated
-    if keys[0] == "form":
-        path = ("forms", renderer.site.years[year].report.form, *keys[1:])
-    else:
-        path = ("years", year, *(keys[:1] if calculated else keys))
-    file, line = renderer.book.loaded.where(path)
+    file, line = renderer.book.loaded.where(Name(year, name))
     words = html.escape(file.rpartition("/")[2])
     if not calculated:
         words += ", " + renderer.label("line", line=line).replace(" ", NBSP)
     if not renderer.repository:
         return words
     target = f"{renderer.repository}{file}" + ("" if calculated else f"#L{line}")
-    link = "" if calculated else " " + edit(renderer, "edit", path)
+    link = "" if calculated else " " + edit(renderer, "edit", Name(year, name))
     return f'<a href="{html.escape(target)}">{words}</a>{link}'
 
 
-def edit(renderer, key, path):
-    """Give a link, with the label `key` as its words, to where the value at a path of the data is edited."""
+def edit(renderer, key, name):
+    """Give a link, with the label `key` as its words, to where what has a `Name` is edited."""
     if not renderer.repository:
         return ""
-    file, line = renderer.book.loaded.where(path)
+    file, line = renderer.book.loaded.where(name)
     target = html.escape(f"{renderer.repository.replace('/blob/', '/edit/')}{file}#L{line}")
     where = f"{renderer.label(key)}: {html.escape(file.rpartition('/')[2])}, {renderer.label('line', line=line)}"
     return f'<a class="edit" href="{target}" aria-label="{where}" data-search-exclude>{renderer.label(key)}</a>'

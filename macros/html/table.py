@@ -27,8 +27,8 @@ def table(renderer, name, year=None):
     year = year or renderer.site.latest
     built = build(renderer.book, year, name)
     identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
-    path = place(year, name)
-    link = edit(renderer, "edit_data", path) if path else ""
+    data = place(year, name)
+    link = edit(renderer, "edit_data", data) if data else ""
     if not built.has_rows:
         nothing = f"{renderer.inline(built.caption, year)}: {renderer.label('not_stated')}."
         words = renderer.inline(built.empty, year) if built.empty else nothing

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 
 from macros.data.load import Loaded
-from macros.data.schema import LANGUAGES, Text, empty_lists, leaves
+from macros.data.name import Name, empty_lists, leaves
+from macros.data.schema import LANGUAGES, Text
 from macros.pages.page import Page
 from macros.report.compute import names
 from macros.report.prose import paragraphs, passages, prose, texts
@@ -44,11 +45,11 @@ class Book:
     @cached_property
     def facts(self):
         """What the rules of each year look at: its names, and the captions and labels."""
-        texts = leaves(self.site.words, ("words",), whole=Text)
-        words = {".".join(map(str, path)): leaf for path, leaf in texts if not any("*" in str(part) for part in path)}
+        texts = leaves(self.site.words, Name(None, "words"), whole=Text)
+        words = {str(name): leaf for name, leaf in texts if "*" not in name.keys}
         smallest = self.site.privacy.smallest_group
         return {
-            year: Facts({**words, **names}, smallest, frozenset(map(".".join, empty_lists(self.site.years[year]))))
+            year: Facts({**words, **names}, smallest, frozenset(map(str, empty_lists(self.site.years[year]))))
             for year, names in self.names.items()
         }
 
@@ -59,9 +60,9 @@ class Book:
 
     @cached_property
     def blanks(self):
-        """The paths of what stands empty in the data, without what a record of discrepancies asks for."""
+        """The names of what stands empty in the data, without what a record of discrepancies asks for."""
         asked = {
-            ("years", year, *name.split("."))
+            Name(year, name)
             for year, report in self.site.years.items()
             for record in report.discrepancies.values()
             for rule in record.found
@@ -69,9 +70,9 @@ class Book:
             if finding.blank
             for name in finding.names
         }
-        values = (path for path, leaf in leaves(self.site) if leaf is None)
-        lists = (path for path in empty_lists(self.site) if path[0] == "years" and len(path) > len(("years", "", "")))
-        return tuple(path for path in (*values, *lists) if path in self.loaded.lines and path not in asked)
+        values = (name for name, leaf in leaves(self.site) if leaf is None)
+        lists = (name for name in empty_lists(self.site) if name.year and name.keys[1:])
+        return tuple(name for name in (*values, *lists) if self.loaded.is_typed(name) and name not in asked)
 
     @cached_property
     def translation(self):
@@ -80,7 +81,7 @@ class Book:
 
     @cached_property
     def texts(self):
-        """Each text of the data with its path, in each language: see `prose.texts`."""
+        """Each text of the data with its name, in each language: see `prose.texts`."""
         return tuple(texts(self.site))
 
     @cached_property

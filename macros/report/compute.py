@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from macros.data.schema import Percent, Range, Text, leaves
+from macros.data.name import Name, leaves
+from macros.data.schema import Percent, Range, Text
 from macros.report.kind import CHANGE, CHANGE_PERCENT, COUNT, PERCENT, SHARE, Kind, kind_of
 
 ABOUT_THE_DATA = ("rules", "discrepancies")
@@ -54,11 +55,11 @@ def names(site, year):
     """Give everything that has a name in `year`: a dict of name → `Figure`, `Text` or str, typed values first."""
     report = site.years[year]
     typed = [
-        *((path, leaf) for path, leaf in leaves(report, whole=Text) if path[0] not in ABOUT_THE_DATA),
-        *leaves(site.centre, ("centre",), whole=Text),
-        *_asked(site.form(report)),
+        *((name, leaf) for name, leaf in leaves(report, Name(year), whole=Text) if name.topic not in ABOUT_THE_DATA),
+        *leaves(site.centre, Name(None, "centre"), whole=Text),
+        *_asked(site.form(report), Name(year, "form")),
     ]
-    found = {name: _named(name, leaf) for name, leaf in ((".".join(map(str, path)), leaf) for path, leaf in typed)}
+    found = {str(name): _named(str(name), leaf) for name, leaf in typed}
     found["report.year"] = year
     found["learners.movement.period"] = _period(site.words, report.learners.movement)
     return found | {figure.name: figure for figure in _calculated(report)}
@@ -72,11 +73,11 @@ def _period(words, movement):
     return Text(lv=f"no {first.after_no} līdz {last.after_lidz}", en=f"from {first.english} to {last.english}")
 
 
-def _asked(form):
+def _asked(form, called):
     """What the form asks for; its headings are for checks only, with the school years still to be put in."""
     if form:
         yield from (
-            (path, leaf) for path, leaf in leaves(form, ("form",), whole=Text) if path[1] not in ("parts", "sections")
+            (name, leaf) for name, leaf in leaves(form, called, whole=Text) if name.keys[1] not in ("parts", "sections")
         )
 
 

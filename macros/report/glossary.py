@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from macros.data.name import Name
 from macros.words.endings import ENDINGS, any_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -20,7 +21,7 @@ _PLURAL = re.compile(r"(?:(?<=ss|sh|ch)es|(?<=[^s])s)\Z")
 
 @dataclass(frozen=True)
 class Wording:
-    """How a term is called: in Latvian, in English, and by which English words never; `path` is its place."""
+    """How a term is called: in Latvian, in English, and by which English words never; `name` is its own in the data."""
 
     lv: str
     en: str
@@ -28,7 +29,7 @@ class Wording:
     """The English words that are right, as `english` gives them."""
     never: tuple[tuple[str, str], ...]
     """The English words that are wrong everywhere, as `english` gives them and as they are written."""
-    path: tuple
+    name: Name
 
 
 class Glossary:
@@ -36,17 +37,17 @@ class Glossary:
 
     def __init__(self, terms):
         """Take the `Terms` of the site."""
-        shown = [(("terms", "terms", key), item.term, item) for key, item in terms.terms.items()]
-        further = [(("terms", "translations", index), item, item) for index, item in enumerate(terms.translations)]
+        shown = [(f"terms.terms.{key}", item.term, item) for key, item in terms.terms.items()]
+        further = [(f"terms.translations.{index}", item, item) for index, item in enumerate(terms.translations)]
         self.wordings = [
             Wording(
                 lv=words.lv,
                 en=words.en,
                 accepted=tuple(map(english, (words.en, *item.also))),
                 never=tuple((english(wrong), wrong) for wrong in item.never),
-                path=path,
+                name=Name(None, name),
             )
-            for path, words, item in shown + further
+            for name, words, item in shown + further
         ]
         self._by_first = {}
         for wording in self.wordings:

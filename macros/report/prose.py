@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby
 
-from macros.data.schema import leaves
+from macros.data.name import Name, leaves
+from macros.data.schema import LANGUAGES
 from macros.pages.blocks import Block
 from macros.pages.scan import read_blocks
 
@@ -36,8 +37,7 @@ class Passage:
     """A line of a page, a line of its front matter, or a text of the data in one language.
 
     `words` are what a reader reads, with `FIGURE` in place of each call and `ADDRESS` of each address; `raw` is what
-    the person typed. `path` is the place in the data without the language, such as `("years", "2024-2025", "learners",
-    "source")`, and None for pages.
+    the person typed. `name` is that of a text of the data, and None for pages.
     """
 
     language: str
@@ -48,7 +48,7 @@ class Passage:
     words: str
     blocks: tuple[Block, ...] = ()
     """The block of a page to which the line belongs, after those around it; see `Blocks.at`."""
-    path: tuple | None = None
+    name: Name | None = None
     in_front_matter: bool = False
 
     @property
@@ -118,11 +118,10 @@ def passages(book):
             if raw.strip():
                 words = inline(typed[line]) if line in typed else plain(raw)
                 yield Passage(page.language, page.file, line, page.year, raw, words, page.blocks.at.get(line, ()))
-    for path, raw in book.texts:
-        file, line = book.loaded.where(path)
-        year = path[1] if path[0] == "years" else None
+    for name, raw in book.texts:
+        file, line = book.loaded.where(name)
         words = "\n".join(map(plain, raw.splitlines()))
-        yield Passage(path[-1], file, line, year, raw, words, path=path[:-1])
+        yield Passage(name.keys[-1], file, line, name.year, raw, words, name=name.above)
 
 
 def paragraphs(book):
@@ -130,7 +129,7 @@ def paragraphs(book):
     for _place, group in groupby(book.passages, key=_paragraph):
         lines = list(group)
         first = lines[0]
-        if first.path and "\n" in first.raw:
+        if first.name and "\n" in first.raw:
             yield from ((lines, words_of(block)) for block in read_blocks(first.raw).worded)
         elif not first.quoted and not (first.block and first.block.is_code):
             yield lines, " ".join(filter(None, (line.words for line in lines)))
@@ -138,15 +137,15 @@ def paragraphs(book):
 
 def _paragraph(passage):
     """Give what the lines of one paragraph have in common; title and description of a page are one."""
-    if passage.path:
-        return passage.path, passage.language
+    if passage.name:
+        return passage.name, passage.language
     first = passage.block.first if passage.block else passage.line
     return passage.file, 0 if passage.in_front_matter else first
 
 
 def texts(site):
-    """Yield `(path, words)` for each text of the data in each language."""
-    return ((path, leaf) for path, leaf in leaves(site) if path[-1] in ("lv", "en") and isinstance(leaf, str))
+    """Yield `(name, words)` for each text of the data in each language, which is the last key of the name."""
+    return ((name, leaf) for name, leaf in leaves(site) if name.keys[-1] in LANGUAGES and isinstance(leaf, str))
 
 
 def plain(line):

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.data.schema import Text, leaves
+from macros.data.name import leaves
+from macros.data.schema import Text
 from macros.report.records import TRANSLATED, Entry, pages_first
 from macros.words.problems import Problem
 
@@ -88,17 +89,15 @@ def _sources(book):
         if page.language == "lv" and page.path in english and page.front_matter is not None:
             words = [page.front_matter.get("title", ""), page.front_matter.get("description", ""), page.body]
             yield Source(f"docs/{page.path}", _fingerprint(*words), english[page.path].file, 1, page.path)
-    for path, text in leaves(book.site, whole=Text):
+    for name, text in leaves(book.site, whole=Text):
         if isinstance(text, Text):
-            folder, names = (f"data/{path[1]}", path[2:]) if path[0] == "years" else ("data", path)
-            name = f"{folder}/{names[0]}.yml:" + ".".join(part for part in names[1:] if isinstance(part, str))
+            file, line = book.loaded.where(name.below("en"))
+            keys = [key for key in name.path(book.site)[3 if name.year else 1 :] if isinstance(key, str)]
             words = [text.lv]
-            if (
-                path[0] == "years" and path[2] == "corrections"
-            ):  # all of it is kept as it was published, not only its Latvian
-                correction = book.site.years[path[1]].corrections[path[3]]
+            if name.topic == "corrections":  # all of it is kept as it was published, not only its Latvian
+                correction = name.above.value(book.site)
                 words += [text.en, str(correction.date), correction.page]
-            yield Source(name, _fingerprint(*words), *book.loaded.where((*path, "en")), text)
+            yield Source(f"{file}:{'.'.join(keys)}", _fingerprint(*words), file, line, text)
 
 
 def _fingerprint(*words):

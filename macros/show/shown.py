@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.pages.calls import calls_in
 from macros.report.compute import TEXT_PARTS, Figure
@@ -36,7 +37,7 @@ def places(book, path):
             for year in book.site.years:
                 notes = [f"discrepancies.{call.get('name')}" for call in page.calls if call.macro == "note"]
                 names = {*shown(book, page, year)[0], *notes} if year == (page.year or book.site.latest) else ()
-                found.update(book.loaded.where(("years", year, *name.split("."))) for name in names)
+                found.update(book.loaded.where(Name(year, name)) for name in names)
     return found
 
 

@@ -11,6 +11,7 @@ import pytest
 from project import ROOT, SMALL
 
 from macros.check import inspect
+from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Hours, Percent, Range
 from macros.desk.questions import questions
 from macros.report.compute import Figure
@@ -142,8 +143,8 @@ def test_what_is_consistent_is_a_rule_too(inspected, rule):
 def test_the_check_says_this_and_nothing_else(inspected):
     """Every line of `report check` is a contradiction, an empty cell, or what a page leaves to the centre to fill in."""
     book, found = inspected
-    records = {book.loaded.where(("years", YEAR, "discrepancies", key)): key for key, _rules in CONTRADICTIONS.values()}
-    blanks = {book.loaded.where(("years", YEAR, *name.split("."))) for name in EMPTY_CELLS.values()}
+    records = {book.loaded.where(Name(YEAR, "discrepancies", key)): key for key, _rules in CONTRADICTIONS.values()}
+    blanks = {book.loaded.where(Name(YEAR, name)) for name in EMPTY_CELLS.values()}
     by_rule = {rule: [p for p in found if p.rule == rule] for rule in {p.rule for p in found}}
     assert {key: p.level for p in by_rule.pop("discrepancies_are_told") for key in [records[p.file, p.line]]} == {
         key: "note" if key in REMARKS else "todo" for key in records.values()

@@ -6,7 +6,8 @@ import pytest
 from project import ROOT, build, translated
 
 from macros.check import inspect
-from macros.data.schema import Text, leaves
+from macros.data.name import leaves
+from macros.data.schema import Text
 from macros.data.source import Source
 from macros.history.new_year import new_year
 from macros.report.compute import Figure
@@ -130,8 +131,8 @@ def test_texts_remarks_and_the_form_stay(opened, opened_book):
     """Texts that are not of targets and priorities are as they were, a school year later; remarks stay."""
     texts = [dict(leaves(opened_book.site.years[year].criteria, whole=Text)) for year in (OLD, NEW)]
     assert texts[0].keys() == texts[1].keys()
-    changed = {path for path in texts[0] if texts[0][path] != texts[1][path]}
-    assert all("2024./2025." in texts[0][path].lv or "targets.next" in texts[0][path].lv for path in changed)
+    changed = {name for name in texts[0] if texts[0][name] != texts[1][name]}
+    assert all("2024./2025." in texts[0][name].lv or "targets.next" in texts[0][name].lv for name in changed)
     assert opened_book.site.years[NEW].report.form == opened_book.site.years[OLD].report.form
     for name in ("signatures", "learners", "survey"):
         remarks = [

@@ -4,14 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.data.schema.kinds import Model, Name, Text
+from macros.data.schema.kinds import Model, Text, Untranslated
 
 
 class Part(Model):
     """A heading of the form that has no page of its own; the pages that belong under it name it."""
 
     heading: Text
-    pages: tuple[Name, ...]
+    pages: tuple[Untranslated, ...]
 
 
 class Section(Model):
@@ -21,8 +21,8 @@ class Section(Model):
     stands for every table of that pattern.
     """
 
-    page: Name
-    id: Name
+    page: Untranslated
+    id: Untranslated
     level: Literal[1, 2, 3, 4, 5, 6]
     heading: Text
     tables: tuple[str, ...] = ()

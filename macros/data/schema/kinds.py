@@ -112,7 +112,7 @@ Figure = Annotated[Any, BeforeValidator(_figure, _NUMBER)]
 """Any of the four kinds of number, told apart by how it is written."""
 Figures = dict[str, Figure | None]
 """Numbers of one sentence or cell, each under a name of its own; empty where the source gives none."""
-Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Untranslated = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A name that is the same in both languages: a person, a street address."""
 Entry = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_entry, _WORD)]
 """A word or words of `spelling.yml`; `*` at the end stands for any ending."""
@@ -130,32 +130,3 @@ def entries(model):
     """Give the type of a list of entries that may be empty: its key, or its file, with nothing after it."""
     kind = dict[str, model]
     return Annotated[kind, BeforeValidator(lambda written: {} if written is None else written, kind | None)]
-
-
-def empty_lists(value, path=()):
-    """Yield the path of each list of entries below `value` in which there is nothing."""
-    if isinstance(value, Model):
-        value = {key: getattr(value, key) for key in type(value).model_fields}
-    elif value == {}:
-        yield path
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from empty_lists(item, (*path, key))
-
-
-def leaves(value, path=(), whole=()):
-    """Yield `(path, leaf)` for all that stands below `value`, in the order of the files; empty places are None.
-
-    `path` is a tuple of keys and indexes. Values of the types in `whole` are not taken apart.
-    """
-    if isinstance(value, Model) and not isinstance(value, whole):
-        items = [(key, getattr(value, key)) for key in type(value).model_fields]
-    elif isinstance(value, dict):
-        items = value.items()
-    elif type(value) is tuple:  # a Range is one value
-        items = enumerate(value)
-    else:
-        yield path, value
-        return
-    for key, item in items:
-        yield from leaves(item, (*path, key), whole)

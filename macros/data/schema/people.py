@@ -1,6 +1,6 @@
 """What is counted: learners, places, staff, programmes, resources, the festival, fees."""
 
-from macros.data.schema.kinds import Count, Day, Figures, HoursValue, Model, Month, Name, PercentValue, Text
+from macros.data.schema.kinds import Count, Day, Figures, HoursValue, Model, Month, PercentValue, Text, Untranslated
 
 
 class Area(Model):
@@ -36,7 +36,7 @@ class Learners(Model):
 class Places(Model):
     """`places.yml`: each address of delivery once, and the number of places that the source states elsewhere."""
 
-    addresses: dict[str, Name]
+    addresses: dict[str, Untranslated]
     stated: Count
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.data.schema.form import Form
-from macros.data.schema.kinds import Entry, Model, Name, Text, Website
+from macros.data.schema.kinds import Entry, Model, Text, Untranslated, Website
 from macros.data.schema.year import Report
 
 
@@ -169,17 +169,17 @@ class Term(Model):
     short: Text | None = None
     meaning: Text | None = None
     searched_as: tuple[Text, ...] = ()
-    also: tuple[Name, ...] = ()
-    never: tuple[Name, ...] = ()
+    also: tuple[Untranslated, ...] = ()
+    never: tuple[Untranslated, ...] = ()
 
 
 class Translation(Model):
     """A term that readers need no explanation of, but translators do; `also` and `never` as in `Term`."""
 
-    lv: Name
-    en: Name
-    also: tuple[Name, ...] = ()
-    never: tuple[Name, ...] = ()
+    lv: Untranslated
+    en: Untranslated
+    also: tuple[Untranslated, ...] = ()
+    never: tuple[Untranslated, ...] = ()
 
 
 class Terms(Model):
@@ -187,7 +187,7 @@ class Terms(Model):
 
     terms: dict[str, Term]
     translations: tuple[Translation, ...]
-    latvian_names: tuple[Name, ...]
+    latvian_names: tuple[Untranslated, ...]
 
 
 class Privacy(Model):

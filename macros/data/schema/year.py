@@ -4,7 +4,7 @@ from typing import Literal
 
 from macros.data.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.data.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
-from macros.data.schema.kinds import Day, Model, Name, Text, entries
+from macros.data.schema.kinds import Day, Model, Text, Untranslated, entries
 from macros.data.schema.people import (
     Achievements,
     Fees,
@@ -31,14 +31,14 @@ class Signatory(Model):
     """Who signs or agrees; `person` is a name, in the same letters in both languages."""
 
     role: Text
-    person: Name | None
+    person: Untranslated | None
 
 
 class Document(Model):
     """What the document is given when it is signed; empty until then."""
 
-    number: Name | None
-    place: Name | None
+    number: Untranslated | None
+    place: Untranslated | None
     date: Day | None
 
 
@@ -62,7 +62,7 @@ class Correction(Model):
     """
 
     date: Day
-    page: Name
+    page: Untranslated
     was: Text
     now: Text
     reason: Text | None = None

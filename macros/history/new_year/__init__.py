@@ -11,7 +11,8 @@ from pathlib import Path
 
 from macros.check import open_book
 from macros.data.load import YEAR, load
-from macros.data.schema import LANGUAGES, Text, leaves
+from macros.data.name import leaves
+from macros.data.schema import LANGUAGES, Text
 from macros.data.source import Source
 from macros.history.new_year.data import carry_priorities, carry_targets, change, keep_records, values
 from macros.history.new_year.pages import copy_pages, in_nav
@@ -122,16 +123,17 @@ def _open(stage, before, year):
     shutil.copytree(stage / "data" / before, data)
     for file in data.glob("*.yml"):
         file.write_text(next_school_year(file.read_text("utf-8").rstrip("\n") + "\n"), "utf-8")
-    report = load(stage).site.years[before]
+    site = load(stage).site
+    report = site.years[before]
     last = {file.stem: Source(file.read_text("utf-8")) for file in (stage / "data" / before).glob("*.yml")}
-    for name, written in values(report, last).items():
+    for name, written in values(site, before, last).items():
         change(data, name, lambda source, written=written: source.put(written))
     change(data, CORRECTIONS, lambda source: source.without(source.entries()))
     carry_targets(data, report, last)
     carry_priorities(data, report, last)
     rules, texts = _follow(stage, before, year)
     opened = load(stage).site.years[year]
-    files = {path[0] for path, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
+    files = {name.topic for name, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
     pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
     came = {f"{year}/{page}.md" for page in pages - OF_ANY_YEAR}
     carry(stage, came | {f"data/{year}/{file}.yml" for file in files - OF_ANY_YEAR})

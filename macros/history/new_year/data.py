@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import yaml
 
-from macros.data.schema import Range, leaves
+from macros.data.name import Name, leaves
+from macros.data.schema import Range
 from macros.data.source import Source
 from macros.history.new_year.renamed import next_school_year
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
@@ -33,12 +34,13 @@ def change(data, name, done):
         raise Problems([Problem(f"data/{data.name}/{name}.yml", line, lv, en)]) from None
 
 
-def values(report, last):
+def values(site, year, last):
     """Give what is to be written where, by file: nothing for numbers, what is known, the days a year later."""
-    written = defaultdict(dict)
-    for path, value in leaves(report):
-        if path[0] not in KEPT_AS_IT_IS and isinstance(value, int | Decimal | Range):
-            written[path[0]][path[1:]] = ""
+    report, written = site.years[year], defaultdict(dict)
+    for name, value in leaves(report, Name(year)):
+        if name.topic not in KEPT_AS_IT_IS and isinstance(value, int | Decimal | Range):
+            _years, _year, file, *path = name.path(site)
+            written[file][tuple(path)] = ""
     for key in report.targets.measured:
         written["targets"]["measured", key, "set"] = last["targets"].words(("measured", key, "next"))
     for new, old in KNOWN_BEFORE.items():

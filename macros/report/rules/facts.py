@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import get_args, get_type_hints
 
+from macros.data.name import Name, with_keys
 from macros.data.schema import Text
 from macros.data.schema.kinds import Model
 from macros.report.compute import Figure
@@ -49,20 +51,21 @@ class Facts:
     empty: frozenset = frozenset()
     """The names of lists in which there is nothing yet."""
 
+    @cached_property
+    def _all(self):
+        return tuple(Name(None, name) for name in self.names)
+
     def expand(self, pattern):
         """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
         if "*" not in pattern:
             return [pattern] if pattern in self.names else []
-        before, after = pattern.split("*", 1)
-        keys = dict.fromkeys(
-            name[len(before) :].split(".")[0] for name in self.names if name.startswith(before) and name != before
-        )
-        return [name for key in keys for name in self.expand(before + key + after)]
+        return [str(name) for name in self._all if name.matches(pattern)]
 
     def keys(self, place):
         """Give the keys of the list at a place: `places.addresses` has `gaismas_9` and so on."""
-        before = place + "."
-        return list(dict.fromkeys(name[len(before) :].split(".")[0] for name in self.names if name.startswith(before)))
+        above = Name(None, place).keys
+        inside = (name.keys[len(above) :] for name in self._all if name.keys[: len(above)] == above)
+        return list(dict.fromkeys(keys[0] for keys in inside if keys))
 
     def figures(self, *patterns):
         """Give the figures of all names that the patterns stand for."""
@@ -77,8 +80,7 @@ class Facts:
         """Give the figures of two names that share a star, key by key: those that have both."""
         if "*" not in one:
             return [(self.names[one], self.names[other])] if {one, other} <= self.names.keys() else []
-        head, _, tail = one.partition("*")
-        found = [(name, other.replace("*", name[len(head) : len(name) - len(tail)], 1)) for name in self.expand(one)]
+        found = [(name, with_keys(other, Name(None, name).matches(one))) for name in self.expand(one)]
         return [(self.names[first], self.names[second]) for first, second in found if second in self.names]
 
     def _has_nothing_yet(self, name):

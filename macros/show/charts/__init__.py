@@ -7,6 +7,7 @@ the file of its topic. Pages call it with `figure`, by its name in the list belo
 
 from dataclasses import dataclass
 
+from macros.data.name import Name
 from macros.data.schema import Text
 from macros.report.book import once_per_book
 from macros.show.charts import goals, learners, survey
@@ -51,8 +52,8 @@ def build(book, year, name):
 
 
 def place(year, name):
-    """Give the path of the data that the chart called `name` shows."""
-    return ("years", year, CHARTS[name].data)
+    """Give the `Name` of the data that the chart called `name` shows."""
+    return Name(year, CHARTS[name].data)
 
 
 def message(book, year, name):

@@ -6,7 +6,7 @@ served by `criteria.*.methods`. Captions and column heads are in `data/words.yml
 
 from dataclasses import replace
 
-from macros.data.schema import Report
+from macros.data.name import Name, with_keys
 from macros.report.book import once_per_book
 from macros.show.tables import corrections, criteria, discrepancies, goals, learners, numbers, site_wide
 from macros.show.tables.shape import Builder, filled
@@ -40,22 +40,16 @@ TABLES = {
 
 
 def pattern_of(name):
-    """Give the name in the list that serves the table called `name` and the keys its stars stand for, or None."""
-    words = name.split(".")
-    for pattern in TABLES:
-        parts = pattern.split(".")
-        if len(parts) == len(words) and all(p in ("*", w) for p, w in zip(parts, words, strict=True)):
-            return pattern, [w for p, w in zip(parts, words, strict=True) if p == "*"]
-    return None
+    """Give the name in the list that serves the table called `name`, or None, and the keys its stars stand for."""
+    return Name(None, name).among(TABLES)
 
 
 @once_per_book
 def build(book, year, name):
     """Give the `Table` called `name` for a year. Raises KeyError where there is none."""
-    match = pattern_of(name)
-    if match is None:
+    pattern, keys = pattern_of(name)
+    if pattern is None:
         raise KeyError(name)
-    pattern, keys = match
     words = book.site.words.tables[pattern]
     table = TABLES[pattern].build(book, year, *keys)
     subject = _subject(book, year, pattern, keys)
@@ -69,27 +63,23 @@ def build(book, year, name):
 
 
 def place(year, name):
-    """Give the path of the data that the table called `name` shows, or None where they are in several files."""
+    """Give the `Name` of the data that the table called `name` shows, or None where they are in several files."""
     pattern, keys = pattern_of(name)
     data = TABLES[pattern].data
-    if data is None:
-        return None
-    path = tuple(keys.pop(0) if part == "*" else part for part in data.split("."))
-    return ("years", year, *path) if path[0] in Report.model_fields else path
+    return data and Name(year, with_keys(data, keys))
 
 
 def known(book, year):
     """Give the names of all tables of a year."""
     names = []
     for pattern in TABLES:
-        head, star, tail = pattern.partition("*")
-        keys = _items(book, year, pattern) if star else ("",)
-        names.extend(head + key + tail for key in keys)
+        keys = _items(book, year, pattern) if "*" in pattern else ("",)
+        names.extend(with_keys(pattern, [key]) for key in keys)
     return names
 
 
 def _items(book, year, pattern):
-    return getattr(book.site.years[year], pattern.split(".")[0]).items
+    return Name(year, TABLES[pattern].data.partition(".*")[0]).value(book.site)
 
 
 def _subject(book, year, pattern, keys):

@@ -3,7 +3,8 @@
 import re
 from typing import get_args, get_type_hints
 
-from macros.data.schema import LANGUAGES, Text, leaves
+from macros.data.name import Name, leaves
+from macros.data.schema import LANGUAGES, Text
 from macros.pages.calls import SPAN, calls_in
 from macros.report.book import once_per_book
 from macros.report.compute import ABOUT_THE_DATA, Figure
@@ -24,11 +25,11 @@ def numbers(book, year):
     told = _told_in(report)
     rows = []
     for name in figures(book, year):
-        source = getattr(getattr(report, name.split(".")[0], None), "source", None)
+        source = getattr(getattr(report, Name(year, name).topic, None), "source", None)
         cells = [Named(name), Formula(name), stack(*filter(None, [source]), Place(name))]
         if before in book.names:
             cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
-        rows.append(Row(_description(book, report, name, told), tuple(cells), name=name))
+        rows.append(Row(_description(book, year, name, told), tuple(cells), name=name))
     columns = book.site.words.tables["numbers"].columns[: len(rows[0].cells) + 1] if rows else ()
     return one_group(rows, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
 
@@ -36,67 +37,55 @@ def numbers(book, year):
 @once_per_book
 def figures(book, year):
     """Give `name → Figure` of all numbers of a year, those not stated among them; dates are none."""
-    report = book.site.years[year]
     return {
         name: figure
         for name, figure in book.names[year].items()
         if isinstance(figure, Figure)
         and figure.kind is not DATE
-        and name.split(".")[0] not in _NOT_OF_THE_YEAR
+        and Name(year, name).topic not in _NOT_OF_THE_YEAR
         and (figure.operation != "sum" or len(figure.parts) > 1)
-        and (figure.value is not None or figure.operation or _is_for_a_number(report, name))
+        and (figure.value is not None or figure.operation or _is_for_a_number(book.site, Name(year, name)))
     }
 
 
-def _is_for_a_number(report, name):
+def _is_for_a_number(site, name):
     """Tell whether an empty place of the data is one for a number."""
-    *way, last = name.split(".")
-    if way[0] == "form":  # what it may leave out are words
+    if name.topic == "form":  # what it may leave out are words
         return False
-    place = report
-    for key in way:
-        place = _below(place, key)
+    place = name.above.value(site)
     if isinstance(place, dict):
         return True
-    wanted = get_type_hints(type(place)).get(last) if not isinstance(place, tuple) else None
+    wanted = get_type_hints(type(place)).get(name.keys[-1]) if not isinstance(place, tuple) else None
     return bool({kind.type for kind in KINDS if kind.is_number} & set(get_args(wanted)))
-
-
-def _below(place, key):
-    if isinstance(place, dict):
-        return place[key]
-    return place[int(key)] if isinstance(place, tuple) else getattr(place, key)
 
 
 def _told_in(report):
     """Give `name → Text` of the first sentence of the year's report that tells of a figure."""
     told = {}
-    for path, text in leaves(report, whole=Text):
-        if isinstance(text, Text) and path[0] not in ABOUT_THE_DATA:
+    for where, text in leaves(report, whole=Text):
+        if isinstance(text, Text) and where.topic not in ABOUT_THE_DATA:
             for name in {call.get("name"): None for call in calls_in(text.lv, "")[0] if call.macro == "value"}:
                 told.setdefault(name, text)
     return told
 
 
-def _description(book, report, name, told):
+def _description(book, year, name, told):
     """Give what a figure is: in words of the program, or as the report itself tells of it, or else its name."""
-    keys = name.split(".")
-    for pattern, words in book.site.words.numbers.items():
-        parts = pattern.split(".")
-        if len(parts) == len(keys) and all(part in ("*", key) for part, key in zip(parts, keys, strict=True)):
-            called = [_called(report, keys[:at]) for at, part in enumerate(parts, 1) if part == "*"]
-            marks = {lang: {"{name}": ": ".join(one.in_(lang) for one in called)} for lang in LANGUAGES}
-            return filled(words, **marks)
-    return _sentence(told[name], name) if name in told else name
+    numbers, keys = book.site.words.numbers, Name(year, name).keys
+    pattern, _keys = Name(year, name).among(numbers)
+    if pattern is None:
+        return _sentence(told[name], name) if name in told else name
+    stars = [at for at, part in enumerate(pattern.split("."), 1) if part == "*"]
+    called = [_called(book.site, Name(year, *keys[:at])) for at in stars]
+    marks = {lang: {"{name}": ": ".join(one.in_(lang) for one in called)} for lang in LANGUAGES}
+    return filled(numbers[pattern], **marks)
 
 
-def _called(report, keys):
-    """Give the name of what stands at a place of the data: of an area, a target, a question, an answer."""
-    if keys[:2] == ["resources", "by_area"]:
-        return report.learners.areas[keys[2]].name
-    place = report
-    for key in keys:
-        place = _below(place, key)
+def _called(site, name):
+    """Give how readers call what has a name in the data: an area, a target, a question, an answer."""
+    if keys := name.matches("resources.by_area.*"):
+        name = Name(name.year, "learners.areas", *keys)
+    place = name.value(site)
     return next(getattr(place, word) for word in ("name", "question", "answer") if hasattr(place, word))
 
 

@@ -1,0 +1,136 @@
+"""How what stands in the data is called: on pages, in rules, in labels, in messages.
+
+A name is the way through a file, joined by points: `learners.areas.stem.end`. What all years share, such as
+`centre.name`, is called so in each of them; `form` is the form that the year follows. In a pattern a `*` stands for any
+one key.
+"""
+
+from dataclasses import dataclass
+
+from macros.data.schema import Site
+from macros.data.schema.kinds import Model
+
+_NOTHING = object()
+
+
+@dataclass(frozen=True, init=False)
+class Name:
+    """The name of a value, of a text or of what holds them; `year` is None for what all years share."""
+
+    year: str | None
+    keys: tuple[str, ...]
+
+    def __init__(self, year, *keys):
+        """Take a name as it is written (`Name("2024-2025", "learners.areas")`), or key by key, from the year or None.
+
+        A way through the whole `Site` is a name, too: `Name(None, "years", "2024-2025", "learners")`.
+        """
+        keys = tuple(".".join(map(str, keys)).split(".")) if keys else ()
+        if keys[:1] == ("years",) and keys[1:]:
+            year, keys = keys[1], keys[2:]
+        elif keys and keys[0] in Site.model_fields:
+            year = None
+        object.__setattr__(self, "year", year)
+        object.__setattr__(self, "keys", keys)
+
+    def __str__(self):
+        """Write it without its year, as pages call for it."""
+        return ".".join(self.keys)
+
+    @property
+    def topic(self):
+        """The name of its file, without the ending."""
+        return self.keys[0]
+
+    @property
+    def above(self):
+        """The name of what it is a part of."""
+        return Name(self.year, *self.keys[:-1])
+
+    def below(self, *keys):
+        """Give the name of a part of it."""
+        return Name(self.year, *self.keys, *keys)
+
+    def matches(self, pattern):
+        """Give the keys that the stars of a pattern stand for here, `()` where it has none; None if it is another's."""
+        wanted = pattern.split(".")
+        if len(wanted) != len(self.keys) or not all(map(_fits, wanted, self.keys)):
+            return None
+        return tuple(key for part, key in zip(wanted, self.keys, strict=True) if part == "*")
+
+    def among(self, patterns):
+        """Give the first of some patterns that it matches, and the keys of its stars; `(None, ())` if there is none."""
+        found = ((pattern, self.matches(pattern)) for pattern in patterns)
+        return next((match for match in found if match[1] is not None), (None, ()))
+
+    def path(self, site):
+        """Give the way to it through a `Site`: fields, keys of dicts and places in lists, which are int."""
+        return tuple(key for key, _place in self._way(site))
+
+    def value(self, site):
+        """Give what has this name in a `Site`. Raises KeyError where nothing has."""
+        place = site
+        for _key, place in self._way(site):  # noqa: B007 – the last one is wanted
+            pass
+        if place is _NOTHING:
+            raise KeyError(str(self))
+        return place
+
+    def _way(self, site):
+        """Yield each key with what stands there. Keys of dicts may hold points, as names of tables do."""
+        place, keys = site, self._from_the_root(site)
+        while keys:
+            inside, is_list = parts(place) or {}, type(place) is tuple
+            size = next((size for size in range(len(keys), 0, -1) if ".".join(keys[:size]) in inside), 1)
+            key, keys = ".".join(keys[:size]), keys[size:]
+            place = inside.get(key, _NOTHING)
+            yield int(key) if is_list and key.isdecimal() else key, place
+
+    def _from_the_root(self, site):
+        if self.year is None:
+            return self.keys
+        if self.keys[:1] == ("form",):
+            return ("forms", site.years[self.year].report.form, *self.keys[1:])
+        return ("years", self.year, *self.keys)
+
+
+def _fits(part, key):
+    return part in ("*", key)
+
+
+def with_keys(pattern, keys):
+    """Give a pattern with keys in the places of its stars: the name of what it stands for."""
+    keys = iter(keys)
+    return ".".join(next(keys, "*") if part == "*" else part for part in pattern.split("."))
+
+
+def parts(value):
+    """Give what stands right below a value of the data, by key: fields, entries, items; None where it is no such."""
+    if isinstance(value, Model):
+        return {key: getattr(value, key) for key in type(value).model_fields}
+    if isinstance(value, dict):
+        return value
+    if type(value) is tuple:  # a Range is one value
+        return {str(index): item for index, item in enumerate(value)}
+    return None
+
+
+def leaves(value, name=Name(None), whole=()):
+    """Yield `(name, leaf)` for all that stands below a value called so, in the order of the files; empty are None.
+
+    Values of the types in `whole` are not taken apart.
+    """
+    inside = None if isinstance(value, whole) else parts(value)
+    if inside is None:
+        yield name, value
+    for key, item in (inside or {}).items():
+        yield from leaves(item, name.below(key), whole)
+
+
+def empty_lists(value, name=Name(None)):
+    """Yield the name of each list of entries below a value called so in which there is nothing."""
+    inside = parts(value)
+    if inside == {} and isinstance(value, dict):
+        yield name
+    for key, item in (inside or {}).items() if type(value) is not tuple else ():
+        yield from empty_lists(item, name.below(key))
