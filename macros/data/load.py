@@ -9,12 +9,12 @@ from pydantic import ValidationError
 from macros.data.name import Name
 from macros.data.read import read
 from macros.data.schema import Site
+from macros.words.language import YEAR
 from macros.words.problems import Problem, Problems, did_you_mean
 from macros.words.signs import INVISIBLE
 
 RECORDS = "data/records"
 """The one folder in `data/` that is no school year: see `report.records`."""
-YEAR = re.compile(r"20[0-9]{2}-20[0-9]{2}\Z", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def load(root):
         found.append(Problem("data", 0, lv, en))
     for folder in folders:
         name = folder.relative_to(root).as_posix()
-        if not YEAR.match(folder.name) or int(folder.name[5:]) != int(folder.name[:4]) + 1:
+        if not re.fullmatch(YEAR, folder.name) or int(folder.name[5:]) != int(folder.name[:4]) + 1:
             found.append(
                 Problem(
                     name,

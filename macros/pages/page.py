@@ -14,6 +14,7 @@ from macros.pages.blocks import Blocks
 from macros.pages.calls import Call, calls_in
 from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
+from macros.words.language import YEAR
 from macros.words.problems import Problem, did_you_mean
 
 TO_FILL_IN = "jāaizpilda"
@@ -141,7 +142,7 @@ def _read(path, name, language):
     page = Page(
         language=language,
         path=name,
-        year=first if re.fullmatch(r"\d{4}-\d{4}", first) else None,
+        year=first if re.fullmatch(YEAR, first) else None,
         front_matter=front_matter,
         calls=tuple(calls),
         headings=tuple(headings),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.data.load import RECORDS
+from macros.words.language import YEAR
 from macros.words.problems import Problem, Problems
 
 
@@ -76,7 +77,7 @@ TRANSLATED = Record(
 CARRIED = Record(f"{RECORDS}/carried.txt", re.compile(r"()(\s*\S.*)"))
 SEALED = Record(
     f"{RECORDS}/sealed.txt",
-    re.compile(r"([0-9a-f]{16}|20\d\d-20\d\d(?=  \d+\Z))  (\S.*)"),
+    re.compile(rf"([0-9a-f]{{16}}|{YEAR}(?=  \d+\Z))  (\S.*)"),
     "Rindā jābūt 16 zīmēm (0–9, a–f), divām atstarpēm un failam, bet ir “{line}”; atjaunojiet rindu.",
     "A line has to be 16 characters (0–9, a–f), two spaces and a file, but is “{line}”; restore it.",
 )

@@ -53,6 +53,10 @@ def plural(value, language):
     return LOCALES[language].plural_form(abs(value))
 
 
+YEAR = r"20[0-9]{2}-20[0-9]{2}"
+"""The pattern of a school year, as folders are called: 2024-2025."""
+
+
 def school_year(folder, language):
     """Write a school year from its folder's name: `2024./2025.` in Latvian, `2024/25` in English."""
     first, second = folder.split("-")

@@ -2,6 +2,8 @@
 
 import re
 
+from macros.words.language import YEAR
+
 SCHOOL_YEAR = re.compile(r"\b(20\d\d)(\./|/|-)((?:20)?\d\d)\b")
 _CALL = re.compile(r"""\b(value|table|figure)\(\s*(\\?"|''?)([a-z0-9_.]+)\2([^(){}]*?)\s*\)""")
 """A call, also within a text in quotes, where its own are written as `\\"` or `''`."""
@@ -26,7 +28,7 @@ def named_anew(text, exists, before, year):
         macro, quote, name, rest = call[1], call[2], call[3], call[4]
         later = next_school_year(rest, between=("-",))
         if later != rest:
-            named = re.search(r"20\d\d-20\d\d", later)[0]
+            named = re.search(YEAR, later)[0]
             return f"{macro}({quote}{name}{quote}{later if name in exists.get(named, exists[year])[macro] else rest})"
         if name in exists[before][macro] and name not in exists[year][macro]:
             return f"{macro}({quote}{name}{quote}{rest}, year={quote}{before}{quote})"

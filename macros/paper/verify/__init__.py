@@ -20,11 +20,11 @@ from macros.paper.verify.compared import pages_named
 from macros.paper.verify.container import LARGEST, MIMETYPE, read_container
 from macros.paper.verify.described import identifier
 from macros.paper.verify.signed import Added, added
-from macros.words.language import school_year
+from macros.words.language import YEAR, school_year
 from macros.words.problems import Problem, Problems
 
 PDF = b"%PDF-"
-EDITION = re.compile(r"([0-9]{4}-[0-9]{4})-(lv|en)-(draft|final)-([0-9a-f]{12})")
+EDITION = re.compile(rf"({YEAR})-(lv|en)-(draft|final)-([0-9a-f]{{12}})")
 SPOKEN = {"lv": Text(lv="latviešu valodā", en="in Latvian"), "en": Text(lv="angļu valodā", en="in English")}
 STATUS = {"draft": Text(lv="melnraksts", en="draft"), "final": Text(lv="galīgais variants", en="final")}
 
