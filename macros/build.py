@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
+from macros.pages.address import address, language_folder
 from macros.paper.pdf.placed import Unlike
 from macros.paper.publish import publish
 from macros.report.downloads import data_json
@@ -53,9 +54,9 @@ def _may_be_replaced(destination, root):
 def is_built(book, site):
     """Say whether the folder `site` is what was built of a book: it has its data, and all its pages."""
     data = {site / year / "data.json": data_json(book, year) for year in book.site.years}
-    pages = [site / language / path.removesuffix(".md") for language in ("", "en") for path in book.nav]
+    pages = [site / language_folder(language) / address(path) for language in LANGUAGES for path in book.nav]
     return all(file.is_file() and file.read_bytes() == content for file, content in data.items()) and all(
-        page.is_dir() or page.name == "index" for page in pages
+        (page / "index.html").is_file() for page in pages
     )
 
 

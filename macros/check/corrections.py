@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from macros.data.name import Name
 from macros.pages.calls import calls_in
@@ -78,7 +79,7 @@ def corrections_follow_their_dates(book):
 def corrections_name_their_page(book):
     """A correction is about a page of its year."""
     for year, report in book.site.years.items():
-        pages = [page.path.split("/")[-1].removesuffix(".md") for page in book.pages if page.year == year]
+        pages = [PurePosixPath(page.path).stem for page in book.pages if page.year == year]
         for number, item in report.corrections.items():
             if item.page not in pages:
                 lv, en = did_you_mean(item.page, pages)

@@ -50,22 +50,21 @@ def _named(criterion):
 
 def the_form_is_complete(book):
     """A year's report has every section, table, criterion and indicator that its form asks for, worded as there."""
-    pages = {(page.language, page.path): page for page in book.pages}
     with_pages = {page.year for page in book.pages}
     for year, report in book.site.years.items():
         form = book.site.form(report)
         if year in with_pages:  # a year without any page is told by its own rule
-            yield from _sections(book, form, year, pages)
-            yield from _parts(form, year, pages)
+            yield from _sections(book, form, year)
+            yield from _parts(book, form, year)
         yield from _criteria(book, form, year)
         yield from _targets(book, form, year)
 
 
-def _sections(book, form, year, pages):
+def _sections(book, form, year):
     told = set()
     for number, section in enumerate(form.sections):
         path = f"{year}/{section.page}"
-        both = [pages[language, path] for language in LANGUAGES if (language, path) in pages]
+        both = list(filter(None, (book.page(language, path) for language in LANGUAGES)))
         if not both and path not in told:
             told.add(path)
             lv, en = (_line(_wanted(book, section, year, language)) for language in LANGUAGES)
@@ -144,13 +143,13 @@ def _tables(book, page, section, year):
                 )
 
 
-def _parts(form, year, pages):
+def _parts(book, form, year):
     """A heading of the form without a page of its own is named on the pages that belong under it."""
     for part in form.parts:
         for language in LANGUAGES:
             words = part.heading.in_(language)
             for path in part.pages:
-                page = pages.get((language, f"{year}/{path}"))
+                page = book.page(language, f"{year}/{path}")
                 if page and _plain(words) not in _plain(page.body):
                     yield Problem(
                         page.file,

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 
 from macros.check.calls import call_problems
+from macros.data.schema import LANGUAGES
+from macros.pages.address import address
 from macros.pages.nav import NAV
 from macros.pages.page import FRONT_MATTER
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
@@ -16,16 +18,16 @@ _TAKEN = {"en.md", "assets.md", "search.md"}
 
 def both_languages_have_the_same_pages(book):
     """Each page stands in docs/lv and docs/en under the same name, and in the nav."""
-    paths = {language: {p.path: p for p in book.pages if p.language == language} for language in ("lv", "en")}
+    paths = {language: {p.path for p in book.pages if p.language == language} for language in LANGUAGES}
     for language, other in (("lv", "en"), ("en", "lv")):
-        for path in sorted(paths[language].keys() - paths[other].keys()):
+        for path in sorted(paths[language] - paths[other]):
             yield Problem(
                 f"docs/{language}/{path}",
                 0,
                 f"Šai lapai nav tādas pašas lapas otrā valodā; izveidojiet docs/{other}/{path}.",
                 f"This page has no counterpart in the other language; make docs/{other}/{path}.",
             )
-    for path in sorted((paths["lv"].keys() & paths["en"].keys()) - set(book.nav)):
+    for path in sorted((paths["lv"] & paths["en"]) - set(book.nav)):
         yield Problem(
             f"docs/lv/{path}",
             0,
@@ -51,11 +53,10 @@ def both_languages_have_the_same_pages(book):
 
 def lists_have_their_pages(book):
     """Where a year has notes on discrepancies, or corrections, it has the page that lists them."""
-    there = {page.path for page in book.pages if page.language == "lv"}
     for year, report in book.site.years.items():
         noted = any(record.audience == "reader" for record in report.discrepancies.values())
         for name, needed in ((DISCREPANCIES, noted), (CORRECTIONS, bool(report.corrections))):
-            if needed and f"{year}/{name}.md" not in there:
+            if needed and not book.page("lv", f"{year}/{name}.md"):
                 yield Problem(
                     f"docs/lv/{year}/{name}.md",
                     0,
@@ -82,10 +83,10 @@ def nothing_is_left_to_fill_in(book):
 def links_lead_somewhere(book):
     """Each link within the site leads to a page that exists and, after #, to a heading on it."""
     for page in book.pages:
-        others = {other.path: other for other in book.pages if other.language == page.language}
         for line, link in page.links:
             target, _, place = link.partition("#")
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
+            other = book.page(page.language, path)
             if target and not target.endswith(".md"):
                 yield Problem(
                     page.file,
@@ -95,16 +96,16 @@ def links_lead_somewhere(book):
                     f"The link “{link}” leads to no page; write the name of the page's file, such as ../about.md, "
                     "or https://….",
                 )
-            elif path not in others:
-                lv, en = did_you_mean(path, others)
+            elif other is None:
+                lv, en = did_you_mean(path, [one.path for one in book.pages if one.language == page.language])
                 yield Problem(
                     page.file,
                     line,
                     f"Lapas “{path}”, uz kuru ved saite “{link}”, nav.{lv} Izlabojiet saiti.",
                     f"There is no page “{path}”, to which the link “{link}” leads.{en} Correct the link.",
                 )
-            elif place and place not in {heading.id for heading in others[path].headings}:
-                ids = [heading.id for heading in others[path].headings if heading.id]
+            elif place and place not in {heading.id for heading in other.headings}:
+                ids = [heading.id for heading in other.headings if heading.id]
                 lv, en = did_you_mean(place, ids)
                 yield Problem(
                     page.file,
@@ -139,7 +140,7 @@ def addresses_of_pages_are_plain(book):
 def the_address_of_the_edition_is_free(book):
     """No page of a year is called “print”, where its print edition stands."""
     for page in book.pages:
-        if page.year and page.path.split("/")[1].removesuffix(".md") == "print":
+        if page.year and address(page.path).startswith(f"{page.year}/print/"):
             yield Problem(
                 page.file,
                 0,
@@ -182,10 +183,9 @@ def pages_say_what_they_are(book):
 
 def both_languages_show_the_same(book):
     """A page and its translation call for the same figures and tables, in the same order, under the same headings."""
-    english = {page.path: page for page in book.pages if page.language == "en"}
-    for page in (page for page in book.pages if page.language == "lv"):
-        other = english.get(page.path)
-        if other is None:
+    for page in book.pages:
+        other = book.page("en", page.path)
+        if page.language == "en" or other is None:
             continue
         if not any(_wrong_calls(book, side) for side in (page, other)):  # a wrong name is told once, by its own rule
             yield from _first_difference(

@@ -96,10 +96,10 @@ def _place(book, wording):
 
 def _pairs(book):
     """Yield `(Latvian, English, file and line of the English)` of passages that say the same in both languages."""
-    latvian = {page.path: page for page in book.pages if page.language == "lv"}
     for page in book.pages:
-        if page.language == "en" and page.path in latvian:
-            yield from _passages(latvian[page.path], page)
+        latvian = book.page("lv", page.path)
+        if page.language == "en" and latvian:
+            yield from _passages(latvian, page)
     for name, text in leaves(book.site, whole=Text):
         if isinstance(text, Text) and name.topic != "terms":  # which explains the terms
             yield plain(text.lv), plain(text.en), *book.loaded.where(name.below("en"))

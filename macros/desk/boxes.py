@@ -12,6 +12,7 @@ from macros.desk.annotate import put_behind
 from macros.desk.questions import open_questions
 from macros.desk.templates import fill
 from macros.html.render import Renderer, row_id
+from macros.pages.address import address
 
 LOOKED_AT = 60
 """How many letters of a text are looked for on the pages."""
@@ -108,7 +109,7 @@ class Boxes:
 
     def _to_fill_in(self, question):
         path, words = question.about
-        section = self.sections.get(path.removesuffix(".md").removesuffix("index").removesuffix("/"), ())
+        section = self.sections.get(address(path).rstrip("/"), ())
         return [element for element in section if element.tag == "p" and said(element) == words] + [
             item for element in section for item in element.iter("li") if said(item) == words
         ]

@@ -130,10 +130,9 @@ def _described(book, year, name, language):
 
 def _to_fill_in(book, year, language):
     """What pages have yet to say; in English by the paragraph or item that stands in the same place of the page."""
-    others = {page.path: page for page in book.pages if page.language == language}
     for page in book.pages:
         for line, words in page.to_fill_in if page.year in (None, year) else ():
-            own = others.get(page.path, page)
+            own = book.page(language, page.path) or page
             said = _in_the_same_place(page, line, own) or plain(words)
             yield (page.path, said), (f"{own.front_matter['title']}: {said}",), (("where", f"{page.file}:{line}"),)
 

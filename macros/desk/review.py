@@ -23,6 +23,7 @@ from macros.desk.templates import fill
 from macros.html.cell import cell
 from macros.html.render import Renderer
 from macros.html.templates import ours
+from macros.pages.address import address
 from macros.paper.edition import assemble, edition_id, read_sections
 from macros.paper.publish import STYLES, cover_of, edition_paths
 from macros.report.compute import Figure
@@ -103,7 +104,7 @@ class Copy:
         self.renderer = Renderer(book, language)
         own = edition_paths(book, year)
         empty = set() if book.site.years[year].corrections else {f"{year}/{CORRECTIONS}"}
-        paths = [path.removesuffix(".md").removesuffix("index").removesuffix("/") for path in book.nav]
+        paths = [address(path).rstrip("/") for path in book.nav]
         latest = year == book.site.latest
         paths = [
             path for path in paths

@@ -22,6 +22,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from macros.check import judged
 from macros.desk.overlay import BARE, Seen, overlaid
+from macros.pages.address import language_of
 from macros.report.opened import read_book
 from macros.show.shown import places
 from macros.site.draft import FAILURES, Draft, failed
@@ -92,7 +93,7 @@ class Preview:
         """Give the page at a path of the site such as `en/about/` as it is `Seen` now."""
         with self.page_lock:
             self.at_hand = path
-            language, name = _within(f"{path}index.html")
+            language, name = language_of(f"{path}index.html")
             file, page, fresh, todo = self.site / path / "index.html", None, False, ()
             errors = [problem for problem in self.found if problem.level == "error"]
             try:
@@ -131,7 +132,7 @@ class Preview:
     def file(self, path):
         """Give the file at a path of the site that is no page, or None; if need be, the whole site is built for it."""
         with self.page_lock, contextlib.suppress(*FAILURES):
-            self._draft(_within(path)[0])  # which copies what pages share
+            self._draft(language_of(path)[0])  # which copies what pages share
         if (self.site / path).is_file():
             return self.site / path
         with self.whole_lock:
@@ -140,11 +141,6 @@ class Preview:
                 build_whole(self.root, folder)
                 folder.mkdir(exist_ok=True)
             return folder / path if (folder / path).is_file() else None
-
-
-def _within(path):
-    """Give the language that a path of the site belongs to, and the path within its pages."""
-    return ("en", path.removeprefix("en/")) if path.startswith("en/") else ("lv", path)
 
 
 def _tried(act, instead):

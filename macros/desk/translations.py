@@ -1,16 +1,17 @@
 """The texts whose translation has to be reviewed, the Latvian and the English one under the other."""
 
+from macros.data.schema import LANGUAGES
+
 
 def translations(book, chosen):
     """Give those of the `chosen` sources that are stale as plain text: where they stand, what both say, what to do."""
     standing, chosen = book.translation, set(chosen)
-    pages = {(page.language, page.path): page for page in book.pages}
     parts = []
     for source, before in standing.stale:
         if source not in chosen:
             continue
         if isinstance(source.content, str):
-            latvian, english = (pages[language, source.content] for language in ("lv", "en"))
+            latvian, english = (book.page(language, source.content) for language in LANGUAGES)
             where, said = f"{latvian.file}\n{english.file}", [latvian.body, english.body]
         else:
             where, said = f"{source.file}:{source.line}", [source.content.lv, source.content.en]

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from macros.check import inspect
 from macros.check.calls import read
-from macros.data.schema import Text
+from macros.data.schema import LANGUAGES, Text
 from macros.html.render import Renderer
+from macros.pages.address import address
 from macros.report.compute import Figure
 from macros.show.shown import shown, with_parts
 from macros.site.languages import SETTINGS
@@ -206,7 +207,7 @@ def _pages(before, after, words):
         told[path].append(words["shown"])
     places = {path: at for at, path in enumerate(after.nav)}
     items = [
-        f"- {code(address(path))} {plain(_title(path, after, before))} – {', '.join(notes)}"
+        f"- {code(address(path) or '/')} {plain(_title(path, after, before))} – {', '.join(notes)}"
         for path, notes in sorted(told.items(), key=lambda item: places.get(item[0], len(places)))
         if notes
     ]
@@ -234,14 +235,9 @@ def _shows(book, page, year, names):
 
 def _title(path, *books):
     """Give the title of the page, in Latvian if there is one."""
-    pages = [page for book in books for page in book.pages if page.path == path]
-    titles = [(page.front_matter or {}).get("title") for page in sorted(pages, key=lambda page: page.language == "en")]
+    pages = filter(None, (book.page(language, path) for language in LANGUAGES for book in books))
+    titles = [(page.front_matter or {}).get("title") for page in pages]
     return next((str(title) for title in titles if title), path)
-
-
-def address(path):
-    """Give the address of a page below the site's, such as `2024-2025/learners/` or, of the front page, `/`."""
-    return path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
 
 
 def _stale(before, after, words):

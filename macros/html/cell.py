@@ -4,6 +4,7 @@ import html
 
 from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
+from macros.pages.address import address
 from macros.show.tables.shape import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated
 from macros.words.spaces import no_breaks
 
@@ -33,8 +34,8 @@ def cell(renderer, content, year, *, marked=False, linked=True):
 
 def _link(renderer, content, year):
     if isinstance(content, Link):
-        address, words = renderer.address(f"{year}/{content.address}"), content.text.in_(renderer.language)
+        target, words = f"{year}/{content.address}", content.text.in_(renderer.language)
     else:
-        address = renderer.address(f"{year}/" + ("" if content.page == "index" else f"{content.page}/"))
-        words = no_breaks(renderer.title(f"{year}/{content.page}.md", renderer.language), renderer.language)
-    return f'<a href="{html.escape(address)}">{html.escape(words)}</a>'
+        path = f"{year}/{content.page}.md"
+        target, words = address(path), no_breaks(renderer.title(path, renderer.language), renderer.language)
+    return f'<a href="{html.escape(renderer.address(target))}">{html.escape(words)}</a>'

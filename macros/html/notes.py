@@ -13,8 +13,7 @@ def notice(renderer, path, address):
     A translation that is under review leads to its Latvian at `address`.
     """
     book, language = renderer.book, renderer.language
-    page = next(page for page in book.pages if (page.language, page.path) == (language, path))
-    if to_review(book, page):
+    if to_review(book, book.page(language, path)):
         return fill("notice.html", label=ours(renderer.label("page_carried")), title="")
     if language == "lv" or path not in book.translation.under_review:
         return ""

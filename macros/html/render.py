@@ -48,8 +48,7 @@ class Renderer:
 
     def title(self, path, language):
         """Give the title of the page at `path`."""
-        page = next(page for page in self.book.pages if page.language == language and page.path == path)
-        return page.front_matter["title"]
+        return self.book.page(language, path).front_matter["title"]
 
     def label(self, key, **values):
         """Give one of the program's own labels, escaped, with `{name}` replaced by a given value."""

@@ -2,11 +2,24 @@
 
 import posixpath
 
+from macros.data.schema import LANGUAGES
+
 
 def address(path):
     """Give the address of the page whose file is `path`, within its language: `2024-2025/learners/`."""
     folder, name = posixpath.split(path.removesuffix(".md"))
     return posixpath.join(folder, "" if name == "index" else f"{name}/")
+
+
+def language_folder(language):
+    """Give the folder of the site in which the pages of a language stand: none for the first one, `en/` for English."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
+def language_of(path):
+    """Give the language that a path of the site belongs to, and the path within its pages."""
+    language = next(language for language in reversed(LANGUAGES) if path.startswith(language_folder(language)))
+    return language, path.removeprefix(language_folder(language))
 
 
 def way(here, there):

@@ -15,8 +15,10 @@ from urllib.parse import unquote
 import lxml.html
 import pikepdf
 
+from macros.data.schema import LANGUAGES
 from macros.html.fonts import FOLDER
 from macros.html.render import Renderer
+from macros.pages.address import address, language_folder
 from macros.paper import pdf
 from macros.paper.edition import Cover, assemble, edition_id, read_sections
 from macros.paper.pdf.archive import Attachment, Description
@@ -44,7 +46,7 @@ class Edition:
     @property
     def folder(self):
         """The folder of the year's pages within the site."""
-        return ("en/" if self.description.language == "en" else "") + self.year
+        return language_folder(self.description.language) + self.year
 
     @property
     def page(self):
@@ -63,9 +65,7 @@ def publish(book, site, cache, *, with_pdf):
     An edition that did not change since it was last printed is taken from the folder `cache`. Gives what to tell: where
     system libraries are missing, there is no PDF. Raises `pdf.placed.Unlike`.
     """
-    editions = [
-        _write_edition(book, Path(site), year, language) for year in book.site.years for language in ("lv", "en")
-    ]
+    editions = [_write_edition(book, Path(site), year, language) for year in book.site.years for language in LANGUAGES]
     printed = with_pdf and pdf.available()
     if printed:
         _print_all(editions, Path(cache))
@@ -82,7 +82,7 @@ def newest_pdfs(site):
 
 def _write_edition(book, site, year, language):
     """Write the print edition of a year and give what is known of it."""
-    folder = site / ("" if language == "lv" else language)
+    folder = site / language_folder(language)
     sections = read_sections(folder, edition_paths(book, year))
     cover = cover_of(book, year, language)
     number = edition_id(cover, sections)
@@ -117,7 +117,7 @@ def edition_paths(book, year):
     left_out = {f"{year}/index.md", f"{year}/{NUMBERS}.md"}
     left_out |= set() if book.site.years[year].corrections else {f"{year}/{CORRECTIONS}.md"}
     own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
-    return [path.removesuffix(".md").removesuffix("/index") for path in own]
+    return [address(path).rstrip("/") for path in own]
 
 
 def cover_of(book, year, language):

@@ -38,6 +38,14 @@ class Book:
         return self.loaded.site
 
     @cached_property
+    def _by_path(self):
+        return {(page.language, page.path): page for page in self.pages}
+
+    def page(self, language, path):
+        """Give the page at a path below the folder of a language, or None where there is none."""
+        return self._by_path.get((language, path))
+
+    @cached_property
     def names(self):
         """Everything that has a name, by year: `names["2024-2025"]["learners.total_end"]`."""
         return {year: names(self.site, year) for year in self.site.years}

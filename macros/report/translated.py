@@ -84,11 +84,11 @@ def compare(book):
 
 
 def _sources(book):
-    english = {page.path: page for page in book.pages if page.language == "en"}
     for page in book.pages:
-        if page.language == "lv" and page.path in english and page.front_matter is not None:
+        english = book.page("en", page.path)
+        if page.language == "lv" and english and page.front_matter is not None:
             words = [page.front_matter.get("title", ""), page.front_matter.get("description", ""), page.body]
-            yield Source(f"docs/{page.path}", _fingerprint(*words), english[page.path].file, 1, page.path)
+            yield Source(f"docs/{page.path}", _fingerprint(*words), english.file, 1, page.path)
     for name, text in leaves(book.site, whole=Text):
         if isinstance(text, Text):
             file, line = book.loaded.where(name.below("en"))

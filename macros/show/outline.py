@@ -55,8 +55,7 @@ def chart_numbers(book):
 
 
 def _in_order(book):
-    pages = {page.path: page for page in book.pages if page.language == "lv"}
-    return [pages[path] for path in book.nav if path in pages]
+    return list(filter(None, (book.page("lv", path) for path in book.nav)))
 
 
 def _called(book, macro, pages):

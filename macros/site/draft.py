@@ -14,6 +14,7 @@ from mkdocs.utils import write_file
 
 from macros.html.preview import icons
 from macros.html.render import Renderer
+from macros.pages.address import language_folder
 from macros.site.given import given
 from macros.site.languages import SETTINGS
 from macros.words.problems import Problem
@@ -41,7 +42,7 @@ class Draft:
         HEARD.clear()
         logging.getLogger("mkdocs").handlers, logging.getLogger("mkdocs").propagate = [_listener], False
         theme, reasons = options.pop("theme", {}), options.pop("reasons", False)
-        folder = folder if language == "lv" else folder / language
+        folder = folder / language_folder(language)
         config = load_config(str(root / SETTINGS[language]), site_dir=str(folder), hooks=[], **options)
         config.plugins.on_startup(command="serve", dirty=False)
         with given(book, reasons=reasons):

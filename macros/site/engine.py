@@ -7,7 +7,7 @@ round it.
 import html
 import re
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markdown.extensions import Extension
 from mkdocs.exceptions import PluginError
@@ -17,6 +17,7 @@ from macros.html.page import PageMaker
 from macros.html.palette import BRAND
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
 from macros.html.render import Renderer
+from macros.pages.address import language_folder
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.site.given import GIVEN
 from macros.site.outputs import write_outputs
@@ -41,8 +42,8 @@ def define_env(env):
     renderer = Renderer(book, language, _repository(conf), reasons=reasons)
     made = _Made(renderer)
     conf["markdown_extensions"][:] = [made]
-    if language != "lv":  # SITE_URL is the whole site's; English lives below it
-        conf["site_url"] = conf["site_url"].rstrip("/") + f"/{language}/"
+    if folder := language_folder(language):  # SITE_URL is the whole site's; English lives below it
+        conf["site_url"] = conf["site_url"].rstrip("/") + f"/{folder}"
     conf["extra"]["report"] = _for_templates(renderer)
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
     env.pre_macro_functions.append(partial(_hand_over, made))
@@ -85,8 +86,7 @@ class _Made(Extension):
     def __init__(self, renderer):
         super().__init__()
         self._maker = PageMaker(renderer)
-        self.book = renderer.book
-        self._pages = {page.path: page for page in renderer.book.pages if page.language == renderer.language}
+        self.book, self._language = renderer.book, renderer.language
         self.path = None
 
     def extendMarkdown(self, md):  # noqa: N802 – the library's name
@@ -94,7 +94,7 @@ class _Made(Extension):
 
         def convert(_text):
             try:
-                content = self._maker.content(self._pages[self.path])
+                content = self._maker.content(self.book.page(self._language, self.path))
             except Problems as problems:
                 raise PluginError(f"\n{problems}") from None
             md.toc_tokens = content.headings
@@ -116,7 +116,7 @@ def in_search(site, path):
     It passes over the page that repeats all figures, so that it finds those where they are told of. It puts pages of
     earlier years, and those that tell of the data, after the others.
     """
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    if name == NUMBERS:
+    page = PurePosixPath(path)
+    if page.stem == NUMBERS:
         return {"exclude": True}
-    return {"boost": LAST if folder in site.years.keys() - {site.latest} else RANKS.get(name, 1)}
+    return {"boost": LAST if str(page.parent) in site.years.keys() - {site.latest} else RANKS.get(page.stem, 1)}
