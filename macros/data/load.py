@@ -29,11 +29,11 @@ class Loaded:
     sources: dict
     """What stands in each file, remarks too: its name → its text."""
 
-    def where(self, name):
+    def where(self, name: Name) -> tuple[str, int]:
         """Give `(file, line)` of what has a `Name`, or of the nearest part that holds it."""
         return _nearest(self.lines, name.path(self.site))
 
-    def is_typed(self, name):
+    def is_typed(self, name: Name) -> bool:
         """Say whether what has a `Name` was typed into a file; what is calculated was not."""
         return name.path(self.site) in self.lines
 

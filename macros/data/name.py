@@ -5,7 +5,9 @@ A name is the way through a file, joined by points: `learners.areas.stem.end`. W
 one key.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from macros.data.schema import Site
 from macros.data.schema.kinds import Model
@@ -20,65 +22,68 @@ class Name:
     year: str | None
     keys: tuple[str, ...]
 
-    def __init__(self, year, *keys):
+    def __init__(self, year: str | None, *keys: str | int):
         """Take a name as it is written (`Name("2024-2025", "learners.areas")`), or key by key, from the year or None.
 
         A way through the whole `Site` is a name, too: `Name(None, "years", "2024-2025", "learners")`.
         """
-        keys = tuple(".".join(map(str, keys)).split(".")) if keys else ()
-        if keys[:1] == ("years",) and keys[1:]:
-            year, keys = keys[1], keys[2:]
-        elif keys and keys[0] in Site.model_fields:
+        words = tuple(".".join(map(str, keys)).split(".")) if keys else ()
+        if words[:1] == ("years",) and words[1:]:
+            year, words = words[1], words[2:]
+        elif words and words[0] in Site.model_fields:
             year = None
         object.__setattr__(self, "year", year)
-        object.__setattr__(self, "keys", keys)
+        object.__setattr__(self, "keys", words)
 
-    def __str__(self):
+    def __str__(self) -> str:
         """Write it without its year, as pages call for it."""
         return ".".join(self.keys)
 
     @property
-    def topic(self):
+    def topic(self) -> str:
         """The name of its file, without the ending."""
         return self.keys[0]
 
     @property
-    def above(self):
+    def above(self) -> "Name":
         """The name of what it is a part of."""
         return Name(self.year, *self.keys[:-1])
 
-    def below(self, *keys):
+    def below(self, *keys: str | int) -> "Name":
         """Give the name of a part of it."""
         return Name(self.year, *self.keys, *keys)
 
-    def matches(self, pattern):
+    def matches(self, pattern: str) -> tuple[str, ...] | None:
         """Give the keys that the stars of a pattern stand for here, `()` where it has none; None if it is another's."""
         wanted = pattern.split(".")
         if len(wanted) != len(self.keys) or not all(map(_fits, wanted, self.keys)):
             return None
         return tuple(key for part, key in zip(wanted, self.keys, strict=True) if part == "*")
 
-    def among(self, patterns):
+    def among(self, patterns: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
         """Give the first of some patterns that it matches, and the keys of its stars; `(None, ())` if there is none."""
-        found = ((pattern, self.matches(pattern)) for pattern in patterns)
-        return next((match for match in found if match[1] is not None), (None, ()))
+        for pattern in patterns:
+            if (keys := self.matches(pattern)) is not None:
+                return pattern, keys
+        return None, ()
 
-    def path(self, site):
+    def path(self, site: Site) -> tuple[str | int, ...]:
         """Give the way to it through a `Site`: fields, keys of dicts and places in lists, which are int."""
         return tuple(key for key, _place in self._way(site))
 
-    def value(self, site):
+    def value(self, site: Site) -> Any:
         """Give what has this name in a `Site`. Raises KeyError where nothing has."""
-        place = site
+        place: Any = site
         for _key, place in self._way(site):  # noqa: B007 – the last one is wanted
             pass
         if place is _NOTHING:
             raise KeyError(str(self))
         return place
 
-    def _way(self, site):
+    def _way(self, site: Site) -> Iterator[tuple[str | int, Any]]:
         """Yield each key with what stands there. Keys of dicts may hold points, as names of tables do."""
-        place, keys = site, self._from_the_root(site)
+        place: Any = site
+        keys = self._from_the_root(site)
         while keys:
             inside, is_list = parts(place) or {}, type(place) is tuple
             size = next((size for size in range(len(keys), 0, -1) if ".".join(keys[:size]) in inside), 1)
@@ -86,7 +91,7 @@ class Name:
             place = inside.get(key, _NOTHING)
             yield int(key) if is_list and key.isdecimal() else key, place
 
-    def _from_the_root(self, site):
+    def _from_the_root(self, site: Site) -> tuple[str, ...]:
         if self.year is None:
             return self.keys
         if self.keys[:1] == ("form",):
@@ -94,17 +99,21 @@ class Name:
         return ("years", self.year, *self.keys)
 
 
+WHOLE = Name(None)
+"""What has no name of its own: the whole site, or a report when it stands alone."""
+
+
 def _fits(part, key):
     return part in ("*", key)
 
 
-def with_keys(pattern, keys):
+def with_keys(pattern: str, keys: Iterable[str]) -> str:
     """Give a pattern with keys in the places of its stars: the name of what it stands for."""
-    keys = iter(keys)
-    return ".".join(next(keys, "*") if part == "*" else part for part in pattern.split("."))
+    rest = iter(keys)
+    return ".".join(next(rest, "*") if part == "*" else part for part in pattern.split("."))
 
 
-def parts(value):
+def parts(value: Any) -> dict[str, Any] | None:
     """Give what stands right below a value of the data, by key: fields, entries, items; None where it is no such."""
     if isinstance(value, Model):
         return {key: getattr(value, key) for key in type(value).model_fields}
@@ -115,7 +124,7 @@ def parts(value):
     return None
 
 
-def leaves(value, name=Name(None), whole=()):
+def leaves(value: Any, name: Name = WHOLE, whole: type | tuple[type, ...] = ()) -> Iterator[tuple[Name, Any]]:
     """Yield `(name, leaf)` for all that stands below a value called so, in the order of the files; empty are None.
 
     Values of the types in `whole` are not taken apart.
@@ -127,7 +136,7 @@ def leaves(value, name=Name(None), whole=()):
         yield from leaves(item, name.below(key), whole)
 
 
-def empty_lists(value, name=Name(None)):
+def empty_lists(value: Any, name: Name = WHOLE) -> Iterator[Name]:
     """Yield the name of each list of entries below a value called so in which there is nothing."""
     inside = parts(value)
     if inside == {} and isinstance(value, dict):

@@ -5,23 +5,23 @@ import posixpath
 from macros.data.schema import LANGUAGES
 
 
-def address(path):
+def address(path: str) -> str:
     """Give the address of the page whose file is `path`, within its language: `2024-2025/learners/`."""
     folder, name = posixpath.split(path.removesuffix(".md"))
     return posixpath.join(folder, "" if name == "index" else f"{name}/")
 
 
-def language_folder(language):
+def language_folder(language: str) -> str:
     """Give the folder of the site in which the pages of a language stand: none for the first one, `en/` for English."""
     return "" if language == LANGUAGES[0] else f"{language}/"
 
 
-def language_of(path):
+def language_of(path: str) -> tuple[str, str]:
     """Give the language that a path of the site belongs to, and the path within its pages."""
     language = next(language for language in reversed(LANGUAGES) if path.startswith(language_folder(language)))
     return language, path.removeprefix(language_folder(language))
 
 
-def way(here, there):
+def way(here: str, there: str) -> str:
     """Give the relative way from the address of a page to a path of the site."""
     return posixpath.relpath(there or ".", here or ".") + ("/" if not there or there.endswith("/") else "")

@@ -41,7 +41,7 @@ class Book:
     def _by_path(self):
         return {(page.language, page.path): page for page in self.pages}
 
-    def page(self, language, path):
+    def page(self, language: str, path: str) -> Page | None:
         """Give the page at a path below the folder of a language, or None where there is none."""
         return self._by_path.get((language, path))
 
