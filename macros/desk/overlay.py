@@ -1,9 +1,9 @@
 """What is wrong, as HTML on top of the page that a person is writing: see `serve`."""
 
-import re
 from dataclasses import dataclass
 
 from macros.desk.templates import fill
+from macros.html.found import with_added
 from macros.words.problems import Problem
 
 LONGEST = 200
@@ -42,8 +42,8 @@ def overlaid(seen, root, edits, version):
         edits=edits,
         version=version,
     )
-    page = re.sub(r"<body[^>]*>", lambda body: body[0] + added, seen.html, count=1)
-    return page.replace("<title>", f"<title>Kļūdas: {count} – ", 1) if seen.errors else page
+    page = with_added(seen.html, r"<body[^>]*>", added, "the page that is shown")
+    return with_added(page, "<title>", f"Kļūdas: {count} – " if seen.errors else "", "the page that is shown")
 
 
 def _shown(problem, root):

@@ -21,11 +21,12 @@ from macros.desk.annotate import annotate, put_behind
 from macros.desk.boxes import Boxes, fragment, said
 from macros.desk.templates import fill
 from macros.html.cell import cell
+from macros.html.found import the_one, without
 from macros.html.render import Renderer
 from macros.html.templates import ours
 from macros.pages.address import address
 from macros.paper.edition import assemble, edition_id, read_sections
-from macros.paper.publish import STYLES, cover_of, edition_paths
+from macros.paper.publish import STYLES, cover_of, edition_paths, lists_downloads
 from macros.report.compute import Figure
 from macros.show.outline import CORRECTIONS, NUMBERS
 from macros.show.tables import build
@@ -119,10 +120,11 @@ class Copy:
         cover = cover_of(book, year, language)
         number = edition_id(cover, [section for section in sections if section.path in own])
         self.page = lxml.html.document_fromstring(assemble(cover, sections, number, "-"))
-        self.main = self.page.find(".//main")
-        downloads = ".//div[contains(@id, '--table-downloads')]"  # they are not here
-        for element in self.main.xpath(f"{downloads} | {downloads}/preceding-sibling::*[1][self::h3]"):
-            element.drop_tree()
+        self.main = the_one(self.page, ".//main", "the print edition")
+        if lists_downloads(book, year, language):  # they are not here
+            files = the_one(self.main, ".//div[contains(@id, '--table-downloads')]", "the year's front page")
+            for element in (files, *files.xpath("preceding-sibling::*[1][self::h3]")):
+                element.drop_tree()
         self.sections = {section.path: element for section, element in zip(sections, self.main, strict=True)}
         self.own = [self.sections[path] for path in own]
         self.stamp = f"{self.words['title']} · {cover.edition} {number}"
@@ -202,15 +204,17 @@ def review(book, problems, root, year, language):
     rest = boxes.put()
     copy.mark()
     copy.counts.update(boxes.counts)
-    sheets = [(root / "theme" / name).read_text("utf-8").replace(_IMPORT, "") for name in reversed(STYLES)]
+    outer, inner = ((root / "theme" / name).read_text("utf-8") for name in STYLES)
     style = lxml.html.Element("style")
-    style.text = "\n".join([*sheets, STYLE.read_text("utf-8")])
-    link = copy.page.find(".//link[@rel='stylesheet']")
+    style.text = "\n".join([inner, without(outer, _IMPORT, STYLES[0]), STYLE.read_text("utf-8")])
+    link = the_one(copy.page, ".//link[@rel = 'stylesheet']", "the print edition")
     link.getparent().replace(link, style)
-    put_behind(copy.page.find(".//header"), fragment(copy.front(problems)))
+    put_behind(the_one(copy.page, "./body/header", "the print edition"), fragment(copy.front(problems)))
     copy.main.extend(lxml.html.fragments_fromstring(copy.back(rest)))
     title = html.escape(WORDS[language]["numbers"])
-    copy.page.find(".//nav/ol").append(fragment(f'<li><a href="#review-numbers">{title}</a></li>'))
+    the_one(copy.page, "./body/nav/ol", "the print edition").append(
+        fragment(f'<li><a href="#review-numbers">{title}</a></li>')
+    )
     return "<!doctype html>\n" + lxml.html.tostring(copy.page, encoding="unicode") + "\n"
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from macros.html.found import the_one
 from macros.html.templates import ours
 from macros.paper.templates import fill
 
@@ -74,13 +75,17 @@ class Cover:
 
 
 def read_sections(folder, paths):
-    """Give the sections of a built site: `folder` is a language's, `paths` are pages such as `2024-2025/learners`."""
+    """Give the sections of a built site: `folder` is a language's, `paths` are pages such as `2024-2025/learners`.
+
+    Raises `found.NotFound` where a page does not say what the edition needs.
+    """
     sections = []
     for path in paths:
-        page = lxml.html.fromstring((Path(folder) / path / "index.html").read_text("utf-8"))
-        article = page.find(".//article")
-        title = page.xpath("string(//meta[@property='og:title']/@content)")
-        address = page.xpath("string(//link[@rel='canonical']/@href)")
+        file = Path(folder) / path / "index.html"
+        page = lxml.html.fromstring(file.read_text("utf-8"))
+        article = the_one(page, "//article", file)
+        title = the_one(page, "//meta[@property = 'og:title']/@content", file)
+        address = the_one(page, "//link[@rel = 'canonical']/@href", file)
         sections.append(Section(path, address, title, lxml.html.tostring(article, encoding="unicode", with_tail=False)))
     return sections
 
@@ -147,7 +152,7 @@ def _body(section, known):
     article.attrib.clear()
     article.set("id", section.name)
     article.set("class", "section")
-    next(article.iter("h2")).set("data-title", section.title)
+    the_one(article, "(.//h2)[1]", section.address).set("data-title", section.title)
     article.tail = None
     return article
 

@@ -17,6 +17,7 @@ import pikepdf
 
 from macros.data.schema import LANGUAGES
 from macros.html.fonts import FOLDER
+from macros.html.found import with_added
 from macros.html.render import Renderer
 from macros.pages.address import address, language_folder
 from macros.paper import pdf
@@ -31,6 +32,7 @@ from macros.words.progress import stage
 STYLE = "assets/stylesheets/print.css"
 STYLES = (STYLE, "assets/stylesheets/paper.css")
 """The edition's style sheet, and the one that it brings in."""
+_DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
 PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
 
 
@@ -63,15 +65,24 @@ def publish(book, site, cache, *, with_pdf):
     """Write `<year>/print/` and, if wanted, the year's PDF into the built site, for each year and language.
 
     An edition that did not change since it was last printed is taken from the folder `cache`. Gives what to tell: where
-    system libraries are missing, there is no PDF. Raises `pdf.placed.Unlike`.
+    system libraries are missing, there is no PDF. Raises `pdf.placed.Unlike`, and `html.found.NotFound` where a built
+    page lacks what is looked for.
     """
     editions = [_write_edition(book, Path(site), year, language) for year in book.site.years for language in LANGUAGES]
     printed = with_pdf and pdf.available()
     if printed:
         _print_all(editions, Path(cache))
     for edition in editions:
-        _list_downloads(book, edition, printed)
+        if lists_downloads(book, edition.year, edition.description.language):
+            _list_downloads(book, edition, printed)
     return pdf.MISSING if with_pdf and not printed else ""
+
+
+def lists_downloads(book, year, language):
+    """Say whether the front page of a year has the table of its files."""
+    pages = [page for page in book.pages if (page.language, page.path) == (language, f"{year}/index.md")]
+    calls = [call for page in pages for call in page.calls if (call.macro, call.get("name")) == ("table", "downloads")]
+    return any(call.get("year") in (None, year) for call in calls)
 
 
 def newest_pdfs(site):
@@ -236,8 +247,7 @@ def _list_downloads(book, edition, printed):
         rows = _row(edition.pdf.name, label("download_pdf"), "PDF", f"{size}, {count}") + rows
     front = edition.site / edition.folder / "index.html"
     text = re.sub(r'<tr class="on-paper">.*?</tr>\n', "", front.read_text("utf-8"), flags=re.DOTALL)
-    before, mark, after = text.partition('id="table-downloads"')
-    front.write_text(before + mark + after.replace("<tbody>", f"<tbody>{rows}", 1), "utf-8")
+    front.write_text(with_added(text, _DOWNLOADS, rows, front), "utf-8")
 
 
 def _row(address, words, kind, size):

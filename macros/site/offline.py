@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.html.found import NotFound
 from macros.site.search import HERE, INDEX
 
 NAME = "pasnovertejuma-zinojums"
@@ -24,13 +25,18 @@ _ADDRESS = re.compile(r'(?<=\shref=")[^"]*|(?<=\ssrc=")[^"]*|(?<=; url=)[^"]*')
 def pack(site, target, date):
     """Write the folder `site` into the zip `target`, all files bearing the `date` in seconds since 1970.
 
-    The same site and date give the same bytes; the file is there only when it is whole.
+    The same site and date give the same bytes; the file is there only when it is whole. Raises NotFound where the site
+    lacks what its search needs.
     """
+    files = offline(site)
+    for name in (f"{folder}{part}" for folder in ("", "en/") for part in (INDEX.removesuffix("on"), SEARCH)):
+        if name not in files:
+            raise NotFound(f"{site}: found no {name}, without which nothing can be searched")
     moment = time.gmtime(max(int(date), OLDEST))[:6]
     unfinished = target.with_name(target.name + ".new")
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name, content in offline(site).items():
+            for name, content in files.items():
                 entry = zipfile.ZipInfo(f"{NAME}/{name}", moment)
                 entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Linux, wherever it is made
                 packed.writestr(entry, content, zipfile.ZIP_DEFLATED)

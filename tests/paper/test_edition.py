@@ -152,6 +152,7 @@ def test_the_print_edition_stands_alone(built, language):
     assert len(set(ids)) == len(ids)
     assert [link for link in page.xpath("//a/@href") if link.startswith("#") and link[1:] not in ids] == []
     assert language == "lv" or page.xpath("//header//span[@lang='lv']/text()") == ["Jaunība"]
+    assert "¶" not in page.text_content()
     assert not page.xpath(
         "//script|//main//*[@tabindex and not(@role='region' and @aria-labelledby)]|//*[contains(@class, 'headerlink')]"
     )

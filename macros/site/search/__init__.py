@@ -10,6 +10,7 @@ from pathlib import Path
 
 import lxml.html
 
+from macros.html.found import NotFound
 from macros.words.endings import ENDINGS
 
 HERE = Path(__file__).parent
@@ -29,29 +30,39 @@ def word_file(renderer):
 def part_rows(folder):
     """Make each row of a table a paragraph in the index at `folder`, so that a result shows the rows that were found.
 
-    Rows whose cells have paragraphs or lists are shown by these.
+    Rows whose cells have paragraphs or lists are shown by these. Raises NotFound where the index lacks a row.
     """
     file = folder / INDEX
     index = json.loads(file.read_text("utf-8"))
-    rows = {}
+    pages = {}
     for entry in index["docs"]:
-        page = entry["location"].partition("#")[0]
-        if page not in rows:
-            rows[page] = list(_rows(folder / page / "index.html"))
-        entry["text"] = _with_rows(entry["text"], rows[page])
+        pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
+    for page, entries in pages.items():
+        rows = _rows(folder / page / "index.html")
+        for row, needed in rows:
+            if needed and not any(row.search(entry["text"]) for entry in entries):
+                raise NotFound(f"{file}: found no row {row.pattern} of the page {page}")
+        for entry in entries:
+            entry["text"] = _with_rows(entry["text"], rows)
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def _rows(file):
-    """Yield a pattern for the words of each row of the tables of a built page."""
+    """Give a pattern for the words of each row of the tables of a built page, and whether it has to be in the index.
+
+    It has to unless the row holds tags that Material 9.8.1 keeps between its words.
+    """
+    rows = []
     for row in lxml.html.fromstring(file.read_text("utf-8")).xpath("//article//tr[not(.//p or .//li)]"):
         if words := row.text_content().split():
-            yield re.compile(r"\s+".join(re.escape(html.escape(word, quote=False)) for word in words))
+            pattern = re.compile(r"\s+".join(re.escape(html.escape(word, quote=False)) for word in words))
+            rows.append((pattern, not row.xpath(".//code | .//pre | .//sub | .//sup")))
+    return rows
 
 
 def _with_rows(text, rows):
     parts, at = [], 0
-    for row in rows:
+    for row, _needed in rows:
         if found := row.search(text, at):
             parts += [text[at : found.start()], f"<p>{found[0]}</p>"]
             at = found.end()
