@@ -170,8 +170,8 @@ def test_nothing_of_it_is_printed(built):
 
 def test_a_number_is_a_link_only_where_it_is_asked_to_be(book):
     """The link stands round the same words."""
-    linked, alone = (Renderer(book, "lv").value("learners.total_end", linked=linked) for linked in (True, False))
-    assert linked == f'<a class="bound" href="{YEAR}/numbers/#row-learners-total-end">{alone}</a>'
+    linked, alone = (Renderer(book, "lv").value("learners.areas.stem.end", linked=linked) for linked in (True, False))
+    assert linked == f'<a class="bound" href="{YEAR}/numbers/#row-learners-areas-stem-end">{alone}</a>'
 
 
 def test_a_number_in_a_link_is_plain(book):
