@@ -26,27 +26,50 @@ def test_same_commit_same_bytes(built, tmp_path):
     assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
 
 
-def mkdocs(*words, root=ROOT, **environment):
+def engine(*words, name="mkdocs", root=ROOT, **environment):
+    """Run MkDocs, or another of its kind, in a project as its own command does."""
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": source_date(root), **environment}
-    command = [sys.executable, "-m", "mkdocs", *map(str, words)]
+    command = [sys.executable, "-m", name, *map(str, words)]
     return subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
 
 
-def test_one_plain_command_builds_both_languages(built, tmp_path):
+@pytest.fixture(scope="session")
+def plain(once):
+    """The site that `mkdocs build --strict` alone makes, without a warning: path within it → bytes."""
+
+    def make(folder):
+        done = engine("build", "--strict", "-d", folder)
+        assert done.returncode == 0, done.stderr
+        assert "WARNING" not in done.stderr
+
+    return files(once("plain", make))
+
+
+def test_one_plain_command_builds_both_languages(built, plain):
     """`mkdocs build --strict` alone gives the whole site but for the print edition and the PDF, with no warning."""
-    done = mkdocs("build", "--strict", "-d", tmp_path / "site")
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    plain, whole = files(tmp_path / "site"), files(built.folder)
+    whole = files(built.folder)
     on_paper = {name for name in whole if "/print/" in name or name.endswith(".pdf")}
     assert plain.keys() == whole.keys() - on_paper
     differing = {name for name in plain if plain[name] != whole[name]}
     assert differing == {"2024-2025/index.html", "en/2024-2025/index.html"}  # they list the files for paper
 
 
+def test_another_engine(plain, tmp_path):
+    """ProperDocs makes the same files of the same tree, byte by byte, but for its own name where MkDocs has put its."""
+    done = engine("build", "--strict", "-d", tmp_path / "site", name="properdocs")
+    assert done.returncode == 0, done.stderr
+    other = files(tmp_path / "site")
+    assert other.keys() == plain.keys()
+    of_mkdocs, own = b'name="generator" content="mkdocs-1.', b'name="generator" content="mkdocs-ProperDocs 1.'
+    named = {name for name, content in other.items() if own in content}
+    assert named == {name for name, content in plain.items() if of_mkdocs in content}
+    without = re.compile(rb'(?<=name="generator" content=")mkdocs-[^,]+')
+    assert [name for name in plain if without.sub(b"", other[name]) != without.sub(b"", plain[name])] == []
+
+
 def test_another_address(tmp_path):
     """SITE_URL and REPO_URL move the whole site; links within it stay relative, so any subpath serves."""
-    done = mkdocs(
+    done = engine(
         "build", "--strict", "-d", tmp_path, SITE_URL="https://x.example/report/", REPO_URL="https://y.example/z"
     )
     assert done.returncode == 0, done.stderr
@@ -154,7 +177,7 @@ def test_whoever_waits_is_told_what_is_being_done(small, run):
 def test_plain_mkdocs_tells_the_same_mistakes(small):
     """Whoever runs mkdocs itself is told the same, and sees no traceback."""
     edit(small / "docs/lv/2020-2021/learners.md", "learners.total_end", "learners.total_ends")
-    done = mkdocs("build", "--strict", "-d", small / "out", root=small)
+    done = engine("build", "--strict", "-d", small / "out", root=small)
     assert done.returncode == 1
     assert "docs/lv/2020-2021/learners.md:7: kļūda: Vērtības “learners.total_ends”" in done.stderr
     assert "Traceback" not in done.stderr
