@@ -6,12 +6,13 @@ What `corrections.yml` says is kept by rules of its own, since corrections are a
 """
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.data.load import YEAR
 from macros.data.schema import LANGUAGES
 from macros.report.records import SEALED, Entry
+from macros.words.language import YEAR
 
 OPEN = "corrections.yml"
 """The file of a sealed year to which something may be added."""
@@ -40,7 +41,7 @@ def read_seals(root):
     entries, problems = SEALED.read(root)
     seals, year = {}, None
     for entry in entries:
-        if YEAR.fullmatch(entry.fingerprint):
+        if re.fullmatch(YEAR, entry.fingerprint):
             year = entry.fingerprint
             seals[year] = Seal(int(entry.name), entry.line, {}, _fingerprints(Path(root), year))
         elif year:
