@@ -6,18 +6,19 @@ Both languages are asked at the same time: most of the wait is for the dictionar
 import os
 import subprocess
 import tempfile
+from collections.abc import Collection
 from functools import lru_cache
 
 DICTIONARIES = {"lv": "lv_LV", "en": "en_GB"}
 PATIENCE = 60  # seconds; the whole report takes a tenth of one
 
+Word = tuple[str, str]
+"""A language, and a word: letters, with an apostrophe at most."""
+
 
 @lru_cache(maxsize=2)
-def unknown(words):
-    """Give the words that are in no dictionary: language → frozenset, or None where there is no such dictionary.
-
-    `words` is a frozenset of `(language, word)`; a word is letters, with an apostrophe at most.
-    """
+def unknown(words: frozenset[Word]) -> dict[str, frozenset[str] | None]:
+    """Give the words that are in no dictionary: by language, or None where there is no such dictionary."""
     answers = _ask("-l", words)
     return {
         language: None if answer is None else frozenset(line.replace("'", "’") for line in answer.split())
@@ -25,9 +26,9 @@ def unknown(words):
     }
 
 
-def suggestions(words):
-    """Give up to three suggestions for each of the `(language, word)`s: `(language, word)` → tuple."""
-    found = dict.fromkeys(words, ())
+def suggestions(words: Collection[Word]) -> dict[Word, tuple[str, ...]]:
+    """Give up to three suggestions for each of the words."""
+    found: dict[Word, tuple[str, ...]] = dict.fromkeys(words, ())
     for language, answer in _ask("-a", words).items():
         for line in (answer or "").splitlines():
             if line.startswith("& "):  # “& word 3 0: one, two, three”

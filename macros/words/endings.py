@@ -4,6 +4,7 @@
 and a text may differ, and `site.search`, when it is built, what it takes off a word before all else.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -38,6 +39,6 @@ ENDINGS = sorted(
 )
 
 
-def any_of(endings):
+def any_of(endings: Iterable[str]) -> str:
     """Give a pattern that matches one of the endings."""
     return f"(?:{'|'.join(dict.fromkeys(endings))})"

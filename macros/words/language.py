@@ -4,6 +4,7 @@ Rules: CLDR through Babel, with two of the house: a number of four digits has no
 and ICU have it (Babel leaves out CLDR's `minimumGroupingDigits`), and Latvian sets a no-break space before %.
 """
 
+import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -16,66 +17,67 @@ NBSP = "\u00a0"
 FIVE_DIGITS = 10_000
 
 
-def number(value, language, *, signed=False):
-    """Write an int or Decimal with all the digits it has; `signed` puts + or − before it."""
-    places = max(0, -Decimal(value).as_tuple().exponent)
+def number(value: int | Decimal, language: str, *, signed: bool = False) -> str:
+    """Write a number with all the digits it has; `signed` puts + or − before it."""
+    size = abs(Decimal(value))
+    places = max(0, -int(size.as_tuple().exponent))
     text = format_decimal(
-        abs(value),
+        size,
         format="#,##0" + ("." + "0" * places if places else ""),
         locale=LOCALES[language],
-        group_separator=abs(value) >= FIVE_DIGITS,
+        group_separator=size >= FIVE_DIGITS,
     )
     sign = "−" if value < 0 else "+" if signed and value else ""
     return sign + text
 
 
-def percent(value, language, *, signed=False):
+def percent(value: int | Decimal, language: str, *, signed: bool = False) -> str:
     """Write a share out of 100: `39 %` in Latvian, `39%` in English."""
     return number(value, language, signed=signed) + (f"{NBSP}%" if language == "lv" else "%")
 
 
-def rounded(value, places=1):
-    """Give an exact Fraction as a Decimal with so many decimals, halves away from zero."""
-    value = Fraction(value)
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+def rounded(value: int | Decimal | Fraction, places: int = 1) -> Decimal:
+    """Give an exact number with so many decimals, halves away from zero."""
+    exact = Fraction(value)
+    quotient = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return quotient.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def date(value, language):
+def date(value: datetime.date, language: str) -> str:
     """Write a date: `01.10.2024.` in Latvian, `1 October 2024` in English."""
     if language == "lv":
         return format_date(value, "dd.MM.yyyy.", locale=LOCALES["lv"])
     return format_date(value, f"d{NBSP}MMMM yyyy", locale=LOCALES["en"])
 
 
-def plural(value, language):
+def plural(value: int | Decimal, language: str) -> str:
     """Give the CLDR plural form of a number: zero, one or other in Latvian; one or other in English."""
-    return LOCALES[language].plural_form(abs(value))
+    return LOCALES[language].plural_form(abs(Decimal(value)))
 
 
 YEAR = r"20[0-9]{2}-20[0-9]{2}"
 """The pattern of a school year, as folders are called: 2024-2025."""
 
 
-def school_year(folder, language):
+def school_year(folder: str, language: str) -> str:
     """Write a school year from its folder's name: `2024./2025.` in Latvian, `2024/25` in English."""
     first, second = folder.split("-")
     return f"{first}./{second}." if language == "lv" else f"{first}/{second[2:]}"
 
 
-def year_after(year, by=1):
+def year_after(year: str, by: int = 1) -> str:
     """Give the folder's name of the school year so many years later: 2024-2025 → 2025-2026."""
     first = int(year[:4]) + by
     return f"{first}-{first + 1}"
 
 
-def year_marks(year, language):
+def year_marks(year: str, language: str) -> dict[str, str]:
     """Give what `{last_year}`, `{year}` and `{next_year}` stand for; `year` is a folder's name."""
     marks = {"{last_year}": -1, "{year}": 0, "{next_year}": 1}
     return {mark: school_year(year_after(year, by), language) for mark, by in marks.items()}
 
 
-def with_years(words, year, language):
+def with_years(words: str, year: str, language: str) -> str:
     """Put the school years where their marks stand."""
     for mark, shown in year_marks(year, language).items():
         words = words.replace(mark, shown)

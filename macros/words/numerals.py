@@ -5,8 +5,10 @@ Words for one and half count only before a noun that the report counts (`data/wo
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Protocol
 
 from macros.words.endings import ADJECTIVE, ENDINGS, FIFTH, FIRST, FOURTH, any_of
 from macros.words.signs import CAPITAL, MONTHS, SMALL
@@ -165,13 +167,25 @@ class Number:
     high: Fraction | None = None
 
 
+class Noun(Protocol):
+    """A noun that the report counts, as `words.yml` gives it."""
+
+    @property
+    def lv(self) -> dict[str, dict[str, str]]:
+        """Its forms by case and plural form."""
+
+    @property
+    def en(self) -> dict[str, str]:
+        """Its forms by plural form."""
+
+
 class Nouns:
     """The nouns that the report counts, in one language, to find them after a number."""
 
-    def __init__(self, nouns, language):
+    def __init__(self, nouns: Mapping[str, Noun], language: str) -> None:
         """Take `nouns` of `words.yml`."""
         self.language = language
-        self.forms = {}
+        self.forms: dict[str, list[tuple[str, str]]] = {}
         """Form → `(noun as a call names it, plural form)`, the nominative first."""
         for name, noun in nouns.items():
             for case, forms in noun.lv.items() if language == "lv" else [("nominative", noun.en)]:
@@ -185,21 +199,21 @@ class Nouns:
         any_form = rf"[ \u00a0](?:{'|'.join(map(re.escape, sorted(stems))) or '(?!)'}){ending}\b"
         self._near = re.compile(_BETWEEN[language] + any_form, re.IGNORECASE)
 
-    def after(self, words, end):
+    def after(self, words: str, end: int) -> re.Match[str] | None:
         """Give the match of a form right after a number that ends at `end`, or None; its group is `form`."""
         return self._exact.match(words, end)
 
-    def near(self, words, end):
+    def near(self, words: str, end: int) -> bool:
         """Say whether one of the nouns, in any case, comes next or after one more word."""
         return self._near.match(words, end) is not None
 
 
-def holds_number(words, language):
+def holds_number(words: str, language: str) -> bool:
     """Say whether there is any digit or number word, whatever it does."""
     return bool(re.search(r"\d", words) or _WORD[language].search(words))
 
 
-def numbers(words, language, nouns):
+def numbers(words: str, language: str, nouns: Nouns) -> list[Number]:
     """Give each `Number` that counts or measures; dates, school years, names and numbers of sections are none."""
     if not holds_number(words, language):
         return []
@@ -210,7 +224,7 @@ def numbers(words, language, nouns):
     return [number for number in _ranges(found, words) if _counts(number, words, nouns, named)]
 
 
-def uncounted(words, language, nouns):
+def uncounted(words: str, language: str, nouns: Nouns) -> list[tuple[int, int, str]]:
     """Give `(start, end, kind)` of the digits that count nothing, in their order; the kinds are those of `_KINDS`."""
     always, unless_counted = _COMPILED[language]
     found = [(*match.span(), match[0]) for match in always.finditer(words)]
@@ -245,7 +259,7 @@ def _in_digits(text, language):
 def _in_words(text, language):
     last = None
     for match in _WORD[language].finditer(text):
-        value = _WORDS[language][int(match.lastgroup[1:])][1]
+        value = _WORDS[language][int(str(match.lastgroup)[1:])][1]
         sum_ = last and _together(last.low, value, text[last.end : match.start()])
         if sum_ is not None and last:
             last = replace(last, words=text[last.start : match.end()], low=sum_, end=match.end())
@@ -280,7 +294,7 @@ def _together(before, value, between):
 
 def _ranges(found, words):
     """Give the numbers with “6–7” and “two or three” as one."""
-    joined = []
+    joined: list[Number] = []
     for number in found:
         last = joined[-1] if joined else None
         if last and last.high is None and last.low < number.low and _TO.fullmatch(words, last.end, number.start):

@@ -2,10 +2,14 @@
 
 import difflib
 import json
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 LEVELS = {"error": "kļūda", "todo": "vēl darāms", "note": "zināms"}
+
+Sentences = tuple[str, str]
+"""The same in Latvian and in English."""
 
 
 @dataclass(frozen=True, order=True)
@@ -27,7 +31,7 @@ class Problem:
     rule: str = "shape"
     about: str = ""
 
-    def __str__(self):
+    def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         head = LEVELS[self.level]
         return f"{place}: {head}: {self.lv}\n    {self.en}"
@@ -36,27 +40,27 @@ class Problem:
 class Problems(Exception):  # noqa: N818 – it carries problems, it is not one
     """Raised where nothing sensible can follow; holds all problems found up to there."""
 
-    def __init__(self, found):
+    def __init__(self, found: Iterable[Problem]) -> None:
         """Keep the problems sorted by file and line."""
         self.found = tuple(sorted(set(found)))
         super().__init__("\n".join(map(str, self.found)))
 
 
-def did_you_mean(word, known):
+def did_you_mean(word: str | int, known: Iterable[str]) -> Sentences:
     """Give a suggestion in both languages, or two empty strings: ` Vai domājāt “x”?`."""
-    close = difflib.get_close_matches(str(word).lower(), [str(name) for name in known], n=1, cutoff=0.6)
+    close = difflib.get_close_matches(str(word).lower(), [*known], n=1, cutoff=0.6)
     if not close:
         return "", ""
     return f" Vai domājāt “{close[0]}”?", f" Did you mean “{close[0]}”?"
 
 
-def as_text(found):
+def as_text(found: Collection[Problem]) -> str:
     """Give problems for people, each with its place, and how many there are."""
     lv, en = _counted(found)
     return "".join(f"{problem}\n" for problem in found) + f"{lv}. / {en}.\n"
 
 
-def in_short(found):
+def in_short(found: Collection[Problem]) -> str:
     """Give the errors for people, as `as_text` does, and of the rest only how much there is and what lists it."""
     errors = [problem for problem in found if problem.level == "error"]
     if len(errors) == len(found):
@@ -71,7 +75,7 @@ def _counted(found):
     return f"Kļūdas: {error}; vēl darāms: {todo}; zināms: {note}", f"Errors: {error}; to do: {todo}; known: {note}"
 
 
-def as_annotations(found):
+def as_annotations(found: Iterable[Problem]) -> str:
     """Give problems as GitHub's workflow commands, which show them beside the line in a pull request."""
     kinds = {"error": "error", "todo": "warning", "note": "notice"}
     lines = []
@@ -82,12 +86,12 @@ def as_annotations(found):
     return "".join(lines)
 
 
-def as_json(found):
+def as_json(found: Iterable[Problem]) -> str:
     """Give problems as a JSON list for programs."""
     return json.dumps([asdict(problem) for problem in found], ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
+FORMATS: dict[str, Callable[[Collection[Problem]], str]] = {"text": as_text, "github": as_annotations, "json": as_json}
 
 
 def _data(text):

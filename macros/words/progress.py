@@ -3,7 +3,7 @@
 import sys
 
 
-def stage(lv, en):
+def stage(lv: str, en: str) -> None:
     """Tell in one line what begins now."""
     if sys.stderr.isatty():
         sys.stderr.write(f"{lv} … / {en} …\n")

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+
+from macros.words.problems import Sentences
 
 CAPITAL = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
 """A pattern of the capital letters of Latvian and English."""
@@ -18,7 +21,7 @@ _HARD_SPACE = re.compile(r"\s*([-*+]|\d+\.|#{1,6})[\u00a0\u202f]")
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
 
 
-def invisible(text):
+def invisible(text: str) -> Iterator[Sentences]:
     """Yield the two sentences about the first sign of a text that nobody sees, if it has one."""
     if found := INVISIBLE.search(text):
         code, words = f"U+{ord(found[0]):04X}", INVISIBLE.sub("", text[max(found.start() - 20, 0) : found.end() + 20])
@@ -34,6 +37,6 @@ def invisible(text):
             )
 
 
-def squeezed(words):
+def squeezed(words: str | None) -> str:
     """Give what is seen of words: no spaces, which the ends of lines take away, nor what is never drawn."""
     return _UNSEEN.sub("", unicodedata.normalize("NFKC", words or ""))

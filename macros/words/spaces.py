@@ -23,6 +23,6 @@ NO_BREAK = {
 """The spaces at which a line must not break; nobody can type a no-break space, so the program sets it."""
 
 
-def no_breaks(words, language):
+def no_breaks(words: str, language: str) -> str:
     """Give plain words with U+00A0 where a line must not break."""
     return NO_BREAK[language].sub(NBSP, words)
