@@ -11,17 +11,19 @@ import yaml
 
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
+from macros.words.problems import Sentences
 
 
 @cache
-def hints():
+def hints() -> dict[str, dict[str, str]]:
     """Give all hints: `name → {"lv": …, "en": …}`."""
     text = (Path(__file__).with_name("hints.yml")).read_text("utf-8")
     return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 – both are safe
 
 
-def hint(name):
+def hint(name: str) -> Sentences:
     """Give what belongs at a name, in both languages. Raises KeyError where nobody has written it."""
     known = hints()
     words = known.get(name) or known[Name(None, name).among(known)[0] or name]
-    return tuple(words[language] for language in LANGUAGES)
+    lv, en = (words[language] for language in LANGUAGES)
+    return lv, en

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from macros.data.name import Name
 from macros.data.read import read
 from macros.data.schema import Site
+from macros.data.schema.kinds import Keys
 from macros.words.language import YEAR
-from macros.words.problems import Problem, Problems, did_you_mean
+from macros.words.problems import Problem, Problems, Sentences, did_you_mean
 from macros.words.signs import INVISIBLE
 
 RECORDS = "data/records"
@@ -25,8 +26,8 @@ class Loaded:
     """
 
     site: Site
-    lines: dict
-    sources: dict
+    lines: dict[Keys, tuple[str, int]]
+    sources: dict[str, str]
     """What stands in each file, remarks too: its name → its text."""
 
     def where(self, name: Name) -> tuple[str, int]:
@@ -38,13 +39,14 @@ class Loaded:
         return name.path(self.site) in self.lines
 
 
-def load(root):
-    """Give the data of the project at `root` as `Loaded`.
+def load(root: Path | str) -> Loaded:
+    """Give the data of the project at `root`.
 
     Raises `Problems` with everything that cannot be read or does not have the report's shape.
     """
     root = Path(root)
-    found, lines = [], {("years",): ("data", 0)}
+    found: list[Problem] = []
+    lines: dict[Keys, tuple[str, int]] = {("years",): ("data", 0)}
     site = _folder(root, root / "data", (), lines, found)
     folders = [folder for folder in sorted((root / "data").iterdir()) if folder.is_dir() and folder != root / RECORDS]
     site["years"] = {}
@@ -116,7 +118,7 @@ def _folder(root, folder, path, lines, found):
 
 def _nearest(lines, path):
     """Give `(file, line)` for a path, skipping parts that no file has (a missing key, a kind's tag)."""
-    known = ()
+    known: Keys = ()
     for part in path:
         if (*known, part) in lines:
             known = (*known, part)
@@ -196,7 +198,7 @@ WANTED = {
 }
 
 
-def one_of(choices):
+def one_of(choices: str) -> Sentences:
     """Give what has to stand where only some words are allowed."""
     return f"vienam no vārdiem: {choices}", f"one of: {choices}"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.data.schema import Site
-from macros.data.schema.kinds import Model
+from macros.data.schema.kinds import Keys, Model
 
 _NOTHING = object()
 
@@ -22,7 +22,7 @@ class Name:
     year: str | None
     keys: tuple[str, ...]
 
-    def __init__(self, year: str | None, *keys: str | int):
+    def __init__(self, year: str | None, *keys: str | int) -> None:
         """Take a name as it is written (`Name("2024-2025", "learners.areas")`), or key by key, from the year or None.
 
         A way through the whole `Site` is a name, too: `Name(None, "years", "2024-2025", "learners")`.
@@ -67,7 +67,7 @@ class Name:
                 return pattern, keys
         return None, ()
 
-    def path(self, site: Site) -> tuple[str | int, ...]:
+    def path(self, site: Site) -> Keys:
         """Give the way to it through a `Site`: fields, keys of dicts and places in lists, which are int."""
         return tuple(key for key, _place in self._way(site))
 

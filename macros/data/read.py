@@ -11,9 +11,11 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import yaml
 
+from macros.data.schema.kinds import Keys
 from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE, invisible
 
@@ -34,10 +36,15 @@ _TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
 _QUOTES = "“”„‟«»‘’"
 
 
-class _Quick(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+Value: TypeAlias = "dict[str, Value] | tuple[Value, ...] | str | int | Decimal | datetime.date | None"
+"""What a file, or a place in it, holds; true and false are int."""
+_QUICKEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Quick(_QUICKEST):
     """Composes nodes only; every plain value stays a text until `_scalar` looks at it."""
 
-    yaml_implicit_resolvers = {}  # PyYAML's own way to switch its guessing off
+    yaml_implicit_resolvers: dict[str, list[Any]] = {}  # PyYAML's own way to switch its guessing off
 
 
 class _Loader(yaml.SafeLoader):
@@ -55,21 +62,20 @@ class _Loader(yaml.SafeLoader):
 class _File:
     """What is found on the way through one file."""
 
-    def __init__(self, name):
+    def __init__(self, name: str) -> None:
         self.name = name
-        self.source = []
-        self.lines = {}
-        self.problems = []
+        self.source: list[str] = []
+        self.lines: dict[Keys, int] = {}
+        self.problems: list[Problem] = []
 
-    def problem(self, line, lv, en):
+    def problem(self, line: int, lv: str, en: str) -> None:
         self.problems.append(Problem(self.name, line, lv, en))
 
 
-def read(path, name):
+def read(path: Path | str, name: str) -> tuple[Value, dict[Keys, int], list[Problem]]:
     """Give `(value, lines, problems)` of the YAML file at `path`.
 
-    `value` is built of dict, tuple, str, int, Decimal, date, bool and None, or is None where the file cannot be read.
-    `lines` maps the path of each value, a tuple of keys and indexes, to its line (from 1).
+    `value` is None where the file cannot be read. `lines` maps the path of each value to its line (from 1).
     `name` is how the file is called in problems. Never raises for what the file holds.
     """
     file = _File(name)
@@ -238,7 +244,7 @@ def _mapping(node, path, file):
     return result
 
 
-def names_at(path):
+def names_at(path: Keys) -> re.Pattern[str]:
     """Give what names may look like at a place of a file."""
     return _PATTERN if path in (("tables",), ("numbers",)) else _NAME
 

@@ -1,18 +1,20 @@
 """A YAML file as text: values change in place, and remarks and the way all is written stay."""
 
-import re
+from collections.abc import Iterable, Iterator
 
 import yaml
 
+from macros.data.schema.kinds import Keys
+
 
 class Source:
-    """The text of a file of data that can be read; `path` is always a tuple of keys and indexes."""
+    """The text of a file of data that can be read."""
 
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         """Take the text; it is never changed: each method gives the new one."""
         self.text = text
-        self._places = {}
-        self._in_braces = set()
+        self._places: dict[Keys, tuple[yaml.Node, yaml.Node]] = {}
+        self._in_braces: set[Keys] = set()
         root = yaml.compose(text, yaml.SafeLoader)
         if root is not None:
             self._walk(root, ())
@@ -30,31 +32,31 @@ class Source:
                 self._in_braces.add(place)
             self._walk(value, place)
 
-    def entries(self, *path):
+    def entries(self, *path: str | int) -> list[Keys]:
         """Give the paths right below a path."""
         return [place for place in self._places if place[:-1] == path]
 
-    def values(self, *path):
+    def values(self, *path: str | int) -> Iterator[tuple[Keys, str]]:
         """Yield the path and the words of each value below a path, unquoted."""
         for place, (_key, value) in self._places.items():
             if place[: len(path)] == path and isinstance(value, yaml.ScalarNode):
                 yield place, value.value
 
-    def column(self, path):
+    def column(self, path: Keys) -> int:
         """Give how many spaces a key is indented by."""
         return self._places[path][0].start_mark.column
 
-    def lines(self, path):
+    def lines(self, path: Keys) -> tuple[int, int]:
         """Give where the lines of an entry begin and end in the text."""
         key, value = self._places[path]
         return self.text.rfind("\n", 0, (key or value).start_mark.index) + 1, self._end(value)
 
-    def words(self, path):
+    def words(self, path: Keys) -> str:
         """Give a value as it is written."""
         _key, value = self._places[path]
         return self.text[value.start_mark.index : value.end_mark.index]
 
-    def put(self, values):
+    def put(self, values: dict[Keys, str]) -> str:
         """Give the text with other values: path → how the value is written, nothing for an empty one."""
         text = self.text
         for path, words in sorted(values.items(), key=lambda item: -self._places[item[0]][1].start_mark.index):
@@ -65,19 +67,19 @@ class Source:
             text = text[:start] + (f" {words}" if words else blank) + rest
         return text
 
-    def inside(self, path, lines):
+    def inside(self, path: Keys, lines: str) -> str:
         """Give the text with other lines below a key."""
         key, value = self._places[path]
         return f"{self.text[: self._colon(key)]}\n{lines}{self.text[self._end(value) :]}"
 
-    def without(self, paths):
+    def without(self, paths: Iterable[Keys]) -> str:
         """Give the text without the lines of these entries and of what stands below them; remarks before them stay."""
         text = self.text
         for start, end in sorted(map(self.lines, paths), reverse=True):
             text = text[:start] + text[end:].lstrip("\n")
         return text
 
-    def moved(self, path, name, indent):
+    def moved(self, path: Keys, name: str, indent: int) -> str:
         """Give the lines of the entry at a path under another name, indented by so many spaces."""
         key, value = self._places[path]
         end = self._last(value) if path in self._in_braces else self._end(value)
@@ -91,8 +93,7 @@ class Source:
 
     def _end(self, node):
         """Give where the lines of a value end: after its last line and the remark on it."""
-        last = self._last(node)
-        return last + re.compile(r"[^\n]*\n?").match(self.text, last).end() - last
+        return self.text.find("\n", self._last(node)) + 1 or len(self.text)
 
     def _last(self, node):
         """Give where a value ends: after its last sign."""

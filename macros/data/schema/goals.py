@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.data.schema.kinds import Count, Figures, Model, PercentValue, Text, entries
+from macros.data.schema.kinds import Count, Entries, Figures, Model, PercentValue, Text
 
 Status = Literal["achieved", "partly", "not_achieved"]
 """The three answers of the form in section 2; empty where the source gives none."""
@@ -55,7 +55,7 @@ class Targets(Model):
     other_name: Text
     other_number: str
     other: dict[str, WordedTarget]
-    next: entries(NextTarget)
+    next: Entries[NextTarget]
     source: Text
 
 
@@ -123,5 +123,5 @@ class NextPriority(Model):
 class NextYear(Model):
     """`next_year.yml`: section 11."""
 
-    items: entries(NextPriority)
+    items: Entries[NextPriority]
     source: Text

@@ -3,12 +3,22 @@
 import datetime
 import re
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    InstanceOf,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 LANGUAGES = ("lv", "en")
+Keys = tuple[str | int, ...]
+"""The path of a value in the data: keys, and indexes in lists."""
 
 
 class Model(BaseModel):
@@ -23,7 +33,7 @@ class Text(Model):
     lv: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
     en: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
-    def in_(self, language):
+    def in_(self, language: str) -> str:
         """Give the words in `lv` or `en`."""
         return getattr(self, language)
 
@@ -126,7 +136,14 @@ Day = datetime.date
 Month = Annotated[int, Field(ge=1, le=12)] | None
 
 
-def entries(model):
-    """Give the type of a list of entries that may be empty: its key, or its file, with nothing after it."""
-    kind = dict[str, model]
-    return Annotated[kind, BeforeValidator(lambda written: {} if written is None else written, kind | None)]
+class _OrNothing:
+    """What may be empty: its key, or its file, with nothing after it."""
+
+    def __get_pydantic_core_schema__(self, kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        empty = BeforeValidator(lambda written: {} if written is None else written, kind | None)
+        return empty.__get_pydantic_core_schema__(kind, handler)
+
+
+_Item = TypeVar("_Item")
+Entries = Annotated[dict[str, _Item], _OrNothing()]
+"""A list of entries that may be empty."""

@@ -217,7 +217,7 @@ class Spelling(Model):
     ize: tuple[Entry, ...] = ()
     """English words that are rightly spelt with -ize or -yze."""
 
-    def allowed(self, language):
+    def allowed(self, language: str) -> tuple[str, ...]:
         """Give the words and phrases that are right in `lv` or `en`."""
         return self.latvian if language == "lv" else self.english
 
@@ -234,7 +234,7 @@ class Site(Model):
     years: dict[str, Report]
 
     @property
-    def latest(self):
+    def latest(self) -> str:
         """The folder of the year that the site leads with: the latest final one; until there is one, the first draft.
 
         A year that was only just opened has no figures to lead with.
@@ -242,16 +242,16 @@ class Site(Model):
         final = [year for year, report in self.years.items() if report.report.status == "final"]
         return max(final) if final else min(self.years)
 
-    def year_of(self, path):
+    def year_of(self, path: str) -> str | None:
         """Give the school year in whose folder a page or a file of data stands, or None."""
         return next((part for part in path.split("/") if part in self.years), None)
 
-    def form(self, report):
+    def form(self, report: Report) -> Form | None:
         """Give the form that a year's report follows, or None where it names one that does not exist."""
         return self.forms.get(report.report.form)
 
     @property
-    def latvian_names(self):
+    def latvian_names(self) -> list[str]:
         """The names that stay Latvian in English: those of `terms.yml`, all addresses, all persons."""
         names = set(self.terms.latvian_names)
         for report in self.years.values():

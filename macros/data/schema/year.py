@@ -4,7 +4,7 @@ from typing import Literal
 
 from macros.data.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.data.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
-from macros.data.schema.kinds import Day, Model, Text, Untranslated, entries
+from macros.data.schema.kinds import Day, Entries, Model, Text, Untranslated
 from macros.data.schema.people import (
     Achievements,
     Fees,
@@ -50,7 +50,7 @@ class Signatures(Model):
     document: Document
 
     @property
-    def signatories(self):
+    def signatories(self) -> tuple[Signatory, Signatory]:
         """Those who sign, in the order in which they do."""
         return self.head, self.agreed
 
@@ -68,7 +68,7 @@ class Correction(Model):
     reason: Text | None = None
 
 
-Corrections = entries(Correction)
+Corrections = Entries[Correction]
 """Corrections by their numbers, “1” first; a file in which nothing but remarks stands has none."""
 
 
@@ -107,4 +107,4 @@ class Report(Model):
     corrections: Corrections
     signatures: Signatures
     rules: dict[str, Rule]
-    discrepancies: entries(Discrepancy)
+    discrepancies: Entries[Discrepancy]
