@@ -83,7 +83,7 @@ class Blocks:
     @cached_property
     def at(self) -> dict[int, tuple[Block, ...]]:
         """By line, the block whose words stand there, with those around it; lines of none, as `>` alone, are not in."""
-        found = {}
+        found: dict[int, tuple[Block, ...]] = {}
         for around in self.all:
             block = around[-1]
             if block.holds_words:
@@ -114,7 +114,7 @@ class Blocks:
     @cached_property
     def sections(self) -> list[list[Block]]:
         """The blocks that hold words, divided before each heading."""
-        sections = [[]]
+        sections: list[list[Block]] = [[]]
         for block in self.worded:
             if block.kind == "heading" and sections[-1]:
                 sections.append([])

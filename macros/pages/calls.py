@@ -51,23 +51,27 @@ class Call:
     arguments: tuple[tuple[str, str], ...]
     line: int
 
-    def get(self, key):
+    def get(self, key: str) -> str | None:
         """Give one argument, or None."""
         return dict(self.arguments).get(key)
 
     @property
-    def in_both(self):
+    def in_both(self) -> str:
         """What a page and its translation have to share: all of a call, but only the place of a `literal`."""
         return "{{ literal(…) }}" if self.macro == "literal" else str(self)
 
-    def __str__(self):
+    def __str__(self) -> str:
         positional = MACROS[self.macro].positional
         words = [f'"{v}"' if k in positional else f'{k}="{v}"' for k, v in self.arguments]
         return f"{{{{ {self.macro}({', '.join(words)}) }}}}"
 
 
-def split(text, file, first_line=1):
-    """Give `(pieces, problems)`: the text as plain words (str) and calls (`Call`), in order; its lines from 1."""
+Piece = str | Call
+"""What a text consists of: plain words and calls."""
+
+
+def split(text: str, file: str, first_line: int = 1) -> tuple[list[Piece], list[Problem]]:
+    """Give `(pieces, problems)`: what the text consists of, in order; its lines from 1."""
     pieces, problems = _parsed(text)
     before = first_line - 1
     placed = [
@@ -98,7 +102,8 @@ def _parsed(text):
         lv = 'Izsaukumu {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
         en = f'The call {{{{ … }}}} cannot be read ({reason}); write it like {{{{ value("learners.total_end") }}}}.'
         return (), ((getattr(error, "lineno", 1), lv, en),)
-    pieces, problems = [], []
+    pieces: list[Piece] = []
+    problems: list[tuple[int, str, str]] = []
     for part in template.body:
         for node in part.nodes if isinstance(part, nodes.Output) else [part]:
             if isinstance(node, nodes.TemplateData):
@@ -112,7 +117,7 @@ def _parsed(text):
     return tuple(pieces), tuple(problems)
 
 
-def calls_in(text, file, first_line=1):
+def calls_in(text: str, file: str, first_line: int = 1) -> tuple[list[Call], list[Problem]]:
     """Give `(calls, problems)` of a text."""
     pieces, problems = split(text, file, first_line)
     return [piece for piece in pieces if isinstance(piece, Call)], problems

@@ -18,11 +18,24 @@ BOX = re.compile(r"!!! ?([\w-]+(?: +[\w-]+)*)(?: +\"(.*?)\")? *\Z")
 _INDENT = 4
 
 
+class _Parser(MarkdownIt):
+    """Leaves an address as it is typed; whether it is safe is for `markup` to say."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 – so it is called there
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        return link
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        return True
+
+
 @cache
 def parser() -> MarkdownIt:
     """Give the parser. Its tokens of rows hold the line, those of links and images the line within their text."""
     options = {"html": False, "inline_definitions": True, "maxNesting": NESTING}
-    md = MarkdownIt("commonmark", options).enable("table").disable(["code", "html_block", "html_inline"])
+    md = _Parser("commonmark", options).enable("table").disable(["code", "html_block", "html_inline"])
     md.core.ruler.enableOnly(["normalize", "block"])
     md.block.ruler.before("blockquote", "box", _box, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.at("table", _with_rows, {"alt": ["paragraph", "reference"]})
@@ -31,8 +44,6 @@ def parser() -> MarkdownIt:
     md.inline.ruler.at("link", _with_line(link))
     md.inline.ruler.at("image", _with_line(image))
     md.inline.ruler.at("autolink", _with_line(autolink))
-    md.normalizeLink = md.normalizeLinkText = lambda address: address  # as it is typed; whether it is safe …
-    md.validateLink = lambda _address: True  # … is for `markup` to say
     return md
 
 
@@ -66,7 +77,7 @@ def _with_rows(state: StateBlock, start, end, silent):
     before = len(state.tokens)
     found = table(state, start, end, silent)
     for token in state.tokens[before:]:
-        if token.type == "tr_open":
+        if token.type == "tr_open" and token.map:
             line = token.map[0]
             token.content = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
     return found
@@ -77,9 +88,9 @@ def _untrimmed(rule):
 
     def run(state: StateBlock, start, end, silent):
         found = rule(state, start, end, silent)
-        if found:
-            token = state.tokens[-2]
-            token.content = state.getLines(*token.map, state.blkIndent, False).strip(" \t")
+        if found and (lines := state.tokens[-2].map):
+            first, last = lines
+            state.tokens[-2].content = state.getLines(first, last, state.blkIndent, False).strip(" \t")
         return found
 
     return run

@@ -5,6 +5,7 @@ comes of it.
 """
 
 import re
+from collections.abc import Iterator
 
 from macros.pages.calls import SPAN
 from macros.words.problems import Problem
@@ -27,7 +28,7 @@ _ADDRESS_WITH_CALL = re.compile(r"\]\([^)\s]*\{\{|<\w+:[^<>\s]*\{\{")
 _BLOCK_CALL = re.compile(r"\{\{\s*(?:table|figure|note)\(")
 
 
-def advice(body, file, first_line, code):
+def advice(body: str, file: str, first_line: int, code: frozenset[int]) -> Iterator[Problem]:
     """Yield the problems of a page's text, whose first line has the number `first_line`; `code` are lines of code."""
     before = ""
     for number, line in enumerate(body.split("\n"), first_line):

@@ -10,7 +10,7 @@ NAV = "mkdocs.yml"
 """The file that has the list, by the name under which the site's engine looks for it."""
 
 
-def nav(root):
+def nav(root: Path | str) -> tuple[str, ...]:
     """Give the paths of the pages in their order. Raises `Problems` where they cannot be read."""
 
     class Loader(yaml.SafeLoader):

@@ -3,6 +3,7 @@
 import os
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class Page:
     language: str
     path: str
     year: str | None
-    front_matter: dict | None
+    front_matter: dict[str, str] | None
     """None where it cannot be read."""
     calls: tuple[Call, ...]
     headings: tuple[Heading, ...]
@@ -60,21 +61,21 @@ class Page:
     """The line of the file on which `body` begins."""
     blocks: Blocks = field(default=Blocks(), compare=False, repr=False)
     """What `body` consists of."""
-    front_lines: dict = field(default_factory=dict)
+    front_lines: dict[str, int] = field(default_factory=dict)
     """The line of each key of the front matter."""
 
     @property
-    def file(self):
+    def file(self) -> str:
         """The path from the project's folder, as problems name it."""
         return f"docs/{self.language}/{self.path}"
 
     @property
-    def lines(self):
+    def lines(self) -> Iterator[tuple[int, str]]:
         """Number and text of each line of `body`."""
         return enumerate(self.body.split("\n"), self.first_line)
 
 
-def read_pages(root):
+def read_pages(root: Path | str) -> tuple[list[Page], list[Problem]]:
     """Give `(pages, problems)` of `docs/lv` and `docs/en` below `root`; pages in the order of their paths."""
     pages, problems = [], []
     for language in LANGUAGES:

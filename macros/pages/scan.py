@@ -1,6 +1,7 @@
 """Read the blocks of a page's Markdown, each with its lines: the one reading of what stands where."""
 
 import re
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -50,8 +51,9 @@ def read_blocks(text: str, first_line: int = 1) -> Blocks:
 class _Scan:
     """A text on its way through the parser."""
 
-    def __init__(self, text, first_line):
-        self.kept, self.references = [], {}
+    def __init__(self, text: str, first_line: int) -> None:
+        self.kept: list[str] = []
+        self.references: dict[str, Any] = {}
         self.text = _KEPT.sub(self._keep, text)
         self.source = self.text.split("\n")
         self.numbers = [first_line]
@@ -66,9 +68,9 @@ class _Scan:
     def _typed(self, words):
         return _MARK.sub(lambda mark: self.kept[int(mark[1])], words) if self.kept else words
 
-    def blocks(self):
+    def blocks(self) -> Blocks:
         """Give the `Blocks`."""
-        opened = [(None, [])]
+        opened: list[tuple[Token, list[Block | Token]]] = [(Token("page", "", 1), [])]
         for token in parser().parse(self.text, self.references):
             if token.nesting > 0:
                 opened.append((token, []))
@@ -81,7 +83,7 @@ class _Scan:
                 around.append(begin)
             else:  # a part of a table
                 around.extend(inside)
-        return Blocks(tuple(opened[0][1]))
+        return Blocks(tuple(part for part in opened[0][1] if isinstance(part, Block)))
 
     def _block(self, kind, token, inside):
         first, end = token.map
@@ -143,7 +145,8 @@ class _Scan:
 
     def _tokens(self, words):
         """Give what the words of a text consist of, where some of it may be a link."""
-        tokens, md = [], parser()
+        tokens: list[Token] = []
+        md = parser()
         if words.count("[") > _MOST:
             return [Token("text", "", 0, content=words)]
         if "[" in words or "<" in words:
