@@ -1,17 +1,23 @@
 """Data and pages that belong together: what all checks look at and what pages are rendered from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from typing import Any, TypeVar, TypeVarTuple
 
 from macros.data.load import Loaded
 from macros.data.name import Name, empty_lists, leaves
-from macros.data.schema import LANGUAGES, Text
+from macros.data.schema import LANGUAGES, Site, Text
 from macros.pages.page import Page
-from macros.report.compute import names
-from macros.report.prose import paragraphs, passages, prose, texts
+from macros.report.compute import Names, names
+from macros.report.prose import Passage, Prose, paragraphs, passages, prose, texts
 from macros.report.records import Entry
-from macros.report.rules import Facts, evaluate
-from macros.report.translated import compare
+from macros.report.rules import Broken, Facts, evaluate
+from macros.report.sealed import Seal
+from macros.report.translated import Standing, compare
+
+_Answer = TypeVar("_Answer")
+_Keys = TypeVarTuple("_Keys")
 
 
 @dataclass(frozen=True)
@@ -23,17 +29,17 @@ class Book:
     nav: tuple[str, ...]
     entries: tuple[Entry, ...] = ()
     """What is remembered of translations."""
-    carried: dict = field(default_factory=dict)
+    carried: dict[str, int] = field(default_factory=dict)
     """What still has the words of the year before, by line: see `carried`."""
-    seals: dict = field(default_factory=dict)
+    seals: dict[str, Seal] = field(default_factory=dict)
     """The sealed years: see `sealed`."""
-    issue_forms: dict = field(default_factory=dict)
+    issue_forms: dict[str, str] = field(default_factory=dict)
     """GitHub's issue forms: path → text."""
-    answers: dict = field(default_factory=dict, init=False, repr=False, compare=False)
+    answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What functions of the book gave: see `once_per_book`."""
 
     @property
-    def site(self):
+    def site(self) -> Site:
         """All data."""
         return self.loaded.site
 
@@ -46,12 +52,12 @@ class Book:
         return self._by_path.get((language, path))
 
     @cached_property
-    def names(self):
+    def names(self) -> dict[str, Names]:
         """Everything that has a name, by year: `names["2024-2025"]["learners.total_end"]`."""
         return {year: names(self.site, year) for year in self.site.years}
 
     @cached_property
-    def facts(self):
+    def facts(self) -> dict[str, Facts]:
         """What the rules of each year look at: its names, and the captions and labels."""
         texts = leaves(self.site.words, Name(None, "words"), whole=Text)
         words = {str(name): leaf for name, leaf in texts if "*" not in name.keys}
@@ -62,12 +68,12 @@ class Book:
         }
 
     @cached_property
-    def broken_rules(self):
+    def broken_rules(self) -> dict[str, dict[str, Broken]]:
         """The rules that do not hold, by year and key."""
         return {year: evaluate(report, self.facts[year]) for year, report in self.site.years.items()}
 
     @cached_property
-    def blanks(self):
+    def blanks(self) -> tuple[Name, ...]:
         """The names of what stands empty in the data, without what a record of discrepancies asks for."""
         asked = {
             Name(year, name)
@@ -83,39 +89,40 @@ class Book:
         return tuple(name for name in (*values, *lists) if self.loaded.is_typed(name) and name not in asked)
 
     @cached_property
-    def translation(self):
+    def translation(self) -> Standing:
         """How the English stands to the Latvian."""
         return compare(self)
 
     @cached_property
-    def texts(self):
+    def texts(self) -> tuple[tuple[Name, str], ...]:
         """Each text of the data with its name, in each language: see `prose.texts`."""
         return tuple(texts(self.site))
 
     @cached_property
-    def passages(self):
+    def passages(self) -> tuple[Passage, ...]:
         """Every `Passage` of pages and data."""
         return tuple(passages(self))
 
     @cached_property
-    def paragraphs(self):
+    def paragraphs(self) -> tuple[tuple[list[Passage], str], ...]:
         """The passages that run together, each with their words: see `prose.paragraphs`."""
         return tuple(paragraphs(self))
 
     @cached_property
-    def prose(self):
+    def prose(self) -> dict[str, Prose]:
         """What is written, by language: see `prose.Prose`."""
         return {language: prose(self, language) for language in LANGUAGES}
 
 
-def once_per_book(function):
+def once_per_book(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book, *_Keys], _Answer]:
     """Give the function of a book, and of keys, that works out an answer once and then has it at hand."""
 
     @wraps(function)
-    def answered(book, *keys):
-        question = (function, *keys)
+    def answered(book: Book, *keys: *_Keys) -> _Answer:
+        question: tuple[object, ...] = (function, *keys)
         if question not in book.answers:
             book.answers[question] = function(book, *keys)
-        return book.answers[question]
+        answer: _Answer = book.answers[question]
+        return answer
 
     return answered

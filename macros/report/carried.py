@@ -4,22 +4,27 @@ It is a list to work through: each line names a page (`2025-2026/learners.md`) o
 (`data/2025-2026/learners.yml`). Whoever has gone through it deletes its line.
 """
 
+from collections.abc import Iterable
+from pathlib import Path
+
+from macros.pages.page import Page
+from macros.report.book import Book
 from macros.report.records import CARRIED, Entry, pages_first
 
 
-def read_carried(root):
+def read_carried(root: Path | str) -> dict[str, int]:
     """Give the names to work through below `root` with their lines."""
     entries, _none_malformed = CARRIED.read(root)
     return {entry.name.strip(): entry.line for entry in entries}
 
 
-def carry(root, names):
+def carry(root: Path | str, names: Iterable[str]) -> None:
     """Add pages and files of data, by their names, to what is to be gone through."""
     entries = [Entry("", name) for name in {*read_carried(root), *names}]
     CARRIED.write(root, sorted(entries, key=pages_first))
 
 
-def to_review(book, page):
+def to_review(book: Book, page: Page) -> bool:
     """Say whether a page, or data that it shows, have yet to be gone through."""
     shown = {f"data/{page.year}/{(call.get('name') or '').split('.')[0]}.yml" for call in page.calls}
     return page.path in book.carried or not shown.isdisjoint(book.carried)

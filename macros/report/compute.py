@@ -4,14 +4,13 @@ A name is the way through the file, joined by points: `learners.areas.stem.end`.
 Arithmetic is exact (int, Decimal, Fraction); rounding belongs to `language`.
 """
 
-import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from macros.data.name import Name, leaves
-from macros.data.schema import Percent, Range, Text
-from macros.report.kind import CHANGE, CHANGE_PERCENT, COUNT, PERCENT, SHARE, Kind, kind_of
+from macros.data.schema import Percent, Site, Text
+from macros.report.kind import CHANGE, CHANGE_PERCENT, COUNT, PERCENT, SHARE, Kind, Measure, kind_of
 
 ABOUT_THE_DATA = ("rules", "discrepancies")
 """Files of a year that speak of its data: nothing in them has a name that pages can call."""
@@ -31,7 +30,7 @@ class Figure:
     """
 
     name: str
-    value: int | Decimal | Fraction | Range | datetime.date | None
+    value: Measure | None
     kind: Kind
     parts: tuple[str, ...] = ()
     operation: str | None = None
@@ -46,20 +45,24 @@ class Figure:
         """Give the value as programs read it."""
         return None if self.value is None else self.kind.plain(self.value)
 
-    def written(self, language) -> str:
+    def written(self, language: str) -> str:
         """Write the value as a reader sees it, without any word for an empty one."""
         return self.kind.write(self.value, language)
 
 
-def names(site, year):
-    """Give everything that has a name in `year`: a dict of name → `Figure`, `Text` or str, typed values first."""
+Names = dict[str, Figure | Text | str]
+"""What stands under each name."""
+
+
+def names(site: Site, year: str) -> Names:
+    """Give everything that has a name in `year`, typed values first."""
     report = site.years[year]
     typed = [
         *((name, leaf) for name, leaf in leaves(report, Name(year), whole=Text) if name.topic not in ABOUT_THE_DATA),
         *leaves(site.centre, Name(None, "centre"), whole=Text),
         *_asked(site.form(report), Name(year, "form")),
     ]
-    found = {str(name): _named(str(name), leaf) for name, leaf in typed}
+    found: Names = {str(name): _named(str(name), leaf) for name, leaf in typed}
     found["report.year"] = year
     found["learners.movement.period"] = _period(site.words, report.learners.movement)
     return found | {figure.name: figure for figure in _calculated(report)}

@@ -2,28 +2,37 @@
 
 import json
 from decimal import Decimal
+from typing import Any, Protocol
 
-from macros.report.book import once_per_book
+from macros.report.book import Book, once_per_book
 from macros.report.compute import ABOUT_THE_DATA, Figure
 from macros.report.kind import kind_of
 
 
-def data_files(renderer):
+class OfBook(Protocol):
+    """What belongs to a book, such as a renderer."""
+
+    @property
+    def book(self) -> Book:
+        """The book."""
+
+
+def data_files(renderer: OfBook) -> dict[str, bytes]:
     """Give the data of each year: `<year>/data.json` → bytes."""
-    return {f"{year}/data.json": data_json(renderer.book, year) for year in renderer.site.years}
+    return {f"{year}/data.json": data_json(renderer.book, year) for year in renderer.book.site.years}
 
 
 @once_per_book
-def data_json(book, year):
+def data_json(book: Book, year: str) -> bytes:
     """Give the year as UTF-8 JSON: `form` and `report` as typed, `calculated` as name → number; a final newline."""
     calculated = {
         name: figure for name, figure in book.names[year].items() if isinstance(figure, Figure) and figure.calculated
     }
     site = book.site
-    content = {
+    content: dict[str, Any] = {
         "centre": site.centre.model_dump(),
         "school_year": year,
-        "form": site.form(site.years[year]).model_dump(exclude={"parts", "sections"}),
+        "form": site.forms[site.years[year].report.form].model_dump(exclude={"parts", "sections"}),
         "report": site.years[year].model_dump(exclude={*ABOUT_THE_DATA, "figures"}),
         "calculated": calculated,
     }

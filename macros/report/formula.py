@@ -1,12 +1,14 @@
 """How a calculated figure was calculated, written with its numbers: `1283 + 509 + 366 + 613 = 2771`."""
 
+from macros.data.schema.site import Labels
+from macros.report.compute import Figure, Names
 from macros.words.language import number, rounded
 
 SIGNS = {"lv": (":", "·"), "en": ("÷", "×")}
 """Divided by, times."""
 
 
-def formula(figure, names, labels, language):
+def formula(figure: Figure, names: Names, labels: Labels, language: str) -> str | None:
     """Give the formula in a language, or None where nothing was calculated: a typed figure, a part not stated.
 
     `names` are all of the year, `labels` the program's own.

@@ -5,10 +5,12 @@ a row, and the glossary and the passage are treated alike.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from macros.data.name import Name
+from macros.data.schema.site import Terms
 from macros.words.endings import ENDINGS, any_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,8 +37,8 @@ class Wording:
 class Glossary:
     """All terms of `terms.yml`, to be looked for in passages."""
 
-    def __init__(self, terms):
-        """Take the `Terms` of the site."""
+    def __init__(self, terms: Terms) -> None:
+        """Take the terms of the site."""
         shown = [(f"terms.terms.{key}", item.term, item) for key, item in terms.terms.items()]
         further = [(f"terms.translations.{index}", item, item) for index, item in enumerate(terms.translations)]
         self.wordings = [
@@ -49,12 +51,12 @@ class Glossary:
             )
             for name, words, item in shown + further
         ]
-        self._by_first = {}
+        self._by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], Wording]]] = {}
         for wording in self.wordings:
             stems = latvian(wording.lv)
             self._by_first.setdefault(stems[:1], []).append((stems, wording))
 
-    def used(self, text):
+    def used(self, text: str) -> Iterator[Wording]:
         """Yield the `Wording` of each term in a Latvian text; where several begin with a word, that of the longest."""
         stems, at = latvian(text), 0
         while at < len(stems):
@@ -69,7 +71,7 @@ class Glossary:
             at += len(longest)
 
 
-def latvian(text):
+def latvian(text: str) -> tuple[str, ...]:
     """Give the stems of a Latvian text: both “interešu iestāde” and “interešu iestāžu” are `interes iestāz`."""
     return tuple(_stem(word) for word in _WORD.findall(text.lower()))
 
@@ -82,7 +84,7 @@ def _stem(word):
     return stem[:-2] + stem[-2:].translate(_HARD)
 
 
-def english(text):
+def english(text: str) -> str:
     """Give the words of an English text without capitals, plurals, possessives, each between spaces.
 
     So words stand in a text if they are `in` it.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.data.hints import hint
 from macros.data.schema import LANGUAGES, Report, Site
+from macros.report.book import Book
 from macros.words.language import school_year
 
 ISSUE_FORMS = ".github/ISSUE_TEMPLATE"
@@ -16,17 +17,17 @@ _LIST = re.compile(
 )
 
 
-def read_issue_forms(root):
+def read_issue_forms(root: Path | str) -> dict[str, str]:
     """Give the issue forms of the project at `root`: path → text. Never raises for what a file holds."""
     files = [file for file in sorted(Path(root, ISSUE_FORMS).glob("*.yml")) if file.is_file() and not file.is_symlink()]
     return {f"{ISSUE_FORMS}/{file.name}": file.read_text("utf-8", "replace") for file in files}
 
 
-def with_lists(form, book):
+def with_lists(form: str, book: Book) -> str:
     """Give an issue form with its lists as they are today."""
     lists = {"year": _years, "page": _pages, "file": _files}
 
-    def renew(match):
+    def renew(match: re.Match[str]) -> str:
         items = dict.fromkeys(lists[match["id"]](book))  # GitHub takes no form that offers the same twice
         lines = (f"{match['indent']}  - {json.dumps(item, ensure_ascii=False)}\n" for item in items)
         return match[0].removesuffix(match["items"]) + "".join(lines)

@@ -13,6 +13,11 @@ from typing import Any
 from macros.data.schema.kinds import Hours, Percent, Range
 from macros.words.language import date, number, percent, rounded
 
+Number = int | Decimal | Fraction
+"""One number, as typed or calculated."""
+Measure = Number | Range | datetime.date
+"""The value of a figure."""
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -40,12 +45,12 @@ class Kind:
         """Say whether it is one number as a source prints it or as it is counted: no range, no day, no quotient."""
         return issubclass(self.type, int | Decimal)
 
-    def seen(self, value) -> tuple[int | Decimal, int | Decimal]:
+    def seen(self, value: Any) -> tuple[int | Decimal, int | Decimal]:
         """Give the lower and the upper end of a value as readers see it; of all but a range they are the same."""
         return ends(rounded(value) if self.type is Fraction else value)
 
 
-def ends(value) -> tuple:
+def ends(value: Any) -> tuple[Any, Any]:
     """Give the lower and the upper end of a value; of all but a range they are the same."""
     return value if isinstance(value, Range) else (value, value)
 
@@ -80,6 +85,6 @@ KINDS = (COUNT, PERCENT, HOURS, RANGE, DATE, CHANGE, CHANGE_PERCENT, SHARE)
 """All of them; those that are typed stand before those that only follow, of which some have values of the same type."""
 
 
-def kind_of(value) -> Kind:
+def kind_of(value: Measure) -> Kind:
     """Give the kind of a typed value."""
     return next(kind for kind in KINDS if isinstance(value, kind.type))

@@ -1,5 +1,7 @@
 """The project, opened: all that stands in its files, as far as reading tells."""
 
+from pathlib import Path
+
 from macros.data.load import load
 from macros.pages.nav import nav
 from macros.pages.page import read_pages
@@ -9,10 +11,10 @@ from macros.report.issue_forms import read_issue_forms
 from macros.report.records import unwelcome
 from macros.report.sealed import read_seals
 from macros.report.translated import read_entries
-from macros.words.problems import Problems
+from macros.words.problems import Problem, Problems
 
 
-def read_book(root):
+def read_book(root: Path | str) -> tuple[Book | None, set[Problem]]:
     """Give `(book, problems)` as far as reading tells; whether data and pages agree is for `judged` to say."""
     pages, found = read_pages(root)
     entries, malformed = read_entries(root)

@@ -5,14 +5,20 @@ Rules about numbers, spelling, typography and privacy look at these.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby
+from typing import TYPE_CHECKING
 
 from macros.data.name import Name, leaves
-from macros.data.schema import LANGUAGES
+from macros.data.schema import LANGUAGES, Site
+from macros.data.schema.site import Spelling
 from macros.pages.blocks import Block
 from macros.pages.scan import read_blocks
+
+if TYPE_CHECKING:  # a book asks this module for its prose
+    from macros.report.book import Book
 
 FIGURE = "\ufffc"
 """Stands in a passage where a call shows a figure, a text or a table."""
@@ -52,17 +58,17 @@ class Passage:
     in_front_matter: bool = False
 
     @property
-    def block(self):
+    def block(self) -> Block | None:
         """The block of a page to which the line belongs, or None."""
         return self.blocks[-1] if self.blocks else None
 
     @property
-    def is_heading(self):
+    def is_heading(self) -> bool:
         """Whether the line belongs to a heading of a page."""
         return self.block is not None and self.block.kind == "heading"
 
     @property
-    def quoted(self):
+    def quoted(self) -> bool:
         """Whether a page quotes here (`>`): what others wrote stays as they wrote it."""
         return any(block.kind == "quote" for block in self.blocks)
 
@@ -79,17 +85,17 @@ class Prose:
     starts: tuple[int, ...]
     passages: tuple[Passage, ...]
 
-    def at(self, offset):
+    def at(self, offset: int) -> Passage:
         """Give the passage that stands at an offset of the text."""
         return self.passages[bisect_right(self.starts, offset) - 1]
 
     @cached_property
-    def words(self):
+    def words(self) -> tuple[tuple[str, int], ...]:
         """Each word of two letters or more, with its offset."""
         return tuple((match[0], match.start()) for match in WORD.finditer(self.text))
 
 
-def prose(book, language):
+def prose(book: "Book", language: str) -> Prose:
     """Give the `Prose` of a language."""
     own = [passage for passage in book.passages if passage.language == language and not passage.quoted]
     starts = tuple(accumulate((len(passage.words) + 2 for passage in own), initial=0))
@@ -100,12 +106,12 @@ def prose(book, language):
     return Prose(text, starts, tuple(own))
 
 
-def phrases(spelling, language):
+def phrases(spelling: Spelling, language: str) -> list[str]:
     """Give the entries of the list of allowed words that are more than a word, or a word's beginning with `*`."""
     return [entry for entry in spelling.allowed(language) if not entry.removesuffix("*").isalpha()]
 
 
-def passages(book):
+def passages(book: "Book") -> Iterator[Passage]:
     """Yield every `Passage`, page by page and then text by text; a page whose top cannot be read has none."""
     for page in book.pages:
         if page.front_matter is None:
@@ -124,7 +130,7 @@ def passages(book):
         yield Passage(name.keys[-1], file, line, name.year, raw, words, name=name.above)
 
 
-def paragraphs(book):
+def paragraphs(book: "Book") -> Iterator[tuple[list[Passage], str]]:
     """Yield `(passages, words)`: the lines of a block of a page, or a paragraph of a text of the data."""
     for _place, group in groupby(book.passages, key=_paragraph):
         lines = list(group)
@@ -143,17 +149,17 @@ def _paragraph(passage):
     return passage.file, 0 if passage.in_front_matter else first
 
 
-def texts(site):
+def texts(site: Site) -> Iterator[tuple[Name, str]]:
     """Yield `(name, words)` for each text of the data in each language, which is the last key of the name."""
     return ((name, leaf) for name, leaf in leaves(site) if name.keys[-1] in LANGUAGES and isinstance(leaf, str))
 
 
-def plain(line):
+def plain(line: str) -> str:
     """Give the words of one line of Markdown, without what makes it a heading, a quotation or an item."""
     return inline(_BEGINNING.sub("", line))
 
 
-def inline(words):
+def inline(words: str) -> str:
     """Give the words that a line of a block holds."""
     words = _CALL.sub(FIGURE, words)
     for pattern, instead in _MARKS:
@@ -161,6 +167,6 @@ def inline(words):
     return words.strip()
 
 
-def words_of(block):
+def words_of(block: Block) -> str:
     """Give the words of a block of a page, or of a text of the data, as one line."""
     return " ".join(filter(None, (inline(words) for _line, words in block.lines)))

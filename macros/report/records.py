@@ -4,6 +4,7 @@ A line is a fingerprint, two spaces and the name of a page or file, as in a file
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,32 +29,32 @@ class Record:
 
     file: str
     """Its path from the project's folder."""
-    line: re.Pattern
+    line: re.Pattern[str]
     """What a line is: its groups are the fingerprint and the name."""
     lv: str = ""
     en: str = ""
     """What a line has to be, and what to do about the `{line}` that is not."""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.file
 
-    def read(self, root):
+    def read(self, root: Path | str) -> tuple[list[Entry], list[Problem]]:
         """Give `(entries, problems)` of the file below `root`; no entries where there is no such file."""
         file = Path(root, self.file)
         text = file.read_bytes().decode("utf-8", "replace") if _is_plain(file) else ""
         entries, problems = [], []
         for number, line in enumerate(text.splitlines(), 1):
             if match := self.line.fullmatch(line):
-                entries.append(Entry(*match.groups(), number))
+                entries.append(Entry(match[1], match[2], number))
             elif line.strip():
                 problems.append(self.malformed(number, line))
         return entries, problems
 
-    def malformed(self, number, line):
+    def malformed(self, number: int, line: str) -> Problem:
         """Give the problem of a line that is none of this file."""
         return Problem(self.file, number, self.lv.format(line=line[:60]), self.en.format(line=line[:60]))
 
-    def write(self, root, entries):
+    def write(self, root: Path | str, entries: Iterable[Entry]) -> None:
         """Write the entries into the file below `root`, in their order, each once.
 
         Raises `Problems` where the file, or its folder, is a link.
@@ -84,7 +85,7 @@ SEALED = Record(
 _FILES = frozenset(record.file for record in (TRANSLATED, CARRIED, SEALED))
 
 
-def unwelcome(root):
+def unwelcome(root: Path | str) -> list[Problem]:
     """Give a problem for each file in the folder that is no record, or only a link."""
     root = Path(root)
     folder = root / RECORDS
@@ -96,7 +97,7 @@ def unwelcome(root):
     return [Problem(name, 0, lv, en) for name, path in named if name not in _FILES or not _is_plain(path)]
 
 
-def pages_first(entry):
+def pages_first(entry: Entry) -> tuple[bool, str, str]:
     """Give what to sort entries by, so that pages come before data."""
     return entry.name.startswith("data/"), entry.name, entry.fingerprint
 

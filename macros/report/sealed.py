@@ -13,6 +13,7 @@ from pathlib import Path
 from macros.data.schema import LANGUAGES
 from macros.report.records import SEALED, Entry
 from macros.words.language import YEAR
+from macros.words.problems import Problem
 
 OPEN = "corrections.yml"
 """The file of a sealed year to which something may be added."""
@@ -24,22 +25,23 @@ class Seal:
 
     corrections: int
     line: int
-    kept: dict = field(default_factory=dict)
+    kept: dict[str, tuple[str, int]] = field(default_factory=dict)
     """File → `(fingerprint, line)` as they were when the year was sealed."""
-    today: dict = field(default_factory=dict)
+    today: dict[str, str] = field(default_factory=dict)
     """File → fingerprint as they are."""
 
     @property
-    def changed(self):
+    def changed(self) -> list[str]:
         """The files that are not as they were, new and lost ones too."""
         kept = {file: fingerprint for file, (fingerprint, _line) in self.kept.items()}
         return sorted(file for file in kept | self.today if kept.get(file) != self.today.get(file))
 
 
-def read_seals(root):
-    """Give `(seals, problems)` of the project at `root`: year → `Seal`."""
+def read_seals(root: Path | str) -> tuple[dict[str, Seal], list[Problem]]:
+    """Give `(seals, problems)` of the project at `root`, seals by year."""
     entries, problems = SEALED.read(root)
-    seals, year = {}, None
+    seals: dict[str, Seal] = {}
+    year = None
     for entry in entries:
         if re.fullmatch(YEAR, entry.fingerprint):
             year = entry.fingerprint
@@ -51,12 +53,12 @@ def read_seals(root):
     return seals, problems
 
 
-def seal(root, year, corrections):
+def seal(root: Path | str, year: str, corrections: int) -> None:
     """Seal a year as it is now, with so many corrections; the other years in the file stay."""
     seals, _problems = read_seals(root)
     kept = {one: (old.corrections, {file: mark for file, (mark, _) in old.kept.items()}) for one, old in seals.items()}
     kept[year] = corrections, _fingerprints(Path(root), year)
-    entries = []
+    entries: list[Entry] = []
     for one, (count, marks) in sorted(kept.items()):
         entries += [Entry(one, str(count)), *(Entry(mark, file) for file, mark in sorted(marks.items()))]
     SEALED.write(root, entries)

@@ -7,13 +7,19 @@ The items of a list share one name, so that moving them changes nothing.
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from macros.data.name import leaves
 from macros.data.schema import Text
 from macros.report.records import TRANSLATED, Entry, pages_first
 from macros.words.problems import Problem
+
+if TYPE_CHECKING:  # a book asks this module how its English stands
+    from macros.report.book import Book
 
 _CALL = re.compile(r"\{\{\s*(\w+\(\s*\"[^\"{}]*\").*?\}\}")
 
@@ -42,17 +48,17 @@ class Standing:
     """Entries of what no longer exists."""
 
     @cached_property
-    def under_review(self):
+    def under_review(self) -> frozenset[Text | str]:
         """The stale texts, and the paths of the stale pages."""
         return frozenset(source.content for source, _entry in self.stale)
 
 
-def of_a_correction(entry):
+def of_a_correction(entry: Entry) -> bool:
     """Say whether an entry is about what a correction of a published report says."""
     return "/corrections.yml:" in entry.name
 
 
-def read_entries(root):
+def read_entries(root: Path | str) -> tuple[tuple[Entry, ...], list[Problem]]:
     """Give `(entries, problems)`: which Latvian each page or text below `root` is known to be translated from."""
     entries, problems = TRANSLATED.read(root)
     if entries or problems:
@@ -64,16 +70,16 @@ def read_entries(root):
     return (), [Problem(TRANSLATED.file, 0, lv, en)]
 
 
-def compare(book):
+def compare(book: "Book") -> Standing:
     """Give the `Standing` of a book."""
     sources = tuple(_sources(book))
     today = {(source.name, source.fingerprint) for source in sources}
     recorded = {(entry.name, entry.fingerprint) for entry in book.entries}
-    earlier = {}
+    earlier: dict[str, list[Entry]] = {}
     for entry in book.entries:
         if (entry.name, entry.fingerprint) not in today:
             earlier.setdefault(entry.name, []).append(entry)
-    stale = []
+    stale: list[tuple[Source, Entry | None]] = []
     for source in sources:
         if (source.name, source.fingerprint) not in recorded:
             before = earlier.get(source.name)
@@ -106,9 +112,9 @@ def _fingerprint(*words):
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
-def names_of(standing):
-    """Give what people may call a page, a text or a file of texts: a dict from that to the `Source`s meant."""
-    meant = {}
+def names_of(standing: Standing) -> dict[str, list[Source]]:
+    """Give what people may call a page, a text or a file of texts, and the sources meant."""
+    meant: dict[str, list[Source]] = {}
     for source in standing.sources:
         place, name = source.name.split("/", 1)
         file = name.split(":")[0]
@@ -118,7 +124,7 @@ def names_of(standing):
     return meant
 
 
-def record(root, standing, chosen):
+def record(root: Path | str, standing: Standing, chosen: Iterable[Source]) -> tuple[list[str], list[str]]:
     """Write that the English of the `chosen` sources fits the Latvian of today; drop what no longer exists.
 
     What is remembered of published corrections is neither renewed nor dropped: see `check.corrections`.

@@ -6,6 +6,7 @@ docstring is the rule.
 
 from dataclasses import dataclass
 
+from macros.data.schema import Report
 from macros.report.rules import numbers, shares, texts  # noqa: F401 – they register their kinds
 from macros.report.rules.facts import KINDS, Facts, Finding, names_in
 
@@ -20,27 +21,27 @@ class Broken:
     findings: tuple[Finding, ...]
 
     @property
-    def found(self):
+    def found(self) -> str:
         """Everything found as one line, the same in both languages: what a record keeps."""
         return "; ".join(finding.formula for finding in self.findings)
 
     @property
-    def blank(self):
+    def blank(self) -> bool:
         """Whether it is only not stated what should be compared."""
         return all(finding.blank for finding in self.findings)
 
     @property
-    def names(self):
+    def names(self) -> tuple[str, ...]:
         """All names to look at, each once."""
         return tuple(dict.fromkeys(name for finding in self.findings for name in finding.names))
 
-    def in_(self, language):
+    def in_(self, language: str) -> str:
         """Give what was found as sentences."""
         return " ".join(getattr(finding, language) for finding in self.findings)
 
 
-def evaluate(report, facts):
-    """Give the broken rules of a year as a dict of key → `Broken`; rules that name what there is not are left out."""
+def evaluate(report: Report, facts: Facts) -> dict[str, Broken]:
+    """Give the broken rules of a year by their keys; rules that name what there is not are left out."""
     broken = {}
     for key, rule in report.rules.items():
         if not list(facts.unfit(rule)) and not list(facts.incomparable(rule)):

@@ -1,20 +1,19 @@
 """What rules look at: figures and texts by name, each figure with the interval that its last digit leaves open."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import get_args, get_type_hints
+from typing import TypeVar, get_args, get_type_hints
 
 from macros.data.name import Name, with_keys
 from macros.data.schema import Text
 from macros.data.schema.kinds import Model
-from macros.report.compute import Figure
-from macros.report.kind import COUNT, DATE, SHARE, ends
+from macros.data.schema.rules import Rule
+from macros.report.compute import Figure, Names
+from macros.report.kind import COUNT, DATE, SHARE, Measure, ends
 from macros.words.language import NBSP
-
-KINDS = {}
-"""Kind of rule → function of the rule and the facts that yields what it finds."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +31,15 @@ class Finding:
     """Nothing disagrees, but `names` are not stated, so nothing can be compared."""
 
 
-def kind(word):
+KINDS: dict[str, Callable[..., list[Finding]]] = {}
+"""Kind of rule → function of a rule of this kind and of the facts that gives what it finds."""
+_Function = TypeVar("_Function", bound=Callable[..., list[Finding]])
+
+
+def kind(word: str) -> Callable[[_Function], _Function]:
     """Register a function as the kind of rule called `word`."""
 
-    def register(function):
+    def register(function: _Function) -> _Function:
         KINDS[word] = function
         return function
 
@@ -46,47 +50,54 @@ def kind(word):
 class Facts:
     """All names of a year, and the smallest group of people that may be told of."""
 
-    names: dict
+    names: Names
     smallest_group: int
-    empty: frozenset = frozenset()
+    empty: frozenset[str] = frozenset()
     """The names of lists in which there is nothing yet."""
 
     @cached_property
     def _all(self):
         return tuple(Name(None, name) for name in self.names)
 
-    def expand(self, pattern):
+    def expand(self, pattern: str) -> list[str]:
         """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
         if "*" not in pattern:
             return [pattern] if pattern in self.names else []
         return [str(name) for name in self._all if name.matches(pattern)]
 
-    def keys(self, place):
+    def keys(self, place: str) -> list[str]:
         """Give the keys of the list at a place: `places.addresses` has `gaismas_9` and so on."""
         above = Name(None, place).keys
         inside = (name.keys[len(above) :] for name in self._all if name.keys[: len(above)] == above)
         return list(dict.fromkeys(keys[0] for keys in inside if keys))
 
-    def figures(self, *patterns):
-        """Give the figures of all names that the patterns stand for."""
-        return [self.names[name] for pattern in patterns for name in self.expand(pattern)]
+    def figure(self, name: str) -> Figure:
+        """Give the figure of a name. Raises TypeError where it is none: see `unfit`."""
+        found = self.names[name]
+        if not isinstance(found, Figure):
+            raise TypeError(name)
+        return found
 
-    def words(self, name):
+    def figures(self, *patterns: str) -> list[Figure]:
+        """Give the figures of all names that the patterns stand for."""
+        return [self.figure(name) for pattern in patterns for name in self.expand(pattern)]
+
+    def words(self, name: str) -> str:
         """Give the Latvian words of a text; nothing where it is empty."""
         found = self.names[name]
         return found.lv if isinstance(found, Text) else ""
 
-    def pairs(self, one, other):
+    def pairs(self, one: str, other: str) -> list[tuple[Figure, Figure]]:
         """Give the figures of two names that share a star, key by key: those that have both."""
         if "*" not in one:
-            return [(self.names[one], self.names[other])] if {one, other} <= self.names.keys() else []
-        found = [(name, with_keys(other, Name(None, name).matches(one))) for name in self.expand(one)]
-        return [(self.names[first], self.names[second]) for first, second in found if second in self.names]
+            return [(self.figure(one), self.figure(other))] if {one, other} <= self.names.keys() else []
+        found = [(name, with_keys(other, Name(None, name).matches(one) or ())) for name in self.expand(one)]
+        return [(self.figure(first), self.figure(second)) for first, second in found if second in self.names]
 
     def _has_nothing_yet(self, name):
         return name.split(".*")[0] in self.empty
 
-    def unfit(self, rule):
+    def unfit(self, rule: Rule) -> Iterator[tuple[str, str]]:
         """Yield `(name, role)` for what a rule names and there is not: a figure, a text, a list where it says so."""
         for role, name in names_in(rule):
             if self._has_nothing_yet(name):
@@ -96,7 +107,7 @@ class Facts:
             if not fits or (role in _ONE and "*" in name):
                 yield name, role
 
-    def incomparable(self, rule):
+    def incomparable(self, rule: Rule) -> Iterator[str]:
         """Yield the names of a rule that cannot be compared: people with percent, or stars that share no key."""
         if any(True for _ in self.unfit(rule)):  # told first
             return
@@ -132,7 +143,7 @@ def _units(figures):
     return {figure.kind.unit for figure in figures if figure.value is not None}
 
 
-def names_in(rule):
+def names_in(rule: Model) -> Iterator[tuple[str, str]]:
     """Yield `(role, name)` for each name in a rule; the roles are those of `schema.rules`."""
     for field, annotation in get_type_hints(type(rule), include_extras=True).items():
         value, role = getattr(rule, field), _role(annotation)
@@ -170,7 +181,8 @@ def _is_text(value):
     return isinstance(value, Text) or (isinstance(value, Figure) and value.value is None)
 
 
-_FITS = {
+STATUSES = ("achieved", "partly", "not_achieved")
+_FITS: dict[str, Callable[[object], bool]] = {
     "count": _is_count,
     "share": _is_share,
     "shares": _is_share,
@@ -183,39 +195,54 @@ _FITS = {
     "status": lambda value: value in STATUSES or (isinstance(value, Figure) and value.value is None),
 }
 _ONE = ("count", "share", "number", "figure", "text", "status")
-STATUSES = ("achieved", "partly", "not_achieved")
 
 
-def interval(figure):
+def interval(figure: Figure) -> tuple[Fraction, Fraction]:
     """Give `(low, high)` of a printed figure: counts are exact, a share or hours may be off by half the last digit."""
     low, high = map(Fraction, ends(figure.value))
-    half = Fraction(Decimal((0, (5,), figure.value.as_tuple().exponent - 1))) if figure.kind.rounded else 0
+    half = Fraction(0)
+    if figure.kind.rounded and isinstance(figure.value, Decimal):
+        half = Fraction(Decimal((0, (5,), int(figure.value.as_tuple().exponent) - 1)))
     return low - half, high + half
 
 
-def say(figure, language):
+def say(figure: Figure, language: str) -> str:
     """Write a figure for a sentence, or say that it is not stated."""
     if figure.value is None:
         return "nav norādīts" if language == "lv" else "not stated"
     return figure.written(language)
 
 
-def plain(figure):
+def plain(figure: Figure) -> str:
     """Write a figure for a formula, the same in both languages: `14.8%`, `6–7`, `?` where it is not stated."""
     return "?" if figure.value is None else figure.written("en").replace(NBSP, "")
 
 
-def names_of(*figures):
+def names_of(*figures: Figure) -> tuple[str, ...]:
     """Give the names of figures."""
     return tuple(figure.name for figure in figures)
 
 
-def like(figure, value):
+def number(figure: Figure) -> int | Decimal:
+    """Give the value of a figure that is one number and stated. Raises TypeError for any other."""
+    if not isinstance(figure.value, int | Decimal):
+        raise TypeError(figure.name)
+    return figure.value
+
+
+def count(figure: Figure) -> int:
+    """Give the value of a figure that is a count and stated. Raises TypeError for any other."""
+    if not isinstance(figure.value, int):
+        raise TypeError(figure.name)
+    return figure.value
+
+
+def like(figure: Figure, value: Measure) -> Figure:
     """Give a figure of the same kind with another value, to write it."""
     return replace(figure, value=value)
 
 
-def not_stated(*figures):
+def not_stated(*figures: Figure) -> list[Finding]:
     """Give the finding that something cannot be compared as a list, empty where all figures are stated."""
     blank = names_of(*(figure for figure in figures if figure.value is None))
     if not blank:

@@ -2,9 +2,22 @@
 
 from fractions import Fraction
 
+from macros.data.schema.rules import Flow, Largest, ListCount, Met, NotLower, Part, Ratio, Same, Sum
 from macros.report.compute import Figure
 from macros.report.kind import COUNT, SHARE
-from macros.report.rules.facts import Finding, interval, kind, like, names_of, not_stated, plain, say
+from macros.report.rules.facts import (
+    Facts,
+    Finding,
+    count,
+    interval,
+    kind,
+    like,
+    names_of,
+    not_stated,
+    number,
+    plain,
+    say,
+)
 
 
 def _joined(figures, language):
@@ -12,9 +25,9 @@ def _joined(figures, language):
 
 
 @kind("sum")
-def the_parts_add_up(rule, facts):
+def the_parts_add_up(rule: Sum, facts: Facts) -> list[Finding]:
     """The parts add up to the whole."""
-    parts, whole = facts.figures(*rule.parts), facts.names[rule.whole]
+    parts, whole = facts.figures(*rule.parts), facts.figure(rule.whole)
     if blank := not_stated(*parts, whole):
         return blank
     spans = [interval(part) for part in parts]
@@ -22,8 +35,9 @@ def the_parts_add_up(rule, facts):
     stated = interval(whole)
     if low <= stated[1] and stated[0] <= high:
         return []
-    total = like(whole, type(whole.value)(sum(part.value for part in parts)))
-    difference = like(whole, abs(whole.value - total.value))
+    of_whole = number(whole)
+    of_parts = type(of_whole)(sum(map(number, parts)))
+    total, difference = like(whole, of_parts), like(whole, max(of_whole, of_parts) - min(of_whole, of_parts))
     formula = f"{' + '.join(map(plain, parts))} = {plain(total)} ≠ {plain(whole)}"
     return [
         Finding(
@@ -38,7 +52,7 @@ def the_parts_add_up(rule, facts):
 
 
 @kind("same")
-def the_same_fact_is_the_same_everywhere(rule, facts):
+def the_same_fact_is_the_same_everywhere(rule: Same, facts: Facts) -> list[Finding]:
     """The same fact, stated in several places, is the same in all of them."""
     figures = facts.figures(*rule.values)
     if blank := not_stated(*figures):
@@ -61,9 +75,9 @@ def the_same_fact_is_the_same_everywhere(rule, facts):
 
 
 @kind("part")
-def a_part_is_no_larger_than_its_whole(rule, facts):
+def a_part_is_no_larger_than_its_whole(rule: Part, facts: Facts) -> list[Finding]:
     """Each part is no larger than the whole."""
-    whole = facts.names[rule.whole]
+    whole = facts.figure(rule.whole)
     found = []
     for part in facts.figures(*rule.parts):
         if blank := not_stated(part, whole):
@@ -83,14 +97,15 @@ def a_part_is_no_larger_than_its_whole(rule, facts):
 
 
 @kind("ratio")
-def a_printed_share_is_what_part_and_whole_give(rule, facts):
+def a_printed_share_is_what_part_and_whole_give(rule: Ratio, facts: Facts) -> list[Finding]:
     """The printed share is what part and whole give, rounded to its last digit."""
-    part, whole, share = (facts.names[name] for name in (rule.part, rule.whole, rule.share))
+    part, whole, share = (facts.figure(name) for name in (rule.part, rule.whole, rule.share))
     if blank := not_stated(part, whole, share):
         return blank
-    exact = Figure("", Fraction(100 * part.value, whole.value), SHARE) if whole.value else None
+    quotient = Fraction(100 * count(part), count(whole)) if whole.value else None
+    exact = None if quotient is None else Figure("", quotient, SHARE)
     low, high = interval(share)
-    if exact and low <= exact.value <= high:
+    if quotient is not None and low <= quotient <= high:
         return []
     shown = {language: say(exact, language) if exact else "–" for language in ("lv", "en")}
     return [
@@ -104,12 +119,12 @@ def a_printed_share_is_what_part_and_whole_give(rule, facts):
 
 
 @kind("flow")
-def who_joined_and_left_explains_the_change(rule, facts):
+def who_joined_and_left_explains_the_change(rule: Flow, facts: Facts) -> list[Finding]:
     """Start + joined − left = end."""
-    start, joined, left, end = (facts.names[name] for name in (rule.start, rule.joined, rule.left, rule.end))
+    start, joined, left, end = (facts.figure(name) for name in (rule.start, rule.joined, rule.left, rule.end))
     if blank := not_stated(start, joined, left, end):
         return blank
-    total = like(end, start.value + joined.value - left.value)
+    total = like(end, count(start) + count(joined) - count(left))
     if total.value == end.value:
         return []
     terms = [f"{say(start, language)} + {say(joined, language)} − {say(left, language)}" for language in ("lv", "en")]
@@ -124,9 +139,9 @@ def who_joined_and_left_explains_the_change(rule, facts):
 
 
 @kind("count")
-def a_list_has_as_many_items_as_stated(rule, facts):
+def a_list_has_as_many_items_as_stated(rule: ListCount, facts: Facts) -> list[Finding]:
     """A list has as many items as stated."""
-    stated, items = facts.names[rule.stated], len(facts.keys(rule.items))
+    stated, items = facts.figure(rule.stated), len(facts.keys(rule.items))
     if blank := not_stated(stated):
         return blank
     if items == stated.value:
@@ -142,7 +157,7 @@ def a_list_has_as_many_items_as_stated(rule, facts):
 
 
 @kind("not_lower")
-def a_figure_is_no_lower_than_another(rule, facts):
+def a_figure_is_no_lower_than_another(rule: NotLower, facts: Facts) -> list[Finding]:
     """A figure is no lower than another; `*` stands for the same key in both."""
     found = []
     for value, than in facts.pairs(rule.value, rule.than):
@@ -159,9 +174,9 @@ def a_figure_is_no_lower_than_another(rule, facts):
 
 
 @kind("largest")
-def a_figure_is_the_largest(rule, facts):
+def a_figure_is_the_largest(rule: Largest, facts: Facts) -> list[Finding]:
     """A figure is larger than all others among which it stands."""
-    first = facts.names[rule.value]
+    first = facts.figure(rule.value)
     others = [figure for figure in facts.figures(rule.among) if figure.name != rule.value]
     if blank := not_stated(first, *others):
         return blank
@@ -178,7 +193,7 @@ def a_figure_is_the_largest(rule, facts):
 
 
 @kind("met")
-def targets_are_met_as_the_status_says(rule, facts):
+def targets_are_met_as_the_status_says(rule: Met, facts: Facts) -> list[Finding]:
     """The result of each target is stated and no lower than the target, and the status says the same."""
     status = facts.names[rule.status] if rule.status else None
     goals = [pair for goal in rule.goals for pair in _goal(goal, facts)]
@@ -203,7 +218,7 @@ def targets_are_met_as_the_status_says(rule, facts):
                     names_of(target, result),
                 )
             )
-    if not short and status in ("partly", "not_achieved"):
+    if rule.status and not short and status in ("partly", "not_achieved"):
         found.append(
             Finding(
                 f"{status}: {', '.join(plain(target) for target, _result in goals)}",

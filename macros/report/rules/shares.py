@@ -4,20 +4,33 @@ from fractions import Fraction
 from math import ceil, floor
 
 from macros.data.schema import Percent
+from macros.data.schema.rules import Group, Hundred, People
 from macros.report.compute import Figure
 from macros.report.kind import SHARE, ends
-from macros.report.rules.facts import Finding, interval, kind, like, names_of, not_stated, plain, say
+from macros.report.rules.facts import (
+    Facts,
+    Finding,
+    count,
+    interval,
+    kind,
+    like,
+    names_of,
+    not_stated,
+    number,
+    plain,
+    say,
+)
 
 WHOLE = 100  # percent
 
 
 @kind("hundred")
-def all_answers_make_a_hundred(rule, facts):
+def all_answers_make_a_hundred(rule: Hundred, facts: Facts) -> list[Finding]:
     """The shares of all answers to a question, as printed, make 100 %; it is said whether rounding could explain it."""
     shares = facts.figures(*rule.shares)
     if blank := not_stated(*shares):
         return blank
-    total = sum(share.value for share in shares)
+    total = sum(map(number, shares))
     if total == WHOLE:
         return []
     spans = [interval(share) for share in shares]
@@ -40,46 +53,46 @@ def all_answers_make_a_hundred(rule, facts):
 
 
 @kind("people")
-def a_share_is_that_of_whole_people(rule, facts):
+def a_share_is_that_of_whole_people(rule: People, facts: Facts) -> list[Finding]:
     """Each share is that of a whole number of people out of so many; all answers together can be all the people."""
-    out_of, shares = facts.names[rule.out_of], facts.figures(*rule.shares)
+    out_of, shares = facts.figure(rule.out_of), facts.figures(*rule.shares)
     if blank := not_stated(*shares, out_of):
         return blank
-    number = out_of.value
-    if not number:
+    people = count(out_of)
+    if not people:
         lv, en = (
             f"“{out_of.name}” ir 0, tāpēc procentiem nav pamata.",
             f"“{out_of.name}” is 0: nothing to take shares of.",
         )
         return [Finding(f"{out_of.name} = 0", lv, en, names_of(out_of))]
-    counts = {share.name: _counts(share, number) for share in shares}
+    counts = {share.name: _counts(share, people) for share in shares}
     found = []
     for share in shares:
         low, high = counts[share.name]
         if low > high:
             near = {
-                language: f"{high}/{number} = {say(_share(high, number), language)}, "
-                f"{low}/{number} = {say(_share(low, number), language)}"
+                language: f"{high}/{people} = {say(_share(high, people), language)}, "
+                f"{low}/{people} = {say(_share(low, people), language)}"
                 for language in ("lv", "en")
             }
             found.append(
                 Finding(
-                    f"{share.name}: {plain(share)} ≠ n : {number}",
-                    f"“{share.name}” ir {say(share, 'lv')}, bet no {number} (“{out_of.name}”) tādu daļu iegūt nevar: "
+                    f"{share.name}: {plain(share)} ≠ n : {people}",
+                    f"“{share.name}” ir {say(share, 'lv')}, bet no {people} (“{out_of.name}”) tādu daļu iegūt nevar: "
                     f"{near['lv']}.",
-                    f"“{share.name}” is {say(share, 'en')}, but no whole number out of {number} (“{out_of.name}”) "
+                    f"“{share.name}” is {say(share, 'en')}, but no whole number out of {people} (“{out_of.name}”) "
                     f"gives it: {near['en']}.",
                     names_of(share, out_of),
                 )
             )
-    if not found and sum(share.value for share in shares) == WHOLE:
+    if not found and sum(map(number, shares)) == WHOLE:
         lowest, highest = (sum(counts[share.name][side] for share in shares) for side in (0, 1))
-        if not lowest <= number <= highest:
+        if not lowest <= people <= highest:
             found.append(
                 Finding(
-                    f"{lowest}–{highest} ≠ {number}",
-                    f"Pēc procentiem visu atbildējušo skaits ir {lowest}–{highest}, bet “{out_of.name}” ir {number}.",
-                    f"By the shares, those who answered number {lowest}–{highest}, but “{out_of.name}” is {number}.",
+                    f"{lowest}–{highest} ≠ {people}",
+                    f"Pēc procentiem visu atbildējušo skaits ir {lowest}–{highest}, bet “{out_of.name}” ir {people}.",
+                    f"By the shares, those who answered number {lowest}–{highest}, but “{out_of.name}” is {people}.",
                     names_of(out_of, *shares),
                 )
             )
@@ -97,10 +110,11 @@ def _counts(share, number):
 
 
 @kind("group")
-def no_group_is_so_small_that_somebody_is_recognised(rule, facts):
+def no_group_is_so_small_that_somebody_is_recognised(rule: Group, facts: Facts) -> list[Finding]:
     """No group of people is smaller than `smallest_group` in privacy.yml, nor is what remains of its whole."""
     groups = [group for group in facts.figures(*rule.people) if group.value is not None]
-    whole = facts.names[rule.of].value if rule.of else None
+    stated = facts.figure(rule.of) if rule.of else None
+    whole = count(stated) if stated and stated.value is not None else None
     sizes = [_people(group, whole) for group in groups]
     found = [_small(facts, group, size, "") for group, size in zip(groups, sizes, strict=True)]
     if whole is not None and groups:

@@ -3,16 +3,17 @@
 import re
 from itertools import pairwise
 
+from macros.data.schema.rules import Includes, Mentions, NoFigures, Numbered, OneMinimum, Silent
 from macros.pages.calls import Call, split
 from macros.report.compute import Figure
 from macros.report.kind import DATE, RANGE
-from macros.report.rules.facts import Finding, kind, plain, say
+from macros.report.rules.facts import Facts, Finding, kind, plain, say
 
 _NUMBERED = re.compile(r"^\s*(\d+)\.\s", re.MULTILINE)
 
 
 @kind("mentions")
-def a_text_answers_what_it_is_about(rule, facts):
+def a_text_answers_what_it_is_about(rule: Mentions, facts: Facts) -> list[Finding]:
     """A Latvian text speaks of what it has to answer: one of the words, or their beginnings, is in it."""
     words = facts.words(rule.text)
     if not words or any(_speaks_of(words, word) for word in rule.words):
@@ -29,9 +30,9 @@ def a_text_answers_what_it_is_about(rule, facts):
 
 
 @kind("silent")
-def a_text_does_not_count_on_what_there_is_none_of(rule, facts):
+def a_text_does_not_count_on_what_there_is_none_of(rule: Silent, facts: Facts) -> list[Finding]:
     """While a figure is zero, a Latvian text does not count on what there is none of."""
-    zero = facts.names[rule.while_zero]
+    zero = facts.figure(rule.while_zero)
     words = [word for word in rule.words if _speaks_of(facts.words(rule.text), word)]
     if zero.value != 0 or not words:
         return []
@@ -50,7 +51,7 @@ def _speaks_of(words, beginning):
 
 
 @kind("numbered")
-def each_expected_result_is_answered_in_one_run(rule, facts):
+def each_expected_result_is_answered_in_one_run(rule: Numbered, facts: Facts) -> list[Finding]:
     """A numbered list of results has an item for each that was expected, numbered in one run."""
     expected, result = ([int(n) for n in _NUMBERED.findall(facts.words(name))] for name in (rule.expected, rule.result))
     if result == list(range(1, len(expected) + 1)):
@@ -69,7 +70,7 @@ def each_expected_result_is_answered_in_one_run(rule, facts):
 
 
 @kind("includes")
-def what_one_list_names_is_in_the_other(rule, facts):
+def what_one_list_names_is_in_the_other(rule: Includes, facts: Facts) -> list[Finding]:
     """What is named in one list is also in the other."""
     missing = [key for key in facts.keys(rule.items) if key not in facts.keys(rule.among)]
     if not missing:
@@ -86,7 +87,7 @@ def what_one_list_names_is_in_the_other(rule, facts):
 
 
 @kind("no_figures")
-def a_qualitative_text_holds_no_figures(rule, facts):
+def a_qualitative_text_holds_no_figures(rule: NoFigures, facts: Facts) -> list[Finding]:
     """Texts under a qualitative heading hold no figures."""
     found = []
     for name in (name for pattern in rule.texts for name in facts.expand(pattern)):
@@ -104,13 +105,13 @@ def a_qualitative_text_holds_no_figures(rule, facts):
 
 
 @kind("one_minimum")
-def a_minimum_is_one_number(rule, facts):
+def a_minimum_is_one_number(rule: OneMinimum, facts: Facts) -> list[Finding]:
     """After “vismaz” comes one number: “at least 6–7” says two things."""
     found = []
     for name in (name for pattern in rule.texts for name in facts.expand(pattern)):
         pieces = split(facts.words(name), "")[0]
         for before, piece in pairwise(pieces):
-            figure = facts.names.get(piece.get("name")) if isinstance(piece, Call) else None
+            figure = facts.names.get(piece.get("name") or "") if isinstance(piece, Call) else None
             minimum = isinstance(before, str) and before.rstrip().lower().endswith("vismaz")
             if minimum and isinstance(figure, Figure) and figure.kind is RANGE:
                 found.append(
