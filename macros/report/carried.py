@@ -7,6 +7,7 @@ It is a list to work through: each line names a page (`2025-2026/learners.md`) o
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros.data.name import Name
 from macros.pages.page import Page
 from macros.report.book import Book
 from macros.report.records import CARRIED, Entry, pages_first
@@ -26,5 +27,6 @@ def carry(root: Path | str, names: Iterable[str]) -> None:
 
 def to_review(book: Book, page: Page) -> bool:
     """Say whether a page, or data that it shows, have yet to be gone through."""
-    shown = {f"data/{page.year}/{(call.get('name') or '').split('.')[0]}.yml" for call in page.calls}
+    calls = [(call.get("year") or page.year or book.site.latest, call.get("name")) for call in page.calls]
+    shown = {book.loaded.where(Name(year, name))[0] for year, name in calls if name}
     return page.path in book.carried or not shown.isdisjoint(book.carried)
