@@ -3,11 +3,12 @@
 import datetime
 import re
 
+from macros.check.references import unknown
 from macros.data.name import Name
 from macros.pages.markup import HTML
 from macros.show import outline
 from macros.show.tables import build, pattern_of
-from macros.words.problems import Problem, did_you_mean
+from macros.words.problems import Problem
 
 _LINK = re.compile(r"\[[^\[\]\n]{0,300}\]\([^)\n]{0,300}\)")
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
@@ -18,31 +19,29 @@ def unknown_keys_referred_to(book):
     for year, report in book.site.years.items():
         for key, area in report.learners.areas.items():
             name = Name(year, "learners.areas", key, "places")
-            yield from _unknown(book, name, area.places, report.places.addresses, "places.yml")
+            yield from _unlisted(book, name, area.places, report.places.addresses, "places.yml")
         for key in report.resources.by_area:
             name = Name(year, "resources.by_area", key)
-            yield from _unknown(book, name, [key], report.learners.areas, "learners.yml")
+            yield from _unlisted(book, name, [key], report.learners.areas, "learners.yml")
         for key, criterion in report.criteria.items.items():
             name = Name(year, "criteria.items", key, "methods")
-            yield from _unknown(book, name, criterion.methods, report.criteria.methods, "criteria.yml")
-        yield from _unknown(book, Name(year, "report.form"), [report.report.form], book.site.forms, "forms.yml")
+            yield from _unlisted(book, name, criterion.methods, report.criteria.methods, "criteria.yml")
+        yield from _unlisted(book, Name(year, "report.form"), [report.report.form], book.site.forms, "forms.yml")
     for key, form in book.site.forms.items():
         for criterion_key, criterion in form.criteria.items():
             for indicator_key, indicator in criterion.indicators.items():
                 name = Name(None, "forms", key, "criteria", criterion_key, "indicators", indicator_key, "group")
                 used = [indicator.group] if indicator.group else []
-                yield from _unknown(book, name, used, criterion.groups, "forms.yml")
+                yield from _unlisted(book, name, used, criterion.groups, "forms.yml")
 
 
-def _unknown(book, name, used, known, where):
-    for index, key in enumerate(used):
-        if key not in known:
-            lv, en = did_you_mean(key, known)
-            yield Problem(
-                *book.loaded.where(name.below(index)),
-                f"“{key}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.",
-                f"“{key}” is not described in {where}.{en} Correct the name or add it there.",
-            )
+def _unlisted(book, name, used, known, where):
+    for place, key, (lv, en) in unknown(book, name, used, known):
+        yield Problem(
+            *place,
+            f"“{key}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.",
+            f"“{key}” is not described in {where}.{en} Correct the name or add it there.",
+        )
 
 
 def blanks_are_filled(book):

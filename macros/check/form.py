@@ -1,12 +1,13 @@
 """Rules for what the state's form asks: its sections, tables, criteria and indicators."""
 
+from macros.check.references import unknown
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.page import Heading
 from macros.show import outline
 from macros.show.tables import TABLES, pattern_of
 from macros.words.language import with_years
-from macros.words.problems import Problem, did_you_mean
+from macros.words.problems import Problem
 
 OF_CRITERIA = [pattern.rpartition(".")[2] for pattern in TABLES if pattern.startswith("criteria.")]
 
@@ -17,31 +18,29 @@ def the_form_knows_what_it_is_asked(book):
         tables = [*TABLES, *(f"criteria.{criterion}.{kind}" for criterion in form.criteria for kind in OF_CRITERIA)]
         for index, section in enumerate(form.sections):
             name = Name(None, "forms", key, "sections", index, "tables")
-            yield from _unknown(book, name, section.tables, tables, ("Programmā tabulas", "The program has no table"))
+            yield from _lacking(book, name, section.tables, tables, ("Programmā tabulas", "The program has no table"))
     for year, report in book.site.years.items():
         form = book.site.form(report)
         if form is None:  # told with the other references
             continue
         name, answers = Name(year, "criteria.items"), report.criteria.items
-        yield from _unknown(
+        yield from _lacking(
             book, name, answers, form.criteria, ("Gada veidlapā kritērija", "The year's form has no criterion")
         )
         for key, criterion in form.criteria.items():
             answered = answers[key].indicators if key in answers else {}
             lv, en = _named(criterion)
             where = (f"Veidlapas kritērijā “{lv}” rādītāja", f"The form's criterion “{en}” has no indicator")
-            yield from _unknown(book, name.below(key, "indicators"), answered, criterion.indicators, where)
+            yield from _lacking(book, name.below(key, "indicators"), answered, criterion.indicators, where)
 
 
-def _unknown(book, name, used, known, where):
-    for index, key in enumerate(used):
-        if key not in known:
-            lv, en = did_you_mean(key, known)
-            yield Problem(
-                *book.loaded.where(name.below(key if isinstance(used, dict) else index)),
-                f"{where[0]} “{key}” nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
-                f"{where[1]} “{key}”.{en} Correct the name or delete it.",
-            )
+def _lacking(book, name, used, known, where):
+    for place, key, (lv, en) in unknown(book, name, used, known):
+        yield Problem(
+            *place,
+            f"{where[0]} “{key}” nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
+            f"{where[1]} “{key}”.{en} Correct the name or delete it.",
+        )
 
 
 def _named(criterion):

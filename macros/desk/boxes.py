@@ -65,13 +65,10 @@ class Boxes:
         nearest = (find(names) for find in (self._text, self._number, self._topic))
         return noted or [_outermost(element) for element in nearest if element is not None][:1]
 
-    def _plain(self, text):
-        return " ".join(self.renderer.words(text, self.year, reviewed=False).split())
-
     def _text(self, names):
         """Give the first element that shows one of the texts that have these names."""
         texts = [text for name in names if isinstance(text := self.book.facts[self.year].names.get(name), Text)]
-        wanted = {self._plain(text)[:LOOKED_AT] for text in texts}
+        wanted = {plain_words(self.renderer, text, self.year)[:LOOKED_AT] for text in texts}
         for section in self.own:
             for element in section.iter("p", "li", "th", "td", "div"):
                 if any(said(element).startswith(words) for words in wanted):
@@ -149,6 +146,11 @@ def _alike(one, other):
 def fragment(markup):
     """Give the element of a piece of HTML."""
     return lxml.html.fragment_fromstring(markup)
+
+
+def plain_words(renderer, text, year):
+    """Give the words that a text of the data becomes on a page, with plain spaces."""
+    return " ".join(renderer.words(text, year, reviewed=False).split())
 
 
 def said(element):

@@ -48,7 +48,7 @@ def overlaid(seen, root, edits, version):
 
 def _shown(problem, root):
     return {
-        "place": f"{problem.file}:{problem.line}" if problem.line else problem.file,
+        "place": problem.place,
         "typed": _line(root / problem.file, problem.line),
         "lv": problem.lv,
         "en": problem.en,

@@ -18,7 +18,7 @@ import lxml.html
 from macros.data.name import leaves
 from macros.data.schema import Text
 from macros.desk.annotate import annotate, put_behind
-from macros.desk.boxes import Boxes, fragment, said
+from macros.desk.boxes import Boxes, fragment, plain_words, said
 from macros.desk.templates import fill
 from macros.html.cell import cell
 from macros.html.found import the_one, without
@@ -136,11 +136,12 @@ class Copy:
         """Mark all numbers."""
         nouns = Nouns(self.book.site.words.nouns, self.language)
         form = self.book.site.form(self.book.site.years[self.year])
-        texts = {self._plain(text) for _name, text in leaves(form, whole=Text) if isinstance(text, Text)}
+        texts = [text for _name, text in leaves(form, whole=Text) if isinstance(text, Text)]
+        worded = {plain_words(self.renderer, text, self.year) for text in texts}
         heads = {f"{section.page.removesuffix('.md')}--{section.id}" for section in form.sections}
 
         def kind_in(block):
-            if block.get("id") in heads or said(block) in texts:
+            if block.get("id") in heads or said(block) in worded:
                 return "form"
             if block.get("class") == "figure__words":
                 return "drawn"
@@ -154,9 +155,6 @@ class Copy:
             self.counts.update(annotate(section, self.language, nouns, self.rows, kind_in))
         self.counts["stale"] = len(self.main.find_class("under-review")) + len(self.main.find_class("mark--words"))
 
-    def _plain(self, text):
-        return " ".join(self.renderer.words(text, self.year, reviewed=False).split())
-
     def front(self, problems):
         """Give the sheet before all others: what the marks mean, how many there are, and what is wrong."""
         words = self.words
@@ -166,7 +164,7 @@ class Copy:
             columns=words["columns"].split(" | "),
             counts=self.counts,
             stamp=self.stamp,
-            errors=[f"{_place(problem)}: {getattr(problem, self.language)}" for problem in problems],
+            errors=[f"{problem.place}: {getattr(problem, self.language)}" for problem in problems],
             translations=[source.name for source, _entry in self.book.translation.stale],
             reviewed=words["reviewed"].split(" | "),
         )
@@ -231,7 +229,3 @@ def _with_pictures(section, draft):
             picture.tag, picture.text = "em", picture.get("alt")
             picture.attrib.clear()
     return replace(section, html=lxml.html.tostring(article, encoding="unicode"))
-
-
-def _place(problem):
-    return f"{problem.file}:{problem.line}" if problem.line else problem.file

@@ -5,7 +5,7 @@ Drawn from the data with the letters of `fonts`, so nothing is fetched and the s
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
@@ -73,9 +73,7 @@ def card(renderer, year):
     """Give the `Card` of a year in the renderer's language."""
     site, language = renderer.site, renderer.language
     report, named = site.years[year], renderer.book.names[year]
-
-    def label(key):
-        return getattr(site.words.labels, key).in_(language)
+    label = partial(site.words.labels.said, language=language)
 
     def shown(figure):
         return label("not_stated") if figure.value is None else figure.written(language)
@@ -95,7 +93,7 @@ def card(renderer, year):
     return Card(
         centre=renderer.words(site.centre.short_name, year, reviewed=False),
         title=report.report.title.in_(language),
-        year=label("school_year").replace("{year}", school_year(year, language)),
+        year=label("school_year", year=school_year(year, language)),
         figure=shown(total),
         caption=label("key_learners_end") + mark,
         bars=tuple(bars),

@@ -52,10 +52,7 @@ class Renderer:
 
     def label(self, key, **values):
         """Give one of the program's own labels, escaped, with `{name}` replaced by a given value."""
-        words = getattr(self.site.words.labels, key).in_(self.language)
-        for name, value in values.items():
-            words = words.replace(f"{{{name}}}", str(value))
-        return html.escape(no_breaks(words, self.language))
+        return html.escape(no_breaks(self.site.words.labels.said(key, self.language, **values), self.language))
 
     def value(self, name, noun=None, year=None, *, marked=True, linked=True):
         """Give the HTML of a named value or text inside a sentence.

@@ -7,6 +7,7 @@ import signal
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, dataclass
+from functools import partial
 from importlib.metadata import version
 from multiprocessing import active_children
 from pathlib import Path
@@ -133,12 +134,8 @@ def edition_paths(book, year):
 
 def cover_of(book, year, language):
     """Give the cover of a year's edition."""
-    report = book.site.years[year]
-
-    def label(key):
-        return getattr(book.site.words.labels, key).in_(language)
-
-    renderer = Renderer(book, language)
+    report, renderer = book.site.years[year], Renderer(book, language)
+    label = partial(book.site.words.labels.said, language=language)
     entries = {
         label(f"document_{key}"): "" if value is None else renderer.value(f"signatures.document.{key}", year=year)
         for key, value in vars(report.signatures.document).items()
@@ -148,7 +145,7 @@ def cover_of(book, year, language):
         title=report.report.title.in_(language),
         centre=book.site.centre.name.in_(language),
         centre_html=renderer.value("centre.name", year=year),
-        year=label("school_year").replace("{year}", school_year(year, language)),
+        year=label("school_year", year=school_year(year, language)),
         status=label(f"status_{report.report.status}"),
         written=label("written_in"),
         edition=label("edition"),
@@ -235,15 +232,12 @@ def _key(edition):
 def _list_downloads(book, edition, printed):
     """Put the rows into the table of files of the year's front page, where sizes are known only now."""
     language = edition.description.language
-
-    def label(key):
-        return getattr(book.site.words.labels, key).in_(language)
-
+    label = partial(book.site.words.labels.said, language=language)
     rows = _row("print/", label("download_print"), "HTML", label("download_print_size"))
     if printed:
         size = f"{number(max(1, round(edition.pdf.stat().st_size / 1000)), language)}{NBSP}kB"
         with pikepdf.open(edition.pdf) as document:
-            count = label("page_count").replace("{pages}", str(len(document.pages)))
+            count = label("page_count", pages=len(document.pages))
         rows = _row(edition.pdf.name, label("download_pdf"), "PDF", f"{size}, {count}") + rows
     front = edition.site / edition.folder / "index.html"
     text = re.sub(r'<tr class="on-paper">.*?</tr>\n', "", front.read_text("utf-8"), flags=re.DOTALL)

@@ -17,10 +17,9 @@ def formula(figure: Figure, names: Names, labels: Labels, language: str) -> str 
         return None
     parts = [names[part] for part in figure.parts] if figure.operation in _WRITTEN else figure.parts
     if figure.operation == "count":
-        return labels.formula_count.in_(language).replace("{count}", str(figure.value))
+        return labels.said("formula_count", language, count=figure.value)
     if figure.operation == "chosen":
-        words = labels.formula_chosen.in_(language)
-        return words.replace("{count}", str(figure.value)).replace("{all}", str(len(parts)))
+        return labels.said("formula_chosen", language, count=figure.value, all=len(parts))
     return _WRITTEN[figure.operation](figure, parts, language)
 
 

@@ -31,10 +31,13 @@ class Problem:
     rule: str = "shape"
     about: str = ""
 
+    @property
+    def place(self) -> str:
+        """The file, with the line where there is one: `docs/lv/about.md:9`."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        head = LEVELS[self.level]
-        return f"{place}: {head}: {self.lv}\n    {self.en}"
+        return f"{self.place}: {LEVELS[self.level]}: {self.lv}\n    {self.en}"
 
 
 class Problems(Exception):  # noqa: N818 – it carries problems, it is not one

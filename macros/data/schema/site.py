@@ -43,6 +43,13 @@ class ChartWords(Model):
 class Labels(Model):
     """The words that the program itself puts on a page; each is used, none may be missing."""
 
+    def said(self, key, language, **values):
+        """Give a label in a language, with `{name}` replaced by a given value."""
+        words = getattr(self, key).in_(language)
+        for name, value in values.items():
+            words = words.replace(f"{{{name}}}", str(value))
+        return words
+
     calculated: Text
     not_stated: Text
     source: Text

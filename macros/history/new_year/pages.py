@@ -74,7 +74,7 @@ def _sections(text, site, year, language):
         return (text[: first.start()] + "".join(calls.values()) + rest if first else text), [], []
     made = ""
     for key, item in priorities.items():
-        number = site.words.labels.number.in_(language).replace("{number}", item.number)
+        number = site.words.labels.said("number", language, number=item.number)
         made += f"## {number}. {item.name.in_(language)} {{ #{key.replace('_', '-')} }}\n\n{calls[key]}"
     lines = [part.line for part in before if SPAN.sub("", part.text.partition("\n")[2]).strip()]
     for index, part in reversed([*enumerate(before)]):
