@@ -1,6 +1,8 @@
 """Which tables and charts a year has, which of its figures have a row of their own, and which number each bears."""
 
-from macros.report.book import once_per_book
+from collections.abc import Collection
+
+from macros.report.book import Book, once_per_book
 from macros.show.charts import known as known_charts
 from macros.show.tables import known as known_tables
 from macros.show.tables import numbers
@@ -18,19 +20,19 @@ UNNUMBERED = {
 
 
 @once_per_book
-def tables(book):
+def tables(book: Book) -> dict[str, list[str]]:
     """Give the names of all tables, by year."""
     return {year: known_tables(book, year) for year in book.site.years}
 
 
 @once_per_book
-def charts(book):
+def charts(book: Book) -> dict[str, list[str]]:
     """Give the names of all charts, by year; what needs two years has none in the first."""
     return {year: known_charts(book, year) for year in book.site.years}
 
 
 @once_per_book
-def listed_figures(book):
+def listed_figures(book: Book) -> dict[str, Collection[str]]:
     """Give the names that have a row on the page of figures and their sources, by year; none where it has no page."""
     return {
         year: numbers.figures(book, year).keys() if f"{year}/{NUMBERS}.md" in book.nav else ()
@@ -39,7 +41,7 @@ def listed_figures(book):
 
 
 @once_per_book
-def table_numbers(book):
+def table_numbers(book: Book) -> dict[tuple[str, str], int]:
     """Give `(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year.
 
     The pages of the year itself come first: what another year shows of it later changes no number in it.
@@ -49,7 +51,7 @@ def table_numbers(book):
 
 
 @once_per_book
-def chart_numbers(book):
+def chart_numbers(book: Book) -> dict[tuple[str, str], int]:
     """Give `(year, chart) → number`, as for tables; pages of no year count too."""
     return _numbered(_called(book, "figure", _in_order(book)))
 
@@ -70,7 +72,8 @@ def _called(book, macro, pages):
 
 
 def _numbered(keys):
-    numbers, last = {}, {}
+    numbers: dict[tuple[str, str], int] = {}
+    last: dict[str, int] = {}
     for year, name in keys:
         if (year, name) not in numbers:
             numbers[year, name] = last[year] = last.get(year, 0) + 1

@@ -1,22 +1,26 @@
 """What pages show of the data of a year: names and words, in their text and in the tables and charts they call for."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.pages.calls import calls_in
+from macros.pages.page import Page
+from macros.report.book import Book
 from macros.report.compute import TEXT_PARTS, Figure
 from macros.show import charts, outline, tables
 from macros.show.charts import Message
 from macros.show.tables.shape import Group, Named, PageLink, Row, Stack, Table
 
 
-def shown(book, page, year):
+def shown(book: Book, page: Page, year: str) -> tuple[set[str], list[str]]:
     """Give `(names, words)` of a year that a page shows: by calls, and in all its tables but that of all figures."""
-    used, words = set(), []
+    used: set[str] = set()
+    words: list[str] = []
     for call in page.calls:
         name = call.get("name")
-        if (call.get("year") or page.year or book.site.latest) != year or year not in book.site.years:
+        if name is None or (call.get("year") or page.year or book.site.latest) != year or year not in book.site.years:
             continue
         if call.macro == "value":
             used.add(name)
@@ -28,9 +32,9 @@ def shown(book, page, year):
     return used, words
 
 
-def places(book, path):
+def places(book: Book, path: str) -> set[tuple[str, int | None]]:
     """Give `(file, line)` of the values and notes that a page shows in either language, `(file, None)` of itself."""
-    found = set()
+    found: set[tuple[str, int | None]] = set()
     for page in book.pages:
         if page.path == path:
             found.add((page.file, None))
@@ -41,7 +45,7 @@ def places(book, path):
     return found
 
 
-def with_parts(used, names):
+def with_parts(used: Iterable[str], names: Mapping[str, Figure | Text | str]) -> set[str]:
     """Give names with those behind them: those that a text calls for, and what a calculated figure follows from."""
     found, open_ = set(used), list(used)
     while open_:

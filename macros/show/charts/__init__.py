@@ -5,21 +5,31 @@ the file of its topic. Pages call it with `figure`, by its name in the list belo
 `data/words.yml` under that name, what it tells of a year in the year's `figures.yml`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros.data.name import Name
-from macros.data.schema import Text
-from macros.report.book import once_per_book
+from macros.data.schema import LANGUAGES, Text
+from macros.report.book import Book, once_per_book
 from macros.show.charts import goals, learners, survey
 from macros.show.charts.bars import Bars
 from macros.show.charts.bridge import Bridge
 from macros.show.charts.matrix import Matrix
 from macros.show.charts.shares import Shares
 from macros.show.charts.statuses import Statuses
-from macros.show.tables.shape import Builder, filled
+from macros.show.tables.shape import filled
 from macros.words.language import year_marks
 
 Chart = Bars | Bridge | Shares | Statuses | Matrix
+
+
+class Builder(NamedTuple):
+    """How a chart is made, None where a year has nothing to draw; and the name of the data that it shows."""
+
+    build: Callable[[Book, str], Chart | None]
+    data: str
+
 
 CHARTS = {
     "targets": Builder(goals.targets, "targets"),
@@ -30,7 +40,7 @@ CHARTS = {
     "places": Builder(learners.places, "learners"),
     "survey": Builder(survey.survey, "survey"),
 }
-"""All charts by the names that pages call them by; a function gives None where the year has nothing to draw."""
+"""All charts by the names that pages call them by."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ class Message:
 
 
 @once_per_book
-def build(book, year, name):
+def build(book: Book, year: str, name: str) -> Chart:
     """Give the `Chart` called `name` for a year. Raises KeyError where there is none."""
     chart = CHARTS[name].build(book, year)
     if chart is None:
@@ -51,20 +61,23 @@ def build(book, year, name):
     return chart
 
 
-def place(year, name):
+def place(year: str, name: str) -> Name:
     """Give the `Name` of the data that the chart called `name` shows."""
     return Name(year, CHARTS[name].data)
 
 
-def message(book, year, name):
+def message(book: Book, year: str, name: str) -> Message:
     """Give the `Message` of a chart; its source is the one of its heading, else that of the file of its data."""
     report, words = book.site.years[year], book.site.words.figures.get(name)
     told = report.figures.get(name)
-    measured = words and filled(words.measured, **{language: year_marks(year, language) for language in ("lv", "en")})
-    source = told and (told.source or getattr(report, CHARTS[name].data).source)
-    return Message(told and told.heading, measured, source)
+    marks = {language: year_marks(year, language) for language in LANGUAGES}
+    return Message(
+        heading=told.heading if told else None,
+        measured=filled(words.measured, **marks) if words else None,
+        source=(told.source or getattr(report, CHARTS[name].data).source) if told else None,
+    )
 
 
-def known(book, year):
+def known(book: Book, year: str) -> list[str]:
     """Give the names of all charts of a year; what needs two years has none in the first."""
     return [name for name, builder in CHARTS.items() if builder.build(book, year) is not None]

@@ -1,11 +1,13 @@
 """Bars: groups of figures side by side, each as long as its number."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.data.schema import Text
+from macros.report.book import Book
 from macros.show.charts.shape import Sentence, data_table, joined, stated
 from macros.show.tables.shape import Group as Rows
-from macros.show.tables.shape import Named, Row, label
+from macros.show.tables.shape import Named, Row, Table, label
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Bars:
     total: Group | None = None
     total_change: Named | None = None
 
-    def sentences(self, book, year):
+    def sentences(self, book: Book, year: str) -> Iterator[Sentence]:
         """Yield every bar; or, where groups count the same, the largest, the smallest, what changed most, the total."""
         if self.groups_differ or self.total is None:
             for group in self.groups:
@@ -66,13 +68,14 @@ class Bars:
 
     def _largest_changes(self, book, year):
         groups = dict(zip(self.changes, self.groups, strict=True))
-        known = {figure: abs(value) for figure in groups if (value := stated(book, year, figure)) is not None}
+        values = {figure: value for figure in groups if (value := stated(book, year, figure)) is not None}
+        known = {figure: value if value > 0 else -value for figure, value in values.items()}
         largest = [figure for figure, value in known.items() if value == max(known.values())]
         if largest:
             names = joined("; ", [(groups[figure].heading, " – ", figure) for figure in largest])
             yield Sentence(label(book, "told_change"), {"names": names})
 
-    def table(self, book):
+    def table(self, book: Book) -> Table:
         """Give the data: a row for each group, with its change, and the total."""
         groups = [*self.groups, *([self.total] if self.total else [])]
         changes = [*self.changes, *([self.total_change] if self.total else [])]

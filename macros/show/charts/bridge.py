@@ -1,11 +1,13 @@
 """A bridge: from one level to the next, step by step."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from macros.data.schema import Text
-from macros.show.charts.shape import Sentence, data_table, stated
-from macros.show.tables.shape import Group, Named, Row, label
+from macros.report.book import Book
+from macros.show.charts.shape import Piece, Sentence, data_table, stated
+from macros.show.tables.shape import Group, Named, Row, Table, label
 
 
 @dataclass(frozen=True)
@@ -23,25 +25,24 @@ class Bridge:
 
     steps: tuple[Step, ...]
 
-    def sentences(self, book, year):
+    def sentences(self, book: Book, year: str) -> Iterator[Sentence]:
         """Yield the sum, “=” only where it is true, and how far a number printed elsewhere is from the end."""
         start, *moves, end = [step for step in self.steps if step.kind != "elsewhere"]
-        values = {step: stated(book, year, step.figure) for step in self.steps}
-        pieces = (start.figure,)
+        known = {step: value for step in self.steps if (value := stated(book, year, step.figure)) is not None}
+        pieces: tuple[Piece, ...] = (start.figure,)
         for step in moves:
             pieces += (" + " if step.kind == "more" else " − ", step.figure)
-        if None not in (values[step] for step in (start, *moves, end)):
-            level = values[start] + sum(values[move] if move.kind == "more" else -values[move] for move in moves)
-            pieces += (" = " if level == values[end] else " ≠ ", end.figure)
+        if known.keys() >= {start, *moves, end}:
+            level = known[start] + sum(known[move] if move.kind == "more" else -known[move] for move in moves)
+            pieces += (" = " if level == known[end] else " ≠ ", end.figure)
         yield Sentence(label(book, "told_flow"), {"value": pieces})
         for step in self.steps:
             if step.kind == "elsewhere":
-                known = None not in (values[step], values[end])
-                apart = values[step] - values[end] if known else "–"
-                marks = {"name": (step.words,), "value": (step.figure,), "apart": (apart,)}
-                yield Sentence(label(book, "told_elsewhere"), marks)
+                apart: Piece = known[step] - known[end] if known.keys() >= {step, end} else "–"
+                words = label(book, "told_elsewhere")
+                yield Sentence(words, {"name": (step.words,), "value": (step.figure,), "apart": (apart,)})
 
-    def table(self, book):
+    def table(self, book: Book) -> Table:
         """Give the data: a row for each step."""
         rows = [Row(step.words, (step.figure,)) for step in self.steps]
         return data_table([Group(tuple(rows))], (label(book, "figure_step"), label(book, "figure_value")))

@@ -1,5 +1,6 @@
 """Goals: what was set, reached and set for the next year; how far the priorities were achieved."""
 
+from macros.report.book import Book
 from macros.show.charts.bars import Bar, Bars, Group
 from macros.show.charts.statuses import Status, Statuses
 from macros.show.tables.shape import Named, filled, label
@@ -11,7 +12,7 @@ TWO_YEARS = 2
 STATUSES = ("achieved", "partly", "not_achieved")
 
 
-def targets(book, year):
+def targets(book: Book, year: str) -> Bars:
     """The measured targets, each on a scale of its own: people from zero, shares out of a hundred."""
     groups = [
         Group(
@@ -24,7 +25,7 @@ def targets(book, year):
     return Bars(tuple(groups), groups_differ=True)
 
 
-def learners_years(book, year):
+def learners_years(book: Book, year: str) -> Bars | None:
     """Target and result of each year up to this one, as soon as there are two."""
     years = book.site.years
     told = [other for other in sorted(years) if other <= year and "learners" in years[other].targets.measured]
@@ -44,7 +45,7 @@ def _bars(book, key, columns, year=None):
     )
 
 
-def priorities(book, year):
+def priorities(book: Book, year: str) -> Statuses:
     """How far both halves of each priority were achieved, and how many halves have each status."""
     rows = []
     for item in book.site.years[year].priorities.items.values():

@@ -1,12 +1,13 @@
 """Learners: by area, from start to end, and where each area is taught."""
 
+from macros.report.book import Book
 from macros.show.charts.bars import Bar, Bars, Group
 from macros.show.charts.bridge import Bridge, Step
 from macros.show.charts.matrix import Matrix
 from macros.show.tables.shape import Named, label
 
 
-def learners(book, year):
+def learners(book: Book, year: str) -> Bars:
     """The areas at both dates, their changes, and the totals."""
     areas = book.site.years[year].learners.areas
     return Bars(
@@ -22,7 +23,7 @@ def _at_both_dates(prefix):
     return tuple(Bar(Named(f"learners.{moment}_date"), Named(f"{prefix}{moment}")) for moment in ("start", "end"))
 
 
-def learners_flow(book, year):
+def learners_flow(book: Book, year: str) -> Bridge:
     """As the report has it: what was counted, who joined and left, and the number printed with the goals."""
     steps = [
         Step("level", label(book, "flow_start"), Named("learners.total_start")),
@@ -35,7 +36,7 @@ def learners_flow(book, year):
     return Bridge(tuple(steps))
 
 
-def places(book, year):
+def places(book: Book, year: str) -> Matrix:
     """Addresses by area, those with the most areas first."""
     report = book.site.years[year]
     areas = report.learners.areas

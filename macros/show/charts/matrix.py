@@ -1,10 +1,12 @@
 """A matrix: what is there and what is not."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.data.schema import Text
+from macros.report.book import Book
 from macros.show.charts.shape import Sentence, data_table, joined
-from macros.show.tables.shape import Group, Row, label
+from macros.show.tables.shape import Group, Row, Table, label
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Matrix:
     columns: tuple[Text, ...]
     rows: tuple[tuple[str, tuple[bool, ...]], ...]
 
-    def sentences(self, book, _year):
+    def sentences(self, book: Book, _year: str) -> Iterator[Sentence]:
         """Yield how many rows there are, how many of them each column has, and which rows all columns have."""
         there = [sum(cells[index] for _name, cells in self.rows) for index in range(len(self.columns))]
         each = joined(", ", [(column, " – ", number) for column, number in zip(self.columns, there, strict=True)])
@@ -24,7 +26,7 @@ class Matrix:
         if everywhere:
             yield Sentence(label(book, "told_everywhere"), {"names": joined(", ", everywhere)})
 
-    def table(self, book):
+    def table(self, book: Book) -> Table:
         """Give the data: “yes” where something is there, a dash where it is not."""
         yes = label(book, "figure_there")
         rows = [Row(name, tuple(yes if there else "–" for there in cells)) for name, cells in self.rows]

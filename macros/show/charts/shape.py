@@ -1,10 +1,12 @@
 """What charts of all kinds have: sentences that say what is drawn, and a table of the data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.data.schema import Text
-from macros.show.tables.shape import Named, Table
+from macros.report.book import Book
+from macros.show.tables.shape import Group, Named, Table, figure_of
 
 Piece = Text | Named | int | Decimal | str
 """What stands in a sentence: words, a figure by its name, a number that has none, or signs between these."""
@@ -18,23 +20,24 @@ class Sentence:
     marks: dict[str, tuple[Piece, ...]]
 
 
-def joined(sign, parts):
+def joined(sign: str, parts: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     """Give the pieces of all parts, with a sign between one part and the next."""
-    pieces = ()
+    pieces: tuple[Piece, ...] = ()
     for part in parts:
-        pieces = (*pieces, sign, *part) if pieces else tuple(part)
+        pieces = (*pieces, sign, *part) if pieces else part
     return pieces
 
 
-def stated(book, year, figure):
-    """Give the exact value of a `Named` figure, or None where it is not stated."""
-    return book.names[figure.year or year][figure.name].value
+def stated(book: Book, year: str, figure: Named) -> int | Decimal | None:
+    """Give the number that a `Named` figure is, or None where it is not stated."""
+    value = figure_of(book, figure, year).value
+    return value if isinstance(value, int | Decimal) else None
 
 
-def data_table(groups, columns, *, numbers=True):
+def data_table(groups: Iterable[Group], columns: tuple[Text | Named, ...], *, numbers: bool = True) -> Table:
     """Give the `Table` of a chart's data; all columns but the first hold numbers.
 
     It may be folded, so nothing in it takes the focus: its numbers lead nowhere, and it never scrolls.
     """
     numeric = frozenset(range(1, len(columns))) if numbers else frozenset()
-    return Table(tuple(groups), numeric, layout="stacked", columns=tuple(columns), plain_numbers=True)
+    return Table(tuple(groups), numeric, layout="stacked", columns=columns, plain_numbers=True)

@@ -1,10 +1,12 @@
 """Shares: answers to questions as parts of a hundred."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.data.schema import Text
-from macros.show.charts.shape import Sentence, data_table, joined
-from macros.show.tables.shape import Group, Named, Row, label
+from macros.report.book import Book
+from macros.show.charts.shape import Piece, Sentence, data_table, joined
+from macros.show.tables.shape import Group, Named, Row, Table, label
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,10 @@ class Shares:
 
     questions: tuple[Question, ...]
 
-    def sentences(self, book, _year):
+    def sentences(self, book: Book, _year: str) -> Iterator[Sentence]:
         """Yield each question with all its answers."""
         for question in self.questions:
-            marks = {
+            marks: dict[str, tuple[Piece, ...]] = {
                 "name": (question.words,),
                 "asked": (question.asked,),
                 "base": (question.base,),
@@ -47,7 +49,7 @@ class Shares:
             }
             yield Sentence(label(book, "told_question" if question.total else "told_single_answer"), marks)
 
-    def table(self, book):
+    def table(self, book: Book) -> Table:
         """Give the data: a group for each question, a row for each answer, the base and the sum."""
         groups = []
         for question in self.questions:

@@ -1,10 +1,12 @@
 """Statuses: how far something was achieved, as signs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.data.schema import Text
+from macros.report.book import Book
 from macros.show.charts.shape import Sentence, data_table
-from macros.show.tables.shape import Group, Named, Row, label
+from macros.show.tables.shape import Group, Named, Row, Table, label
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Statuses:
     counts: tuple[tuple[Text, Named], ...]
     """Each status that there is, and how many there are."""
 
-    def sentences(self, book, _year):
+    def sentences(self, book: Book, _year: str) -> Iterator[Sentence]:
         """Yield how many there are of each status, then each that is not achieved."""
         item = label(book, "told_item")
         for words, count in self.counts:
@@ -34,7 +36,7 @@ class Statuses:
                 if status.key != "achieved":
                     yield Sentence(item, {"name": (name, ", ", column), "value": (status.words,)})
 
-    def table(self, book):
+    def table(self, book: Book) -> Table:
         """Give the data: the rows as they are."""
         rows = [Row(name, tuple(status.words for status in statuses)) for name, statuses in self.rows]
         return data_table([Group(tuple(rows))], (label(book, "figure_group"), *self.columns), numbers=False)

@@ -1,10 +1,11 @@
 """The survey: each question with its base, its answers and their true sum."""
 
+from macros.report.book import Book
 from macros.show.charts.shares import Answer, Question, Shares
 from macros.show.tables.shape import Named, label
 
 
-def survey(book, year):
+def survey(book: Book, year: str) -> Shares:
     """The questions in the order of the data."""
     questions = []
     for key, question in book.site.years[year].survey.questions.items():

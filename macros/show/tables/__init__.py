@@ -7,9 +7,9 @@ served by `criteria.*.methods`. Captions and column heads are in `data/words.yml
 from dataclasses import replace
 
 from macros.data.name import Name, with_keys
-from macros.report.book import once_per_book
+from macros.report.book import Book, once_per_book
 from macros.show.tables import corrections, criteria, discrepancies, goals, learners, numbers, site_wide
-from macros.show.tables.shape import Builder, filled
+from macros.show.tables.shape import Builder, Table, filled
 from macros.words.language import year_marks
 
 TABLES = {
@@ -39,13 +39,13 @@ TABLES = {
 """All tables by the names that pages call them by; a star stands for one key."""
 
 
-def pattern_of(name):
+def pattern_of(name: str) -> tuple[str | None, tuple[str, ...]]:
     """Give the name in the list that serves the table called `name`, or None, and the keys its stars stand for."""
     return Name(None, name).among(TABLES)
 
 
 @once_per_book
-def build(book, year, name):
+def build(book: Book, year: str, name: str) -> Table:
     """Give the `Table` called `name` for a year. Raises KeyError where there is none."""
     pattern, keys = pattern_of(name)
     if pattern is None:
@@ -62,16 +62,16 @@ def build(book, year, name):
     )
 
 
-def place(year, name):
+def place(year: str, name: str) -> Name | None:
     """Give the `Name` of the data that the table called `name` shows, or None where they are in several files."""
     pattern, keys = pattern_of(name)
-    data = TABLES[pattern].data
-    return data and Name(year, with_keys(data, keys))
+    data = TABLES[pattern].data if pattern else None
+    return Name(year, with_keys(data, keys)) if data else None
 
 
-def known(book, year):
+def known(book: Book, year: str) -> list[str]:
     """Give the names of all tables of a year."""
-    names = []
+    names: list[str] = []
     for pattern in TABLES:
         keys = _items(book, year, pattern) if "*" in pattern else ("",)
         names.extend(with_keys(pattern, [key]) for key in keys)
@@ -94,7 +94,7 @@ def _subject(book, year, pattern, keys):
 def _fill(text, subject, year):
     """Put the subject's name and number, and the school years, into a caption or a column's head."""
 
-    def marks(language):
+    def marks(language: str) -> dict[str, str]:
         named = {"{number}": subject.number, "{name}": subject.name.in_(language)} if subject else {}
         return year_marks(year, language) | named
 

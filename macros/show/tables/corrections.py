@@ -1,9 +1,10 @@
 """What was corrected after publication."""
 
-from macros.show.tables.shape import Named, PageLink, Row, label_number, one_group, stack
+from macros.report.book import Book
+from macros.show.tables.shape import Named, PageLink, Row, Table, label_number, one_group, stack
 
 
-def corrections(book, year):
+def corrections(book: Book, year: str) -> Table:
     """Each correction, in the order of their numbers, so that readers see whether all are there."""
     report = book.site.years[year]
     rows = [

@@ -1,19 +1,20 @@
 """The criteria of section 3, the survey, the student councils."""
 
+from macros.report.book import Book
 from macros.show.tables.shape import Group, Named, Row, Table, label, one_group, stack
 
 
-def methods(book, year, key):
+def methods(book: Book, year: str, key: str) -> Table:
     """The methods that a criterion was judged by, each with those who were asked."""
     report = book.site.years[year]
     chosen = [report.criteria.methods[name] for name in report.criteria.items[key].methods]
     return one_group([Row(method.name, (method.audience,)) for method in chosen])
 
 
-def indicators(book, year, key):
+def indicators(book: Book, year: str, key: str) -> Table:
     """The answers to a criterion in the order and under the names of the form; a check tells of what is missing."""
     report = book.site.years[year]
-    criterion, answers = book.site.form(report).criteria[key], report.criteria.items[key].indicators
+    criterion, answers = book.site.forms[report.report.form].criteria[key], report.criteria.items[key].indicators
     answered = {name: item for name, item in criterion.indicators.items() if name in answers}
     groups = []
     for group in dict.fromkeys(item.group for item in answered.values()):
@@ -26,7 +27,7 @@ def indicators(book, year, key):
     return Table(tuple(groups), layout="stacked", columns=criterion.heads)
 
 
-def survey(book, year):
+def survey(book: Book, year: str) -> Table:
     """Each question with its answers, their shares and, where there are several, the sum of these."""
     report = book.site.years[year]
     groups = []
@@ -42,7 +43,7 @@ def survey(book, year):
     return Table(tuple(groups), numeric=frozenset({1}), source=report.survey.source)
 
 
-def student_councils(book, year):
+def student_councils(book: Book, year: str) -> Table:
     """What the student councils did, numbered."""
     report = book.site.years[year]
     rows = [Row(str(i), (item.text,)) for i, item in enumerate(report.student_councils.activities.values(), 1)]

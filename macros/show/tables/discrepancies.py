@@ -1,9 +1,10 @@
 """Known discrepancies, as readers see them."""
 
-from macros.show.tables.shape import Row, label, one_group, stack
+from macros.report.book import Book
+from macros.show.tables.shape import Row, Table, label, one_group, stack
 
 
-def discrepancies(book, year):
+def discrepancies(book: Book, year: str) -> Table:
     """Those for readers; the third column holds the answer of the centre or, until there is one, the question."""
     report = book.site.years[year]
     rows = []

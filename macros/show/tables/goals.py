@@ -1,15 +1,16 @@
 """Goals: targets, priorities, projects, the coming year."""
 
+from macros.report.book import Book
 from macros.show.tables.shape import Group, Named, Row, Table, label, label_number, one_group, stack
 
 
-def targets(book, year):
+def targets(book: Book, year: str) -> Table:
     """What was set, reached and set for the next year.
 
     As in the form, the first measured target stands under the form's heading, each other in a group of its own.
     """
     goals = book.site.years[year].targets
-    groups = []
+    groups: list[Group] = []
     for key, item in goals.measured.items():
         cells = tuple(Named(f"targets.measured.{key}.{column}") for column in ("set", "reached", "next"))
         row = Row(stack(item.number, item.name), cells)
@@ -28,7 +29,7 @@ def _status(book, status):
     return label(book, f"status_{status}") if status else None
 
 
-def priorities(book, year):
+def priorities(book: Book, year: str) -> Table:
     """How far both halves of each priority were achieved."""
     report = book.site.years[year]
     rows = [
@@ -41,7 +42,7 @@ def priorities(book, year):
     return one_group(rows, layout="stacked", source=report.priorities.source)
 
 
-def priority(book, year, key):
+def priority(book: Book, year: str, key: str) -> Table:
     """Both halves of a priority: what was expected, what was achieved."""
     report = book.site.years[year]
     item = report.priorities.items[key]
@@ -52,14 +53,14 @@ def priority(book, year, key):
     return one_group(rows, layout="stacked", source=report.priorities.source)
 
 
-def projects(book, year):
+def projects(book: Book, year: str) -> Table:
     """Each project: what it is, what came of it."""
     report = book.site.years[year]
     rows = [Row(stack(item.number, item.name), (item.summary, item.result)) for item in report.projects.items.values()]
     return one_group(rows, layout="stacked", source=report.projects.source)
 
 
-def next_year(book, year):
+def next_year(book: Book, year: str) -> Table:
     """What each priority of the coming year is to bring."""
     report = book.site.years[year]
     rows = [

@@ -1,9 +1,10 @@
 """Learners: the front page of a year, section 1.1."""
 
-from macros.show.tables.shape import Named, Row, label, one_group, stack
+from macros.report.book import Book
+from macros.show.tables.shape import Named, Row, Table, label, one_group, stack
 
 
-def key_figures(book, year):
+def key_figures(book: Book, year: str) -> Table:
     """The year's front page: what each number is, and the number. A year without a target or question leaves it out."""
     report = book.site.years[year]
     rows = [
@@ -32,7 +33,7 @@ def _of_all(book, key, values):
     return label(book, f"key_{key}_value") if any(value is not None for value in values) else None
 
 
-def overview(book, year):
+def overview(book: Book, year: str) -> Table:
     """Learners by area at both dates, the change, and the totals."""
     report = book.site.years[year]
     rows = [
@@ -44,7 +45,7 @@ def overview(book, year):
     return one_group(rows, numeric=frozenset({1, 2, 3}), source=report.learners.source)
 
 
-def learners(book, year):
+def learners(book: Book, year: str) -> Table:
     """Areas: what they cover, where they are taught, their learners at both dates."""
     report = book.site.years[year]
     rows = [
@@ -61,7 +62,7 @@ def learners(book, year):
     return one_group(rows, numeric=frozenset({2, 3}), layout="stacked", source=report.learners.source)
 
 
-def learners_change(book, year):
+def learners_change(book: Book, year: str) -> Table:
     """Learners by area at both dates, the change in people and in percent, the share of all, and the totals."""
     report = book.site.years[year]
     columns = ("start", "end", "change", "change_percent", "share_end")
@@ -74,7 +75,7 @@ def learners_change(book, year):
     return one_group(rows, numeric=frozenset({1, 2, 3, 4, 5}), source=report.learners.source)
 
 
-def places(book, year):
+def places(book: Book, year: str) -> Table:
     """Each address and the areas that are taught there."""
     report = book.site.years[year]
     rows = []

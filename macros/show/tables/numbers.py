@@ -6,10 +6,10 @@ from typing import get_args, get_type_hints
 from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES, Text
 from macros.pages.calls import SPAN, calls_in
-from macros.report.book import once_per_book
+from macros.report.book import Book, once_per_book
 from macros.report.compute import ABOUT_THE_DATA, Figure
 from macros.report.kind import DATE, KINDS
-from macros.show.tables.shape import Formula, Named, Place, Row, filled, one_group, stack
+from macros.show.tables.shape import Content, Formula, Named, Place, Row, Table, filled, one_group, stack
 from macros.words.language import year_after
 
 _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
@@ -17,7 +17,7 @@ _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[\"“(]?[^\W\d_a-zāčēģīķļņšūž]|\{\{)|\n\s*(?:-|\d+\.)?\s*")
 
 
-def numbers(book, year):
+def numbers(book: Book, year: str) -> Table:
     """A row for each figure; the last column is there only if the site has the year before."""
     report = book.site.years[year]
     before = year_after(year, -1)
@@ -26,7 +26,7 @@ def numbers(book, year):
     rows = []
     for name in figures(book, year):
         source = getattr(getattr(report, Name(year, name).topic, None), "source", None)
-        cells = [Named(name), Formula(name), stack(*filter(None, [source]), Place(name))]
+        cells: list[Content] = [Named(name), Formula(name), stack(*filter(None, [source]), Place(name))]
         if before in book.names:
             cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
         rows.append(Row(_description(book, year, name, told), tuple(cells), name=name))
@@ -35,7 +35,7 @@ def numbers(book, year):
 
 
 @once_per_book
-def figures(book, year):
+def figures(book: Book, year: str) -> dict[str, Figure]:
     """Give `name → Figure` of all numbers of a year, those not stated among them; dates are none."""
     return {
         name: figure
@@ -61,11 +61,12 @@ def _is_for_a_number(site, name):
 
 def _told_in(report):
     """Give `name → Text` of the first sentence of the year's report that tells of a figure."""
-    told = {}
+    told: dict[str, Text] = {}
     for where, text in leaves(report, whole=Text):
         if isinstance(text, Text) and where.topic not in ABOUT_THE_DATA:
-            for name in {call.get("name"): None for call in calls_in(text.lv, "")[0] if call.macro == "value"}:
-                told.setdefault(name, text)
+            for call in calls_in(text.lv, "")[0]:
+                if call.macro == "value" and (name := call.get("name")):
+                    told.setdefault(name, text)
     return told
 
 

@@ -1,10 +1,12 @@
 """What tables are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from macros.data.schema import Text
+from macros.report.book import Book
+from macros.report.compute import Figure
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Place:
 class Stack:
     """Several contents one below the other in a cell; `ordered` numbers them."""
 
-    items: tuple
+    items: "tuple[Content, ...]"
     ordered: bool = False
 
 
@@ -70,7 +72,7 @@ class Filled(Text):
     origin: Text
 
 
-def filled(text, **words):
+def filled(text: Text, **words: dict[str, str]) -> Filled:
     """Give the text with what stands for each mark in each language: `filled(text, lv={"{year}": …}, en=…)`."""
     done = {}
     for language, marks in words.items():
@@ -125,15 +127,15 @@ class Table:
     plain_numbers: bool = False
 
     @property
-    def has_rows(self):
+    def has_rows(self) -> bool:
         """Whether there is anything to show."""
         return any(group.rows for group in self.groups)
 
-    def without(self, columns):
+    def without(self, columns: frozenset[int]) -> "Table":
         """Give the table without the columns that have these indexes; the heads of rows, which are column 0, stay."""
         kept = [index for index in range(len(self.columns)) if index not in columns]
 
-        def narrowed(row):
+        def narrowed(row: Row) -> Row:
             return replace(row, cells=tuple(row.cells[index - 1] for index in kept[1:]))
 
         return replace(
@@ -145,31 +147,39 @@ class Table:
 
 
 class Builder(NamedTuple):
-    """How a table or a chart is made: the function of a book, a year and keys, and the name of the data that it shows.
+    """How a table is made: the function of a book, a year and keys, and the name of the data that it shows.
 
     There is no such name where the data are in several files.
     """
 
-    build: Callable
+    build: Callable[..., Table]
     data: str | None
 
 
-def one_group(rows, **rest):
-    """Give a table without groups."""
+def one_group(rows: Iterable[Row], **rest: Any) -> Table:
+    """Give a table without groups; `rest` are further fields of a `Table`."""
     return Table((Group(tuple(rows)),), **rest)
 
 
-def label(book, key):
+def figure_of(book: Book, named: Named, year: str) -> Figure:
+    """Give the `Figure` that a `Named` means, of a year where it has none of its own. Raises KeyError for a text."""
+    found = book.names[named.year or year][named.name]
+    if not isinstance(found, Figure):
+        raise KeyError(named.name)
+    return found
+
+
+def label(book: Book, key: str) -> Text:
     """Give one of the program's own labels as a `Text`."""
     return getattr(book.site.words.labels, key)
 
 
-def stack(*items: Any, ordered=False):
+def stack(*items: Content, ordered: bool = False) -> Stack | None:
     """Give contents one below the other, None where there are none at all."""
     return Stack(tuple(items), ordered) if any(item is not None for item in items) else None
 
 
-def label_number(book, number):
+def label_number(book: Book, number: str) -> Text:
     """Give “Nr. 1” in both languages."""
     marks = {"{number}": number}
     return filled(label(book, "number"), lv=marks, en=marks)
