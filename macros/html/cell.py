@@ -4,12 +4,13 @@ import html
 
 from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
+from macros.html.render import Renderer
 from macros.pages.address import address
-from macros.show.tables.shape import Blank, Formula, Link, Named, PageLink, Place, Stack, Translated
+from macros.show.tables.shape import Blank, Content, Formula, Link, Named, PageLink, Place, Stack, Translated
 from macros.words.spaces import no_breaks
 
 
-def cell(renderer, content, year, *, marked=False, linked=True):
+def cell(renderer: Renderer, content: Content, year: str, *, marked: bool = False, linked: bool = True) -> str:
     """Give the HTML of the content of a cell; `marked` and `linked` are those of `Renderer.value`."""
     if content is None or (isinstance(content, Blank) and renderer.language != "lv"):
         return f'<span class="missing">{renderer.label("not_stated")}</span>'

@@ -6,7 +6,6 @@ every way of sharing twenty parts is tried, and the one taken with which the tab
 
 import itertools
 import math
-import operator
 import re
 
 PARTS = 20
@@ -26,8 +25,8 @@ _DATA = re.compile(r"<data\b[^>]*>[^<]*</data>")
 _SPACE = re.compile(r"[ \n\t]+")  # a no-break space keeps words together
 
 
-def shares(head, rows):
-    """Give how many of the twenty parts each column gets; `head` is a list of cells as HTML, `rows` a list of such."""
+def shares(head: list[str], rows: list[list[str]]) -> tuple[int, ...]:
+    """Give how many of the twenty parts each column gets; the cells of the head and of each row are HTML."""
     measured = [[_measure(cell, BOLD) for cell in head]] * 2  # every sheet repeats it
     measured += [[_measure(cell, BOLD if index == 0 else 1) for index, cell in enumerate(row)] for row in rows]
     heights = [[_heights(*cell) for cell in row] for row in measured]
@@ -48,9 +47,9 @@ def _ways(columns):
         yield tuple(after - before for before, after in itertools.pairwise((0, *cuts, PARTS)))
 
 
-def _height(heights, way):
+def _height(heights: list[list[list[int]]], way: tuple[int, ...]) -> int:
     """Give the lines of the table, whose rows are as high as their highest cell."""
-    return sum(max(map(operator.getitem, row, way)) for row in heights)
+    return sum(max(map(list.__getitem__, row, way)) for row in heights)
 
 
 def _heights(lengths, longest, indent):

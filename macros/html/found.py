@@ -1,13 +1,15 @@
 """What is looked for in HTML or CSS of the program's own, and has to be there."""
 
 import re
+from pathlib import Path
+from typing import Any
 
 
 class NotFound(LookupError):  # noqa: N818 – the name says what is wrong
     """The program looks for what is not there: something was changed in one place only, or Material has changed."""
 
 
-def the_one(element, path, where):
+def the_one(element: Any, path: str, where: Path | str) -> Any:
     """Give the one element or text within `element` that an XPath leads to; `where` says in what it is looked for.
 
     Raises NotFound where there is none, more than one, or one without a word.
@@ -19,7 +21,7 @@ def the_one(element, path, where):
     return found[0]
 
 
-def with_added(text, pattern, added, where):
+def with_added(text: str, pattern: str, added: str, where: Path | str) -> str:
     """Give `text` with something `added` behind what a regular expression first finds. Raises NotFound."""
     found = re.search(pattern, text, re.DOTALL)
     if not found:
@@ -27,7 +29,7 @@ def with_added(text, pattern, added, where):
     return text[: found.end()] + added + text[found.end() :]
 
 
-def without(text, words, where):
+def without(text: str, words: str, where: Path | str) -> str:
     """Give `text` without some words that stand in it once. Raises NotFound."""
     if text.count(words) != 1:
         raise NotFound(f"{where}: found {text.count(words)} of {words}, which has to be there once")

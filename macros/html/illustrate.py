@@ -9,8 +9,9 @@ from macros.data.name import Name
 from macros.data.schema import Text
 from macros.html.cell import cell
 from macros.html.chart import NARROW, WIDE, draw
-from macros.html.markdown import plain_words
 from macros.html.origin import edit
+from macros.html.render import Renderer
+from macros.html.speaker import Speaker
 from macros.html.table import Frame, table_of
 from macros.html.templates import fill, ours
 from macros.show import charts
@@ -23,7 +24,7 @@ FORMULA = ("=", "+", "-", "@")
 """A spreadsheet takes words that begin like this for something to run."""
 
 
-def illustrate(renderer, name, year=None):
+def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     """Give the HTML of the chart called `name`. Raises KeyError where there is none.
 
     It is drawn twice, for wide screens and paper and for phones; style sheets show one of them. What is folded for the
@@ -32,6 +33,8 @@ def illustrate(renderer, name, year=None):
     year = year or renderer.site.latest
     book, speaker = renderer.book, Speaker(renderer, year)
     chart, message = charts.build(book, year, name), charts.message(book, year, name)
+    if message.heading is None or message.measured is None or message.source is None:
+        raise KeyError(name)
     identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
     count = chart_numbers(book)[year, name]
     title = speaker.label("figure_alt", heading=speaker.words(message.heading))
@@ -80,44 +83,17 @@ def _piece(piece, renderer, year):
     return html.escape(number(piece, renderer.language))
 
 
-class Speaker:
-    """Says in plain words what a chart holds, in the language of a renderer and for a year."""
-
-    def __init__(self, renderer, year):
-        """Take the renderer, and the year of what has none of its own."""
-        self.renderer = renderer
-        self.year = year
-
-    def words(self, content):
-        """Give a `Text`, a `Named` figure or a plain str as plain words without emphasis."""
-        if isinstance(content, Named):
-            return plain_words(cell(self.renderer, content, self.year, linked=False))
-        return self.renderer.words(content, self.year, reviewed=False)
-
-    def figure(self, named):
-        """Give the `Figure` that is meant by a `Named`."""
-        return self.renderer.book.names[named.year or self.year][named.name]
-
-    def value(self, named):
-        """Give the exact value of a `Named` figure, or None where it is not stated."""
-        return self.figure(named).value
-
-    def label(self, key, **values):
-        """Give one of the program's labels."""
-        return html.unescape(self.renderer.label(key, **values))
-
-
-def csv_name(name):
+def csv_name(name: str) -> str:
     """Give the name of the file with a chart's data, which lies beside the pages of its year."""
     return f"figure-{name}.csv"
 
 
-def chart_files(renderer):
+def chart_files(renderer: Renderer) -> dict[str, bytes]:
     """Give the data of each chart that pages call for: the path of its CSV → bytes."""
     return {f"{year}/{csv_name(name)}": chart_csv(renderer, name, year) for year, name in chart_numbers(renderer.book)}
 
 
-def chart_csv(renderer, name, year):
+def chart_csv(renderer: Renderer, name: str, year: str) -> bytes:
     """Give the data of a chart as UTF-8 CSV with a byte order mark, which spreadsheets need to see Latvian letters.
 
     Its rows are those of the table, its numbers are exact, with a decimal point; what is not stated is empty.

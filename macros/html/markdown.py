@@ -7,6 +7,7 @@ HTML that a person types stays text, in pages as in data. Our own HTML, of value
 import html
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterable
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -15,6 +16,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from macros.data.schema import Site
 from macros.words.spaces import no_breaks
 
 _OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference",
@@ -56,11 +58,11 @@ class _NoBreaks(Treeprocessor):
 class NoBreaks(Extension):
     """Keep together what a line break would tear apart."""
 
-    def __init__(self, language):
+    def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
 
-    def extendMarkdown(self, md):  # noqa: N802 – the library's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
         """Run after names and abbreviations (8, 7), which look for plain spaces, and before the contents list (5)."""
         md.treeprocessors.register(_NoBreaks(md, self.language), "no-breaks", 6)
 
@@ -68,36 +70,40 @@ class NoBreaks(Extension):
 class LatvianNames(Extension):
     """Mark the given names as Latvian (WCAG 2.2, 3.1.2 Language of Parts)."""
 
-    def __init__(self, names):
+    def __init__(self, names: Iterable[str]) -> None:
         super().__init__()
         self.names = {name: name for name in names}
 
-    def extendMarkdown(self, md):  # noqa: N802 – the library's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
         """Run just before the abbreviations (priority 7), which would cut a name in two."""
         if self.names:
             md.treeprocessors.register(_Names(md, self.names), "latvian-names", 8)
 
 
-def plain_words(markup):
+def plain_words(markup: str) -> str:
     """Give the plain words of our own HTML."""
     return html.unescape(re.sub(r"<[^>]+>", "", markup))
+
+
+Fragment = str | Callable[[bool], str]
+"""HTML, or a function that makes it of whether its numbers are links."""
 
 
 class Fragments:
     """Pieces of our own HTML on their way through Markdown, each standing in the text as a mark."""
 
-    def __init__(self):
-        self.pieces = []
-        self.placed = {}
+    def __init__(self) -> None:
+        self.pieces: list[Fragment] = []
+        self.placed: dict[int, Callable[[bool], str]] = {}
         """Where in Markdown's stash a piece stands → the piece."""
 
-    def clear(self):
+    def clear(self) -> None:
         """Begin with the next text."""
         self.pieces.clear()
         self.placed.clear()
 
-    def keep(self, piece):
-        """Give the mark that stands for a piece: HTML, or a function that makes it of whether its numbers are links."""
+    def keep(self, piece: Fragment) -> str:
+        """Give the mark that stands for a piece."""
         self.pieces.append(piece)
         return f"\ue000{len(self.pieces) - 1}\ue001"
 
@@ -164,11 +170,11 @@ class _Attributes(Treeprocessor):
 class Safe(Extension):
     """Make Markdown of strangers harmless: their HTML is text, our own stands where its mark is."""
 
-    def __init__(self, fragments):
+    def __init__(self, fragments: Fragments) -> None:
         super().__init__()
         self.fragments = fragments
 
-    def extendMarkdown(self, md):  # noqa: N802 – the library's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
         """Switch HTML off, our marks on; look at attributes last but for unescaping (priority 0)."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
@@ -178,14 +184,14 @@ class Safe(Extension):
         md.treeprocessors.register(_Attributes(md), "attributes", 1)
 
 
-def extensions(site, language, fragments):
+def extensions(site: Site, language: str, fragments: Fragments) -> list[Extension]:
     """Give the Markdown extensions of a language: safety, names, abbreviations, no-break spaces."""
     glossary = {term.short.in_(language): term.term.in_(language) for term in site.terms.terms.values() if term.short}
     names = site.latvian_names if language == "en" else ()
     return [Safe(fragments), LatvianNames(names), AbbrExtension(glossary=glossary), NoBreaks(language)]
 
 
-def converter(site, language, fragments):
+def converter(site: Site, language: str, fragments: Fragments) -> Callable[[str], str]:
     """Give a function from a text of the data to safe HTML: paragraphs, lists, emphasis, nothing else.
 
     A text of one line is one paragraph, even if it begins like a list (`1. Izglītojamo …`).

@@ -1,19 +1,20 @@
 """What the report says about itself: that a page has yet to be gone through, that figures are known to disagree."""
 
 from macros.html.markdown import plain_words
-from macros.html.render import row_id
+from macros.html.render import Renderer, row_id
 from macros.html.templates import fill, ours
 from macros.report.carried import to_review
 from macros.show.outline import DISCREPANCIES
 
 
-def notice(renderer, path, address):
+def notice(renderer: Renderer, path: str, address: str) -> str:
     """Give the HTML that says that the page at `path` has yet to be gone through, or empty where it need not be.
 
     A translation that is under review leads to its Latvian at `address`.
     """
     book, language = renderer.book, renderer.language
-    if to_review(book, book.page(language, path)):
+    page = book.page(language, path)
+    if page and to_review(book, page):
         return fill("notice.html", label=ours(renderer.label("page_carried")), title="")
     if language == "lv" or path not in book.translation.under_review:
         return ""
@@ -21,7 +22,7 @@ def notice(renderer, path, address):
     return fill("notice.html", label=label, title=renderer.title(path, "lv"), address=address)
 
 
-def note(renderer, name, year=None):
+def note(renderer: Renderer, name: str, year: str | None = None) -> str:
     """Give the HTML of the note on a known discrepancy, with a link to it on the page that lists all of them.
 
     Raises KeyError where there is none.

@@ -3,19 +3,21 @@
 import html
 
 from macros.data.name import Name
+from macros.html.render import Renderer
 from macros.report.formula import formula
+from macros.show.tables.shape import Named, figure_of
 from macros.words.language import NBSP
 
 
-def calculation(renderer, name, year):
+def calculation(renderer: Renderer, name: str, year: str) -> str:
     """Give how a figure is calculated, with its numbers; a dash where it is not."""
-    names = renderer.book.names[year]
-    return html.escape(formula(names[name], names, renderer.site.words.labels, renderer.language) or "–")
+    book, figure = renderer.book, figure_of(renderer.book, Named(name), year)
+    return html.escape(formula(figure, book.names[year], book.site.words.labels, renderer.language) or "–")
 
 
-def origin(renderer, name, year):
+def origin(renderer: Renderer, name: str, year: str) -> str:
     """Give where in the data a figure stands: the file and, where it is typed, the line, with links to both."""
-    calculated = renderer.book.names[year][name].calculated
+    calculated = figure_of(renderer.book, Named(name), year).calculated
     file, line = renderer.book.loaded.where(Name(year, name))
     words = html.escape(file.rpartition("/")[2])
     if not calculated:
@@ -27,7 +29,7 @@ def origin(renderer, name, year):
     return f'<a href="{html.escape(target)}">{words}</a>{link}'
 
 
-def edit(renderer, key, name):
+def edit(renderer: Renderer, key: str, name: Name) -> str:
     """Give a link, with the label `key` as its words, to where what has a `Name` is edited."""
     if not renderer.repository:
         return ""

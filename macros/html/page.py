@@ -7,6 +7,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
@@ -16,9 +17,11 @@ from markdown.treeprocessors import Treeprocessor
 from macros.html.illustrate import illustrate
 from macros.html.markdown import Fragments, extensions
 from macros.html.notes import note, notice
+from macros.html.render import Renderer
 from macros.html.table import table
 from macros.pages.address import address, way
 from macros.pages.calls import Call, split
+from macros.pages.page import Page
 from macros.words.problems import Problem, Problems
 
 _HEADING = re.compile(r"^# .*$", re.MULTILINE)
@@ -30,13 +33,13 @@ class Content:
     """What a page says: its HTML, and its headings as Python-Markdown tells of them (`toc_tokens`)."""
 
     html: str
-    headings: list[dict]
+    headings: list[dict[str, Any]]
 
 
 class PageMaker:
     """Makes the content of the pages of a book, in the language of its `Renderer`."""
 
-    def __init__(self, renderer):
+    def __init__(self, renderer: Renderer) -> None:
         """Take the renderer of what pages call for."""
         self.renderer = renderer
         self._fragments = Fragments()
@@ -54,7 +57,7 @@ class PageMaker:
             },
         )
 
-    def content(self, page):
+    def content(self, page: Page) -> Content:
         """Give the `Content` of a page.
 
         Raises KeyError for what it calls for and is not there, `Problems` for an address that may not be shown.
@@ -97,7 +100,7 @@ def _unfit(page):
 class _Links(Extension):
     """Turns links to the files of pages, such as `../about.md`, into links to their addresses."""
 
-    page = None
+    page: Page | None = None
     """The one at hand."""
 
     def extendMarkdown(self, md):  # noqa: N802 – the library's name

@@ -9,9 +9,13 @@ from functools import cache, partial
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
+from PIL.ImageFont import FreeTypeFont
 
 from macros.html.fonts import FOLDER
 from macros.html.palette import BRAND, INK, ORANGE, WASH, WHITE
+from macros.html.render import Renderer
+from macros.report.compute import Figure
+from macros.show.tables.shape import Named, figure_of
 from macros.words.language import NBSP, number, school_year
 
 WIDTH, HEIGHT = 1200, 630
@@ -29,6 +33,10 @@ TOUCH = 180
 """The side of the icon for home screens."""
 PICTURE, FAVICON, TOUCH_ICON = "preview.png", "assets/images/favicon.svg", "assets/images/touch-icon.png"
 SANS, BOLD, SERIF = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSerif-Bold.ttf"
+
+
+Fitted = tuple[FreeTypeFont, list[str]]
+"""A font, and the lines that are written with it."""
 
 
 @dataclass(frozen=True)
@@ -52,42 +60,49 @@ class Card:
     bars: tuple[Bar, ...]
 
     @property
-    def alt(self):
+    def alt(self) -> str:
         """The same in words, for those who do not see the picture."""
         bars = "; ".join(f"{bar.name}: {bar.shown}" for bar in self.bars)
         return f"{self.centre}. {self.title}, {self.year}. {self.caption}: {self.figure}. {bars}."
 
 
-def pictures(renderer):
+def pictures(renderer: Renderer) -> dict[str, bytes]:
     """Give the picture of each year: `<year>/preview.png` → bytes."""
     return {f"{year}/{PICTURE}": picture(card(renderer, year)) for year in renderer.site.years}
 
 
-def icons(renderer):
+def icons(renderer: Renderer) -> dict[str, bytes]:
     """Give the two icons of the site: path → bytes."""
     letter = initial(renderer.site.centre.short_name.in_(renderer.language))
     return {FAVICON: favicon(letter).encode(), TOUCH_ICON: touch_icon(letter)}
 
 
-def card(renderer, year):
+def card(renderer: Renderer, year: str) -> Card:
     """Give the `Card` of a year in the renderer's language."""
     site, language = renderer.site, renderer.language
-    report, named = site.years[year], renderer.book.names[year]
+    report = site.years[year]
     label = partial(site.words.labels.said, language=language)
 
-    def shown(figure):
+    def named(name: str) -> Figure:
+        return figure_of(renderer.book, Named(name), year)
+
+    def shown(figure: Figure) -> str:
         return label("not_stated") if figure.value is None else figure.written(language)
 
-    total = named["learners.total_end"]
+    total = named("learners.total_end")
     mark = f" ({label('calculated')})" if total.calculated and total.value is not None else ""
-    ends = {key: named[f"learners.areas.{key}.end"] for key in report.learners.areas}
     bars = [
-        Bar(_capital(renderer.words(area.name, year, reviewed=False)), ends[key].value, shown(ends[key]))
+        Bar(
+            _capital(renderer.words(area.name, year, reviewed=False)),
+            area.end,
+            shown(named(f"learners.areas.{key}.end")),
+        )
         for key, area in report.learners.areas.items()
     ]
     if len(bars) > MOST_BARS:
-        rest = [bar.value for bar in bars[MOST_BARS - 1 :]]
-        value = None if None in rest else sum(rest)
+        rest = bars[MOST_BARS - 1 :]
+        stated = [bar.value for bar in rest if bar.value is not None]
+        value = sum(stated) if len(stated) == len(rest) else None
         words = label("not_stated") if value is None else number(value, language)
         bars[MOST_BARS - 1 :] = [Bar(label("areas_other"), value, words)]
     return Card(
@@ -104,7 +119,7 @@ def _capital(words):
     return words[:1].upper() + words[1:]
 
 
-def picture(card):
+def picture(card: Card) -> bytes:
     """Give the PNG of a card, `WIDTH` by `HEIGHT`."""
     image = Image.new("RGB", (WIDTH, HEIGHT), WHITE)
     draw = ImageDraw.Draw(image)
@@ -147,7 +162,7 @@ def _draw_bars(draw, bars):
         top += row
 
 
-def fit(words, face, sizes, box):
+def fit(words: str, face: str, sizes: tuple[int, int], box: tuple[int, int]) -> Fitted:
     """Give the font and the lines with which words fill a box, as large as they can be.
 
     `sizes` are the largest and the smallest in pixels, `box` is width and height. What does not fit even in the
@@ -165,7 +180,7 @@ def fit(words, face, sizes, box):
     return font, [_cut(line, font, width) for line in kept if line]
 
 
-def fit_line(words, face, sizes, width):
+def fit_line(words: str, face: str, sizes: tuple[int, int], width: int) -> tuple[FreeTypeFont, str]:
     """Give the font and the words, shrunk or cut to one line of this width."""
     font, lines = fit(words.replace(" ", NBSP), face, sizes, (width, HEIGHT))
     return font, lines[0] if lines else ""
@@ -173,7 +188,7 @@ def fit_line(words, face, sizes, width):
 
 def _wrap(words, font, width):
     """Break words into lines at spaces, not at no-break ones."""
-    lines = []
+    lines: list[str] = []
     for word in words.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and font.getlength(longer) <= width:
@@ -216,7 +231,7 @@ def _png(image):
     return file.getvalue()
 
 
-def initial(name):
+def initial(name: str) -> str:
     """Give the letter that stands for a centre: the first one of the name in quotes, else of the whole name."""
     quoted = re.search(r"“\W*(\w)", name) or re.search(r"(\w)", name)
     return quoted[1].upper() if quoted else "•"
@@ -226,7 +241,7 @@ def initial(name):
 _SIDE, _LETTER, _GAP, _DOT = 32, (17, 19), 1.4, 2.6
 
 
-def favicon(letter):
+def favicon(letter: str) -> str:
     """Give the SVG of the site's icon: the letter as a path, so that no font is needed, and a dot."""
     from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415 – slow to load, and needed once a build
     from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415
@@ -259,7 +274,7 @@ def _placed(bounds):
     return scale, left, top, (left + scale * width + _GAP + _DOT, top + scale * height - _DOT)
 
 
-def touch_icon(letter):
+def touch_icon(letter: str) -> bytes:
     """Give the same as a PNG of `TOUCH` by `TOUCH` without round corners, which home screens make themselves."""
     finer = 4  # a circle of Pillow has no smooth edge of its own
     unit = TOUCH * finer / _SIDE

@@ -11,6 +11,7 @@ from macros.data.schema import Text
 from macros.html.markdown import Fragments, converter, plain_words
 from macros.pages.address import way
 from macros.pages.calls import Call, split
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import ends
 from macros.show.outline import NUMBERS, listed_figures
@@ -21,7 +22,7 @@ from macros.words.spaces import no_breaks
 class Renderer:
     """Renders the values and texts of a book in one language; `table`, `notes` and `illustrate` render through it."""
 
-    def __init__(self, book, language, repository=None, *, reasons=False):
+    def __init__(self, book: Book, language: str, repository: str | None = None, *, reasons: bool = False) -> None:
         """Take what is to be rendered: data and pages that agree.
 
         `repository` is the address below which files of the project are shown, or None. `reasons` marks words that are
@@ -36,25 +37,30 @@ class Renderer:
         self._fragments = Fragments()
         self._convert = converter(self.site, self.language, self._fragments)
 
-    def at(self, here):
+    def at(self, here: str) -> "Renderer":
         """Give the same renderer for the page at the address `here`, such as `2024-2025/learners/`."""
         moved = copy(self)
         moved.here = here
         return moved
 
-    def address(self, there):
+    def address(self, there: str) -> str:
         """Give the way from the page at hand, or from the front page, to a path of the site."""
         return way(self.here, there)
 
-    def title(self, path, language):
+    def title(self, path: str, language: str) -> str:
         """Give the title of the page at `path`."""
-        return self.book.page(language, path).front_matter["title"]
+        page = self.book.page(language, path)
+        if page is None or page.front_matter is None:
+            raise KeyError(path)
+        return page.front_matter["title"]
 
-    def label(self, key, **values):
+    def label(self, key: str, **values: object) -> str:
         """Give one of the program's own labels, escaped, with `{name}` replaced by a given value."""
         return html.escape(no_breaks(self.site.words.labels.said(key, self.language, **values), self.language))
 
-    def value(self, name, noun=None, year=None, *, marked=True, linked=True):
+    def value(
+        self, name: str, noun: str | None = None, year: str | None = None, *, marked: bool = True, linked: bool = True
+    ) -> str:
         """Give the HTML of a named value or text inside a sentence.
 
         `noun` is `noun` or `noun.case` of `words.yml`: its right form follows the number. `marked` adds “calculated”
@@ -93,12 +99,12 @@ class Renderer:
         form = words_of.plural(ends(value)[1], self.language)
         return forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form]
 
-    def literal(self, words, reason):
+    def literal(self, words: str, reason: str) -> str:
         """Give the HTML of words with a number that is no figure of the report."""
         shown = html.escape(words)
         return f'<span class="literal" title="{html.escape(reason)}">{shown}</span>' if self.reasons else shown
 
-    def text(self, text, year, *, reviewed=True, linked=True):
+    def text(self, text: Text | str, year: str | None, *, reviewed: bool = True, linked: bool = True) -> str:
         """Give the block HTML of a text of the data (`Text` with calls of `value` in it, or a plain str without).
 
         `reviewed` adds the words for a text whose translation has to be reviewed; `linked` is that of `value`.
@@ -129,18 +135,18 @@ class Renderer:
         year = call.get("year") or year
         return self.value(call.get("name"), call.get("noun"), year, marked=False, linked=linked)
 
-    def words(self, text, year, *, reviewed=True):
+    def words(self, text: Text | str, year: str | None, *, reviewed: bool = True) -> str:
         """Give a text of the data as plain words, its figures filled in."""
         shown = self.text(text, year, reviewed=reviewed, linked=False)
         return re.sub(r"[ \n\t]+", " ", plain_words(shown)).strip()
 
-    def inline(self, text, year, *, linked=True):
+    def inline(self, text: Text | str, year: str | None, *, linked: bool = True) -> str:
         """Give the HTML of a text without the paragraph round it, where it is just one."""
         block = self.text(text, year, linked=linked)
         inner = block.removeprefix("<p>").removesuffix("</p>")
         return inner if "<p>" not in inner and block.startswith("<p>") and block.endswith("</p>") else block
 
 
-def row_id(name):
+def row_id(name: str) -> str:
     """Give the id of the row that is called `name`."""
     return "row-" + re.sub(r"[^a-z0-9]", "-", name)

@@ -7,10 +7,11 @@ from macros.html.cell import cell
 from macros.html.columns import shares
 from macros.html.markdown import plain_words
 from macros.html.origin import edit
-from macros.html.render import row_id
+from macros.html.render import Renderer, row_id
 from macros.html.templates import fill, ours
 from macros.show.outline import table_numbers
 from macros.show.tables import build, place
+from macros.show.tables.shape import Table
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Frame:
     edit: str = ""
 
 
-def table(renderer, name, year=None):
+def table(renderer: Renderer, name: str, year: str | None = None) -> str:
     """Give the HTML of the table called `name`. Raises KeyError where there is none."""
     year = year or renderer.site.latest
     built = build(renderer.book, year, name)
@@ -30,13 +31,13 @@ def table(renderer, name, year=None):
     data = place(year, name)
     link = edit(renderer, "edit_data", data) if data else ""
     if not built.has_rows:
-        nothing = f"{renderer.inline(built.caption, year)}: {renderer.label('not_stated')}."
+        nothing = f"{renderer.inline(built.caption or '', year)}: {renderer.label('not_stated')}."
         words = renderer.inline(built.empty, year) if built.empty else nothing
         return fill("table-empty.html", id=identity, words=ours(words), edit=ours(link))
     return table_of(renderer, built, year, Frame(identity, _caption(renderer, built, name, year), link))
 
 
-def table_of(renderer, built, year, frame):
+def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
     """Give the HTML of a `Table` within its `Frame`."""
     if renderer.language != "lv":  # the text that is signed is the Latvian one
         built = built.without(built.by_hand)

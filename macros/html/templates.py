@@ -1,6 +1,7 @@
 """HTML is laid out in templates, one folder of them to a room: what Python decides, they only put in its place."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,7 +16,7 @@ class _Indented(Extension):
         return re.sub(r"\n(?: +|(?=\{%))", "", source) if name.endswith(".html") else source
 
 
-def filler(folder):
+def filler(folder: Path) -> Callable[..., str]:
     """Give the function that fills templates of a folder: `fill("table.html", caption=…)` gives HTML as a str.
 
     A value that is not of `ours` is escaped; one that is missing is an error. A template that was edited is read anew.
@@ -28,7 +29,7 @@ def filler(folder):
         extensions=[_Indented],
     )
 
-    def fill(name, **values):
+    def fill(name: str, **values: object) -> str:
         return environment.get_template(name).render(values)
 
     return fill
@@ -38,6 +39,6 @@ fill = filler(Path(__file__).with_name("templates"))
 """Fills the templates of this room."""
 
 
-def ours(html):
+def ours(html: str) -> Markup:
     """Mark HTML as our own: a template takes it as it is."""
     return Markup(html)  # noqa: S704 – what others typed was escaped where it became HTML

@@ -5,13 +5,17 @@ on white in any colour scheme and is the same on paper. Fill colours have 3:1 ag
 them, also in grey; what they tell is written beside them too.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from macros.html.chart import bars, bridge, matrix, shares, statuses
 from macros.html.chart.canvas import Canvas
-from macros.show.charts import Bars, Bridge, Matrix, Shares, Statuses
+from macros.html.speaker import Speaker
+from macros.show.charts import Bars, Bridge, Chart, Matrix, Shares, Statuses
 
 WIDE, NARROW = 680, 340
 """How wide the drawings are, in CSS pixels and in the units of their letters."""
-_DRAWN = {
+_DRAWN: dict[type, Callable[[Canvas, Any, Speaker], None]] = {
     Bars: bars.draw,
     Bridge: bridge.draw,
     Matrix: matrix.draw,
@@ -20,11 +24,8 @@ _DRAWN = {
 }
 
 
-def draw(chart, speaker, title, width):
-    """Give the SVG of a chart, `width` units wide; `title` names it for those who do not see it.
-
-    `speaker` says the words and figures: see `illustrate`.
-    """
+def draw(chart: Chart, speaker: Speaker, title: str, width: int) -> str:
+    """Give the SVG of a chart, `width` units wide; `title` names it for those who do not see it."""
     canvas = Canvas(width)
     _DRAWN[type(chart)](canvas, chart, speaker)
     return canvas.svg(title)

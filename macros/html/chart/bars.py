@@ -1,7 +1,9 @@
 """How bars are drawn."""
 
-from macros.html.chart.canvas import BAR, SPACE, capital, length
+from macros.html.chart.canvas import BAR, SPACE, Canvas, capital, length
 from macros.html.palette import BLUE, DEEP, OCHRE, SOFT
+from macros.html.speaker import Speaker
+from macros.show.charts.bars import Bars
 
 FILLS = {1: (DEEP,), 2: (BLUE, DEEP), 3: (BLUE, DEEP, OCHRE)}
 """Fills of the bars of a group, by how many there are."""
@@ -9,14 +11,14 @@ GAP = 4
 """The room between bars."""
 
 
-def draw(canvas, chart, speaker):
+def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
     """Each bar begins at the line of zero and has its number and words behind it."""
     labels = {
         bar: (speaker.words(bar.figure), speaker.words(bar.words)) for group in chart.groups for bar in group.bars
     }
     beside = max(length(f"{value} {words}", bold=True) for value, words in labels.values()) + 10
     room = canvas.width - beside
-    values = {bar: float(speaker.value(bar.figure) or 0) for bar in labels}
+    values = {bar: speaker.value(bar.figure) for bar in labels}
     for index, group in enumerate(chart.groups):
         own = max(values[bar] for bar in group.bars)
         full = group.full or (own if chart.groups_differ else max(values.values())) or 1

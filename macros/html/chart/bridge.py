@@ -2,15 +2,18 @@
 
 from itertools import pairwise
 
-from macros.html.chart.canvas import BAR, capital, length
+from macros.html.chart.canvas import BAR, Canvas, capital, length
 from macros.html.palette import BLUE, DEEP, OCHRE, SOFT, WHITE
+from macros.html.speaker import Speaker
+from macros.show.charts.bridge import Bridge
 
 
-def draw(canvas, chart, speaker):
+def draw(canvas: Canvas, chart: Bridge, speaker: Speaker) -> None:
     """Each step begins where the one before it ends; a number printed elsewhere is an outline."""
-    spans, level = [], 0
+    spans: list[tuple[float, float, float]] = []
+    level = 0.0
     for step in chart.steps:
-        value = float(speaker.value(step.figure) or 0)
+        value = speaker.value(step.figure)
         if step.kind in ("more", "less"):
             after = level + value if step.kind == "more" else level - value
             spans.append((min(level, after), max(level, after), after))

@@ -17,51 +17,55 @@ BAR, SPACE = 20, 18
 FAMILY = "system-ui, 'Noto Sans', 'Noto Sans Math', sans-serif"
 
 
+Point = tuple[float, float]
+"""Of a drawing: from the left, from the top."""
+
+
 class Canvas:
     """Shapes one below the other, from the top down to `y`."""
 
-    def __init__(self, width):
+    def __init__(self, width: int) -> None:
         """Take how wide all of it is, but for the white round it."""
         self.width = width
-        self.y = 4
-        self.shapes = []
+        self.y: float = 4
+        self.shapes: list[str] = []
 
-    def text(self, place, words, *, bold=False, fill=INK, anchor="start"):
+    def text(self, place: Point, words: str, *, bold: bool = False, fill: str = INK, anchor: str = "start") -> None:
         """Write words on one line, from a place, or up to it where the anchor is its “end”."""
         x, y = place
         weight = ' font-weight="700"' if bold else ""
         placed = f' text-anchor="{anchor}"' if anchor != "start" else ""
         self.shapes.append(f'<text x="{_n(x)}" y="{_n(y)}" fill="{fill}"{weight}{placed}>{html.escape(words)}</text>')
 
-    def paragraph(self, words, *, bold=False, fill=INK, x=0):
+    def paragraph(self, words: str, *, bold: bool = False, fill: str = INK, x: float = 0) -> None:
         """Write words over as many lines as they need."""
         for line in wrap(words, self.width - x, bold=bold):
             self.y += LEADING
             self.text((x, self.y - 5), line, bold=bold, fill=fill)
 
-    def rect(self, place, size, fill, extra=""):
+    def rect(self, place: Point, size: Point, fill: str, extra: str = "") -> None:
         """Draw a rectangle from its corner at the top left; `extra` are further attributes."""
         (x, y), (width, height) = place, size
         self.shapes.append(
             f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="{fill}"{extra}/>'
         )
 
-    def circle(self, place, radius, fill, extra=""):
+    def circle(self, place: Point, radius: float, fill: str, extra: str = "") -> None:
         """Draw a circle round a place."""
         x, y = place
         self.shapes.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{radius}" fill="{fill}"{extra}/>')
 
-    def path(self, place, way, fill, extra=""):
+    def path(self, place: Point, way: str, fill: str, extra: str = "") -> None:
         """Draw from a place along a way that is written as in SVG."""
         x, y = place
         self.shapes.append(f'<path d="M{_n(x)} {_n(y)}{way}" fill="{fill}"{extra}/>')
 
-    def line(self, start, end, stroke=INK, extra=""):
+    def line(self, start: Point, end: Point, stroke: str = INK, extra: str = "") -> None:
         """Draw a line from one place to another."""
         (x1, y1), (x2, y2) = start, end
         self.shapes.append(f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" stroke="{stroke}"{extra}/>')
 
-    def svg(self, title):
+    def svg(self, title: str) -> str:
         """Give the SVG of all shapes; `title` names it for those who do not see it."""
         width, height = self.width + 2 * SIDE, self.y + 4 + 2 * SIDE
         inside = "\n".join(self.shapes)
@@ -75,9 +79,9 @@ class Canvas:
         )
 
 
-def wrap(words, width, *, bold=False):
+def wrap(words: str, width: float, *, bold: bool = False) -> list[str]:
     """Break words into lines no longer than `width`, at plain spaces only."""
-    lines = []
+    lines: list[str] = []
     for word in words.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and length(longer, bold=bold) <= width:
@@ -87,7 +91,7 @@ def wrap(words, width, *, bold=False):
     return lines
 
 
-def length(words, *, bold=False):
+def length(words: str, *, bold: bool = False) -> float:
     """Give how long words are, in units of a drawing; the reader's letters may be narrower than those measured."""
     widths, unknown = _widths("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf")
     return SIZE * sum(widths.get(ord(letter), unknown) for letter in words)
@@ -103,7 +107,7 @@ def _widths(file):
         return {code: metrics[glyph][0] / unit for code, glyph in font.getBestCmap().items()}, 0.65
 
 
-def capital(words):
+def capital(words: str) -> str:
     """Give words with a capital letter at their beginning."""
     return words[:1].upper() + words[1:]
 

@@ -1,10 +1,12 @@
 """How a matrix is drawn."""
 
-from macros.html.chart.canvas import LEADING, capital, length
+from macros.html.chart.canvas import LEADING, Canvas, capital, length
 from macros.html.palette import DEEP, LINE, SOFT
+from macros.html.speaker import Speaker
+from macros.show.charts.matrix import Matrix
 
 
-def draw(canvas, chart, speaker):
+def draw(canvas: Canvas, chart: Matrix, speaker: Speaker) -> None:
     """The heads of the columns stand one below the other, each with a line down to its column."""
     names = max(length(name) for name, _cells in chart.rows) + 16
     step = min(64, (canvas.width - names - 12) / len(chart.columns))

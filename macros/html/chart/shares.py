@@ -1,13 +1,15 @@
 """How shares are drawn."""
 
-from macros.html.chart.canvas import BAR, IN_TURN, LEADING, SPACE, capital, length
+from macros.html.chart.canvas import BAR, IN_TURN, LEADING, SPACE, Canvas, capital, length
 from macros.html.palette import SOFT, WHITE
+from macros.html.speaker import Speaker
+from macros.show.charts.shares import Shares
 
 MOST = len(IN_TURN)
 """More colours than this cannot be told apart."""
 
 
-def draw(canvas, chart, speaker):
+def draw(canvas: Canvas, chart: Shares, speaker: Speaker) -> None:
     """The outline is 100 %: what the answers do not fill stays empty."""
     for index, question in enumerate(chart.questions):
         if index:
@@ -18,7 +20,7 @@ def draw(canvas, chart, speaker):
         canvas.y += 3
         x = 0.0
         for number, answer in enumerate(question.answers):
-            size = canvas.width * float(speaker.value(answer.share) or 0) / 100
+            size = canvas.width * speaker.value(answer.share) / 100
             gap = 2 if number else 0  # white between parts, inside the later one
             if size:
                 _part(canvas, (x + gap, canvas.y), (max(size - gap, 1), BAR), number)
@@ -42,7 +44,7 @@ def _part(canvas, place, size, number):
 
 def _key(canvas, answers, speaker):
     """Write each answer with its share behind a square of its colour, as many on a line as there is room for."""
-    x = 0
+    x = 0.0
     canvas.y += LEADING
     for number, answer in enumerate(answers):
         share, words = speaker.words(answer.share), speaker.words(answer.words)

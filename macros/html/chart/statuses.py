@@ -1,12 +1,14 @@
 """How statuses are drawn."""
 
-from macros.html.chart.canvas import LEADING, capital
+from macros.html.chart.canvas import LEADING, Canvas, capital
 from macros.html.palette import DEEP, LINE, SOFT, WHITE
+from macros.html.speaker import Speaker
+from macros.show.charts.statuses import Statuses
 
 OUTLINE = f' stroke="{DEEP}" stroke-width="2"'
 
 
-def draw(canvas, chart, speaker):
+def draw(canvas: Canvas, chart: Statuses, speaker: Speaker) -> None:
     """Each status has a sign and its words; signs differ in shape, not only in colour."""
     across = canvas.width / len(chart.columns)
     for index, (name, statuses) in enumerate(chart.rows):

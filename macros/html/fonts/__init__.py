@@ -3,6 +3,7 @@
 Noto Sans, Noto Serif and Noto Sans Math, under the SIL Open Font License (OFL.txt).
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ COMMON = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) | frozen
 """Characters that are known to be there, so that the files need not be opened to know."""
 
 
-def lacking(characters):
+def lacking(characters: Iterable[str]) -> list[str]:
     """Give those of the characters that cannot be drawn in every weight, sorted."""
     unsure = set(characters) - COMMON
     return sorted(unsure - _drawn()) if unsure else []
@@ -29,7 +30,7 @@ def lacking(characters):
 def _drawn():
     from fontTools.ttLib import TTFont  # noqa: PLC0415 – hardly ever needed, and slow to load
 
-    known = {}
+    known: dict[str, list[set[str]]] = {}
     for family, file, *_rest in FACES:
         with TTFont(FOLDER / file, lazy=True) as font:
             known.setdefault(family, []).append(set(map(chr, font.getBestCmap())))

@@ -79,7 +79,7 @@ def known(book: Book, year: str) -> list[str]:
 
 
 def _items(book, year, pattern):
-    return Name(year, TABLES[pattern].data.partition(".*")[0]).value(book.site)
+    return Name(year, (TABLES[pattern].data or "").partition(".*")[0]).value(book.site)
 
 
 def _subject(book, year, pattern, keys):

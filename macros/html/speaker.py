@@ -1,0 +1,40 @@
+"""What a chart holds, in plain words: for its drawing and for its file."""
+
+import html
+from decimal import Decimal
+from fractions import Fraction
+
+from macros.data.schema import Text
+from macros.html.cell import cell
+from macros.html.markdown import plain_words
+from macros.html.render import Renderer
+from macros.report.compute import Figure
+from macros.show.tables.shape import Content, Named, figure_of
+
+
+class Speaker:
+    """Says in plain words what a chart holds, in the language of a renderer and for a year."""
+
+    def __init__(self, renderer: Renderer, year: str) -> None:
+        """Take the renderer, and the year of what has none of its own."""
+        self.renderer = renderer
+        self.year = year
+
+    def words(self, content: Content) -> str:
+        """Give what stands on a chart or in its table as plain words without emphasis."""
+        if isinstance(content, Text | str):
+            return self.renderer.words(content, self.year, reviewed=False)
+        return plain_words(cell(self.renderer, content, self.year, linked=False))
+
+    def figure(self, named: Named) -> Figure:
+        """Give the `Figure` that is meant by a `Named`."""
+        return figure_of(self.renderer.book, named, self.year)
+
+    def value(self, named: Named) -> float:
+        """Give how much a `Named` figure is worth; nothing where it is not stated."""
+        value = self.figure(named).value
+        return float(value) if isinstance(value, int | Decimal | Fraction) else 0.0
+
+    def label(self, key: str, **values: object) -> str:
+        """Give one of the program's labels."""
+        return html.unescape(self.renderer.label(key, **values))
