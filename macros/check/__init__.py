@@ -3,7 +3,10 @@
 Each rule is a small function of the `Book`; its docstring is the rule. All run, and all findings are told at once.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
+from typing import TypeGuard
 
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
 from macros.check.corrections import (
@@ -41,7 +44,7 @@ from macros.check.rules import (
     rules_hold_or_are_known_not_to,
     rules_name_what_exists,
 )
-from macros.check.sift import sift
+from macros.check.sift import Check, sift
 from macros.check.spelling import (
     a_dash_does_not_begin_a_sentence,
     allowed_words_are_needed,
@@ -62,12 +65,13 @@ from macros.check.years import (
     what_came_along_is_gone_through,
     years_have_pages,
 )
+from macros.report.book import Book
 from macros.report.opened import read_book
-from macros.words.problems import Problems
+from macros.words.problems import Problem, Problems
 
-REFERENCES = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
+REFERENCES: tuple[Check, ...] = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
 """These run first: tables cannot be built of what does not exist, so the other rules would only stumble."""
-OF_LANGUAGE = (
+OF_LANGUAGE: tuple[Check, ...] = (
     words_are_in_the_dictionary,
     slips_are_mended,
     a_dash_does_not_begin_a_sentence,
@@ -77,9 +81,9 @@ OF_LANGUAGE = (
     signs_can_be_printed,
 )
 """These look at words that can be read."""
-OF_TRANSLATION = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
+OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
 """These look at Latvian that is sound."""
-RULES = (
+RULES: tuple[Check, ...] = (
     blanks_are_filled,
     labels_are_complete,
     texts_hold_plain_words,
@@ -121,31 +125,31 @@ RULES = (
 )
 
 
-def open_book(root):
+def open_book(root: str | Path) -> Book:
     """Give the project at `root` as a `Book` without errors. Raises `Problems` with all of them."""
     book, found = inspect(root)
     errors = [problem for problem in found if problem.level == "error"]
-    if errors:
+    if errors or book is None:
         raise Problems(errors)
     return book
 
 
-def inspect(root):
+def inspect(root: str | Path) -> tuple[Book | None, list[Problem]]:
     """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read."""
     book, found = read_book(root)
     return book, judged(book, found) if book else sorted(found)
 
 
-def judged(book, found):
+def judged(book: Book, found: Iterable[Problem]) -> list[Problem]:
     """Give all problems of a book, those that reading told of among them."""
     told = _told(REFERENCES, book) or _told(RULES, book)
     return sorted(sift(book.site, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 
 
-def can_be_tabulated(book):
+def can_be_tabulated(book: Book | None) -> TypeGuard[Book]:
     """Say whether there is a book and all its tables can be built: nothing is referred to that does not exist."""
     return book is not None and not _told(REFERENCES, book)
 
 
-def _told(rules, book):
+def _told(rules: Iterable[Check], book: Book) -> list[Problem]:
     return [replace(problem, rule=rule.__name__) for rule in rules for problem in rule(book)]

@@ -1,14 +1,18 @@
 """Rules for calls of our macros, in pages and in texts of the data."""
 
+from collections.abc import Collection, Iterator
+
 from macros.data.schema import LANGUAGES, Text
-from macros.pages.calls import BLOCKS, calls_in
+from macros.html.render import Renderer
+from macros.pages.calls import BLOCKS, Call, calls_in
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import DATE
 from macros.show import outline
 from macros.words.problems import Problem, did_you_mean
 
 
-def calls_name_what_exists(book):
+def calls_name_what_exists(book: Book) -> Iterator[Problem]:
     """Each figure, noun, table and year that a page or a text of the data calls for exists."""
     for page in book.pages:
         for call in page.calls:
@@ -21,7 +25,7 @@ def calls_name_what_exists(book):
             yield from _problems_in_a_text(book, call, file, line, name.year)
 
 
-def readable(book, text, year):
+def readable(book: Book, text: Text, year: str) -> bool:
     """Say whether all that a text of the data calls for can be shown; what cannot is told by the rule above."""
     split_up = [calls_in(text.in_(language), "") for language in LANGUAGES]
     return not any(
@@ -30,7 +34,7 @@ def readable(book, text, year):
     )
 
 
-def read(renderer, text, year):
+def read(renderer: Renderer, text: Text | str, year: str) -> str:
     """Give the words of a text of a year; where it calls for what there is not, as it is typed."""
     if isinstance(text, Text) and not readable(renderer.book, text, year):
         return " ".join(text.in_(renderer.language).split())
@@ -69,18 +73,16 @@ def _silent(book, name, year, file, line):
             )
 
 
-def both_languages_of_a_text_show_the_same(book):
+def both_languages_of_a_text_show_the_same(book: Book) -> Iterator[Problem]:
     """A text of the data calls for the same figures in both languages, in whatever order its sentences need."""
-    calls = {}
-    for name, words in book.texts:
-        found, problems = calls_in(words, "")
-        both = calls.setdefault(name.above, {})
-        both[name.keys[-1]] = None if problems else sorted(call.in_both for call in found)
-    for name, both in calls.items():
-        if None not in both.values() and both["lv"] != both["en"]:
-            file, line = book.loaded.where(name.below("en"))
-            only_lv = ", ".join(call for call in both["lv"] if call not in both["en"]) or "–"
-            only_en = ", ".join(call for call in both["en"] if call not in both["lv"]) or "–"
+    texts = dict(book.texts)
+    for name in (name for name in texts if name.keys[-1] == "lv"):
+        english = name.above.below("en")
+        ours, theirs = _in_both(texts[name]), _in_both(texts[english])
+        if ours is not None and theirs is not None and ours != theirs:
+            file, line = book.loaded.where(english)
+            only_lv = ", ".join(call for call in ours if call not in theirs) or "–"
+            only_en = ", ".join(call for call in theirs if call not in ours) or "–"
             yield Problem(
                 file,
                 line,
@@ -91,7 +93,13 @@ def both_languages_of_a_text_show_the_same(book):
             )
 
 
-def call_problems(book, call, file, line, year):
+def _in_both(words: str) -> list[str] | None:
+    """Give what a text and its translation have to share of its calls, or None where some cannot be read."""
+    calls, problems = calls_in(words, "")
+    return None if problems else sorted(call.in_both for call in calls)
+
+
+def call_problems(book: Book, call: Call, file: str, line: int, year: str | None) -> Iterator[Problem]:
     """Yield what is wrong with one call: a year, a name or a noun that does not exist."""
     if call.macro == "literal":
         return
@@ -105,16 +113,10 @@ def call_problems(book, call, file, line, year):
             f"There are no data for the school year “{wanted}”; there are data for: {years}.",
         )
         return
-    name, place = call.get("name"), ".venv/bin/report names"
-    if call.macro == "table":
-        existing, lv_kind, en_kind = outline.tables(book)[wanted], "Tabulas", "table"
-    elif call.macro == "figure":
-        existing, lv_kind, en_kind = outline.charts(book)[wanted], "Attēla", "figure"
-    elif call.macro == "note":
-        existing, lv_kind, en_kind = book.site.years[wanted].discrepancies, "Neatbilstības", "discrepancy"
+    name, place = call.get("name") or "", ".venv/bin/report names"
+    if call.macro == "note":
         place = f"data/{wanted}/discrepancies.yml"
-    else:
-        existing, lv_kind, en_kind = book.names[wanted], "Vērtības", "value"
+    existing, lv_kind, en_kind = _callable(book, call.macro, wanted)
     if name not in existing:
         lv, en = did_you_mean(name, existing)
         yield Problem(
@@ -128,6 +130,18 @@ def call_problems(book, call, file, line, year):
         yield from _silent(book, name, wanted, file, line)
     if call.get("noun"):
         yield from _noun(book, call, wanted, file, line)
+
+
+def _callable(book: Book, macro: str, year: str) -> tuple[Collection[str], str, str]:
+    """Give the names that a macro can call for, and what they name, “of a …” in Latvian."""
+    match macro:
+        case "table":
+            return outline.tables(book)[year], "Tabulas", "table"
+        case "figure":
+            return outline.charts(book)[year], "Attēla", "figure"
+        case "note":
+            return book.site.years[year].discrepancies, "Neatbilstības", "discrepancy"
+    return book.names[year], "Vērtības", "value"
 
 
 def _noun(book, call, year, file, line):

@@ -1,17 +1,19 @@
 """Rules for corrections.yml: a published correction stays, and stays as it was written."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from macros.data.name import Name
 from macros.pages.calls import calls_in
+from macros.report.book import Book
 from macros.report.records import TRANSLATED
 from macros.report.translated import of_a_correction
 from macros.words.problems import Problem, did_you_mean
 
 
-def corrections_are_numbered_in_order(book):
+def corrections_are_numbered_in_order(book: Book) -> Iterator[Problem]:
     """The corrections of a year are numbered from 1 without a gap, so that none is taken away unseen."""
     for year, report in book.site.years.items():
         wrong = ((i, number) for i, number in enumerate(report.corrections, 1) if number != str(i))
@@ -26,7 +28,7 @@ def corrections_are_numbered_in_order(book):
             )
 
 
-def corrections_are_kept(book):
+def corrections_are_kept(book: Book) -> Iterator[Problem]:
     """What a correction said is still there, word for word: the list of translations remembers it, the last one too."""
     told = set()
     for source, entry in book.translation.stale:
@@ -54,7 +56,7 @@ def corrections_are_kept(book):
         )
 
 
-def corrections_follow_their_dates(book):
+def corrections_follow_their_dates(book: Book) -> Iterator[Problem]:
     """No correction is dated earlier than the one before it, nor before its school year."""
     for year, report in book.site.years.items():
         start = date(int(year[:4]), 9, 1)
@@ -76,7 +78,7 @@ def corrections_follow_their_dates(book):
                 )
 
 
-def corrections_name_their_page(book):
+def corrections_name_their_page(book: Book) -> Iterator[Problem]:
     """A correction is about a page of its year."""
     for year, report in book.site.years.items():
         pages = [PurePosixPath(page.path).stem for page in book.pages if page.year == year]
@@ -92,7 +94,7 @@ def corrections_name_their_page(book):
                 )
 
 
-def corrections_stay_as_written(book):
+def corrections_stay_as_written(book: Book) -> Iterator[Problem]:
     """The texts of a correction hold no call: what it shows would change when the data change again."""
     for name, words in book.texts:
         if name.topic == "corrections":

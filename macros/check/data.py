@@ -2,10 +2,12 @@
 
 import datetime
 import re
+from collections.abc import Collection, Iterator
 
 from macros.check.references import unknown
 from macros.data.name import Name
 from macros.pages.markup import HTML
+from macros.report.book import Book
 from macros.show import outline
 from macros.show.tables import build, pattern_of
 from macros.words.problems import Problem
@@ -14,7 +16,7 @@ _LINK = re.compile(r"\[[^\[\]\n]{0,300}\]\([^)\n]{0,300}\)")
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 
 
-def unknown_keys_referred_to(book):
+def unknown_keys_referred_to(book: Book) -> Iterator[Problem]:
     """An area refers to addresses, a criterion to methods and groups, a year to a form, that exist."""
     for year, report in book.site.years.items():
         for key, area in report.learners.areas.items():
@@ -23,9 +25,9 @@ def unknown_keys_referred_to(book):
         for key in report.resources.by_area:
             name = Name(year, "resources.by_area", key)
             yield from _unlisted(book, name, [key], report.learners.areas, "learners.yml")
-        for key, criterion in report.criteria.items.items():
+        for key, answer in report.criteria.items.items():
             name = Name(year, "criteria.items", key, "methods")
-            yield from _unlisted(book, name, criterion.methods, report.criteria.methods, "criteria.yml")
+            yield from _unlisted(book, name, answer.methods, report.criteria.methods, "criteria.yml")
         yield from _unlisted(book, Name(year, "report.form"), [report.report.form], book.site.forms, "forms.yml")
     for key, form in book.site.forms.items():
         for criterion_key, criterion in form.criteria.items():
@@ -35,7 +37,7 @@ def unknown_keys_referred_to(book):
                 yield from _unlisted(book, name, used, criterion.groups, "forms.yml")
 
 
-def _unlisted(book, name, used, known, where):
+def _unlisted(book: Book, name: Name, used: Collection[str], known: Collection[str], where: str) -> Iterator[Problem]:
     for place, key, (lv, en) in unknown(book, name, used, known):
         yield Problem(
             *place,
@@ -44,7 +46,7 @@ def _unlisted(book, name, used, known, where):
         )
 
 
-def blanks_are_filled(book):
+def blanks_are_filled(book: Book) -> Iterator[Problem]:
     """Each value that stands empty in the data is still to be filled in; where a record asks for it, that is enough."""
     for name in book.blanks:
         lv, en = "lasītājs redz “nav norādīts”", "readers see “not stated”"
@@ -61,7 +63,7 @@ def blanks_are_filled(book):
         )
 
 
-def texts_hold_plain_words(book):
+def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
     """A text of the data holds no HTML and no link: readers would see their signs."""
     for name, words in book.texts:
         for match in (*HTML.finditer(words), *_LINK.finditer(words)):
@@ -74,7 +76,7 @@ def texts_hold_plain_words(book):
             )
 
 
-def dates_lie_in_their_year(book):
+def dates_lie_in_their_year(book: Book) -> Iterator[Problem]:
     """The school year's counts are taken between August and August, the one at the end after the one at the start."""
     for year, report in book.site.years.items():
         learners = report.learners
@@ -89,13 +91,13 @@ def dates_lie_in_their_year(book):
                 )
 
 
-def labels_are_complete(book):
+def labels_are_complete(book: Book) -> Iterator[Problem]:
     """Every table has a caption and as many column heads as it has columns; every noun has all its plural forms."""
     words = book.site.words
     for year in book.site.years:
         for name in outline.tables(book)[year]:
             pattern, _keys = pattern_of(name)
-            if pattern not in words.tables:
+            if pattern is None or pattern not in words.tables:
                 yield Problem(
                     *book.loaded.where(Name(None, "words.tables")),
                     f"Tabulai “{pattern}” trūkst virsraksta un aiļu nosaukumu; pievienojiet tos šeit.",
@@ -114,11 +116,11 @@ def labels_are_complete(book):
                     "they have to be the same.",
                 )
     for noun, forms in words.nouns.items():
-        for case, given in {**forms.lv, "en": forms.en}.items():
-            wanted = PLURAL_FORMS["en" if case == "en" else "lv"]
-            if set(given) != wanted:
+        for case, written in {**forms.lv, "en": forms.en}.items():
+            needed = PLURAL_FORMS["en" if case == "en" else "lv"]
+            if set(written) != needed:
                 yield Problem(
                     *book.loaded.where(Name(None, "words.nouns", noun)),
-                    f"Lietvārdam “{noun}” ({case}) vajadzīgas tieši šīs formas: {', '.join(sorted(wanted))}.",
-                    f"The noun “{noun}” ({case}) needs exactly these forms: {', '.join(sorted(wanted))}.",
+                    f"Lietvārdam “{noun}” ({case}) vajadzīgas tieši šīs formas: {', '.join(sorted(needed))}.",
+                    f"The noun “{noun}” ({case}) needs exactly these forms: {', '.join(sorted(needed))}.",
                 )

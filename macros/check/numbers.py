@@ -1,5 +1,6 @@
 """Rules for numbers in prose: what is a figure of the report comes from the data, the rest is marked as literal."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePosixPath
@@ -7,6 +8,7 @@ from pathlib import PurePosixPath
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import calls_in
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import DATE
 from macros.words.language import plural
@@ -17,7 +19,7 @@ CALLS = 3
 """How many calls a message offers."""
 
 
-def numbers_come_from_the_data(book):
+def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
     """Each number in a page or a text of the data, in digits or in words, is shown by a call or marked as literal."""
     nouns = {language: Nouns(book.site.words.nouns, language) for language in LANGUAGES}
     figures = {year: _by_worth(names) for year, names in book.names.items()}
@@ -53,7 +55,7 @@ def _numbers_are_typed(name):
     return name is not None and name.topic in ("forms", "rules", "corrections")
 
 
-def literals_hold_numbers(book):
+def literals_hold_numbers(book: Book) -> Iterator[Problem]:
     """Words marked as literal hold a number; else there is nothing to mark."""
     for page in book.pages:
         for call in page.calls:
@@ -76,7 +78,7 @@ def _needless(call, language, file, line):
 
 def _by_worth(names):
     """Give the names of all numbers by what they are worth: `(low, high, share)` → names in the order of the files."""
-    found = {}
+    found: dict[tuple[Fraction, object, bool], list[str]] = {}
     for name, figure in names.items():
         if not isinstance(figure, Figure) or figure.value is None or figure.kind is DATE:
             continue
@@ -99,7 +101,7 @@ def _narrowed(names, number, passage, nouns):
     noun = counted and _noun(counted["form"], number, nouns)
     topic = PurePosixPath(passage.file).stem.replace("-", "_")
     named = [name for name in names if noun and noun.split(".")[0] in name] or names
-    return sorted(named, key=lambda name: Name(None, name).topic != topic), noun, counted[0] if noun else ""
+    return sorted(named, key=lambda name: Name(None, name).topic != topic), noun, counted[0] if noun and counted else ""
 
 
 def _noun(form, number, nouns):

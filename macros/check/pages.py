@@ -3,12 +3,14 @@
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from macros.check.calls import call_problems
 from macros.data.schema import LANGUAGES
 from macros.pages.address import address
 from macros.pages.nav import NAV
 from macros.pages.page import FRONT_MATTER
+from macros.report.book import Book
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.words.problems import Problem, did_you_mean
 
@@ -16,7 +18,7 @@ _TAKEN = {"en.md", "assets.md", "search.md"}
 """Pages that would have the address of a folder of the site."""
 
 
-def both_languages_have_the_same_pages(book):
+def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
     """Each page stands in docs/lv and docs/en under the same name, and in the nav."""
     paths = {language: {p.path for p in book.pages if p.language == language} for language in LANGUAGES}
     for language, other in (("lv", "en"), ("en", "lv")):
@@ -51,7 +53,7 @@ def both_languages_have_the_same_pages(book):
             )
 
 
-def lists_have_their_pages(book):
+def lists_have_their_pages(book: Book) -> Iterator[Problem]:
     """Where a year has notes on discrepancies, or corrections, it has the page that lists them."""
     for year, report in book.site.years.items():
         noted = any(record.audience == "reader" for record in report.discrepancies.values())
@@ -67,7 +69,7 @@ def lists_have_their_pages(book):
                 )
 
 
-def nothing_is_left_to_fill_in(book):
+def nothing_is_left_to_fill_in(book: Book) -> Iterator[Problem]:
     """Each line that says “jāaizpilda” waits for the centre."""
     for page in book.pages:
         for line, words in page.to_fill_in:
@@ -80,7 +82,7 @@ def nothing_is_left_to_fill_in(book):
             )
 
 
-def links_lead_somewhere(book):
+def links_lead_somewhere(book: Book) -> Iterator[Problem]:
     """Each link within the site leads to a page that exists and, after #, to a heading on it."""
     for page in book.pages:
         for line, link in page.links:
@@ -115,7 +117,7 @@ def links_lead_somewhere(book):
                 )
 
 
-def addresses_of_pages_are_plain(book):
+def addresses_of_pages_are_plain(book: Book) -> Iterator[Problem]:
     """The name of a page's file is its address: small letters without marks, below no folder but that of a year."""
     for page in book.pages:
         folder, _, name = page.path.rpartition("/")
@@ -137,7 +139,7 @@ def addresses_of_pages_are_plain(book):
             )
 
 
-def the_address_of_the_edition_is_free(book):
+def the_address_of_the_edition_is_free(book: Book) -> Iterator[Problem]:
     """No page of a year is called “print”, where its print edition stands."""
     for page in book.pages:
         if page.year and address(page.path).startswith(f"{page.year}/print/"):
@@ -149,7 +151,7 @@ def the_address_of_the_edition_is_free(book):
             )
 
 
-def pages_say_what_they_are(book):
+def pages_say_what_they_are(book: Book) -> Iterator[Problem]:
     """Each page has a title and a description at its top, begins with one level-1 heading, and skips no level."""
     for page in book.pages:
         for key in FRONT_MATTER:
@@ -181,7 +183,7 @@ def pages_say_what_they_are(book):
                 )
 
 
-def both_languages_show_the_same(book):
+def both_languages_show_the_same(book: Book) -> Iterator[Problem]:
     """A page and its translation call for the same figures and tables, in the same order, under the same headings."""
     for page in book.pages:
         other = book.page("en", page.path)

@@ -5,7 +5,9 @@ Groups of people that are too small are found by the rules of the kind “group�
 
 import html
 import re
+from collections.abc import Iterator
 
+from macros.report.book import Book
 from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE
 
@@ -36,7 +38,7 @@ _PATTERNS = (
 _OF_A_PERSON = ("personas kods", "dzimšanas datums")
 
 
-def nothing_about_persons(book):
+def nothing_about_persons(book: Book) -> Iterator[Problem]:
     """No line of a page or data file, remarks too, holds a personal code, telephone, e-mail address or birth date.
 
     The centre's own telephone numbers and addresses stand under `contacts` in privacy.yml.

@@ -1,9 +1,13 @@
 """Rules about the rules of a year: they hold, or a record says that they are known not to."""
 
+from collections.abc import Iterator
+from typing import Literal
+
 from macros.check.calls import readable
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
+from macros.report.book import Book
 from macros.words.problems import Problem, did_you_mean
 
 _ROLES = {
@@ -21,7 +25,7 @@ _ROLES = {
 }
 
 
-def rules_name_what_exists(book):
+def rules_name_what_exists(book: Book) -> Iterator[Problem]:
     """Each name in a rule stands for what the rule needs in that place: a figure, a text, a list, a status."""
     for year, key, rule in _each(book, "rules"):
         for name, role in book.facts[year].unfit(rule):
@@ -48,7 +52,7 @@ def rules_name_what_exists(book):
             )
 
 
-def rules_hold_or_are_known_not_to(book):
+def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
     """Each rule of a year holds, or a record in discrepancies.yml says exactly what it finds."""
     for year, report in book.site.years.items():
         records = {rule: key for key, record in report.discrepancies.items() for rule in record.found}
@@ -78,9 +82,9 @@ def rules_hold_or_are_known_not_to(book):
                 )
 
 
-def records_have_a_reason(book):
+def records_have_a_reason(book: Book) -> Iterator[Problem]:
     """A record in discrepancies.yml names rules that exist, each in one record only, and that do not hold."""
-    seen = {}
+    seen: dict[tuple[str, str], str] = {}
     for year, key, record in _each(book, "discrepancies"):
         rules = book.site.years[year].rules
         for rule in record.found:
@@ -107,7 +111,7 @@ def records_have_a_reason(book):
             yield _problem(book, Name(year, "discrepancies", key, "found", rule), lv, en)
 
 
-def discrepancies_are_told(book):
+def discrepancies_are_told(book: Book) -> Iterator[Problem]:
     """A known discrepancy without an answer is a question to the centre; one without a question is a remark."""
     words = {language: Renderer(book, language) for language in LANGUAGES}
     for year, key, record in _each(book, "discrepancies"):
@@ -123,7 +127,7 @@ def discrepancies_are_told(book):
         yield _problem(book, Name(year, "discrepancies", key), lv, en, "todo" if waiting else "note")
 
 
-def readers_see_what_is_for_them(book):
+def readers_see_what_is_for_them(book: Book) -> Iterator[Problem]:
     """A discrepancy for readers has a note on a page of its year; one for editors has none."""
     broken = {page.year for page in book.pages if page.broken}  # whose calls are not all known
     noted = {
@@ -175,5 +179,5 @@ def _places(book, year, broken):
     return (f" (Sk. arī {listed}.)", f" (See also {listed}.)") if others else ("", "")
 
 
-def _problem(book, name, lv, en, level="error"):
+def _problem(book: Book, name: Name, lv: str, en: str, level: Literal["error", "todo", "note"] = "error") -> Problem:
     return Problem(*book.loaded.where(name), lv, en, level)

@@ -1,9 +1,19 @@
 """What of all that was found is told, and how strictly."""
 
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
+from macros.data.schema import Site
+from macros.report.book import Book
+from macros.words.problems import Problem
 
-def sift(site, found, of_language, of_translation):
+Check = Callable[[Book], Iterator[Problem]]
+"""A rule: its docstring says what holds of a book, and it yields what does not."""
+
+
+def sift(
+    site: Site, found: Collection[Problem], of_language: Iterable[Check], of_translation: Iterable[Check]
+) -> Iterator[Problem]:
     """Yield the problems without those that another one makes idle; in a final report nothing may be left to do.
 
     `of_language` and `of_translation` are the rules that wait for what they look at to be sound.

@@ -1,9 +1,11 @@
 """Rules about words: spelling by the dictionaries of hunspell, and slips that `data/spelling.yml` lists."""
 
 import re
+from collections.abc import Iterator
 
 from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES
+from macros.report.book import Book
 from macros.report.prose import WORD, phrases
 from macros.words.dictionary import suggestions, unknown
 from macros.words.problems import Problem
@@ -19,19 +21,20 @@ _AFTER_DASH = re.compile(rf" – ({CAPITAL}{SMALL}+)")
 _IZE = re.compile(r"\b([^\W\d_]+[iy])z(e|es|ed|er|ers|ing|ation|ations|ational|able)\b")
 
 
-def words_are_in_the_dictionary(book):
+def words_are_in_the_dictionary(book: Book) -> Iterator[Problem]:
     """Each word is in the dictionary of its language, the glossary or `data/spelling.yml`; told once in each file."""
     missing = unknown(_asked(book))
-    told = {}
+    told: dict[tuple[str, str, str], tuple[str, int]] = {}
     for language in LANGUAGES:
-        if missing[language] is None:
+        absent = missing[language]
+        if absent is None:
             yield _unchecked(language)
             continue
         entries = (*_entries(book, language), *book.site.spelling.abbreviations)
         right = re.compile("|".join([*map(_allowed, entries), _ROMAN.pattern]))
         slips = [pattern for pattern, _right in _slips(book, language)]
         for word, (file, line) in _words(book, language):
-            wrong = word in missing[language] and not right.fullmatch(word) and not any(s.search(word) for s in slips)
+            wrong = word in absent and not right.fullmatch(word) and not any(s.search(word) for s in slips)
             if wrong:
                 told.setdefault((language, word.lower(), file), (word, line))
     wanted = list(dict.fromkeys((key[0], word) for key, (word, _line) in told.items()))[:SUGGESTED]
@@ -65,15 +68,16 @@ def _unchecked(language):
     )
 
 
-def allowed_words_are_needed(book):
+def allowed_words_are_needed(book: Book) -> Iterator[Problem]:
     """Each entry of the lists in `data/spelling.yml` allows something that is written somewhere, once."""
     missing = unknown(_asked(book))
     for language in LANGUAGES:
         entries = book.site.spelling.allowed(language)
         written = "\n".join(passage.words for passage in book.passages if passage.language == language)
         unneeded = [entry for entry in phrases(book.site.spelling, language) if entry.removesuffix("*") not in written]
-        if missing[language] is not None:
-            words = {word for word, _place in _words(book, language)} & missing[language]
+        absent = missing[language]
+        if absent is not None:
+            words = {word for word, _place in _words(book, language)} & absent
             single = set(entries) - set(phrases(book.site.spelling, language))
             unneeded += [entry for entry in single if not any(map(re.compile(_allowed(entry)).fullmatch, words))]
         for index, entry in enumerate(entries):
@@ -88,7 +92,7 @@ def allowed_words_are_needed(book):
                 )
 
 
-def slips_are_mended(book):
+def slips_are_mended(book: Book) -> Iterator[Problem]:
     """No text has a phrase that `data/spelling.yml` lists as a slip; English is British: -ise, not -ize."""
     for language in LANGUAGES:
         prose = book.prose[language]
@@ -110,7 +114,7 @@ def slips_are_mended(book):
                 )
 
 
-def a_dash_does_not_begin_a_sentence(book):
+def a_dash_does_not_begin_a_sentence(book: Book) -> Iterator[Problem]:
     """After a dash a Latvian sentence goes on with a small letter, unless a name follows."""
     missing = unknown(_asked(book))["lv"]
     prose = book.prose["lv"]

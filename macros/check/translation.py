@@ -1,7 +1,10 @@
 """Rules for the English: made from the Latvian of today, with the words of the glossary."""
 
+from collections.abc import Iterator
+
 from macros.data.name import leaves
 from macros.data.schema import Text
+from macros.report.book import Book
 from macros.report.glossary import Glossary, english
 from macros.report.prose import plain, words_of
 from macros.report.records import TRANSLATED
@@ -9,7 +12,7 @@ from macros.report.translated import of_a_correction
 from macros.words.problems import Problem
 
 
-def translations_are_fresh(book):
+def translations_are_fresh(book: Book) -> Iterator[Problem]:
     """Each English page and text is known to be made from the Latvian of today."""
     if not book.entries:  # that the file is missing has been told
         return
@@ -59,7 +62,7 @@ def translations_are_fresh(book):
         )
 
 
-def terms_are_translated_as_in_the_glossary(book):
+def terms_are_translated_as_in_the_glossary(book: Book) -> Iterator[Problem]:
     """A term of `terms.yml` stands in English as it is there; what it says is never right stands nowhere."""
     glossary = Glossary(book.site.terms)
     for latvian, words, file, line in _pairs(book):

@@ -1,11 +1,13 @@
 """Rules about signs: quotation marks, dashes, spaces, decimal signs, full stops, in both languages."""
 
 import re
+from collections.abc import Iterator
 
-from macros.check.habits import HABITS
+from macros.check.habits import HABITS, Habit
 from macros.data.name import leaves
 from macros.data.schema import LANGUAGES
 from macros.html.fonts import lacking
+from macros.report.book import Book
 from macros.report.prose import ADDRESS, FIGURE
 from macros.words.problems import Problem
 from macros.words.signs import CAPITAL, squeezed
@@ -23,7 +25,7 @@ _HEADS = {"words", "heads"}  # in the data: labels of the program, heads of colu
 SENTENCE = 4  # words; less is a label
 
 
-def signs_are_those_of_the_language(book):
+def signs_are_those_of_the_language(book: Book) -> Iterator[Problem]:
     """Signs are written as each language writes them: “ ”, –, …, one space, a comma or a point before decimals."""
     for language in LANGUAGES:
         prose = book.prose[language]
@@ -37,12 +39,13 @@ def signs_are_those_of_the_language(book):
             )
 
 
-def findings(text, language):
+def findings(text: str, language: str) -> list[tuple[int, str, str, Habit]]:
     """Give `(offset, what is typed, what to write, Habit)` for all habits found in a text, in order.
 
     What is typed and what to write are whole words, from space to space.
     """
-    found, taken = [], set()
+    found: list[tuple[int, str, str, Habit]] = []
+    taken: set[int] = set()
     for habit in HABITS:
         if language not in habit.languages:
             continue
@@ -51,14 +54,14 @@ def findings(text, language):
             if write == match[0] or not taken.isdisjoint(range(*match.span())):
                 continue
             taken.update(range(*match.span()))
-            before = _BEFORE.search(text, max(0, match.start() - LONGEST), match.start())[0]
-            after = _AFTER.match(text, match.end(), match.end() + LONGEST)[0]
+            before = _BEFORE.findall(text, max(0, match.start() - LONGEST), match.start())[0]
+            after = _AFTER.findall(text, match.end(), match.end() + LONGEST)[0]
             typed, write = (f"{before}{signs}{after}".translate(_SHOWN) for signs in (match[0], write))
             found.append((match.start(), typed, write, habit))
     return sorted(found, key=lambda one: one[0])
 
 
-def signs_can_be_printed(book):
+def signs_can_be_printed(book: Book) -> Iterator[Problem]:
     """Every sign of pages and data is one that the PDF’s fonts have."""
     for file, line, words in _all_words(book):
         for sign in lacking(squeezed(words)):
@@ -80,7 +83,7 @@ def _all_words(book):
             yield *book.loaded.where(name), leaf
 
 
-def quotation_marks_are_closed(book):
+def quotation_marks_are_closed(book: Book) -> Iterator[Problem]:
     """Each “ is closed by a ” in the same paragraph, and no ” stands alone."""
     for lines, words in book.paragraphs:
         place = _alone(words)
@@ -108,7 +111,7 @@ def _alone(words):
     return opened[-1] if opened else None
 
 
-def sentences_end_with_a_full_stop(book):
+def sentences_end_with_a_full_stop(book: Book) -> Iterator[Problem]:
     """A paragraph of a page, and each text of two or more sentences, ends with a full stop or the like."""
     for lines, words in book.paragraphs:
         first = lines[0]

@@ -1,7 +1,10 @@
 """What stands in the data though nobody sees it."""
 
+from collections.abc import Iterator
+
 from macros.data.name import Name, leaves
 from macros.data.schema import Text
+from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA
 from macros.report.rules import names_in
 from macros.show.outline import charts
@@ -10,7 +13,7 @@ from macros.show.tables import TABLES
 from macros.words.problems import Problem, did_you_mean
 
 
-def all_data_are_used(book):
+def all_data_are_used(book: Book) -> Iterator[Problem]:
     """Each figure and text of a year is shown on a page, in a table that a page calls for, or compared by a rule."""
     for year, report in book.site.years.items() if not any(page.broken for page in book.pages) else ():
         pages = [shown(book, page, year) for page in book.pages]
@@ -31,7 +34,7 @@ def all_data_are_used(book):
             )
 
 
-def nothing_is_listed_in_vain(book):
+def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
     """Each address is one where an area is taught, each caption that of a table, each heading that of a chart."""
     for year, report in book.site.years.items():
         taught = {place for area in report.learners.areas.values() for place in area.places}

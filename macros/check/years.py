@@ -1,11 +1,14 @@
 """Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
 
+from collections.abc import Iterator
+
+from macros.report.book import Book
 from macros.report.records import CARRIED, SEALED
 from macros.words.language import school_year, year_after
 from macros.words.problems import Problem, did_you_mean
 
 
-def years_have_pages(book):
+def years_have_pages(book: Book) -> Iterator[Problem]:
     """Each school year of the data has pages, and each year of the pages has data."""
     with_pages = {page.year for page in book.pages if page.year}
     for year in sorted(book.site.years.keys() - with_pages):
@@ -24,13 +27,14 @@ def years_have_pages(book):
         )
 
 
-def what_came_along_is_gone_through(book):
+def what_came_along_is_gone_through(book: Book) -> Iterator[Problem]:
     """What a new year took over from the one before has been gone through: its line is gone from carried.txt."""
     files = {page.path: page.file for page in book.pages if page.language == "lv"}
     files |= {file: file for file in book.loaded.sources}
     files = {name: file for name, file in files.items() if book.site.year_of(name)}
     for name, line in book.carried.items():
-        if name not in files:
+        year = book.site.year_of(name)
+        if year is None or name not in files:
             lv, en = did_you_mean(name, files)
             yield Problem(
                 CARRIED.file,
@@ -41,7 +45,7 @@ def what_came_along_is_gone_through(book):
                 about=name,
             )
             continue
-        before = year_after(book.site.year_of(name), -1)
+        before = year_after(year, -1)
         yield Problem(
             files[name],
             0,
@@ -53,7 +57,7 @@ def what_came_along_is_gone_through(book):
         )
 
 
-def the_front_page_leads_to_the_years(book):
+def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:
     """The front page leads to each school year, first of all to the latest final one (or, without one, the first)."""
     for page in book.pages:
         if page.path != "index.md":
@@ -81,7 +85,7 @@ def the_front_page_leads_to_the_years(book):
             )
 
 
-def a_sealed_year_stays_as_it_is(book):
+def a_sealed_year_stays_as_it_is(book: Book) -> Iterator[Problem]:
     """The pages and data of a sealed year are those that were sealed; a change needs a correction that tells of it."""
     for year, seal in book.seals.items():
         if year not in book.site.years:
