@@ -11,8 +11,10 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions import Extension
 from mkdocs.exceptions import PluginError
+from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.check import open_book
+from macros.data.schema import Site
 from macros.html.page import PageMaker
 from macros.html.palette import BRAND
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
@@ -30,7 +32,7 @@ RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
 """How much pages count that do not count 1: who types an abbreviation first wants to know what it means."""
 
 
-def define_env(env):
+def define_env(env: MacrosPlugin) -> None:
     """Make ready one language of the site, after proving that data and pages agree.
 
     Raises PluginError with all problems at once, so that MkDocs ends cleanly. Where the book is given (`given`), it is
@@ -110,7 +112,7 @@ def _hand_over(made, env):
     env.page.meta["search"] = in_search(made.book.site, made.path)
 
 
-def in_search(site, path):
+def in_search(site: Site, path: str) -> dict[str, float]:
     """Give what Material's search makes of the page at `path`: nothing, or how much it counts.
 
     It passes over the page that repeats all figures, so that it finds those where they are told of. It puts pages of

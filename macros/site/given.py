@@ -1,5 +1,6 @@
 """The book that a language of the site is made of, for `engine`, which MkDocs loads anew for each."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,12 +16,12 @@ class Given:
     reasons: bool = False
 
 
-GIVEN = ContextVar("given", default=None)
+GIVEN: ContextVar[Given | None] = ContextVar("given", default=None)
 """None where MkDocs was started by itself: then `engine` opens the project."""
 
 
 @contextmanager
-def given(book, *, reasons=False):
+def given(book: Book, *, reasons: bool = False) -> Iterator[None]:
     """Let MkDocs, where it is set up within this, have a book."""
     token = GIVEN.set(Given(book, reasons))
     try:

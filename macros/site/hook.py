@@ -9,19 +9,20 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-STARTED = []
+STARTED: list[str] = []
 """The command that runs: `build` or `serve`."""
 
 
-def on_startup(command, **_how):
+def on_startup(command: str, **_how: object) -> None:
     """Remember the command."""
     STARTED.append(command)
 
 
 @event_priority(100)  # before the macros plugin reads the data
-def on_config(config):
+def on_config(config: MkDocsConfig) -> None:
     """Serve in our own way: MkDocs would build all pages of both languages after each edit, and end at a mistake."""
     if STARTED == ["serve"]:
         root, (host, port) = Path(config.config_file_path).parent, config.dev_addr
@@ -29,7 +30,7 @@ def on_config(config):
         os.execv(sys.executable, report)  # noqa: S606 – our own words only
 
 
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """Build the other language into the same site."""
     other = Path(config.config_file_path).with_name("mkdocs.en.yml")
     if config.theme["language"] != "lv" or not other.exists():

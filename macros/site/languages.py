@@ -6,9 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from macros.pages.nav import NAV
+from macros.report.book import Book
 from macros.site.given import given
 
 SETTINGS = {"lv": NAV, "en": "mkdocs.en.yml"}
@@ -16,12 +19,25 @@ SETTINGS = {"lv": NAV, "en": "mkdocs.en.yml"}
 _FORK = multiprocessing.get_context("fork")  # the book is there already, and need not be read again
 
 
+class Listener(logging.Handler):
+    """Hands on what MkDocs complains of, which then writes it nowhere."""
+
+    def __init__(self, hear: Callable[[logging.LogRecord], None]) -> None:
+        """Take the function that hears of it."""
+        super().__init__(logging.WARNING)
+        self._hear = hear
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hand on a complaint."""
+        self._hear(record)
+
+
 class NotBuilt(Exception):  # noqa: N818 – the name says what is wrong
     """MkDocs ended with warnings or errors, which are the message."""
 
 
-def build_side_by_side(book, root, folders):
-    """Build pages of the book of the project at `root` into `folders`: language → folder, each in its own process.
+def build_side_by_side(book: Book, root: Path, folders: dict[str, Path]) -> None:
+    """Build pages of the book of the project at `root` into `folders`, by language, each in its own process.
 
     Raises NotBuilt with what the languages that failed say.
     """
@@ -48,7 +64,7 @@ def build_side_by_side(book, root, folders):
 
 
 @contextmanager
-def uninterrupted():
+def uninterrupted() -> Iterator[None]:
     """Let Ctrl-C wait: where it comes while processes are forked, Python 3.11 loses it or waits for ever."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -73,9 +89,8 @@ def _build(book, root, language, folder, sender):
 
     os.environ["SOURCE_DATE_EPOCH"] = source_date(root)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
-    said = []
-    listener = logging.Handler(logging.WARNING)
-    listener.emit = lambda record: said.append(f"{record.levelname}: {record.getMessage()}\n")
+    said: list[str] = []
+    listener = Listener(lambda record: said.append(f"{record.levelname}: {record.getMessage()}\n"))
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [listener], False
     logger.setLevel(logging.INFO)  # where it is WARNING, MkDocs 1.6.1 counts none, and strict lets everything pass
@@ -90,13 +105,13 @@ def _build(book, root, language, folder, sender):
     sender.send("".join(said))
 
 
-def build_whole(root, folder):
+def build_whole(root: Path, folder: Path) -> None:
     """Build both languages of the project at `root` into `folder` as MkDocs alone does, as far as it gets."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder)]
     subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603
 
 
-def source_date(root):
+def source_date(root: Path) -> str:
     """Give the seconds of the last commit's date, so that the same commit gives the same bytes; 1980 outside git."""
     if stated := os.environ.get("SOURCE_DATE_EPOCH"):
         return stated

@@ -22,7 +22,7 @@ _TAG = re.compile(r'<[a-zA-Z](?:[^>"]|"[^"]*")*>')
 _ADDRESS = re.compile(r'(?<=\shref=")[^"]*|(?<=\ssrc=")[^"]*|(?<=; url=)[^"]*')
 
 
-def pack(site, target, date):
+def pack(site: Path, target: Path, date: str | int) -> None:
     """Write the folder `site` into the zip `target`, all files bearing the `date` in seconds since 1970.
 
     The same site and date give the same bytes; the file is there only when it is whole. Raises NotFound where the site
@@ -45,11 +45,11 @@ def pack(site, target, date):
         unfinished.unlink(missing_ok=True)
 
 
-def offline(site):
+def offline(site: Path) -> dict[str, bytes]:
     """Give the files that are read from a folder, by name and in order, as `{"en/index.html": b"…"}`."""
     site = Path(site)
-    names = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    names = dict.fromkeys(name for name in names if not FOR_SERVERS.search(name))
+    every = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    names = dict.fromkeys(name for name in every if not FOR_SERVERS.search(name))
     files = {}
     for name in names:
         content = (site / name).read_bytes()

@@ -3,22 +3,26 @@
 What is for paper comes later, when all pages are there: see `paper.publish`.
 """
 
+from collections.abc import Callable
+from pathlib import Path
+
 from macros.html.illustrate import chart_files
 from macros.html.preview import icons, pictures
+from macros.html.render import Renderer
 from macros.report.downloads import data_files
 from macros.site.search import part_rows, word_file
 
-OUTPUTS = {
+OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "YEAR/data.json": data_files,
     "YEAR/figure-NAME.csv": chart_files,
     "YEAR/preview.png": pictures,
     "assets/images/favicon.svg, touch-icon.png": icons,
     "assets/javascripts/lunr/min/lunr.LANGUAGE.min.js": word_file,
 }
-"""What it is called → function of a `Renderer` that gives its files: path within the language's site → bytes."""
+"""What it is called → function that gives its files: path within the language's site → bytes."""
 
 
-def write_outputs(renderer, folder):
+def write_outputs(renderer: Renderer, folder: Path) -> None:
     """Write all of it into the built pages at `folder`, that of a year only where it has pages; then part the index."""
     for output in OUTPUTS.values():
         for path, content in output(renderer).items():

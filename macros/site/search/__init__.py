@@ -10,7 +10,9 @@ from pathlib import Path
 
 import lxml.html
 
+from macros.data.schema import Site
 from macros.html.found import NotFound
+from macros.html.render import Renderer
 from macros.words.endings import ENDINGS
 
 HERE = Path(__file__).parent
@@ -21,13 +23,13 @@ INDEX = "search/search_index.json"
 """What the search looks in, in the folder of a language."""
 
 
-def word_file(renderer):
+def word_file(renderer: Renderer) -> dict[str, bytes]:
     """Give the search's language file of the renderer's language: path → bytes."""
     words = language_file(renderer.site, renderer.language)
     return {f"{FOLDER}/lunr.{NAMES[renderer.language][0]}.min.js": words.encode()}
 
 
-def part_rows(folder):
+def part_rows(folder: Path) -> None:
     """Make each row of a table a paragraph in the index at `folder`, so that a result shows the rows that were found.
 
     Rows whose cells have paragraphs or lists are shown by these. Raises NotFound where the index lacks a row.
@@ -69,7 +71,7 @@ def _with_rows(text, rows):
     return "".join([*parts, text[at:]])
 
 
-def language_file(site, language):
+def language_file(site: Site, language: str) -> str:
     """Give the script that teaches lunr the words of a `language`, with the names of `terms.yml` that mean the same."""
     name, words = NAMES[language]
     given = {"name": name, "names": same_names(site, language)}
@@ -80,7 +82,7 @@ def language_file(site, language):
     return "\n".join(["(() => {", *constants, *parts, "})();", ""])
 
 
-def same_names(site, language):
+def same_names(site: Site, language: str) -> list[list[str]]:
     """Give the names that mean the same: lists of a term, its abbreviation and its other names."""
     groups = []
     for term in site.terms.terms.values():
