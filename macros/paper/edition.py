@@ -7,6 +7,7 @@ and links between the pages of the year lead within the document.
 
 import hashlib
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -41,12 +42,12 @@ class Section:
     """Its article."""
 
     @property
-    def name(self):
+    def name(self) -> str:
         """The path within the year, which leads every id of the section; that of a page that belongs to none."""
         return "-".join(self.path.split("/")[1:]) or self.path or "index"
 
     @property
-    def edition(self):
+    def edition(self) -> str:
         """The address of the print edition, which stands in the year's folder."""
         return self.address.removesuffix(f"{self.path}/") + f"{self.path.partition('/')[0]}/print/"
 
@@ -74,7 +75,7 @@ class Cover:
     """The heading of the contents."""
 
 
-def read_sections(folder, paths):
+def read_sections(folder: Path, paths: Iterable[str]) -> list[Section]:
     """Give the sections of a built site: `folder` is a language's, `paths` are pages such as `2024-2025/learners`.
 
     Raises `found.NotFound` where a page does not say what the edition needs.
@@ -90,7 +91,7 @@ def read_sections(folder, paths):
     return sections
 
 
-def edition_id(cover, sections):
+def edition_id(cover: Cover, sections: list[Section]) -> str:
     """Give the number of an edition: the first twelve hexadecimal digits of SHA-256 over all that it says.
 
     It follows the words and pictures' descriptions alone, so the same report has the same number wherever it is built.
@@ -102,7 +103,7 @@ def edition_id(cover, sections):
     return hashlib.sha256("\n".join(" ".join(words.split()) for words in said).encode()).hexdigest()[:12]
 
 
-def assemble(cover, sections, number, style):
+def assemble(cover: Cover, sections: list[Section], number: str, style: str) -> str:
     """Give the whole document as HTML; `number` is that of the edition, `style` the address of its style sheet."""
     known = {section.address: section.name for section in sections}
     bodies = [_body(section, known) for section in sections]

@@ -25,6 +25,7 @@ from macros.paper import pdf
 from macros.paper.edition import Cover, assemble, edition_id, read_sections
 from macros.paper.pdf.archive import Attachment, Description
 from macros.paper.templates import fill
+from macros.report.book import Book
 from macros.show.outline import CORRECTIONS, NUMBERS
 from macros.site.languages import uninterrupted
 from macros.words.language import NBSP, number, school_year
@@ -47,22 +48,22 @@ class Edition:
     attachment: Attachment
 
     @property
-    def folder(self):
+    def folder(self) -> str:
         """The folder of the year's pages within the site."""
         return language_folder(self.description.language) + self.year
 
     @property
-    def page(self):
+    def page(self) -> str:
         """The path of the print edition within the site."""
         return f"{self.folder}/print/"
 
     @property
-    def pdf(self):
+    def pdf(self) -> Path:
         """The file of the PDF."""
         return self.site / self.folder / PDF_NAMES[self.description.language].format(year=self.year)
 
 
-def publish(book, site, cache, *, with_pdf):
+def publish(book: Book, site: Path, cache: Path, *, with_pdf: bool) -> str:
     """Write `<year>/print/` and, if wanted, the year's PDF into the built site, for each year and language.
 
     An edition that did not change since it was last printed is taken from the folder `cache`. Gives what to tell: where
@@ -79,14 +80,14 @@ def publish(book, site, cache, *, with_pdf):
     return pdf.MISSING if with_pdf and not printed else ""
 
 
-def lists_downloads(book, year, language):
+def lists_downloads(book: Book, year: str, language: str) -> bool:
     """Say whether the front page of a year has the table of its files."""
     pages = [page for page in book.pages if (page.language, page.path) == (language, f"{year}/index.md")]
     calls = [call for page in pages for call in page.calls if (call.macro, call.get("name")) == ("table", "downloads")]
     return any(call.get("year") in (None, year) for call in calls)
 
 
-def newest_pdfs(site):
+def newest_pdfs(site: Path) -> dict[str, Path]:
     """Give the PDFs of the latest year in the folder `site`, by language; those that there are."""
     found = {language: sorted(site.rglob(name.format(year="*"))) for language, name in PDF_NAMES.items()}
     return {language: files[-1] for language, files in found.items() if files}
@@ -124,7 +125,7 @@ def _write_edition(book, site, year, language):
     return edition
 
 
-def edition_paths(book, year):
+def edition_paths(book: Book, year: str) -> list[str]:
     """Give the paths within the site of the pages that the print edition of a year consists of."""
     left_out = {f"{year}/index.md", f"{year}/{NUMBERS}.md"}
     left_out |= set() if book.site.years[year].corrections else {f"{year}/{CORRECTIONS}.md"}
@@ -132,7 +133,7 @@ def edition_paths(book, year):
     return [address(path).rstrip("/") for path in own]
 
 
-def cover_of(book, year, language):
+def cover_of(book: Book, year: str, language: str) -> Cover:
     """Give the cover of a year's edition."""
     report, renderer = book.site.years[year], Renderer(book, language)
     label = partial(book.site.words.labels.said, language=language)

@@ -18,7 +18,7 @@ import lxml.html
 import pikepdf
 
 from macros.html.fonts import FACES, FOLDER, lacking
-from macros.paper.pdf.archive import archive
+from macros.paper.pdf.archive import Attachment, Description, archive
 from macros.paper.pdf.placed import Unlike
 from macros.paper.pdf.structure import retag
 from macros.words.signs import squeezed
@@ -32,7 +32,7 @@ BASE = "https://site.invalid/"
 _FONTS = BASE + "print-fonts/"
 
 
-def available():
+def available() -> bool:
     """Tell whether this machine has what WeasyPrint needs."""
     try:
         import weasyprint  # noqa: F401, PLC0415 – it loads system libraries, which may be missing
@@ -41,7 +41,7 @@ def available():
     return True
 
 
-def layout_version():
+def layout_version() -> str:
     """Give the versions of the system libraries that set the lines and cut the letters out of their fonts.
 
     Another Pango may break lines elsewhere; without HarfBuzz's own library, which comes with browsers, WeasyPrint 70
@@ -52,10 +52,10 @@ def layout_version():
     return f"{ffi.pango.pango_version()} {bool(ffi.harfbuzz_subset)}"
 
 
-def print_pdf(site, path, target, description, attachment):
+def print_pdf(site: Path, path: str, target: Path, description: Description, attachment: Attachment) -> None:
     """Print the page at `path` of the folder `site`, such as `2024-2025/print/`, into the file `target`.
 
-    `description` and `attachment` are those of `archive`. Raises Unlike where the PDF would not say what the page says.
+    Raises Unlike where the PDF would not say what the page says.
     """
     page = (Path(site) / path / "index.html").read_text("utf-8")
     body = lxml.html.document_fromstring(page).body
@@ -68,7 +68,7 @@ def print_pdf(site, path, target, description, attachment):
         document.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def printed(site, path, page):
+def printed(site: Path, path: str, page: str) -> bytes:
     """Give the PDF of a page's HTML as WeasyPrint makes it; the page stands at `path` of the folder `site`."""
     from weasyprint import CSS, HTML  # noqa: PLC0415 – see available()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 from lxml.builder import ElementMaker
-from pikepdf import Array, AttachedFileSpec, Name, Stream
+from pikepdf import Array, AttachedFileSpec, Name, Pdf, Stream
 
 NAMESPACES = {
     "x": "adobe:ns:meta/",
@@ -48,7 +48,7 @@ class Attachment:
     description: str
 
 
-def archive(pdf, description, attachment):
+def archive(pdf: Pdf, description: Description, attachment: Attachment) -> None:
     """Give the open `pdf` its metadata, in XMP and in the older dictionary, and the attachment."""
     for image in pdf.objects:
         if isinstance(image, Stream) and image.get("/Subtype") == Name.Image:
@@ -56,7 +56,7 @@ def archive(pdf, description, attachment):
     info = {"/Title": description.title, "/Author": description.author, "/Subject": description.description}
     if description.date:
         info["/CreationDate"] = "D:" + description.date.replace("-", "")
-    for key in list(pdf.docinfo):
+    for key in set(pdf.docinfo.keys()):
         del pdf.docinfo[key]
     for key, value in info.items():
         pdf.docinfo[key] = value

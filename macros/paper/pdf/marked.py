@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pikepdf
 
+Kid = pikepdf.Object | int
+"""An element or a reference, or the number of marked content."""
 UNKNOWN = "\ufffd"
 _BF_CHAR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 
@@ -20,13 +22,13 @@ class Piece:
     """What its glyphs stand for by the fonts' ToUnicode tables."""
     roles: tuple[str, ...]
     """The structure types above it, outermost first, without the slash."""
-    links: dict
+    links: dict[tuple[int, int], pikepdf.Object]
     """The annotations of the links that it is drawn in, outermost first: number of the object → annotation."""
-    box: tuple | None
+    box: tuple[float, ...] | None
     """Of a picture: left, top, right, bottom in CSS pixels of the page, as WeasyPrint has it."""
 
 
-def pieces(pdf):
+def pieces(pdf: pikepdf.Pdf) -> list[Piece]:
     """Give every `Piece` that the structure tree reaches, in its order."""
     words = [marked_words(page) for page in pdf.pages]
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
@@ -55,17 +57,17 @@ def pieces(pdf):
     return found
 
 
-def kids(element):
-    """Give what stands in the structure element: elements, references, numbers of marked content."""
+def kids(element: pikepdf.Object) -> tuple[Kid, ...]:
+    """Give what stands in the structure element."""
     inside = element.get("/K")
     if inside is None:
         return ()
     return tuple(inside) if isinstance(inside, pikepdf.Array) else (inside,)
 
 
-def marked_words(page):
-    """Give `mcid → words` of a page."""
-    found = {}
+def marked_words(page: pikepdf.Page) -> dict[int | None, str]:
+    """Give the words of a page by the number of what is marked; those in no mark that has one are under None."""
+    found: dict[int | None, str] = {}
     _collect(page, found, [])
     return found
 
@@ -74,8 +76,9 @@ def _collect(stream, found, open_marks):
     """Add the words of a page, or of a form that is drawn on it, to those of the innermost mark with a number."""
     fonts = {name: glyphs(font) for name, font in stream.Resources.get("/Font", {}).items()}
     font = {}
-    for operands, operator in pikepdf.parse_content_stream(stream):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(stream):
+        operands, operator = instruction.operands, str(instruction.operator)
+        match operator:
             case "BDC":
                 properties = operands[1]
                 open_marks.append(properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None)
@@ -87,7 +90,7 @@ def _collect(stream, found, open_marks):
                 font = fonts[str(operands[0])]
             case "Tj" | "TJ":
                 mcid = next((mark for mark in reversed(open_marks) if mark is not None), None)
-                shown = operands[0] if str(operator) == "TJ" else operands
+                shown = operands[0] if operator == "TJ" else operands
                 words = "".join(_shown(bytes(part), font) for part in shown if isinstance(part, pikepdf.String))
                 found[mcid] = found.get(mcid, "") + words
             case "Do":
@@ -102,7 +105,7 @@ def _shown(text, characters):
     return "".join(characters.get(code, UNKNOWN) if any(code) else UNKNOWN for code in codes)  # glyph 0 is a box
 
 
-def glyphs(font):
+def glyphs(font: pikepdf.Object) -> dict[bytes, str]:
     """Give `glyph → characters` of a font, the glyph as two bytes, by its ToUnicode table."""
     table = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
     return {

@@ -1,5 +1,8 @@
 """Where each piece that is drawn on the pages stands in the HTML, and the proof that no word of it was lost."""
 
+from lxml.html import HtmlElement
+
+from macros.paper.pdf.marked import Piece
 from macros.words.signs import squeezed
 
 SHOWN = 60
@@ -9,7 +12,7 @@ SHOWN = 60
 class Unlike(Exception):  # noqa: N818 – the name says what is wrong
     """The PDF would not show what the HTML says."""
 
-    def __init__(self, lv, en):
+    def __init__(self, lv: str, en: str) -> None:
         """Take a sentence in each language."""
         super().__init__(lv, en)
 
@@ -43,11 +46,12 @@ def _texts(element):
             yield element, words
 
 
-def place(drawn, body):
-    """Give `(piece, element)` in order; the element is None for a repeated table head, which is not read again."""
+def place(drawn: list[Piece], body: HtmlElement) -> list[tuple[Piece, HtmlElement | None]]:
+    """Give the element of each piece, in order; None for a repeated table head, which is not read again."""
     reading = _Reading(body)
     last = last_link = None
-    placed, labels = [], []
+    placed: list[tuple[Piece, HtmlElement | None]] = []
+    labels: list[Piece] = []
     for piece in drawn:
         seen, link = squeezed(piece.words), next(iter(piece.links), None)
         if "Figure" in piece.roles:
@@ -112,10 +116,10 @@ class _Reading:
             self.page, self.now = piece.page, 0
         others = [number for number in range(len(self.stretches)) if number != self.now]
         for number in (self.now, *others):
-            if number < len(self.stretches) and self._fits(*self.stretches[number][:2], seen):
+            if number < len(self.stretches) and self._fits(self.stretches[number], seen):
                 return self._advance(number, len(seen))
         for start in self._later(piece):
-            if self._fits(start, 0, seen):
+            if self._fits([start, 0], seen):
                 index, read, end = self.stretches[self.now]
                 self.stretches[self.now : self.now + 1] = [[index, read, start], [start, 0, end]]
                 return self._advance(self.now + 1, len(seen))
@@ -126,7 +130,8 @@ class _Reading:
         if self.stretches:
             raise self._missing(self.stretches[0])
 
-    def _fits(self, index, read, seen):
+    def _fits(self, stretch, seen):
+        index, read, *_end = stretch
         words = self.texts[index][1]
         return words is not None and words.startswith(seen, read)
 
@@ -189,7 +194,7 @@ def _misplaced(piece, wanted):
     )
 
 
-def above(element, tag):
+def above(element: HtmlElement | None, tag: str) -> HtmlElement | None:
     """Give the nearest element with the tag, from the given one upwards."""
     while element is not None and element.tag != tag:
         element = element.getparent()

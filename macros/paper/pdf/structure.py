@@ -3,7 +3,8 @@
 from itertools import count
 
 import pikepdf
-from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, String
+from lxml.html import HtmlElement
+from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Operator, String
 
 from macros.paper.pdf.marked import Piece, pieces
 from macros.paper.pdf.placed import Fault, Unlike
@@ -15,8 +16,8 @@ SCOPES = {"col": "Column", "row": "Row", "rowgroup": "Column"}
 """The head of a group stands across all columns above its rows, so for PDF it is a column's head."""
 
 
-def retag(pdf, body):
-    """Replace the structure tree of the open `pdf` by that of the HTML element `body`. Raises Unlike."""
+def retag(pdf: pikepdf.Pdf, body: HtmlElement) -> None:
+    """Replace the structure tree of the open `pdf` by that of the HTML `body`. Raises Unlike."""
     drawn = pieces(pdf)
     root = tree(drawn, body)
     _check_links(pdf, root, drawn)
@@ -67,7 +68,7 @@ class _Writer:
         self.pdf = pdf
         self.pages = [page.obj for page in pdf.pages]
         self.page_of = {link.objgen: page for page in self.pages for link in page.get("/Annots", ())}
-        self.by_mcid = [{} for _page in self.pages]
+        self.by_mcid: list[dict[int, pikepdf.Object]] = [{} for _page in self.pages]
         self.by_link = []
         self.by_id = {}
         self.cells = {}
@@ -82,10 +83,12 @@ class _Writer:
         for index, (page, elements) in enumerate(zip(self.pages, self.by_mcid, strict=True)):
             page.StructParents = index
             row = [elements.get(mcid) for mcid in range(max(elements, default=-1) + 1)]
-            numbered.extend([index, self.pdf.make_indirect(Array(row))])
+            numbered.append(index)
+            numbered.append(self.pdf.make_indirect(Array(row)))
         for index, (link, element) in enumerate(self.by_link, len(self.pages)):
             link.StructParent = index
-            numbered.extend([index, element])
+            numbered.append(index)
+            numbered.append(element)
         top.ParentTree = self.pdf.make_indirect(Dictionary(Nums=numbered))
         top.ParentTreeNextKey = len(self.pages) + len(self.by_link)
         if self.by_id:
@@ -166,7 +169,8 @@ def _scope(cell):
 
 def _heads(table, numbers):
     """Give `cell → (its ID or None, IDs of its heads)` of an HTML table: columns, then group, then row."""
-    cells, columns, group = {}, {}, None
+    columns: dict[int, str | None] = {}
+    cells, group = {}, None
     for row in table.iter("tr"):
         place, own = 0, None
         group = group if row.getprevious() is not None else None  # each group has a tbody of its own
@@ -188,10 +192,12 @@ def _heads(table, numbers):
 
 def _mark_artifacts(pdf, page, read):
     """What is drawn but not read (running heads, repeated table heads) is said to be so."""
-    instructions = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        properties = operands[1] if operator == Operator("BDC") else None
+    instructions: list[ContentStreamInstruction | ContentStreamInlineImage] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        properties = instruction.operands[1] if instruction.operator == Operator("BDC") else None
         if isinstance(properties, Dictionary) and "/MCID" in properties and properties.MCID not in read:
-            operands = [Name.Artifact, Dictionary(Type=Name.Pagination)]  # noqa: PLW2901 – the changed instruction
-        instructions.append(ContentStreamInstruction(operands, operator))
+            operands = [Name.Artifact, Dictionary(Type=Name.Pagination)]
+            instructions.append(ContentStreamInstruction(operands, instruction.operator))
+        else:
+            instructions.append(instruction)
     page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))

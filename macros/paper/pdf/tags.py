@@ -8,6 +8,10 @@ written in which each element of the HTML stands once (ISO 32000-1, 14.7 and 14.
 
 from dataclasses import dataclass, field
 
+from lxml.html import HtmlElement
+from pikepdf import Object
+
+from macros.paper.pdf.marked import Piece
 from macros.paper.pdf.placed import above, place
 
 ROLES = {
@@ -39,19 +43,17 @@ class Node:
     """A structure element to be written."""
 
     role: str
-    element: object = None
-    """The HTML element."""
-    kids: list = field(default_factory=list)
-    """`Node` or `marked.Piece`."""
+    element: HtmlElement | None = None
+    kids: "list[Node | Piece]" = field(default_factory=list)
     language: str | None = None
     expansion: str | None = None
     """What an abbreviation stands for."""
-    links: dict = field(default_factory=dict)
+    links: dict[tuple[int, int], Object] = field(default_factory=dict)
     """The annotations of a link, by their number in the PDF."""
 
 
-def tree(drawn, body):
-    """Give the `Node` of the HTML element `body`, in which every piece of `drawn` (see `marked.pieces`) has its place.
+def tree(drawn: list[Piece], body: HtmlElement) -> Node:
+    """Give the `Node` of the HTML `body`, in which every piece that is `drawn` has its place.
 
     Table heads drawn again on a further page are left out. Raises Unlike where words are missing or too many.
     """

@@ -37,7 +37,7 @@ class Edition(NamedTuple):
     status: str
     number: str
 
-    def in_(self, language):
+    def in_(self, language: str) -> str:
         """Write the edition for a person."""
         year, spoken = school_year(self.year, language), SPOKEN[self.language].in_(language)
         status = STATUS[self.status].in_(language)
@@ -54,7 +54,7 @@ class Build:
     data: bytes
     edition: Edition | None
 
-    def in_(self, language):
+    def in_(self, language: str) -> str:
         """Write for a person which edition it is; its path where the file does not tell."""
         return self.edition.in_(language) if self.edition else self.path
 
@@ -75,12 +75,12 @@ class Verdict:
     around: int | None = None
 
     @property
-    def holds(self):
+    def holds(self) -> bool:
         """Whether it holds the built PDF unchanged."""
         return self.build is not None and not (self.added and self.added.changes)
 
     @property
-    def bare(self):
+    def bare(self) -> bool:
         """Whether it is the built PDF itself, in no container."""
         return self.build is not None and self.added is None and self.around is None
 
@@ -95,13 +95,13 @@ class Verified:
     builds: tuple[Build, ...]
 
     @property
-    def holds(self):
+    def holds(self) -> bool:
         """Whether the built PDF is in it unchanged and no copy of it is changed."""
         known = [verdict.holds for verdict in self.verdicts if verdict.build]
         return bool(known) and all(known)
 
 
-def verify(file, site):
+def verify(file: Path, site: Path) -> Verified:
     """Judge the file by the PDFs below the folder `site`. Raises Problems where there is nothing to judge."""
     file = Path(file)
     name, data = printable(file.name), _read(file)
@@ -119,7 +119,7 @@ def verify(file, site):
     return Verified(name, verdicts, held.regular, builds)
 
 
-def printable(name):
+def printable(name: str) -> str:
     """Give a name that others chose so that it can do nothing to a terminal."""
     shown = "".join(letter if letter.isprintable() else "?" for letter in name)
     return shown if len(shown) <= 100 else shown[:99] + "…"  # noqa: PLR2004 – as long as a line may be
@@ -167,7 +167,7 @@ def _judged(name, data, builds, around=None):
     return Verdict(name, build, more, build.edition, around)
 
 
-def told(verified):
+def told(verified: Verified) -> str:
     """Give what to tell a person: all of it in Latvian, an empty line, all of it in English."""
     said = [each for verdict in verified.verdicts for each in _told(verdict, verified.builds)]
     if not verified.verdicts:

@@ -6,6 +6,7 @@ same, object by object; a picture of a signature may stand on a page, but not in
 
 import itertools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pikepdf
@@ -51,10 +52,10 @@ class Compared:
 
     changes: set[Text]
     visible: set[int]
-    signatures: list[tuple[tuple[int, int, int, int], bytes]]
+    signatures: list[tuple[tuple[int, ...], bytes]]
 
 
-def compared(before, after, tail):
+def compared(before: pikepdf.Pdf, after: pikepdf.Pdf, tail: bytes) -> Compared:
     """Compare two open PDFs; `tail` are the bytes that the later one adds.
 
     Raises what pikepdf and Python raise where `after` has a shape that no signer writes.
@@ -71,7 +72,7 @@ def compared(before, after, tail):
     return Compared(changes, visible, signatures)
 
 
-def pages_named(numbers, language):
+def pages_named(numbers: Collection[int], language: str) -> str:
     """Write page numbers: `3. lappuse`, `1.–4., 7. lappuse`; `page 3`, `pages 1–4, 7`."""
     dot = "." if language == "lv" else ""
     runs = []
@@ -90,9 +91,9 @@ def _document(before, after):
     for key in _differing(before.Root, after.Root, CATALOGUE):
         lv, en = f"mainīts dokumenta iestatījums {key}", f"the document's setting {key} was changed"
         changes.add(Text(lv=lv, en=en))
-    infos = (pdf.trailer.get("/Info", Dictionary()) for pdf in (before, after))
+    info, info_after = (pdf.trailer.get("/Info", Dictionary()) for pdf in (before, after))
     said = (described(pdf.Root.get("/Metadata")) for pdf in (before, after))
-    if _differing(*infos, INFO) or next(said) != next(said):
+    if _differing(info, info_after, INFO) or next(said) != next(said):
         changes.add(ABOUT)
     return changes
 
@@ -115,7 +116,8 @@ def _form(after, fields):
 
 def _pages(before, after):
     """Pages have gained nothing but signatures, and those leave them readable; give also which pages show one."""
-    found, visible = {CONTENT: set(), NOTES: set(), COVERED: set()}, set()
+    found: dict[Text, set[int]] = {CONTENT: set(), NOTES: set(), COVERED: set()}
+    visible = set()
     for number, page in enumerate(before.pages, 1):
         old, new = page.obj, after.get_object(page.obj.objgen)
         if not isinstance(new, Dictionary) or _differing(old, new, {"/Annots"}):
@@ -219,7 +221,7 @@ def _blank(appearance):
 
 def _homes(pdf):
     """Give the pages that show an object, by its number."""
-    homes = {}
+    homes: dict[int, set[int]] = {}
     for number, page in enumerate(pdf.pages, 1):
         todo = [page.obj.get(key) for key in ("/Contents", "/Resources", "/Annots")]
         while todo:

@@ -45,7 +45,7 @@ class Container:
     regular: bool
 
 
-def read_container(data, name):
+def read_container(data: bytes, name: str) -> Container:
     """Read a container from its bytes; `name` is for messages. Raises Problems where it cannot be read safely."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -105,7 +105,7 @@ def _covered(xml, held):
         root = parsed(xml)
     except ValueError:
         return []
-    digests = {}
+    digests: dict[tuple[str, object], str] = {}
     signatures = []
     for signature in [root] if root.tag == f"{DS}Signature" else root.iterfind(f"{DS}Signature"):  # none within another
         names = set()
@@ -113,7 +113,7 @@ def _covered(xml, held):
             name = urllib.parse.unquote(reference.get("URI", ""))
             method = reference.find(f"{DS}DigestMethod")
             wanted = "".join(reference.findtext(f"{DS}DigestValue", "").split())
-            digest = DIGESTS.get(method.get("Algorithm") if method is not None else None)
+            digest = DIGESTS.get("" if method is None else method.get("Algorithm", ""))
             if digest and name in held:
                 key = (name, digest)
                 digests[key] = digests.get(key) or base64.b64encode(digest(held[name]).digest()).decode()

@@ -20,7 +20,7 @@ WRITTEN = (
 LARGEST = 1_000_000
 
 
-def content(stream, limit):
+def content(stream: object, limit: int) -> bytes | None:
     """Give the bytes of a stream, or None where it is none, is packed in an unusual way, or is longer than `limit`."""
     if not isinstance(stream, Stream):
         return None
@@ -37,7 +37,7 @@ def content(stream, limit):
     return raw if len(raw) <= limit else None
 
 
-def parsed(data):
+def parsed(data: bytes) -> etree._Element:
     """Give the root of XML bytes that nobody vouches for: no entity, no network; ValueError if it cannot be read."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
@@ -49,14 +49,14 @@ def parsed(data):
     return root
 
 
-def described(metadata):
+def described(metadata: pikepdf.Object | None) -> dict[str, tuple[str, ...]]:
     """Give what XMP tells, without when and with what it was written: the name of each property → its texts."""
     if metadata is None:
         return {}
     data = content(metadata, LARGEST)
     if data is None:
         raise ValueError(metadata)
-    told = {}
+    told: dict[str, tuple[str, ...]] = {}
     for about in parsed(data).iterfind(f".//{RDF}RDF/{RDF}Description"):
         own = [(name, [value]) for name, value in about.attrib.items() if name != f"{RDF}about"]
         own += [(each.tag, [text.strip() for text in each.itertext() if text.strip()]) for each in about]
@@ -66,7 +66,7 @@ def described(metadata):
     return told
 
 
-def identifier(data):
+def identifier(data: bytes) -> str:
     """Give the `dc:identifier` that the PDF with these bytes claims, or an empty string."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -40,7 +40,7 @@ class Added:
     visible: tuple[int, ...] = ()
 
 
-def added(built, file):
+def added(built: bytes, file: bytes) -> Added:
     """Give what the bytes `file`, which begin with the bytes `built`, add to them."""
     last = _version(built, file)
     if last is None:
