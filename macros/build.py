@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from macros.data.schema import LANGUAGES
 from macros.pages.address import address, language_folder
 from macros.paper.pdf.placed import Unlike
 from macros.paper.publish import publish
+from macros.report.book import Book
 from macros.report.downloads import data_json
 from macros.site.languages import NotBuilt, build_side_by_side
 from macros.site.search import INDEX
@@ -20,7 +22,7 @@ CACHE = ".cache/pdf"
 """Where printed editions are kept, so that those that did not change are not printed again."""
 
 
-def build(book, root, destination):
+def build(book: Book, root: Path, destination: Path) -> int:
     """Build the site of a sound book, that of the project at `root`, into `destination`; give the exit code.
 
     The last good `destination` stays until the new one is complete. What went wrong is written to stderr. Raises
@@ -51,7 +53,7 @@ def _may_be_replaced(destination, root):
     return all((destination / name).is_file() for name in ("index.html", "en/index.html", INDEX))
 
 
-def is_built(book, site):
+def is_built(book: Book, site: Path) -> bool:
     """Say whether the folder `site` is what was built of a book: it has its data, and all its pages."""
     data = {site / year / "data.json": data_json(book, year) for year in book.site.years}
     pages = [site / language_folder(language) / address(path) for language in LANGUAGES for path in book.nav]
@@ -60,7 +62,7 @@ def is_built(book, site):
     )
 
 
-def add_paper(book, root, destination):
+def add_paper(book: Book, root: Path, destination: Path) -> int:
     """Put print editions and PDFs, made anew from its pages, into the site of a book already built at `destination`.
 
     Gives the exit code; the site stays as it is unless all can be made.
@@ -72,7 +74,7 @@ def add_paper(book, root, destination):
 
 
 @contextmanager
-def _workplace(destination):
+def _workplace(destination: Path) -> Iterator[Path]:
     """Give a folder to build in, beside the `destination`; of what is broken off, now or earlier, nothing is left."""
     work = destination.with_name(destination.name + ".new")
     _tidy(work, destination)
