@@ -3,6 +3,7 @@
 import re
 import subprocess
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from macros.check import inspect
 from macros.data.name import Name
@@ -31,12 +32,12 @@ class Brought:
     standing: tuple[Problem, ...]
 
 
-def brought(root, base):
+def brought(root: Path, base: str) -> Brought:
     """Give what the project at `root` brings since the commit, branch or tag `base`. Raises `Problems` without one."""
-    before, known = at(root, base)
+    before, stood_before = at(root, base)
     after, found = inspect(root)
     lines = changed_lines(root, base)
-    known = {replace(problem, line=0) for problem in known}
+    known = {replace(problem, line=0) for problem in stood_before}
 
     def stood(problem):
         if before is None:  # what there was cannot be told, so what stands at unchanged lines is taken for it
@@ -50,12 +51,13 @@ def brought(root, base):
     return Brought(before, after, tuple(new), tuple(standing))
 
 
-def changed_lines(root, base):
+def changed_lines(root: Path, base: str) -> set[tuple[str, int]]:
     """Give the lines `(file, line)` of the project at `root` that are not so in the commit, branch or tag `base`."""
     shown = ["--relative", "--unified=0", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/"]
     command = ["git", "-c", "core.quotePath=false", "diff", *shown, "--end-of-options", base, "--", "."]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace", check=True)  # noqa: S603 – base is no option
-    lines, file = set(), ""
+    lines: set[tuple[str, int]] = set()
+    file = ""
     for line in done.stdout.split("\n"):
         if found := _FILE.fullmatch(line):
             file = found[1]

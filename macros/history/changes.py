@@ -14,6 +14,7 @@ from macros.check.calls import read
 from macros.data.schema import LANGUAGES, Text
 from macros.html.render import Renderer
 from macros.pages.address import address
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.shown import shown, with_parts
 from macros.site.languages import SETTINGS
@@ -66,7 +67,7 @@ _WORDS = {
 }
 
 
-def at(root, base):
+def at(root: Path, base: str) -> tuple[Book | None, list[Problem]]:
     """Give `(book, problems)` of the project at `root` as it was in a commit, branch or tag of its repository.
 
     Raises `Problems` where there is no such thing.
@@ -102,7 +103,7 @@ def _no_base(base):
     )
 
 
-def changes(before, after, base, language):
+def changes(before: Book, after: Book, base: str, language: str) -> str:
     """Give all that differs between two books as Markdown in a language, the latest year first.
 
     Of both, all tables can be built: see `check.can_be_tabulated`.
@@ -194,7 +195,7 @@ def _texts(before, after, year, language):
 
 def _pages(before, after, words):
     old, new = ({page.file: page for page in book.pages} for book in (before, after))
-    told = {}
+    told: dict[str, list[str]] = {}
     for file in sorted({*old, *new}):
         page = new.get(file) or old[file]
         notes = told.setdefault(page.path, [])
@@ -248,12 +249,12 @@ def _stale(before, after, words):
         yield "\n".join(f"- {code(name)}" for name in dict.fromkeys(items))
 
 
-def plain(words):
+def plain(words: str) -> str:
     """Give words as they are, so that nothing in them is taken for Markdown, HTML or a link."""
     return _SIGNS.sub(r"\\\g<0>", " ".join(words.split()))
 
 
-def code(words):
+def code(words: str) -> str:
     """Give words as code, so that nothing in them is taken for Markdown or HTML."""
     words = " ".join(words.split())
     fence = "`" * (1 + max(map(len, re.findall("`+", words)), default=0))

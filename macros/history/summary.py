@@ -1,5 +1,7 @@
 """What a reviewer sees first of a proposed change: what is wrong, what is new to do, where to look, what changes."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import quote
 
 from macros.check import can_be_tabulated
@@ -67,7 +69,7 @@ _WORDS = {
 }
 
 
-def summary(root, base, language, given):
+def summary(root: Path, base: str, language: str, given: Mapping[str, str]) -> str:
     """Give, as Markdown, what the project at `root` brings since the commit, branch or tag `base`.
 
     `given` are the variables of the environment. Raises `Problems` where there is no such base.

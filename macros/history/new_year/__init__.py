@@ -7,6 +7,7 @@ which is checked before anything of it is brought home. The data come home last:
 import shutil
 import tempfile
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from macros.check import open_book
@@ -46,8 +47,8 @@ class Opened:
     """The places, such as `docs/lv/2024-2025/priorities.md:12`, of sections with words of their own."""
 
 
-def new_year(root, year):
-    """Open `year`, such as `2025-2026`, in the project at `root`; give what was done as `Opened`.
+def new_year(root: Path, year: str) -> Opened:
+    """Open `year`, such as `2025-2026`, in the project at `root`; give what was done.
 
     Raises `Problems` where it exists, does not follow the last one, or the project has mistakes; then nothing changes.
     """
@@ -127,7 +128,7 @@ def _open(stage, before, year):
     report = site.years[before]
     last = {file.stem: Source(file.read_text("utf-8")) for file in (stage / "data" / before).glob("*.yml")}
     for name, written in values(site, before, last).items():
-        change(data, name, lambda source, written=written: source.put(written))
+        change(data, name, partial(Source.put, values=written))
     change(data, CORRECTIONS, lambda source: source.without(source.entries()))
     carry_targets(data, report, last)
     carry_priorities(data, report, last)

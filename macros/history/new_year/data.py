@@ -3,17 +3,23 @@
 import json
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
+from pathlib import Path
 
 import yaml
 
 from macros.data.name import Name, leaves
-from macros.data.schema import Range
+from macros.data.schema import Range, Report, Site
 from macros.data.source import Source
 from macros.history.new_year.renamed import next_school_year
+from macros.report.rules import Broken
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.words.problems import Problem, Problems
 
+Place = tuple[str | int, ...]
+"""Where something stands in a file of a year."""
 KEPT_AS_IT_IS = ("rules", DISCREPANCIES, CORRECTIONS)
 """Files whose numbers and dates are not those of the year."""
 KNOWN_BEFORE = {("programmes", "opened_year_before"): ("programmes", "opened")}
@@ -22,7 +28,7 @@ RESULTS = ("status", "result")
 HALVES = ("quantitative", "qualitative")
 
 
-def change(data, name, done):
+def change(data: Path, name: str, done: Callable[[Source], str]) -> None:
     """Write a file of the folder `data` anew: `done` gives its text from its `Source`."""
     file = data / f"{name}.yml"
     try:
@@ -34,9 +40,10 @@ def change(data, name, done):
         raise Problems([Problem(f"data/{data.name}/{name}.yml", line, lv, en)]) from None
 
 
-def values(site, year, last):
+def values(site: Site, year: str, last: dict[str, Source]) -> dict[str, dict[Place, str]]:
     """Give what is to be written where, by file: nothing for numbers, what is known, the days a year later."""
-    report, written = site.years[year], defaultdict(dict)
+    report = site.years[year]
+    written: dict[str, dict[Place, str]] = defaultdict(dict)
     for name, value in leaves(report, Name(year)):
         if name.topic not in KEPT_AS_IT_IS and isinstance(value, int | Decimal | Range):
             _years, _year, file, *path = name.path(site)
@@ -52,7 +59,7 @@ def values(site, year, last):
     return {**written, "signatures": {("document", key): "" for key in document}, "report": {("status",): "draft"}}
 
 
-def carry_targets(data, report, last):
+def carry_targets(data: Path, report: Report, last: dict[str, Source]) -> None:
     """Put what was set in words for the next year where this year's is; what was reached is blank.
 
     Where nothing was set, that of the year before stays, to be rewritten.
@@ -71,14 +78,15 @@ def carry_targets(data, report, last):
     change(data, "targets", lambda source: source.inside(("next",), ""))
 
 
-def carry_priorities(data, report, last):
+def carry_priorities(data: Path, report: Report, last: dict[str, Source]) -> None:
     """Put the priorities planned for the next year where this year's are; their results are blank.
 
     Where none were planned, those of the year before stay, to be rewritten.
     """
     if not report.next_year.items:
-        items = report.priorities.items
-        blank = {("items", key, half, part): "" for key in items for half in HALVES for part in RESULTS}
+        blank = {
+            ("items", key, half, part): "" for key in report.priorities.items for half in HALVES for part in RESULTS
+        }
         change(data, "priorities", lambda source: source.put(blank))
         return
     source, items = last["next_year"], ""
@@ -109,17 +117,17 @@ def _carried(items):
     return next_school_year(items).replace("targets.next.", "targets.other.")
 
 
-def keep_records(data, report, broken):
+def keep_records(data: Path, report: Report, broken: dict[str, Broken]) -> None:
     """Keep the records of what the texts, which stay, still say; the answers were about the year before."""
     for key, record_ in report.discrepancies.items():
         still = [rule for rule in record_.found if rule in broken]
         if still:
             found = {rule: json.dumps(broken[rule].found, ensure_ascii=False) for rule in still}
-            change(data, DISCREPANCIES, lambda source, key=key, found=found: _with_found(source, key, found))
+            change(data, DISCREPANCIES, partial(_with_found, key=key, found=found))
         else:
-            change(data, DISCREPANCIES, lambda source, key=key: source.without([(key,)]))
+            change(data, DISCREPANCIES, partial(Source.without, paths=[(key,)]))
         if still and record_.answer:
-            change(data, DISCREPANCIES, lambda source, key=key: source.without([(key, "answer")]))
+            change(data, DISCREPANCIES, partial(Source.without, paths=[(key, "answer")]))
 
 
 def _with_found(source, key, found):

@@ -3,9 +3,11 @@
 import re
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
+from macros.data.schema import Site
 from macros.data.source import Source
-from macros.history.new_year.renamed import named_anew, next_school_year
+from macros.history.new_year.renamed import Existing, named_anew, next_school_year
 from macros.pages.calls import SPAN
 from macros.pages.page import divided
 from macros.pages.scan import read_blocks
@@ -30,7 +32,7 @@ class _Part:
     text: str
 
 
-def copy_pages(folder, site, exists, before, year):
+def copy_pages(folder: Path, site: Site, exists: Existing, before: str, year: str) -> list[str]:
     """Copy the pages of a language, without notes on what is no longer found and links to headings no longer there.
 
     Give the places in the year before, such as `docs/lv/2024-2025/priorities.md:12`, of words that do not come along.
@@ -110,7 +112,7 @@ def _offset(text, line):
     return sum(len(before) + 1 for before in text.split("\n")[: line - 1])
 
 
-def in_nav(text, before):
+def in_nav(text: str, before: str) -> str:
     """Give the settings with the pages of the new year before those of the year before, as these are written."""
     text = text.rstrip("\n") + "\n"
     source = Source(text)

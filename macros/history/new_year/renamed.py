@@ -1,15 +1,18 @@
 """How names follow into a new school year: school years in words, and calls of what only the year before has."""
 
 import re
+from collections.abc import Collection, Container
 
 from macros.words.language import YEAR
 
+Existing = dict[str, dict[str, Container[str]]]
+"""The names that there are: year → macro → names."""
 SCHOOL_YEAR = re.compile(r"\b(20\d\d)(\./|/|-)((?:20)?\d\d)\b")
 _CALL = re.compile(r"""\b(value|table|figure)\(\s*(\\?"|''?)([a-z0-9_.]+)\2([^(){}]*?)\s*\)""")
 """A call, also within a text in quotes, where its own are written as `\\"` or `''`."""
 
 
-def next_school_year(text, between=("./", "/")):
+def next_school_year(text: str, between: Collection[str] = ("./", "/")) -> str:
     """Put each school year, `2024./2025.` or `2024/25`, one further."""
 
     def moved(match):
@@ -21,15 +24,15 @@ def next_school_year(text, between=("./", "/")):
     return SCHOOL_YEAR.sub(moved, text)
 
 
-def named_anew(text, exists, before, year):
+def named_anew(text: str, exists: Existing, before: str, year: str) -> str:
     """Let a call of what only the year before has say so; let one that names a year name the one after it."""
 
     def renamed(call):
         macro, quote, name, rest = call[1], call[2], call[3], call[4]
         later = next_school_year(rest, between=("-",))
-        if later != rest:
-            named = re.search(YEAR, later)[0]
-            return f"{macro}({quote}{name}{quote}{later if name in exists.get(named, exists[year])[macro] else rest})"
+        if later != rest and (found := re.search(YEAR, later)):
+            there = exists.get(found[0], exists[year])[macro]
+            return f"{macro}({quote}{name}{quote}{later if name in there else rest})"
         if name in exists[before][macro] and name not in exists[year][macro]:
             return f"{macro}({quote}{name}{quote}{rest}, year={quote}{before}{quote})"
         return call[0]
