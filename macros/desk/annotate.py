@@ -1,10 +1,14 @@
 """Mark in the HTML of pages where each number comes from: see `review`."""
 
-from lxml.html import builder
+from collections.abc import Callable
+
+from lxml.html import HtmlElement, builder
 
 from macros.report.prose import FIGURE
-from macros.words.numerals import numbers, uncounted
+from macros.words.numerals import Nouns, numbers, uncounted
 
+Rows = dict[tuple[str, str], int]
+"""The name of a figure and what is shown of it → the number of its row in the list of numbers."""
 INLINE = frozenset({"a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup"})
 OURS = frozenset(
     {"data-table__number", "figure__number", "mark", "missing", "review-row", "review-literal", "review-open"}
@@ -12,11 +16,13 @@ OURS = frozenset(
 """Classes of what the program has written or marked itself."""
 
 
-def annotate(section, language, nouns, rows, kind_in):
+def annotate(
+    section: HtmlElement, language: str, nouns: Nouns, rows: Rows, kind_in: Callable[[HtmlElement], str]
+) -> list[str]:
     """Mark every number of a section; give the kind of each, in no order.
 
-    A number from the data (`stated`, `calculated`, or `missing`) is followed by its number among the `rows`, a dict of
-    name and what is shown → number that grows here. One that is `literal` is followed by its reason. What is left is
+    A number from the data (`stated`, `calculated`, or `missing`) is followed by its number among the `rows`, which grow
+    here. One that is `literal` is followed by its reason. What is left is
     framed: a number that counts is of the kind that `kind_in` gives for its block, others are of those of `uncounted`.
     """
     kinds = []
@@ -79,7 +85,7 @@ def _frame(slots, start, end, kind):
         element.getparent().insert(element.getparent().index(element) + 1, framed)
 
 
-def put_behind(element, new):
+def put_behind(element: HtmlElement, new: HtmlElement) -> None:
     """Put a new element right behind another."""
     new.tail, element.tail = element.tail, None
     element.getparent().insert(element.getparent().index(element) + 1, new)

@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import takewhile
 
 import lxml.html
+from lxml.html import HtmlElement
 
 from macros.data.name import Name
 from macros.data.schema import Text
@@ -13,6 +14,7 @@ from macros.desk.questions import open_questions
 from macros.desk.templates import fill
 from macros.html.render import Renderer, row_id
 from macros.pages.address import address
+from macros.report.book import Book
 
 LOOKED_AT = 60
 """How many letters of a text are looked for on the pages."""
@@ -29,14 +31,16 @@ WORDS = {
 class Boxes:
     """What is asked and noted of a year, in a language, on its way to the pages."""
 
-    def __init__(self, book, year, language, sections, own):
+    def __init__(
+        self, book: Book, year: str, language: str, sections: dict[str, HtmlElement], own: list[HtmlElement]
+    ) -> None:
         """Take the elements of the pages: all by their paths, and those that are signed."""
         self.book, self.year, self.language, self.words = book, year, language, WORDS[language]
         self.renderer = Renderer(book, language)
         self.sections, self.own, self.main = sections, own, own[0].getparent()
-        self.counts = Counter()
+        self.counts: Counter[str] = Counter()
 
-    def put(self):
+    def put(self) -> list[HtmlElement]:
         """Put each open question and each note to editors where it belongs; give the boxes that belong nowhere."""
         asked = open_questions(self.book, self.language, self.year)
         of_records = {question.about[0]: question for question in asked if question.kind == "discrepancies"}
@@ -47,9 +51,10 @@ class Boxes:
                 first, *others = self._homes(key, record) or [None]
                 box = self._box(question, note)
                 boxes.append(box) if first is None else _put_box(first, box)
-                for other in others if question else ():
+                if question:
                     see = f'<a href="#question-{question.number}">{self._label("question", question)}</a>'
-                    _put_box(other, fragment(f'<div class="review-see" role="note">{see}</div>'))
+                    for other in others:
+                        _put_box(other, fragment(f'<div class="review-see" role="note">{see}</div>'))
                 self.counts["notes"] += note is not None
         self.counts["questions"] = len(asked)
         rest = [question for question in asked if question.kind != "discrepancies" and not self._ask_here(question)]
@@ -143,16 +148,16 @@ def _alike(one, other):
     return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def fragment(markup):
+def fragment(markup: str) -> HtmlElement:
     """Give the element of a piece of HTML."""
     return lxml.html.fragment_fromstring(markup)
 
 
-def plain_words(renderer, text, year):
+def plain_words(renderer: Renderer, text: Text | str, year: str) -> str:
     """Give the words that a text of the data becomes on a page, with plain spaces."""
     return " ".join(renderer.words(text, year, reviewed=False).split())
 
 
-def said(element):
+def said(element: HtmlElement) -> str:
     """Give the words of an element, with plain spaces."""
     return " ".join(element.text_content().split())

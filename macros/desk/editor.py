@@ -4,6 +4,8 @@ At each name it says what belongs there (`hints`) and how that is written, in th
 JSON Schema cannot say everything: what an editor lets pass, `report check` still tells.
 """
 
+from typing import Any
+
 from pydantic import TypeAdapter
 
 from macros.data.hints import hint
@@ -12,6 +14,8 @@ from macros.data.name import Name
 from macros.data.read import names_at
 from macros.data.schema import Site
 
+Schema = dict[str, Any]
+"""A JSON Schema; only JSON bounds what stands in it."""
 _WHOLE = TypeAdapter(Site).json_schema(ref_template="{model}")
 _MODELS = _WHOLE["$defs"]
 _KEPT = ("enum", "minimum", "maximum", "pattern", "minItems", "maxItems", "required", "oneOf")
@@ -28,7 +32,7 @@ _BLANK = "Ja vērtība nav zināma, aiz kola neko nerakstiet.", "If the value is
 _OPTIONAL = "Rindu var izlaist.", "The line may be left out."
 
 
-def schemas():
+def schemas() -> dict[str, Schema]:
     """Give the JSON Schema of each file of the data, by the file's name without its ending."""
     files = {**_WHOLE["properties"], **_MODELS["Report"]["properties"]}
     del files["years"]

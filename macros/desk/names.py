@@ -3,6 +3,7 @@
 from macros.check.calls import read
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show import outline
 
@@ -10,7 +11,7 @@ WIDEST = 90
 """How many characters of a value are shown."""
 
 
-def listed(book, word, year):
+def listed(book: Book, word: str, year: str) -> str:
     """Give as plain text what of a year has a word in its name or value, in both languages; all for an empty word."""
     word, lines = word.lower(), []
     renderers = [Renderer(book, language) for language in LANGUAGES]

@@ -1,6 +1,7 @@
 """What is wrong, as HTML on top of the page that a person is writing: see `serve`."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from macros.desk.templates import fill
 from macros.html.found import with_added
@@ -27,7 +28,7 @@ class Seen:
     """What is still to be done about this page."""
 
 
-def overlaid(seen, root, edits, version):
+def overlaid(seen: Seen, root: Path, edits: str, version: int) -> str:
     """Give the HTML of a page with what is wrong; it loads anew when the address `edits` tells of another `version`."""
     count = len(seen.errors or seen.todo)
     lv, en = ("Kļūdas", "Errors") if seen.errors else ("Šajā lapā vēl darāms", "To do on this page")

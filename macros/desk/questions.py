@@ -6,6 +6,7 @@ from typing import Literal
 
 from macros.data.name import Name
 from macros.html.render import Renderer
+from macros.report.book import Book
 from macros.report.prose import plain, words_of
 from macros.words.language import date, school_year
 
@@ -46,19 +47,19 @@ class Question:
 
     number: int
     kind: Literal["discrepancies", "blanks", "pages"]
-    about: tuple | Name
+    about: tuple[str, ...] | Name
     """The key of the record, the name of the blank, or the page's path and the words that it has."""
     parts: tuple[str, ...]
     """The heading; that of a blank in a table says section, row and column."""
     facts: tuple[tuple[str, str], ...]
 
     @property
-    def heading(self):
+    def heading(self) -> str:
         """What it is about, in words."""
         return " – ".join(self.parts)
 
 
-def questions(book, language, year):
+def questions(book: Book, language: str, year: str) -> str:
     """Give the list for a year as plain text: what to ask, where it comes from, a line for each answer."""
     words = WORDS[language]
     title = words["title"].replace("{year}", school_year(year, language))
@@ -76,7 +77,7 @@ def questions(book, language, year):
     return "\n".join(lines) + "\n"
 
 
-def open_questions(book, language, year):
+def open_questions(book: Book, language: str, year: str) -> list[Question]:
     """Give each `Question` of a year, in the order of the list."""
     found = {
         "discrepancies": _asked(book, year, language),

@@ -7,12 +7,13 @@ there is to choose from: school years, the pages of the latest year and of the w
 import json
 from pathlib import Path
 
+from macros.report.book import Book
 from macros.report.issue_forms import with_lists
 
 SCHEMAS = "schemas"
 
 
-def renewed(book):
+def renewed(book: Book) -> dict[str, str]:
     """Give what each file has to hold: path → text."""
     from macros.desk.editor import schemas  # noqa: PLC0415 – the checks need nothing but the forms
 
@@ -21,7 +22,7 @@ def renewed(book):
     return files | {path: with_lists(form, book) for path, form in book.issue_forms.items()}
 
 
-def renew(root, book):
+def renew(root: Path, book: Book) -> list[str]:
     """Write what each file has to hold, delete schemas of no file, and give the paths of what has changed."""
     files = renewed(book)
     kept = {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in Path(root, SCHEMAS).glob("*.json")}

@@ -9,15 +9,17 @@ import html
 import mimetypes
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import lxml.html
+from lxml.html import HtmlElement
 
 from macros.data.name import leaves
 from macros.data.schema import Text
-from macros.desk.annotate import annotate, put_behind
+from macros.desk.annotate import Rows, annotate, put_behind
 from macros.desk.boxes import Boxes, fragment, plain_words, said
 from macros.desk.templates import fill
 from macros.html.cell import cell
@@ -27,12 +29,14 @@ from macros.html.templates import ours
 from macros.pages.address import address
 from macros.paper.edition import assemble, edition_id, read_sections
 from macros.paper.publish import STYLES, cover_of, edition_paths, lists_downloads
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.outline import CORRECTIONS, NUMBERS
 from macros.show.tables import build
 from macros.show.tables.shape import Formula, Place
 from macros.site.draft import Draft
 from macros.words.numerals import Nouns
+from macros.words.problems import Problem
 
 FOLDER = "review"
 """Where the documents stand in the project."""
@@ -99,7 +103,7 @@ WORDS = {
 class Copy:
     """The review copy of a year in a language while it is being made."""
 
-    def __init__(self, book, root, year, language):
+    def __init__(self, book: Book, root: Path, year: str, language: str) -> None:
         """Make the pages, and of them the document that marks are put on. Raises what `Draft` raises."""
         self.book, self.year, self.language, self.words = book, year, language, WORDS[language]
         self.renderer = Renderer(book, language)
@@ -128,11 +132,11 @@ class Copy:
         self.sections = {section.path: element for section, element in zip(sections, self.main, strict=True)}
         self.own = [self.sections[path] for path in own]
         self.stamp = f"{self.words['title']} · {cover.edition} {number}"
-        self.counts = Counter()
-        self.rows = {}
+        self.counts: Counter[str] = Counter()
+        self.rows: Rows = {}
         self.told = {row.name: row.head for group in build(book, year, NUMBERS).groups for row in group.rows}
 
-    def mark(self):
+    def mark(self) -> None:
         """Mark all numbers."""
         nouns = Nouns(self.book.site.words.nouns, self.language)
         form = self.book.site.form(self.book.site.years[self.year])
@@ -155,7 +159,7 @@ class Copy:
             self.counts.update(annotate(section, self.language, nouns, self.rows, kind_in))
         self.counts["stale"] = len(self.main.find_class("under-review")) + len(self.main.find_class("mark--words"))
 
-    def front(self, problems):
+    def front(self, problems: Iterable[Problem]) -> str:
         """Give the sheet before all others: what the marks mean, how many there are, and what is wrong."""
         words = self.words
         return fill(
@@ -169,7 +173,7 @@ class Copy:
             reviewed=words["reviewed"].split(" | "),
         )
 
-    def back(self, boxes):
+    def back(self, boxes: Iterable[HtmlElement]) -> str:
         """Give the last sheets: the boxes that have no place on a page, and where each number comes from."""
         return fill(
             "review-back.html",
@@ -195,7 +199,7 @@ class Copy:
         return " ".join((one.written(self.language) if stated else self.renderer.label("not_stated")).split())
 
 
-def review(book, problems, root, year, language):
+def review(book: Book, problems: Iterable[Problem], root: Path, year: str, language: str) -> str:
     """Give the review copy of a year in a language as HTML that needs no other file; `problems` are what is wrong."""
     copy = Copy(book, root, year, language)
     boxes = Boxes(book, year, language, copy.sections, copy.own)

@@ -23,10 +23,12 @@ from urllib.parse import quote, unquote, urlsplit
 from macros.check import judged
 from macros.desk.overlay import BARE, Seen, overlaid
 from macros.pages.address import language_of
+from macros.report.book import Book
 from macros.report.opened import read_book
 from macros.show.shown import places
-from macros.site.draft import FAILURES, Draft, failed
+from macros.site.draft import FAILURES, Draft, Theme, failed
 from macros.site.languages import SETTINGS, build_whole
+from macros.words.problems import Problem
 
 HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("data", "docs", "macros", "theme", *SETTINGS.values())
@@ -43,16 +45,22 @@ EDITS = "/.edits"
 class Preview:
     """What is served: what was read after the last edit, the pages made since, and what is wrong."""
 
-    def __init__(self, root, address, folder):
+    book: Book | None = None
+    """None where the data cannot be read."""
+
+    def __init__(self, root: Path, address: str, folder: Path) -> None:
         """Take the project, the address that the site gets, and an empty folder to make it in."""
         self.root, self.address, self.folder = root, address, folder
         self.site, self.whole = folder / "site", folder / "whole"
         self.page_lock, self.whole_lock, self.told = threading.RLock(), threading.Lock(), threading.Condition()
         self.version, self.at_hand, self.said = 0, "", ""
-        self.book, self.misread, self.found = None, frozenset(), []
-        self.drafts, self.theme, self.checked = {}, {}, False
+        self.misread: set[str] = set()
+        self.found: list[Problem] = []
+        self.drafts: dict[str, Draft] = {}
+        self.theme: Theme = {}
+        self.checked = False
 
-    def renew(self, *, theme=False):
+    def renew(self, *, theme: bool = False) -> None:
         """Read all again after an edit, show the page at hand, then check; `theme` says that the look has changed."""
         with self.page_lock:
             self.drafts, self.theme = {}, {} if theme else self.theme
@@ -72,7 +80,7 @@ class Preview:
                 self._tell()
         self._say()
 
-    def stop(self, problem):
+    def stop(self, problem: Problem) -> None:
         """Show nothing new until the next edit, because of a problem."""
         self.book, self.found = None, [problem]
         self._tell()
@@ -89,7 +97,7 @@ class Preview:
             self.version = time.time_ns()
             self.told.notify_all()
 
-    def page(self, path):
+    def page(self, path: str) -> Seen:
         """Give the page at a path of the site such as `en/about/` as it is `Seen` now."""
         with self.page_lock:
             self.at_hand = path
@@ -116,8 +124,9 @@ class Preview:
     def _draft(self, language):
         """Give the draft in a language, or None where the data cannot be read."""
         if self.book and language not in self.drafts:
-            options = {"theme": self.theme, "site_url": self.address}
-            self.drafts[language] = Draft(self.book, self.root, language, self.site, **options)
+            self.drafts[language] = Draft(
+                self.book, self.root, language, self.site, theme=self.theme, site_url=self.address
+            )
         return self.drafts.get(language)
 
     def _todo(self, path):
@@ -129,7 +138,7 @@ class Preview:
             if problem.level == "todo" and not own.isdisjoint({(problem.file, None), (problem.file, problem.line)})
         )
 
-    def file(self, path):
+    def file(self, path: str) -> Path | None:
         """Give the file at a path of the site that is no page, or None; if need be, the whole site is built for it."""
         with self.page_lock, contextlib.suppress(*FAILURES):
             self._draft(language_of(path)[0])  # which copies what pages share
@@ -256,7 +265,7 @@ def _mistake(root):
     return tried.stderr.strip().rpartition("\n")[2] if tried.returncode else ""
 
 
-def serve(root, host=HOST, port=PORT):
+def serve(root: Path, host: str = HOST, port: int = PORT) -> int:
     """Serve the project at `root` until Ctrl+C; give the exit code."""
     address = f"http://{host}:{port}/"
     with tempfile.TemporaryDirectory() as folder:

@@ -1,9 +1,13 @@
 """The texts whose translation has to be reviewed, the Latvian and the English one under the other."""
 
+from collections.abc import Iterable
+
 from macros.data.schema import LANGUAGES
+from macros.report.book import Book
+from macros.report.translated import Source
 
 
-def translations(book, chosen):
+def translations(book: Book, chosen: Iterable[Source]) -> str:
     """Give those of the `chosen` sources that are stale as plain text: where they stand, what both say, what to do."""
     standing, chosen = book.translation, set(chosen)
     parts = []
