@@ -2,13 +2,14 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 from macros.commands import COMMANDS, parsed
 from macros.words.problems import Problems
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use, 130 broken off."""
     options = parsed(arguments)
     if not (options.root / "data").is_dir():

@@ -3,8 +3,10 @@
 import argparse
 import sys
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from macros.data.schema import LANGUAGES
 from macros.words.problems import FORMATS, did_you_mean
@@ -20,11 +22,13 @@ def _address(typed):
     return host, int(port)
 
 
-SITE = {"type": Path, "default": Path("site"), "help": "vietnes mape / the site’s folder (site)"}
-LANGUAGE = {"choices": LANGUAGES, "default": "lv", "help": "valoda / language (lv)"}
+Argument = dict[str, Any]
+"""What argparse is told of an argument."""
+SITE: Argument = {"type": Path, "default": Path("site"), "help": "vietnes mape / the site’s folder (site)"}
+LANGUAGE: Argument = {"choices": LANGUAGES, "default": "lv", "help": "valoda / language (lv)"}
 COMPARED = (("base", {"help": "zars, iezīme vai revīzija / a branch, tag or commit"}), ("--language", LANGUAGE))
-SCHOOL_YEAR = {"help": "mācību gads, piemēram, 2025-2026 / the school year, such as 2025-2026"}
-CHOSEN_YEAR = {"help": "mācību gads; bez tā – jaunākais / the school year (the newest)"}
+SCHOOL_YEAR: Argument = {"help": "mācību gads, piemēram, 2025-2026 / the school year, such as 2025-2026"}
+CHOSEN_YEAR: Argument = {"help": "mācību gads; bez tā – jaunākais / the school year (the newest)"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Command:
     lv: str
     en: str
     example: str
-    arguments: tuple[tuple[str, dict], ...] = ()
+    arguments: tuple[tuple[str, Argument], ...] = ()
 
 
 COMMANDS = {
@@ -194,7 +198,7 @@ COMMANDS = {
 }
 
 
-def parsed(arguments=None):
+def parsed(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """Give what was typed, with the command's name as `command`; ends the program where it cannot be understood."""
     parser = _Parser(
         prog="report",

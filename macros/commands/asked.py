@@ -1,13 +1,16 @@
 """What several commands ask for first."""
 
 import sys
+from argparse import Namespace
+from collections.abc import Iterable
 
 from macros.check import inspect
-from macros.report.translated import names_of
-from macros.words.problems import did_you_mean
+from macros.report.book import Book
+from macros.report.translated import Source, Standing, names_of
+from macros.words.problems import Problem, did_you_mean
 
 
-def the_book(options, *, sound=False):
+def the_book(options: Namespace, *, sound: bool = False) -> Book | None:
     """Give data and pages; where they cannot be read, or have mistakes though they have to be sound, say so: None."""
     book, found = inspect(options.root)
     wrong = [problem for problem in found if problem.level == "error"] if sound else found
@@ -17,12 +20,12 @@ def the_book(options, *, sound=False):
     return book
 
 
-def exit_code(book, found):
+def exit_code(book: Book | None, found: Iterable[Problem]) -> int:
     """Give the exit code of a check."""
     return 1 if book is None or any(problem.level == "error" for problem in found) else 0
 
 
-def the_year(options, book):
+def the_year(options: Namespace, book: Book) -> str | None:
     """Give the year that was asked for, else the newest; None, telling so, where there is none such."""
     year = options.year or max(book.site.years)
     if year in book.site.years:
@@ -32,7 +35,7 @@ def the_year(options, book):
     return None
 
 
-def chosen_sources(standing, names, *, everything):
+def chosen_sources(standing: Standing, names: list[str], *, everything: bool) -> Iterable[Source] | None:
     """Give the `Source`s that names mean; where there is no such name say so and give None."""
     meant = names_of(standing)
     unknown = [name for name in names if name not in meant]

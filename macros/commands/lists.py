@@ -1,6 +1,7 @@
 """Commands that tell how things stand."""
 
 import sys
+from argparse import Namespace
 
 from macros.check import inspect, judged
 from macros.commands.asked import chosen_sources, exit_code, the_book, the_year
@@ -15,7 +16,7 @@ from macros.words.problems import FORMATS
 from macros.words.progress import stage
 
 
-def run_check(options):
+def run_check(options: Namespace) -> int:
     if options.since is not None:
         change = brought(options.root, options.since)
         book, found = change.after, change.new
@@ -25,7 +26,7 @@ def run_check(options):
     return exit_code(book, found)
 
 
-def run_names(options):
+def run_names(options: Namespace) -> int:
     book = the_book(options)
     if book is None:
         return 1
@@ -36,7 +37,7 @@ def run_names(options):
     return 0
 
 
-def run_questions(options):
+def run_questions(options: Namespace) -> int:
     book = the_book(options, sound=True)
     if book is None:
         return 1
@@ -47,7 +48,7 @@ def run_questions(options):
     return 0
 
 
-def run_translations(options):
+def run_translations(options: Namespace) -> int:
     book = the_book(options)
     if book is None:
         return 1
@@ -58,7 +59,7 @@ def run_translations(options):
     return 0
 
 
-def run_review(options):
+def run_review(options: Namespace) -> int:
     """What is wrong is part of what is reviewed; only what cannot be read or shown ends it."""
     from macros.desk.review import FOLDER, review  # noqa: PLC0415
     from macros.site.draft import FAILURES, failed  # noqa: PLC0415 – the other commands need not wait for the engine

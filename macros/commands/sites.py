@@ -1,6 +1,7 @@
 """Commands that make the site, and what becomes of it."""
 
 import sys
+from argparse import Namespace
 
 from macros.build import add_paper, build, is_built
 from macros.check import inspect
@@ -13,7 +14,7 @@ from macros.words.problems import in_short
 from macros.words.progress import stage
 
 
-def run_build(options):
+def run_build(options: Namespace) -> int:
     stage("Pārbauda datus un lapas", "Checking data and pages")
     book, found = inspect(options.root)
     print(in_short(found), end="")
@@ -28,7 +29,7 @@ def run_build(options):
     return done
 
 
-def run_pdf(options):
+def run_pdf(options: Namespace) -> int:
     book, missing = _built(options)
     if missing:
         return missing
@@ -41,7 +42,7 @@ def run_pdf(options):
     return done
 
 
-def run_zip(options):
+def run_zip(options: Namespace) -> int:
     """Tell what there is to pass on as `name=file`, which is also how GitHub's steps tell it to later ones."""
     site, target = options.root / options.site, options.root / f"{offline.NAME}.zip"
     _book_of_it, missing = _built(options)
@@ -67,13 +68,13 @@ def _built(options):
     return None, 2
 
 
-def run_serve(options):
+def run_serve(options: Namespace) -> int:
     from macros.desk.serve import serve  # noqa: PLC0415 – the other commands need not wait for the engine
 
     return serve(options.root, *options.address)
 
 
-def run_verify(options):
+def run_verify(options: Namespace) -> int:
     from macros.paper.verify import told, verify  # noqa: PLC0415 – the other commands need not wait for pikepdf
 
     verified = verify(options.file, options.root / options.site)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import Namespace
 
 from macros.check import can_be_tabulated, inspect
 from macros.commands.asked import chosen_sources, the_book
@@ -18,24 +19,24 @@ from macros.words.problems import Problems
 from macros.words.progress import stage
 
 
-def run_diff(options):
+def run_diff(options: Namespace) -> int:
     """What was wrong before is no matter; that it can be read is."""
     before, found = at(options.root, options.base)
     after, now = inspect(options.root)
-    for book, problems in ((after, now), (before, found)):
-        if not can_be_tabulated(book):
-            print(*(problem for problem in problems if problem.level == "error"), sep="\n", file=sys.stderr)
-            return 1
-    print(changes(before, after, options.base, options.language), end="")
-    return 0
+    if can_be_tabulated(after) and can_be_tabulated(before):
+        print(changes(before, after, options.base, options.language), end="")
+        return 0
+    problems = found if can_be_tabulated(after) else now
+    print(*(problem for problem in problems if problem.level == "error"), sep="\n", file=sys.stderr)
+    return 1
 
 
-def run_summary(options):
+def run_summary(options: Namespace) -> int:
     print(summary(options.root, options.base, options.language, os.environ), end="")
     return 0
 
 
-def run_translated(options):
+def run_translated(options: Namespace) -> int:
     book = the_book(options)
     if book is None:
         return 1
@@ -53,7 +54,7 @@ def run_translated(options):
     return 0
 
 
-def run_new_year(options):
+def run_new_year(options: Namespace) -> int:
     stage("Pārņem iepriekšējo gadu un pārbauda", "Taking over the year before and checking")
     try:
         opened = new_year(options.root, options.year)
@@ -78,7 +79,7 @@ def run_new_year(options):
     return 0
 
 
-def run_freeze(options):
+def run_freeze(options: Namespace) -> int:
     year = options.year
     book, found = inspect(options.root)
     sealed = book and year in book.seals and year in book.site.years
@@ -98,7 +99,7 @@ def run_freeze(options):
     return 0
 
 
-def run_renew(options):
+def run_renew(options: Namespace) -> int:
     book = the_book(options)
     if book is None:
         return 1
