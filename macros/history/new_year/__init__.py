@@ -4,6 +4,7 @@ Files are changed as text, so that remarks and the way they are written stay. Al
 which is checked before anything of it is brought home. The data come home last: where they are, the year is complete.
 """
 
+import re
 import shutil
 import tempfile
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.check import open_book
-from macros.data.load import YEAR, load
+from macros.data.load import load
 from macros.data.name import leaves
 from macros.data.schema import LANGUAGES, Text
 from macros.data.source import Source
@@ -28,7 +29,7 @@ from macros.report.rules import evaluate
 from macros.report.translated import record
 from macros.show import outline
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
-from macros.words.language import school_year, year_after
+from macros.words.language import YEAR, school_year, year_after
 from macros.words.problems import Problem, Problems
 
 WHAT_IS_READ = ("data", "docs", NAV)
@@ -96,12 +97,12 @@ def _where_it_comes_from(problem, root, before, year):
 
 def _before(root, year):
     """Give the year that the new one follows; see `new_year` for what it raises."""
-    last = max((folder.name for folder in (root / "data").iterdir() if YEAR.fullmatch(folder.name)), default=None)
+    last = max((folder.name for folder in (root / "data").iterdir() if re.fullmatch(YEAR, folder.name)), default=None)
     if last is None:
         open_book(root)  # which tells that there is no year at all
     following = year_after(last)
     pages = root / "docs" / "lv" / year
-    if YEAR.fullmatch(year) and (root / "data" / year).is_dir():
+    if re.fullmatch(YEAR, year) and (root / "data" / year).is_dir():
         lv, en = f"Mācību gads {year} jau ir atvērts.", f"The school year {year} is already open."
         raise Problems([Problem(f"data/{year}", 0, lv, en)])
     if year != following:
