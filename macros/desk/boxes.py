@@ -43,10 +43,10 @@ class Boxes:
     def put(self) -> list[HtmlElement]:
         """Put each open question and each note to editors where it belongs; give the boxes that belong nowhere."""
         asked = open_questions(self.book, self.language, self.year)
-        of_records = {question.about[0]: question for question in asked if question.kind == "discrepancies"}
+        of_records = {question.about: question for question in asked if question.kind == "discrepancies"}
         boxes = []
         for key, record in self.book.site.years[self.year].discrepancies.items():
-            question, note = of_records.get(key), record if record.audience == "editor" else None
+            question, note = of_records.get((key,)), record if record.audience == "editor" else None
             if question or note:
                 first, *others = self._homes(key, record) or [None]
                 box = self._box(question, note)

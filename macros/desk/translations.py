@@ -15,8 +15,8 @@ def translations(book: Book, chosen: Iterable[Source]) -> str:
         if source not in chosen:
             continue
         if isinstance(source.content, str):
-            latvian, english = (book.page(language, source.content) for language in LANGUAGES)
-            where, said = f"{latvian.file}\n{english.file}", [latvian.body, english.body]
+            both = [page for language in LANGUAGES if (page := book.page(language, source.content))]
+            where, said = "\n".join(page.file for page in both), [page.body for page in both]
         else:
             where, said = f"{source.file}:{source.line}", [source.content.lv, source.content.en]
         why = "mainīts / changed" if before else "jauns / new"

@@ -46,8 +46,8 @@ def values(site: Site, year: str, last: dict[str, Source]) -> dict[str, dict[Pla
     written: dict[str, dict[Place, str]] = defaultdict(dict)
     for name, value in leaves(report, Name(year)):
         if name.topic not in KEPT_AS_IT_IS and isinstance(value, int | Decimal | Range):
-            _years, _year, file, *path = name.path(site)
-            written[file][tuple(path)] = ""
+            _years, _year, _file, *path = name.path(site)
+            written[name.topic][tuple(path)] = ""
     for key in report.targets.measured:
         written["targets"]["measured", key, "set"] = last["targets"].words(("measured", key, "next"))
     for new, old in KNOWN_BEFORE.items():

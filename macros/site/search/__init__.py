@@ -36,7 +36,7 @@ def part_rows(folder: Path) -> None:
     """
     file = folder / INDEX
     index = json.loads(file.read_text("utf-8"))
-    pages = {}
+    pages: dict[str, list[dict[str, str]]] = {}
     for entry in index["docs"]:
         pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
     for page, entries in pages.items():
