@@ -19,7 +19,7 @@ from macros.words.progress import stage
 def run_check(options: Namespace) -> int:
     if options.since is not None:
         change = brought(options.root, options.since)
-        book, found = change.after, change.new
+        book, found = change.after, list(change.new)
     else:
         book, found = inspect(options.root)
     print(FORMATS[options.format](found), end="")
@@ -65,7 +65,7 @@ def run_review(options: Namespace) -> int:
     from macros.site.draft import FAILURES, failed  # noqa: PLC0415 – the other commands need not wait for the engine
 
     book, read = read_book(options.root)
-    if read:
+    if book is None or read:
         print(*sorted(read), sep="\n", file=sys.stderr)
         return 1
     year = the_year(options, book)

@@ -18,7 +18,7 @@ def run_build(options: Namespace) -> int:
     stage("Pārbauda datus un lapas", "Checking data and pages")
     book, found = inspect(options.root)
     print(in_short(found), end="")
-    if exit_code(book, found):
+    if book is None or exit_code(book, found):
         print(
             "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
             "The site was not built; the previous one is unchanged."

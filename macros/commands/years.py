@@ -61,7 +61,8 @@ def run_new_year(options: Namespace) -> int:
     except Problems as mistake:
         print(mistake, file=sys.stderr)
         return 1
-    renew(options.root, inspect(options.root)[0])  # the year can be chosen in the issue forms
+    if (book := inspect(options.root)[0]) is not None:
+        renew(options.root, book)  # the year can be chosen in the issue forms
     lv, en = (school_year(opened.before, language) for language in LANGUAGES)
     print(f"Atvērts melnraksts: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
     print(f"Skaitļi ir tukši; mērķi un prioritātes ir tie, kas tam noteikti {lv} mācību gadā; arī teksti ir no tā.")
@@ -82,8 +83,12 @@ def run_new_year(options: Namespace) -> int:
 def run_freeze(options: Namespace) -> int:
     year = options.year
     book, found = inspect(options.root)
-    sealed = book and year in book.seals and year in book.site.years
-    mended = sealed and len(book.site.years[year].corrections) > book.seals[year].corrections
+    mended = (
+        book is not None
+        and year in book.seals
+        and year in book.site.years
+        and len(book.site.years[year].corrections) > book.seals[year].corrections
+    )
     rest = [one for one in found if not (mended and one.rule == "a_sealed_year_stays_as_it_is")]
     if book is None or any(problem.level == "error" for problem in rest):
         print(*(problem for problem in rest if problem.level == "error"), sep="\n", file=sys.stderr)

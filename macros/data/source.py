@@ -1,6 +1,6 @@
 """A YAML file as text: values change in place, and remarks and the way all is written stay."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import yaml
 
@@ -56,7 +56,7 @@ class Source:
         _key, value = self._places[path]
         return self.text[value.start_mark.index : value.end_mark.index]
 
-    def put(self, values: dict[Keys, str]) -> str:
+    def put(self, values: Mapping[Keys, str]) -> str:
         """Give the text with other values: path → how the value is written, nothing for an empty one."""
         text = self.text
         for path, words in sorted(values.items(), key=lambda item: -self._places[item[0]][1].start_mark.index):

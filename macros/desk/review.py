@@ -142,7 +142,8 @@ class Copy:
         form = self.book.site.form(self.book.site.years[self.year])
         texts = [text for _name, text in leaves(form, whole=Text) if isinstance(text, Text)]
         worded = {plain_words(self.renderer, text, self.year) for text in texts}
-        heads = {f"{section.page.removesuffix('.md')}--{section.id}" for section in form.sections}
+        sections = form.sections if form else ()
+        heads = {f"{section.page.removesuffix('.md')}--{section.id}" for section in sections}
 
         def kind_in(block):
             if block.get("id") in heads or said(block) in worded:
@@ -195,8 +196,9 @@ class Copy:
 
     def _shown(self, name, year):
         one = self.book.names[year].get(name)
-        stated = isinstance(one, Figure) and one.value is not None
-        return " ".join((one.written(self.language) if stated else self.renderer.label("not_stated")).split())
+        if not isinstance(one, Figure) or one.value is None:
+            return " ".join(self.renderer.label("not_stated").split())
+        return " ".join(one.written(self.language).split())
 
 
 def review(book: Book, problems: Iterable[Problem], root: Path, year: str, language: str) -> str:

@@ -131,7 +131,7 @@ class Preview:
 
     def _todo(self, path):
         """Give what is still to be done about the page at a path of the docs."""
-        own = places(self.book, path)
+        own = places(self.book, path) if self.book else set()
         return tuple(
             problem
             for problem in self.found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from macros.check import open_book
+from macros.check import inspect, open_book
 from macros.data.load import load
 from macros.data.name import leaves
 from macros.data.schema import LANGUAGES, Text
@@ -97,9 +97,11 @@ def _where_it_comes_from(problem, root, before, year):
 
 def _before(root, year):
     """Give the year that the new one follows; see `new_year` for what it raises."""
-    last = max((folder.name for folder in (root / "data").iterdir() if re.fullmatch(YEAR, folder.name)), default=None)
+    last: str | None = max(
+        (folder.name for folder in (root / "data").iterdir() if re.fullmatch(YEAR, folder.name)), default=None
+    )
     if last is None:
-        open_book(root)  # which tells that there is no year at all
+        raise Problems(problem for problem in inspect(root)[1] if problem.level == "error")  # that there is no year
     following = year_after(last)
     pages = root / "docs" / "lv" / year
     if re.fullmatch(YEAR, year) and (root / "data" / year).is_dir():

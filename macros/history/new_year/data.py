@@ -65,7 +65,7 @@ def carry_targets(data: Path, report: Report, last: dict[str, Source]) -> None:
     Where nothing was set, that of the year before stays, to be rewritten.
     """
     if not report.targets.next:
-        blank = {("other", key, "reached"): "" for key in report.targets.other}
+        blank: dict[Place, str] = {("other", key, "reached"): "" for key in report.targets.other}
         change(data, "targets", lambda source: source.put(blank))
         return
     items = ""
@@ -84,7 +84,7 @@ def carry_priorities(data: Path, report: Report, last: dict[str, Source]) -> Non
     Where none were planned, those of the year before stay, to be rewritten.
     """
     if not report.next_year.items:
-        blank = {
+        blank: dict[Place, str] = {
             ("items", key, half, part): "" for key in report.priorities.items for half in HALVES for part in RESULTS
         }
         change(data, "priorities", lambda source: source.put(blank))

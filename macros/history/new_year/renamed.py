@@ -1,11 +1,11 @@
 """How names follow into a new school year: school years in words, and calls of what only the year before has."""
 
 import re
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Mapping
 
 from macros.words.language import YEAR
 
-Existing = dict[str, dict[str, Container[str]]]
+Existing = Mapping[str, Mapping[str, Container[str]]]
 """The names that there are: year → macro → names."""
 SCHOOL_YEAR = re.compile(r"\b(20\d\d)(\./|/|-)((?:20)?\d\d)\b")
 _CALL = re.compile(r"""\b(value|table|figure)\(\s*(\\?"|''?)([a-z0-9_.]+)\2([^(){}]*?)\s*\)""")
