@@ -13,7 +13,7 @@ BASE ?= main
 BIN = .venv/bin
 OF_YEAR = $(if $(YEAR),--year "$$YEAR")
 
-.PHONY: help site zip serve test check annotate questions review diff summary new-year freeze task propose pictures bench clean requirements
+.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze task propose pictures bench clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -58,9 +58,16 @@ task: .venv/site ## do TASK (new-year, freeze, translated) for NAME / izdarīt d
 propose: ## put what a task has changed on a branch of its own / nolikt darba pārmaiņas savā zarā
 	@.ci/propose
 
+quick: .venv/test ## run the tests that need no browser, no Java and no whole build / palaist ātros testus
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/pytest -n auto -m "not slow"
+
 test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest -n auto
 
 pictures: .venv/test ## take the pictures of README.md anew from site/ / uzņemt README.md attēlus no jauna
@@ -74,7 +81,7 @@ bench: .venv/bench ## measure check, build, print, search and preview / izmērī
 	@$(BIN)/python tests/bench/serve.py
 
 clean: ## remove all that was built / izdzēst visu uzbūvēto
-	rm -rf site review pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf site review pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās versijas

@@ -30,6 +30,17 @@ def pytest_addoption(parser):
     parser.addoption("--renew", action="store_true", help="write golden files anew")
 
 
+SLOW = {"built", "small_site", "small_paper", "small_built", "small_printed", "chromium", "process", "served"}
+"""What makes a test slow that asks for it: a whole build, a browser, a process of its own."""
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the tests that are slow by what they ask for; others say so themselves."""
+    for item in items:
+        if not SLOW.isdisjoint(item.fixturenames):
+            item.add_marker("slow")
+
+
 class Built:
     """A built site to look things up in."""
 

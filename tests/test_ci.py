@@ -22,7 +22,10 @@ OLD = (
     not shutil.which(OWN) or subprocess.run([OWN, "-c", "import tomllib"], check=False, capture_output=True).returncode
 )
 """What says that there is none since 3.11, with which tomllib came."""
-pytestmark = pytest.mark.skipif(bool(OLD), reason="the distribution has no Python that the report can be built with")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(bool(OLD), reason="the distribution has no Python that the report can be built with"),
+]
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ import subprocess
 import pytest
 from project import ROOT
 
+pytestmark = pytest.mark.slow
+
 COMPARE = "https://example.org/compare/main"
 
 

@@ -13,6 +13,8 @@ from project import ROOT
 
 from macros.paper import pdf
 
+pytestmark = pytest.mark.slow
+
 HUB = ROOT / ".github"
 WORKFLOWS = sorted((HUB / "workflows").iterdir())
 LEARNERS = "data/2020-2021/learners.yml"

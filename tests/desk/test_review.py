@@ -16,6 +16,8 @@ from macros.desk.questions import open_questions
 from macros.desk.review import review
 from macros.paper import pdf
 
+pytestmark = pytest.mark.slow
+
 YEAR = "2024-2025"
 OURS = ("data-table__number", "figure__number", "mark", "review-row", "review-open")
 FRAMED = ("literal", "typed", "drawn", "corrected", "form", "year", "date", "number", "name")

@@ -17,6 +17,8 @@ import pytest
 from browsers import AXE, FAULTS, TAGS
 from project import ROOT, build, needs_dictionaries
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60  # seconds until an edit has to be seen; it takes less than one
 PAGE = "2020-2021/learners/"
 LV, EN = "docs/lv/2020-2021/learners.md", "docs/en/2020-2021/learners.md"

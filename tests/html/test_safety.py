@@ -97,6 +97,7 @@ def survives(small, monkeypatch):
     return [thing for page in pages for thing in alive(page)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGE_ATTACKS)
 def test_pages(small, monkeypatch, name):
     """Nothing that a page's author types is alive on the page, even where no check saw it."""
@@ -149,6 +150,7 @@ def test_our_own_html_stands_where_it_may_or_is_words(book, typed):
         assert page.xpath("count(//a//a)") == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FRONT_MATTER_ATTACKS)
 def test_front_matter(small, monkeypatch, name):
     """The top of a page can neither switch a template nor reach the page's head or the menu."""
@@ -159,6 +161,7 @@ def test_front_matter(small, monkeypatch, name):
     assert survives(small, monkeypatch) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attack", TEXT_ATTACKS)
 def test_texts_and_names_of_the_data(small, monkeypatch, attack):
     """No text, name or label of the data is alive, wherever it is shown."""

@@ -11,6 +11,7 @@ from verapdf import JAVA, MISSING, count, failures
 from macros.paper import pdf
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING),
     pytest.mark.skipif(not JAVA, reason=MISSING),
 ]

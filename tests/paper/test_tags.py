@@ -15,7 +15,7 @@ from macros.paper.pdf.marked import glyphs, pieces
 from macros.paper.pdf.placed import Unlike
 from macros.paper.pdf.structure import retag
 
-pytestmark = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)]
 SAMPLE_TREE = """Document
  Sect
   H1 Paraugs

@@ -16,6 +16,8 @@ from project import ROOT, build, edit, files
 from macros.paper import pdf
 from macros.site.languages import source_date
 
+pytestmark = pytest.mark.slow
+
 
 def test_same_commit_same_bytes(built, tmp_path):
     """The project in another folder, where nothing has been printed yet, gives the same bytes."""

@@ -10,6 +10,8 @@ import pytest
 
 from macros.site.offline import NAME, offline, pack
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def files(built):
