@@ -56,3 +56,27 @@ def test_one_room_knows_the_engine():
         if ENGINE.search(line)
     ]
     assert named == [("pages/nav.py", f'NAV = "{NAV}"')]
+
+
+def untyped(module):
+    """Give `(line, name)` of each public function of a module that does not say what it takes and gives."""
+    nodes = ast.parse(module).body
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    for node in [*nodes, *(inner for outer in classes for inner in outer.body)]:
+        if isinstance(node, ast.FunctionDef) and (node.name == "__init__" or not node.name.startswith("_")):
+            given = node.args
+            taken = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
+            bare = [one for one in taken if one and not one.annotation and one.arg not in ("self", "cls")]
+            if bare or not node.returns:
+                yield node.lineno, node.name
+
+
+def test_a_public_function_says_what_it_takes_and_gives():
+    """Each public function and method says of what types its arguments are and what it gives."""
+    found = [
+        (f"{path}:{line}", name)
+        for _room, path, words in of_rooms()
+        if path.endswith(".py")
+        for line, name in untyped(words)
+    ]
+    assert found == []
