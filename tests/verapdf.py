@@ -20,25 +20,31 @@ MISSING = "veraPDF was not asked, as there is no Java: sudo apt-get install defa
 _NAMESPACE = {"v": "http://www.verapdf.org/ValidationProfile"}
 
 
-def failures(file, profile):
-    """Give the rules of a profile, “PDFUA-1” or “PDFA-3A”, that the file breaks: `clause-test`, such as `7.2-39`.
+def failures(asked):
+    """Give the rules that files break, `clause-test` each, such as `7.2-39`: one list for each `(file, profile)`.
 
-    Java runs in a process of its own: one that holds it cannot be forked, as the build does to print.
+    A profile is “PDFUA-1” or “PDFA-3A”. Java runs in a process of its own: one that holds it cannot be forked, as the
+    build does to print. It runs once for all that is asked, as it takes longest to begin.
     """
-    command = [sys.executable, __file__, str(file), profile]
-    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=300).stdout.split()
+    command = [sys.executable, __file__, *(str(word) for pair in asked for word in pair)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600).stdout
+    return [line.split() for line in told.splitlines()]
 
 
-def _failures(file, profile):
+def _started():
     jpype.startJVM("-Xmx1g", classpath=[str(ARCHIVE)], convertStrings=True)
-    from java.io import File  # noqa: PLC0415 – there once Java runs
-    from org.verapdf.gf.foundry import VeraGreenfieldFoundryProvider  # noqa: PLC0415
+    from org.verapdf.gf.foundry import VeraGreenfieldFoundryProvider  # noqa: PLC0415 – there once Java runs
     from org.verapdf.pdfa import Foundries  # noqa: PLC0415
 
     VeraGreenfieldFoundryProvider.initialise()
-    foundry = Foundries.defaultInstance()
+    return Foundries.defaultInstance()
+
+
+def _failures(foundry, file, profile):
+    from java.io import File  # noqa: PLC0415
+
     flavour, rules = _rules(profile)
-    parser = foundry.createParser(File(str(file)), flavour)
+    parser = foundry.createParser(File(file), flavour)
     try:
         result = foundry.createValidator(rules, False).validate(parser)
     finally:
@@ -96,4 +102,6 @@ def _rules(name):
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(_failures(*sys.argv[1:])))
+    started = _started()
+    for pair in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+        sys.stdout.write(" ".join(_failures(started, *pair)) + "\n")

@@ -196,7 +196,7 @@ def test_translations_to_review_are_marked(small):
     assert "docs/2020-2021/learners.md" in words(copy.find_class("review-front")[0])
 
 
-def test_the_command(small, run):
+def test_the_command(small, run, monkeypatch):
     """It writes the same bytes each time, and nothing of them gets into the site."""
     said = run("--root", small, "review")
     assert said.returncode == 0, said.stderr
@@ -208,6 +208,7 @@ def test_the_command(small, run):
     assert run("--root", small, "review").returncode == 0
     assert [file.read_bytes() for file in files] == before
     assert run("--root", small, "review", "--year", "1999-2000").returncode == 2
+    monkeypatch.setenv("PDF", "0")
     assert build(small, small / "site") == 0
     assert [file for file in (small / "site").rglob("*") if "2021-lv" in file.name] == []
     assert [file for file in (small / "site").rglob("*.html") if "review-" in file.read_text("utf-8")] == []

@@ -15,7 +15,7 @@ import urllib.request
 import lxml.html
 import pytest
 from browsers import AXE, FAULTS, TAGS
-from project import ROOT, build, needs_dictionaries
+from project import ROOT, build, files, needs_dictionaries
 
 pytestmark = pytest.mark.slow
 
@@ -40,6 +40,11 @@ class Served:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", *command, address], cwd=root, env=environment, stdout=output, stderr=output
             )
+
+    def end(self):
+        """Serve it no more."""
+        self.process.terminate()
+        self.process.wait()
 
     def get(self, path):
         """Give the status and the words that the server answers with, or nothing where it does not."""
@@ -68,14 +73,20 @@ class Served:
         (self.root / file).write_text(text.replace(old, new), "utf-8")
 
 
+def own(root):
+    """Give the tiny report a program and a theme of its own, and what `mkdocs serve` needs to serve it in our way."""
+    for name in ("macros", "theme"):
+        (root / name).unlink()
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("hooks: [macros/site/hook.py]\n")
+    return root
+
+
 @pytest.fixture
 def serve(small):
     """Start to serve the tiny report, with a program and a theme of its own."""
-    for name in ("macros", "theme"):
-        (small / name).unlink()
-        shutil.copytree(ROOT / name, small / name, ignore=shutil.ignore_patterns("__pycache__"))
-    with (small / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write("hooks: [macros/site/hook.py]\n")
+    own(small)
     started = []
 
     def serve(*command):
@@ -84,8 +95,38 @@ def serve(small):
 
     yield serve
     for served in started:
-        served.process.terminate()
-        served.process.wait()
+        served.end()
+
+
+@pytest.fixture(scope="module")
+def serving(prepared, tmp_path_factory):
+    """The tiny report while it is served, and its files as they were."""
+    root = own(shutil.copytree(prepared, tmp_path_factory.mktemp("serve") / "small", symlinks=True))
+    before = files(root)
+    served = Served(root, ("macros", "serve", "--address"))
+    yield served, before
+    served.end()
+
+
+@pytest.fixture
+def served(serving):
+    """The tiny report while it is served, as it is; what a test changes in it is put back."""
+    served, before = serving
+    _as_it_was(served)
+    yield served
+    after = {name: content for name, content in files(served.root).items() if "__pycache__" not in name}
+    for name in after.keys() - before.keys():
+        (served.root / name).unlink()
+    for name in before:
+        if after.get(name) != before[name]:
+            (served.root / name).write_bytes(before[name])
+    _as_it_was(served)
+
+
+def _as_it_was(served):
+    """Wait until the pages that tests change are as they were."""
+    served.until(PAGE, "Gada beigās", ">51</data>", without=["Kļūdas:", "jāaizpilda"])
+    served.until("en/" + PAGE, "At the end", ">51</data>", without=["Kļūdas:"])
 
 
 def told(page):
@@ -128,10 +169,8 @@ def test_edits_are_seen_in_both_languages(serve, command):
     served.until("en/" + PAGE, "data-table__order")
 
 
-def test_a_mistake_in_the_data_is_told_on_the_page_until_it_is_mended(serve):
+def test_a_mistake_in_the_data_is_told_on_the_page_until_it_is_mended(served):
     """The page stays and tells file, line, what stands there and what to write; mended, both languages are new."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
     served.edit(YAML, "end: 21", "end: twenty <b>")
     page = served.until(PAGE, "Kļūdas: 1")
     (problem,) = told(page)
@@ -152,10 +191,8 @@ def test_a_mistake_in_the_data_is_told_on_the_page_until_it_is_mended(serve):
     served.until("en/" + PAGE, ">52</data>", without=["Kļūdas:"])
 
 
-def test_pages_are_seen_while_rules_do_not_hold(serve):
+def test_pages_are_seen_while_rules_do_not_hold(served):
     """What can be shown is, with what is wrong in it: only what cannot be read keeps a page as it was."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
     served.edit(YAML, "end: 21", "end: 22")
     page = served.until(PAGE, ">52</data>", "Kļūdas:")
     assert "22 + 30 = 52, bet “targets.measured.learners.reached” ir 51" in html.unescape(page)
@@ -163,9 +200,8 @@ def test_pages_are_seen_while_rules_do_not_hold(serve):
 
 
 @needs_dictionaries
-def test_a_word_that_the_dictionary_lacks_is_seen_and_told(serve):
+def test_a_word_that_the_dictionary_lacks_is_seen_and_told(served):
     """A new word shows on the page at once, together with what to do about it."""
-    served = serve()
     served.until(PAGE, "Gada beigās")
     served.edit(LV, "Gada beigās", "Gada beigāsss")
     page = served.until(PAGE, "Gada beigāsss bija", "Kļūdas: 1")
@@ -187,11 +223,9 @@ def test_it_starts_with_a_mistake(serve, small, command):
     served.until(PAGE, ">51</data>", without=["Kļūdas:"])
 
 
-def test_a_call_that_cannot_be_read_keeps_its_page_as_it_was(serve):
+def test_a_call_that_cannot_be_read_keeps_its_page_as_it_was(served):
     """Nothing of a page is run that was not understood; other pages are new meanwhile."""
-    served = serve()
     call = good = '{{ value("learners.total_end", "learner") }}'
-    served.until(PAGE, ">51</data>")
     for typed, says in (
         ('{{ value("learners.total_end" }}', "Izsaukumu {{ … }} nevar nolasīt"),
         ('{{ value("learners.total_ende", "learner") }}', "“learners.total_ende”"),
@@ -208,10 +242,8 @@ def test_a_call_that_cannot_be_read_keeps_its_page_as_it_was(serve):
     served.until(PAGE, ">51</data>", without=["Kļūdas:"])
 
 
-def test_a_broken_configuration_is_told(serve):
+def test_a_broken_configuration_is_told(served):
     """A mistake in mkdocs.yml ends nothing; mended, all is as before."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
     for old, new, says in (
         ("nav:\n", "nav: [\n", "Satura rādītāju “nav” nevar nolasīt"),
         ("  name: material\n", "  name: immaterial\n", "immaterial"),
@@ -225,10 +257,8 @@ def test_a_broken_configuration_is_told(serve):
     served.until(PAGE, "Gada noslēgumā", without=["Kļūdas:"])
 
 
-def test_a_page_that_is_gone(serve):
+def test_a_page_that_is_gone(served):
     """A page that was deleted is no longer shown; the mistakes that follow are told, and it comes back."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
     kept = (served.root / LV).read_bytes()
     (served.root / LV).unlink()
     page = served.until(PAGE, "Kļūdas:", without=[">51</data>"])
@@ -239,10 +269,8 @@ def test_a_page_that_is_gone(serve):
     assert "Šādas lapas nav." in served.get("no/such/page/")[1]
 
 
-def test_a_mistake_in_the_program_is_told(serve):
+def test_a_mistake_in_the_program_is_told(served):
     """A program that cannot run is not begun anew; mended, it is."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
     served.edit("macros/html/render.py", "class Renderer:", "class Renderer")
     page = served.until(PAGE, "Kļūdas: 1", ">51</data>")
     assert "SyntaxError" in told(page)[0][2]
@@ -250,37 +278,32 @@ def test_a_mistake_in_the_program_is_told(serve):
     served.until(PAGE, ">51</data>", without=["Kļūdas:"])
 
 
-def test_what_is_still_to_do_is_told_on_its_page(serve):
+def test_what_is_still_to_do_is_told_on_its_page(served):
     """A page tells what is to be done about it, folded, and not what is to be done elsewhere."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
     served.edit(LV, "Gada beigās", "Atbildīgais: jāaizpilda.\n\nGada beigās")
     page = lxml.html.fromstring(served.until(PAGE, "Šajā lapā vēl darāms:", f"{LV}:7"))
     assert page.xpath("count(//aside/details[@open])") == 0
     assert LV not in served.get("2020-2021/warmth/")[1]
 
 
-def test_a_page_that_is_served_is_the_page_that_is_published(serve, small, monkeypatch):
+def test_a_page_that_is_served_is_the_page_that_is_published(served, monkeypatch, tmp_path):
     """But for what is laid on top, a page is byte by byte what a build makes of it."""
-    served = serve()
     served.until("", "Mazais")
     monkeypatch.setenv("SITE_URL", served.address)
     monkeypatch.setenv("PDF", "0")
-    assert build(small, small / "site") == 0
-    pages = [file for file in (small / "site").rglob("index.html") if "print" not in file.parts]
+    assert build(served.root, tmp_path / "site") == 0
+    pages = [file for file in (tmp_path / "site").rglob("index.html") if "print" not in file.parts]
     assert len(pages) == 14
     for file in pages:
         if file.parent.name == "2020-2021":  # the build adds what is for paper
             continue
-        path = file.parent.relative_to(small / "site").as_posix().removeprefix(".") + "/"
+        path = file.parent.relative_to(tmp_path / "site").as_posix().removeprefix(".") + "/"
         page = re.sub(r"<style>\.preview.*?</script>", "", served.get(path.lstrip("/"))[1], flags=re.DOTALL)
         assert page == file.read_text("utf-8")
 
 
-def test_what_only_a_whole_site_has_is_built_when_it_is_asked_for(serve):
+def test_what_only_a_whole_site_has_is_built_when_it_is_asked_for(served):
     """The search and the downloads work, and follow an edit."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
     assert "Gada beigās" in served.get("search/search_index.json")[1]
     served.edit(LV, "Gada beigās", "Gada noslēgumā")
     served.until(PAGE, "Gada noslēgumā")
@@ -289,10 +312,8 @@ def test_what_only_a_whole_site_has_is_built_when_it_is_asked_for(serve):
     assert served.get("assets/images/favicon.svg")[1].startswith("<svg")
 
 
-def test_nothing_but_the_site_is_served(serve):
+def test_nothing_but_the_site_is_served(served):
     """No address leads out of the site, nor to a list of its files."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
     for path in ("../mkdocs.yml", "%2e%2e/mkdocs.yml", "..%2f..%2fetc/passwd", "assets/", "site/index.html"):
         status, words = served.get(path)
         assert (status, "site_name" in words, "root:" in words) == (404, False, False)
@@ -317,10 +338,8 @@ def test_it_ends_with_ctrl_c(serve):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_browser_follows(serve, browser, scheme):
+def test_a_browser_follows(served, browser, scheme):
     """A browser shows a mistake and its end without a hand on it; axe finds nothing wrong with what is laid on top."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
     with browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme) as context:
         page = context.new_page()
         page.goto(served.address + PAGE)
@@ -334,13 +353,12 @@ def test_a_browser_follows(serve, browser, scheme):
         assert page.title().startswith("Audzēkņi")
 
 
-def test_the_page_that_only_forwards_stays(serve, small):
+def test_the_page_that_only_forwards_stays(served):
     """What stands in the docs as HTML is served as it is; a name that no file can have is no page."""
-    folder = small / "docs/lv/pieklustamibas-pazinojums"
+    folder = served.root / "docs/lv/pieklustamibas-pazinojums"
     folder.mkdir()
     (folder / "index.html").write_text("<!doctype html><title>Tālāk</title><p>Tālāk</p>", "utf-8")
-    served = serve()
-    served.until(PAGE, ">51</data>")
+    served.until("pieklustamibas-pazinojums/", "<p>Tālāk</p>")
     for _twice in range(2):
         status, page = served.get("pieklustamibas-pazinojums/")
         assert (status, "<p>Tālāk</p>" in page) == (200, True)
