@@ -43,7 +43,7 @@ class ChartWords(Model):
 class Labels(Model):
     """The words that the program itself puts on a page; each is used, none may be missing."""
 
-    def said(self, key, language, **values):
+    def said(self, key: str, language: str, **values: object) -> str:
         """Give a label in a language, with `{name}` replaced by a given value."""
         words = getattr(self, key).in_(language)
         for name, value in values.items():
