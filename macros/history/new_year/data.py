@@ -12,14 +12,13 @@ import yaml
 
 from macros.data.name import Name, leaves
 from macros.data.schema import Range, Report, Site
+from macros.data.schema.kinds import Keys
 from macros.data.source import Source
 from macros.history.new_year.renamed import next_school_year
 from macros.report.rules import Broken
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.words.problems import Problem, Problems
 
-Place = tuple[str | int, ...]
-"""Where something stands in a file of a year."""
 KEPT_AS_IT_IS = ("rules", DISCREPANCIES, CORRECTIONS)
 """Files whose numbers and dates are not those of the year."""
 KNOWN_BEFORE = {("programmes", "opened_year_before"): ("programmes", "opened")}
@@ -40,10 +39,10 @@ def change(data: Path, name: str, done: Callable[[Source], str]) -> None:
         raise Problems([Problem(f"data/{data.name}/{name}.yml", line, lv, en)]) from None
 
 
-def values(site: Site, year: str, last: dict[str, Source]) -> dict[str, dict[Place, str]]:
+def values(site: Site, year: str, last: dict[str, Source]) -> dict[str, dict[Keys, str]]:
     """Give what is to be written where, by file: nothing for numbers, what is known, the days a year later."""
     report = site.years[year]
-    written: dict[str, dict[Place, str]] = defaultdict(dict)
+    written: dict[str, dict[Keys, str]] = defaultdict(dict)
     for name, value in leaves(report, Name(year)):
         if name.topic not in KEPT_AS_IT_IS and isinstance(value, int | Decimal | Range):
             _years, _year, _file, *path = name.path(site)
@@ -65,7 +64,7 @@ def carry_targets(data: Path, report: Report, last: dict[str, Source]) -> None:
     Where nothing was set, that of the year before stays, to be rewritten.
     """
     if not report.targets.next:
-        blank: dict[Place, str] = {("other", key, "reached"): "" for key in report.targets.other}
+        blank: dict[Keys, str] = {("other", key, "reached"): "" for key in report.targets.other}
         change(data, "targets", lambda source: source.put(blank))
         return
     items = ""
@@ -84,7 +83,7 @@ def carry_priorities(data: Path, report: Report, last: dict[str, Source]) -> Non
     Where none were planned, those of the year before stay, to be rewritten.
     """
     if not report.next_year.items:
-        blank: dict[Place, str] = {
+        blank: dict[Keys, str] = {
             ("items", key, half, part): "" for key in report.priorities.items for half in HALVES for part in RESULTS
         }
         change(data, "priorities", lambda source: source.put(blank))
