@@ -2,9 +2,8 @@
 
 import pytest
 from addresses import PAGES, SOME
-from browsers import AXE, FAULTS, TAGS
+from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS
 
-COLOURS = ["color-contrast", "link-in-text-block"]
 MODES = {
     "light": {"color_scheme": "light", "forced_colors": "none"},
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
@@ -18,16 +17,6 @@ KINDS = (
 """One page of each kind: what stands on all others stands on these too."""
 WHOLE = [("", 1280), ("en/", 390)]
 """Where all pages are judged whole."""
-BUT_COLOURS = FAULTS.replace("{runOnly: rules,", "{runOnly: rules, rules: {'color-contrast': {enabled: false}},")
-# Words of one colour, size and weight on the same grounds are as easy to see: of each page the first such are judged.
-SEEN = """rules => {
-    const seen = new Set(), style = e => getComputedStyle(e), new_ = look => seen.size < seen.add(look).size;
-    const own = ({color, fill, fontSize, fontWeight}) => [color, fill, fontSize, fontWeight].join();
-    const on = e => e ? style(e).backgroundColor + style(e).backgroundImage + style(e).opacity + on(e.parentElement) : "";
-    const words = e => e.checkVisibility() && [...e.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    const include = [...document.querySelectorAll("body *")].filter(e => words(e) && new_(own(style(e)) + on(e)));
-    return (RUN)(rules);
-}""".replace("RUN", FAULTS.replace("axe.run(document", "axe.run({include}"))
 COLOURED = """() => [...document.querySelectorAll("*")].map(e => getComputedStyle(e)).map(
     style => [style.color, style.backgroundColor, style.borderColor, style.fill, style.stroke].join())"""
 # What has the focus, and whether a reader sees it: within the window, on top, with an outline of 3:1 or more.

@@ -58,9 +58,9 @@ FIRST = {
 
 
 @pytest.fixture(scope="module", params=["lv", "en"])
-def asked(request, browser, server, built):
+def asked(request, chromium, server, built):
     """The search of each language over its own pages."""
-    found = Searcher(browser, server + FOLDERS[request.param], built.folder / FOLDERS[request.param])
+    found = Searcher(chromium, server + FOLDERS[request.param], built.folder / FOLDERS[request.param])
     found.language = request.param
     return found
 
