@@ -52,7 +52,7 @@ def part_rows(folder: Path) -> None:
 def _rows(file):
     """Give a pattern for the words of each row of the tables of a built page, and whether it has to be in the index.
 
-    It has to unless the row holds tags that Material 9.8.1 keeps between its words.
+    It has to unless the row holds tags that Material 9.8.2 keeps between its words.
     """
     rows = []
     for row in lxml.html.fromstring(file.read_text("utf-8")).xpath("//article//tr[not(.//p or .//li)]"):
