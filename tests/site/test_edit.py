@@ -32,7 +32,7 @@ def test_tables_lead_to_their_data(built, book, language):
                 assert len(links) == (name not in OF_SEVERAL), name
                 found.add(name)
                 for link in links:
-                    key = tables.place(YEAR, name)[-1]
+                    key = tables.place(YEAR, name).keys[-1]
                     assert key in line(link) or f"/{key}.yml#L1" in link.get("href")
     empty = built.article(language, f"{YEAR}/corrections/").xpath(".//p[@class='table-empty']//a[@class='edit']")
     assert [link.get("href").partition("/data/")[2] for link in empty] == [f"{YEAR}/corrections.yml#L1"]
@@ -49,7 +49,7 @@ def test_charts_lead_to_their_heading_and_their_data(built, language):
                 name = figure.get("id").removeprefix("figure-").replace("-", "_")
                 heading, data = figure.xpath("./p/a[@class='edit']")
                 assert line(heading) == f"{name}:"
-                assert f"/{charts.place(YEAR, name)[-1]}.yml#L" in data.get("href")
+                assert f"/{charts.place(YEAR, name).keys[-1]}.yml#L" in data.get("href")
                 seen.add(name)
     assert seen >= {"learners", "targets", "survey", "places"}
 
