@@ -30,6 +30,8 @@ class Seen:
 
 def overlaid(seen: Seen, root: Path, edits: str, version: int) -> str:
     """Give the HTML of a page with what is wrong; it loads anew when the address `edits` tells of another `version`."""
+    if "<body" not in seen.html:  # it stands in the docs as HTML, and only leads to another page
+        return seen.html
     count = len(seen.errors or seen.todo)
     lv, en = ("Kļūdas", "Errors") if seen.errors else ("Šajā lapā vēl darāms", "To do on this page")
     added = fill(
