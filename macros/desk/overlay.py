@@ -26,11 +26,13 @@ class Seen:
     """All that is wrong anywhere."""
     todo: tuple[Problem, ...]
     """What is still to be done about this page."""
+    typed: bool = False
+    """Whether it stands in the docs as HTML, and is not made by the program."""
 
 
 def overlaid(seen: Seen, root: Path, edits: str, version: int) -> str:
     """Give the HTML of a page with what is wrong; it loads anew when the address `edits` tells of another `version`."""
-    if "<body" not in seen.html:  # it stands in the docs as HTML, and only leads to another page
+    if seen.typed and "<body" not in seen.html:  # which HTML need not have
         return seen.html
     count = len(seen.errors or seen.todo)
     lv, en = ("Kļūdas", "Errors") if seen.errors else ("Šajā lapā vēl darāms", "To do on this page")

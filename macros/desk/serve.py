@@ -119,7 +119,7 @@ class Preview:
                 if self.checked and not errors:  # else these explain it better
                     errors = [failed(source, failure)]
             html = file.read_text("utf-8") if file.is_file() else BARE
-            return Seen(page is not None or fresh, fresh, html, tuple(errors), todo)
+            return Seen(page is not None or fresh, fresh, html, tuple(errors), todo, typed=fresh and page is None)
 
     def _draft(self, language):
         """Give the draft in a language, or None where the data cannot be read."""
