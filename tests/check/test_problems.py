@@ -1,7 +1,7 @@
 """Each file in `problems/` is a mistake that a person makes in the tiny report, and all that they are told.
 
 `file` with `replace` and `with` (or `write`, or `delete`) is the change; `told` is every new problem, word for word.
-A new case needs no Python: write the change, run `pytest --renew tests/test_problems.py`, and read what it says.
+A new case needs no Python: write the change, run `pytest --renew tests/check/test_problems.py`, and read what it says.
 """
 
 from collections import Counter

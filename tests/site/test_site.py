@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -12,11 +13,16 @@ from project import LANGUAGES, ROOT
 ABROAD = ("www.tiesibsargs.lv", "github.com")
 
 
-@pytest.fixture(params=[(language, path) for language in LANGUAGES for path in PAGES], ids="/".join)
-def page(request, built):
-    """Each page of the report in each language, as `(language, path, parsed page)`."""
-    language, path = request.param
-    return language, path, built.page(language, path)
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    """Each language."""
+    return request.param
+
+
+@pytest.fixture
+def pages(built, language):
+    """All pages of the report in a language: path → parsed page."""
+    return {path: built.page(language, path) for path in PAGES}
 
 
 def test_every_page_is_there(built):
@@ -26,21 +32,23 @@ def test_every_page_is_there(built):
     assert set(built.pages) == {*of_each_language, *english, "pieklustamibas-pazinojums/"}
 
 
-def test_language_and_addresses(page):
+def test_language_and_addresses(pages, language):
     """A page says its language, its own address, and its address in each language, absolutely."""
-    language, path, html = page
-    other = {"lv": BASE + path, "en": f"{BASE}en/{path}", "x-default": BASE + path}
-    assert html.get("lang") == language
-    assert html.xpath("//link[@rel='canonical']/@href") == [other[language]]
-    alternates = html.xpath("//link[@rel='alternate ']")
-    assert {link.get("hreflang"): link.get("href") for link in alternates} == other
+    wanted, said = {}, {}
+    for path, html in pages.items():
+        other = {"lv": BASE + path, "en": f"{BASE}en/{path}", "x-default": BASE + path}
+        wanted[path] = (language, [other[language]], other)
+        alternates = html.xpath("//link[@rel='alternate ']")
+        found = {link.get("hreflang"): link.get("href") for link in alternates}
+        said[path] = (html.get("lang"), html.xpath("//link[@rel='canonical']/@href"), found)
+    assert said == wanted
 
 
-def test_titles_and_descriptions(page):
+def test_titles_and_descriptions(pages):
     """A page has a title with the centre's name and a description of its own."""
-    _language, _path, html = page
-    assert "BJC “Jaunība”" in html.findtext(".//title")
-    assert html.xpath("//meta[@name='description']/@content")[0]
+    assert [path for path, html in pages.items() if "BJC “Jaunība”" not in html.findtext(".//title")] == []
+    told = {path: html.xpath("//meta[@name='description']/@content")[:1] for path, html in pages.items()}
+    assert [path for path, words in told.items() if not any(words)] == []
 
 
 def test_titles_are_all_different(built):
@@ -50,38 +58,42 @@ def test_titles_are_all_different(built):
         assert len(set(titles)) == len(titles)
 
 
-def test_the_language_switch_leads_to_the_same_page(page):
+def test_the_language_switch_leads_to_the_same_page(pages, language):
     """One click changes the language and nothing else."""
-    language, path, html = page
     other = "en" if language == "lv" else "lv"
-    here = BASE + ("en/" if language == "en" else "") + path
-    links = html.xpath(f"//div[contains(@class, 'language-switch')]/a[@hreflang='{other}']/@href")
-    assert [urljoin(here, link) for link in links] == [BASE + ("en/" if other == "en" else "") + path]
+    folder = {"lv": BASE, "en": f"{BASE}en/"}
+    links = {
+        path: [
+            urljoin(folder[language] + path, link)
+            for link in html.xpath(f"//div[contains(@class, 'language-switch')]/a[@hreflang='{other}']/@href")
+        ]
+        for path, html in pages.items()
+    }
+    assert links == {path: [folder[other] + path] for path in pages}
 
 
-def test_edit_links_lead_to_the_source(page):
+def test_edit_links_lead_to_the_source(pages, language):
     """The pencil opens the very file in the very language."""
-    language, path, html = page
-    source = f"{path.rstrip('/')}.md" if path and not path.endswith("2024-2025/") else f"{path}index.md"
-    (link,) = html.xpath("//a[@rel='edit']/@href")
-    assert link.endswith(f"/edit/main/docs/{language}/{source}")
-    assert (ROOT / "docs" / language / source).is_file()
+    for path, html in pages.items():
+        source = f"{path.rstrip('/')}.md" if path and not path.endswith("2024-2025/") else f"{path}index.md"
+        (link,) = html.xpath("//a[@rel='edit']/@href")
+        assert link.endswith(f"/edit/main/docs/{language}/{source}"), path
+        assert (ROOT / "docs" / language / source).is_file(), path
 
 
-def test_one_h1_and_no_skipped_level(page):
+def test_one_h1_and_no_skipped_level(pages):
     """Headings form a tree that a screen reader can walk."""
-    _language, _path, html = page
-    levels = [int(element.tag[1]) for element in html.find(".//article").iter("h1", "h2", "h3", "h4", "h5", "h6")]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels))
+    for path, html in pages.items():
+        levels = [int(element.tag[1]) for element in html.find(".//article").iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels[0] == 1, path
+        assert levels.count(1) == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
 
 
-def test_ids_are_unique(page):
+def test_ids_are_unique(pages):
     """No id stands twice on a page."""
-    _language, _path, html = page
-    ids = html.xpath("//@id")
-    assert len(set(ids)) == len(ids)
+    counted = {path: Counter(html.xpath("//@id")) for path, html in pages.items()}
+    assert [(path, name) for path, ids in counted.items() for name, count in ids.items() if count > 1] == []
 
 
 def test_both_languages_have_the_same_skeleton(built):
@@ -94,18 +106,19 @@ def test_both_languages_have_the_same_skeleton(built):
         assert sorted(lv.xpath(".//@data-name")) == sorted(en.xpath(".//@data-name")), path
 
 
-def test_tables_are_tables(page):
+def test_tables_are_tables(pages):
     """Every table has a caption, heads with a scope, a head for each row, and as many cells in each row."""
-    _language, _path, html = page
-    for table in html.findall(".//article//table"):
-        assert table.findtext("caption") is not None
-        assert all(th.get("scope") in ("col", "row", "rowgroup") for th in table.iter("th"))
-        width = len(table.findall("thead/tr/th"))
-        for row in table.findall("tbody/tr"):
-            assert row[0].tag == "th"
-            assert sum(int(cell.get("colspan", 1)) for cell in row) == width
-            assert all(cell.text_content().strip() or cell.find(".//span[@class='blank']") is not None for cell in row)
-        assert not table.xpath(".//@rowspan|.//@style|.//@align")
+    for path, html in pages.items():
+        for table in html.findall(".//article//table"):
+            assert table.findtext("caption") is not None, path
+            assert all(th.get("scope") in ("col", "row", "rowgroup") for th in table.iter("th")), path
+            width = len(table.findall("thead/tr/th"))
+            for row in table.findall("tbody/tr"):
+                assert row[0].tag == "th", path
+                assert sum(int(cell.get("colspan", 1)) for cell in row) == width, path
+                empty = [cell for cell in row if not cell.text_content().strip()]
+                assert all(cell.find(".//span[@class='blank']") is not None for cell in empty), path
+            assert not table.xpath(".//@rowspan|.//@style|.//@align"), path
 
 
 def test_a_table_without_rows_says_so_in_words(built):
@@ -142,13 +155,13 @@ def test_tables_are_numbered_in_order(built):
         assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_wide_tables_can_be_reached_by_keyboard(page):
+def test_wide_tables_can_be_reached_by_keyboard(pages):
     """A table that may scroll sideways stands in a named region that takes the focus."""
-    _language, _path, html = page
-    for scroll in html.xpath("//div[contains(@class, 'data-table--scroll')]/div"):
-        assert scroll.get("tabindex") == "0"
-        assert scroll.get("role") == "region"
-        assert html.xpath(f"//*[@id='{scroll.get('aria-labelledby')}']")
+    for path, html in pages.items():
+        for scroll in html.xpath("//div[contains(@class, 'data-table--scroll')]/div"):
+            assert scroll.get("tabindex") == "0", path
+            assert scroll.get("role") == "region", path
+            assert html.xpath(f"//*[@id='{scroll.get('aria-labelledby')}']"), path
 
 
 def test_links_lead_somewhere(built):

@@ -7,7 +7,7 @@ object, in the last version of the file and in each version that somebody signed
 Why not pyHanko's `diff_analysis` (0.38), which knows this idea: it judges what follows a signature, and raises for a
 document that had no form, as what we build has none. Helped over that, it allows another title or edition, another
 catalogue, bytes behind the end, and fields for signatures that hide a page, act or draw outside their rectangle, and
-it refuses rounded numbers (tests/test_signed.py); it names no page, and takes 2 s where this takes 0.2 s.
+it refuses rounded numbers (tests/paper/test_signed.py); it names no page, and takes 2 s where this takes 0.2 s.
 """
 
 import io
