@@ -35,7 +35,7 @@ SLOW = {"built", "small_site", "small_paper", "small_built", "small_printed", "c
 """What makes a test slow that asks for it: a whole build, a browser, a process of its own."""
 
 
-HEAVY = re.compile(r"chrom|firefox|playwright|verapdf|mkdocs|macros .*\b(build|serve|zip)\b")
+HEAVY = re.compile(r"chrom|firefox|playwright|verapdf|mkdocs (build|serve)|macros .*\b(build|serve|zip)\b")
 """What no quick test starts: browsers, Java, MkDocs, and our own commands that start them."""
 _quick = False  # whether the test that runs is a quick one
 

@@ -13,6 +13,8 @@ from macros.history.new_year import new_year
 from macros.report.compute import Figure
 from macros.words.problems import Problems
 
+pytestmark = pytest.mark.slow
+
 OLD, NEW = "2024-2025", "2025-2026"
 
 

@@ -13,6 +13,8 @@ from macros.history.new_year import new_year
 from macros.show.outline import table_numbers
 from macros.words.problems import Problems
 
+pytestmark = pytest.mark.slow
+
 RECORD = """mugs:
   found: { mugs_answered: "criteria.items.warmth.indicators.mugs.strengths – krūz" }
   audience: editor

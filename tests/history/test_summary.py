@@ -6,6 +6,8 @@ import subprocess
 import pytest
 from project import edit
 
+pytestmark = pytest.mark.slow
+
 LEARNERS = "data/2020-2021/learners.yml"
 
 
