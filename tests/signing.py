@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import pikepdf
 from asn1crypto import keys
@@ -70,7 +71,9 @@ def sign(data, who, field="Paraksts", box=None, page=0):
     about = signers.PdfSignatureMetadata(field_name=field, subfilter=fields.SigSeedSubFilter.PADES)
     place = fields.SigFieldSpec(field, on_page=page, box=box)
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
-    return signers.PdfSigner(about, who, new_field_spec=place).sign_pdf(writer).getvalue()
+    signing = signers.PdfSigner(about, who, new_field_spec=place).sign_pdf
+    with ThreadPoolExecutor(1) as thread:  # it runs a loop, as Playwright may already do in this thread
+        return thread.submit(signing, writer).result().getvalue()
 
 
 def with_certificates(data, who):

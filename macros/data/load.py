@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -32,11 +33,18 @@ class Loaded:
 
     def where(self, name: Name) -> tuple[str, int]:
         """Give `(file, line)` of what has a `Name`, or of the nearest part that holds it."""
-        return _nearest(self.lines, name.path(self.site))
+        keys = name.from_the_root(self.site)
+        above = (".".join(keys[:size]) for size in range(len(keys), 0, -1))
+        return next((self._places[whole] for whole in above if whole in self._places), _nearest(self.lines, ()))
 
     def is_typed(self, name: Name) -> bool:
         """Say whether what has a `Name` was typed into a file; what is calculated was not."""
-        return name.path(self.site) in self.lines
+        return ".".join(name.from_the_root(self.site)) in self._places
+
+    @cached_property
+    def _places(self):
+        """What `lines` says, by the name from the root."""
+        return {".".join(map(str, path)): place for path, place in self.lines.items()}
 
 
 def load(root: Path | str) -> Loaded:

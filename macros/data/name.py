@@ -13,6 +13,7 @@ from macros.data.schema import Site
 from macros.data.schema.kinds import Keys, Model
 
 _NOTHING = object()
+_SHARED = frozenset(Site.model_fields)
 
 
 @dataclass(frozen=True, init=False)
@@ -30,10 +31,9 @@ class Name:
         words = tuple(".".join(map(str, keys)).split(".")) if keys else ()
         if words[:1] == ("years",) and words[1:]:
             year, words = words[1], words[2:]
-        elif words and words[0] in Site.model_fields:
+        elif words and words[0] in _SHARED:
             year = None
-        object.__setattr__(self, "year", year)
-        object.__setattr__(self, "keys", words)
+        self.__dict__.update(year=year, keys=words)
 
     def __str__(self) -> str:
         """Write it without its year, as pages call for it."""
@@ -51,7 +51,11 @@ class Name:
 
     def below(self, *keys: str | int) -> "Name":
         """Give the name of a part of it."""
-        return Name(self.year, *self.keys, *keys)
+        if self.keys in ((), ("years",)):  # only now is it known whose it is
+            return Name(self.year, *self.keys, *keys)
+        part = object.__new__(Name)
+        part.__dict__.update(year=self.year, keys=(*self.keys, *".".join(map(str, keys)).split(".")))
+        return part
 
     def matches(self, pattern: str) -> tuple[str, ...] | None:
         """Give the keys that the stars of a pattern stand for here, `()` where it has none; None if it is another's."""
@@ -83,7 +87,7 @@ class Name:
     def _way(self, site: Site) -> Iterator[tuple[str | int, Any]]:
         """Yield each key with what stands there. Keys of dicts may hold points, as names of tables do."""
         place: Any = site
-        keys = self._from_the_root(site)
+        keys = self.from_the_root(site)
         while keys:
             inside, is_list = parts(place) or {}, type(place) is tuple
             size = next((size for size in range(len(keys), 0, -1) if ".".join(keys[:size]) in inside), 1)
@@ -91,7 +95,8 @@ class Name:
             place = inside.get(key, _NOTHING)
             yield int(key) if is_list and key.isdecimal() else key, place
 
-    def _from_the_root(self, site: Site) -> tuple[str, ...]:
+    def from_the_root(self, site: Site) -> tuple[str, ...]:
+        """Give its keys from the root of a `Site`, with the year that has it or the form that its year follows."""
         if self.year is None:
             return self.keys
         if self.keys[:1] == ("form",):
@@ -116,7 +121,7 @@ def with_keys(pattern: str, keys: Iterable[str]) -> str:
 def parts(value: Any) -> dict[str, Any] | None:
     """Give what stands right below a value of the data, by key: fields, entries, items; None where it is no such."""
     if isinstance(value, Model):
-        return {key: getattr(value, key) for key in type(value).model_fields}
+        return vars(value)
     if isinstance(value, dict):
         return value
     if type(value) is tuple:  # a Range is one value

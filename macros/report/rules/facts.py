@@ -1,10 +1,11 @@
 """What rules look at: figures and texts by name, each figure with the interval that its last digit leaves open."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar, get_args, get_type_hints
 
 from macros.data.name import Name, with_keys
@@ -63,7 +64,15 @@ class Facts:
         """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
         if "*" not in pattern:
             return [pattern] if pattern in self.names else []
-        return [str(name) for name in self._all if name.matches(pattern)]
+        return [str(name) for name in self._of_size[pattern.count(".")] if name.matches(pattern)]
+
+    @cached_property
+    def _of_size(self):
+        """All names, by how many points they have."""
+        alike = defaultdict(list)
+        for name in self._all:
+            alike[len(name.keys) - 1].append(name)
+        return alike
 
     def keys(self, place: str) -> list[str]:
         """Give the keys of the list at a place: `places.addresses` has `gaismas_9` and so on."""
@@ -145,13 +154,19 @@ def _units(figures):
 
 def names_in(rule: Model) -> Iterator[tuple[str, str]]:
     """Yield `(role, name)` for each name in a rule; the roles are those of `schema.rules`."""
-    for field, annotation in get_type_hints(type(rule), include_extras=True).items():
-        value, role = getattr(rule, field), _role(annotation)
+    for field, role in _roles(type(rule)):
+        value = getattr(rule, field)
         if isinstance(value, tuple) and value and isinstance(value[0], Model):
             for part in value:
                 yield from names_in(part)
         elif role and value is not None:
             yield from ((role, name) for name in ([value] if isinstance(value, str) else value))
+
+
+@cache
+def _roles(model):
+    """Give `(field, role)` of a part of a rule; the role is None where it is no name."""
+    return [(field, _role(annotation)) for field, annotation in get_type_hints(model, include_extras=True).items()]
 
 
 def _role(annotation):
