@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES
-from macros.report.book import Book
+from macros.report.book import Book, once_per_book
 from macros.report.prose import WORD, phrases
 from macros.words.dictionary import suggestions, unknown
 from macros.words.problems import Problem
@@ -23,7 +23,7 @@ _IZE = re.compile(r"\b([^\W\d_]+[iy])z(e|es|ed|er|ers|ing|ation|ations|ational|a
 
 def words_are_in_the_dictionary(book: Book) -> Iterator[Problem]:
     """Each word is in the dictionary of its language, the glossary or `data/spelling.yml`; told once in each file."""
-    missing = unknown(_asked(book))
+    missing = _missing(book)
     told: dict[tuple[str, str, str], tuple[str, int]] = {}
     for language in LANGUAGES:
         absent = missing[language]
@@ -70,7 +70,7 @@ def _unchecked(language):
 
 def allowed_words_are_needed(book: Book) -> Iterator[Problem]:
     """Each entry of the lists in `data/spelling.yml` allows something that is written somewhere, once."""
-    missing = unknown(_asked(book))
+    missing = _missing(book)
     for language in LANGUAGES:
         entries = book.site.spelling.allowed(language)
         written = "\n".join(passage.words for passage in book.passages if passage.language == language)
@@ -116,7 +116,7 @@ def slips_are_mended(book: Book) -> Iterator[Problem]:
 
 def a_dash_does_not_begin_a_sentence(book: Book) -> Iterator[Problem]:
     """After a dash a Latvian sentence goes on with a small letter, unless a name follows."""
-    missing = unknown(_asked(book))["lv"]
+    missing = _missing(book)["lv"]
     prose = book.prose["lv"]
     for match in _AFTER_DASH.finditer(prose.text):
         # A dictionary knows “visu”, but no “daugavpils”: that is a name.
@@ -132,11 +132,12 @@ def a_dash_does_not_begin_a_sentence(book: Book) -> Iterator[Problem]:
             )
 
 
-def _asked(book):
-    """Give all `(language, word)` that some rule asks the dictionaries about: one question for all rules."""
+@once_per_book
+def _missing(book: Book) -> dict[str, frozenset[str] | None]:
+    """Give what the dictionaries lack of all that some rule asks about: one question for all rules."""
     after_dash = {("lv", word.lower()) for word in _AFTER_DASH.findall(book.prose["lv"].text)}
     written = {(own, word) for own in LANGUAGES for word, _offset in book.prose[own].words}
-    return frozenset({*after_dash, *written, *((own, word) for own, word, _name in _nouns(book))})
+    return unknown(frozenset({*after_dash, *written, *((own, word) for own, word, _name in _nouns(book))}))
 
 
 def _words(book, language):

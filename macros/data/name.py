@@ -134,11 +134,14 @@ def leaves(value: Any, name: Name = WHOLE, whole: type | tuple[type, ...] = ()) 
 
     Values of the types in `whole` are not taken apart.
     """
-    inside = None if isinstance(value, whole) else parts(value)
-    if inside is None:
-        yield name, value
-    for key, item in (inside or {}).items():
-        yield from leaves(item, name.below(key), whole)
+    left = [(name, value)]
+    while left:
+        name, value = left.pop()
+        inside = None if isinstance(value, whole) else parts(value)
+        if inside is None:
+            yield name, value
+        else:
+            left += [(name.below(key), item) for key, item in reversed(inside.items())]
 
 
 def empty_lists(value: Any, name: Name = WHOLE) -> Iterator[Name]:

@@ -4,6 +4,7 @@ Drawn from the data with the letters of `fonts`, so nothing is fetched and the s
 """
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
@@ -201,9 +202,8 @@ def _wrap(words, font, width):
 def _cut(line, font, width):
     if font.getlength(line) <= width:
         return line
-    while line and font.getlength(line + "…") > width:
-        line = line[:-1].rstrip(f" {NBSP},")
-    return line + "…"
+    begun = [line[:size].rstrip(f" {NBSP},") + "…" for size in range(len(line))]
+    return begun[max(bisect(begun, width, key=font.getlength) - 1, 0)]
 
 
 def _write(draw, place, fitted, colour):

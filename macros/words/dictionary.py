@@ -7,7 +7,6 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Collection
-from functools import lru_cache
 
 DICTIONARIES = {"lv": "lv_LV", "en": "en_GB"}
 PATIENCE = 60  # seconds; the whole report takes a tenth of one
@@ -16,20 +15,29 @@ Word = tuple[str, str]
 """A language, and a word: letters, with an apostrophe at most."""
 
 
-@lru_cache(maxsize=2)
+_lacks: dict[str, dict[str, bool]] = {}
+"""Language → each word that its dictionary was asked about → whether it lacks it: a word is asked about once."""
+
+
 def unknown(words: frozenset[Word]) -> dict[str, frozenset[str] | None]:
     """Give the words that are in no dictionary: by language, or None where there is no such dictionary."""
-    answers = _ask("-l", words)
+    own = _by_language(words)
+    new = {language: own[language] - _lacks.get(language, {}).keys() for language in own}
+    answers = _ask("-l", {language: new[language] for language in own if new[language] or language not in _lacks})
+    for language, answer in answers.items():
+        if answer is not None:
+            lacking = set(answer.replace("'", "’").split())
+            _lacks.setdefault(language, {}).update({word: word in lacking for word in new[language]})
     return {
-        language: None if answer is None else frozenset(line.replace("'", "’") for line in answer.split())
-        for language, answer in answers.items()
+        language: None if answers.get(language, "") is None else frozenset(filter(_lacks[language].get, own[language]))
+        for language in own
     }
 
 
 def suggestions(words: Collection[Word]) -> dict[Word, tuple[str, ...]]:
     """Give up to three suggestions for each of the words."""
     found: dict[Word, tuple[str, ...]] = dict.fromkeys(words, ())
-    for language, answer in _ask("-a", words).items():
+    for language, answer in _ask("-a", _by_language(words)).items():
         for line in (answer or "").splitlines():
             if line.startswith("& "):  # “& word 3 0: one, two, three”
                 head, _, rest = line.partition(": ")
@@ -37,14 +45,18 @@ def suggestions(words: Collection[Word]) -> dict[Word, tuple[str, ...]]:
     return found
 
 
+def _by_language(words):
+    return {language: {word for own, word in words if own == language} for language in DICTIONARIES}
+
+
 def _ask(option, words):
     """Run hunspell with one word a line, each language beside the other; give language → answer or None."""
     running = {}
-    for language, name in DICTIONARIES.items():
+    for language, own in words.items():
         with tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
-            lines.write("\n".join(sorted(word.replace("’", "'") for own, word in words if own == language)) + "\n")
+            lines.write("\n".join(sorted(word.replace("’", "'") for word in own)) + "\n")
             lines.seek(0)
-            running[language] = _start(["hunspell", "-i", "utf-8", "-d", name, option], lines)
+            running[language] = _start(["hunspell", "-i", "utf-8", "-d", DICTIONARIES[language], option], lines)
     return {language: _answer(process) for language, process in running.items()}
 
 
