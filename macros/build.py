@@ -40,7 +40,8 @@ def build(book: Book, root: Path, destination: Path) -> int:
         except NotBuilt as failure:
             sys.stderr.write(f"{failure}")
             return 1
-        (work / "en").rename(work / "lv" / "en")
+        for language in LANGUAGES[1:]:
+            (work / language).rename(work / LANGUAGES[0] / language_folder(language))
         return _publish(book, root, work, destination, with_pdf=os.environ.get("PDF") != "0")
 
 
@@ -50,7 +51,8 @@ def _may_be_replaced(destination, root):
         return False
     if not destination.is_dir() or not any(destination.iterdir()):
         return True
-    return all((destination / name).is_file() for name in ("index.html", "en/index.html", INDEX))
+    built = [f"{language_folder(language)}index.html" for language in LANGUAGES]
+    return all((destination / name).is_file() for name in (*built, INDEX))
 
 
 def is_built(book: Book, site: Path) -> bool:
@@ -69,7 +71,7 @@ def add_paper(book: Book, root: Path, destination: Path) -> int:
     """
     destination = Path(destination).resolve()
     with _workplace(destination) as work:
-        shutil.copytree(destination, work / "lv")
+        shutil.copytree(destination, work / LANGUAGES[0])
         return _publish(book, root, work, destination, with_pdf=True)
 
 
@@ -99,7 +101,7 @@ def _old(destination):
 def _publish(book, root, work, destination, *, with_pdf):
     """Add what is for paper, then put the new site in the place of the old one."""
     try:
-        told = publish(book, work / "lv", Path(root) / CACHE, with_pdf=with_pdf)
+        told = publish(book, work / LANGUAGES[0], Path(root) / CACHE, with_pdf=with_pdf)
     except Unlike as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -107,5 +109,5 @@ def _publish(book, root, work, destination, *, with_pdf):
         sys.stderr.write(f"{told}\n")
     if destination.exists():
         destination.rename(_old(destination))
-    (work / "lv").rename(destination)
+    (work / LANGUAGES[0]).rename(destination)
     return 0

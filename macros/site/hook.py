@@ -1,4 +1,4 @@
-"""MkDocs hook: `mkdocs build` of the Latvian site builds the English one too; `mkdocs serve` is `report serve`.
+"""MkDocs hook: `mkdocs build` builds the other language into the same site; `mkdocs serve` is `report serve`.
 
 Nothing depends on it: `mkdocs build` followed by `mkdocs build -f mkdocs.en.yml` gives the same site.
 """
@@ -11,6 +11,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+
+from macros.data.schema import LANGUAGES
+from macros.pages.address import language_folder
+from macros.site.languages import SETTINGS
 
 STARTED: list[str] = []
 """The command that runs: `build` or `serve`."""
@@ -31,13 +35,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Build the other language into the same site."""
-    other = Path(config.config_file_path).with_name("mkdocs.en.yml")
-    if config.theme["language"] != "lv" or not other.exists():
+    """Build the other languages into the site of the first."""
+    if config.theme["language"] != LANGUAGES[0]:
         return
-    english = load_config(
-        str(other), site_dir=str(Path(config.site_dir) / "en"), site_url=config.site_url, strict=config.strict
-    )
-    english.plugins.on_startup(command="build", dirty=False)
-    build(english)
-    english.plugins.on_shutdown()
+    for language in LANGUAGES[1:]:
+        settings = Path(config.config_file_path).with_name(SETTINGS[language])
+        if settings.exists():
+            folder = Path(config.site_dir) / language_folder(language)
+            other = load_config(str(settings), site_dir=str(folder), site_url=config.site_url, strict=config.strict)
+            other.plugins.on_startup(command="build", dirty=False)
+            build(other)
+            other.plugins.on_shutdown()

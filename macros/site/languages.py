@@ -57,8 +57,9 @@ def build_side_by_side(book: Book, root: Path, folders: dict[str, Path]) -> None
         said = {language: _received(receiver) for language, (receiver, _sender) in pipes.items()}
     finally:
         for process in processes.values():  # where we are broken off; those that are done take no notice
-            process.kill()
-            process.join()
+            if process.pid is not None:  # it was started
+                process.kill()
+                process.join()
     if failed := [words for words in said.values() if words]:
         raise NotBuilt("".join(failed))
 
