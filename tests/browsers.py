@@ -7,7 +7,8 @@ import threading
 from contextlib import contextmanager
 from importlib.resources import files
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # the first has least to start
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 MISSING = "Chromium is not installed: sudo apt-get install chromium"
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -77,6 +77,7 @@ def test_a_year_needs_pages(small):
     }
 
 
+@pytest.mark.slow
 @given(file=st.sampled_from(FILES), at=st.floats(0, 1), cut=st.integers(0, 40), typed=TYPED)
 @settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_that_is_typed_makes_the_check_fall_over(small, file, at, cut, typed):

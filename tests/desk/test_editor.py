@@ -171,6 +171,7 @@ TYPED = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=2000)
 @given(place=st.sampled_from(PLACES), typed=TYPED)
 def test_an_editor_takes_what_the_program_takes(small, place, typed):

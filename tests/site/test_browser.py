@@ -76,7 +76,8 @@ def test_text_is_readable_on_a_phone(browser, server, path):
 @pytest.mark.parametrize("path", SOME)
 def test_paper_is_white(browser, server, path):
     """A reader in the dark, on a phone, prints dark words on white, tables as tables, and nothing to click on."""
-    with browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark") as context:
+    still = {"reduced_motion": "reduce"}  # so that no colour is judged half way
+    with browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark", **still) as context:
         page = context.new_page()
         page.goto(server + path)
         page.emulate_media(media="print", color_scheme="dark")
