@@ -1,5 +1,6 @@
 """What tests stand on: the real project, its built site, a tiny report of an invented centre to break, a browser."""
 
+import gc
 import os
 import re
 import shutil
@@ -46,6 +47,12 @@ def pytest_collection_modifyitems(items):
         if not SLOW.isdisjoint(item.fixturenames):
             item.add_marker("slow")
     items.sort(key=_is_quick)
+
+
+def pytest_collection_finish():
+    """Take what is imported by now for lasting: else the collector looks through all of it in every test."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_quick(item):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from macros.data.name import leaves
 from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.glossary import Glossary, english
@@ -103,7 +102,7 @@ def _pairs(book):
         latvian = book.page("lv", page.path)
         if page.language == "en" and latvian:
             yield from _passages(latvian, page)
-    for name, text in leaves(book.site, whole=Text):
+    for name, text in book.leaves:
         if isinstance(text, Text) and name.topic != "terms":  # which explains the terms
             yield plain(text.lv), plain(text.en), *book.loaded.where(name.below("en"))
 

@@ -52,6 +52,11 @@ class Book:
         return self._by_path.get((language, path))
 
     @cached_property
+    def leaves(self) -> tuple[tuple[Name, Any], ...]:
+        """All that stands in the data, with its name, in the order of the files; a `Text` is one."""
+        return tuple(leaves(self.site, whole=Text))
+
+    @cached_property
     def names(self) -> dict[str, Names]:
         """Everything that has a name, by year: `names["2024-2025"]["learners.total_end"]`."""
         return {year: names(self.site, year) for year in self.site.years}
@@ -59,8 +64,7 @@ class Book:
     @cached_property
     def facts(self) -> dict[str, Facts]:
         """What the rules of each year look at: its names, and the captions and labels."""
-        texts = leaves(self.site.words, Name(None, "words"), whole=Text)
-        words = {str(name): leaf for name, leaf in texts if "*" not in name.keys}
+        words = {str(name): leaf for name, leaf in self.leaves if name.topic == "words" and "*" not in name.keys}
         smallest = self.site.privacy.smallest_group
         return {
             year: Facts({**words, **names}, smallest, frozenset(map(str, empty_lists(self.site.years[year]))))
@@ -84,7 +88,7 @@ class Book:
             if finding.blank
             for name in finding.names
         }
-        values = (name for name, leaf in leaves(self.site) if leaf is None)
+        values = (name for name, leaf in self.leaves if leaf is None)
         lists = (name for name in empty_lists(self.site) if name.year and name.keys[1:])
         return tuple(name for name in (*values, *lists) if self.loaded.is_typed(name) and name not in asked)
 
@@ -96,7 +100,7 @@ class Book:
     @cached_property
     def texts(self) -> tuple[tuple[Name, str], ...]:
         """Each text of the data with its name, in each language: see `prose.texts`."""
-        return tuple(texts(self.site))
+        return tuple(texts(self))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from macros.data.name import Name, leaves
-from macros.data.schema import LANGUAGES, Site
+from macros.data.name import Name
+from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.site import Spelling
 from macros.pages.blocks import Block
 from macros.pages.scan import read_blocks
@@ -149,9 +149,13 @@ def _paragraph(passage):
     return passage.file, 0 if passage.in_front_matter else first
 
 
-def texts(site: Site) -> Iterator[tuple[Name, str]]:
+def texts(book: "Book") -> Iterator[tuple[Name, str]]:
     """Yield `(name, words)` for each text of the data in each language, which is the last key of the name."""
-    return ((name, leaf) for name, leaf in leaves(site) if name.keys[-1] in LANGUAGES and isinstance(leaf, str))
+    for name, leaf in book.leaves:
+        if isinstance(leaf, Text):
+            yield from ((name.below(language), leaf.in_(language)) for language in LANGUAGES)
+        elif name.keys[-1] in LANGUAGES and isinstance(leaf, str):
+            yield name, leaf
 
 
 def plain(line: str) -> str:

@@ -13,7 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.data.name import leaves
 from macros.data.schema import Text
 from macros.report.records import TRANSLATED, Entry, pages_first
 from macros.words.problems import Problem
@@ -95,7 +94,7 @@ def _sources(book):
         if page.language == "lv" and english and page.front_matter is not None:
             words = [page.front_matter.get("title", ""), page.front_matter.get("description", ""), page.body]
             yield Source(f"docs/{page.path}", _fingerprint(*words), english.file, 1, page.path)
-    for name, text in leaves(book.site, whole=Text):
+    for name, text in book.leaves:
         if isinstance(text, Text):
             file, line = book.loaded.where(name.below("en"))
             keys = [key for key in name.path(book.site)[3 if name.year else 1 :] if isinstance(key, str)]
