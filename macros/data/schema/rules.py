@@ -4,7 +4,8 @@ A rule's `kind` is its word; the words it needs beside it are the fields below. 
 use (`learners.total_end`), `*` in it stands for every key in that place.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -42,6 +43,14 @@ Status = Annotated[str, "status"]
 class _Rule(Model):
     says: Text
     """What must hold, in one sentence for staff."""
+    by_key: ClassVar[bool] = False
+    """Whether names with a star are compared key by key, not all together."""
+    fewest: ClassVar[int] = 0
+    """How many figures it takes to compare."""
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield the names of figures that are compared with one another, so have to be of one unit."""
+        yield from ()
 
 
 class Sum(_Rule):
@@ -51,12 +60,21 @@ class Sum(_Rule):
     parts: Numbers
     whole: Number
 
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield the parts and the whole."""
+        yield (*self.parts, self.whole)
+
 
 class Same(_Rule):
     """The same fact, stated in several places, is the same in all."""
 
+    fewest: ClassVar[int] = 2
     kind: Literal["same"]
     values: Figures
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield what has to be the same."""
+        yield self.values
 
 
 class Part(_Rule):
@@ -65,6 +83,10 @@ class Part(_Rule):
     kind: Literal["part"]
     parts: Figures
     whole: Figure
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield the parts and the whole."""
+        yield (*self.parts, self.whole)
 
 
 class Ratio(_Rule):
@@ -133,17 +155,27 @@ class Goal(Model):
 class Met(_Rule):
     """The result of each target is stated and no lower than the target, and the status says the same."""
 
+    by_key: ClassVar[bool] = True
     kind: Literal["met"]
     goals: Annotated[tuple[Goal, ...], Field(min_length=1)]
     status: Status | None = None
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield each target and its result."""
+        yield from ((goal.target, goal.result) for goal in self.goals if goal.result)
 
 
 class NotLower(_Rule):
     """A figure is no lower than another; `*` stands for the same key in both."""
 
+    by_key: ClassVar[bool] = True
     kind: Literal["not_lower"]
     value: Pattern
     than: Pattern
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield both."""
+        yield self.value, self.than
 
 
 class Largest(_Rule):
@@ -152,6 +184,10 @@ class Largest(_Rule):
     kind: Literal["largest"]
     value: Figure
     among: Pattern
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield it and the others."""
+        yield self.value, self.among
 
 
 class Mentions(_Rule):

@@ -120,32 +120,16 @@ class Facts:
         """Yield the names of a rule that cannot be compared: people with percent, or stars that share no key."""
         if any(True for _ in self.unfit(rule)):  # told first
             return
-        for names in _compared(rule):
+        for names in rule.compared():
             if any(map(self._has_nothing_yet, names)):
                 continue
-            paired = rule.kind in ("met", "not_lower")
-            together = self.pairs(*names) if paired else [self.figures(*names)]
-            alone = rule.kind == "same" and len(together[0]) == 1
-            if not together or alone or any(len(_units(figures)) > 1 for figures in together):
+            together = self.pairs(*names) if rule.by_key else [self.figures(*names)]
+            if not together or any(len(one) < rule.fewest or len(_units(one)) > 1 for one in together):
                 yield ", ".join(names)
         if rule.kind == "group":
             units = _units(self.figures(*rule.people))
             if units - {COUNT.unit} and (units != {SHARE.unit} or rule.of is None):
                 yield ", ".join(rule.people)
-
-
-def _compared(rule):
-    """Yield the names that a rule compares with one another, for the kinds that do not say what they compare."""
-    if rule.kind in ("sum", "part"):
-        yield (*rule.parts, rule.whole)
-    elif rule.kind == "same":
-        yield rule.values
-    elif rule.kind == "not_lower":
-        yield (rule.value, rule.than)
-    elif rule.kind == "largest":
-        yield (rule.value, rule.among)
-    elif rule.kind == "met":
-        yield from ((goal.target, goal.result) for goal in rule.goals if goal.result)
 
 
 def _units(figures):
