@@ -8,4 +8,10 @@ SECTIONS = (
 )  # fmt: skip
 PAGES = (*(f"2024-2025/{s}" for s in SECTIONS), "", "about/", "glossary/", "accessibility-statement/", "privacy/")
 SOME = ("", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/signatures/", "glossary/")
-"""One page of each kind."""
+"""A few that differ most."""
+EDITION = "2024-2025/print/"
+KINDS = (
+    *(EDITION, "", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/support/"),
+    *("2024-2025/numbers/", "2024-2025/discrepancies/", "2024-2025/signatures/", "glossary/"),
+)
+"""One page of each kind, with all that can stand on a page: what stands on all others stands on these too."""

@@ -4,6 +4,7 @@ import functools
 import http.server
 import shutil
 import threading
+import time
 from contextlib import contextmanager
 from importlib.resources import files
 
@@ -40,6 +41,14 @@ def serving(folder):
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{listening.server_address[1]}/"
         listening.shutdown()
+
+
+def until(page, expression, patience=30):
+    """Wait until something is so on a page; Playwright's own way is one that the policy of our pages forbids."""
+    end = time.monotonic() + patience
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, expression
+        page.wait_for_timeout(20)
 
 
 @contextmanager

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from macros.desk.templates import fill
 from macros.html.found import with_added
+from macros.html.policy import MATERIAL, ON_PAGES, ON_PAPER, hashed, policy
+from macros.html.templates import ours
 from macros.words.problems import Problem
 
 LONGEST = 200
 """How many letters of a line that is wrong are shown."""
+SCRIPT, STYLE = fill("overlay.js"), fill("overlay.css")
 BARE = fill("bare.html")
 """The page where there is none that could be shown."""
 
@@ -46,8 +49,12 @@ def overlaid(seen: Seen, root: Path, edits: str, version: int) -> str:
         todo=[_shown(problem, root) for problem in seen.todo],
         edits=edits,
         version=version,
+        script=ours(SCRIPT),
+        style=ours(STYLE),
     )
-    page = with_added(seen.html, r"<body[^>]*>", added, "the page that is shown")
+    allowed = policy((*MATERIAL, hashed(SCRIPT)), [hashed(STYLE)])
+    page = seen.html.replace(ON_PAGES, allowed, 1).replace(ON_PAPER, allowed, 1)
+    page = with_added(page, r"<body[^>]*>", added, "the page that is shown")
     return with_added(page, "<title>", f"Kļūdas: {count} – " if seen.errors else "", "the page that is shown")
 
 

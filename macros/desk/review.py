@@ -24,6 +24,7 @@ from macros.desk.boxes import Boxes, fragment, plain_words, said
 from macros.desk.templates import fill
 from macros.html.cell import cell
 from macros.html.found import the_one, without
+from macros.html.policy import hashed, policy
 from macros.html.render import Renderer
 from macros.html.templates import ours
 from macros.pages.address import address
@@ -213,6 +214,8 @@ def review(book: Book, problems: Iterable[Problem], root: Path, year: str, langu
     style.text = "\n".join([inner, without(outer, _IMPORT, STYLES[0]), STYLE.read_text("utf-8")])
     link = the_one(copy.page, ".//link[@rel = 'stylesheet']", "the print edition")
     link.getparent().replace(link, style)
+    rule = the_one(copy.page, ".//meta[@http-equiv = 'Content-Security-Policy']", "the print edition")
+    rule.set("content", policy(styles=[hashed(style.text)]))
     put_behind(the_one(copy.page, "./body/header", "the print edition"), fragment(copy.front(problems)))
     copy.main.extend(lxml.html.fragments_fromstring(copy.back(rest)))
     title = html.escape(WORDS[language]["numbers"])

@@ -23,6 +23,7 @@ _OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference
                  "short_image_ref", "autolink", "automail", "entity")  # fmt: skip
 _OFF_BLOCKS = ("hashheader", "setextheader", "hr", "quote", "reference")
 _LISTS = ("olist", "ulist")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
 class _Names(AbbrTreeprocessor):
@@ -38,6 +39,14 @@ class _Names(AbbrTreeprocessor):
         words = "|".join(re.escape(name) for name in sorted(self.abbrs, key=len, reverse=True))
         self.RE = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
         self.iter_element(root)
+
+
+def inert(text: str) -> str:
+    """Give text of which no script can make HTML by mistake, as Material's do of titles and of what menus cut off.
+
+    Behind a `<` with which a tag could begin stands a word joiner, which nobody sees.
+    """
+    return _TAG.sub("<\u2060", text)
 
 
 class _NoBreaks(Treeprocessor):
@@ -143,23 +152,26 @@ class _Places(Treeprocessor):
 class _Attributes(Treeprocessor):
     """Keep of the attributes of a page's elements only what can do no harm, and of addresses only plain ones.
 
-    Our own HTML, as of a number in the description of an image, becomes its words there.
+    Our own HTML, as of a number in the description of an image, becomes its words there. An id that a script of the
+    theme may look up is none that a page can have: those that Markdown makes of a heading's words have no `__` either.
     """
 
     KEPT = frozenset({"id", "class", "title", "lang", "alt", "align", "start", "href", "src"})
     HREF = re.compile(r"(https?://|mailto:|tel:|[^:/?#\\]*(?:[/?#]|\Z)(?!/))", re.IGNORECASE)
+    ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
     SRC = re.compile(r"[^:/?#\\]+(?:/|\Z)(?!/)|\.\.?/")
 
     def run(self, root):
         for element in root.iter():
             for key, typed in list(element.attrib.items()):
                 value = HTML_PLACEHOLDER_RE.sub(self._words, typed)
-                element.set(key, value)
+                element.set(key, inert(html.unescape(value)) if key == "title" else value)
                 address = re.sub(r"[\s\x00-\x20]", "", html.unescape(value))
                 if (
                     key not in self.KEPT
                     or (key == "href" and not self.HREF.match(address))
                     or (key == "src" and not self.SRC.match(address))
+                    or (key == "id" and not self.ID.fullmatch(value))
                 ):
                     del element.attrib[key]
 

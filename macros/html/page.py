@@ -7,6 +7,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import partial
+from html import escape, unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from macros.html.illustrate import illustrate
-from macros.html.markdown import Fragments, extensions
+from macros.html.markdown import Fragments, extensions, inert
 from macros.html.notes import note, notice
 from macros.html.render import Renderer
 from macros.html.table import table
@@ -72,7 +73,7 @@ class PageMaker:
         ]
         body = _HEADING.sub(lambda heading: heading[0] + self._notice(renderer, page), "".join(filled), count=1)
         html = self._markdown.reset().convert(body)
-        return Content(html, self._markdown.toc_tokens)
+        return Content(html, [_inert(heading) for heading in self._markdown.toc_tokens])
 
     def _notice(self, renderer, page):
         """Give what stands below a page's heading; its Latvian lies outside the folder of the language."""
@@ -89,6 +90,12 @@ def _answered(renderer, call, page, linked):
     if call.macro == "value":
         return renderer.value(call.get("name"), call.get("noun"), year, linked=linked)
     return {"table": table, "figure": illustrate, "note": note}[call.macro](renderer, call.get("name"), year)
+
+
+def _inert(heading):
+    """Give a heading for menus, which the theme's scripts take as HTML where they cut it off."""
+    name = escape(inert(unescape(heading["name"])), quote=False)
+    return {**heading, "name": name, "children": [_inert(child) for child in heading["children"]]}
 
 
 def _unfit(page):

@@ -13,7 +13,11 @@ from macros.words.signs import invisible
 
 HTML = re.compile(r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?")
 _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
-_ATTRIBUTE = re.compile(r"(#[A-Za-z0-9_-]+|\.(answer|form-section|md-button|md-button--primary|way))\Z")
+ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The address of a heading. Those of the theme and its scripts have capital letters or underscores: none meets them."""
+CLASSES = ("answer", "form-section", "md-button", "md-button--primary", "way")
+"""The classes that a page may use."""
+_ATTRIBUTE = re.compile(rf"(#[A-Za-z0-9_-]+|\.({'|'.join(CLASSES)}))\Z")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+|tel:\+?\d+|(?!//)[\w./-]*(#[\w-]+)?)\Z")
 _FOREIGN_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?https?:")
@@ -101,6 +105,10 @@ def _unsafe(prose):
                 f"“{match[0]}”: vienās figūriekavās drīkst būt tikai adrese, kā {{ #merki }}; skaitli raksta divās.",
                 f"“{match[0]}”: single braces may only hold an address, as {{ #targets }}; a figure takes two.",
             )
+        elif any(word[0] == "#" and not ADDRESS.fullmatch(word[1:]) for word in match[1].split()):
+            lv = "adresē drīkst būt tikai mazie burti bez garumzīmēm, cipari un defises, kā { #otrais-merkis }."
+            en = "an address may only have small letters without accents, digits and hyphens, as { #second-target }."
+            yield f"“{match[0]}”: {lv}", f"“{match[0]}”: {en}"
     for match in _LINK.finditer(prose):
         if not _SAFE_LINK.match(match[1]):
             yield (

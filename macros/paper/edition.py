@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 
 from macros.html.found import the_one
+from macros.html.policy import ON_PAPER
 from macros.html.templates import ours
 from macros.paper.templates import fill
 
@@ -114,6 +115,7 @@ def assemble(cover: Cover, sections: list[Section], number: str, style: str) -> 
         lines=[(label, ours(entry)) for label, entry in cover.document],
         number=number,
         style=style,
+        policy=ours(ON_PAPER),
         contents=[(section.name, _title(body)) for section, body in zip(sections, bodies, strict=True)],
         sections=[ours(lxml.html.tostring(body, encoding="unicode")) for body in bodies],
     )

@@ -15,8 +15,10 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.check import open_book
 from macros.data.schema import Site
+from macros.html.markdown import inert
 from macros.html.page import PageMaker
 from macros.html.palette import BRAND
+from macros.html.policy import ON_PAGES
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
 from macros.html.render import Renderer
 from macros.pages.address import language_folder
@@ -79,6 +81,7 @@ def _for_templates(renderer):
         "latest": site.latest,
         "touch_icon": TOUCH_ICON,
         "theme_color": BRAND,
+        "policy": ON_PAGES,
     }
 
 
@@ -88,7 +91,7 @@ class _Made(Extension):
     def __init__(self, renderer):
         super().__init__()
         self._maker = PageMaker(renderer)
-        self.book, self._language = renderer.book, renderer.language
+        self.book, self.language = renderer.book, renderer.language
         self.path = None
 
     def extendMarkdown(self, md):  # noqa: N802 – the library's name
@@ -96,7 +99,7 @@ class _Made(Extension):
 
         def convert(_text):
             try:
-                content = self._maker.content(self.book.page(self._language, self.path))
+                content = self._maker.content(self.book.page(self.language, self.path))
             except Problems as problems:
                 raise PluginError(f"\n{problems}") from None
             md.toc_tokens = content.headings
@@ -106,10 +109,12 @@ class _Made(Extension):
 
 
 def _hand_over(made, env):
-    """Say which page is at hand, and that nothing in it is for Jinja to run, whatever its author typed."""
+    """Say which page is at hand and what stands at its top; nothing in it is for Jinja to run, whatever it says."""
     made.path = env.page.file.src_uri
-    env.page.meta["render_macros"] = False
-    env.page.meta["search"] = in_search(made.book.site, made.path)
+    page = made.book.page(made.language, made.path)
+    words = {key: html.escape(inert(value)) for key, value in (page.front_matter or {}).items()}
+    env.page.meta.clear()
+    env.page.meta.update(words, render_macros=False, search=in_search(made.book.site, made.path))
 
 
 def in_search(site: Site, path: str) -> dict[str, float]:

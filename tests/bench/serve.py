@@ -53,9 +53,8 @@ def saved_to_seen(page, file, old, new):
     file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
     while True:
         with contextlib.suppress(Error):  # the page is being loaded anew
-            page.wait_for_function(
-                "words => document.querySelector('article')?.textContent.includes(words)", arg=new, polling=20
-            )
+            while new not in page.locator("article").text_content():
+                time.sleep(0.01)
             return time.perf_counter() - start
 
 

@@ -14,7 +14,7 @@ import urllib.request
 
 import lxml.html
 import pytest
-from browsers import AXE, FAULTS, TAGS
+from browsers import AXE, FAULTS, TAGS, until
 from project import ROOT, build, files, needs_dictionaries
 
 pytestmark = pytest.mark.slow
@@ -350,7 +350,7 @@ def test_a_browser_follows(served, browser, scheme):
         assert page.evaluate("(a => a.scrollWidth <= a.clientWidth)(document.querySelector('aside'))")
         served.edit(YAML, "end: yes", "end: 21")
         page.wait_for_selector("aside.preview--errors", state="detached")
-        assert page.title().startswith("Audzēkņi")
+        until(page, "document.title.startsWith('Audzēkņi')")
 
 
 def test_the_page_that_only_forwards_stays(served):

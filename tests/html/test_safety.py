@@ -11,10 +11,17 @@ import lxml.html
 import pytest
 import yaml
 from markdown import Markdown
-from project import LANGUAGES, build
+from project import LANGUAGES, ROOT, SMALL, build
 
 from macros.check import inspect
 from macros.html.markdown import Fragments, extensions
+
+
+class Loose(yaml.SafeLoader):
+    """Reads a configuration as it is, but for what only MkDocs knows."""
+
+
+Loose.add_multi_constructor("!", lambda *_rest: None)
 
 PAGE_ATTACKS = {
     "script": "<script>alert(1)</script>",
@@ -193,6 +200,16 @@ def poisoned(value, attack, key=""):
 
 def _plain(value):
     return datetime.date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value or None
+
+
+def test_the_tiny_report_has_all_that_readers_have():
+    """It is framed with the features, styles and scripts of the real one, so that what they make of words is seen."""
+    real, tiny = (yaml.load((root / "mkdocs.yml").read_text("utf-8"), Loose) for root in (ROOT, SMALL))  # noqa: S506
+    for part in ("extra_css", "extra_javascript", "plugins"):
+        assert tiny[part] == real[part]
+    assert tiny["extra"] == real["extra"]
+    assert {key: real["theme"][key] for key in tiny["theme"]} == tiny["theme"]
+    assert real["theme"].keys() - tiny["theme"].keys() == {"favicon", "icon"}
 
 
 @pytest.mark.parametrize("name", ["evil.html", "evil.svg", "evil.js"])

@@ -1,20 +1,14 @@
 """Pages in a real browser for every reader: axe finds nothing, and a keyboard, large text or still pages suffice."""
 
 import pytest
-from addresses import PAGES, SOME
-from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS
+from addresses import EDITION, KINDS, PAGES, SOME
+from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS, until
 
 MODES = {
     "light": {"color_scheme": "light", "forced_colors": "none"},
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     "forced": {"color_scheme": "light", "forced_colors": "active"},
 }
-EDITION = "2024-2025/print/"
-KINDS = (
-    *(EDITION, "", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/support/"),
-    *("2024-2025/numbers/", "2024-2025/discrepancies/", "2024-2025/signatures/", "glossary/"),
-)
-"""One page of each kind: what stands on all others stands on these too."""
 WINDOWS = [("", 1280), ("en/", 390), ("", 390), ("en/", 1280)]
 WHOLE = WINDOWS[:2]
 """Where all pages are judged whole; elsewhere one of each kind, and of words that look alike the first."""
@@ -203,7 +197,7 @@ def test_tables_scroll_by_keyboard(at, path):
     while not page.evaluate(wider):
         tab_to(page, ".data-table__scroll")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    until(page, "document.activeElement.scrollLeft > 0")
 
 
 def test_the_arrow_of_a_year_has_a_name(at):
@@ -275,7 +269,7 @@ def test_nothing_moves_for_those_who_ask(at):
     """With reduced motion no part of a page has a transition, an animation or smooth scrolling."""
     page = at("2024-2025/learners/", 1280)
     page.evaluate("scrollTo(0, 2000)")
-    page.wait_for_function("() => { scrollBy(0, -1); return document.querySelector('.md-top:not([hidden])') }")
+    until(page, "() => { scrollBy(0, -1); return !!document.querySelector('.md-top:not([hidden])') }")
     assert page.evaluate(MOVING) == []
 
 

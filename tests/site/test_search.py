@@ -5,6 +5,7 @@ import re
 
 import pytest
 import yaml
+from browsers import until
 from paradigms import forms
 from project import ROOT
 from searcher import Searcher, folded
@@ -220,8 +221,7 @@ def test_nothing_is_fetched_until_a_person_turns_to_the_search(browser, server, 
     assert re.search(r"\d", status.inner_text())
     assert all(url.startswith(server) for url in fetched)
     page.fill(".md-search__input", "qqqqqqqqqqqq")
-    page.wait_for_function(
-        "words => words.some(word => document.querySelector('.md-search [role=status]').textContent.includes(word))",
-        arg=["Nekas nav atrasts", "Nothing found"],
+    until(
+        page, "/Nekas nav atrasts|Nothing found/.test(document.querySelector('.md-search [role=status]').textContent)"
     )
     page.close()

@@ -1,0 +1,45 @@
+"""What a browser may load and run on a page of ours: its Content-Security-Policy.
+
+A second wall behind the checks: words of a stranger that became a script all the same would not be run, nothing is
+fetched from another site, and nothing is sent to one.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+
+MATERIAL = (
+    "'sha256-exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY='",
+    "'sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4='",
+    "'sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8='",
+)
+"""The scripts that Material 9.8.2 writes into each page: its address, the reader’s colours, the place asked for."""
+
+
+def hashed(text: str) -> str:
+    """Give the name under which a policy allows a script or a style that stands in the page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
+    """Give the policy of a page that holds scripts and styles of these names, besides files of the site.
+
+    A page without `scripts` runs none.
+    """
+    allowed = {
+        "default-src": ["'none'"],
+        "script-src": ["'self'", *scripts] if scripts else ["'none'"],
+        "style-src": ["'self'", *styles],
+        "img-src": ["'self'", "data:"],  # Material's icons stand in its style sheet
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+    }
+    return "; ".join(f"{what} {' '.join(sources)}" for what, sources in allowed.items())
+
+
+ON_PAGES = policy(MATERIAL)
+"""That of the pages that Material frames."""
+ON_PAPER = policy()
+"""That of the print editions, which have no script."""
