@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from macros.data.schema import Site
+from macros.pages.markup import BOXES, CLASSES
 from macros.words.spaces import no_breaks
 
 _OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference",
@@ -154,10 +155,12 @@ class _Attributes(Treeprocessor):
 
     Our own HTML, as of a number in the description of an image, becomes its words there. An id that a script of the
     theme may look up is none that a page can have: those that Markdown makes of a heading's words have no `__` either.
+    Nor has it classes of the program, by which what stands on the screen would be missing on paper.
     """
 
     KEPT = frozenset({"id", "class", "title", "lang", "alt", "align", "start", "href", "src"})
     HREF = re.compile(r"(https?://|mailto:|tel:|[^:/?#\\]*(?:[/?#]|\Z)(?!/))", re.IGNORECASE)
+    CLASSES = frozenset({*CLASSES, *BOXES, "admonition", "admonition-title", "headerlink"})
     ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
     SRC = re.compile(r"[^:/?#\\]+(?:/|\Z)(?!/)|\.\.?/")
 
@@ -165,13 +168,18 @@ class _Attributes(Treeprocessor):
         for element in root.iter():
             for key, typed in list(element.attrib.items()):
                 value = HTML_PLACEHOLDER_RE.sub(self._words, typed)
-                element.set(key, inert(html.unescape(value)) if key == "title" else value)
+                if key == "title":
+                    value = inert(html.unescape(value))
+                elif key == "class":
+                    value = " ".join(word for word in value.split() if word in self.CLASSES)
+                element.set(key, value)
                 address = re.sub(r"[\s\x00-\x20]", "", html.unescape(value))
                 if (
                     key not in self.KEPT
                     or (key == "href" and not self.HREF.match(address))
                     or (key == "src" and not self.SRC.match(address))
                     or (key == "id" and not self.ID.fullmatch(value))
+                    or (key == "class" and not value)
                 ):
                     del element.attrib[key]
 

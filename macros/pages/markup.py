@@ -17,6 +17,11 @@ ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The address of a heading. Those of the theme and its scripts have capital letters or underscores: none meets them."""
 CLASSES = ("answer", "form-section", "md-button", "md-button--primary", "way")
 """The classes that a page may use."""
+BOXES = (
+    *("note", "abstract", "info", "tip", "success", "question"),
+    *("warning", "failure", "danger", "bug", "example", "quote"),
+)
+"""The kinds of boxes that Material knows."""
 _ATTRIBUTE = re.compile(rf"(#[A-Za-z0-9_-]+|\.({'|'.join(CLASSES)}))\Z")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+|tel:\+?\d+|(?!//)[\w./-]*(#[\w-]+)?)\Z")
@@ -27,7 +32,7 @@ _HEADING_WITHOUT_SPACE = re.compile(r"#{1,6}[^#\s]")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*\Z")
 _MERGE = re.compile(r"(<{7}|={7}|>{7})( |\Z)")
 _ITEM = re.compile(r"\s*([-*+]|\d+\.)\s")
-_BOX_WITHOUT_TITLE = re.compile(r"\s*!!! ?[\w -]+\Z")
+_BOX = re.compile(r"\s*!!! ?(?P<kind>[\w -]*[\w-])\s*(?P<title>\".*)?\Z")
 _ADDRESS_WITH_CALL = re.compile(r"\]\([^)\s]*\{\{|<\w+:[^<>\s]*\{\{")
 _BLOCK_CALL = re.compile(r"\{\{\s*(?:table|figure|note)\(")
 
@@ -46,11 +51,7 @@ def advice(body: str, file: str, first_line: int, code: frozenset[int]) -> Itera
 
 def _structure(line, before):
     yield from invisible(line)
-    if _BOX_WITHOUT_TITLE.match(line):
-        yield (
-            'Ierāmējumam vajag virsrakstu: !!! note "Piezīme".',
-            'A box needs a title: !!! note "Note".',
-        )
+    yield from _boxed(line)
     if _MERGE.match(line):
         yield (
             "Lapā palikusi neatrisināta sapludināšana (<<<<<<<, =======, >>>>>>>); atstājiet vienu no abām pusēm.",
@@ -90,6 +91,21 @@ def _structure(line, before):
         yield (
             "Tabulas, attēla un piezīmes izsaukumam jābūt rindā vienam pašam.",
             "The call of a table, a figure or a note has to stand alone on its line.",
+        )
+
+
+def _boxed(line):
+    box = _BOX.match(line)
+    if box and not box["title"]:
+        yield (
+            'Ierāmējumam vajag virsrakstu: !!! note "Piezīme".',
+            'A box needs a title: !!! note "Note".',
+        )
+    if box and box["kind"] not in BOXES:
+        kinds = ", ".join(BOXES)
+        yield (
+            f"Ierāmējuma “{box['kind']}” nav; aiz !!! rakstiet vienu no vārdiem: {kinds}.",
+            f"There is no box “{box['kind']}”; write one of these words after !!!: {kinds}.",
         )
 
 

@@ -123,6 +123,30 @@ def test_markdown_alone(book, name):
     assert alive(lxml.html.fromstring(f"<html><body><article>{html}</article></body></html>")) == []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "x { .edit }",
+        "x\n{: .edit .figure__drawing--narrow #__config }",
+        "## x { #__search .md-content__button }",
+        "*x*{ .edit #readIndex }",
+        '!!! edit "y"\n\n    x',
+        '!!! note figure__drawing--narrow "y"\n\n    x',
+        "```\n\nx\n{ .edit #__palette_0 }",
+        "- x { .figure__file #_x }",
+    ],
+)
+def test_no_class_and_no_address_of_the_program(book, typed):
+    """A page's words have neither, whatever was typed and whether a check saw it or not."""
+    md = Markdown(
+        extensions=["attr_list", "admonition", "fenced_code", "toc", *extensions(book.site, "lv", Fragments())]
+    )
+    page = lxml.html.fromstring(f"<main>{md.convert(typed)}</main>")
+    assert "x" in page.text_content()
+    assert set(" ".join(page.xpath("//@class")).split()) <= {"admonition", "admonition-title", "note"}
+    assert [one for one in page.xpath("//@id") if one != "x"] == []
+
+
 IN_ODD_PLACES = (
     "\tBeigās @.",
     "`@`",
