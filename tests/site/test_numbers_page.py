@@ -222,7 +222,7 @@ def test_where_the_row_cannot_be_fetched_the_link_is_followed(browser, server):
     """A script that fails leaves the reader with what there is without it."""
     page = browser.new_page()
     page.goto(f"{server}{YEAR}/learners/")
-    page.add_script_tag(content="window.fetch = () => Promise.reject(new Error('offline'))")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error('offline')) }")
     page.locator("a.bound").first.click()
     page.wait_for_url(f"{server}{YEAR}/numbers/#row-*")
 
