@@ -17,6 +17,7 @@ import traceback
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -170,7 +171,11 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Answers browsers: pages with what is wrong, files, and word of edits."""
+    """Answers browsers: pages with what is wrong, files, and word of edits.
+
+    It is asked by its own name or by a number only: another site's name that somebody leads here, so that its script
+    could read what is being written, is refused.
+    """
 
     def __init__(self, preview, *request, **options):
         self.preview = preview
@@ -178,6 +183,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self):
         """Answer a request."""
+        if not self._is_meant():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return
         path = unquote(urlsplit(self.path).path).lstrip("/").removesuffix("index.html")
         if f"/{path}" == EDITS:
             self._edits()
@@ -194,6 +202,16 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
+
+    def do_HEAD(self):
+        """Tell nothing of what is not shown."""
+        self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
+
+    def _is_meant(self):
+        name = urlsplit(f"//{self.headers['Host']}").hostname
+        with contextlib.suppress(ValueError):
+            return name in ("localhost", urlsplit(self.preview.address).hostname) or bool(ip_address(name or ""))
+        return False
 
     def _page(self, path):
         version = self.preview.version  # asked first, so that an edit made meanwhile is seen

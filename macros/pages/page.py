@@ -80,6 +80,9 @@ def read_pages(root: Path | str) -> tuple[list[Page], list[Problem]]:
     pages, problems = [], []
     for language in LANGUAGES:
         folder = Path(root) / "docs" / language
+        if folder.is_symlink():
+            problems.append(Problem(f"docs/{language}", 0, *_unwelcome(folder)))
+            continue
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
             if path.is_symlink() or (path.is_file() and not _welcome(path.suffix, f"docs/{language}/{name}")):
@@ -99,7 +102,12 @@ def _welcome(suffix, file):
 def _unwelcome(path):
     """Give the two sentences about a file that has no place among pages."""
     ending = path.suffix.lower()
-    if ending in IMAGES and not path.is_symlink():
+    if path.is_symlink():
+        return (
+            "Šī ir saite uz citu vietu datorā, nevis pats fails vai mape; izdzēsiet to un ielieciet pašu.",
+            "This is a link to another place on a machine, not the file or folder itself; delete it and put that here.",
+        )
+    if ending in IMAGES:
         return (
             f"Faila nosaukuma beigas rakstiet ar mazajiem burtiem: {path.stem}{ending}.",
             f"Write the end of the file’s name in small letters: {path.stem}{ending}.",

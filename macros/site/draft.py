@@ -63,6 +63,10 @@ class Draft:
         files = get_files(config)
         set_exclusions(files, config)
         self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        for typed in list(files):
+            own = root.resolve() / "docs" / language / typed.src_uri
+            if own.resolve() != own:  # a link to somewhere on this machine, which the check refuses
+                files.remove(typed)
         files.copy_static_files()
         if language not in theme:
             theme[language] = config.theme.get_env()

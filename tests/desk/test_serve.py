@@ -1,6 +1,7 @@
 """The site while it is being written: each edit is seen, and each mistake until it is mended."""
 
 import html
+import http.client
 import os
 import re
 import shutil
@@ -355,6 +356,37 @@ def test_a_browser_follows(served, browser, scheme):
         served.edit(YAML, "end: yes", "end: 21")
         page.wait_for_selector("aside.preview--errors", state="detached")
         until(page, "document.title.startsWith('Audzēkņi')")
+
+
+def test_links_of_the_disk_are_not_followed(served, tmp_path):
+    """What the check refuses is not shown either: no file of the machine, by a link of its own or of its folder."""
+    (tmp_path / "x.png").write_text("secret", "utf-8")
+    (served.root / "docs/lv/x.png").symlink_to(tmp_path / "x.png")
+    (served.root / "docs/lv/linked").symlink_to(tmp_path)
+    served.until(PAGE, "docs/lv/x.png", "docs/lv/linked")
+    assert served.get("x.png")[0] == served.get("linked/x.png")[0] == 404
+    (served.root / "docs/lv/x.png").unlink()
+    (served.root / "docs/lv/linked").unlink()
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("127.0.0.1", 200), ("localhost:8000", 200), ("[::1]:80", 200), ("evil.example", 421), ("", 421), ("a@b:c", 421)],
+)
+def test_only_its_own_name_is_answered(served, name, status):
+    """A site that leads its name here cannot read what is being written."""
+    connection = http.client.HTTPConnection(served.address.split("/")[2])
+    connection.request("GET", "/", headers={"Host": name})
+    answer = connection.getresponse()
+    assert answer.status == status
+    assert (b"Mazais" in answer.read()) == (status == 200)
+
+
+def test_nothing_is_told_of_what_is_not_shown(served):
+    """Only what can be shown is asked for."""
+    for path in ("", "site/", "site/index.html"):
+        with pytest.raises(urllib.error.HTTPError, match="405"):
+            urllib.request.urlopen(urllib.request.Request(served.address + path, method="HEAD"))  # noqa: S310
 
 
 def test_the_page_that_only_forwards_stays(served):

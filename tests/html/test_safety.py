@@ -244,11 +244,22 @@ def test_other_files(small, name):
     assert f"docs/lv/{name}" in {problem.file for problem in found if problem.level == "error"}
 
 
-def test_links_of_the_disk(small):
-    """A symbolic link could publish a file of the machine; it is refused."""
-    (small / "docs/lv/x.png").symlink_to("/etc/hostname")
+@pytest.mark.parametrize(
+    "linked",
+    ["docs/lv/x.png", "docs/lv/2020-2021/x.md", "docs/lv/x", "docs/lv", "data/2020-2021", "data", "data/x.yml"],
+)
+def test_links_of_the_disk(small, tmp_path, linked):
+    """A symbolic link could publish a file of the machine; it is refused, be it a file's or a folder's."""
+    path, away = small / linked, tmp_path / "away"
+    if path.exists():
+        path.rename(away)
+    elif path.suffix:
+        away.write_text("secret: 1\n", "utf-8")
+    else:
+        away.mkdir()
+    path.symlink_to(away)
     _book, found = inspect(small)
-    assert "docs/lv/x.png" in {problem.file for problem in found if problem.level == "error"}
+    assert linked in {problem.file for problem in found if problem.level == "error"}
 
 
 def test_the_name_of_a_site_is_plain(small):
