@@ -5,6 +5,7 @@ unless it is written as a whole number, a number with a decimal point, a date or
 have read differently is refused with the way to write it.
 """
 
+import contextlib
 import datetime
 import re
 import unicodedata
@@ -110,12 +111,24 @@ def read(path: Path | str, name: str) -> tuple[Value, dict[Keys, int], list[Prob
 
 @lru_cache(maxsize=100)  # `serve` reads all files again after each edit of one
 def _compose(text):
-    if not _ODD.search(text):
+    quick = not _ODD.search(text)
+    _refuse_depth(text, _Quick if quick else _Loader)
+    if quick:
         try:
             return yaml.compose(text, Loader=_Quick)
         except yaml.YAMLError:
             pass  # told by the other loader
     return yaml.compose(text, Loader=_Loader)
+
+
+def _refuse_depth(text, loader):
+    """Raise RecursionError for what is nested too deep, before anything goes down into it: in C, nothing else would."""
+    depth = 0
+    with contextlib.suppress(yaml.YAMLError):  # which composing tells
+        for event in yaml.parse(text, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise RecursionError
 
 
 def _text(path, file):
@@ -225,6 +238,7 @@ def _mapping(node, path, file):
             file.problem(line, "Šeit jābūt nosaukumam un kolam.", "There has to be a name and a colon here.")
             continue
         if not names_at(path).match(key):
+            key = INVISIBLE.sub("\ufffd", key)
             file.problem(
                 line,
                 f"Nosaukumā “{key}” drīkst būt tikai mazie latīņu burti bez garumzīmēm, cipari un _.",
@@ -251,7 +265,7 @@ def names_at(path: Keys) -> re.Pattern[str]:
 
 def _seen(text, line, file):
     """Give a text without signs that nobody sees, telling of them; of those in a number the model tells."""
-    if re.search(r"[^\W\d_]", text) or not re.search(r"\d", text):
+    if re.search(r"[^\W\d_]|[\ud800-\udfff]", text) or not re.search(r"\d", text):
         for lv, en in invisible(text):
             file.problem(line, lv, en)
             return INVISIBLE.sub("", text)
@@ -260,7 +274,8 @@ def _seen(text, line, file):
 
 def _scalar(node, line, file):
     text = _seen(unicodedata.normalize("NFC", node.value), line, file)
-    if not node.style and _LOST.search(file.source[node.end_mark.line][node.end_mark.column :]):
+    rest = file.source[node.end_mark.line : node.end_mark.line + 1]  # nothing, where the file ends before a value
+    if not node.style and rest and _LOST.search(rest[0][node.end_mark.column :]):
         file.problem(
             line,
             "Viss, kas ir aiz #, pazustu; tekstu ielieciet pēdiņās, bet, ja tā ir piezīme, aiz # lieciet atstarpi.",

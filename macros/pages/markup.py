@@ -42,6 +42,7 @@ def advice(body: str, file: str, first_line: int, code: frozenset[int]) -> Itera
     before = ""
     for number, line in enumerate(body.split("\n"), first_line):
         if number in code:
+            yield from (Problem(file, number, *said) for said in invisible(line))
             before = ""
             continue
         for lv, en in (*_structure(line, before), *_unsafe(SPAN.sub("", line))):

@@ -20,7 +20,7 @@ def nav(root: Path | str) -> tuple[str, ...]:
     try:
         config = yaml.load((Path(root) / NAV).read_text("utf-8"), Loader)  # noqa: S506 – a SafeLoader
         return tuple(_flat(config["nav"]))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         lv = "Satura rādītāju “nav” nevar nolasīt; katra lapa ir savā rindā: “- 2024-2025/index.md”, gadi ar atkāpi."
         en = "“nav” cannot be read; each page has its own line: “- 2024-2025/index.md”, years are indented."

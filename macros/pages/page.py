@@ -17,6 +17,7 @@ from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
 from macros.words.language import YEAR
 from macros.words.problems import Problem, did_you_mean
+from macros.words.signs import INVISIBLE, invisible
 
 TO_FILL_IN = "jāaizpilda"
 FRONT_MATTER = ("title", "description")
@@ -212,8 +213,10 @@ def _front_matter(text, file):
         return None, {}, body, first_line, [Problem(file, 2, lv, en)]
     lines = {line.split(":")[0].strip(" \"'"): number for number, line in enumerate(front.splitlines(), 2)}
     problems = []
-    for key, value in values.items():
-        line = lines.get(key, 2)
+    for key, typed in list(values.items()):
+        line, value = lines.get(key, 2), INVISIBLE.sub("", typed)
+        problems += [Problem(file, line, *said) for said in invisible(typed)]
+        values[key] = value
         if key not in FRONT_MATTER:
             lv, en = did_you_mean(key, FRONT_MATTER)
             problems.append(

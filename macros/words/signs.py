@@ -15,7 +15,7 @@ MONTHS = {
     "en": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
 }
 """By language, a pattern of the names of months, of Latvian ones without their endings."""
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 """Signs that nobody sees, which hide words from a search, a spelling check and us; and halves of signs."""
 _HARD_SPACE = re.compile(r"\s*([-*+]|\d+\.|#{1,6})[\u00a0\u202f]")
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
