@@ -97,6 +97,24 @@ def test_owners_are_those_of_folders_that_exist():
         assert all(re.fullmatch(rf"@{organisation}/[a-z]+", owner) for owner in owners)
 
 
+@pytest.mark.parametrize("place", ["mkdocs.yml", "mkdocs.en.yml", "theme", "macros", ".github", "requirements", ".ci"])
+def test_what_can_hold_a_program_has_a_programmer_for_its_owner(place):
+    """And nobody else: of several owners GitHub asks any one."""
+    lines = [
+        line.split() for line in (HUB / "CODEOWNERS").read_text("utf-8").splitlines() if line.startswith(("*", "/"))
+    ]
+    own = [owners for pattern, *owners in lines if pattern == "*" or f"/{place}/".startswith(pattern.rstrip("/") + "/")]
+    assert [owner.rpartition("/")[2] for owner in own[-1]] == ["programma"]
+
+
+@pytest.mark.parametrize("name", ["publish.yml", "tasks.yml"])
+def test_only_the_program_of_main_may_write(name):
+    """What may be started by hand on any branch does nothing on another one."""
+    first = next(iter(workflow(name)["jobs"].values()))
+    assert first["if"] == "github.ref == 'refs/heads/main'"
+    assert all("needs" in job for job in list(workflow(name)["jobs"].values())[1:])
+
+
 @pytest.fixture
 def proposed(small, tmp_path):
     """A clone of the tiny report, with the Makefile and the environment of ours, in which a change is proposed."""
