@@ -35,7 +35,7 @@ class Loaded:
         """Give `(file, line)` of what has a `Name`, or of the nearest part that holds it."""
         keys = name.from_the_root(self.site)
         above = (".".join(keys[:size]) for size in range(len(keys), 0, -1))
-        return next((self._places[whole] for whole in above if whole in self._places), _nearest(self.lines, ()))
+        return next((self._places[whole] for whole in above if whole in self._places), ("data", 0))
 
     def is_typed(self, name: Name) -> bool:
         """Say whether what has a `Name` was typed into a file; what is calculated was not."""

@@ -208,9 +208,9 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
 
     def _is_meant(self):
-        name = urlsplit(f"//{self.headers['Host']}").hostname
         with contextlib.suppress(ValueError):
-            return name in ("localhost", urlsplit(self.preview.address).hostname) or bool(ip_address(name or ""))
+            name = urlsplit(f"//{self.headers['Host']}").hostname or ""
+            return name in ("localhost", urlsplit(self.preview.address).hostname) or bool(ip_address(name))
         return False
 
     def _page(self, path):

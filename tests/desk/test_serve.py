@@ -371,7 +371,15 @@ def test_links_of_the_disk_are_not_followed(served, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "status"),
-    [("127.0.0.1", 200), ("localhost:8000", 200), ("[::1]:80", 200), ("evil.example", 421), ("", 421), ("a@b:c", 421)],
+    [
+        ("127.0.0.1", 200),
+        ("localhost:8000", 200),
+        ("[::1]:80", 200),
+        ("evil.example", 421),
+        ("", 421),
+        ("a@b:c", 421),
+        ("[::1", 421),
+    ],
 )
 def test_only_its_own_name_is_answered(served, name, status):
     """A site that leads its name here cannot read what is being written."""
