@@ -5,31 +5,28 @@ unless it is written as a whole number, a number with a decimal point, a date or
 have read differently is refused with the way to write it.
 """
 
-import contextlib
 import datetime
 import re
 import unicodedata
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
+from macros.data.compose import compose
 from macros.data.schema.kinds import Keys
 from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE, invisible
 
 LONGEST_NUMBER = 12  # characters; no report counts above a billion
 LARGEST_FILE = 200_000  # bytes; the largest real one has about 20 000
-DEEPEST = 20  # levels of nesting; the deepest real one has 6
 
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z", re.ASCII)
 _POINT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+\Z", re.ASCII)
 _CLOCK = re.compile(r"[0-9]+(:[0-9]{2})+\Z", re.ASCII)
-_ODD = re.compile(r"\t|(?:^|[\s\[{,:-])[&*]", re.MULTILINE)  # tabs, which libyaml lets pass, and aliases
 _NAME = re.compile(r"[a-z0-9][a-z0-9_]*\Z", re.ASCII)
 _PATTERN = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)  # words.yml names tables and numbers: criteria.*.methods
 _LOST = re.compile(r"\s*#[^#\s]")
@@ -39,25 +36,6 @@ _QUOTES = "“”„‟«»‘’"
 
 Value: TypeAlias = "dict[str, Value] | tuple[Value, ...] | str | int | Decimal | datetime.date | None"
 """What a file, or a place in it, holds; true and false are int."""
-_QUICKEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Quick(_QUICKEST):
-    """Composes nodes only; every plain value stays a text until `_scalar` looks at it."""
-
-    yaml_implicit_resolvers: dict[str, list[Any]] = {}  # PyYAML's own way to switch its guessing off
-
-
-class _Loader(yaml.SafeLoader):
-    """The same in Python, ten times as slow: its errors tell more, and it can refuse aliases."""
-
-    yaml_implicit_resolvers = {}
-
-    def compose_node(self, parent, index):
-        """Refuse `*names` (a few of them can make a file of gigabytes) and the `&names` they refer to."""
-        if self.check_event(yaml.AliasEvent) or getattr(self.peek_event(), "anchor", None):
-            raise yaml.composer.ComposerError(None, None, "alias", self.peek_event().start_mark)
-        return super().compose_node(parent, index)
 
 
 class _File:
@@ -85,7 +63,7 @@ def read(path: Path | str, name: str) -> tuple[Value, dict[Keys, int], list[Prob
         return None, file.lines, file.problems
     file.source = text.splitlines()
     try:
-        node = _compose(text)
+        node = compose(text)
         value = None if node is None else _value(node, (), file)
     except yaml.MarkedYAMLError as error:
         _broken(error, text, file)
@@ -107,28 +85,6 @@ def read(path: Path | str, name: str) -> tuple[Value, dict[Keys, int], list[Prob
         )
         value = None
     return value, file.lines, file.problems
-
-
-@lru_cache(maxsize=100)  # `serve` reads all files again after each edit of one
-def _compose(text):
-    quick = not _ODD.search(text)
-    _refuse_depth(text, _Quick if quick else _Loader)
-    if quick:
-        try:
-            return yaml.compose(text, Loader=_Quick)
-        except yaml.YAMLError:
-            pass  # told by the other loader
-    return yaml.compose(text, Loader=_Loader)
-
-
-def _refuse_depth(text, loader):
-    """Raise RecursionError for what is nested too deep, before anything goes down into it: in C, nothing else would."""
-    depth = 0
-    with contextlib.suppress(yaml.YAMLError):  # which composing tells
-        for event in yaml.parse(text, Loader=loader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                raise RecursionError
 
 
 def _text(path, file):
@@ -213,8 +169,6 @@ def _broken(error, text, file):
 def _value(node, path, file):
     line = node.start_mark.line + 1
     file.lines[path] = line
-    if len(path) > DEEPEST:
-        raise RecursionError
     if node.tag not in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
         file.problem(
             line,
