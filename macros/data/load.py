@@ -12,7 +12,7 @@ from macros.data.read import read
 from macros.data.schema import Site
 from macros.data.schema.kinds import Keys
 from macros.words.language import YEAR
-from macros.words.problems import Problem, Problems, Sentences, did_you_mean
+from macros.words.problems import LEADS_ELSEWHERE, Problem, Problems, Sentences, did_you_mean
 from macros.words.signs import INVISIBLE
 
 RECORDS = "data/records"
@@ -57,10 +57,8 @@ def load(root: Path | str) -> Loaded:
     lines: dict[Keys, tuple[str, int]] = {("years",): ("data", 0)}
     site = _folder(root, root / "data", (), lines, found)
     folders = [folder for folder in sorted((root / "data").iterdir()) if folder.is_dir() and folder != root / RECORDS]
-    for linked in (folder for folder in (root / "data", *folders) if folder.is_symlink()):
-        lv = "Šī ir saite uz citu vietu datorā, nevis pati mape; izdzēsiet to un ielieciet pašu mapi."
-        en = "This is a link to another place on a machine, not the folder itself; delete it and put the folder here."
-        found.append(Problem(linked.relative_to(root).as_posix(), 0, lv, en))
+    linked = [folder.relative_to(root).as_posix() for folder in (root / "data", *folders) if folder.is_symlink()]
+    found += [Problem(folder, 0, *LEADS_ELSEWHERE) for folder in linked]
     site["years"] = {}
     if not folders:
         lv = "Te nav neviena mācību gada mapes, piemēram, 2025-2026. Atjaunojiet to."

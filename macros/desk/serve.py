@@ -1,19 +1,16 @@
 """`report serve`: the site while it is being written, with what is wrong on top of it.
 
-A page is made when it is looked at, and nothing else is. After an edit all is read again, the page at hand is made and
-shown, and only then is everything checked. A page that cannot be made stays as it was. What only a whole site has, such
-as the index of the search, is built when it is asked for. What is published never comes from here but from `build`.
+After an edit all is read again, the page at hand is made and shown, and only then is everything checked: see `live`.
+What is published never comes from here but from `build`.
 """
 
 import contextlib
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-import traceback
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,15 +18,10 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from macros.check import judged
-from macros.desk.overlay import BARE, Seen, overlaid
-from macros.pages.address import language_of
-from macros.report.book import Book
-from macros.report.opened import read_book
-from macros.show.shown import places
-from macros.site.draft import FAILURES, Draft, Theme, failed
-from macros.site.languages import SETTINGS, build_whole
-from macros.words.problems import Problem
+from macros.desk.live import Preview, say
+from macros.desk.overlay import overlaid
+from macros.site.draft import failed
+from macros.site.languages import SETTINGS
 
 HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("data", "docs", "macros", "theme", *SETTINGS.values())
@@ -41,125 +33,6 @@ HEARTBEAT = 15
 """Seconds after which a browser that waits hears that the server is still there."""
 EDITS = "/.edits"
 """Where browsers hear of edits, as server-sent events."""
-
-
-class Preview:
-    """What is served: what was read after the last edit, the pages made since, and what is wrong."""
-
-    book: Book | None = None
-    """None where the data cannot be read."""
-
-    def __init__(self, root: Path, address: str, folder: Path) -> None:
-        """Take the project, the address that the site gets, and an empty folder to make it in."""
-        self.root, self.address, self.folder = root, address, folder
-        self.site, self.whole = folder / "site", folder / "whole"
-        self.page_lock, self.whole_lock, self.told = threading.RLock(), threading.Lock(), threading.Condition()
-        self.version, self.at_hand, self.said = 0, "", ""
-        self.misread: set[str] = set()
-        self.found: list[Problem] = []
-        self.drafts: dict[str, Draft] = {}
-        self.theme: Theme = {}
-        self.checked = False
-
-    def renew(self, *, theme: bool = False) -> None:
-        """Read all again after an edit, show the page at hand, then check; `theme` says that the look has changed."""
-        with self.page_lock:
-            self.drafts, self.theme = {}, {} if theme else self.theme
-            shutil.rmtree(self.whole, ignore_errors=True)
-            self.whole = Path(tempfile.mkdtemp(dir=self.folder))
-            self.book, read = _tried(lambda: read_book(self.root), lambda problem: (None, {problem}))
-            self.misread = {problem.file for problem in read}
-            self.checked = self.book is None
-            # Until all is checked, what was still to do stands as it was.
-            self.found = sorted(read) if self.checked else [one for one in self.found if one.level == "todo"]
-            shown = self.page(self.at_hand)
-        self._tell()
-        if self.book:
-            self.found = _tried(lambda: judged(self.book, read), lambda problem: [problem])
-            self.checked = True
-            if self.page(self.at_hand) != shown:
-                self._tell()
-        self._say()
-
-    def stop(self, problem: Problem) -> None:
-        """Show nothing new until the next edit, because of a problem."""
-        self.book, self.found = None, [problem]
-        self._tell()
-        self._say()
-
-    def _say(self):
-        errors = "\n".join(str(problem) for problem in self.found if problem.level == "error")
-        if errors != self.said:
-            _say(errors or "Kļūdu nav. / No errors.")
-        self.said = errors
-
-    def _tell(self):
-        with self.told:
-            self.version = time.time_ns()
-            self.told.notify_all()
-
-    def page(self, path: str) -> Seen:
-        """Give the page at a path of the site such as `en/about/` as it is `Seen` now."""
-        with self.page_lock:
-            self.at_hand = path
-            language, name = language_of(f"{path}index.html")
-            file, page, fresh, todo = self.site / path / "index.html", None, False, ()
-            errors = [problem for problem in self.found if problem.level == "error"]
-            try:
-                draft = self._draft(language)
-                page = draft.pages.get(name) if draft else None
-                if page and f"docs/{language}/{page.file.src_uri}" not in self.misread:
-                    draft.make(name)
-                    fresh, todo = True, self._todo(page.file.src_uri)
-                if draft and name in draft.static:
-                    fresh = True
-                elif draft and not page:
-                    file.unlink(missing_ok=True)
-            except FAILURES as failure:
-                source = f"docs/{language}/{page.file.src_uri}" if page else SETTINGS[language]
-                if self.checked and not errors:  # else these explain it better
-                    errors = [failed(source, failure)]
-            html = file.read_text("utf-8") if file.is_file() else BARE
-            return Seen(page is not None or fresh, fresh, html, tuple(errors), todo, typed=fresh and page is None)
-
-    def _draft(self, language):
-        """Give the draft in a language, or None where the data cannot be read."""
-        if self.book and language not in self.drafts:
-            self.drafts[language] = Draft(
-                self.book, self.root, language, self.site, theme=self.theme, site_url=self.address
-            )
-        return self.drafts.get(language)
-
-    def _todo(self, path):
-        """Give what is still to be done about the page at a path of the docs."""
-        own = places(self.book, path) if self.book else set()
-        return tuple(
-            problem
-            for problem in self.found
-            if problem.level == "todo" and not own.isdisjoint({(problem.file, None), (problem.file, problem.line)})
-        )
-
-    def file(self, path: str) -> Path | None:
-        """Give the file at a path of the site that is no page, or None; if need be, the whole site is built for it."""
-        with self.page_lock, contextlib.suppress(*FAILURES):
-            self._draft(language_of(path)[0])  # which copies what pages share
-        if (self.site / path).is_file():
-            return self.site / path
-        with self.whole_lock:
-            folder = self.whole / "site"
-            if not folder.exists():
-                build_whole(self.root, folder)
-                folder.mkdir(exist_ok=True)
-            return folder / path if (folder / path).is_file() else None
-
-
-def _tried(act, instead):
-    """Give what `act` gives, or, where it fails, what `instead` makes of the problem: the next edit may mend it."""
-    try:
-        return act()
-    except Exception as failure:  # noqa: BLE001 – a file may go while it is read, the program may have a mistake
-        traceback.print_exc()
-        return instead(failed("data", failure))
 
 
 class _Server(ThreadingHTTPServer):
@@ -291,13 +164,13 @@ def serve(root: Path, host: str = HOST, port: int = PORT) -> int:
         try:
             server = _Server((host, port), partial(_Handler, preview, directory=folder))
         except OSError as error:
-            _say(f"Adrese {address} nav brīva ({error.strerror}): varbūt vietne jau tiek rādīta citā logā.")
-            _say(f"The address {address} is not free: the site may already be shown in another window.")
+            say(f"Adrese {address} nav brīva ({error.strerror}): varbūt vietne jau tiek rādīta citā logā.")
+            say(f"The address {address} is not free: the site may already be shown in another window.")
             return 2
         with server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            _say(f"{address} – atveriet pārlūkā; katru saglabāto labojumu redzēsiet uzreiz. Beigt: Ctrl+C.")
-            _say(f"{address} – open it in a browser; each edit is seen once it is saved. To end: Ctrl+C.")
+            say(f"{address} – atveriet pārlūkā; katru saglabāto labojumu redzēsiet uzreiz. Beigt: Ctrl+C.")
+            say(f"{address} – open it in a browser; each edit is seen once it is saved. To end: Ctrl+C.")
             try:
                 _watch(preview)
             except KeyboardInterrupt:
@@ -305,8 +178,3 @@ def serve(root: Path, host: str = HOST, port: int = PORT) -> int:
             finally:
                 server.shutdown()
     return os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 – the program anew
-
-
-def _say(words):
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()

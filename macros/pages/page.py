@@ -16,7 +16,7 @@ from macros.pages.calls import Call, calls_in
 from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
 from macros.words.language import YEAR
-from macros.words.problems import Problem, did_you_mean
+from macros.words.problems import LEADS_ELSEWHERE, Problem, did_you_mean
 from macros.words.signs import INVISIBLE, invisible
 
 TO_FILL_IN = "jāaizpilda"
@@ -104,10 +104,7 @@ def _unwelcome(path):
     """Give the two sentences about a file that has no place among pages."""
     ending = path.suffix.lower()
     if path.is_symlink():
-        return (
-            "Šī ir saite uz citu vietu datorā, nevis pats fails vai mape; izdzēsiet to un ielieciet pašu.",
-            "This is a link to another place on a machine, not the file or folder itself; delete it and put that here.",
-        )
+        return LEADS_ELSEWHERE
     if ending in IMAGES:
         return (
             f"Faila nosaukuma beigas rakstiet ar mazajiem burtiem: {path.stem}{ending}.",

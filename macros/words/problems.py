@@ -10,6 +10,11 @@ LEVELS = {"error": "kļūda", "todo": "vēl darāms", "note": "zināms"}
 
 Sentences = tuple[str, str]
 """The same in Latvian and in English."""
+LEADS_ELSEWHERE: Sentences = (
+    "Šī ir saite uz citu vietu datorā, nevis pats fails vai mape; izdzēsiet to un ielieciet pašu.",
+    "This is a link to another place on a machine, not the file or folder itself; delete it and put that here.",
+)
+"""Of a symbolic link, which could publish what nobody has looked at."""
 
 
 @dataclass(frozen=True, order=True)
