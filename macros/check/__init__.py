@@ -79,6 +79,7 @@ OF_LANGUAGE: tuple[Check, ...] = (
     quotation_marks_are_closed,
     sentences_end_with_a_full_stop,
     signs_can_be_printed,
+    numbers_come_from_the_data,
 )
 """These look at words that can be read."""
 OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
@@ -116,7 +117,6 @@ RULES: tuple[Check, ...] = (
     nothing_is_listed_in_vain,
     nothing_about_persons,
     the_form_is_complete,
-    numbers_come_from_the_data,
     literals_hold_numbers,
     issue_forms_offer_what_there_is,
     allowed_words_are_needed,
@@ -143,7 +143,7 @@ def inspect(root: str | Path) -> tuple[Book | None, list[Problem]]:
 def judged(book: Book, found: Iterable[Problem]) -> list[Problem]:
     """Give all problems of a book, those that reading told of among them."""
     told = _told(REFERENCES, book) or _told(RULES, book)
-    return sorted(sift(book.site, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
+    return sorted(sift(book, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 
 
 def can_be_tabulated(book: Book | None) -> TypeGuard[Book]:

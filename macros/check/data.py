@@ -1,18 +1,17 @@
 """Rules within the data: references, blanks, labels."""
 
 import datetime
-import re
 from collections.abc import Collection, Iterator
 
 from macros.check.references import unknown
 from macros.data.name import Name
-from macros.pages.markup import HTML
+from macros.pages.marks import untaken
+from macros.pages.scan import scan
 from macros.report.book import Book
 from macros.show import outline
 from macros.show.tables import build, pattern_of
 from macros.words.problems import Problem
 
-_LINK = re.compile(r"\[[^\[\]\n]{0,300}\]\([^)\n]{0,300}\)")
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 
 
@@ -64,16 +63,11 @@ def blanks_are_filled(book: Book) -> Iterator[Problem]:
 
 
 def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
-    """A text of the data holds no HTML and no link: readers would see their signs."""
+    """A text of the data holds paragraphs, lists and emphasis; of all else readers would see the signs."""
     for name, words in book.texts:
-        for match in (*HTML.finditer(words), *_LINK.finditer(words)):
-            yield Problem(
-                *book.loaded.where(name),
-                f"“{match[0]}”: datu tekstā nav ne HTML, ne saišu – lasītājs redzētu šīs zīmes. Izdzēsiet tās; saiti "
-                "ielieciet lapā.",
-                f"“{match[0]}”: a text of the data has neither HTML nor links – readers would see these characters. "
-                "Delete them; a link goes on a page.",
-            )
+        file, line = book.loaded.where(name)
+        for _line, (lv, en) in untaken(scan(words, data=True), data=True):
+            yield Problem(file, line, lv, en)
 
 
 def dates_lie_in_their_year(book: Book) -> Iterator[Problem]:

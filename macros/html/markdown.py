@@ -1,45 +1,42 @@
-"""Markdown for pages and texts: safe, with abbreviations explained and Latvian names marked in English sentences.
+"""What the parser has read of a page, or of a text of the data, as HTML.
 
-HTML that a person types stays text, in pages as in data. Our own HTML, of values and tables, goes through Markdown as
-`Fragments`. Pages may have links, images, headings with an address; texts of the data have none of these.
+HTML that a person types is text, as all else is escaped where it is written; our own HTML, of values and tables, stands
+in the place of its call. Abbreviations are explained, Latvian names are marked in English sentences.
 """
 
 import html
 import re
-import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.extensions.abbr import AbbrExtension, AbbrTreeprocessor
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from macros.data.schema import Site
-from macros.pages.markup import BOXES, CLASSES
+from macros.pages.calls import Call, split
+from macros.pages.dialect import MARK, parser
+from macros.pages.markup import ADDRESS, CLASSES
+from macros.pages.scan import scan
 from macros.words.spaces import no_breaks
 
-_OFF_IN_TEXTS = ("backtick", "reference", "link", "image_link", "image_reference", "short_reference",
-                 "short_image_ref", "autolink", "automail", "entity")  # fmt: skip
-_OFF_BLOCKS = ("hashheader", "setextheader", "hr", "quote", "reference")
-_LISTS = ("olist", "ulist")
+Answer = Callable[[Call, bool], str]
+"""Gives the HTML of a call; the second argument says whether its numbers may be links."""
+
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
-
-
-class _Names(AbbrTreeprocessor):
-    """Wrap known Latvian names in `<span lang="lv">`."""
-
-    def create_element(self, title, text, tail):  # noqa: ARG002 – the signature is the library's
-        span = ET.Element("span", {"lang": "lv"})
-        span.text = AtomicString(text)
-        span.tail = tail
-        return span
-
-    def run(self, root):
-        words = "|".join(re.escape(name) for name in sorted(self.abbrs, key=len, reverse=True))
-        self.RE = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-        self.iter_element(root)
+_BLOCK = re.compile(r"<(?:p|ul|ol|div|figure|table|section|aside)\b")
+_BOXES = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "info", "WARNING": "warning", "CAUTION": "danger"}
+"""What GitHub calls a box → what Material does."""
+_SAFE = {
+    "href": re.compile(r"(https?://|mailto:|tel:|[^:/?#\\]*(?:[/?#]|\Z)(?!/))", re.IGNORECASE),
+    "src": re.compile(r"[^:/?#\\]+(?:/|\Z)(?!/)|\.\.?/"),
+}
+_STEERING = ("heading_open", "heading_close", "th_open", "th_close", "link_open", "link_close")
+"""Readers steer by headings; in these no number is a link."""
+_OPTIONS = parser().options
+_SPACES = re.compile(r"[\s\x00-\x20]")
 
 
 def inert(text: str) -> str:
@@ -50,180 +47,208 @@ def inert(text: str) -> str:
     return _TAG.sub("<\u2060", text)
 
 
-class _NoBreaks(Treeprocessor):
-    """Set no-break spaces in all that is read, but not in code."""
-
-    def __init__(self, md, language):
-        super().__init__(md)
-        self.language = language
-
-    def run(self, root):
-        for element in root.iter():
-            if element.text and element.tag not in ("code", "pre"):
-                element.text = no_breaks(element.text, self.language)
-            if element.tail:
-                element.tail = no_breaks(element.tail, self.language)
-
-
-class NoBreaks(Extension):
-    """Keep together what a line break would tear apart."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
-        """Run after names and abbreviations (8, 7), which look for plain spaces, and before the contents list (5)."""
-        md.treeprocessors.register(_NoBreaks(md, self.language), "no-breaks", 6)
-
-
-class LatvianNames(Extension):
-    """Mark the given names as Latvian (WCAG 2.2, 3.1.2 Language of Parts)."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        super().__init__()
-        self.names = {name: name for name in names}
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
-        """Run just before the abbreviations (priority 7), which would cut a name in two."""
-        if self.names:
-            md.treeprocessors.register(_Names(md, self.names), "latvian-names", 8)
-
-
 def plain_words(markup: str) -> str:
     """Give the plain words of our own HTML."""
     return html.unescape(re.sub(r"<[^>]+>", "", markup))
 
 
-Fragment = str | Callable[[bool], str]
-"""HTML, or a function that makes it of whether its numbers are links."""
+class Words:
+    """What a language does with plain words: known names and abbreviations are marked, spaces do not break."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        """Take the site's terms and names."""
+        self.language = language
+        labels = site.words.labels
+        self.boxes = {kind: html.escape(labels.said(f"box_{kind}", language)) for kind in _BOXES.values()}
+        self._marked: dict[str, str] = {}
+        for term in site.terms.terms.values():
+            if term.short:
+                short, title = term.short.in_(language), html.escape(inert(term.term.in_(language)))
+                self._marked[short] = f'<abbr title="{title}">{html.escape(short)}</abbr>'
+        for name in site.latvian_names if language == "en" else ():
+            self._marked[name] = f'<span lang="lv">{html.escape(no_breaks(name, language), quote=False)}</span>'
+        known = "|".join(map(re.escape, sorted(self._marked, key=len, reverse=True)))
+        self._known = re.compile(rf"(?<!\w)({known})(?!\w)" if known else r"(?!)()")
+
+    def html(self, words: str) -> str:
+        """Give the HTML of plain words."""
+        return "".join(
+            self._marked[part] if index % 2 else html.escape(no_breaks(part, self.language), quote=False)
+            for index, part in enumerate(self._known.split(words))
+        )
 
 
-class Fragments:
-    """Pieces of our own HTML on their way through Markdown, each standing in the text as a mark."""
+@dataclass
+class Writer(RendererHTML):
+    """Writes one text as HTML.
 
-    def __init__(self) -> None:
-        self.pieces: list[Fragment] = []
-        self.placed: dict[int, Callable[[bool], str]] = {}
-        """Where in Markdown's stash a piece stands → the piece."""
-
-    def clear(self) -> None:
-        """Begin with the next text."""
-        self.pieces.clear()
-        self.placed.clear()
-
-    def keep(self, piece: Fragment) -> str:
-        """Give the mark that stands for a piece."""
-        self.pieces.append(piece)
-        return f"\ue000{len(self.pieces) - 1}\ue001"
-
-
-class _Marks(InlineProcessor):
-    """Put our own HTML in the place of its mark, at once or, where it is yet to be made, when its place is known."""
-
-    def __init__(self, md, fragments):
-        super().__init__("\ue000([0-9]{1,9})\ue001", md)
-        self.fragments = fragments
-
-    def handleMatch(self, m, data):  # noqa: ARG002, N802 – the library's
-        index, stash = int(m[1]), self.md.htmlStash
-        piece = self.fragments.pieces[index] if index < len(self.fragments.pieces) else ""
-        if callable(piece):
-            self.fragments.placed[stash.html_counter] = piece
-            piece = ""
-        return stash.store(piece), m.start(0), m.end(0)
-
-
-class _Places(Treeprocessor):
-    """Make the pieces that wait for it; no number is a link in a heading, where readers steer by it, or in a link."""
-
-    STEERING = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
-
-    def __init__(self, md, fragments):
-        super().__init__(md)
-        self.fragments = fragments
-
-    def run(self, root):
-        steering = ("".join(element.itertext()) for element in root.iter() if element.tag in self.STEERING)
-        alone = {int(found[1]) for words in steering for found in HTML_PLACEHOLDER_RE.finditer(words)}
-        for index, make in self.fragments.placed.items():
-            self.md.htmlStash.rawHtmlBlocks[index] = make(index not in alone)
-
-
-class _Attributes(Treeprocessor):
-    """Keep of the attributes of a page's elements only what can do no harm, and of addresses only plain ones.
-
-    Our own HTML, as of a number in the description of an image, becomes its words there. An id that a script of the
-    theme may look up is none that a page can have: those that Markdown makes of a heading's words have no `__` either.
-    Nor has it classes of the program, by which what stands on the screen would be missing on paper.
+    Afterwards `headings` are those of the text, one after another, as Python-Markdown tells of them (`toc_tokens`).
     """
 
-    KEPT = frozenset({"id", "class", "title", "lang", "alt", "align", "start", "href", "src"})
-    HREF = re.compile(r"(https?://|mailto:|tel:|[^:/?#\\]*(?:[/?#]|\Z)(?!/))", re.IGNORECASE)
-    CLASSES = frozenset({*CLASSES, *BOXES, "admonition", "admonition-title", "headerlink"})
-    ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
-    SRC = re.compile(r"[^:/?#\\]+(?:/|\Z)(?!/)|\.\.?/")
+    words: Words
+    answer: Answer
+    typed: Sequence[str] = ()
+    """What stood in the place of each mark; see `Scan.kept`."""
+    address: Callable[[str], str] = str
+    """Gives the address of a link or an image, of what was typed; ValueError is raised for one that is not safe."""
+    to_heading: str = ""
+    """What the link to a heading is called; none has one where this is empty."""
+    below_title: str = ""
+    """HTML that stands below the first heading."""
+    headings: list[dict[str, Any]] = field(default_factory=list)
 
-    def run(self, root):
-        for element in root.iter():
-            for key, typed in list(element.attrib.items()):
-                value = HTML_PLACEHOLDER_RE.sub(self._words, typed)
-                if key == "title":
-                    value = inert(html.unescape(value))
-                elif key == "class":
-                    value = " ".join(word for word in value.split() if word in self.CLASSES)
-                element.set(key, value)
-                address = re.sub(r"[\s\x00-\x20]", "", html.unescape(value))
-                if (
-                    key not in self.KEPT
-                    or (key == "href" and not self.HREF.match(address))
-                    or (key == "src" and not self.SRC.match(address))
-                    or (key == "id" and not self.ID.fullmatch(value))
-                    or (key == "class" and not value)
-                ):
-                    del element.attrib[key]
+    def __post_init__(self) -> None:
+        """Begin outside of all that has no links in it."""
+        self._steering = 0
+        self._last = ""
+        self._rules: dict[str, Callable[..., str]] = {
+            "softbreak": self.softbreak,
+            "hardbreak": self.hardbreak,
+            "code_inline": self._code,
+            "code_block": self._code_lines,
+            "fence": self._code_lines,
+            "image": self._image,
+            "heading_close": self._heading,
+            "alert_open": self._box,
+            "alert_title_open": self._box_title,
+            "alone_open": self._nothing,
+            "alone_close": self._line_break,
+            "definition": self._nothing,
+        }
 
-    def _words(self, found):
-        return plain_words(self.md.htmlStash.rawHtmlBlocks[int(found[1])])
+    def write(self, tokens: Sequence[Token], end: str = "") -> str:
+        """Give the HTML of what the parser gave, with `end`, which is HTML, behind its last words."""
+        last = max((index for index, token in enumerate(tokens) if token.type == "inline"), default=-1)
+        written = [self._block(tokens, index, end if index == last else "") for index in range(len(tokens))]
+        return "".join(written).rstrip("\n")
+
+    def _block(self, tokens, index, end):
+        token = tokens[index]
+        if token.type == "inline":
+            self._last = self.renderInline(token.children or (), _OPTIONS, {}) + end
+            alone = tokens[index - 1].type == "alone_open" and not tokens[index - 1].hidden
+            return f"<p>{self._last}</p>" if alone and not _BLOCK.match(self._last) else self._last
+        self._steering += token.nesting * (token.type in _STEERING)
+        return self._one(tokens, index)
+
+    def _one(self, tokens, index):
+        rule = self._rules.get(tokens[index].type)
+        return rule(tokens, index, _OPTIONS, {}) if rule else self.renderToken(tokens, index, _OPTIONS, {})
+
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002, N802
+        """Give the HTML of what stands in a paragraph; no number is a link in a link."""
+        written = []
+        for is_text, group in groupby(tokens, lambda token: token.type in ("text", "text_special")):
+            parts = list(group)
+            if is_text:
+                written.append(self._filled(self.words.html("".join(part.content for part in parts))))
+                continue
+            for index, token in enumerate(parts):
+                self._steering += token.nesting * (token.type in _STEERING)
+                written.append(self._one(parts, index))
+        return "".join(written)
+
+    def _filled(self, words):
+        """Give HTML with what was called for in the place of marks."""
+        return MARK.sub(self._called, words)
+
+    def _called(self, mark):
+        typed = self.typed[int(mark[1])]
+        call = next((piece for piece in split(typed, "")[0] if isinstance(piece, Call)), None)
+        return self.answer(call, not self._steering) if call else html.escape(typed, quote=False)
+
+    def _plain(self, words):
+        """Give words for an attribute, where a call is its words."""
+        return MARK.sub(lambda mark: plain_words(self._called(mark)), words)
+
+    def renderAttrs(self, token: Token) -> str:  # type: ignore[override] # noqa: N802 – static there
+        """Give the attributes of an element: only such as can do no harm, and no class or id of the program.
+
+        An id that a script of the theme may look up is none that a page can have. By a class of the program, what
+        stands on the screen would be missing on paper.
+        """
+        return "".join(
+            f' {key}="{html.escape(value)}"' for key, value in self._attributes(token) if value or key == "alt"
+        )
+
+    def _attributes(self, token):
+        for key, typed in token.attrs.items():
+            value = self._plain(str(typed))
+            if key in _SAFE:
+                yield key, self._address(key, value)
+            elif key == "class":
+                yield key, " ".join(word for word in value.split() if word in CLASSES)
+            elif key == "style":  # of a cell; pages have no styles of their own
+                yield "align", value.removeprefix("text-align:")
+            elif key in ("alt", "title", "start") or (key == "id" and ADDRESS.fullmatch(value)):
+                yield key, inert(value)
+
+    def _address(self, key, typed):
+        if not _SAFE[key].match(_SPACES.sub("", typed)):
+            raise ValueError(typed)
+        return self.address(typed)
+
+    def _code(self, tokens, idx, options, env):  # noqa: ARG002 – the signature is the library's, here and below
+        """Give code within a line."""
+        return f"<code>{self._filled(html.escape(tokens[idx].content, quote=False))}</code>"
+
+    def _code_lines(self, tokens, idx, options, env):  # noqa: ARG002
+        """Give lines of code."""
+        return f"<pre><code>{self._filled(html.escape(tokens[idx].content, quote=False))}</code></pre>\n"
+
+    def _image(self, tokens, idx, options, env):
+        """Give an image."""
+        token = tokens[idx]
+        described = token.copy(attrs={**token.attrs, "alt": _as_text(token.children or ())})
+        return self.renderToken([described], 0, options, env)
+
+    def _heading(self, tokens, idx, options, env):
+        """End a heading with the link to it, and remember it."""
+        opening, level = tokens[idx - 2], int(tokens[idx].tag[1:])
+        attributes = dict(self._attributes(opening))
+        link = ""
+        if place := attributes.get("id"):
+            name = html.escape(inert(plain_words(self._last)), quote=False)
+            self.headings.append({"level": level, "id": place, "name": name, "children": []})
+            title = html.escape(self.to_heading)
+            link = f'<a class="headerlink" href="#{place}" title="{title}">&para;</a>' if title else ""
+        below, self.below_title = (self.below_title, "") if level == 1 else ("", self.below_title)
+        return f"{link}{self.renderToken(tokens, idx, options, env)}{below}"
+
+    def _box(self, tokens, idx, options, env):  # noqa: ARG002
+        """Begin a box."""
+        return f'<div class="admonition {_BOXES[tokens[idx].info]}">\n'
+
+    def _box_title(self, tokens, idx, options, env):  # noqa: ARG002
+        """Give the title of a box, which is its kind."""
+        return f'<p class="admonition-title">{self.words.boxes[_BOXES[tokens[idx - 1].info]]}'
+
+    def _nothing(self, tokens, idx, options, env):  # noqa: ARG002
+        """Give nothing, as for a definition: what it says stands elsewhere."""
+        return ""
+
+    def _line_break(self, tokens, idx, options, env):  # noqa: ARG002
+        """End a call that stands alone."""
+        return "\n"
 
 
-class Safe(Extension):
-    """Make Markdown of strangers harmless: their HTML is text, our own stands where its mark is."""
-
-    def __init__(self, fragments: Fragments) -> None:
-        super().__init__()
-        self.fragments = fragments
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
-        """Switch HTML off, our marks on; look at attributes last but for unescaping (priority 0)."""
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_Marks(md, self.fragments), "marks", 195)  # before code, which takes all as it is
-        md.parser.blockprocessors.deregister("code")  # what is indented is no program but was pasted
-        md.treeprocessors.register(_Places(md, self.fragments), "places", 6.5)
-        md.treeprocessors.register(_Attributes(md), "attributes", 1)
+def _as_text(tokens):
+    """Give the plain words of what stands in a line."""
+    breaks = {"softbreak": "\n", "hardbreak": "\n"}
+    return "".join(
+        _as_text(token.children) if token.children else breaks.get(token.type, token.content) for token in tokens
+    )
 
 
-def extensions(site: Site, language: str, fragments: Fragments) -> list[Extension]:
-    """Give the Markdown extensions of a language: safety, names, abbreviations, no-break spaces."""
-    glossary = {term.short.in_(language): term.term.in_(language) for term in site.terms.terms.values() if term.short}
-    names = site.latvian_names if language == "en" else ()
-    return [Safe(fragments), LatvianNames(names), AbbrExtension(glossary=glossary), NoBreaks(language)]
+def converter(site: Site, language: str) -> Callable[..., str]:
+    """Give the function from a text of the data to HTML: paragraphs, lists, emphasis, nothing else.
 
-
-def converter(site: Site, language: str, fragments: Fragments) -> Callable[[str], str]:
-    """Give a function from a text of the data to safe HTML: paragraphs, lists, emphasis, nothing else.
-
-    A text of one line is one paragraph, even if it begins like a list (`1. Izglītojamo …`).
+    It takes the text, the `Answer` to its calls and what stands behind its last words.
     """
+    words = Words(site, language)
 
-    def markdown(off_blocks):
-        md = Markdown(extensions=[*extensions(site, language, fragments), "sane_lists"], output_format="html")
-        for name in _OFF_IN_TEXTS:
-            md.inlinePatterns.deregister(name)
-        for name in off_blocks:
-            md.parser.blockprocessors.deregister(name)
-        return md
+    def convert(text: str, answer: Answer, end: str = "") -> str:
+        scanned = scan(text, data=True)
+        return Writer(words, answer, scanned.kept).write(scanned.tokens, end)
 
-    lines, line = markdown(_OFF_BLOCKS), markdown((*_OFF_BLOCKS, *_LISTS))
-    return lambda text: (lines if "\n" in text else line).reset().convert(text)
+    return convert

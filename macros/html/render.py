@@ -8,9 +8,8 @@ import re
 from copy import copy
 
 from macros.data.schema import Text
-from macros.html.markdown import Fragments, converter, plain_words
+from macros.html.markdown import converter, plain_words
 from macros.pages.address import way
-from macros.pages.calls import Call, split
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import ends
@@ -34,8 +33,7 @@ class Renderer:
         self.here = ""
         self.repository = repository
         self.reasons = reasons
-        self._fragments = Fragments()
-        self._convert = converter(self.site, self.language, self._fragments)
+        self._convert = converter(self.site, self.language)
 
     def at(self, here: str) -> "Renderer":
         """Give the same renderer for the page at the address `here`, such as `2024-2025/learners/`."""
@@ -109,24 +107,19 @@ class Renderer:
 
         `reviewed` adds the words for a text whose translation has to be reviewed; `linked` is that of `value`.
         """
-        pieces = split(text.in_(self.language), "")[0] if isinstance(text, Text) else [text]
-        filled = [self._called(piece, year, linked) if isinstance(piece, Call) else piece for piece in pieces]
-        # A value may itself be a text that was just converted, so the marks are set only now.
-        self._fragments.clear()
-        marked = [
-            self._fragments.keep(done) if isinstance(piece, Call) else done
-            for piece, done in zip(pieces, filled, strict=True)
-        ]
-        return self._convert("".join(marked) + (self._under_review(text) if reviewed else ""))
+        typed = text.in_(self.language) if isinstance(text, Text) else text
+        return self._convert(
+            typed,
+            lambda call, alone: self._called(call, year, linked and alone),
+            self._under_review(text) if reviewed else "",
+        )
 
     def _under_review(self, text):
         """Give the mark for the words after a text whose Latvian has changed since it was translated."""
         origin = getattr(text, "origin", text)
         if self.language == "lv" or not isinstance(text, Text) or origin not in self.book.translation.under_review:
             return ""
-        return " " + self._fragments.keep(
-            f'<small class="mark mark--words">({self.label("text_under_review")})</small>'
-        )
+        return f' <small class="mark mark--words">({self.label("text_under_review")})</small>'
 
     def _called(self, call, year, linked):
         """Give the HTML of a call in a text of the data."""

@@ -1,7 +1,7 @@
 """The blocks of a page – headings, paragraphs, lists, tables, boxes, code – each with its lines.
 
 Whoever asks what stands where on a page asks them; there is no other reading of it. What GitHub's Markdown does not
-know is ours: a box `!!! note "…"`, a list of attributes `{ #id }`, a call `{{ … }}`.
+know is ours: a list of attributes `{ #id }`, a call `{{ … }}`.
 """
 
 import re
@@ -11,17 +11,26 @@ from functools import cached_property
 from typing import Literal
 
 Kind = Literal[
-    "heading", "paragraph", "call", "row", "fence", "rule", "definition", "list", "item", "quote", "table", "box"
+    "heading",
+    "paragraph",
+    "call",
+    "row",
+    "fence",
+    "indented",
+    "rule",
+    "definition",
+    "list",
+    "item",
+    "quote",
+    "table",
+    "box",
 ]
 _ID = re.compile(r"#[A-Za-z0-9_-]+\Z")
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link or an image: its line, where it leads, as typed, and whether it is an image.
-
-    Also what only looks like one to GitHub, such as `[words](two words.md)`; then `target` ends at the space.
-    """
+    """A link or an image: its line, where it leads, as typed, and whether it is an image."""
 
     line: int
     target: str
@@ -36,11 +45,11 @@ class Block:
     first: int
     last: int
     lines: tuple[tuple[int, str], ...] = ()
-    """Number and words of its own lines, as typed but for what makes it this block (`## `, `- `, `> `, `!!!`)."""
+    """Number and words of its own lines, as typed but for what makes it this block (`## `, `- `, `> `)."""
     level: int = 0
     """Of a heading, from 1; 0 for all else."""
     mark: str = ""
-    """What makes it this block: `##`, `=` under a heading, `-`, `3.`, three backticks; of a box, its class."""
+    """What makes it this block: `##`, `=` under a heading, `-`, `3.`, three backticks; of a box, its kind: `NOTE`."""
     attributes: str = ""
     """What stands in single braces at the end of a heading, or on the last line of a paragraph, such as `#targets`."""
     cells: tuple[str, ...] = ()
@@ -56,7 +65,7 @@ class Block:
     @property
     def is_code(self) -> bool:
         """Whether it is shown letter by letter."""
-        return self.kind == "fence"
+        return self.kind in ("fence", "indented")
 
     @property
     def id(self) -> str | None:
@@ -66,7 +75,7 @@ class Block:
     @property
     def holds_words(self) -> bool:
         """Whether lines belong to it and not to what is inside."""
-        return self.kind not in ("list", "item", "quote", "table")
+        return self.kind not in ("list", "item", "quote", "table", "box")
 
 
 @dataclass(frozen=True)
@@ -87,8 +96,7 @@ class Blocks:
         for around in self.all:
             block = around[-1]
             if block.holds_words:
-                last = block.first if block.kind == "box" else block.last
-                found |= dict.fromkeys(range(block.first, last + 1), around)
+                found |= dict.fromkeys(range(block.first, block.last + 1), around)
         return found
 
     @property

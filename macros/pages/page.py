@@ -19,6 +19,8 @@ from macros.words.language import YEAR
 from macros.words.problems import LEADS_ELSEWHERE, Problem, did_you_mean
 from macros.words.signs import INVISIBLE, invisible
 
+LONGEST_LINE = 5_000
+"""The most characters of a line; a long paragraph of the report has 600."""
 TO_FILL_IN = "jāaizpilda"
 FRONT_MATTER = ("title", "description")
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -132,10 +134,14 @@ def _read(path, name, language):
         lv = f"Lapā ir vairāk par {LONGEST} rindām; sadaliet to."
         en = f"The page has more than {LONGEST} lines; divide it."
         return None, [Problem(file, 0, lv, en)]
+    if long := next((number for number, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_LINE), None):
+        lv = f"Rinda ir garāka par {LONGEST_LINE} zīmēm; sadaliet to rindkopās."
+        en = f"The line is longer than {LONGEST_LINE} characters; divide it into paragraphs."
+        return None, [Problem(file, long, lv, en)]
     front_matter, front_lines, body, first_line, problems = _front_matter(unicodedata.normalize("NFC", text), file)
     calls, wrong_calls = calls_in(body, file, first_line)
     blocks = read_blocks(body, first_line)
-    problems += [*wrong_calls, *advice(body, file, first_line, blocks.code)]
+    problems += [*wrong_calls, *advice(body, file, first_line, blocks)]
     links = []
     for link in blocks.links:
         if ":" in link.target or not link.target:

@@ -31,7 +31,7 @@ _ENDINGS = "lv|eu|com|org|net|yml|md|pdf|json|html"
 _BEGINNING = re.compile(r"^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+|\d+\.\s+)?")
 _MARKS = (
     (re.compile(r"\{\s*[:#.][^{}]*\}"), ""),
-    (re.compile(r"\]\([^)\s]*\)"), "]"),
+    (re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)"), "]"),
     (re.compile(r"`[^`]+`|https?://[^\s\"'<>)\]“”]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w.-]+\w"), ADDRESS),
     (re.compile(rf"(?<![\w.-])[\w.-]+\.(?:{_ENDINGS})\b(?:/[\w./#-]*\w/?)?"), ADDRESS),
     (re.compile(r"\*+|`|\[|\]"), ""),

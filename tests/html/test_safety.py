@@ -10,11 +10,11 @@ import re
 import lxml.html
 import pytest
 import yaml
-from markdown import Markdown
 from project import LANGUAGES, ROOT, SMALL, build
 
 from macros.check import inspect
-from macros.html.markdown import Fragments, extensions
+from macros.html.markdown import Words, Writer
+from macros.pages.scan import scan
 
 
 class Loose(yaml.SafeLoader):
@@ -45,7 +45,8 @@ PAGE_ATTACKS = {
     "fragment mark": "\ue0000\ue001 \ue000999\ue001",
     "comment": "<!-- --!><script>alert(1)</script> -->",
     "fence": "```<script>\nalert(1)\n```",
-    "admonition": '!!! note "<script>alert(1)</script>"\n\n    x',
+    "box": "> [!NOTE]\n> <script>alert(1)</script>",
+    "box of no kind": "> [!<script>alert(1)</script>]\n> x",
     "abbreviation": '*[x]: "><script>alert(1)</script>\n\nx',
 }
 FRONT_MATTER_ATTACKS = {
@@ -104,6 +105,15 @@ def survives(small, monkeypatch):
     return [thing for page in pages for thing in alive(page)]
 
 
+def of_page(book, typed, called=""):
+    """Give the HTML of what is typed on a page, where each call gives `called`; nothing for an address that is refused."""
+    scanned = scan(typed)
+    try:
+        return Writer(Words(book.site, "en"), lambda *_: called, scanned.kept, to_heading="x").write(scanned.tokens)
+    except ValueError:
+        return "<p></p>"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAGE_ATTACKS)
 def test_pages(small, monkeypatch, name):
@@ -117,9 +127,7 @@ def test_pages(small, monkeypatch, name):
 @pytest.mark.parametrize("name", PAGE_ATTACKS)
 def test_markdown_alone(book, name):
     """The Markdown of pages is harmless by itself, without any check before it."""
-    ours = extensions(book.site, "en", Fragments())
-    md = Markdown(extensions=["attr_list", "admonition", "tables", "fenced_code", "toc", "sane_lists", *ours])
-    html = md.convert(PAGE_ATTACKS[name])
+    html = of_page(book, PAGE_ATTACKS[name])
     assert alive(lxml.html.fromstring(f"<html><body><article>{html}</article></body></html>")) == []
 
 
@@ -130,18 +138,16 @@ def test_markdown_alone(book, name):
         "x\n{: .edit .figure__drawing--narrow #__config }",
         "## x { #__search .md-content__button }",
         "*x*{ .edit #readIndex }",
-        '!!! edit "y"\n\n    x',
-        '!!! note figure__drawing--narrow "y"\n\n    x',
+        "> [!NOTE] { .edit }\n> x",
+        "> [!NOTE]\n> x\n> { .edit #__config }",
+        "[x](y.md){ .edit #__config }",
         "```\n\nx\n{ .edit #__palette_0 }",
         "- x { .figure__file #_x }",
     ],
 )
 def test_no_class_and_no_address_of_the_program(book, typed):
     """A page's words have neither, whatever was typed and whether a check saw it or not."""
-    md = Markdown(
-        extensions=["attr_list", "admonition", "fenced_code", "toc", *extensions(book.site, "lv", Fragments())]
-    )
-    page = lxml.html.fromstring(f"<main>{md.convert(typed)}</main>")
+    page = lxml.html.fromstring(f"<main>{of_page(book, typed)}</main>")
     assert "x" in page.text_content()
     assert set(" ".join(page.xpath("//@class")).split()) <= {"admonition", "admonition-title", "note"}
     assert [one for one in page.xpath("//@id") if one != "x"] == []
@@ -168,10 +174,9 @@ IN_ATTRIBUTES = (
 @pytest.mark.parametrize("typed", [*IN_ODD_PLACES, *IN_ATTRIBUTES])
 def test_our_own_html_stands_where_it_may_or_is_words(book, typed):
     """A number is shown in code and in what was pasted with an indent; within an attribute it is its words."""
-    fragments = Fragments()
-    mark = fragments.keep('<a class="bound" href="../n/">9" onload="alert(1)" x="y</a>')
-    md = Markdown(extensions=["attr_list", "tables", "sane_lists", *extensions(book.site, "lv", fragments)])
-    html = md.convert(typed.replace("@", mark))
+    html = of_page(
+        book, typed.replace("@", '{{ value("x") }}'), '<a class="bound" href="../n/">9" onload="alert(1)" x="y</a>'
+    )
     assert not re.search("[\ue000\ue001]", html)
     page = lxml.html.fromstring(f"<html><body><article>{html}</article></body></html>")
     assert alive(page) == []

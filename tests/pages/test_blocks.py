@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.pages.page import read_pages
-from macros.pages.scan import LONGEST, read_blocks
+from macros.pages.marks import untaken
+from macros.pages.page import LONGEST_LINE, read_pages
+from macros.pages.scan import LONGEST, read_blocks, scan
 
 TOP = "---\ntitle: X\ndescription: Y\n---\n# X { #x }\n\n"
 FIRST = TOP.count("\n") + 1
@@ -62,7 +63,7 @@ def test_code_needs_no_full_stop(read):
         ("# X { #a }\n\nTeksts\nun vēl\n{: .answer }\n", ["heading 1-1 X", "paragraph 3-5 Teksts\nun vēl\n"]),
         ("X\n===\n", ["heading 1-2 X"]),
         (
-            "- a\n  - b\n    turpinās\n\n1. c\n\n   d\n",
+            "- a\n  - b\n    turpinās\n\n1. c\n\n   d\n2. e\n",
             [
                 "list 1-3",
                 "  item 1-3",
@@ -70,10 +71,12 @@ def test_code_needs_no_full_stop(read):
                 "    list 2-3",
                 "      item 2-3",
                 "        paragraph 2-3 b\nturpinās",
-                "list 5-7",
+                "list 5-8",
                 "  item 5-7",
                 "    paragraph 5-5 c",
                 "    paragraph 7-7 d",
+                "  item 8-8",
+                "    paragraph 8-8 e",
             ],
         ),
         ("> a\n>\n> # b\nc\n", ["quote 1-3", "  paragraph 1-1 a", "  heading 3-3 b", "paragraph 4-4 c"]),
@@ -83,20 +86,37 @@ def test_code_needs_no_full_stop(read):
         ),
         ("```py\n# a\n\n```\n***\n", ["fence 1-4 # a\n", "rule 5-5"]),
         ("[a]: b.md\n", ["definition 1-1 [a]: b.md"]),
-        ("    nav kods\n\n<b>HTML</b>\n", ["paragraph 1-1 nav kods", "paragraph 3-3 <b>HTML</b>"]),
+        ("    nav kods\n\n<b>HTML</b>\n", ["indented 1-1 nav kods", "paragraph 3-3 <b>HTML</b>"]),
         (
-            '!!! note "Piezīme"\n    Teksts\n\n    - a\nārā\n',
+            "> [!NOTE]\n> Teksts\n>\n> - a\n\nārā\n",
             [
-                "box 1-4 Piezīme",
+                "box 1-4",
                 "  paragraph 2-2 Teksts",
                 "  list 4-4",
                 "    item 4-4",
                 "      paragraph 4-4 a",
-                "paragraph 5-5 ārā",
+                "paragraph 6-6 ārā",
             ],
         ),
-        ('!!! note\n\n    x\n!!! note "Y"\n', ["box 1-3", "  paragraph 3-3 x", "box 4-4 Y"]),
-        ('- !!! note "Y"\n      x\n', ["list 1-2", "  item 1-2", "    box 1-2 Y", "      paragraph 2-2 x"]),
+        ("1. c\n\n   d\n", ["paragraph 1-1 1. c", "paragraph 3-3 d"]),
+        ("2024. gadā\n2025. gadā\n", ["paragraph 1-2 2024. gadā\n2025. gadā"]),
+        ("* piezīme\n\n- a\n", ["paragraph 1-1 * piezīme", "list 3-3", "  item 3-3", "    paragraph 3-3 a"]),
+        (
+            "Teksts:\n- a\n1. b\n2. c\n",
+            [
+                "paragraph 1-1 Teksts:",
+                "list 2-2",
+                "  item 2-2",
+                "    paragraph 2-2 a",
+                "list 3-4",
+                "  item 3-3",
+                "    paragraph 3-3 b",
+                "  item 4-4",
+                "    paragraph 4-4 c",
+            ],
+        ),
+        ("- > [!TIP]\n  > x\n", ["list 1-2", "  item 1-2", "    box 1-2", "      paragraph 2-2 x"]),
+        ("> [!CITS]\n> x\n", ["quote 1-2", "  paragraph 1-2 [!CITS]\nx"]),
         ("\u00a0\nTeksts\n", ["paragraph 1-2 \u00a0\nTeksts"]),
     ],
 )
@@ -152,12 +172,13 @@ def test_attributes(words, attributes, id_):
         ("[a]\n\n[a]: b.md\n", [(1, "b.md", False)]),
         ("<https://a.b>\n", [(1, "https://a.b", False)]),
         ("[a](b(1).md)\n", [(1, "b(1).md", False)]),
-        ("a\n[b](c d.md) ![e](f g.png)\n", [(2, "c", False), (2, "f", True)]),
+        ("a\n[b](c d.md) ![e](f g.png)\n", []),
+        ("a\nb https://a.b\n", [(2, "https://a.b", False)]),
         ("[a](%2e%2e/b.md)\n", [(1, "%2e%2e/b.md", False)]),
     ],
 )
 def test_links(text, links):
-    """Links and images have their line and their address as typed, also those with a space that are none."""
+    """Links and images have their line and their address as typed."""
     assert [(link.line, link.target, link.image) for link in read_blocks(text).links] == links
 
 
@@ -181,15 +202,32 @@ def test_whatever_is_typed_has_lines(text):
 
 @pytest.mark.parametrize(
     "sign",
-    [">", "> ", "- ", "[", "![", "](", "[a](", "*", "`", "<", "{{", "{", "|", "# ", "    ", '!!! note "x"\n', "- a\n ",
-     ">" * 30 + "a\nb\n", "\\", "&", "\ue000", "\t", "```\n", "a\n", "|a|\n|-|\n"],
+    [">", "> ", "- ", "[", "![", "](", "[a](", "*", "`", "<", "{{", "{", "|", "# ", "    ", "> [!NOTE]\n", "- a\n ",
+     ">" * 30 + "a\nb\n", "\\", "&", ":a:", "[]: ", "[[a", "==a", "~a ", "www.", "\ue000", "\t", "```\n", "a\n", "|a|\n|-|\n"],
 )  # fmt: skip
 def test_nothing_takes_long(sign):
     """However often a sign is repeated, in one line or on many, the page is read."""
     text = sign * 200_000
-    start = time.process_time()
-    assert len(read_blocks("\n".join(text[:200_000].split("\n")[:LONGEST])).at) <= LONGEST
-    assert time.process_time() - start < 10  # a second where nothing else runs
+    for typed in (text[:LONGEST_LINE], "\n".join(text[:200_000].split("\n")[:LONGEST])):
+        start = time.process_time()
+        read = scan(typed)
+        assert len([*untaken(read)]) <= LONGEST >= len(read.blocks(1).at)
+        assert time.process_time() - start < 10  # a second where nothing else runs
+
+
+def test_a_long_line_is_told(read):
+    """A line is not longer than patterns can look through."""
+    _page, (problem,) = read("a\n\n" + "a" * (LONGEST_LINE + 1))
+    assert problem.lv == "Rinda ir garāka par 5000 zīmēm; sadaliet to rindkopās."
+
+
+def test_a_long_paragraph_is_told(read):
+    """In a paragraph of too many signs no marks are looked for."""
+    _page, problems = read("[a " * 501 + "\n\n" + "vārdi vārdi\n" * 2000)
+    assert [(problem.line, problem.lv[:26]) for problem in problems] == [
+        (FIRST, "Rindkopa ir pārāk gara, va"),
+        (FIRST + 2, "Rindkopa ir pārāk gara, va"),
+    ]
 
 
 def test_a_page_of_too_many_lines_is_told(read):

@@ -8,13 +8,13 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from addresses import BASE, PAGES
-from markdown import Markdown
 from project import LANGUAGES
 
 from macros.check import inspect
-from macros.html.markdown import Fragments, extensions
+from macros.html.markdown import Words, Writer
 from macros.html.render import Renderer
 from macros.html.table import table
+from macros.pages.scan import scan
 from macros.report.formula import formula
 from macros.show.tables.numbers import _sentences, figures
 
@@ -176,10 +176,9 @@ def test_a_number_is_a_link_only_where_it_is_asked_to_be(book):
 
 def test_a_number_in_a_link_is_plain(book):
     """Of a number whose place decides, one is made for each place; the link that it stands in stays."""
-    fragments = Fragments()
-    mark = fragments.keep(lambda linked: "linked" if linked else "alone")
-    markdown = Markdown(extensions=extensions(book.site, "lv", fragments))
-    assert markdown.convert(f"## {mark}\n\n{mark} [b **{mark}**](../about.md)") == (
+    scanned = scan('## {{ value("x") }}\n\n{{ value("x") }} [b **{{ value("x") }}**](../about.md)')
+    writer = Writer(Words(book.site, "lv"), lambda _call, linked: "linked" if linked else "alone", scanned.kept)
+    assert writer.write(scanned.tokens) == (
         '<h2>alone</h2>\n<p>linked <a href="../about.md">b <strong>alone</strong></a></p>'
     )
 

@@ -52,6 +52,11 @@ class Labels(Model):
 
     calculated: Text
     not_stated: Text
+    box_note: Text
+    box_tip: Text
+    box_info: Text
+    box_warning: Text
+    box_danger: Text
     source: Text
     table: Text
     number: Text
