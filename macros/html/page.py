@@ -22,7 +22,7 @@ from macros.html.render import Renderer
 from macros.html.table import table
 from macros.pages.address import address, way
 from macros.pages.calls import Call, split
-from macros.pages.page import Page
+from macros.pages.page import Page, size_of
 from macros.words.problems import Problem, Problems
 
 _HEADING = re.compile(r"^# .*$", re.MULTILINE)
@@ -125,6 +125,9 @@ class _Addresses(Treeprocessor):
             key = _ADDRESSES.get(element.tag)
             if key and element.get(key) is None:  # `markdown.Safe` took it away, though no check saw it
                 raise Problems([_unfit(self.links.page)])
+            if element.tag == "img" and (size := size_of(self.links.page, element.get("src"))):
+                element.set("width", str(size[0]))
+                element.set("height", str(size[1]))
             if key:
                 element.set(key, self._address(element.get(key)))
 

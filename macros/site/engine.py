@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from markdown.extensions import Extension
 from mkdocs.exceptions import PluginError
 from mkdocs_macros.plugin import MacrosPlugin
+from pathspec.gitignore import GitIgnoreSpec
 
 from macros.check import open_book
 from macros.data.schema import Site
@@ -22,6 +23,7 @@ from macros.html.policy import ON_PAGES
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
 from macros.html.render import Renderer
 from macros.pages.address import language_folder
+from macros.pages.files import FILES
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.site.given import GIVEN
 from macros.site.outputs import write_outputs
@@ -46,6 +48,7 @@ def define_env(env: MacrosPlugin) -> None:
     renderer = Renderer(book, language, _repository(conf), reasons=reasons)
     made = _Made(renderer)
     conf["markdown_extensions"][:] = [made]
+    conf["exclude_docs"] = GitIgnoreSpec.from_lines(f"*{ending}" for ending in FILES)  # `outputs` has what is shown
     if folder := language_folder(language):  # SITE_URL is the whole site's; English lives below it
         conf["site_url"] = conf["site_url"].rstrip("/") + f"/{folder}"
     conf["extra"]["report"] = _for_templates(renderer)
