@@ -57,6 +57,8 @@ _WORDS = (_TAG.ImageDescription, _TAG.Artist, _TAG.Copyright, _TAG.UserComment, 
 _PNG_WORDS = {"author", "comment", "copyright", "description", "source", "title"}
 _XMP_PLACE = re.compile(rb"GPSL(?:at|ong)itude|:City\b|:Sublocation\b|:LocationCreated\b|:LocationShown\b")
 _XMP_WORDS = re.compile(rb"dc:(?:creator|description|title|subject|rights)\b|PersonInImage\b")
+_BEGINS = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8|RIFF.{4}WEBP", re.DOTALL)
+"""How pictures that can be shown begin, whole or not."""
 _FOREIGN = (
     (re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg|!DOCTYPE svg)", re.IGNORECASE), "SVG"),
     (re.compile(rb".{4}ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), "HEIC"),
@@ -174,7 +176,7 @@ def _too_large(name, most, most_in_english=None):
 
 def _no_picture(content, name):
     kind = next((kind for sign, kind in _FOREIGN if sign.match(content[:200])), "")
-    if any(content.startswith(sign) for sign in (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")):
+    if _BEGINS.match(content):
         return _broken(name)
     lv = f"ir {kind}, ko šeit nevar rādīt" if kind else "nav attēls, lai gan tā nosaukts"
     en = f"is {kind}, which cannot be shown here" if kind else "is no picture, though it is called one"
