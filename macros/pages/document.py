@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from macros.pages.picture import Unfit
 
@@ -22,10 +22,14 @@ _ACTS = {
     "/Movie": ("video vai skaņa", "video or sound"),
     "/Sound": ("video vai skaņa", "video or sound"),
     "/Rendition": ("video vai skaņa", "video or sound"),
+    "/3D": ("telpisks modelis", "a model in three dimensions"),
 }
 """What an action, an annotation or an object may not be (ISO 32000-1, 12.6 and 12.5.6)."""
 _KINDS = ("/S", "/Subtype", "/Type")
-_KEYS = {"/JS": "/JavaScript", "/JavaScript": "/JavaScript", "/EmbeddedFiles": "/EmbeddedFile", "/EF": "/EmbeddedFile"}
+_KEYS = {
+    **dict.fromkeys(("/JS", "/JavaScript", "/XFA"), "/JavaScript"),
+    **dict.fromkeys(("/EmbeddedFiles", "/EF"), "/EmbeddedFile"),
+}
 """A key that is enough to know it by."""
 
 
@@ -71,8 +75,9 @@ def _acting(pdf: Pdf) -> Iterator[str]:
             if isinstance(one, Dictionary | Stream):
                 keys = one.keys()
                 yield from (_KEYS[key] for key in _KEYS.keys() & keys)
-                yield from (kind for key in _KINDS if key in keys and (kind := str(one[key])) in _ACTS)
                 within = [one[key] for key in keys]
+                named = (str(one[key]) for key in _KINDS if key in keys and isinstance(one[key], Name))
+                yield from (kind for kind in named if kind in _ACTS)
             else:
                 within = list(one) if isinstance(one, Array) else []
             inside += [part for part in within if isinstance(part, Object) and not part.is_indirect]

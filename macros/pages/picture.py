@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image, ImageCms, ImageFile
 
 ENDINGS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "WEBP": (".webp",), "GIF": (".gif",)}
 """Formats that all browsers show, as Pillow calls them → how their files end."""
@@ -146,7 +146,7 @@ def image_format(image: Image.Image) -> str:
 @contextmanager
 def _opened(content: bytes, name: str) -> Iterator[Image.Image]:
     """Give a picture that is not drawn yet. What Pillow warns of is nobody's business; raises Unfit."""
-    with warnings.catch_warnings():
+    with _strict(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
@@ -159,6 +159,16 @@ def _opened(content: bytes, name: str) -> Iterator[Image.Image]:
             if image.width * image.height > MOST_PIXELS:
                 raise _too_many(name)
             yield image
+
+
+@contextmanager
+def _strict():
+    """Let no damaged picture pass as a whole one, as Pillow does once WeasyPrint 70 is imported."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _too_many(name):

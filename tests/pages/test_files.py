@@ -7,7 +7,7 @@ import zlib
 
 import pikepdf
 import pytest
-from PIL import ExifTags, Image, ImageCms, ImageDraw, PngImagePlugin
+from PIL import ExifTags, Image, ImageCms, ImageDraw, ImageFile, PngImagePlugin
 
 from macros.pages import picture
 from macros.pages.document import read_document
@@ -155,6 +155,14 @@ def test_what_is_no_picture_is_told_at_its_line(tmp_path, name, content, told):
     assert f"“{name}”" in problems[0].en
     with pytest.raises(Unfit):
         read_picture(content, name)
+
+
+def test_a_library_that_is_lenient_does_not_matter(monkeypatch):
+    """A damaged picture is told although another part of the program has asked Pillow to draw what there is."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(Unfit, match="damaged"):
+        read_picture(saved(drawn(size=(900, 900)), "JPEG", quality=95)[:-2000], "a.jpg")
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def claimed(width, height):
@@ -358,6 +366,11 @@ def sent(pdf):
     pdf.pages[0].AA = pikepdf.Dictionary(O=act("SubmitForm", F="https://x.lv"))
 
 
+def filled_in(pdf):
+    """Have a form that is a program (XFA)."""
+    pdf.Root.AcroForm = pikepdf.Dictionary(XFA=pdf.make_stream(b"<xdp/>"), S=pdf.make_stream(b"x"))
+
+
 def filmed(pdf):
     """Put a film on the page."""
     pdf.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.RichMedia, Rect=[0, 0, 9, 9])])
@@ -379,6 +392,7 @@ def filmed(pdf):
         (document(attached), "pievienots fails"),
         (document(sent), "veidlapa"),
         (document(filmed), "video"),
+        (document(filled_in), "skripts"),
         (document(opening, object_stream_mode=pikepdf.ObjectStreamMode.generate), "skripts"),
     ],
 )

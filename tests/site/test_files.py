@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from PIL import ExifTags, Image
 from project import LANGUAGES, build, edit, translated
+from verapdf import JAVA, MISSING, failures
 
 from macros.check import inspect
 from macros.pages.address import PDF_NAMES, language_folder
@@ -100,6 +101,12 @@ class TestFiles:
                 ("/DeviceRGB", 1600),
                 ("/DeviceRGB", 800),
             }
+
+    @pytest.mark.skipif(not JAVA, reason=MISSING)
+    def test_the_pdf_conforms(self, site_with_files, language):
+        """With pictures of all kinds it is PDF/A-3 and PDF/UA-1."""
+        file = site_with_files / "site" / language_folder(language) / YEAR / PDF_NAMES[language].format(year=YEAR)
+        assert failures([(file, "PDFA-3A"), (file, "PDFUA-1")]) == [[], []]
 
     def test_the_preview_shows_the_same(self, site_with_files, language, tmp_path):
         """A page that is being written has the pictures as the site will have them."""
