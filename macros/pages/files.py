@@ -15,7 +15,6 @@ from urllib.parse import unquote
 
 from macros.data.schema import LANGUAGES
 from macros.pages.address import PDF_NAMES, PREVIEW
-from macros.pages.document import read_document
 from macros.pages.picture import ENDINGS, TOLD, Picture, Unfit, made, read_picture
 from macros.words.problems import Problem, Sentences, did_you_mean
 
@@ -31,6 +30,8 @@ _TYPED = re.compile(
     r"(?=[ \t]*\)|[ \t]+[\"'“„(])"
 )
 """The address of a file of ours in a link or image, of which some writings are none to Markdown (`my picture.png`)."""
+_TELLS = "pictures_tell_nothing_else"
+"""The rule, so called that other rules still look at the line, which is as it should be."""
 _KEPT = 64
 """How many pictures are kept as they were made, for the preview, which asks for them after each edit."""
 
@@ -195,6 +196,7 @@ def problems(known: Known, used: dict[Path, tuple[str, int]]) -> Iterator[Proble
                 "No page leads to this file, and it is not in the site; put it on a page – a picture as ![description]"
                 "(file.png), a document as [words](file.pdf) – or delete it.",
                 "todo",
+                "files_are_on_a_page",
             )
         if file.picture and file.picture.tells:
             yield _telling(file, *place)
@@ -207,7 +209,7 @@ def _telling(file, page, line):
     lv = f"Attēla failā “{file.source.name}” ir ierakstīts: {lv}. Vietnē tas nenonāk"
     en = f"The picture’s file “{file.source.name}” says: {en}. None of it gets into the site"
     if "place" not in tells:
-        return Problem(page, line, f"{lv}.", f"{en}.", "note")
+        return Problem(page, line, f"{lv}.", f"{en}.", "note", _TELLS)
     return Problem(
         page,
         line,
@@ -216,6 +218,7 @@ def _telling(file, page, line):
         f"{en}, but it stays in the repository, which all can read. Take it out of the file (in Windows: Properties, "
         "Details, Remove Properties and Personal Information) and put the file here again.",
         "todo",
+        _TELLS,
     )
 
 
@@ -230,6 +233,8 @@ def _looked(source, _stamp):
     try:
         if source.suffix != DOCUMENT:
             return read_picture(source.read_bytes(), source.name)
+        from macros.pages.document import read_document  # noqa: PLC0415 – it loads slowly, and few pages have a PDF
+
         read_document(source.read_bytes(), source.name)
     except Unfit as unfit:
         return unfit.said

@@ -195,6 +195,14 @@ def test_what_a_photograph_tells_is_told_and_not_published(tmp_path, form, endin
     assert not any(word in published for word in (b"Exif", b"eXIf", b"EXIF", ANYBODY.encode(), b"Telefons", b"2024:05"))
 
 
+def test_what_a_photograph_tells_is_not_a_fault_of_its_line(tmp_path):
+    """Other rules still look at the description of a picture whose file tells too much, or that is not needed."""
+    _pages, problems = pages_with(
+        tmp_path, "![Sniegs](a.jpg)", **{"a.jpg": photographed("JPEG"), "b.jpg": photographed("JPEG")}
+    )
+    assert "shape" not in {one.rule for one in problems}
+
+
 def pnginfo(**words):
     """Give chunks of words for a PNG."""
     info = PngImagePlugin.PngInfo()
