@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from macros.data.schema import LANGUAGES
-from macros.pages.address import PDF_NAMES, PREVIEW
+from macros.pages.address import PDF_NAMES, PREVIEW, language_folder
 from macros.pages.picture import ENDINGS, TOLD, Picture, Unfit, made, read_picture
 from macros.words.problems import Problem, Sentences, did_you_mean
 
@@ -32,6 +32,8 @@ _TYPED = re.compile(
 """The address of a file of ours in a link or image, of which some writings are none to Markdown (`my picture.png`)."""
 _TELLS = "pictures_tell_nothing_else"
 """The rule, so called that other rules still look at the line, which is as it should be."""
+_TAKEN = ("assets", "search", *(language_folder(language).rstrip("/") for language in LANGUAGES[1:]))
+"""Folders that the site fills itself."""
 _KEPT = 64
 """How many pictures are kept as they were made, for the preview, which asks for them after each edit."""
 
@@ -103,6 +105,7 @@ def typed_plainly(text: str) -> tuple[str, dict[str, str]]:
 def known_files(root: Path) -> tuple[Known, list[Problem]]:
     """Give the files in `docs/` below `root`, and problems with their names."""
     own: Known = {language: {} for language in LANGUAGES}
+    alike: dict[tuple[str, str], File] = {}  # also where a machine does not tell capital letters from small ones
     problems = []
     for language in LANGUAGES:
         folder = root / "docs" / language
@@ -111,10 +114,9 @@ def known_files(root: Path) -> tuple[Known, list[Problem]]:
             if source.suffix not in FILES or not source.is_file() or source.resolve() != folder.resolve() / name:
                 continue  # a page, a folder, or a link of the disk, which is told
             file = File(plain(name), source, f"docs/{language}/{name}")
-            if other := own[language].get(file.path):
-                problems.append(Problem(file.named, 0, *_alike(source.name, other.source.name)))
-            elif _is_taken(file.path):
-                problems.append(Problem(file.named, 0, *_taken(source.name)))
+            other = alike.setdefault((language, file.path.lower()), file)
+            if said := _taken(file) or (_alike(source.name, other.source.name) if other != file else None):
+                problems.append(Problem(file.named, 0, *said))
             else:
                 own[language][file.path] = file
     shared = {path: file for language in reversed(LANGUAGES) for path, file in own[language].items()}
@@ -128,13 +130,16 @@ def _alike(name, other):
     )
 
 
-def _is_taken(path):
-    """Say whether the site has a file of its own at a path."""
-    name = posixpath.basename(path)
-    return name == PREVIEW or any(name.startswith(pdf.partition("{")[0]) for pdf in PDF_NAMES.values())
-
-
-def _taken(name):
+def _taken(file):
+    """Give the sentences about a file at whose path the site has something of its own, or None."""
+    folder, name = file.path.partition("/")[0], posixpath.basename(file.path)
+    if folder in _TAKEN:
+        return (
+            f"Mapei “{folder}” vietnē ir cits uzdevums; ielieciet failu “{name}” blakus lapai, kurā tas vajadzīgs.",
+            f"The folder “{folder}” has another task in the site; put the file “{name}” beside the page that needs it.",
+        )
+    if name != PREVIEW and not any(name.startswith(pdf.partition("{")[0]) for pdf in PDF_NAMES.values()):
+        return None
     return (
         f"Ar nosaukumu “{name}” vietnē ir cits fails, ko veido programma; pārsauciet šo failu.",
         f"The program makes a file of the site that is called “{name}”; rename this one.",

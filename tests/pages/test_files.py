@@ -321,6 +321,40 @@ def test_colours_of_a_profile_become_those_of_screens(mode, name):
         assert opened(published).convert("RGB").getpixel((50, 35)) == pytest.approx((192, 192, 192), abs=6)
 
 
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_a_foreign_profile_is_heeded(mode):
+    """A picture whose profile means another colour by the same numbers looks in the site as it was meant."""
+    icc = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for old, new in ((b"rXYZ", b"x___"), (b"gXYZ", b"rXYZ"), (b"x___", b"gXYZ")):  # what is red there is green
+        icc = icc.replace(old, new)
+    published = made(saved(Image.new(mode, (60, 40), "#c00000"), "PNG", icc_profile=icc), "a.png")
+    assert opened(published).convert("RGB").getpixel((9, 9)) == pytest.approx((0, 192, 0), abs=6)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("a.png", "A.png"), ("a b.png", "a-b.png"), ("a(1).png", "a 1.png"), ("x/a+.pdf", "x/A#.pdf")],
+)
+def test_two_names_that_would_be_one_are_told(tmp_path, first, second):
+    """Where the site, or a machine that knows no capital letters, would have one file for two, one is to be renamed."""
+    for name in (first, second):
+        (tmp_path / "docs/lv" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs/lv" / name).write_bytes(document() if name.endswith("pdf") else saved(drawn(), "PNG"))
+    _pages, problems = pages_with(tmp_path, f"[x]({first}) [y]({second})")
+    told = [one for one in problems if "sauktos vienādi" in one.lv]
+    assert [one.file for one in told] == [f"docs/lv/{max(first, second)}"]
+
+
+@pytest.mark.parametrize("folder", ["assets/images", "en", "search"])
+def test_the_folders_of_the_site_are_its_own(tmp_path, folder):
+    """A picture in a folder that the site fills could take the place of what is the site's."""
+    (tmp_path / "docs/lv" / folder).mkdir(parents=True)
+    (tmp_path / "docs/lv" / folder / "favicon.png").write_bytes(saved(drawn(), "PNG"))
+    (page,), problems = pages_with(tmp_path, f"![x]({folder}/favicon.png)")
+    assert page.files == {}
+    assert "vietnē ir cits uzdevums" in {one.file: one.lv for one in problems}[f"docs/lv/{folder}/favicon.png"]
+
+
 def test_a_photograph_saved_as_png_is_bearable():
     """Where a PNG stays heavy it gets 256 colours, so that it takes a third of what it would."""
     grain = Image.merge("RGB", [Image.effect_noise((1200, 900), spread).convert("L") for spread in (30, 40, 50)])
