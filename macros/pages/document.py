@@ -5,11 +5,14 @@ from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf.settings import set_qpdf_limits
 
 from macros.pages.picture import Unfit
 
 LARGEST = 10_000_000
 """The largest PDF, in bytes."""
+_UNPACKED = 100_000_000
+"""The most that one of its streams may become, in bytes: a small file could fill the memory."""
 _ACTS = {
     "/JavaScript": ("skripts", "a script"),
     "/Launch": ("komanda, kas atver citu programmu", "a command that starts another program"),
@@ -41,15 +44,19 @@ def read_document(content: bytes, name: str) -> None:
     if not content.startswith(b"%PDF"):
         lv = f"Fails “{name}” nav PDF, lai gan tā nosaukts; atveriet dokumentu un saglabājiet kā PDF."
         raise Unfit(lv, f"The file “{name}” is no PDF, though it is called one; open the document and save it as PDF.")
+    before = int(set_qpdf_limits(flate_max_memory=_UNPACKED)["flate_max_memory"])
     try:
         with pikepdf.open(BytesIO(content), suppress_warnings=True) as pdf:
             pages, acts = len(pdf.pages), next(_acting(pdf), None)
+            unread = any("decoding stream" in told for told in pdf.get_warnings())  # another reader might read it
     except pikepdf.PasswordError as error:
         lv = f"PDF “{name}” prasa paroli; saglabājiet to bez paroles."
         raise Unfit(lv, f"The PDF “{name}” asks for a password; save it without one.") from error
     except Exception as error:  # what is broken is told in many ways
         raise _broken(name) from error
-    if not pages:
+    finally:
+        set_qpdf_limits(flate_max_memory=before)
+    if unread or not pages:
         raise _broken(name)
     if acts:
         lv, en = _ACTS[acts]

@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from markdown.extensions import Extension
+from mkdocs.config.config_options import PathSpec
 from mkdocs.exceptions import PluginError
 from mkdocs_macros.plugin import MacrosPlugin
-from pathspec.gitignore import GitIgnoreSpec
 
 from macros.check import open_book
 from macros.data.schema import Site
@@ -48,7 +48,8 @@ def define_env(env: MacrosPlugin) -> None:
     renderer = Renderer(book, language, _repository(conf), reasons=reasons)
     made = _Made(renderer)
     conf["markdown_extensions"][:] = [made]
-    conf["exclude_docs"] = GitIgnoreSpec.from_lines(f"*{ending}" for ending in FILES)  # `outputs` has what is shown
+    files = "\n".join(f"*{ending}" for ending in FILES)
+    conf["exclude_docs"] = PathSpec().run_validation(files)  # what pages show of them comes from `outputs`
     if folder := language_folder(language):  # SITE_URL is the whole site's; English lives below it
         conf["site_url"] = conf["site_url"].rstrip("/") + f"/{folder}"
     conf["extra"]["report"] = _for_templates(renderer)

@@ -446,6 +446,30 @@ def test_what_may_not_be_attached_is_told_at_its_line(tmp_path, content, told):
     assert "“plāns 1.pdf”" in problems[0].en
 
 
+def test_what_is_packed_too_tightly_is_refused():
+    """A PDF of a few kilobytes, part of which would fill the memory, might hide there what another reader does."""
+    inside = zlib.compress(b"4 0 <</S/JavaScript>>" + b" " * 120_000_000, 9)
+    stream = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(inside), inside)
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R>>",
+        stream,
+    ]
+    content, places = b"%PDF-1.7\n", []
+    for number, part in zip((1, 2, 3, 5), parts, strict=True):
+        places.append(len(content))
+        content += b"%d 0 obj\n%b\nendobj\n" % (number, part)
+    one, two, three, five = places
+    rows = [(0, 0, 65535), (1, one, 0), (1, two, 0), (1, three, 0), (2, 5, 0), (1, five, 0), (1, len(content), 0)]
+    listed = b"".join(kind.to_bytes(1) + at.to_bytes(4) + index.to_bytes(2) for kind, at, index in rows)
+    where = b"<</Type/XRef/Size 7/W[1 4 2]/Root 1 0 R/Length %d>>stream\n%b\nendstream" % (len(listed), listed)
+    content += b"6 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF" % (where, len(content))
+    assert len(content) < 200_000
+    with pytest.raises(Unfit, match="damaged"):
+        read_document(content, "x.pdf")
+
+
 def test_a_document_is_attached(tmp_path):
     """A PDF that a page links to is published as it is, with a place in it, too; one that none links to is told."""
     content = document(
