@@ -147,7 +147,16 @@ def _taken(file):
 
 
 def missing(files: dict[str, File], page: str, target: str, typed: str) -> Sentences:
-    """Give the sentences about a file that a page names and that is not there; `page` is the page's path."""
+    """Give the sentences about a file that a page names and that is not there, or is no picture.
+
+    `page` is the page's path, `target` what the page names, `typed` the same as it is typed.
+    """
+    if posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) in files:
+        return (
+            f"“{typed}” ir dokuments, ko par attēlu nerāda; rakstiet saiti bez izsaukuma zīmes: [vārdi]({typed}).",
+            f"“{typed}” is a document, which is not shown as a picture; write a link without the exclamation mark: "
+            f"[words]({typed}).",
+        )
     ways = [posixpath.relpath(path, posixpath.dirname(page) or ".") for path in files]
     lv, en = did_you_mean(target, ways)
     if typed.partition("#")[0].endswith(DOCUMENT):
