@@ -154,8 +154,7 @@ def missing(files: dict[str, File], page: str, target: str, typed: str) -> Sente
     if posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) in files:
         return (
             f"“{typed}” ir dokuments, ko par attēlu nerāda; rakstiet saiti bez izsaukuma zīmes: [vārdi]({typed}).",
-            f"“{typed}” is a document, which is not shown as a picture; write a link without the exclamation mark: "
-            f"[words]({typed}).",
+            f"“{typed}” is a document, not a picture; write a link without the exclamation mark: [words]({typed}).",
         )
     ways = [posixpath.relpath(path, posixpath.dirname(page) or ".") for path in files]
     lv, en = did_you_mean(target, ways)
