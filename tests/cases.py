@@ -2,11 +2,18 @@
 
 from pathlib import Path
 
+from PIL import Image
+
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 
 
 def change(root, case):
-    """Make the mistake."""
+    """Make the mistake; `beside` are files that it takes: name → its text, or nothing for a small picture."""
+    for name, text in case.get("beside", {}).items():
+        if text is None:
+            Image.new("RGB", (40, 30), "teal").save(root / name)
+        else:
+            (root / name).write_text(text, "utf-8")
     file = root / case["file"]
     if case.get("delete"):
         file.unlink()

@@ -36,6 +36,7 @@ from macros.check.pages import (
     pages_say_what_they_are,
     the_address_of_the_edition_is_free,
 )
+from macros.check.pictures import both_languages_show_the_same_pictures
 from macros.check.privacy import nothing_about_persons
 from macros.check.rules import (
     discrepancies_are_told,
@@ -103,6 +104,7 @@ RULES: tuple[Check, ...] = (
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,
+    both_languages_show_the_same_pictures,
     rules_name_what_exists,
     rules_hold_or_are_known_not_to,
     records_have_a_reason,

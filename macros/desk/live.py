@@ -49,7 +49,7 @@ class Preview:
             shutil.rmtree(self.whole, ignore_errors=True)
             self.whole = Path(tempfile.mkdtemp(dir=self.folder))
             self.book, read = _tried(lambda: read_book(self.root), lambda problem: (None, {problem}))
-            self.misread = {problem.file for problem in read}
+            self.misread = {problem.file for problem in read if problem.level == "error"}
             self.checked = self.book is None
             # Until all is checked, what was still to do stands as it was.
             self.found = sorted(read) if self.checked else [one for one in self.found if one.level == "todo"]

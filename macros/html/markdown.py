@@ -91,6 +91,8 @@ class Writer(RendererHTML):
     """What stood in the place of each mark; see `Scan.kept`."""
     address: Callable[[str], str] = str
     """Gives the address of a link or an image, of what was typed; ValueError is raised for one that is not safe."""
+    size: Callable[[str], tuple[int, int] | None] = lambda _typed: None
+    """Gives the width and height of an image, in pixels, of what was typed."""
     to_heading: str = ""
     """What the link to a heading is called; none has one where this is empty."""
     below_title: str = ""
@@ -180,7 +182,7 @@ class Writer(RendererHTML):
                 yield key, " ".join(word for word in value.split() if word in CLASSES)
             elif key == "style":  # of a cell; pages have no styles of their own
                 yield "align", value.removeprefix("text-align:")
-            elif key in ("alt", "title", "start") or (key == "id" and ADDRESS.fullmatch(value)):
+            elif key in ("alt", "title", "start", "width", "height") or (key == "id" and ADDRESS.fullmatch(value)):
                 yield key, inert(value)
 
     def _address(self, key, typed):
@@ -199,7 +201,8 @@ class Writer(RendererHTML):
     def _image(self, tokens, idx, options, env):
         """Give an image."""
         token = tokens[idx]
-        described = token.copy(attrs={**token.attrs, "alt": _as_text(token.children or ())})
+        size = dict(zip(("width", "height"), self.size(token.attrs["src"]) or (), strict=False))
+        described = token.copy(attrs={**token.attrs, "alt": _as_text(token.children or ()), **size})
         return self.renderToken([described], 0, options, env)
 
     def _heading(self, tokens, idx, options, env):

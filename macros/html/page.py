@@ -15,7 +15,7 @@ from macros.html.notes import note, notice
 from macros.html.render import Renderer
 from macros.html.table import table
 from macros.pages.address import address, way
-from macros.pages.page import Page
+from macros.pages.page import Page, size_of
 from macros.pages.scan import scan
 from macros.words.problems import Problem, Problems
 
@@ -49,6 +49,7 @@ class PageMaker:
             partial(_answered, renderer, page),
             scanned.kept,
             address=partial(_address, page.path),
+            size=partial(size_of, page),
             to_heading=self._to_heading,
             below_title=self._notice(renderer, page),
         )

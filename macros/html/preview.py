@@ -15,6 +15,7 @@ from PIL.ImageFont import FreeTypeFont
 from macros.html.fonts import FOLDER
 from macros.html.palette import BRAND, INK, ORANGE, WASH, WHITE
 from macros.html.render import Renderer
+from macros.pages.address import PREVIEW
 from macros.report.compute import Figure
 from macros.show.tables.shape import Named, figure_of
 from macros.words.language import NBSP, number, school_year
@@ -32,7 +33,7 @@ MOST_BARS = 5
 """More would be too small to read: the areas that do not fit are shown as one."""
 TOUCH = 180
 """The side of the icon for home screens."""
-PICTURE, FAVICON, TOUCH_ICON = "preview.png", "assets/images/favicon.svg", "assets/images/touch-icon.png"
+PICTURE, FAVICON, TOUCH_ICON = PREVIEW, "assets/images/favicon.svg", "assets/images/touch-icon.png"
 SANS, BOLD, SERIF = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSerif-Bold.ttf"
 
 

@@ -1,8 +1,13 @@
-"""Where pages stand in the site, and the way from one to another."""
+"""Where pages stand in the site, what else has an address there, and the way from one to another."""
 
 import posixpath
 
 from macros.data.schema import LANGUAGES
+
+PREVIEW = "preview.png"
+"""The picture that stands for a year where it is shared; it stands in the year's folder."""
+PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
+"""The PDF of a year, which stands there, too."""
 
 
 def address(path: str) -> str:

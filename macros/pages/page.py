@@ -1,11 +1,12 @@
 """Read the Markdown pages: front matter, headings, links, and the values, tables and charts they call for."""
 
-import os
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 import yaml
 
@@ -13,6 +14,7 @@ from macros.data.read import LARGEST_FILE
 from macros.data.schema import LANGUAGES
 from macros.pages.blocks import Blocks
 from macros.pages.calls import Call, calls_in
+from macros.pages.files import FILES, PICTURES, File, foreign, known_files, missing, problems, typed_plainly
 from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
 from macros.words.language import YEAR
@@ -23,7 +25,6 @@ LONGEST_LINE = 5_000
 """The most characters of a line; a long paragraph of the report has 600."""
 TO_FILL_IN = "jāaizpilda"
 FRONT_MATTER = ("title", "description")
-IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 OTHER_FILES = ("docs/lv/pieklustamibas-pazinojums/index.html",)
 """The one page that is no Markdown: it forwards to the accessibility statement."""
 
@@ -54,12 +55,16 @@ class Page:
     headings: tuple[Heading, ...]
     links: tuple[tuple[int, str], ...]
     """Line and target of each link to another page or place of this site."""
+    pictures: tuple[tuple[int, str], ...] = ()
+    """Line and path, within its language, of each picture that it shows, be it there or not."""
+    files: dict[str, File] = field(default_factory=dict)
+    """The pictures and PDFs that it shows or links to, by their paths within its language."""
     to_fill_in: tuple[tuple[int, str], ...] = ()
     """Line and words of what says “jāaizpilda”: only the centre can fill it in."""
     broken: bool = False
     """Some call could not be read, so `calls` is not all of them."""
     body: str = ""
-    """The Markdown below the front matter."""
+    """The Markdown below the front matter, with the names of files as the site has them."""
     first_line: int = 1
     """The line of the file on which `body` begins."""
     blocks: Blocks = field(default=Blocks(), compare=False, repr=False)
@@ -80,45 +85,46 @@ class Page:
 
 def read_pages(root: Path | str) -> tuple[list[Page], list[Problem]]:
     """Give `(pages, problems)` of `docs/lv` and `docs/en` below `root`; pages in the order of their paths."""
-    pages, problems = [], []
+    pages: list[Page] = []
+    known, told = known_files(Path(root))
     for language in LANGUAGES:
         folder = Path(root) / "docs" / language
         if folder.is_symlink():
-            problems.append(Problem(f"docs/{language}", 0, *_unwelcome(folder)))
+            told.append(Problem(f"docs/{language}", 0, *LEADS_ELSEWHERE))
             continue
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
             if path.is_symlink() or (path.is_file() and not _welcome(path.suffix, f"docs/{language}/{name}")):
-                problems.append(Problem(f"docs/{language}/{name}", 0, *_unwelcome(path)))
+                said = LEADS_ELSEWHERE if path.is_symlink() else foreign(path.name)
+                told.append(Problem(f"docs/{language}/{name}", 0, *said))
             elif path.suffix == ".md" and path.is_file():
-                page, found = _read(path, name, language)
-                problems.extend(found)
+                page, found = _read(path, name, language, known[language])
+                told.extend(found)
                 if page:
                     pages.append(page)
-    return pages, problems
+    return pages, [*told, *problems(known, _first_used(pages))]
 
 
 def _welcome(suffix, file):
-    return suffix == ".md" or suffix in IMAGES or file in OTHER_FILES
+    return suffix == ".md" or suffix in FILES or file in OTHER_FILES
 
 
-def _unwelcome(path):
-    """Give the two sentences about a file that has no place among pages."""
-    ending = path.suffix.lower()
-    if path.is_symlink():
-        return LEADS_ELSEWHERE
-    if ending in IMAGES:
-        return (
-            f"Faila nosaukuma beigas rakstiet ar mazajiem burtiem: {path.stem}{ending}.",
-            f"Write the end of the file’s name in small letters: {path.stem}{ending}.",
-        )
-    return (
-        "Šeit ir vieta tikai lapām (.md) un attēliem (.png, .jpg, .webp); izdzēsiet šo failu.",
-        "Only pages (.md) and images (.png, .jpg, .webp) belong here; delete this file.",
-    )
+def _first_used(pages):
+    """Give the first place at which a page shows or links to each file, by where that lies on the disk."""
+    used: dict[Path, tuple[str, int]] = {}
+    for page in pages:
+        for link in page.blocks.links:
+            if file := page.files.get(_within(page.path, link.target)):
+                used.setdefault(file.source, (page.file, link.line))
+    return used
 
 
-def _read(path, name, language):
+def _within(page, target):
+    """Give the path, within the language, of what a page at a path links to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), target.partition("#")[0]))
+
+
+def _read(path, name, language, known):
     file = f"docs/{language}/{name}"
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -139,17 +145,25 @@ def _read(path, name, language):
         en = f"The line is longer than {LONGEST_LINE} characters; divide it into paragraphs."
         return None, [Problem(file, long, lv, en)]
     front_matter, front_lines, body, first_line, problems = _front_matter(unicodedata.normalize("NFC", text), file)
+    body, typed = typed_plainly(body)
     calls, wrong_calls = calls_in(body, file, first_line)
     blocks = read_blocks(body, first_line)
     problems += [*wrong_calls, *advice(body, file, first_line, blocks)]
-    links = []
+    links, pictures, files = [], [], {}
     for link in blocks.links:
         if ":" in link.target or not link.target:
             continue  # another site's, or nowhere
-        if not link.image and not link.target.endswith(IMAGES):
+        within, bare = _within(name, link.target), link.target.partition("#")[0]
+        if not bare.endswith(FILES) and not link.image:
             links.append((link.line, link.target))
-        elif not _is_image(path, link.target):
-            problems.append(_no_image(file, link.line, link.target))
+            continue
+        if link.image:
+            pictures.append((link.line, within))
+        if within in known and (bare.endswith(PICTURES) or not link.image):
+            files[within] = known[within]
+        else:
+            said = missing(known, name, link.target, typed.get(link.target, link.target))
+            problems.append(Problem(file, link.line, *said))
     headings = [Heading(block.level, block.id, block.first, block.words) for block in blocks.headings]
     first = name.split("/")[0]
     page = Page(
@@ -160,6 +174,8 @@ def _read(path, name, language):
         calls=tuple(calls),
         headings=tuple(headings),
         links=tuple(links),
+        pictures=tuple(pictures),
+        files=files,
         to_fill_in=tuple(_to_fill_in(body, first_line, blocks)),
         broken=bool(wrong_calls),
         body=body,
@@ -179,17 +195,10 @@ def _to_fill_in(body, first_line, blocks):
                 yield number, words.strip(" -*").replace("*", "")
 
 
-def _is_image(page, target):
-    """Say whether an image that a page names is there, in the folder of its language."""
-    docs = next(folder for folder in page.parents if folder.name in LANGUAGES)
-    file = Path(os.path.normpath(page.parent / target))
-    return file.suffix in IMAGES and file.is_relative_to(docs) and file.is_file()
-
-
-def _no_image(file, line, target):
-    lv = f"Attēla “{target}” nav. Ielieciet to mapē, kurā ir lapa, un rakstiet tā nosaukumu tieši tāpat."
-    en = f"There is no image “{target}”. Put it into the folder of the page and write its name exactly as it is."
-    return Problem(file, line, lv, en)
+def size_of(page: Page, target: str) -> tuple[int, int] | None:
+    """Give the width and height, in pixels, of a picture that a page shows as `![…](target)`; None of what is none."""
+    file = page.files.get(_within(page.path, unquote(target)))
+    return file.picture.size if file and file.picture else None
 
 
 def divided(text: str) -> tuple[str | None, str, int]:

@@ -20,7 +20,7 @@ from macros.data.schema import LANGUAGES
 from macros.html.fonts import FOLDER
 from macros.html.found import with_added
 from macros.html.render import Renderer
-from macros.pages.address import address, language_folder
+from macros.pages.address import PDF_NAMES, address, language_folder
 from macros.paper import pdf
 from macros.paper.edition import Cover, assemble, edition_id, read_sections
 from macros.paper.pdf.archive import Attachment, Description
@@ -35,7 +35,6 @@ STYLE = "assets/stylesheets/print.css"
 STYLES = (STYLE, "assets/stylesheets/paper.css")
 """The edition's style sheet, and the one that it brings in."""
 _DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
-PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,7 @@ class Draft:
             for page in book.pages
             if page.language == language and page.front_matter
         }
+        self._book, self._language = book, language
         self.config, self.files, self.templates, self.folder = config, files, theme[language], folder
         self.pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
         self.static = {file.dest_uri for file in files if not file.is_documentation_page()}
@@ -96,6 +97,7 @@ class Draft:
         page.read_source(self.config)
         page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=self.config, files=self.files)
         page.render(self.config, self.files)
+        self._put_files(page.file.src_uri)
         page.active = True  # for menus
         try:
             context = get_context(self.nav, self.files.documentation_pages(), self.config, page)
@@ -104,6 +106,15 @@ class Draft:
             page.active = False
         write_file(made.encode(), page.file.abs_dest_path)
         self.made.add(name)
+
+    def _put_files(self, path):
+        """Write the pictures and PDFs of a page; those that the check refuses are not shown."""
+        page = self._book.page(self._language, path)
+        for name, file in page.files.items() if page else ():
+            if not file.fault:
+                target = self.folder / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(file.published)
 
 
 def failed(file: str, failure: BaseException | str) -> Problem:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from markdown.extensions import Extension
+from mkdocs.config.config_options import PathSpec
 from mkdocs.exceptions import PluginError
 from mkdocs_macros.plugin import MacrosPlugin
 
@@ -22,6 +23,7 @@ from macros.html.policy import ON_PAGES
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
 from macros.html.render import Renderer
 from macros.pages.address import language_folder
+from macros.pages.files import FILES
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.site.given import GIVEN
 from macros.site.outputs import write_outputs
@@ -46,6 +48,8 @@ def define_env(env: MacrosPlugin) -> None:
     renderer = Renderer(book, language, _repository(conf), reasons=reasons)
     made = _Made(renderer)
     conf["markdown_extensions"][:] = [made]
+    files = "\n".join(f"*{ending}" for ending in FILES)
+    conf["exclude_docs"] = PathSpec().run_validation(files)  # what pages show of them comes from `outputs`
     if folder := language_folder(language):  # SITE_URL is the whole site's; English lives below it
         conf["site_url"] = conf["site_url"].rstrip("/") + f"/{folder}"
     conf["extra"]["report"] = _for_templates(renderer)

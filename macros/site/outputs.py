@@ -12,10 +12,19 @@ from macros.html.render import Renderer
 from macros.report.downloads import data_files
 from macros.site.search import part_rows, word_file
 
+
+def page_files(renderer: Renderer) -> dict[str, bytes]:
+    """Give the pictures and PDFs that the pages of a language show or link to, as they are published."""
+    pages = [page for page in renderer.book.pages if page.language == renderer.language]
+    files = {path: file for page in pages for path, file in page.files.items()}
+    return {path: file.published for path, file in sorted(files.items())}
+
+
 OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "YEAR/data.json": data_files,
     "YEAR/figure-NAME.csv": chart_files,
     "YEAR/preview.png": pictures,
+    "PICTURE.jpg, DOCUMENT.pdf": page_files,
     "assets/images/favicon.svg, touch-icon.png": icons,
     "assets/javascripts/lunr/min/lunr.LANGUAGE.min.js": word_file,
 }

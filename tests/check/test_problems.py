@@ -1,6 +1,6 @@
 """Each file in `problems/` is a mistake that a person makes in the tiny report, and all that they are told.
 
-`file` with `replace` and `with` (or `write`, or `delete`) is the change; `told` is every new problem, word for word.
+`file` with `replace` and `with` (or `write`, or `delete`) is the change, `beside` what lies there for it; `told` is every new problem, word for word.
 A new case needs no Python: write the change, run `pytest --renew tests/check/test_problems.py`, and read what it says.
 """
 

@@ -16,6 +16,7 @@ import urllib.request
 import lxml.html
 import pytest
 from browsers import AXE, FAULTS, TAGS, until
+from PIL import ExifTags, Image
 from project import ROOT, build, files, needs_dictionaries
 
 from macros.desk.overlay import SCRIPT, STYLE
@@ -356,6 +357,22 @@ def test_a_browser_follows(served, browser, scheme):
         served.edit(YAML, "end: yes", "end: 21")
         page.wait_for_selector("aside.preview--errors", state="detached")
         until(page, "document.title.startsWith('Audzēkņi')")
+
+
+def test_a_picture_is_shown_as_the_site_will_have_it(served):
+    """A photograph has no more in the preview than what will be published; one that is broken is told on its page."""
+    photo = served.root / "docs/lv/2020-2021/Mans attēls.jpg"
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "Telefons"
+    Image.new("RGB", (1800, 900), "teal").save(photo, exif=exif)
+    served.edit(LV, "# Audz", "![Sniegs](Mans attēls.jpg)\n\n# Audz")
+    served.until(PAGE, 'src="../Mans-attēls.jpg"', 'width="1600"', 'height="800"')
+    with urllib.request.urlopen(f"{served.address}2020-2021/Mans-att%C4%93ls.jpg", timeout=PATIENCE) as shown:  # noqa: S310
+        content = shown.read()
+    assert (b"Telefons" in content, content[:3]) == (False, b"\xff\xd8\xff")
+    photo.write_bytes(photo.read_bytes()[:900])
+    served.until(PAGE, "ir bojāts")
+    photo.unlink()
 
 
 def test_links_of_the_disk_are_not_followed(served, tmp_path):

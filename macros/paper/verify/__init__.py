@@ -144,12 +144,15 @@ def _read(file):
 
 def _builds(site):
     paths = sorted(site.rglob("*.pdf"))
-    builds = [(path.as_posix(), path.read_bytes()) for path in paths]
-    if not any(data.startswith(PDF) for _, data in builds):
+    found = [
+        Build(path.as_posix(), data, _edition(data)) for path in paths if (data := path.read_bytes()).startswith(PDF)
+    ]
+    builds = tuple(build for build in found if build.edition)  # others are attached to pages
+    if not builds:
         lv = "Šajā mapē nav uzbūvēta PDF, ar ko salīdzināt. Uzbūvējiet vietni: make site"
         en = "There is no built PDF in this folder to compare with. Build the site: make site"
         raise _wrong(f"{site}/", lv, en)
-    return tuple(Build(path, data, _edition(data)) for path, data in builds if data.startswith(PDF))
+    return builds
 
 
 def _edition(data):

@@ -1,0 +1,90 @@
+"""What a PDF to attach may be: small enough to fetch, whole, without a password, and nothing in it that acts."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf.settings import set_qpdf_limits
+
+from macros.pages.picture import Unfit
+
+LARGEST = 10_000_000
+"""The largest PDF, in bytes."""
+_UNPACKED = 100_000_000
+"""The most that one of its streams may become, in bytes: a small file could fill the memory."""
+_ACTS = {
+    "/JavaScript": ("skripts", "a script"),
+    "/Launch": ("komanda, kas atver citu programmu", "a command that starts another program"),
+    "/ImportData": ("komanda, kas ielasa datus", "a command that reads data in"),
+    "/SubmitForm": ("veidlapa, kas kaut ko nosūta", "a form that sends something away"),
+    "/GoToE": ("pievienots fails", "an attached file"),
+    "/EmbeddedFile": ("pievienots fails", "an attached file"),
+    "/FileAttachment": ("pievienots fails", "an attached file"),
+    "/RichMedia": ("video vai skaņa", "video or sound"),
+    "/Movie": ("video vai skaņa", "video or sound"),
+    "/Sound": ("video vai skaņa", "video or sound"),
+    "/Rendition": ("video vai skaņa", "video or sound"),
+    "/3D": ("telpisks modelis", "a model in three dimensions"),
+}
+"""What an action, an annotation or an object may not be (ISO 32000-1, 12.6 and 12.5.6)."""
+_KINDS = ("/S", "/Subtype", "/Type")
+_KEYS = {
+    **dict.fromkeys(("/JS", "/JavaScript", "/XFA"), "/JavaScript"),
+    **dict.fromkeys(("/EmbeddedFiles", "/EF"), "/EmbeddedFile"),
+}
+"""A key that is enough to know it by."""
+
+
+def read_document(content: bytes, name: str) -> None:
+    """Look at the bytes of a PDF to attach; `name` is that of the file. Raises Unfit."""
+    if len(content) > LARGEST:
+        lv = f"PDF “{name}” ir lielāks par {LARGEST // 1_000_000} MB; saglabājiet to mazāku vai sadaliet."
+        raise Unfit(lv, f"The PDF “{name}” is larger than {LARGEST // 1_000_000} MB; save it smaller or divide it.")
+    if not content.startswith(b"%PDF"):
+        lv = f"Fails “{name}” nav PDF, lai gan tā nosaukts; atveriet dokumentu un saglabājiet kā PDF."
+        raise Unfit(lv, f"The file “{name}” is no PDF, though it is called one; open the document and save it as PDF.")
+    before = int(set_qpdf_limits(flate_max_memory=_UNPACKED)["flate_max_memory"])
+    try:
+        with pikepdf.open(BytesIO(content), suppress_warnings=True) as pdf:
+            pages, acts = len(pdf.pages), next(_acting(pdf), None)
+            unread = any("decoding stream" in told for told in pdf.get_warnings())  # another reader might read it
+    except pikepdf.PasswordError as error:
+        lv = f"PDF “{name}” prasa paroli; saglabājiet to bez paroles."
+        raise Unfit(lv, f"The PDF “{name}” asks for a password; save it without one.") from error
+    except Exception as error:  # what is broken is told in many ways
+        raise _broken(name) from error
+    finally:
+        set_qpdf_limits(flate_max_memory=before)
+    if unread or not pages:
+        raise _broken(name)
+    if acts:
+        lv, en = _ACTS[acts]
+        raise Unfit(
+            f"Dokumentā “{name}” ir {lv}, un to šeit nepublicē; atveriet to, izvēlieties “Drukāt” un “Saglabāt kā "
+            "PDF”, un ielieciet jauno failu.",
+            f"The document “{name}” holds {en}, which is not published here; open it, choose “Print” and “Save as "
+            "PDF”, and put the new file here.",
+        )
+
+
+def _broken(name):
+    lv = f"PDF “{name}” ir bojāts; saglabājiet to vēlreiz un ielieciet no jauna."
+    return Unfit(lv, f"The PDF “{name}” is damaged; save it again and put it there anew.")
+
+
+def _acting(pdf: Pdf) -> Iterator[str]:
+    """Yield which of `_ACTS` are in a document, wherever in it."""
+    for start in (pdf.Root, *pdf.objects):
+        inside: list[Object] = [start]
+        while inside:
+            one = inside.pop()
+            if isinstance(one, Dictionary | Stream):
+                keys = one.keys()
+                yield from (_KEYS[key] for key in _KEYS.keys() & keys)
+                within = [one[key] for key in keys]
+                named = (str(one[key]) for key in _KINDS if key in keys and isinstance(one[key], Name))
+                yield from (kind for kind in named if kind in _ACTS)
+            else:
+                within = list(one) if isinstance(one, Array) else []
+            inside += [part for part in within if isinstance(part, Object) and not part.is_indirect]
