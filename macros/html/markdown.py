@@ -78,6 +78,17 @@ class Words:
         )
 
 
+@dataclass(frozen=True)
+class Typed:
+    """A table that is typed in Markdown, as HTML; `numeric` holds the indexes of columns that are set to the right."""
+
+    heads: list[str]
+    rows: list[list[str]]
+    numeric: frozenset[int]
+    caption: str
+    source: str
+
+
 @dataclass
 class Writer(RendererHTML):
     """Writes one text as HTML.
@@ -91,6 +102,8 @@ class Writer(RendererHTML):
     """What stood in the place of each mark; see `Scan.kept`."""
     address: Callable[[str], str] = str
     """Gives the address of a link or an image, of what was typed; ValueError is raised for one that is not safe."""
+    table: Callable[[Typed], str] | None = None
+    """Gives the HTML of a table; without it, tables are plain."""
     size: Callable[[str], tuple[int, int] | None] = lambda _typed: None
     """Gives the width and height of an image, in pixels, of what was typed."""
     to_heading: str = ""
@@ -114,15 +127,40 @@ class Writer(RendererHTML):
             "alert_open": self._box,
             "alert_title_open": self._box_title,
             "alone_open": self._nothing,
-            "alone_close": self._line_break,
+            "alone_close": self._alone_close,
             "definition": self._nothing,
         }
 
     def write(self, tokens: Sequence[Token], end: str = "") -> str:
         """Give the HTML of what the parser gave, with `end`, which is HTML, behind its last words."""
         last = max((index for index, token in enumerate(tokens) if token.type == "inline"), default=-1)
-        written = [self._block(tokens, index, end if index == last else "") for index in range(len(tokens))]
+        written, index = [], 0
+        while index < len(tokens):
+            if self.table and tokens[index].type in ("caption_open", "table_open"):
+                typed, index = self._table(tokens, index)
+                written.append(f"{self.table(typed)}\n")
+            else:
+                written.append(self._block(tokens, index, end if index == last else ""))
+                index += 1
         return "".join(written).rstrip("\n")
+
+    def _table(self, tokens, index):
+        """Give the `Typed` of a table with what stands above and below it, and the index of what follows."""
+        rows: list[list[str]] = []
+        beside = {"caption_open": "", "source_open": ""}
+        numeric = set()
+        end = _end_of_table(tokens, index)
+        for at in range(index, end):
+            token = tokens[at]
+            self._steering += token.nesting * (token.type in _STEERING)
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type in beside:
+                beside[token.type] = self._block(tokens, at + 1, "")
+            elif token.type in ("th_open", "td_open"):
+                numeric |= {len(rows[-1])} if "right" in str(token.attrs.get("style")) else set()
+                rows[-1].append(self._block(tokens, at + 1, ""))
+        return Typed(rows[0], rows[1:], frozenset(numeric), beside["caption_open"], beside["source_open"]), end
 
     def _block(self, tokens, index, end):
         token = tokens[index]
@@ -230,9 +268,17 @@ class Writer(RendererHTML):
         """Give nothing, as for a definition: what it says stands elsewhere."""
         return ""
 
-    def _line_break(self, tokens, idx, options, env):  # noqa: ARG002
+    def _alone_close(self, tokens, idx, options, env):  # noqa: ARG002
         """End a call that stands alone."""
-        return "\n"
+        return "" if tokens[idx].hidden else "\n"
+
+
+def _end_of_table(tokens, index):
+    """Give the index behind a table, or behind its source."""
+    level = tokens[index].level
+    kinds = [token.type if token.level == level else "" for token in tokens[index:]]
+    end = kinds.index("table_close") + 1
+    return index + (kinds.index("source_close") + 1 if kinds[end : end + 1] == ["source_open"] else end)
 
 
 def _as_text(tokens):

@@ -13,10 +13,11 @@ from macros.html.illustrate import illustrate
 from macros.html.markdown import Words, Writer
 from macros.html.notes import note, notice
 from macros.html.render import Renderer
-from macros.html.table import table
+from macros.html.table import table, typed_table
 from macros.pages.address import address, way
 from macros.pages.page import Page, size_of
 from macros.pages.scan import scan
+from macros.show.outline import typed_tables
 from macros.words.problems import Problem, Problems
 
 
@@ -43,12 +44,13 @@ class PageMaker:
         Raises KeyError for what it calls for and is not there, `Problems` for an address that may not be shown.
         """
         renderer = self.renderer.at(address(page.path))
-        scanned = scan(page.body)
+        scanned, tables = scan(page.body), iter(typed_tables(page))
         writer = Writer(
             self._words,
             partial(_answered, renderer, page),
             scanned.kept,
             address=partial(_address, page.path),
+            table=lambda typed: typed_table(renderer, typed, page.year, next(tables)[1]),
             size=partial(size_of, page),
             to_heading=self._to_heading,
             below_title=self._notice(renderer, page),

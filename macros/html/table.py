@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.html.cell import cell
 from macros.html.columns import shares
-from macros.html.markdown import plain_words
+from macros.html.markdown import Typed, plain_words
 from macros.html.origin import edit
 from macros.html.render import Renderer, row_id
 from macros.html.templates import fill, ours
@@ -69,8 +69,41 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
     )
 
 
+def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -> str:
+    """Give the HTML of a table that stands on a page; `name` is the one by which `outline` numbers it."""
+    identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
+    texts = [[row[0], *row[1:]] for row in typed.rows]
+    layout = "scroll" if typed.numeric else "stacked"
+    widths = [[f"share-{parts}"] for parts in shares(typed.heads, texts)] if layout == "stacked" else []
+    columns = [
+        {
+            "head": ours(head),
+            "words": plain_words(head),
+            "classes": ["number"] if index in typed.numeric else [],
+            "share": widths[index] if widths else [],
+        }
+        for index, head in enumerate(typed.heads)
+    ]
+    rows = [{"total": False, "id": "", "head": ours(row[0]), "cells": list(map(ours, row[1:]))} for row in typed.rows]
+    return fill(
+        "table.html",
+        layout=layout,
+        id=identity,
+        caption=ours(_numbered(renderer, typed.caption, name, year)),
+        columns=columns,
+        groups=[{"heading": None, "rows": rows}],
+        notes=[],
+        source_label=ours(renderer.label("source")),
+        source=ours(typed.source),
+        edit="",
+    )
+
+
 def _caption(renderer, built, name, year):
-    words = renderer.inline(built.caption, year, linked=False)
+    return _numbered(renderer, renderer.inline(built.caption, year, linked=False), name, year)
+
+
+def _numbered(renderer, words, name, year):
     number = table_numbers(renderer.book).get((year, name))
     if number is None:
         return words

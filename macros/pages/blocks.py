@@ -13,6 +13,8 @@ from typing import Literal
 Kind = Literal[
     "heading",
     "paragraph",
+    "caption",
+    "source",
     "call",
     "row",
     "fence",

@@ -25,6 +25,10 @@ MOST_BRACKETS = 500
 OPENS = "\ue000"
 MARK = re.compile(rf"{OPENS}([0-9]+)\ue001")
 """What the parser sees in the place of a call, so that no sign in it is taken for Markdown."""
+CAPTION = re.compile(r"(?:Tabula|Table): ")
+"""How the paragraph above a table begins that is its caption."""
+SOURCE = re.compile(r"(?:Avots|Source): ")
+"""How the paragraph below a table begins that says where it is from."""
 _SENTENCE = re.compile(r"\d{3,}[.)]")
 _BLANK = " \t"
 
@@ -52,6 +56,7 @@ def parser(*, data: bool = False) -> MarkdownIt:
     md = _Parser("commonmark", options)
     md.core.ruler.enableOnly(["normalize", "block", "inline"])
     md.core.ruler.after("block", "attributes", _attributes)
+    md.core.ruler.after("attributes", "captions", _captions)
     md.core.ruler.at("inline", _inline)
     md.block.ruler.at("list", _listed, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("paragraph", _untrimmed(paragraph))
@@ -87,6 +92,23 @@ def _attributes(state: StateCore):
             elif before.type == "paragraph_open" and MARK.fullmatch(token.content):
                 before.type, state.tokens[index + 1].type = "alone_open", "alone_close"
         before = token
+
+
+def _captions(state: StateCore):
+    """Tell the paragraph above a table that is its caption, `Tabula: …`, and the one below that is its source."""
+    for index, token in enumerate(state.tokens):
+        if token.type == "table_open":
+            _beside(state.tokens[max(index - 3, 0) : index], token.level, CAPTION, "caption")
+        elif token.type == "table_close":
+            _beside(state.tokens[index + 1 : index + 4], token.level, SOURCE, "source")
+
+
+def _beside(tokens, level, label, kind):
+    if [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"] and tokens[0].level == level:
+        opening, text, closing = tokens
+        if found := label.match(text.content):
+            text.content = text.content[found.end() :]
+            opening.type, closing.type = f"{kind}_open", f"{kind}_close"
 
 
 def _inline(state: StateCore):

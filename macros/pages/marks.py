@@ -118,6 +118,10 @@ _UNDESCRIBED = (
     "Attēlam nav apraksta; kvadrātiekavās ierakstiet, kas tajā redzams: ![Bērni zīmē](fails.png).",
     "The image has no description; say in the square brackets what it shows: ![Children draw](file.png).",
 )
+_NAMELESS = (
+    "Tabulai nav virsraksta; rindkopā virs tās rakstiet “Tabula: …”; rindkopā zem tās var rakstīt “Avots: …”.",
+    "The table has no caption; write “Table: …” in a paragraph above it; below it there can be “Source: …”.",
+)
 _LONG = (
     "Rindkopa ir pārāk gara, vai tajā ir pārāk daudz zīmju [; sadaliet to.",
     "The paragraph is too long, or has too many signs [; divide it.",
@@ -141,7 +145,9 @@ def untaken(read: Scan, *, data: bool = False) -> Iterator[tuple[int, Sentences]
                 continue
             found = (*_in_text(lines, marks, before.tag in ("th", "td")), *_of_links(token.children))
             yield from ((read.numbers[begin + line], said) for line, said in found)
-    for token in read.tokens:
+    for index, token in enumerate(read.tokens):
+        if token.map and token.type == "table_open" and (not index or read.tokens[index - 1].type != "caption_close"):
+            yield read.numbers[token.map[0]], _NAMELESS
         if token.map and (said := _of_block(token, read)):
             yield read.numbers[token.map[0]], said
     if not any(re.search(r"[^\s*]\*(?!\w)", line) for _begin, lines in texts for line in lines):

@@ -15,6 +15,8 @@ _KINDS = {
     "heading_open": "heading",
     "paragraph_open": "paragraph",
     "alone_open": "paragraph",
+    "caption_open": "caption",
+    "source_open": "source",
     "tr_open": "row",
     "fence": "fence",
     "code_block": "indented",
@@ -128,7 +130,7 @@ class _Blocks:
     def _own(self, kind, token, texts):
         """Give the lines of words that belong to a block itself."""
         match kind:
-            case "heading" | "paragraph":
+            case "heading" | "paragraph" | "caption" | "source":
                 lines = texts[0].content.split("\n")
                 return [*lines, ""] if kind == "paragraph" and "attributes" in token.meta else lines
             case "fence" | "indented":

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from macros.pages.page import Page
 from macros.report.book import Book, once_per_book
 from macros.show.charts import known as known_charts
 from macros.show.tables import known as known_tables
@@ -62,13 +63,23 @@ def _in_order(book):
 
 def _called(book, macro, pages):
     """Give `(year, name)` of all that pages call for, what they show of their own year first."""
-    calls = [
-        (page.year, call.get("year") or page.year or book.site.latest, call.get("name"))
-        for page in pages
-        for call in page.calls
-        if call.macro == macro
-    ]
-    return [(year, name) for own, year, name in sorted(calls, key=lambda call: call[0] != call[1])]
+    called = [(page.year, year, name) for page in pages for _line, year, name in sorted(_on(book, macro, page))]
+    return [(year, name) for own, year, name in sorted(called, key=lambda call: call[0] != call[1])]
+
+
+def _on(book, macro, page):
+    """Yield line, year and name of all that a page calls for; tables that are typed on it are among them."""
+    for call in page.calls:
+        if call.macro == macro:
+            yield call.line, call.get("year") or page.year or book.site.latest, call.get("name")
+    if macro == "table":
+        yield from ((line, page.year, name) for line, name in typed_tables(page))
+
+
+def typed_tables(page: Page) -> list[tuple[int, str]]:
+    """Give the line and the name of each table that is typed on a page."""
+    lines = [around[-1].first for around in page.blocks.all if around[-1].kind == "table"]
+    return [(line, f"{page.path}:{number}") for number, line in enumerate(lines, 1)]
 
 
 def _numbered(keys):

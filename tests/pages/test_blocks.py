@@ -84,6 +84,10 @@ def test_code_needs_no_full_stop(read):
             "| a | b |\n| - | - |\n| 1 | 2 | 3 |\nTeksts\n",
             ["table 1-4", "  row 1-1 | a | b |", "  row 3-3 | 1 | 2 | 3 |", "  row 4-4 Teksts"],
         ),
+        (
+            "Tabula: x\n\n| a |\n| - |\n\nAvots: y\nz\n",
+            ["caption 1-1 x", "table 3-4", "  row 3-3 | a |", "source 6-7 y\nz"],
+        ),
         ("```py\n# a\n\n```\n***\n", ["fence 1-4 # a\n", "rule 5-5"]),
         ("[a]: b.md\n", ["definition 1-1 [a]: b.md"]),
         ("    nav kods\n\n<b>HTML</b>\n", ["indented 1-1 nav kods", "paragraph 3-3 <b>HTML</b>"]),

@@ -12,6 +12,7 @@ TOLD = {
     "starp rindkopām tukšu rindu": ["x<br>y", "<p>x</p>", '<div class="a">'],
     "rindas sākumā “- ”": ["<ul>", "<li>x</li>", "<OL>"],
     "aiz # virsrakstā": ["#Ledus", "##Ledus { #a }", "> ###Ledus"],
+    "Tabulai nav virsraksta": ["| a |\n| - |\n| b |", "Tabula\n\n| a |\n| - |", "Tabula: x\n\ny\n\n| a |\n| - |"],
     "vēru te nav": ["Ledus[^1].", "Ledus[^a]\n\n[^a]: Piezīme.", "> x[^vēre]", "| a[^1] |\n| - |"],
     "> [!NOTE]": ["> [!PIEZIME]\n> x", '!!! note "x"', '??? tip "x"', "???+ x", "::: x", '=== "Cilne"', "[!NOTE]"],
     "lodziņu": ["- [ ] darbs", "- [x] darbs", "1. [X] a\n2. b", "[] darbs"],
@@ -48,13 +49,13 @@ TAKEN = {
     "1. a\n   - b\n2. c": "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>",
     "- a\n1. b\n2. c": "<ul><li>a</li></ul><ol><li>b</li><li>c</li></ol>",
     "x:\n- a\n- b": "<p>x:</p><ul><li>a</li><li>b</li></ul>",
-    "x:\n| a |\n| - |\n| b |": "<p>x:</p><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
+    "x:\n\nTabula: x\n| a |\n| - |\n| b |": "<p>x:</p><p>x</p><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
     "1) a\n2) b": "<ol><li>a</li><li>b</li></ol>",
     "2025. gadā a.": "<p>2025. gadā a.</p>",
     "x\n\n1. klases bērni.": "<p>x</p><p>1. klases bērni.</p>",
     "- x\n\n2024. gadā\n2025. gadā": "<ul><li>x</li></ul><p>2024. gadā\n2025. gadā</p>",
     "Skaits* ir.\n\n* Dati.": "<p>Skaits* ir.</p><p>* Dati.</p>",
-    "| a* |\n| - |\n| b |\n\n* Dati.": "<table><thead><tr><th>a*</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table><p>* Dati.</p>",
+    "Table: x\n\n| a* |\n| - |\n| b |\n\n* Dati.": "<p>x</p><table><thead><tr><th>a*</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table><p>* Dati.</p>",
     "https://a.lv/ un www.b.lv": '<p><a href="https://a.lv/">https://a.lv/</a> un <a href="http://www.b.lv">www.b.lv</a></p>',
     "> [!TIP]\n> a": '<div class="admonition tip"><p class="admonition-title">Padoms</p><p>a</p></div>',
     "> [!important]\n> - a": '<div class="admonition info"><p class="admonition-title">Svarīgi</p><ul><li>a</li></ul></div>',
@@ -63,7 +64,7 @@ TAKEN = {
     "\\*a\\* \\| \\[ ] \\`": "<p>*a* | [ ] `</p>",
     "`**a**` ~100 un ~200, 10:30, 5 < 6": "<p><code>**a**</code> ~100 un ~200, 10:30, 5 &lt; 6</p>",
     "*a* **b** ***c***": "<p><em>a</em> <strong>b</strong> <em><strong>c</strong></em></p>",
-    "| a \\| b |\n| :-: |\n| c |": '<table><thead><tr><th align="center">a | b</th></tr></thead><tbody><tr><td align="center">c</td></tr></tbody></table>',
+    "Tabula: x\n\n| a \\| b |\n| :-: |\n| c |": '<p>x</p><table><thead><tr><th align="center">a | b</th></tr></thead><tbody><tr><td align="center">c</td></tr></tbody></table>',
 }  # fmt: skip
 IN_DATA = {
     "virsrakstu te nav": ["## Ledus", "x\n\n# a"],
@@ -112,7 +113,7 @@ def test_what_takes_is_shown_and_not_told(book, text):
     [
         ("a\nb ~~c~~", 1),
         ("- a\n\n  b\n  `c", 3),
-        ("| a |\n| - |\n| b |\n| ~~c~~ |", 3),
+        ("Tabula: x\n\n| a |\n| - |\n| b |\n| ~~c~~ |", 5),
         ('{{ value("a",\n"b") }}\n~~c~~', 2),
     ],
 )

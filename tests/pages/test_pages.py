@@ -92,7 +92,7 @@ def test_pages_hold_no_html_and_no_scripts(tmp_path, line):
         "[x](https://www.tiesibsargs.lv)",
         "[x](mailto:centrs@example.lv)",
         "> [!NOTE]\n> Piezīme",
-        "| a | b |\n| --- | --- |",
+        "Tabula: x\n\n| a | b |\n| --- | --- |",
         "> citāts",
         "<https://www.jauniba.lv>",
         "- a\n- b\n  turpinās\n- c",
