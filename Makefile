@@ -2,7 +2,6 @@
 
 SITE_URL ?= https://www.jauniba.lv/
 REPO_URL ?= https://github.com/bjc-jauniba/report
-export SITE_URL REPO_URL PDF BASE YEAR TASK NAME
 # The engines' banners about other versions, and their advertising.
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
@@ -11,7 +10,11 @@ PYTHON ?= python3
 FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
-OF_YEAR = $(if $(YEAR),--year "$$YEAR")
+# Recipes take these in the shell, as they were typed: make itself never reads what a word such as $(shell …) asks for.
+GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME FORMAT
+$(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
+export $(GIVEN)
+OF_YEAR = $${YEAR:+--year "$$YEAR"}
 
 .PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze task propose pictures bench clean requirements
 .DEFAULT_GOAL = help
@@ -29,7 +32,7 @@ serve: .venv/site ## look at the site while writing, http://127.0.0.1:8000/ / sk
 	@$(BIN)/report serve
 
 check: .venv/site ## find what is wrong in data and pages / atrast kļūdas datos un lapās
-	@$(BIN)/report check --format $(FORMAT)
+	@$(BIN)/report check --format "$$FORMAT"
 
 annotate: .venv/site ## mistakes as GitHub shows them beside the lines changed since BASE / kļūdas, kā GitHub tās rāda pie rindām
 	@$(BIN)/report check --format github --since="$$BASE"
