@@ -6,6 +6,7 @@ from argparse import Namespace
 from macros.build import add_paper, alone, build, is_built
 from macros.check import inspect
 from macros.commands.asked import exit_code, the_book
+from macros.html.policy import for_nginx
 from macros.paper import pdf
 from macros.paper.publish import newest_pdfs
 from macros.site import offline
@@ -75,6 +76,11 @@ def run_serve(options: Namespace) -> int:
     from macros.desk.serve import serve  # noqa: PLC0415 – the other commands need not wait for the engine
 
     return serve(options.root, *options.address)
+
+
+def run_headers(_options: Namespace) -> int:
+    print(for_nginx(), end="")
+    return 0
 
 
 def run_verify(options: Namespace) -> int:

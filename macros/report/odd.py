@@ -17,7 +17,7 @@ _NAMED: Sentences = (
 
 
 def odd_files(root: Path | str) -> list[Problem]:
-    """Give a problem for each pipe, device and the like among what the report is made from, and for unreadable names."""
+    """Give a problem for each pipe, device and the like among what is read, and for each name that is not UTF-8."""
     root = Path(root)
     there = [*root.glob("*.yml")]
     for name in FOLDERS:

@@ -413,6 +413,13 @@ def test_a_path_that_none_has_is_not_found(served, path):
     assert served.get(path)[0] == 404
 
 
+def test_a_pipe_is_told(served):
+    """It is not waited for."""
+    os.mkfifo(served.root / "docs/lv/x.md")
+    served.until(PAGE, "docs/lv/x.md", "nav ne fails, ne mape")
+    (served.root / "docs/lv/x.md").unlink()
+
+
 def test_many_may_ask_at_once(served):
     """All are answered, in a sensible time."""
     began = time.monotonic()
