@@ -16,7 +16,7 @@ $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 OF_YEAR = $${YEAR:+--year "$$YEAR"}
 
-.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze task propose pictures bench clean requirements
+.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze task propose pictures bench licences clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -83,8 +83,11 @@ bench: .venv/bench ## measure check, build, print, search and preview / izmērī
 	@$(BIN)/python tests/bench/search.py
 	@$(BIN)/python tests/bench/serve.py
 
+licences: .venv/licences ## licences of what the site is built with, into licences/ / kā licencēts tas, ar ko vietni būvē, mapē licences/
+	@$(BIN)/python requirements/licences.py
+
 clean: ## remove all that was built / izdzēst visu uzbūvēto
-	rm -rf site review pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf site review licences pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās versijas
@@ -98,3 +101,6 @@ requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās
 
 .venv/bench: .venv/test requirements/bench.txt
 	@requirements/install $(PYTHON) bench
+
+.venv/licences: .venv/site requirements/licences.txt
+	@requirements/install $(PYTHON) licences
