@@ -77,7 +77,11 @@ def test_nothing_we_do_is_kept_from_being_done(browser, server, strict, unpacked
         used(page)
         heard += [(path, one) for one in page.evaluate("heard")]
         if path == "en/":
-            page.locator(".md-search__input").click()
+            search = page.locator(".md-search__input")
+            while not page.locator("#__search").is_checked():  # its script may still be on its way
+                search.blur()
+                search.click()
+                page.wait_for_timeout(100)
             page.keyboard.type("learners")
             page.wait_for_selector(".md-search-result__item a")
             heard += page.evaluate("heard")
