@@ -2,7 +2,6 @@
 
 SITE_URL ?= https://www.jauniba.lv/
 REPO_URL ?= https://github.com/bjc-jauniba/report
-export SITE_URL REPO_URL PDF BASE YEAR TASK NAME
 # The engines' banners about other versions, and their advertising.
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
@@ -11,9 +10,13 @@ PYTHON ?= python3
 FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
-OF_YEAR = $(if $(YEAR),--year "$$YEAR")
+# Recipes take these in the shell, as they were typed: make itself never reads what a word such as $(shell …) asks for.
+GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME FORMAT
+$(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
+export $(GIVEN)
+OF_YEAR = $${YEAR:+--year "$$YEAR"}
 
-.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze task propose pictures bench clean requirements
+.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze task propose pictures bench licences clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -29,7 +32,7 @@ serve: .venv/site ## look at the site while writing, http://127.0.0.1:8000/ / sk
 	@$(BIN)/report serve
 
 check: .venv/site ## find what is wrong in data and pages / atrast kļūdas datos un lapās
-	@$(BIN)/report check --format $(FORMAT)
+	@$(BIN)/report check --format "$$FORMAT"
 
 annotate: .venv/site ## mistakes as GitHub shows them beside the lines changed since BASE / kļūdas, kā GitHub tās rāda pie rindām
 	@$(BIN)/report check --format github --since="$$BASE"
@@ -80,8 +83,11 @@ bench: .venv/bench ## measure check, build, print, search and preview / izmērī
 	@$(BIN)/python tests/bench/search.py
 	@$(BIN)/python tests/bench/serve.py
 
+licences: .venv/licences ## licences of what the site is built with, into licences/ / kā licencēts tas, ar ko vietni būvē, mapē licences/
+	@$(BIN)/python requirements/licences.py
+
 clean: ## remove all that was built / izdzēst visu uzbūvēto
-	rm -rf site review pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf site review licences pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās versijas
@@ -95,3 +101,6 @@ requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās
 
 .venv/bench: .venv/test requirements/bench.txt
 	@requirements/install $(PYTHON) bench
+
+.venv/licences: .venv/site requirements/licences.txt
+	@requirements/install $(PYTHON) licences

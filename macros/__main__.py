@@ -1,16 +1,21 @@
 """The `report` command: what each of `commands` does."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from macros.commands import COMMANDS, parsed
+from macros.words.faults import OF_THE_MACHINE, told
 from macros.words.problems import Problems
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use, 130 broken off."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a sign that cannot be shown there is no reason to end
     options = parsed(arguments)
     if not (options.root / "data").is_dir():
         print(f"Mapē {options.root} nav ziņojuma: tajā nav mapes “data”.", file=sys.stderr)
@@ -18,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         module = import_module(f"macros.commands.{COMMANDS[options.command].module}")  # the others are not waited for
-        return getattr(module, f"run_{options.command.replace('-', '_')}")(options)
+        done = getattr(module, f"run_{options.command.replace('-', '_')}")(options)
+        sys.stdout.flush()
     except Problems as mistake:
         print(mistake, file=sys.stderr)
         return 2
@@ -26,8 +32,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("Pārtraukts; var sākt no jauna. / Broken off; you can start again.", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return 0
+    except OF_THE_MACHINE as fault:
+        print(*told(fault), sep="\n", file=sys.stderr)
+        _say_no_more()
+        return 1
+    return done
+
+
+def _say_no_more():
+    """Let Python drop what could not be written, instead of trying again when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

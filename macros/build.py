@@ -1,5 +1,7 @@
 """Build both languages side by side and put them in the place of the last good site only when all of it is there."""
 
+import errno
+import fcntl
 import os
 import shutil
 import sys
@@ -22,11 +24,34 @@ CACHE = ".cache/pdf"
 """Where printed editions are kept, so that those that did not change are not printed again."""
 
 
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Let nobody else build the project at `root` meanwhile; where somebody does, say so and wait until that has ended.
+
+    What is started meanwhile holds the folder, too, so that nothing of a build that was killed is still at work.
+    """
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lv = "Šo vietni jau būvē citā logā; gaida, kamēr tur pabeigs. Negaidīt: Ctrl+C."
+        en = "This site is being built in another window; waiting for it to end. To wait no more: Ctrl+C."
+        sys.stderr.write(f"{lv}\n{en}\n")
+        fcntl.flock(folder, fcntl.LOCK_EX)
+    except OSError as error:
+        if error.errno not in (errno.EBADF, errno.ENOLCK, errno.ENOTSUP):  # a disk of the network may know no locks
+            raise
+    try:
+        yield
+    finally:
+        os.close(folder)
+
+
 def build(book: Book, root: Path, destination: Path) -> int:
     """Build the site of a sound book, that of the project at `root`, into `destination`; give the exit code.
 
     The last good `destination` stays until the new one is complete. What went wrong is written to stderr. Raises
-    `Problems` where `destination` is a folder of something else.
+    `Problems` where `destination` is a folder of something else, and what the machine refuses as it comes.
     """
     root, destination = Path(root), Path(destination).resolve()
     if not _may_be_replaced(destination, root.resolve()):
@@ -80,6 +105,10 @@ def _workplace(destination: Path) -> Iterator[Path]:
     """Give a folder to build in, beside the `destination`; of what is broken off, now or earlier, nothing is left."""
     work = destination.with_name(destination.name + ".new")
     _tidy(work, destination)
+    for taken in (work, _old(destination)):
+        if os.path.lexists(taken):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(taken))
+    work.mkdir(parents=True)
     try:
         yield work
     finally:
@@ -107,7 +136,15 @@ def _publish(book, root, work, destination, *, with_pdf):
         return 1
     if told:
         sys.stderr.write(f"{told}\n")
+    _let_servers_read(work / LANGUAGES[0])
     if destination.exists():
         destination.rename(_old(destination))
     (work / LANGUAGES[0]).rename(destination)
     return 0
+
+
+def _let_servers_read(site):
+    """Let everybody read the site, whatever this person's files are like otherwise."""
+    site.chmod(0o755)
+    for path in site.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)

@@ -29,14 +29,23 @@ SEEN = """rules => {
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, headers_of_all, *request, **options):
+        self.headers_of_all = headers_of_all
+        super().__init__(*request, **options)
+
+    def end_headers(self):
+        for name, words in self.headers_of_all.items():
+            self.send_header(name, words)
+        super().end_headers()
+
     def log_message(self, *_words):
         pass
 
 
 @contextmanager
-def serving(folder):
-    """Serve a folder on this machine as any host would; give its address."""
-    handler = functools.partial(_Quiet, directory=folder)
+def serving(folder, headers=None):
+    """Serve a folder on this machine as any host would, with headers of its own; give its address."""
+    handler = functools.partial(_Quiet, headers or {}, directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{listening.server_address[1]}/"

@@ -125,11 +125,45 @@ def test_commands_are_about_the_newest_year_or_the_one_asked_for(small, run):
     assert unknown.returncode == 2
     assert "Mācību gada 1999-2000 datu nav" in unknown.stderr
     assert "2021./2022. mācību gads" in run("--root", small, "questions").stdout
-    for command in ("questions", "review"):
-        told = subprocess.run(
-            ["make", "--dry-run", command, "YEAR=2020-2021"], cwd=ROOT, capture_output=True, text=True, check=True
-        )
-        assert f'report {command} --year "$YEAR"' in told.stdout
+
+
+TYPED = ("YEAR", "FORMAT", "BASE", "NAME", "TASK", "SITE_URL", "REPO_URL", "PDF")
+
+
+@pytest.fixture
+def made(tmp_path):
+    """Give a function that makes targets of the Makefile with a program that only tells what it is given."""
+    tells = tmp_path / "report"
+    tells.write_text('#!/bin/sh\nfor word; do printf "<%s>" "$word"; done; echo\n', "utf-8")
+    tells.chmod(0o755)
+
+    def made(*words, **variables):
+        command = ["make", "--silent", "--assume-old=.venv/site", f"BIN={tmp_path}", *words]
+        environment = {**os.environ, **variables}
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+
+    return made
+
+
+@pytest.mark.parametrize("command", ["questions", "review"])
+def test_make_hands_over_the_year(made, command):
+    """As one word, and only where one is typed."""
+    assert made(command) == made(command, "YEAR=") == f"<{command}>\n"
+    assert made(command, "YEAR=2020-2021") == f"<{command}><--year><2020-2021>\n"
+    assert made(command, YEAR="a b'\"") == f"<{command}><--year><a b'\">\n"
+    assert made("check") == "<check><--format><text>\n"
+    assert made("check", "FORMAT=json") == "<check><--format><json>\n"
+
+
+@pytest.mark.parametrize("name", TYPED)
+@pytest.mark.parametrize("typed", ["$(shell touch HERE)", "${shell touch HERE}", "`touch HERE`", '"; touch HERE; "'])
+def test_make_runs_nothing_that_is_typed(made, tmp_path, name, typed):
+    """What is handed over, behind the target or by the environment, is words, whatever they look like."""
+    typed = typed.replace("HERE", str(tmp_path / "ran"))
+    targets = ("questions", "review", "check", "annotate", "diff", "new-year", "freeze", "task", "site")
+    for told in (made(*targets, f"{name}={typed}"), made(*targets, **{name: typed})):
+        assert f"<{typed}>" in told or name in ("SITE_URL", "REPO_URL", "PDF")
+    assert not (tmp_path / "ran").exists()
 
 
 def test_a_project_without_a_year_is_told(small, run):

@@ -111,8 +111,35 @@ def test_what_can_hold_a_program_has_a_programmer_for_its_owner(place):
 def test_only_the_program_of_main_may_write(name):
     """What may be started by hand on any branch does nothing on another one."""
     first = next(iter(workflow(name)["jobs"].values()))
-    assert first["if"] == "github.ref == 'refs/heads/main'"
+    here = " && !github.event.repository.fork" if name == "publish.yml" else ""  # a fork has no site of its own
+    assert first["if"] == f"github.ref == 'refs/heads/main'{here}"
     assert all("needs" in job for job in list(workflow(name)["jobs"].values())[1:])
+
+
+@pytest.mark.parametrize(
+    ("repository", "stated", "address"),
+    [
+        ("bjc/report", "", "https://bjc.github.io/report/"),
+        ("bjc/bjc.github.io", "", "https://bjc.github.io/"),
+        ("BJC/bjc.github.io", "", "https://BJC.github.io/"),
+        ("bjc/other.github.io", "", "https://bjc.github.io/other.github.io/"),
+        ("bjc/bjc", "", "https://bjc.github.io/bjc/"),
+        ("bjc/bjc.github.io", "https://www.jauniba.lv/", "https://www.jauniba.lv/"),
+    ],
+)
+def test_the_address_is_the_one_that_pages_has(repository, stated, address):
+    """By the name of the repository, unless one is stated; the check builds with the same as what publishes."""
+    jobs = workflow("check.yml")["jobs"]["check"], workflow("publish.yml")["jobs"]["build"]["steps"][1]
+    (words,) = {job["env"]["SITE_URL"] for job in jobs}
+    owner, name = repository.split("/")
+    same = re.fullmatch(
+        r"\$\{\{ vars\.SITE_URL \|\| (?P<name>\S+) == format\('(?P<own>\S+)', (?P<owner>\S+)\) "
+        r"&& format\('(?P<short>\S+)', (?P=owner)\) \|\| format\('(?P<long>\S+)', (?P=owner), (?P=name)\) \}\}",
+        words,
+    )
+    assert (same["name"], same["owner"]) == ("github.event.repository.name", "github.repository_owner")
+    is_own = name.lower() == same["own"].format(owner).lower()  # GitHub compares without regard to capitals
+    assert (stated or (same["short"] if is_own else same["long"]).format(owner, name)) == address
 
 
 @pytest.fixture
@@ -142,7 +169,7 @@ def github(root, job):
         """Put in what stands in for `${{ … }}`: the address where none is set, what is known, or nothing."""
 
         def value(found):
-            address = re.match(r"vars\.SITE_URL \|\| format\('(.*)',", found[1])
+            address = re.match(r"vars\.SITE_URL \|\|", found[1])
             return "https://a.github.io/b/" if address else context.get(found[1], "")
 
         return re.sub(r"\$\{\{ (.*?) \}\}", value, words)

@@ -182,6 +182,12 @@ COMMANDS = {
         "report zip",
         (("--site", SITE),),
     ),
+    "headers": Command(
+        "sites",
+        "Parāda galvenes, kas serverim nginx jāsūta līdzi katram failam.",
+        "Shows the headers that the server nginx is to send with each file.",
+        "report headers",
+    ),
     "verify": Command(
         "sites",
         "Pasaka, vai parakstītajā failā ir nemainīts uzbūvētais PDF un kurš tas ir izdevums.",

@@ -3,9 +3,10 @@
 import sys
 from argparse import Namespace
 
-from macros.build import add_paper, build, is_built
+from macros.build import add_paper, alone, build, is_built
 from macros.check import inspect
 from macros.commands.asked import exit_code, the_book
+from macros.html.policy import for_nginx
 from macros.paper import pdf
 from macros.paper.publish import newest_pdfs
 from macros.site import offline
@@ -15,28 +16,30 @@ from macros.words.progress import stage
 
 
 def run_build(options: Namespace) -> int:
-    stage("Pārbauda datus un lapas", "Checking data and pages")
-    book, found = inspect(options.root)
-    print(in_short(found), end="")
-    if book is None or exit_code(book, found):
-        print(
-            "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
-            "The site was not built; the previous one is unchanged."
-        )
-        return 1
-    done = build(book, options.root, options.root / options.to)
+    with alone(options.root):
+        stage("Pārbauda datus un lapas", "Checking data and pages")
+        book, found = inspect(options.root)
+        print(in_short(found), end="")
+        if book is None or exit_code(book, found):
+            print(
+                "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
+                "The site was not built; the previous one is unchanged."
+            )
+            return 1
+        done = build(book, options.root, options.root / options.to)
     print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
     return done
 
 
 def run_pdf(options: Namespace) -> int:
-    book, missing = _built(options)
-    if missing:
-        return missing
-    if not pdf.available():
-        print(pdf.MISSING, file=sys.stderr)
-        return 1
-    done = add_paper(book, options.root, options.root / options.site)
+    with alone(options.root):
+        book, missing = _built(options)
+        if missing:
+            return missing
+        if not pdf.available():
+            print(pdf.MISSING, file=sys.stderr)
+            return 1
+        done = add_paper(book, options.root, options.root / options.site)
     unmade = "PDF nav izveidots; vietne palika, kāda bija. / No PDF was made; the site is unchanged."
     print(unmade if done else "Gatavs. / Done.")
     return done
@@ -45,10 +48,11 @@ def run_pdf(options: Namespace) -> int:
 def run_zip(options: Namespace) -> int:
     """Tell what there is to pass on as `name=file`, which is also how GitHub's steps tell it to later ones."""
     site, target = options.root / options.site, options.root / f"{offline.NAME}.zip"
-    _book_of_it, missing = _built(options)
-    if missing:
-        return missing
-    offline.pack(site, target, source_date(options.root))
+    with alone(options.root):
+        _book_of_it, missing = _built(options)
+        if missing:
+            return missing
+        offline.pack(site, target, source_date(options.root))
     print(f"site={target}")
     for language, file in newest_pdfs(site).items():
         print(f"pdf_{language}={file}")
@@ -72,6 +76,11 @@ def run_serve(options: Namespace) -> int:
     from macros.desk.serve import serve  # noqa: PLC0415 – the other commands need not wait for the engine
 
     return serve(options.root, *options.address)
+
+
+def run_headers(_options: Namespace) -> int:
+    print(for_nginx(), end="")
+    return 0
 
 
 def run_verify(options: Namespace) -> int:

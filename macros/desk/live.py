@@ -21,6 +21,7 @@ from macros.report.opened import read_book
 from macros.show.shown import places
 from macros.site.draft import FAILURES, Draft, Theme, failed
 from macros.site.languages import SETTINGS, build_whole
+from macros.words.faults import OF_THE_MACHINE, told
 from macros.words.problems import Problem
 
 
@@ -138,6 +139,8 @@ def _tried(act, instead):
     """Give what `act` gives, or, where it fails, what `instead` makes of the problem: the next edit may mend it."""
     try:
         return act()
+    except OF_THE_MACHINE as fault:
+        return instead(Problem("data", 0, *told(fault)))
     except Exception as failure:  # noqa: BLE001 – a file may go while it is read, the program may have a mistake
         traceback.print_exc()
         return instead(failed("data", failure))

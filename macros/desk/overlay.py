@@ -69,6 +69,8 @@ def _shown(problem, root):
 
 def _line(file, number):
     """Give a line of a file of the project as it was typed, as far as it is shown."""
+    if not number:
+        return ""
     try:
         lines = file.read_text("utf-8", "replace").splitlines()
     except OSError:

@@ -27,8 +27,8 @@ HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("data", "docs", "macros", "theme", *SETTINGS.values())
 PAUSE = 0.1
 """Seconds between two looks at the files; an edit counts once two of them see the same."""
-LONGEST_NAME = 200
-"""How long the name of a file may be, in characters."""
+LONGEST_NAME, LONGEST_PATH = 200, 1000
+"""How long the name of a file, and a path of such, may be, in characters."""
 HEARTBEAT = 15
 """Seconds after which a browser that waits hears that the server is still there."""
 EDITS = "/.edits"
@@ -36,7 +36,9 @@ EDITS = "/.edits"
 
 
 class _Server(ThreadingHTTPServer):
-    """Says nothing of browsers that went away."""
+    """Says nothing of browsers that went away, and lets many ask at once."""
+
+    request_queue_size = 128
 
     def handle_error(self, request, client_address):
         if not isinstance(sys.exc_info()[1], OSError):
@@ -62,7 +64,7 @@ class _Handler(SimpleHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path).lstrip("/").removesuffix("index.html")
         if f"/{path}" == EDITS:
             self._edits()
-        elif any(part.startswith(".") or len(part) > LONGEST_NAME for part in path.split("/")):
+        elif not _is_path(path):
             self.send_error(HTTPStatus.NOT_FOUND)
         elif path == "" or path.endswith("/"):
             self._page(path)
@@ -72,13 +74,13 @@ class _Handler(SimpleHTTPRequestHandler):
             self.end_headers()
         elif file := self.preview.file(path):
             self.path = f"/{quote(file.relative_to(self.preview.folder).as_posix())}"
-            super().do_GET()
+            super().do_HEAD() if self.command == "HEAD" else super().do_GET()
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
 
     def do_HEAD(self):
-        """Tell nothing of what is not shown."""
-        self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
+        """Answer what `do_GET` does, without the content."""
+        self.do_GET()
 
     def _is_meant(self):
         with contextlib.suppress(ValueError):
@@ -94,14 +96,15 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def _edits(self):
         """Tell the version of what is to be seen, now and whenever it changes, until the browser goes away."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        while True:
+        while self.command != "HEAD":
             version = self.preview.version
             self.wfile.write(f"data: {version}\n\n".encode())
             with self.preview.told:
@@ -114,6 +117,16 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_words):
         """Say nothing of requests."""
+
+
+def _is_path(path):
+    """Say whether a file of the site may have a path: none is hidden, has a sign that cannot be seen, or is endless."""
+    parts = path.split("/")
+    return (
+        len(path) <= LONGEST_PATH
+        and path.isprintable()
+        and not any(part.startswith(".") or len(part) > LONGEST_NAME for part in parts)
+    )
 
 
 def _stamps(root):

@@ -13,6 +13,8 @@ PREVIEWS = {"PREVIEW_SITE": "site", "PREVIEW_PDF_LV": "pdf_lv", "PREVIEW_PDF_EN"
 """The variables that say where what was built can be had, and the words for it."""
 EDIT = "EDIT_URL"
 """The variable with the address below which files can be edited; where it is missing, lines are named only."""
+MOST, LONGEST = 100, 900_000
+"""How many problems of a kind are listed, and how many bytes there may be: GitHub drops what is above 1 MiB."""
 _WORDS = {
     "lv": {
         "errors": "Jāizlabo kļūdas: {count}",
@@ -25,6 +27,8 @@ _WORDS = {
         "todos": "Jauni darāmie darbi: {count}",
         "todos_are": "Tie netraucē labojumu pievienot, bet jāizdara, pirms ziņojums kļūst galīgs.",
         "notes": "Jaunas zināmas neatbilstības, par kurām nav ko jautāt: {count}",
+        "more": "… un vēl {count}; visus parāda `make check`.",
+        "cut": "… Pārējais te neietilpst; visu parāda `make diff`.",
         "standing": "Jau iepriekš zināmi darāmie darbi: {count}; tos parāda `make check`.",
         "line": "{line}. rinda",
         "file": "fails",
@@ -51,6 +55,8 @@ _WORDS = {
         "todos": "New to-dos: {count}",
         "todos_are": "They do not keep the change from being taken in, but are to be done before the report is final.",
         "notes": "New known discrepancies with nothing to ask: {count}",
+        "more": "… and {count} more; `make check` shows them all.",
+        "cut": "… There is no room for the rest; `make diff` shows it all.",
         "standing": "To-dos known before: {count}; `make check` shows them.",
         "line": "line {line}",
         "file": "file",
@@ -97,7 +103,15 @@ def summary(root: Path, base: str, language: str, given: Mapping[str, str]) -> s
         parts.append(words["no_base"].format(base=code(base)))
     else:
         parts.append(changes(change.before, change.after, base, language))
-    return "\n\n".join(filter(None, (part.strip() for part in parts))) + "\n"
+    return _bounded("\n\n".join(filter(None, (part.strip() for part in parts))) + "\n", words)
+
+
+def _bounded(text, words):
+    """Give as many whole lines of a text as GitHub shows."""
+    if len(text.encode()) <= LONGEST:
+        return text
+    lines = text.encode()[:LONGEST].rpartition(b"\n")[0].decode()
+    return f"{lines}\n\n{words['cut']}\n"
 
 
 def _previews(errors, words, given):
@@ -112,12 +126,14 @@ def _previews(errors, words, given):
 
 
 def _listed(problems, language, words, edit):
-    """Yield each file with its problems, each on its line, in the order in which they come."""
-    files = {problem.file: None for problem in problems}
-    for file in files:
-        own = [problem for problem in problems if problem.file == file]
+    """Yield each file with its problems, each on its line, in the order in which they come; then how many more."""
+    first = problems[:MOST]
+    for file in dict.fromkeys(problem.file for problem in first):
+        own = [problem for problem in first if problem.file == file]
         yield f"## {code(file)}"
         yield "\n".join(f"- {_place(problem, words, edit)}: {plain(getattr(problem, language))}" for problem in own)
+    if len(problems) > MOST:
+        yield words["more"].format(count=len(problems) - MOST)
 
 
 def _place(problem, words, edit):

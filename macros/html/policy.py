@@ -43,3 +43,19 @@ ON_PAGES = policy(MATERIAL)
 """That of the pages that Material frames."""
 ON_PAPER = policy()
 """That of the print editions, which have no script."""
+HEADERS = {
+    "Content-Security-Policy": f"{ON_PAGES}; frame-ancestors 'none'",  # which a page cannot say of itself
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+"""What a server may say of each file, so that a browser is as strict before it has read a word."""
+
+
+def for_netlify() -> bytes:
+    """Give the file `_headers`, by which Netlify and Cloudflare Pages know what to say of each file."""
+    return "".join(["/*\n", *(f"  {name}: {words}\n" for name, words in HEADERS.items())]).encode()
+
+
+def for_nginx() -> str:
+    """Give what nginx is told to say of each file, to include in its `server { … }`."""
+    return "".join(f'add_header {name} "{words}" always;\n' for name, words in HEADERS.items())

@@ -21,7 +21,7 @@ CLASSES = ("answer", "form-section", "md-button", "md-button--primary", "way")
 """The classes that a page may use."""
 _ATTRIBUTE = re.compile(rf"(#[A-Za-z0-9_-]+|\.({'|'.join(CLASSES)}))\Z")
 _SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+|tel:\+?\d+|(?!//)[\w./-]*(#[\w=-]+)?)\Z")
-_MERGE = re.compile(r"(<{7}|={7}|>{7})( |\Z)")
+_MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |\Z)")
 _ADDRESS_WITH_CALL = re.compile(r"\]\([^)\s]*\{\{|<\w+:[^<>\s]*\{\{")
 _BLOCK_CALL = re.compile(r"\{\{\s*(?:table|figure|note)\(")
 

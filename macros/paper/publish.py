@@ -27,7 +27,7 @@ from macros.paper.pdf.archive import Attachment, Description
 from macros.paper.templates import fill
 from macros.report.book import Book
 from macros.show.outline import CORRECTIONS, NUMBERS
-from macros.site.languages import uninterrupted
+from macros.site.languages import end_with_parent, uninterrupted
 from macros.words.language import NBSP, number, school_year
 from macros.words.progress import stage
 
@@ -192,6 +192,7 @@ def _print_in(unfinished, missing):
 
 def _begin(folder):
     """Make a process to print in: WeasyPrint 70 leaves its fonts where temporary files go; Ctrl-C is for its parent."""
+    end_with_parent()
     tempfile.tempdir = folder
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

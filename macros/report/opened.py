@@ -8,6 +8,7 @@ from macros.pages.page import read_pages
 from macros.report.book import Book
 from macros.report.carried import read_carried
 from macros.report.issue_forms import read_issue_forms
+from macros.report.odd import odd_files
 from macros.report.records import unwelcome
 from macros.report.sealed import read_seals
 from macros.report.translated import read_entries
@@ -16,6 +17,8 @@ from macros.words.problems import Problem, Problems
 
 def read_book(root: Path | str) -> tuple[Book | None, set[Problem]]:
     """Give `(book, problems)` as far as reading tells; whether data and pages agree is for `judged` to say."""
+    if unreadable := odd_files(root):
+        return None, set(unreadable)
     pages, found = read_pages(root)
     entries, malformed = read_entries(root)
     seals, odd = read_seals(root)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.data.load import RECORDS
 from macros.words.language import YEAR
-from macros.words.problems import Problem, Problems
+from macros.words.problems import Problem, Problems, Sentences
 
 
 @dataclass(frozen=True)
@@ -82,19 +82,36 @@ SEALED = Record(
     "Rindā jābūt 16 zīmēm (0–9, a–f), divām atstarpēm un failam, bet ir “{line}”; atjaunojiet rindu.",
     "A line has to be 16 characters (0–9, a–f), two spaces and a file, but is “{line}”; restore it.",
 )
+_NOT_UTF_8: Sentences = (
+    "Šis fails nav UTF-8 kodējumā; atjaunojiet to vai saglabājiet kā UTF-8.",
+    "This file is not UTF-8; restore it, or save it as UTF-8.",
+)
 _FILES = frozenset(record.file for record in (TRANSLATED, CARRIED, SEALED))
 
 
 def unwelcome(root: Path | str) -> list[Problem]:
-    """Give a problem for each file in the folder that is no record, or only a link."""
+    """Give a problem for each file in the folder that is no record, only a link, or not UTF-8."""
     root = Path(root)
     folder = root / RECORDS
     there = [folder] if folder.is_symlink() else sorted(folder.iterdir()) if folder.is_dir() else []
     names = ", ".join(sorted(file.rpartition("/")[2] for file in _FILES))
     lv = f"Šajā mapē ir vieta tikai failiem, ko raksta programma ({names}); izdzēsiet šo."
     en = f"Only the files that the program writes belong in this folder ({names}); delete this one."
-    named = ((path.relative_to(root).as_posix(), path) for path in there)
-    return [Problem(name, 0, lv, en) for name, path in named if name not in _FILES or not _is_plain(path)]
+    named = [(path.relative_to(root).as_posix(), path) for path in there]
+    records = [(name, path) for name, path in named if name in _FILES and _is_plain(path)]
+    return [
+        *(Problem(name, 0, lv, en) for name, path in named if (name, path) not in records),
+        *(Problem(name, line, *_NOT_UTF_8) for name, path in records if (line := _misread(path.read_bytes()))),
+    ]
+
+
+def _misread(content):
+    """Give the first line that is not UTF-8, or 0."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return content.count(b"\n", 0, error.start) + 1
+    return 0
 
 
 def pages_first(entry: Entry) -> tuple[bool, str, str]:

@@ -13,7 +13,7 @@ from macros.site.search import HERE, INDEX
 
 NAME = "pasnovertejuma-zinojums"
 """The folder that comes out of the file, and the file's name without `.zip`."""
-FOR_SERVERS = re.compile(r"(?:^|/)(?:404\.html|sitemap\.xml(?:\.gz)?)$|\.map$")
+FOR_SERVERS = re.compile(r"(?:^|/)(?:404\.html|sitemap\.xml(?:\.gz)?|_headers)$|\.map$")
 """What only a server or a programmer has use for."""
 OLDEST = 315532800
 """The beginning of 1980, the earliest time that a zip can tell."""
@@ -40,6 +40,7 @@ def pack(site: Path, target: Path, date: str | int) -> None:
                 entry = zipfile.ZipInfo(f"{NAME}/{name}", moment)
                 entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Linux, wherever it is made
                 packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
+        unfinished.chmod(0o644)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.html.illustrate import chart_files
+from macros.html.policy import for_netlify
 from macros.html.preview import icons, pictures
 from macros.html.render import Renderer
+from macros.pages.address import language_folder
 from macros.report.downloads import data_files
 from macros.site.search import part_rows, word_file
 
@@ -20,12 +22,18 @@ def page_files(renderer: Renderer) -> dict[str, bytes]:
     return {path: file.published for path, file in sorted(files.items())}
 
 
+def server_files(renderer: Renderer) -> dict[str, bytes]:
+    """Give what some servers look for at the top of a site, once for all languages."""
+    return {} if language_folder(renderer.language) else {"_headers": for_netlify()}
+
+
 OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "YEAR/data.json": data_files,
     "YEAR/figure-NAME.csv": chart_files,
     "YEAR/preview.png": pictures,
     "PICTURE.jpg, DOCUMENT.pdf": page_files,
     "assets/images/favicon.svg, touch-icon.png": icons,
+    "_headers": server_files,
     "assets/javascripts/lunr/min/lunr.LANGUAGE.min.js": word_file,
 }
 """What it is called → function that gives its files: path within the language's site → bytes."""

@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 import lxml.html
 import pytest
@@ -407,11 +408,42 @@ def test_only_its_own_name_is_answered(served, name, status):
     assert (b"Mazais" in answer.read()) == (status == 200)
 
 
-def test_nothing_is_told_of_what_is_not_shown(served):
-    """Only what can be shown is asked for."""
-    for path in ("", "site/", "site/index.html"):
-        with pytest.raises(urllib.error.HTTPError, match="405"):
-            urllib.request.urlopen(urllib.request.Request(served.address + path, method="HEAD"))  # noqa: S310
+def test_the_head_of_an_answer_is_that_of_the_answer(served):
+    """Whoever asks for the head only gets the same, without the content."""
+    for path in ("", PAGE, "assets/stylesheets/report.css", "site/", "site/index.html", ".edits", "en", "no.css"):
+        answers = []
+        for method in ("HEAD", "GET") if path != ".edits" else ("HEAD",):
+            connection = http.client.HTTPConnection(served.address.split("/")[2], timeout=PATIENCE)
+            connection.request(method, f"/{path}")
+            answer = connection.getresponse()
+            answers.append((answer.status, answer.headers["Content-Type"], answer.headers["Location"]))
+            assert method == "GET" or answer.read() == b""
+            connection.close()
+        assert len(set(answers)) == 1, path
+
+
+@pytest.mark.parametrize(
+    "path", ["%00/", "a%00b.css", "%0a/", "a%7f/", "x/" * 2500, "x/" * 2500 + "a.css", f"{'x' * 300}/"]
+)
+def test_a_path_that_none_has_is_not_found(served, path):
+    """Neither signs that no name has nor endless paths keep the server from answering."""
+    assert served.get(path)[0] == 404
+
+
+def test_a_pipe_is_told(served):
+    """It is not waited for."""
+    os.mkfifo(served.root / "docs/lv/x.md")
+    served.until(PAGE, "docs/lv/x.md", "nav ne fails, ne mape")
+    (served.root / "docs/lv/x.md").unlink()
+
+
+def test_many_may_ask_at_once(served):
+    """All are answered, in a sensible time."""
+    began = time.monotonic()
+    with ThreadPoolExecutor(200) as pool:
+        answers = list(pool.map(served.get, [PAGE, "assets/stylesheets/report.css"] * 100))
+    assert {status for status, _words in answers} == {200}
+    assert time.monotonic() - began < PATIENCE / 2
 
 
 def test_the_page_that_only_forwards_stays(served):

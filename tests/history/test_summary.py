@@ -6,6 +6,8 @@ import subprocess
 import pytest
 from project import edit
 
+from macros.history import summary as summing
+
 pytestmark = pytest.mark.slow
 
 LEARNERS = "data/2020-2021/learners.yml"
@@ -23,6 +25,32 @@ def told(kept, run, monkeypatch):
         return done.stdout.replace("\u00a0", " ")
 
     return told
+
+
+@pytest.mark.parametrize("count", [1, 100, 101, 3000])
+def test_a_summary_has_an_end(kept, told, count):
+    """However much is wrong, what is told first is told, and how much more there is."""
+    page = kept / "docs/lv/2020-2021/learners.md"
+    page.write_text(page.read_text("utf-8") + "\n\nBija 77 bērni.\n" * count, "utf-8")
+    first = told()
+    assert first.startswith(f"# Jāizlabo kļūdas: {count}\n")
+    assert first.count("“77”") == min(count, 100)
+    assert ("… un vēl" in first) == (count > 100)
+    if count > 100:
+        assert f"… un vēl {count - 100}; visus parāda `make check`." in first
+        assert f"… and {count - 100} more; `make check` shows them all." in told("--language", "en")
+
+
+@pytest.mark.parametrize("longest", [1, 120, 121, 122, 123, 200])
+def test_what_github_would_drop_is_cut_at_the_end_of_a_line(kept, told, monkeypatch, longest):
+    """Changes, too, are told as far as there is room; no letter is cut in two."""
+    edit(kept / LEARNERS, "end: 21", "end: 22")
+    whole = told()
+    monkeypatch.setattr(summing, "LONGEST", longest)
+    cut = told()
+    assert cut.endswith("\n\n… Pārējais te neietilpst; visu parāda `make diff`.\n")
+    assert whole.startswith(cut.rpartition("\n\n…")[0])
+    assert len(cut.encode()) <= longest + 100
 
 
 def marks(kept, run):

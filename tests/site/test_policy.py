@@ -9,7 +9,7 @@ from project import edit
 
 from macros import build as building
 from macros.check import inspect
-from macros.html.policy import MATERIAL, ON_PAGES, ON_PAPER, hashed
+from macros.html.policy import HEADERS, MATERIAL, ON_PAGES, ON_PAPER, hashed
 
 pytestmark = pytest.mark.slow
 
@@ -61,21 +61,42 @@ def used(page):
         page.locator("article a.bound:visible").first.click()
 
 
-@pytest.mark.parametrize("place", ["server", "folder"])
-def test_nothing_we_do_is_kept_from_being_done(browser, server, unpacked, place):
+@pytest.fixture(scope="module")
+def strict(built):
+    """The address of the built site where the server, too, says the policy."""
+    with serving(built.folder, HEADERS) as address:
+        yield address
+
+
+@pytest.mark.parametrize("place", ["server", "strict", "folder"])
+def test_nothing_we_do_is_kept_from_being_done(browser, server, strict, unpacked, place):
     """No page of ours needs more than its policy allows, from a server or from a folder, whatever a reader does."""
-    heard = []
+    heard, server = [], strict if place == "strict" else server
     for path in (*KINDS, "en/", "en/2024-2025/learners/"):
-        page = opened(browser, server + path if place == "server" else (unpacked / path / "index.html").as_uri())
+        page = opened(browser, server + path if place != "folder" else (unpacked / path / "index.html").as_uri())
         used(page)
         heard += [(path, one) for one in page.evaluate("heard")]
         if path == "en/":
-            page.locator(".md-search__input").click()
+            search = page.locator(".md-search__input")
+            while not page.locator("#__search").is_checked():  # its script may still be on its way
+                search.blur()
+                search.click()
+                page.wait_for_timeout(100)
             page.keyboard.type("learners")
             page.wait_for_selector(".md-search-result__item a")
             heard += page.evaluate("heard")
         page.context.close()
     assert heard == []
+
+
+def test_no_other_site_shows_a_page_within_its_own(browser, strict, server):
+    """Where the server says so; a page cannot say it of itself."""
+    for address, shown in ((strict, False), (server, True)):
+        page = browser.new_page()
+        page.set_content(f'<iframe src="{address}"></iframe>', wait_until="load")
+        page.wait_for_timeout(500)
+        assert any(frame.title() for frame in page.frames[1:]) == shown
+        page.close()
 
 
 SCRIPTS = (
