@@ -32,14 +32,22 @@ def named(node: yaml.MappingNode, source: list[str]) -> tuple[list[Entry], list[
     pieces: list[yaml.Node] = []
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode) or key.style or key.value == "" or _has_colon(key.end_mark, source):
-            told += _cut(pieces)
+            _close(pieces, names, told)
             names.append((key, value))
             pieces = [value]
         elif _NO_SPACE.match(key.value) or not pieces:
             told.append((key.start_mark.line + 1, *colon_is_missing()))
         else:
             pieces.append(key)
-    return names, told + _cut(pieces)
+    _close(pieces, names, told)
+    return names, told
+
+
+def _close(pieces, names, told):
+    """Tell of the value that was read last, if commas have cut it; what is left of it is not looked at."""
+    if cut := _cut(pieces):
+        told += cut
+        names.pop()
 
 
 def colon_is_missing() -> Sentences:

@@ -65,8 +65,8 @@ def number_advice(value: Any, kind: str) -> Sentences:
     if typed.isdigit() or _FRACTION.fullmatch(typed) or kind == "range_type" or not isinstance(value, str):
         return "", ""
     return (
-        " Rakstiet tikai pašu skaitli, bez vārdiem un citām zīmēm; ja tas nav zināms, aiz kola neko nerakstiet.",
-        " Write the number alone, without words and other signs; if it is not known, write nothing after the colon.",
+        " Rakstiet tikai pašu skaitli, bez liekiem vārdiem un zīmēm; ja tas nav zināms, aiz kola neko nerakstiet.",
+        " Write the number alone, without further words and signs; if it is not known, write nothing after the colon.",
     )
 
 

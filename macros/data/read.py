@@ -33,6 +33,8 @@ _PATTERN = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)  # words.yml names ta
 _REMARK = re.compile(r"\s*#")
 _LOST = re.compile(r"\s*#[^#\s]")
 _ODD_START = re.compile(r"\s*(?:- )*[\w.]+:\s+(?:([*&%@`?!])|([>|])[^\s+-]|(-)(?:\s|\Z))")
+_NO_VALUE = re.compile("cannot start any token|expected the node content|expected chomping")
+_SIGNS = tuple("*&%@`?!>|-")
 _MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
 _TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
 
@@ -143,6 +145,8 @@ def _broken(error, file):
     elif reason == "alias" or "alphabetic or numeric character" in reason or _ODD_START.match(source):
         typed = _ODD_START.match(source) or re.search(r"[&*]", source)
         _odd_start(typed[typed.lastindex or 0] if typed else "*", line, file)
+    elif _NO_VALUE.search(reason) and source[mark.column : mark.column + 1] in _SIGNS:
+        _odd_start(source[mark.column], line, file)
     elif "could not find expected ':'" in reason:
         file.problem(line, *colon_is_missing())
     elif "mapping values are not allowed" in reason:
