@@ -31,7 +31,7 @@ def test_plain_values(tmp_path):
 
 def test_what_stands_between_braces_is_no_mistake(tmp_path):
     """Remarks, more lines, names in quotes and a last comma are all right."""
-    text = 'a: { b: x, # y\\n  c\\n  : 1, "d": 2, e: [3, 4], f: "g #h", }\\ni: {}\\n'
+    text = 'a: { b: x, # y\n  c: 1, "d": 2, e: [3, 4], f: "g #h", }\ni: {}\n'
     value, _lines, problems = read_text(tmp_path, text)
     assert value == {"a": {"b": "x", "c": 1, "d": 2, "e": (3, 4), "f": "g #h"}, "i": {}}
     assert problems == []
