@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from macros.check.calls import call_problems
 from macros.data.schema import LANGUAGES
 from macros.pages.address import address
+from macros.pages.front import FRONT_MATTER
 from macros.pages.nav import NAV
-from macros.pages.page import FRONT_MATTER
 from macros.report.book import Book
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.words.problems import Problem, did_you_mean
@@ -23,6 +23,8 @@ def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
     paths = {language: {p.path for p in book.pages if p.language == language} for language in LANGUAGES}
     for language, other in (("lv", "en"), ("en", "lv")):
         for path in sorted(paths[language] - paths[other]):
+            if f"docs/{other}/{path}" in book.unreadable:
+                continue  # it is there, and told of
             yield Problem(
                 f"docs/{language}/{path}",
                 0,
@@ -44,7 +46,8 @@ def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
             f"“nav” names the page {path} more than once; keep one line.",
         )
     for path in book.nav:
-        if path not in paths["lv"] and path not in paths["en"]:
+        both = {f"docs/{language}/{path}" for language in LANGUAGES}
+        if path not in paths["lv"] and path not in paths["en"] and not both & book.unreadable:
             yield Problem(
                 NAV,
                 0,
@@ -98,6 +101,8 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
                     f"The link “{link}” leads to no page; write the name of the page's file, such as ../about.md, "
                     "or https://….",
                 )
+            elif other is None and f"docs/{page.language}/{path}" in book.unreadable:
+                continue
             elif other is None:
                 lv, en = did_you_mean(path, [one.path for one in book.pages if one.language == page.language])
                 yield Problem(

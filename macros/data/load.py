@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.data.mistyped import NUMBERS, bare, number_advice, number_typed
 from macros.data.name import Name
 from macros.data.read import read
 from macros.data.schema import Site
 from macros.data.schema.kinds import Keys
 from macros.words.language import YEAR
 from macros.words.problems import LEADS_ELSEWHERE, Problem, Problems, Sentences, did_you_mean
-from macros.words.signs import INVISIBLE
 
 RECORDS = "data/records"
 """The one folder in `data/` that is no school year: see `report.records`."""
@@ -169,8 +169,9 @@ def _shape_problem(detail, lines):
     else:
         wanted_lv, wanted_en = _wanted(kind, detail)
         got_lv, got_en = _got(value, kind)
-        lv = f"“{Name(None, *path)}”: {got_lv}, bet te jābūt {wanted_lv}."
-        en = f"“{Name(None, *path)}”: {got_en}, but this has to be {wanted_en}."
+        more_lv, more_en = number_advice(value, kind) if path[0] == "years" else ("", "")
+        lv = f"“{Name(None, *path)}”: {got_lv}, bet te jābūt {wanted_lv}.{more_lv}"
+        en = f"“{Name(None, *path)}”: {got_en}, but this has to be {wanted_en}.{more_en}"
     return Problem(file, line, lv, en)
 
 
@@ -236,25 +237,15 @@ def _got(value, kind):
         return "vērtība nav ierakstīta", "nothing is written"
     if isinstance(value, dict | tuple):
         return "ierakstīts saraksts", "a list is written"
-    shown = str(value)
+    if value == "":
+        return "ierakstīts tukšs teksts", "an empty text is written"
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
     shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004 – enough to recognise it
-    if isinstance(value, str) and kind in ("int_type", "percent_type", "hours_type"):
-        digits = _bare(value)
-        if digits.isdigit() and digits == value:
-            return f"skaitlis “{shown}” ir pēdiņās", f"the number “{shown}” is in quotes"
-        if digits.isdigit():
-            return (
-                f"skaitlī “{shown}” ir atstarpe vai neredzama zīme",
-                f"there is a space or an invisible character in “{shown}”",
-            )
+    if isinstance(value, str) and kind in NUMBERS and bare(value).isdigit():
+        return number_typed(value, shown)
     if isinstance(value, str) and kind.startswith("date"):
-        day = _bare(value)
+        day = bare(value)
         if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
             quoted = ("pēdiņās", "in quotes") if day == value else ("ar neredzamu zīmi", "with an invisible character")
             return f"datums “{day}” ir {quoted[0]}", f"the date “{day}” is written {quoted[1]}"
     return f"ierakstīts “{shown}”", f"“{shown}” is written"
-
-
-def _bare(value):
-    """Give what is written without spaces and signs that nobody sees."""
-    return INVISIBLE.sub("", re.sub(r"\s", "", value))

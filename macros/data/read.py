@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import yaml
 
+from macros.data.commas import QUOTES, colon_is_missing, named
 from macros.data.compose import compose
 from macros.data.schema.kinds import Keys
 from macros.words.problems import Problem
@@ -29,9 +30,13 @@ _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+\Z", re.ASCII)
 _CLOCK = re.compile(r"[0-9]+(:[0-9]{2})+\Z", re.ASCII)
 _NAME = re.compile(r"[a-z0-9][a-z0-9_]*\Z", re.ASCII)
 _PATTERN = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)  # words.yml names tables and numbers: criteria.*.methods
+_REMARK = re.compile(r"\s*#")
 _LOST = re.compile(r"\s*#[^#\s]")
+_ODD_START = re.compile(r"\s*(?:- )*[\w.]+:\s+(?:([*&%@`?!])|([>|])[^\s+-]|(-)(?:\s|\Z))")
+_NO_VALUE = re.compile("cannot start any token|expected the node content|expected chomping")
+_SIGNS = tuple("*&%@`?!>|-")
+_MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
 _TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
-_QUOTES = "“”„‟«»‘’"
 
 
 Value: TypeAlias = "dict[str, Value] | tuple[Value, ...] | str | int | Decimal | datetime.date | None"
@@ -39,11 +44,12 @@ Value: TypeAlias = "dict[str, Value] | tuple[Value, ...] | str | int | Decimal |
 
 
 class _File:
-    """What is found on the way through one file."""
+    """What is found on the way through one file; `guesses` says whether `12` is a number there, and `no` refused."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str = "", *, guesses: bool = True) -> None:
         self.name = name
-        self.source: list[str] = []
+        self.guesses = guesses
+        self.source = text.splitlines()
         self.lines: dict[Keys, int] = {}
         self.problems: list[Problem] = []
 
@@ -59,15 +65,25 @@ def read(path: Path | str, name: str) -> tuple[Value, dict[Keys, int], list[Prob
     """
     file = _File(name)
     text = _text(Path(path), file)
-    if text is None:
-        return None, file.lines, file.problems
-    file.source = text.splitlines()
+    return (None, {}, file.problems) if text is None else read_text(text, name)
+
+
+def read_text(text: str, name: str, *, guesses: bool = True) -> tuple[Value, dict[Keys, int], list[Problem]]:
+    """Give what `read` gives, of a text; without `guesses`, every plain value is a text, or None where it is empty."""
+    file = _File(name, text, guesses=guesses)
+    value: Value = None
+    if conflict := _MERGE.search(text):
+        file.problem(
+            text.count("\n", 0, conflict.start()) + 1,
+            "Failā palikusi neatrisināta sapludināšana (<<<<<<<, =======, >>>>>>>); atstājiet vienu no abām pusēm.",
+            "An unresolved merge is left in the file (<<<<<<<, =======, >>>>>>>); keep one of the two sides.",
+        )
+        return value, file.lines, file.problems
     try:
         node = compose(text)
         value = None if node is None else _value(node, (), file)
     except yaml.MarkedYAMLError as error:
-        _broken(error, text, file)
-        value = None
+        _broken(error, file)
     except yaml.YAMLError as error:  # characters YAML does not take
         at = getattr(error, "position", 0)
         line = text.count("\n", 0, at if isinstance(at, int) else 0) + 1
@@ -76,14 +92,12 @@ def read(path: Path | str, name: str) -> tuple[Value, dict[Keys, int], list[Prob
             "Rindā ir neredzama vadības zīme; izdzēsiet to.",
             "The line has an invisible control character; delete it.",
         )
-        value = None
     except RecursionError:
         file.problem(
             0,
             "Failā ir pārāk daudz atkāpju līmeņu; samaziniet to skaitu.",
             "The file has too many levels of indent; use fewer.",
         )
-        value = None
     return value, file.lines, file.problems
 
 
@@ -112,36 +126,29 @@ def _text(path, file):
             "The file starts with an invisible byte order mark; save it as “UTF-8” without BOM.",
         )
         return None
-    conflict = re.search(r"^(<{7}|={7}|>{7})( |$)", text, re.MULTILINE)
-    if conflict:
-        file.problem(
-            text.count("\n", 0, conflict.start()) + 1,
-            "Failā palikusi neatrisināta sapludināšana (<<<<<<<, =======, >>>>>>>); atstājiet vienu no abām pusēm.",
-            "An unresolved merge is left in the file (<<<<<<<, =======, >>>>>>>); keep one of the two sides.",
-        )
-        return None
     return text
 
 
-def _broken(error, text, file):
+def _broken(error, file):
     """Tell what PyYAML could not read, in words for someone who has never heard of a scanner."""
     begun = "quoted scalar" in (error.context or "") or "simple key" in (error.context or "")
     mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
-    line = min(mark.line, max(text.count("\n"), 0)) + 1 if mark else 0
+    line = min(mark.line + 1, len(file.source)) if mark else 0
     reason = error.problem or ""
-    source = text.splitlines()[line - 1] if 0 < line <= len(text.splitlines()) else ""
+    source = file.source[line - 1] if line else ""
     if "\t" in source:
         file.problem(
             line,
             "Rindā ir tabulators; lietojiet atstarpes (atkāpei – divas katram līmenim).",
             "There is a tab in the line; use spaces (two for each level of indent).",
         )
+    elif reason == "alias" or "alphabetic or numeric character" in reason or _ODD_START.match(source):
+        typed = _ODD_START.match(source) or re.search(r"[&*]", source)
+        _odd_start(typed[typed.lastindex or 0] if typed else "*", line, file)
+    elif _NO_VALUE.search(reason) and source[mark.column : mark.column + 1] in _SIGNS:
+        _odd_start(source[mark.column], line, file)
     elif "could not find expected ':'" in reason:
-        file.problem(
-            line,
-            "Pēc nosaukuma vajag kolu un atstarpi, piemēram, “start: 1217”.",
-            "A colon and a space are needed after the name, as in “start: 1217”.",
-        )
+        file.problem(line, *colon_is_missing())
     elif "mapping values are not allowed" in reason:
         file.problem(
             line,
@@ -149,12 +156,6 @@ def _broken(error, text, file):
             "atstarpes, vai nesakrīt atkāpe šajā vai iepriekšējā rindā.",
             "There is a colon and a space in a text (then it needs straight quotes), or none after a name, or the "
             "indent does not match here or in the line before.",
-        )
-    elif reason == "alias" or "alphabetic or numeric character" in reason:
-        file.problem(
-            line,
-            "Teksts sākas ar zīmi * vai &; ielieciet to pēdiņās.",
-            "The text starts with * or &; put it in quotes.",
         )
     else:
         file.problem(
@@ -166,15 +167,22 @@ def _broken(error, text, file):
         )
 
 
+def _odd_start(sign, line, file):
+    """Tell of a sign that means something to YAML at the beginning of a value."""
+    file.problem(
+        line,
+        f"Vērtība nevar sākties ar zīmi “{sign}”: tekstu ielieciet taisnās pēdiņās, skaitlim rakstiet tikai ciparus; "
+        "ja vērtība nav zināma, aiz kola neko nerakstiet.",
+        f"A value cannot begin with the sign “{sign}”: put a text in straight quotes, write only the digits of a "
+        "number; if the value is not known, write nothing after the colon.",
+    )
+
+
 def _value(node, path, file):
     line = node.start_mark.line + 1
     file.lines[path] = line
     if node.tag not in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
-        file.problem(
-            line,
-            f"Zīme “{node.tag}” šeit nav atļauta; izdzēsiet to.",
-            f"The tag “{node.tag}” is not allowed; delete it.",
-        )
+        _odd_start("!", line, file)
         return None
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, file)
@@ -185,7 +193,10 @@ def _value(node, path, file):
 
 def _mapping(node, path, file):
     result = {}
-    for key_node, value_node in node.value:
+    names, told = named(node, file.source)
+    for line, lv, en in told:
+        file.problem(line, lv, en)
+    for key_node, value_node in names:
         line = key_node.start_mark.line + 1
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
         if key is None or key == "":
@@ -219,26 +230,40 @@ def names_at(path: Keys) -> re.Pattern[str]:
 
 def _seen(text, line, file):
     """Give a text without signs that nobody sees, telling of them; of those in a number the model tells."""
-    if re.search(r"[^\W\d_]|[\ud800-\udfff]", text) or not re.search(r"\d", text):
+    if not file.guesses or re.search(r"[^\W\d_]|[\ud800-\udfff]", text) or not re.search(r"\d", text):
         for lv, en in invisible(text):
             file.problem(line, lv, en)
             return INVISIBLE.sub("", text)
     return text
 
 
-def _scalar(node, line, file):
-    text = _seen(unicodedata.normalize("NFC", node.value), line, file)
-    rest = file.source[node.end_mark.line : node.end_mark.line + 1]  # nothing, where the file ends before a value
-    if not node.style and rest and _LOST.search(rest[0][node.end_mark.column :]):
+def _tell_lost(node, line, file):
+    """Tell of words that YAML takes for a remark."""
+    end = node.end_mark
+    after = file.source[end.line] if not node.style and end.line < len(file.source) else ""
+    if not file.guesses and _REMARK.match(after, end.column):
+        file.problem(
+            line,
+            "Viss, kas ir aiz #, pazustu; tekstu ielieciet taisnās pēdiņās, bet piezīmi izdzēsiet.",
+            "Everything after # would be lost; put the text in straight quotes, or delete the remark.",
+        )
+    elif _LOST.match(after, end.column):
         file.problem(
             line,
             "Viss, kas ir aiz #, pazustu; tekstu ielieciet pēdiņās, bet, ja tā ir piezīme, aiz # lieciet atstarpi.",
             "Everything after # would be lost; put the text in quotes or, if it is a remark, put a space after #.",
         )
+
+
+def _scalar(node, line, file):
+    text = _seen(unicodedata.normalize("NFC", node.value), line, file)
+    _tell_lost(node, line, file)
     if node.style:  # quoted or a block (a plain one has None in Python, "" in C): the person said that it is a text
         return text
     if text in ("", "~", "null"):
         return None
+    if not file.guesses:
+        return text
     if text in ("true", "false"):
         return text == "true"
     if _WHOLE.match(text):
@@ -278,7 +303,7 @@ def _trap(text, line, file):
             f'“{text}” YAML var nolasīt kā skaitli; ja tas ir pulksteņa laiks, ielieciet pēdiņās: "{text}".',
             f'YAML may read “{text}” as a number; if it is a time, put it in quotes: "{text}".',
         )
-    elif text[0] in _QUOTES and text[-1] in _QUOTES and not set(text[1:-1]) & set(_QUOTES):
+    elif text[0] in QUOTES and text[-1] in QUOTES and not set(text[1:-1]) & set(QUOTES):
         file.problem(
             line,
             f"Viss teksts ir apaļajās pēdiņās {text[0]} {text[-1]}; ap tekstu rakstiet taisnās pēdiņas: "

@@ -189,7 +189,7 @@ def _table(lines):
             f"Šūnas te atdala tabulatori, kā kopējot no Excel; tabulu raksta tā (⏎ ir jauna rinda): {instead}",
             f"Cells are parted by tabs here, as copied from Excel; a table is written so (⏎ is a new line): {instead}",
         )
-    if wrong := next((line for line in lines if "|" in line), None):
+    if wrong := next((line for line in lines if "|" in line and not line.startswith("|||||||")), None):
         return _told(
             wrong.strip(),
             "ja tā ir tabula, zem virsraksta vajag rindu | --- | --- |, kurā ir tikpat šūnu; ja ne, lieciet “–”.",

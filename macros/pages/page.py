@@ -8,28 +8,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-import yaml
-
 from macros.data.read import LARGEST_FILE
 from macros.data.schema import LANGUAGES
 from macros.pages.blocks import Blocks
 from macros.pages.calls import Call, calls_in
 from macros.pages.files import FILES, PICTURES, File, foreign, known_files, missing, problems, typed_plainly
+from macros.pages.front import read_front
 from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
 from macros.words.language import YEAR
-from macros.words.problems import LEADS_ELSEWHERE, Problem, did_you_mean
-from macros.words.signs import INVISIBLE, invisible
+from macros.words.problems import LEADS_ELSEWHERE, Problem
 
 LONGEST_LINE = 5_000
 """The most characters of a line; a long paragraph of the report has 600."""
 TO_FILL_IN = "jāaizpilda"
-FRONT_MATTER = ("title", "description")
 OTHER_FILES = ("docs/lv/pieklustamibas-pazinojums/index.html",)
 """The one page that is no Markdown: it forwards to the accessibility statement."""
-
-_FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
-"""What the engine takes for front matter, so that both of us see the same."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +138,7 @@ def _read(path, name, language, known):
         lv = f"Rinda ir garāka par {LONGEST_LINE} zīmēm; sadaliet to rindkopās."
         en = f"The line is longer than {LONGEST_LINE} characters; divide it into paragraphs."
         return None, [Problem(file, long, lv, en)]
-    front_matter, front_lines, body, first_line, problems = _front_matter(unicodedata.normalize("NFC", text), file)
+    front_matter, front_lines, body, first_line, problems = read_front(unicodedata.normalize("NFC", text), file)
     body, typed = typed_plainly(body)
     calls, wrong_calls = calls_in(body, file, first_line)
     blocks = read_blocks(body, first_line)
@@ -199,53 +193,3 @@ def size_of(page: Page, target: str) -> tuple[int, int] | None:
     """Give the width and height, in pixels, of a picture that a page shows as `![…](target)`; None of what is none."""
     file = page.files.get(_within(page.path, unquote(target)))
     return file.picture.size if file and file.picture else None
-
-
-def divided(text: str) -> tuple[str | None, str, int]:
-    """Give `(front matter, or None where there is none, the text below, the line on which that begins)`."""
-    match = _FRONT.match(text)
-    end = match.end() if match else 0
-    return match and match[1], text[end:], text.count("\n", 0, end) + 1
-
-
-def _front_matter(text, file):
-    """Give `(values, their lines, the text below, its first line, problems)`."""
-    front, body, first_line = divided(text)
-    if front is None:
-        lv = "Lapai jāsākas ar rindu ---, tad “title: …” un “description: …”, tad vēlreiz ---."
-        en = "A page begins with a line ---, then “title: …” and “description: …”, then --- again."
-        return None, {}, body, first_line, [Problem(file, 1, lv, en)]
-    try:
-        values = yaml.load(front, yaml.BaseLoader)  # noqa: S506 – the loader that makes nothing but texts
-    except (yaml.YAMLError, RecursionError):
-        values = None
-    if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
-        lv = "Starp --- drīkst būt tikai “title: …” un “description: …”; tekstu ar kolu lieciet pēdiņās."
-        en = "Between the --- there may only be “title: …” and “description: …”; quote a text with a colon."
-        return None, {}, body, first_line, [Problem(file, 2, lv, en)]
-    lines = {line.split(":")[0].strip(" \"'"): number for number, line in enumerate(front.splitlines(), 2)}
-    problems = []
-    for key, typed in list(values.items()):
-        line, value = lines.get(key, 2), INVISIBLE.sub("", typed)
-        problems += [Problem(file, line, *said) for said in invisible(typed)]
-        values[key] = value
-        if key not in FRONT_MATTER:
-            lv, en = did_you_mean(key, FRONT_MATTER)
-            problems.append(
-                Problem(
-                    file,
-                    line,
-                    f"“{key}” lapas sākumā nav atļauts; atļauti ir title un description.{lv}",
-                    f"“{key}” is not allowed at the top of a page; title and description are.{en}",
-                )
-            )
-        elif not value.strip() or re.search(r"[<>{}\"\n]", value):
-            problems.append(
-                Problem(
-                    file,
-                    line,
-                    f"“{key}” jābūt vienai rindai parasta teksta, bez zīmēm < > {{ }} un taisnajām pēdiņām.",
-                    f"“{key}” has to be one line of plain words, without the signs < > {{ }} and straight quotes.",
-                )
-            )
-    return values, lines, body, first_line, problems

@@ -35,6 +35,8 @@ class Book:
     """The sealed years: see `sealed`."""
     issue_forms: dict[str, str] = field(default_factory=dict)
     """GitHub's issue forms: path → text."""
+    unreadable: frozenset[str] = frozenset()
+    """The files of pages that are there but cannot be read."""
     answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What functions of the book gave: see `once_per_book`."""
 

@@ -17,14 +17,15 @@ from macros.words.problems import Problem, Problems
 
 def read_book(root: Path | str) -> tuple[Book | None, set[Problem]]:
     """Give `(book, problems)` as far as reading tells; whether data and pages agree is for `judged` to say."""
-    if unreadable := odd_files(root):
-        return None, set(unreadable)
+    if unwelcome_files := odd_files(root):
+        return None, set(unwelcome_files)
     pages, found = read_pages(root)
     entries, malformed = read_entries(root)
     seals, odd = read_seals(root)
+    unreadable = frozenset({one.file for one in found if one.file.endswith(".md")} - {page.file for page in pages})
     found += [*unwelcome(root), *malformed, *odd]
     try:
-        seen = (read_carried(root), seals, read_issue_forms(root))
+        seen = (read_carried(root), seals, read_issue_forms(root), unreadable)
         return Book(load(root), tuple(pages), nav(root), entries, *seen), set(found)
     except Problems as problems:
         return None, {*found, *problems.found}

@@ -15,8 +15,14 @@ MONTHS = {
     "en": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
 }
 """By language, a pattern of the names of months, of Latvian ones without their endings."""
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-"""Signs that nobody sees, which hide words from a search, a spelling check and us; and halves of signs."""
+_NO_SIGNS = "\ud800-\udfff\ufff0-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff"
+"""Halves of signs, what stands for a sign or an object that was lost, and what has a meaning in one typeface only."""
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    rf"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0{_NO_SIGNS}]"
+)
+"""Signs that nobody sees, which hide words from a search, a spelling check and us; and what is no sign at all."""
+_LOST = re.compile(f"[{_NO_SIGNS}]")
 _HARD_SPACE = re.compile(r"\s*([-*+]|\d+\.|#{1,6})[\u00a0\u202f]")
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
 
@@ -25,9 +31,10 @@ def invisible(text: str) -> Iterator[Sentences]:
     """Yield the two sentences about the first sign of a text that nobody sees, if it has one."""
     if found := INVISIBLE.search(text):
         code, words = f"U+{ord(found[0]):04X}", INVISIBLE.sub("", text[max(found.start() - 20, 0) : found.end() + 20])
+        lv, en = ("nesalasāma", "unreadable") if _LOST.match(found[0]) else ("neredzama", "invisible")
         yield (
-            f"Te ir neredzama zīme ({code}): “{words.strip()}”; izdzēsiet šos vārdus un uzrakstiet ar roku no jauna.",
-            f"There is an invisible character ({code}) here: “{words.strip()}”; delete these words and type them anew.",
+            f"Te ir {lv} zīme ({code}): “{words.strip()}”; izdzēsiet šos vārdus un uzrakstiet ar roku no jauna.",
+            f"There is an {en} character ({code}) here: “{words.strip()}”; delete these words and type them anew.",
         )
     for line in text.split("\n"):
         if _HARD_SPACE.match(line):

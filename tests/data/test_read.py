@@ -29,6 +29,14 @@ def test_plain_values(tmp_path):
     assert lines["i", 1] == 9
 
 
+def test_what_stands_between_braces_is_no_mistake(tmp_path):
+    """Remarks, more lines, names in quotes and a last comma are all right."""
+    text = 'a: { b: x, # y\n  c: 1, "d": 2, e: [3, 4], f: "g #h", }\ni: {}\n'
+    value, _lines, problems = read_text(tmp_path, text)
+    assert value == {"a": {"b": "x", "c": 1, "d": 2, "e": (3, 4), "f": "g #h"}, "i": {}}
+    assert problems == []
+
+
 def test_decimals_keep_their_digits(tmp_path):
     """10.98 is exactly 10.98 and 1.50 keeps its zero."""
     value, _lines, _problems = read_text(tmp_path, "a: 10.98\nb: 1.50\n")
@@ -47,15 +55,23 @@ def test_decimals_keep_their_digits(tmp_path):
         ("a: “teksts”\n", 1, "taisnās pēdiņas", "straight ones"),
         ("a:\n\tb: 1\n", 2, "tabulators", "tab"),
         ("a: x: y\n", 1, "kols", "colon"),
-        ("a: *b\n", 1, "zīmi *", "starts with *"),
-        ("a: &b [1]\nc: *b\n", 1, "zīmi *", "starts with *"),
-        ("a: &Gaismas iela 9\n", 1, "zīmi *", "starts with *"),
+        ("a: *b\n", 1, "nevar sākties ar zīmi", "cannot begin with"),
+        ("a: &b [1]\nc: *b\n", 1, "nevar sākties ar zīmi", "cannot begin with"),
+        ("a: &Gaismas iela 9\n", 1, "nevar sākties ar zīmi", "cannot begin with"),
         ("a: teksts #1 un cits\n", 1, "aiz #", "after #"),
         ('a: x\nb: "y\nc: z\n', 2, "pēdiņas", "quotes"),
         ("x:\n  a: 1\n  b:1217\n  c: 2\n", 3, "kolu un atstarpi", "colon and a space"),
         ("a: 1\nLielais: 2\n", 2, "mazie", "small Latin letters"),
         ("a:\t1217\n\tb: 2\n", 1, "tabulators", "tab"),
-        ("a: !!python/object:os.system x\n", 1, "nav atļauta", "not allowed"),
+        ("a: !!python/object:os.system x\n", 1, "zīmi “!”", "sign “!”"),
+        ("a: { b: >75, c: 1 }\n", 1, "nevar sākties ar zīmi “>”", "cannot begin with the sign “>”"),
+        ("a: { b: - }\n", 1, "nevar sākties ar zīmi “-”", "cannot begin with the sign “-”"),
+        ("a: { b: @x }\n", 1, "nevar sākties ar zīmi “@”", "cannot begin with the sign “@”"),
+        ("a: { b: 39,5 }\n", 1, "tātad 39.5.", "with a point, 39.5."),
+        ("a: { b: 1,217 }\n", 1, "tūkstoši, 1217.", "thousands, 1217."),
+        ("a:\n  - { b: x,\n      y, z }\n", 3, '"x, y, z"', '"x, y, z"'),
+        ("a: { b: “x”, y }\n", 1, "komats beidz vērtību", "a comma ends the value"),
+        ("a: { b: 1, c:2 }\n", 1, "kolu un atstarpi", "colon and a space"),
         ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> other\n", 1, "sapludināšana", "merge"),
         (b"\xef\xbb\xbfa: 1\n", 1, "BOM", "byte order mark"),
         ("a: 1\nb: skol\u0113ns\n".encode("utf-16"), 1, "UTF-8", "UTF-8"),

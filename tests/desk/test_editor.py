@@ -44,6 +44,13 @@ ONLY_THE_CHECK_SEES = {
     "invisible-character-in-a-text",  # a schema has no say in what texts are made of
     "half-a-character-in-a-number",
     "half-a-character-in-a-text",
+    "number-written-with-full-stop",  # YAML 1.2 takes it for a number
+    "number-written-with-too-long",
+    "sign-in-a-text-joiner",
+    "sign-in-a-text-lost",
+    "sign-in-a-text-next-line",
+    "sign-in-a-text-object",
+    "sign-in-a-text-selector",
 }
 
 

@@ -230,14 +230,13 @@ def test_descriptions(renderer, name, lv, en):
 
 
 def test_descriptions_follow_the_data(book):
-    """Other numbers give other words: the largest, the smallest, ties, a sum that is not true."""
+    """Other numbers give other words: ties, no largest where all are equal, a sum that is not true."""
     learners = book.site.years[YEAR].learners
     areas = {key: area.model_copy(update={"end": 500}) for key, area in learners.areas.items()}
     changed = with_report(book, learners=learners.model_copy(update={"areas": areas}))
     words = told(illustrate(Renderer(changed, "lv"), "learners", YEAR))
-    assert (
-        words.count("– 500;") == 6
-    )  # each of four areas is the largest and the smallest, and the last ones end a list
+    assert "Visvairāk" not in words
+    assert words.count("– 500.") == 4  # each area is told
     assert "Lielākās pārmaiņas: kultūrizglītības joma – −717." in words
     flow = told(illustrate(Renderer(changed, "lv"), "learners_flow", YEAR))
     assert "2503 + 599 − 331 ≠ 2000." in flow
@@ -346,3 +345,27 @@ def test_a_question_with_many_answers_shows_them_all(small):
         assert {"60 %", "25 %", "3 %", "5 %", "7 %"} <= set(re.findall(r"\d+ %", shown))
         lines = [one for one in svg.iter(SVG + "rect") if (one.get("fill"), one.get("height")) == (WHITE, "2")]
         assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("snow", "ice", "most", "change"),
+    [
+        ((10, 21), (30, 30), True, True),
+        (("", 21), (30, 30), True, False),
+        ((10, ""), (30, 30), False, False),
+        ((0, 0), (0, 0), False, False),
+        ((30, 30), (30, 30), False, False),
+        (("", ""), ("", ""), False, False),
+    ],
+)
+def test_the_largest_is_told_of_only_where_there_is_one(small, snow, ice, most, change):
+    """Where a number is not stated, or all are equal, nothing is called the largest; each area is told instead."""
+    file = small / "data/2020-2021/learners.yml"
+    text = file.read_text("utf-8")
+    for old, new in (((10, 21), snow), ((30, 30), ice)):
+        text = text.replace(f"start: {old[0]}\n    end: {old[1]}\n", f"start: {new[0]}\n    end: {new[1]}\n")
+    file.write_text(text, "utf-8")
+    book = inspect(small)[0]
+    for language, words in (("lv", ("Visvairāk", "Lielākās pārmaiņas")), ("en", ("Most (", "Largest change"))):
+        said = told(illustrate(Renderer(book, language), "learners", "2020-2021"))
+        assert tuple(one in said for one in words) == (most, change)

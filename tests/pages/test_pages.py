@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.check import inspect
 from macros.pages.calls import calls_in
 from macros.pages.page import read_pages
 
@@ -109,3 +110,60 @@ def test_front_matter_is_closed(tmp_path, key):
     """Nothing but a title and a description stands at the top: other keys switch checks off or shadow macros."""
     _pages, problems = pages_of(tmp_path, f"---\ntitle: x\ndescription: y\n{key}\n---\n# X {{ #x }}\n")
     assert problems
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["no", "yes", "true", "2025-05-31", "=", "12:30", "0123", "1e3", "0x1f", "[a]b", '"null"', "'a # b'", "a#b"],
+)
+def test_a_title_is_words(tmp_path, title):
+    """What YAML would take for a date, a number or yes and no is a title as it is typed."""
+    pages, problems = pages_of(tmp_path, f"---\ntitle: {title}\ndescription: y\n---\n# X {{ #x }}\n")
+    if title == "[a]b":
+        assert [problem.line for problem in problems] == [2]
+    else:
+        assert problems == []
+        assert pages[0].front_matter == {"title": title.strip("\"'"), "description": "y"}
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "title: a # b",
+        "title: a #b",
+        "title: a\ntitle: b",
+        '"title": a\ntitle: b',
+        "title: ~",
+        "title: null",
+        "title:",
+        "title: { a: b }",
+        "title: |\n  a\n  b",
+        "title: *a",
+        "title: &a b",
+        "title: !!int 1",
+        "title: a\u0085b",
+        "title: 20\u200b24",
+        "titel: a",
+        "Title: a",
+        "- title",
+        "title",
+        "? title",
+        "%YAML 1.1",
+        "||||||| merged\ntitle: a",
+        "title: " + "[" * 300,
+    ],
+)
+def test_a_mistake_at_the_top_is_told_once(tmp_path, top):
+    """Whatever is wrong at the top of a page, it is told in one message, and nothing of it is used."""
+    pages, problems = pages_of(tmp_path, f"---\n{top}\ndescription: y\n---\n# X {{ #x }}\n")
+    assert len(problems) == 1
+    assert pages[0].front_matter is None
+
+
+@pytest.mark.parametrize("raw", ["# Ā\n".encode("cp1257"), "# Ā\n".encode("utf-16"), b"a" * 300_000, b"\n" * 30_000])
+@pytest.mark.parametrize("file", ["docs/lv/2020-2021/rest.md", "docs/en/2020-2021/index.md"])
+def test_a_page_that_cannot_be_read_is_not_missing(small, told_before, raw, file):
+    """One message tells of it; neither its other language nor links to it call it missing."""
+    (small / file).write_bytes(raw)
+    told = [(problem.file, problem.rule) for problem in inspect(small)[1] if problem not in told_before]
+    assert told == [(file, "shape")]

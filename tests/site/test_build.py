@@ -11,7 +11,7 @@ import time
 
 import lxml.html
 import pytest
-from project import ROOT, build, edit, files
+from project import LANGUAGES, ROOT, build, edit, files, translated
 
 from macros.paper import pdf
 from macros.site.languages import source_date
@@ -183,3 +183,18 @@ def test_plain_mkdocs_tells_the_same_mistakes(small):
     assert done.returncode == 1
     assert "docs/lv/2020-2021/learners.md:7: kļūda: Vērtības “learners.total_ends”" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_engine_takes_the_top_of_a_page_as_we_read_it(small, tmp_path):
+    """What YAML takes for no word, or cannot take at all, is the title of a page all the same."""
+    titles = {"rest": "2021-05-31", "warmth": "="}
+    for page, title in titles.items():
+        for language in LANGUAGES:
+            file = small / f"docs/{language}/2020-2021/{page}.md"
+            file.write_text(re.sub("(?m)^title: .*", f"title: {title}", file.read_text("utf-8"), count=1), "utf-8")
+    translated(small)
+    assert build(small, tmp_path / "site") == 0
+    for page, title in titles.items():
+        for folder in ("", "en/"):
+            built = (tmp_path / "site" / folder / "2020-2021" / page / "index.html").read_text("utf-8")
+            assert re.search(rf"<title>{title} ", built)

@@ -7,7 +7,7 @@ from macros.words.signs import INVISIBLE, invisible
 UNSEEN = [
     *("\x00", "\x07", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x7f", "\x80", "\x85", "\x9f", "\xad"),
     *("\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff"),
-    *("\ud800", "\udfff"),
+    *("\u034f", "\u3164", "\ufe0f", "\ufff9", "\ufffb", "\ufffc", "\ufffd", "\uf0b7", "\ud800", "\udfff"),
 ]
 
 

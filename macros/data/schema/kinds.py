@@ -91,7 +91,7 @@ def _figure(value: Any):
         if match := re.fullmatch(rf"([0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)\s?({'|'.join(_UNITS)})", value):
             typed, _digits = _UNITS[match[2]]
             return typed(Decimal(match[1]))
-        if re.search(r"\d\s?[-–]\s?\d", value):
+        if re.fullmatch(r"[0-9]+\s?[-–]\s?[0-9]+", value):
             return _range(value)
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise PydanticCustomError("figure_type", "a whole number, 55 %, 6 h or 6-7")

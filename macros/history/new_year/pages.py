@@ -9,7 +9,7 @@ from macros.data.schema import Site
 from macros.data.source import Source
 from macros.history.new_year.renamed import Existing, named_anew, next_school_year
 from macros.pages.calls import SPAN
-from macros.pages.page import divided
+from macros.pages.front import divided
 from macros.pages.scan import read_blocks
 
 _ALONE = r"""^[ \t]*\{\{\s*%s\(\s*["'](%s)["']\s*\)\s*\}\}[ \t]*(?:\n+|\Z)"""

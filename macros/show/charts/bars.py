@@ -48,32 +48,37 @@ class Bars:
     def sentences(self, book: Book, year: str) -> Iterator[Sentence]:
         """Yield every bar; or, where groups count the same, the largest, the smallest, what changed most, the total."""
         if self.groups_differ or self.total is None:
-            for group in self.groups:
-                yield Sentence(label(book, "told_item"), {"name": (group.heading,), "value": _each(group)})
+            yield from self._one_by_one(book)
         else:
-            yield from self._extremes(book, year)
+            yield from list(self._extremes(book, year)) or self._one_by_one(book)
             yield from self._largest_changes(book, year)
             marks = {"name": (self.total.heading,), "value": _each(self.total), "change": (self.total_change,)}
             yield Sentence(label(book, "told_total"), marks)
 
+    def _one_by_one(self, book):
+        for group in self.groups:
+            yield Sentence(label(book, "told_item"), {"name": (group.heading,), "value": _each(group)})
+
     def _extremes(self, book, year):
+        """Yield the largest and the smallest; nothing where one is not stated or all are equal: there is none then."""
         last = {group.bars[-1]: group for group in self.groups}
-        known = {bar: value for bar in last if (value := stated(book, year, bar.figure)) is not None}
+        values = {bar: value for bar in last if (value := stated(book, year, bar.figure)) is not None}
+        if len(values) < len(last) or len(set(values.values())) == 1:
+            return
         for key, best in (("told_largest", max), ("told_smallest", min)):
-            if known:
-                goal = best(known.values())
-                names = [(last[bar].heading, " – ", bar.figure) for bar, value in known.items() if value == goal]
-                marks = {"when": (self.groups[0].bars[-1].words,), "names": joined("; ", names)}
-                yield Sentence(label(book, key), marks)
+            goal = best(values.values())
+            names = [(last[bar].heading, " – ", bar.figure) for bar, value in values.items() if value == goal]
+            marks = {"when": (self.groups[0].bars[-1].words,), "names": joined("; ", names)}
+            yield Sentence(label(book, key), marks)
 
     def _largest_changes(self, book, year):
         groups = dict(zip(self.changes, self.groups, strict=True))
         values = {figure: value for figure in groups if (value := stated(book, year, figure)) is not None}
-        known = {figure: value if value > 0 else -value for figure, value in values.items()}
-        largest = [figure for figure, value in known.items() if value == max(known.values())]
-        if largest:
-            names = joined("; ", [(groups[figure].heading, " – ", figure) for figure in largest])
-            yield Sentence(label(book, "told_change"), {"names": names})
+        sizes = {figure: value if value > 0 else -value for figure, value in values.items()}
+        if len(sizes) == len(groups) and len(set(sizes.values())) > 1:
+            most = max(sizes.values())
+            largest = [(groups[figure].heading, " – ", figure) for figure, size in sizes.items() if size == most]
+            yield Sentence(label(book, "told_change"), {"names": joined("; ", largest)})
 
     def table(self, book: Book) -> Table:
         """Give the data: a row for each group, with its change, and the total."""
