@@ -16,6 +16,9 @@ from macros.data.schema.rules import Rule
 from macros.data.schema.site import Spelling
 from macros.data.schema.year import Corrections
 from macros.pages.calls import MACROS, Call, calls_in
+from macros.pages.front import divided
+from macros.pages.marks import untaken
+from macros.pages.scan import scan
 from macros.show import outline
 from macros.words.numerals import holds_number
 
@@ -53,6 +56,16 @@ def test_every_call_in_a_guide_works(book, guide):
                 "note": records,
             }[call.macro]
             assert call.get("name") in known["2024-2025"]
+
+
+def test_the_examples_of_markdown_take():
+    """What the guide of pages shows is what it says, to GitHub and to us."""
+    examples = re.findall(r"```markdown\n(.*?)```", (ROOT / "docs/README.md").read_text("utf-8"), re.DOTALL)
+    assert len(examples) == 4
+    for example in examples:
+        kinds = {block.kind for block in scan(divided(example)[1]).blocks(1).worded}
+        assert [*untaken(scan(divided(example)[1]))] == []
+        assert kinds >= {"heading", "call"} or kinds >= {"paragraph", "caption", "row", "source"}
 
 
 def test_the_examples_of_the_data_guide_can_be_read(tmp_path):

@@ -43,8 +43,8 @@ _IN_DATA = (
 _IN_LINES = (
     _mark(
         r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?",
-        "HTML te nav; {lv}",
-        "there is no HTML here; {en}",
+        "HTML te nelieto; {lv}",
+        "HTML is not used here; {en}",
     ),
     _mark(
         r"\A#{1,6}(?=[^\s#])",
@@ -53,7 +53,7 @@ _IN_LINES = (
     ),
     _mark(
         r"\[\^[^\]\s]{1,40}\]:?",
-        "vēru te nav; paskaidrojiet iekavās vai pie vārda lieciet zvaigznīti*, bet zemāk – rindkopu “* Paskaidrojums.”",
+        "vēres te nelieto; paskaidrojiet iekavās vai pie vārda lieciet zvaigznīti*, bet zemāk – rindkopu “* Paskaidrojums.”",
         "there are no footnotes; explain in brackets, or put an asterisk* at the word and below a paragraph “* Note.”",
     ),
     _mark(

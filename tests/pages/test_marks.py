@@ -7,13 +7,13 @@ from macros.pages.marks import untaken
 from macros.pages.scan import scan
 
 TOLD = {
-    "HTML te nav": ["<b>x</b>", "a <br> b", "x <img src=y>", "<!-- x -->", "- <i>x</i>", "| a |\n| - |\n| <u>b</u> |"],
+    "HTML te nelieto": ["<b>x</b>", "a <br> b", "x <img src=y>", "<!-- x -->", "- <i>x</i>", "| a |\n| - |\n| <u>b</u> |"],
     "rakstiet **vārdi**": ["<b>x</b>", "<strong>x</strong>", "</B>"],
     "starp rindkopām tukšu rindu": ["x<br>y", "<p>x</p>", '<div class="a">'],
     "rindas sākumā “- ”": ["<ul>", "<li>x</li>", "<OL>"],
     "aiz # virsrakstā": ["#Ledus", "##Ledus { #a }", "> ###Ledus"],
     "Tabulai nav virsraksta": ["| a |\n| - |\n| b |", "Tabula\n\n| a |\n| - |", "Tabula: x\n\ny\n\n| a |\n| - |"],
-    "vēru te nav": ["Ledus[^1].", "Ledus[^a]\n\n[^a]: Piezīme.", "> x[^vēre]", "| a[^1] |\n| - |"],
+    "vēres te nelieto": ["Ledus[^1].", "Ledus[^a]\n\n[^a]: Piezīme.", "> x[^vēre]", "| a[^1] |\n| - |"],
     "> [!NOTE]": ["> [!PIEZIME]\n> x", '!!! note "x"', '??? tip "x"', "???+ x", "::: x", '=== "Cilne"', "[!NOTE]"],
     "lodziņu": ["- [ ] darbs", "- [x] darbs", "1. [X] a\n2. b", "[] darbs"],
     "saite nav izdevusies": [
@@ -78,7 +78,7 @@ IN_DATA = {
     "zvaigznītes": ["**ledus **"],
     "pārsvītrojuma": ["~~a~~"],
     "tas nav saraksts": ["• a\n• b", "a) x\nb) y"],
-    "HTML te nav": ["<b>x</b>"],
+    "HTML te nelieto": ["<b>x</b>"],
 }
 
 

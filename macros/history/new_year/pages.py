@@ -8,14 +8,10 @@ from pathlib import Path
 from macros.data.schema import Site
 from macros.data.source import Source
 from macros.history.new_year.renamed import Existing, named_anew, next_school_year
-from macros.pages.calls import SPAN
+from macros.pages.calls import SPAN, split
 from macros.pages.front import divided
 from macros.pages.scan import read_blocks
 
-_ALONE = r"""^[ \t]*\{\{\s*%s\(\s*["'](%s)["']\s*\)\s*\}\}[ \t]*(?:\n+|\Z)"""
-"""A call that stands on a line of its own, however it is spaced and quoted."""
-_NOTE = re.compile(_ALONE % ("note", r"\w+"), re.MULTILINE)
-_PRIORITY = re.compile(_ALONE % ("table", r"priorities\.\w+"), re.MULTILINE)
 _SECTION = 2
 """The level of the headings of a page's sections."""
 _TABLES = re.compile(r"""\{\{\s*(?:table|figure)\(\s*["'](\w+)""")
@@ -43,7 +39,9 @@ def copy_pages(folder: Path, site: Site, exists: Existing, before: str, year: st
         text = next_school_year(file.read_text("utf-8").rstrip("\n") + "\n")
         text, gone[file.name], lines = _sections(text, site, year, folder.name)
         left += [f"docs/{folder.name}/{before}/{file.relative_to(folder / year)}:{line}" for line in lines]
-        text = _NOTE.sub(lambda note: note[0] if note[1] in records else "", text).rstrip("\n") + "\n"
+        text = (
+            _without(text, [place for place, name in _alone(text, "note") if name not in records]).rstrip("\n") + "\n"
+        )
         file.write_text(named_anew(text, exists, before, year), "utf-8")
     for file in (folder / year).rglob("*.md"):
         text = file.read_text("utf-8")
@@ -71,9 +69,9 @@ def _sections(text, site, year, language):
     calls = {key: f'{{{{ table("priorities.{key}") }}}}\n\n' for key in priorities}
     before = [part for part in _parts(text) if set(_TABLES.findall(part.text)) == {"priorities"}]
     if not before:
-        first = _PRIORITY.search(text)
-        rest = _PRIORITY.sub("", text[first.end() :]) if first else ""
-        return (text[: first.start()] + "".join(calls.values()) + rest if first else text), [], []
+        places = [place for place, name in _alone(text, "table") if name.startswith("priorities.")]
+        kept = _without(text, places)
+        return (kept[: places[0].start] + "".join(calls.values()) + kept[places[0].start :] if places else text), [], []
     made = ""
     for key, item in priorities.items():
         number = site.words.labels.said("number", language, number=item.number)
@@ -87,6 +85,22 @@ def _sections(text, site, year, language):
 def _blocks(text):
     _front, body, first_line = divided(text)
     return read_blocks(body, first_line)
+
+
+def _alone(text, macro):
+    """Yield where each call of a macro that stands alone lies, with the empty lines below it, and what it names."""
+    for around in _blocks(text).all:
+        block = around[-1]
+        for call in split(block.words, "")[0] if block.kind == "call" else ():
+            if call.macro == macro:
+                below = text[_offset(text, block.last + 1) :]
+                yield slice(_offset(text, block.first), len(text) - len(below.lstrip("\n"))), call.get("name")
+
+
+def _without(text, places):
+    for place in reversed(places):
+        text = text[: place.start] + text[place.stop :]
+    return text
 
 
 def _parts(text):
