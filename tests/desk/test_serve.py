@@ -183,8 +183,8 @@ def test_a_mistake_in_the_data_is_told_on_the_page_until_it_is_mended(served):
     assert problem == (
         f"{YAML}:9",
         "end: twenty <b>",
-        "“learners.areas.snow.end”: ierakstīts “twenty <b>”, bet te jābūt veselam skaitlim, piemēram, 1283.",
-        "“learners.areas.snow.end”: “twenty <b>” is written, but this has to be a whole number such as 1283.",
+        "“learners.areas.snow.end”: ierakstīts “twenty <b>”, bet te jābūt veselam skaitlim, piemēram, 1283. Ja skaitlis nav zināms, aiz kola neko nerakstiet.",
+        "“learners.areas.snow.end”: “twenty <b>” is written, but this has to be a whole number such as 1283. If the number is not known, write nothing after the colon.",
     )
     assert "<b>" not in page
     assert ">51</data>" in page

@@ -1,6 +1,8 @@
 """Words of a stranger stay words in a reader's browser; did they not, the browser would still run and fetch nothing."""
 
 import shutil
+from dataclasses import replace
+from itertools import cycle
 
 import pytest
 from addresses import KINDS
@@ -152,12 +154,13 @@ def attacked(prepared, tmp_path_factory):
     for language in ("lv", "en"):
         page = root / f"docs/{language}/2020-2021/learners.md"
         page.write_text(page.read_text("utf-8") + headings + titled + "\nZBC.\n", "utf-8")
-    for number, page in enumerate(sorted((root / "docs/lv/2020-2021").glob("*.md"))):
-        title = f"title: '{LONG}{[*TYPED.values()][number % len(TYPED)]} "
-        text = page.read_text("utf-8").split("title: ", 1)[1].split("\n", 1)
-        page.write_text(f"---\n{title}{text[0]}'\n{text[1]}", "utf-8")
     edit(root / "data/terms.yml", "lv: Ziemas bērnu centrs", f'lv: "Ziemas {TYPED["named"]} {TYPED["decimal"]}"')
     book, _found = inspect(root)
+    pages = [
+        replace(page, front_matter={**page.front_matter, "title": f"{LONG}{typed} {page.front_matter['title']}"})
+        for page, typed in zip(book.pages, cycle(TYPED.values()), strict=False)
+    ]
+    book = replace(book, pages=tuple(pages))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PDF", "0")
         assert building.build(book, root, root / "site") == 0
