@@ -120,8 +120,9 @@ def passages(book: "Book") -> Iterator[Passage]:
             line = page.front_lines.get(key, 1)
             yield Passage(page.language, page.file, line, page.year, value, value, in_front_matter=True)
         typed = {line: words for block in page.blocks.worded for line, words in block.lines}
+        named = {around[-1].first for around in page.blocks.all if around[-1].kind == "box"}  # `> [!NOTE]` says no word
         for line, raw in page.lines:
-            if raw.strip():
+            if raw.strip() and line not in named:
                 words = inline(typed[line]) if line in typed else plain(raw)
                 yield Passage(page.language, page.file, line, page.year, raw, words, page.blocks.at.get(line, ()))
     for name, raw in book.texts:

@@ -19,8 +19,37 @@ from macros.site.offline import offline
 
 YEAR = "2020-2021"
 PHOTO, PRINTED, PLAN = "Mans attēls (1).jpg", "no tipogrāfijas.jpg", "Plāns#1.pdf"
-SHOWN = "![{}](Mans attēls (1).jpg)\n\n![{}](<no tipogrāfijas.jpg>)\n\n[{}](Plāns#1.pdf).\n"
-WORDS = {"lv": ("Sniegs", "Ledus", "Plāns"), "en": ("Snow", "Ice", "A plan")}
+SHOWN = """
+![{0}](Mans attēls (1).jpg)
+
+![{1}](<no tipogrāfijas.jpg>)
+
+[{2}](Plāns#1.pdf).
+
+- {0}:
+  - {1};
+    - {2};
+  1. {1};
+  2. {0}.
+
+{3}: {0}
+
+| {0}* | {1} |
+| --- | --: |
+| **{2}** | {1} |
+
+{4}: {2}.
+
+* {0}.
+
+> [!NOTE]
+> - {1}
+"""
+"""All that a page's Markdown has."""
+WORDS = {
+    "lv": ("Sniegs", "Ledus", "Plāns", "Tabula", "Avots"),
+    "en": ("Snow", "Ice", "A plan", "Table", "Source"),
+}
 
 
 def put_files(root):
