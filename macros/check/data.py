@@ -1,18 +1,22 @@
 """Rules within the data: references, blanks, labels."""
 
 import datetime
+import re
 from collections.abc import Collection, Iterator
 
 from macros.check.references import unknown
 from macros.data.name import Name
+from macros.pages.calls import SPAN
 from macros.pages.marks import untaken
-from macros.pages.scan import scan
+from macros.pages.scan import Scan
 from macros.report.book import Book
 from macros.show import outline
 from macros.show.tables import build, pattern_of
 from macros.words.problems import Problem
 
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
+_ORDINARY = re.compile(r"[\w ,.;()“”’%/?]*")
+"""A line without a sign that could be a mark of any markup; most texts are one."""
 
 
 def unknown_keys_referred_to(book: Book) -> Iterator[Problem]:
@@ -65,8 +69,10 @@ def blanks_are_filled(book: Book) -> Iterator[Problem]:
 def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
     """A text of the data holds paragraphs, lists and emphasis; of all else readers would see the signs."""
     for name, words in book.texts:
+        if _ORDINARY.fullmatch(SPAN.sub("", words)):
+            continue
         file, line = book.loaded.where(name)
-        for _line, (lv, en) in untaken(scan(words, data=True), data=True):
+        for _line, (lv, en) in untaken(Scan(words, data=True), data=True):
             yield Problem(file, line, lv, en)
 
 

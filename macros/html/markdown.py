@@ -19,7 +19,7 @@ from macros.data.schema import Site
 from macros.pages.calls import Call, split
 from macros.pages.dialect import MARK, parser
 from macros.pages.markup import ADDRESS, CLASSES
-from macros.pages.scan import scan
+from macros.pages.scan import Scan
 from macros.words.spaces import no_breaks
 
 Answer = Callable[[Call, bool], str]
@@ -297,7 +297,7 @@ def converter(site: Site, language: str) -> Callable[..., str]:
     words = Words(site, language)
 
     def convert(text: str, answer: Answer, end: str = "") -> str:
-        scanned = scan(text, data=True)
+        scanned = Scan(text, data=True)
         return Writer(words, answer, scanned.kept).write(scanned.tokens, end)
 
     return convert

@@ -53,7 +53,7 @@ _IN_LINES = (
     ),
     _mark(
         r"\[\^[^\]\s]{1,40}\]:?",
-        "vēres te nelieto; paskaidrojiet iekavās vai pie vārda lieciet zvaigznīti*, bet zemāk – rindkopu “* Paskaidrojums.”",
+        "vēres te nelieto; paskaidrojiet iekavās vai lieciet zvaigznīti*, bet zemāk – rindkopu “* Skaidrojums.”",
         "there are no footnotes; explain in brackets, or put an asterisk* at the word and below a paragraph “* Note.”",
     ),
     _mark(

@@ -44,20 +44,20 @@ def read_blocks(text: str, first_line: int = 1, *, data: bool = False) -> Blocks
     lines = tuple(enumerate(text.split("\n"), first_line))
     if len(lines) > LONGEST:
         return Blocks((Block("paragraph", first_line, lines[-1][0], lines),))
-    return scan(text, data=data).blocks(first_line)
+    return (Scan(text, data=True) if data else scan(text)).blocks(first_line)
 
 
 @lru_cache(maxsize=256)  # checks look at a page, and then it is shown
-def scan(text: str, *, data: bool = False) -> "Scan":
-    """Give the `Scan` of a text without front matter; `data` says that it is one of the data."""
-    return Scan(text, data)
+def scan(text: str) -> "Scan":
+    """Give the `Scan` of a page's text, without front matter."""
+    return Scan(text)
 
 
 class Scan:
     """A text as the parser has read it."""
 
-    def __init__(self, text: str, data: bool) -> None:
-        """Read it."""
+    def __init__(self, text: str, *, data: bool = False) -> None:
+        """Read it; `data` says that it is a text of the data."""
         self.kept: list[str] = []
         """What was typed in the place of each mark: a call, or a sign that looks like the beginning of a mark."""
         self.text = _KEPT.sub(self._keep, text)

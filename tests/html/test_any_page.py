@@ -50,7 +50,7 @@ def rendered(book, read, *, called='<data class="ours">7</data>'):
 def test_nothing_foreign_is_in_the_result(book, text):
     """Only elements, attributes, classes and ids of the allow-list are in it, whatever was typed, and soon."""
     begin = time.process_time()
-    read = Scan(text, False)
+    read = Scan(text)
     assert all(0 <= line <= text.count("\n") for line, _said in untaken(read))
     read.blocks(1)
     page = lxml.html.fromstring(f"<main>{rendered(book, read)}</main>")
@@ -94,7 +94,7 @@ STARTS = st.sampled_from(["", "", "## ", "- ", "  - ", "    - ", "1. ", "2. ", "
 )
 def test_github_shows_the_same_or_it_is_told(book, text):
     """Block by block, what GitHub shows is what readers get, unless the author is told."""
-    read = Scan(text, False)
+    read = Scan(text)
     told = [lv for _line, (lv, _en) in untaken(read) if "Tabulai nav virsraksta" not in lv]
     alone = any(token.type == "inline" and token.content[:2].rstrip(".)").isdigit() for token in read.tokens)
     if not told and not alone and len(text) < LONGEST:

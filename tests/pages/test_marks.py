@@ -4,7 +4,7 @@ import pytest
 
 from macros.html.markdown import Words, Writer
 from macros.pages.marks import untaken
-from macros.pages.scan import scan
+from macros.pages.scan import Scan, scan
 
 TOLD = {
     "HTML te nelieto": ["<b>x</b>", "a <br> b", "x <img src=y>", "<!-- x -->", "- <i>x</i>", "| a |\n| - |\n| <u>b</u> |"],
@@ -98,7 +98,7 @@ def test_what_did_not_take_is_told(said, text):
 @pytest.mark.parametrize(("said", "text"), [(said, text) for said, texts in IN_DATA.items() for text in texts])
 def test_what_did_not_take_in_the_data_is_told(said, text):
     """A text of the data has paragraphs, lists and emphasis."""
-    assert any(said in lv for _line, (lv, _en) in untaken(scan(text, data=True), data=True))
+    assert any(said in lv for _line, (lv, _en) in untaken(Scan(text, data=True), data=True))
 
 
 @pytest.mark.parametrize("text", TAKEN)

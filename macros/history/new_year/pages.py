@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.data.schema import Site
 from macros.data.source import Source
 from macros.history.new_year.renamed import Existing, named_anew, next_school_year
-from macros.pages.calls import SPAN, split
+from macros.pages.calls import SPAN, calls_in
 from macros.pages.front import divided
 from macros.pages.scan import read_blocks
 
@@ -91,7 +91,7 @@ def _alone(text, macro):
     """Yield where each call of a macro that stands alone lies, with the empty lines below it, and what it names."""
     for around in _blocks(text).all:
         block = around[-1]
-        for call in split(block.words, "")[0] if block.kind == "call" else ():
+        for call in calls_in(block.words, "")[0] if block.kind == "call" else ():
             if call.macro == macro:
                 below = text[_offset(text, block.last + 1) :]
                 yield slice(_offset(text, block.first), len(text) - len(below.lstrip("\n"))), call.get("name")
