@@ -15,7 +15,7 @@ from macros.show.tables import build, pattern_of
 from macros.words.problems import Problem
 
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
-_ORDINARY = re.compile(r"[\w ,.;()“”’%/?]*")
+_ORDINARY = re.compile(r"[\w“(][\w ,.;()“”’%/?–-]*")
 """A line without a sign that could be a mark of any markup; most texts are one."""
 
 
@@ -69,7 +69,7 @@ def blanks_are_filled(book: Book) -> Iterator[Problem]:
 def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
     """A text of the data holds paragraphs, lists and emphasis; of all else readers would see the signs."""
     for name, words in book.texts:
-        if _ORDINARY.fullmatch(SPAN.sub("", words)):
+        if _ORDINARY.fullmatch(SPAN.sub("0", words)):
             continue
         file, line = book.loaded.where(name)
         for _line, (lv, en) in untaken(Scan(words, data=True), data=True):
