@@ -80,10 +80,12 @@ def test_nothing_we_do_is_kept_from_being_done(browser, server, strict, unpacked
         heard += [(path, one) for one in page.evaluate("heard")]
         if path == "en/":
             search = page.locator(".md-search__input")
-            while not page.locator("#__search").is_checked():  # its script may still be on its way
-                search.blur()
+            for _ in range(100):  # its script may still be on its way
                 search.click()
                 page.wait_for_timeout(100)
+                if page.locator("#__search").is_checked():
+                    break
+                search.blur()
             page.keyboard.type("learners")
             page.wait_for_selector(".md-search-result__item a")
             heard += page.evaluate("heard")
