@@ -43,60 +43,55 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
         built = built.without(built.by_hand)
     heads = [cell(renderer, column, year, linked=False) for column in built.columns]
     groups = [_group(renderer, built, group, year) for group in built.groups]
-    rows = [[row["head"], *row["cells"]] for group in groups for row in group["rows"]]
-    # How a table of texts shares the width of paper among its columns: see paper.css.
-    widths = [[f"share-{parts}"] for parts in shares(heads, rows)] if built.layout == "stacked" else [[]] * len(heads)
-    columns = [
-        {
-            "head": ours(head),
-            "words": plain_words(head),
-            "classes": ["number"] if index in built.numeric else [],
-            "share": share,
-        }
-        for index, (head, share) in enumerate(zip(heads, widths, strict=True))
-    ]
-    return fill(
-        "table.html",
+    return _laid_out(
+        heads,
+        groups,
         layout=built.layout,
-        id=frame.id,
-        caption=ours(frame.caption),
-        columns=columns,
-        groups=groups,
+        numeric=built.numeric,
+        **_around(renderer, frame, renderer.inline(built.source, year) if built.source else ""),
         notes=[ours(renderer.inline(note, year)) for note in built.notes],
-        source_label=ours(renderer.label("source")),
-        source=ours(renderer.inline(built.source, year)) if built.source else "",
-        edit=ours(frame.edit),
     )
 
 
 def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -> str:
     """Give the HTML of a table that stands on a page; `name` is the one by which `outline` numbers it."""
-    identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
-    texts = [[row[0], *row[1:]] for row in typed.rows]
-    layout = "scroll" if typed.numeric else "stacked"
-    widths = [[f"share-{parts}"] for parts in shares(typed.heads, texts)] if layout == "stacked" else []
+    rows = [{"total": False, "id": "", "head": ours(row[0]), "cells": list(map(ours, row[1:]))} for row in typed.rows]
+    frame = Frame("table-" + re.sub(r"[^a-z0-9]", "-", name), _numbered(renderer, typed.caption, name, year))
+    return _laid_out(
+        typed.heads,
+        [{"heading": None, "rows": rows}],
+        layout="scroll" if typed.numeric else "stacked",
+        numeric=typed.numeric,
+        **_around(renderer, frame, typed.source),
+        notes=[],
+    )
+
+
+def _around(renderer, frame, source):
+    return {
+        "id": frame.id,
+        "caption": ours(frame.caption),
+        "source_label": ours(renderer.label("source")),
+        "source": ours(source),
+        "edit": ours(frame.edit),
+    }
+
+
+def _laid_out(heads, groups, *, layout, numeric, **around):
+    """Give the HTML of a table whose parts are HTML."""
+    rows = [[row["head"], *row["cells"]] for group in groups for row in group["rows"]]
+    # How a table of texts shares the width of paper among its columns: see paper.css.
+    widths = [[f"share-{parts}"] for parts in shares(heads, rows)] if layout == "stacked" else [[]] * len(heads)
     columns = [
         {
             "head": ours(head),
             "words": plain_words(head),
-            "classes": ["number"] if index in typed.numeric else [],
-            "share": widths[index] if widths else [],
+            "classes": ["number"] if index in numeric else [],
+            "share": share,
         }
-        for index, head in enumerate(typed.heads)
+        for index, (head, share) in enumerate(zip(heads, widths, strict=True))
     ]
-    rows = [{"total": False, "id": "", "head": ours(row[0]), "cells": list(map(ours, row[1:]))} for row in typed.rows]
-    return fill(
-        "table.html",
-        layout=layout,
-        id=identity,
-        caption=ours(_numbered(renderer, typed.caption, name, year)),
-        columns=columns,
-        groups=[{"heading": None, "rows": rows}],
-        notes=[],
-        source_label=ours(renderer.label("source")),
-        source=ours(typed.source),
-        edit="",
-    )
+    return fill("table.html", layout=layout, columns=columns, groups=groups, **around)
 
 
 def _caption(renderer, built, name, year):
