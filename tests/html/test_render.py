@@ -4,11 +4,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+import lxml.html
 import pytest
-from project import GOLDEN
+from project import GOLDEN, edit
 
+from macros.check import inspect
 from macros.data.schema import Percent
 from macros.html.markdown import converter
+from macros.html.page import PageMaker
 from macros.html.render import Renderer
 from macros.html.table import table
 from macros.show import outline
@@ -175,3 +178,32 @@ def test_abbreviations_are_explained(book):
     """An abbreviation of terms.yml carries its full name, as a whole word only."""
     assert '<abbr title="Daugavpils Inovāciju centrs">DIC</abbr>' in of_data(book, "lv", "DIC telpās")
     assert "<abbr" not in of_data(book, "lv", "DICE")
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_a_table_typed_on_a_page_is_as_good_as_another(small, language):
+    """It has its number among the others, a caption, scopes, a card for a phone and a source; what is set right is a number."""
+    for file, (above, below) in {"lv": ("Tabula", "Avots"), "en": ("Table", "Source")}.items():
+        page = small / f"docs/{file}/2020-2021/learners.md"
+        typed = f'\n{above}: *A*\n\n| a | b {{{{ value("learners.total_end") }}}} |\n| - | - |\n| {{{{ value("learners.total_end") }}}} | d |\n\n{below}: e.\n'
+        edit(
+            page,
+            '{{ table("learners_change") }}',
+            typed + '\n{{ table("learners_change") }}\n' + typed.replace("| - | - |", "| - | --: |"),
+        )
+    book, _found = inspect(small)
+    html = PageMaker(Renderer(book, language)).content(book.page(language, "2020-2021/learners.md")).html
+    page = lxml.html.fromstring(html)
+    numbers = [int(re.search(r"\d+", one.text)[0]) for one in page.find_class("data-table__number")]
+    assert numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+    first, second = page.xpath("//div[contains(@id, 'learners-md')]")
+    assert first.xpath(".//th/@scope") == ["col", "col", "row"]
+    assert "A" in first.xpath("string(.//caption/@id)") + first.xpath("string(.//caption//em)")
+    assert first.xpath("string(.//p[@class='table-source'])") == {"lv": "Avots: e.", "en": "Source: e."}[language]
+    assert [first.get("class"), second.get("class")] == [
+        "data-table data-table--stacked",
+        "data-table data-table--scroll",
+    ]
+    assert [one[:4] for one in first.xpath(".//td/@data-label")] == ["b 51"]
+    assert (first.xpath(".//thead//a"), len(first.xpath(".//tbody//data"))) == ([], 1)
+    assert second.xpath("string(.//td/@class)") == "number"
