@@ -89,6 +89,10 @@ class Typed:
     source: str
 
 
+class UnsafeAddress(ValueError):  # noqa: N818 – it says what it is
+    """An address of a link or an image that may not be shown, though no check saw it."""
+
+
 @dataclass
 class Writer(RendererHTML):
     """Writes one text as HTML.
@@ -101,7 +105,7 @@ class Writer(RendererHTML):
     typed: Sequence[str] = ()
     """What stood in the place of each mark; see `Scan.kept`."""
     address: Callable[[str], str] = str
-    """Gives the address of a link or an image, of what was typed; ValueError is raised for one that is not safe."""
+    """Gives the address of a link or an image, of what was typed; `UnsafeAddress` is raised for one that is not safe."""
     table: Callable[[Typed], str] | None = None
     """Gives the HTML of a table; without it, tables are plain."""
     size: Callable[[str], tuple[int, int] | None] = lambda _typed: None
@@ -225,7 +229,7 @@ class Writer(RendererHTML):
 
     def _address(self, key, typed):
         if not _SAFE[key].match(_SPACES.sub("", typed)):
-            raise ValueError(typed)
+            raise UnsafeAddress(typed)
         return self.address(typed)
 
     def _code(self, tokens, idx, options, env):  # noqa: ARG002 – the signature is the library's, here and below

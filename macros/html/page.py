@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from macros.html.illustrate import illustrate
-from macros.html.markdown import Words, Writer
+from macros.html.markdown import UnsafeAddress, Words, Writer
 from macros.html.notes import note, notice
 from macros.html.render import Renderer
 from macros.html.table import table, typed_table
@@ -57,7 +57,7 @@ class PageMaker:
         )
         try:
             html = writer.write(scanned.tokens)
-        except ValueError:
+        except UnsafeAddress:
             raise Problems([_unfit(page)]) from None
         return Content(html, _nested(writer.headings))
 

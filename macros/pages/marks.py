@@ -255,7 +255,7 @@ def _of_block(token, read):
     """Give what is to be said of a block, or None."""
     if token.type == "heading_open" and token.markup[0] in "=-":
         return _UNDERLINED
-    if token.type == "fence" and not read.source[token.map[1] - 1].strip(" >").startswith(token.markup):
+    if token.type == "fence" and not _ends(token, read.source):
         return _told(
             token.markup,
             f"te sākas kods, kam nav beigu; aiz tā pēdējās rindas rakstiet {token.markup} vai izdzēsiet šo rindu.",
@@ -264,6 +264,11 @@ def _of_block(token, read):
     if token.type == "tr_open":
         return _of_row(token.content, **token.meta)
     return {"definition": _DEFINED, "code_block": _INDENTED}.get(token.type)
+
+
+def _ends(fence, lines):
+    first, end = fence.map
+    return end - first > 1 and lines[end - 1].strip(" >").startswith(fence.markup)
 
 
 def _of_row(row, cells, heads):

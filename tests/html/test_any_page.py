@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-from macros.html.markdown import Words, Writer
+from macros.html.markdown import UnsafeAddress, Words, Writer
 from macros.pages.dialect import LONGEST
 from macros.pages.marks import untaken
 from macros.pages.markup import CLASSES
@@ -41,7 +41,7 @@ def rendered(book, read, *, called='<data class="ours">7</data>'):
     """Give the HTML of what was read; an address that is refused ends it."""
     try:
         return Writer(Words(book.site, "en"), lambda *_: called, read.kept, to_heading="x").write(read.tokens)
-    except ValueError:
+    except UnsafeAddress:
         return ""
 
 

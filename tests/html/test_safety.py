@@ -13,7 +13,7 @@ import yaml
 from project import LANGUAGES, ROOT, SMALL, build
 
 from macros.check import inspect
-from macros.html.markdown import Words, Writer
+from macros.html.markdown import UnsafeAddress, Words, Writer
 from macros.pages.scan import scan
 
 
@@ -110,7 +110,7 @@ def of_page(book, typed, called=""):
     scanned = scan(typed)
     try:
         return Writer(Words(book.site, "en"), lambda *_: called, scanned.kept, to_heading="x").write(scanned.tokens)
-    except ValueError:
+    except UnsafeAddress:
         return "<p></p>"
 
 
