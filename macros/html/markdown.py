@@ -105,7 +105,7 @@ class Writer(RendererHTML):
     typed: Sequence[str] = ()
     """What stood in the place of each mark; see `Scan.kept`."""
     address: Callable[[str], str] = str
-    """Gives the address of a link or an image, of what was typed; `UnsafeAddress` is raised for one that is not safe."""
+    """Gives the address of a link or an image, of what was typed."""
     table: Callable[[Typed], str] | None = None
     """Gives the HTML of a table; without it, tables are plain."""
     size: Callable[[str], tuple[int, int] | None] = lambda _typed: None

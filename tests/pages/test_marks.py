@@ -41,7 +41,7 @@ TOLD = {
     "Attēlam nav apraksta": ["![](a.png)", "![ ](a.png)", "x ![](<b c.png>)"],
     "aiz adreses pēdiņās": ['[a](b.md "c")', "![a](b.png 'c')", "[a](b.md (c))"],
     "četrām vai vairāk": ["    a", "x\n\n     b", "- a\n\n          b", "\ta"],
-    "kam nav beigu": ["```\na", "~~~\na\n```", "> ```\n> a\n\nb"],
+    "kam nav beigu": ["```", "```\na", "~~~\na\n```", "> ```\n> a\n\nb"],
     "bet neviena vārda ar zvaigznīti": ["* Dati.", "x\n\n* Dati.", "**a** b\n\n* Dati."],
 }  # fmt: skip
 TAKEN = {
