@@ -1,7 +1,7 @@
 """What the parser has read of a page, or of a text of the data, as HTML.
 
 HTML that a person types is text, as all else is escaped where it is written; our own HTML, of values and tables, stands
-in the place of its call. Abbreviations are explained, Latvian names are marked in English sentences.
+in the place of its call.
 """
 
 import html
@@ -16,19 +16,16 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from macros.data.schema import Site
+from macros.html.wording import BOXES, Words, inert, plain_words
 from macros.pages.calls import Call, split
 from macros.pages.dialect import MARK, parser
 from macros.pages.markup import ADDRESS, CLASSES
 from macros.pages.scan import Scan
-from macros.words.spaces import no_breaks
 
 Answer = Callable[[Call, bool], str]
 """Gives the HTML of a call; the second argument says whether its numbers may be links."""
 
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BLOCK = re.compile(r"<(?:p|ul|ol|div|figure|table|section|aside)\b")
-_BOXES = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "info", "WARNING": "warning", "CAUTION": "danger"}
-"""What GitHub calls a box → what Material does."""
 _SAFE = {
     "href": re.compile(r"(https?://|mailto:|tel:|[^:/?#\\]*(?:[/?#]|\Z)(?!/))", re.IGNORECASE),
     "src": re.compile(r"[^:/?#\\]+(?:/|\Z)(?!/)|\.\.?/"),
@@ -37,45 +34,6 @@ _STEERING = ("heading_open", "heading_close", "th_open", "th_close", "link_open"
 """Readers steer by headings; in these no number is a link."""
 _OPTIONS = parser().options
 _SPACES = re.compile(r"[\s\x00-\x20]")
-
-
-def inert(text: str) -> str:
-    """Give text of which no script can make HTML by mistake, as Material's do of titles and of what menus cut off.
-
-    Behind a `<` with which a tag could begin stands a word joiner, which nobody sees.
-    """
-    return _TAG.sub("<\u2060", text)
-
-
-def plain_words(markup: str) -> str:
-    """Give the plain words of our own HTML."""
-    return html.unescape(re.sub(r"<[^>]+>", "", markup))
-
-
-class Words:
-    """What a language does with plain words: known names and abbreviations are marked, spaces do not break."""
-
-    def __init__(self, site: Site, language: str) -> None:
-        """Take the site's terms and names."""
-        self.language = language
-        labels = site.words.labels
-        self.boxes = {kind: html.escape(labels.said(f"box_{kind}", language)) for kind in _BOXES.values()}
-        self._marked: dict[str, str] = {}
-        for term in site.terms.terms.values():
-            if term.short:
-                short, title = term.short.in_(language), html.escape(inert(term.term.in_(language)))
-                self._marked[short] = f'<abbr title="{title}">{html.escape(short)}</abbr>'
-        for name in site.latvian_names if language == "en" else ():
-            self._marked[name] = f'<span lang="lv">{html.escape(no_breaks(name, language), quote=False)}</span>'
-        known = "|".join(map(re.escape, sorted(self._marked, key=len, reverse=True)))
-        self._known = re.compile(rf"(?<!\w)({known})(?!\w)" if known else r"(?!)()")
-
-    def html(self, words: str) -> str:
-        """Give the HTML of plain words."""
-        return "".join(
-            self._marked[part] if index % 2 else html.escape(no_breaks(part, self.language), quote=False)
-            for index, part in enumerate(self._known.split(words))
-        )
 
 
 @dataclass(frozen=True)
@@ -262,11 +220,11 @@ class Writer(RendererHTML):
 
     def _box(self, tokens, idx, options, env):  # noqa: ARG002
         """Begin a box."""
-        return f'<div class="admonition {_BOXES[tokens[idx].info]}">\n'
+        return f'<div class="admonition {BOXES[tokens[idx].info]}">\n'
 
     def _box_title(self, tokens, idx, options, env):  # noqa: ARG002
         """Give the title of a box, which is its kind."""
-        return f'<p class="admonition-title">{self.words.boxes[_BOXES[tokens[idx - 1].info]]}'
+        return f'<p class="admonition-title">{self.words.boxes[BOXES[tokens[idx - 1].info]]}'
 
     def _nothing(self, tokens, idx, options, env):  # noqa: ARG002
         """Give nothing, as for a definition: what it says stands elsewhere."""

@@ -1,8 +1,8 @@
 """What the report says about itself: that a page has yet to be gone through, that figures are known to disagree."""
 
-from macros.html.markdown import plain_words
 from macros.html.render import Renderer, row_id
 from macros.html.templates import fill, ours
+from macros.html.wording import plain_words
 from macros.report.carried import to_review
 from macros.show.outline import DISCREPANCIES
 

@@ -10,10 +10,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from macros.html.illustrate import illustrate
-from macros.html.markdown import UnsafeAddress, Words, Writer
+from macros.html.markdown import UnsafeAddress, Writer
 from macros.html.notes import note, notice
 from macros.html.render import Renderer
 from macros.html.table import table, typed_table
+from macros.html.wording import Words
 from macros.pages.address import address, way
 from macros.pages.page import Page, size_of
 from macros.pages.scan import scan

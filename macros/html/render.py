@@ -8,7 +8,8 @@ import re
 from copy import copy
 
 from macros.data.schema import Text
-from macros.html.markdown import converter, plain_words
+from macros.html.markdown import converter
+from macros.html.wording import plain_words
 from macros.pages.address import way
 from macros.report.book import Book
 from macros.report.compute import Figure

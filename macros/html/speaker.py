@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from macros.data.schema import Text
 from macros.html.cell import cell
-from macros.html.markdown import plain_words
 from macros.html.render import Renderer
+from macros.html.wording import plain_words
 from macros.report.compute import Figure
 from macros.show.tables.shape import Content, Named, figure_of
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from macros.html.cell import cell
 from macros.html.columns import shares
-from macros.html.markdown import Typed, plain_words
+from macros.html.markdown import Typed
 from macros.html.origin import edit
 from macros.html.render import Renderer, row_id
 from macros.html.templates import fill, ours
+from macros.html.wording import plain_words
 from macros.show.outline import table_numbers
 from macros.show.tables import build, place
 from macros.show.tables.shape import Table

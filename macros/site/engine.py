@@ -16,12 +16,12 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.check import open_book
 from macros.data.schema import Site
-from macros.html.markdown import inert
 from macros.html.page import PageMaker
 from macros.html.palette import BRAND
 from macros.html.policy import ON_PAGES
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
 from macros.html.render import Renderer
+from macros.html.wording import inert
 from macros.pages.address import language_folder
 from macros.pages.files import FILES
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS

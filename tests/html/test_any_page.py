@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-from macros.html.markdown import UnsafeAddress, Words, Writer
+from macros.html.markdown import UnsafeAddress, Writer
+from macros.html.wording import Words
 from macros.pages.dialect import LONGEST
 from macros.pages.marks import untaken
 from macros.pages.markup import CLASSES

@@ -13,7 +13,8 @@ import yaml
 from project import LANGUAGES, ROOT, SMALL, build
 
 from macros.check import inspect
-from macros.html.markdown import UnsafeAddress, Words, Writer
+from macros.html.markdown import UnsafeAddress, Writer
+from macros.html.wording import Words
 from macros.pages.scan import scan
 
 

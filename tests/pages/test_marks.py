@@ -2,7 +2,8 @@
 
 import pytest
 
-from macros.html.markdown import Words, Writer
+from macros.html.markdown import Writer
+from macros.html.wording import Words
 from macros.pages.marks import untaken
 from macros.pages.scan import Scan, scan
 

@@ -11,9 +11,10 @@ from addresses import BASE, PAGES
 from project import LANGUAGES
 
 from macros.check import inspect
-from macros.html.markdown import Words, Writer
+from macros.html.markdown import Writer
 from macros.html.render import Renderer
 from macros.html.table import table
+from macros.html.wording import Words
 from macros.pages.scan import scan
 from macros.report.formula import formula
 from macros.show.tables.numbers import _sentences, figures
