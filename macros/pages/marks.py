@@ -37,7 +37,6 @@ _IN_DATA = (
     _no(r"\A(?:-{3,}|_{3,}|\*{3,})\Z", "līniju", "line"),
     _no(r"!?\[[^\]\[]*\]\([^)]*\)?", "saišu un attēlu (tos liek lapā)", "link or image (they go on pages)"),
     _no(r"\{\s*[:#.][^{}]*\}", "adrešu un klašu", "address or class"),
-    _mark(r"&#?[a-z0-9]{2,8};", "rakstiet pašu zīmi, nevis tās apzīmējumu.", "write the sign itself, not its name."),
 )
 """What only pages know."""
 _IN_LINES = (
@@ -86,6 +85,7 @@ _IN_LINES = (
         "tas nav skaidrojums; rakstiet vienā rindā: **Jēdziens** – skaidrojums.",
         "this is no definition; write in one line: **Term** – definition.",
     ),
+    _mark(r"&#?[A-Za-z0-9]{2,8};", "rakstiet pašu zīmi, nevis tās apzīmējumu.", "write the sign itself, not its name."),
     _mark(r"\\", "slīpsvītru \\ lasītājs redzētu; izdzēsiet to.", "readers would see the backslash; delete it."),
 )
 """What may stand anywhere in a line."""
@@ -161,8 +161,8 @@ def _lines(children):
         if child.type in ("softbreak", "hardbreak"):
             lines.append("")
         else:
-            plain = child.type == "text" or (child.type == "text_special" and child.content == child.markup)  # `\\a`
-            lines[-1] += child.content if plain else _TAKEN
+            typed = child.markup if child.info == "entity" or child.content == child.markup else ""  # `&lt;` or `\\a`
+            lines[-1] += child.content if child.type == "text" else typed or _TAKEN
     return [MARK.sub(_TAKEN, line) for line in lines]
 
 

@@ -28,6 +28,7 @@ TOLD = {
     "formulu": ["$a$", "$$b$$", "x $a + b$ y"],
     "kodam vajag": ["`kods", "x ` y", "a``b"],
     "slīpsvītru": ["C:\\Users", "x \\", "\\alfa"],
+    "rakstiet pašu zīmi": ["a&nbsp;b", "x &lt;b&gt;", "&#8211; y", "| &amp; |\n| - |"],
     "tas nav skaidrojums": ["Termins\n:   Skaidrojums", "Termins\n:  x", ":   x"],
     "tas nav saraksts": [
         "• a\n• b", "·\ta\n·\tb", "– a\n– b", "a) x\nb) y", "Šādi:\n• a", "▪ a", "●a", "x\n— y", "ā) a\nb) b",
@@ -64,6 +65,7 @@ TAKEN = {
     "```\n**a** <b>\n```": "<pre><code>**a** &lt;b&gt;</code></pre>",
     "\\*a\\* \\| \\[ ] \\`": "<p>*a* | [ ] `</p>",
     "`**a**` ~100 un ~200, 10:30, 5 < 6": "<p><code>**a**</code> ~100 un ~200, 10:30, 5 &lt; 6</p>",
+    "3 * 4 = 12 & 5 > 3": "<p>3 * 4 = 12 &amp; 5 &gt; 3</p>",
     "*a* **b** ***c***": "<p><em>a</em> <strong>b</strong> <em><strong>c</strong></em></p>",
     "Tabula: x\n\n| a \\| b |\n| :-: |\n| c |": '<p>x</p><table><thead><tr><th align="center">a | b</th></tr></thead><tbody><tr><td align="center">c</td></tr></tbody></table>',
 }  # fmt: skip
