@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.pages.dialect import MARK
+from macros.pages.dialect import MARK, NESTING
 from macros.pages.scan import Scan
 from macros.words.problems import Sentences
 
@@ -121,6 +121,10 @@ _UNDESCRIBED = (
 _NAMELESS = (
     "Tabulai nav virsraksta; rindkopā virs tās rakstiet “Tabula: …”; rindkopā zem tās var rakstīt “Avots: …”.",
     "The table has no caption; write “Table: …” in a paragraph above it; below it there can be “Source: …”.",
+)
+_DEEP = (
+    "Saraksti vai citāti te ir viens otrā tik dziļi, ka lasītājs to neredzētu; samaziniet atkāpes.",
+    "Lists or quotations stand in each other so deep here that readers would not see it; indent less.",
 )
 _LONG = (
     "Rindkopa ir pārāk gara, vai tajā ir pārāk daudz zīmju [; sadaliet to.",
@@ -261,6 +265,8 @@ def _of_block(token, read):
             f"te sākas kods, kam nav beigu; aiz tā pēdējās rindas rakstiet {token.markup} vai izdzēsiet šo rindu.",
             f"here begins code that does not end; write {token.markup} below its last line, or delete this line.",
         )
+    if token.level >= NESTING - 1 and token.type in ("list_item_open", "blockquote_open", "alert_open"):
+        return _DEEP
     if token.type == "tr_open":
         return _of_row(token.content, **token.meta)
     return {"definition": _DEFINED, "code_block": _INDENTED}.get(token.type)

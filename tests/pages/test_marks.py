@@ -29,6 +29,7 @@ TOLD = {
     "kodam vajag": ["`kods", "x ` y", "a``b"],
     "slīpsvītru": ["C:\\Users", "x \\", "\\alfa"],
     "rakstiet pašu zīmi": ["a&nbsp;b", "x &lt;b&gt;", "&#8211; y", "| &amp; |\n| - |"],
+    "viens otrā tik dziļi": ["> " * 30 + "a", "- " * 12 + "a", "\n".join(f"{'  ' * depth}- a" for depth in range(12))],
     "tas nav skaidrojums": ["Termins\n:   Skaidrojums", "Termins\n:  x", ":   x"],
     "tas nav saraksts": [
         "• a\n• b", "·\ta\n·\tb", "– a\n– b", "a) x\nb) y", "Šādi:\n• a", "▪ a", "●a", "x\n— y", "ā) a\nb) b",
@@ -109,6 +110,14 @@ def test_what_takes_is_shown_and_not_told(book, text):
     """What GitHub shows is what readers get."""
     assert rendered(book, text) == TAKEN[text]
     assert [*untaken(scan(text))] == []
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. a\n   ", "- > "])
+@pytest.mark.parametrize("times", [*range(1, 13), 19, 20, 21, 40])
+def test_no_words_are_lost(book, mark, times):
+    """However deep they stand, readers see them or the author is told."""
+    text = mark * times + "vārds"
+    assert "vārds" in rendered(book, text) or [*untaken(scan(text))]
 
 
 @pytest.mark.parametrize(
