@@ -41,7 +41,7 @@ _IN_DATA = (
 """What only pages know."""
 _IN_LINES = (
     _mark(
-        r"<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?",
+        r"<(b|strong|i|em|li|h[1-6])>[^<>]{1,60}</\1>|<(?!https?://|[\w.+-]+@)[A-Za-z/!?][^<>]{0,60}>?",
         "HTML te nelieto; {lv}",
         "HTML is not used here; {en}",
     ),
@@ -94,8 +94,9 @@ _TAGS = (
     ("i|em", "*vārdi*", "*words*"),
     ("a", "[vārdi](adrese)", "[words](address)"),
     ("img", "![apraksts](fails.png)", "![text](file.png)"),
-    ("ul|ol|li", "rindas sākumā “- ” vai “1. ”", "“- ” or “1. ” at the beginning of a line"),
-    ("h[1-6]", "## Virsraksts { #adrese }", "## Heading { #address }"),
+    ("li", "- vārdi", "- words"),
+    ("ul|ol", "rindas sākumā “- ” vai “1. ”", "“- ” or “1. ” at the beginning of a line"),
+    ("h[1-6]", "## vārdi { #adrese }", "## words { #address }"),
     ("p|div|br|span", "starp rindkopām tukšu rindu", "an empty line between paragraphs"),
     ("table|thead|tbody|tr|t[dh]", "| šūna | šūna |", "| cell | cell |"),
 )
@@ -218,9 +219,11 @@ def _list(lines):
 
 def _instead(typed, mark):
     """Give the two sentences of a mark, and for HTML what to write instead."""
-    name = re.match(r"</?([a-z]+[1-6]?)", typed.lower())
-    written = next((tag[1:] for tag in _TAGS if name and re.fullmatch(tag[0], name[1])), None)
-    lv, en = (f"rakstiet {written[0]}.", f"write {written[1]}.") if written else ("izdzēsiet to.", "delete it.")
+    name, inside = re.match(r"</?([a-z]+[1-6]?)", typed.lower()), re.match(r"<\w+>([^<>]+)<", typed)
+    lv, en = next((tag[1:] for tag in _TAGS if name and re.fullmatch(tag[0], name[1])), ("", ""))
+    if inside:
+        lv, en = lv.replace("vārdi", inside[1]), en.replace("words", inside[1])
+    lv, en = (f"rakstiet {lv}", f"write {en}") if lv else ("izdzēsiet to.", "delete it.")
     return mark.lv.replace("{lv}", lv), mark.en.replace("{en}", en)
 
 

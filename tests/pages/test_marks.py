@@ -9,9 +9,13 @@ from macros.pages.scan import Scan, scan
 
 TOLD = {
     "HTML te nelieto": ["<b>x</b>", "a <br> b", "x <img src=y>", "<!-- x -->", "- <i>x</i>", "| a |\n| - |\n| <u>b</u> |"],
-    "rakstiet **vārdi**": ["<b>x</b>", "<strong>x</strong>", "</B>"],
+    "rakstiet **vārdi**": ["<b>x <i>y</i></b>", "x</strong>", "</B>"],
+    "rakstiet **zila kupena**": ["<b>zila kupena</b>", "a <strong>zila kupena</strong>.", "> <b>zila kupena</b>"],
+    "rakstiet *x*": ["<i>x</i>", "a <em>x</em>"],
+    "rakstiet - x": ["<li>x</li>", "a <li>x</li>"],
+    "rakstiet ## x { #adrese }": ["<h2>x</h2>", "<h1>x</h1>"],
     "starp rindkopām tukšu rindu": ["x<br>y", "<p>x</p>", '<div class="a">'],
-    "rindas sākumā “- ”": ["<ul>", "<li>x</li>", "<OL>"],
+    "rindas sākumā “- ”": ["<ul>", "</ul>", "<OL>"],
     "aiz # virsrakstā": ["#Ledus", "##Ledus { #a }", "> ###Ledus"],
     "Tabulai nav virsraksta": ["| a |\n| - |\n| b |", "Tabula\n\n| a |\n| - |", "Tabula: x\n\ny\n\n| a |\n| - |"],
     "vēres te nelieto": ["Ledus[^1].", "Ledus[^a]\n\n[^a]: Piezīme.", "> x[^vēre]", "| a[^1] |\n| - |"],
