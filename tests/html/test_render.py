@@ -146,6 +146,12 @@ def test_texts_may_hold_paragraphs_and_lists(book):
     assert html == "<p>Viens.</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
 
 
+def test_a_list_stands_right_below_a_sentence_and_in_another(book):
+    """Two spaces make a level, as the guide says, and no empty line is needed."""
+    html = of_data(book, "lv", "Paveikts:\n- a;\n  - b;\n    1. c;\n    2. d;\n- e.").replace("\n", "")
+    assert html == "<p>Paveikts:</p><ul><li>a;<ul><li>b;<ol><li>c;</li><li>d;</li></ol></li></ul></li><li>e.</li></ul>"
+
+
 def test_a_list_begins_with_the_number_that_is_typed(book):
     """A list taken up again, or a sentence that begins with a year, does not begin with 1."""
     html = of_data(book, "lv", "1. a\n2. b\n\nTeksts.\n\n3. c\n4. d")
