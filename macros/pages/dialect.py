@@ -18,7 +18,7 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 NESTING = 20
 """How deep blocks, and links in links, may stand in one another; what is deeper belongs to no block."""
-LONGEST = 20_000
+LONGEST_TEXT = 20_000
 """How many signs a paragraph may have for marks in it to be looked for."""
 MOST_BRACKETS = 500
 """How many square brackets it may open; each may be the beginning of a link."""
@@ -83,7 +83,7 @@ def _attributes(state: StateCore):
             token.content = ""  # `html.markdown` knows what a box is called in Latvian
         if token.type == "inline" and before and before.type in ("heading_open", "paragraph_open"):
             *above, last = token.content.split("\n")
-            words, attributes = divided(last)
+            words, attributes = _divided(last)
             if attributes and (before.type == "heading_open" or (above and not words)):
                 token.content = "\n".join([*above, words] if words else above)
                 before.meta["attributes"] = attributes
@@ -115,14 +115,14 @@ def _inline(state: StateCore):
     """Read what stands in each text that is short enough to be looked at again and again."""
     for token in state.tokens:
         if token.type == "inline":
-            if len(token.content) > LONGEST or token.content.count("[") > MOST_BRACKETS:
+            if len(token.content) > LONGEST_TEXT or token.content.count("[") > MOST_BRACKETS:
                 token.children, token.meta["long"] = [Token("text", "", 0, content=token.content)], True
             else:
                 token.children = []
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
-def divided(words: str) -> tuple[str, str]:
+def _divided(words):
     """Give words without the attributes in single braces at their end, and these."""
     before, brace, after = words.rpartition("{")
     inside = after.rstrip(_BLANK)

@@ -1,6 +1,6 @@
 """What a page's Markdown may hold, told line by line to its author.
 
-This is advice in time; that nothing harmful gets through is the work of `html.markdown.Safe`, which looks at what
+This is advice in time; that nothing harmful gets through is the work of `html.markdown.Writer`, which writes what
 comes of it.
 """
 

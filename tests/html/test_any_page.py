@@ -10,7 +10,7 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from macros.html.markdown import UnsafeAddress, Writer
 from macros.html.wording import Words
-from macros.pages.dialect import LONGEST
+from macros.pages.dialect import LONGEST_TEXT
 from macros.pages.marks import untaken
 from macros.pages.markup import CLASSES
 from macros.pages.scan import Scan
@@ -103,7 +103,7 @@ def test_github_shows_the_same_or_it_is_told(book, text):
     read = Scan(text)
     told = [lv for _line, (lv, _en) in untaken(read) if "Tabulai nav virsraksta" not in lv]
     alone = any(token.type == "inline" and token.content[:2].rstrip(".)").isdigit() for token in read.tokens)
-    if not told and not alone and len(text) < LONGEST:
+    if not told and not alone and len(text) < LONGEST_TEXT:
         ours, theirs = rendered(book, read), github(text)
         assert blocks(ours) == blocks(theirs)
         assert said(ours) == said(theirs)
