@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeGuard
 
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
+from macros.check.comparing import comparisons_are_bound
 from macros.check.corrections import (
     corrections_are_kept,
     corrections_are_numbered_in_order,
@@ -39,8 +40,10 @@ from macros.check.pages import (
 from macros.check.pictures import both_languages_show_the_same_pictures
 from macros.check.privacy import nothing_about_persons
 from macros.check.rules import (
+    claims_are_said,
+    claims_hold,
     discrepancies_are_told,
-    readers_see_what_is_for_them,
+    notes_have_their_place,
     records_have_a_reason,
     rules_hold_or_are_known_not_to,
     rules_name_what_exists,
@@ -81,6 +84,7 @@ OF_LANGUAGE: tuple[Check, ...] = (
     sentences_end_with_a_full_stop,
     signs_can_be_printed,
     numbers_come_from_the_data,
+    comparisons_are_bound,
 )
 """These look at words that can be read."""
 OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
@@ -108,8 +112,10 @@ RULES: tuple[Check, ...] = (
     rules_name_what_exists,
     rules_hold_or_are_known_not_to,
     records_have_a_reason,
+    claims_hold,
+    claims_are_said,
     discrepancies_are_told,
-    readers_see_what_is_for_them,
+    notes_have_their_place,
     corrections_are_numbered_in_order,
     corrections_are_kept,
     corrections_follow_their_dates,

@@ -42,17 +42,19 @@ def read(renderer: Renderer, text: Text | str, year: str) -> str:
 
 
 def _problems_in_a_text(book, call, file, line, year):
-    """A text of the data can show figures and plain words: no table, no text that itself shows something."""
+    """A text of the data can show figures, lists and plain words: no table, no text that itself shows something."""
     yield from call_problems(book, call, file, line, year)
     shown = book.names.get(call.get("year") or year or book.site.latest, {}).get(call.get("name"))
-    if call.macro in BLOCKS or (isinstance(shown, Text) and "{{" in shown.lv + shown.en):
+    if call.macro in ("table", "figure") or (
+        call.macro == "value" and isinstance(shown, Text) and "{{" in shown.lv + shown.en
+    ):
         yield Problem(
             file,
             line,
-            f"{call} te neder: datu tekstā var ielikt tikai skaitli vai vienkāršu tekstu. Tabulas, attēlus un "
-            "piezīmes liek lapā.",
-            f"{call} does not fit here: a text of the data can only show a figure or plain words. Tables, figures and "
-            "notes go on pages.",
+            f"{call} te neder: datu tekstā var ielikt tikai skaitli, sarakstu vai vienkāršu tekstu. Tabulas un attēlus "
+            "liek lapā.",
+            f"{call} does not fit here: a text of the data can only show a figure, a list or plain words. Tables and "
+            "figures go on pages.",
         )
 
 
@@ -114,10 +116,11 @@ def call_problems(book: Book, call: Call, file: str, line: int, year: str | None
         )
         return
     name, place = call.get("name") or "", ".venv/bin/report names"
-    if call.macro == "note":
-        place = f"data/{wanted}/discrepancies.yml"
+    if call.macro == "claim":
+        place = f"data/{wanted}/claims.yml"
     existing, lv_kind, en_kind = _callable(book, call.macro, wanted)
-    if name not in existing:
+    found = book.facts[wanted].expand(name) if call.macro in ("value", "list") and "*" in name else name in existing
+    if not found:
         lv, en = did_you_mean(name, existing)
         yield Problem(
             file,
@@ -139,15 +142,15 @@ def _callable(book: Book, macro: str, year: str) -> tuple[Collection[str], str, 
             return outline.tables(book)[year], "Tabulas", "table"
         case "figure":
             return outline.charts(book)[year], "Attēla", "figure"
-        case "note":
-            return book.site.years[year].discrepancies, "Neatbilstības", "discrepancy"
+        case "claim":
+            return book.site.years[year].claims, "Apgalvojuma", "claim"
     return book.names[year], "Vērtības", "value"
 
 
 def _noun(book, call, year, file, line):
     """A noun stands after a number, and words.yml has it in the case that is asked for."""
     name, noun = call.get("name"), call.get("noun")
-    found = book.names[year][name]
+    found = book.names[year].get(name)
     if not isinstance(found, Figure) or found.kind is DATE:
         yield Problem(
             file,

@@ -58,10 +58,14 @@ def blanks_are_filled(book: Book) -> Iterator[Problem]:
                 "PDF latviešu valodā tam ir līnija, uz kuras rakstīt ar roku",
                 "the Latvian PDF has a line on which to write it by hand",
             )
+        more_lv, more_en = "", ""
+        if name.matches("criteria.items.*.indicators.*.*"):
+            more_lv = " Ja nekas nav konstatēts, rakstiet { lv: nav konstatēts, en: nothing found }."
+            more_en = " If nothing was found, write { lv: nav konstatēts, en: nothing found }."
         yield Problem(
             *book.loaded.where(name),
-            f"“{name}” ir tukšs; {lv}. Ja vērtība ir zināma, ierakstiet to.",
-            f"“{name}” is empty; {en}. If the value is known, enter it.",
+            f"“{name}” ir tukšs; {lv}. Ja vērtība ir zināma, ierakstiet to.{more_lv}",
+            f"“{name}” is empty; {en}. If the value is known, enter it.{more_en}",
             "todo",
         )
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePosixPath
 
+from macros.check.comparing import compares
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import calls_in
@@ -56,7 +57,7 @@ def _numbers_are_typed(name):
 
 
 def literals_hold_numbers(book: Book) -> Iterator[Problem]:
-    """Words marked as literal hold a number; else there is nothing to mark."""
+    """Words marked as literal hold a number, or compare; else there is nothing to mark."""
     for page in book.pages:
         for call in page.calls:
             yield from _needless(call, page.language, page.file, call.line)
@@ -67,12 +68,12 @@ def literals_hold_numbers(book: Book) -> Iterator[Problem]:
 
 def _needless(call, language, file, line):
     words = call.get("words")
-    if call.macro == "literal" and not holds_number(words, language):
+    if call.macro == "literal" and not holds_number(words, language) and not compares(words, language):
         yield Problem(
             file,
             line,
-            f"{call}: vārdos “{words}” nav skaitļa; rakstiet tos bez izsaukuma literal.",
-            f"{call}: there is no number in “{words}”; write the words without the call literal.",
+            f"{call}: vārdos “{words}” nav ne skaitļa, ne salīdzinājuma; rakstiet tos bez izsaukuma literal.",
+            f"{call}: “{words}” holds neither a number nor a comparison; write the words without the call literal.",
         )
 
 

@@ -59,7 +59,7 @@ def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
 def lists_have_their_pages(book: Book) -> Iterator[Problem]:
     """Where a year has notes on discrepancies, or corrections, it has the page that lists them."""
     for year, report in book.site.years.items():
-        noted = any(record.audience == "reader" for record in report.discrepancies.values())
+        noted = any(bool(record.shown) for record in report.discrepancies.values())
         for name, needed in ((DISCREPANCIES, noted), (CORRECTIONS, bool(report.corrections))):
             if needed and not book.page("lv", f"{year}/{name}.md"):
                 yield Problem(

@@ -1,4 +1,4 @@
-"""Rules about the rules of a year: they hold, or a record says that they are known not to."""
+"""Rules about the rules and claims of a year: they hold, or a record says that they are known not to."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -7,11 +7,18 @@ from macros.check.calls import readable
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
+from macros.pages.calls import calls_in
 from macros.report.book import Book
+from macros.report.compute import Figure
+from macros.report.rules import PARTS, Broken, known, names_in
+from macros.show.shown import called_in, with_parts
 from macros.words.problems import Problem, did_you_mean
 
 _ROLES = {
+    "any": ("kaut kas no datiem", "something of the data"),
     "count": ("viens vesels skaitlis", "one whole number"),
+    "counts": ("vesels skaitlis", "a whole number"),
+    "totals": ("atbilžu summa", "a sum of answers"),
     "share": ("viens procentu skaitlis", "one share in percent"),
     "shares": ("procentu skaitļi", "shares in percent"),
     "number": ("viens skaitlis", "one number"),
@@ -22,103 +29,189 @@ _ROLES = {
     "texts": ("teksts", "a text"),
     "list": ("saraksts", "a list"),
     "status": ("atzīme par izpildi", "a status"),
+    "statuses": ("atzīmes par izpildi", "statuses"),
 }
 
 
 def rules_name_what_exists(book: Book) -> Iterator[Problem]:
-    """Each name in a rule stands for what the rule needs in that place: a figure, a text, a list, a status."""
-    for year, key, rule in _each(book, "rules"):
-        for name, role in book.facts[year].unfit(rule):
-            known = book.facts[year].names
-            hint_lv, hint_en = ("", "") if name in known else did_you_mean(name, known)
-            lv, en = _ROLES[role]
-            yield _problem(
-                book,
-                Name(year, "rules", key),
-                f"Noteikumā “{key}” nosaukumam “{name}” jāapzīmē {lv}, bet tā nav.{hint_lv} Visus nosaukumus parāda "
-                "“.venv/bin/report names”.",
-                f"In the rule “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} "
-                "“.venv/bin/report names” lists all names.",
-            )
-        for names in book.facts[year].incomparable(rule):
-            yield _problem(
-                book,
-                Name(year, "rules", key),
-                f"Noteikums “{key}”: “{names}” salīdzināt nevar. Vajag vismaz divus skaitļus, un visiem jābūt vai nu "
-                "skaitam, vai procentiem; zvaigznītei abās pusēs ir vieni un tie paši vārdi; grupai procentos "
-                "vajag rindu “of:”.",
-                f"The rule “{key}”: “{names}” cannot be compared. At least two figures are needed, all of them counts "
-                "or all of them shares; a star has the same keys on both sides; a group in percent needs a line “of:”.",
-            )
+    """Each name in a rule or claim stands for what is needed in that place: a figure, a text, a list, a status."""
+    for file, called_lv, called_en in (("rules", "Noteikumā", "rule"), ("claims", "Apgalvojumā", "claim")):
+        for year, key, rule in _each(book, file):
+            for name, role in book.facts[year].unfit(rule):
+                names = book.facts[year].names
+                hint_lv, hint_en = ("", "") if name in names else did_you_mean(name, names)
+                lv, en = _ROLES[role]
+                yield _problem(
+                    book,
+                    Name(year, file, key),
+                    f"{called_lv} “{key}” nosaukumam “{name}” jāapzīmē {lv}, bet tā nav.{hint_lv} Visus nosaukumus "
+                    "parāda “.venv/bin/report names”.",
+                    f"In the {called_en} “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} "
+                    "“.venv/bin/report names” lists all names.",
+                )
+            for names in book.facts[year].incomparable(rule):
+                yield _problem(
+                    book,
+                    Name(year, file, key),
+                    f"{called_lv} “{key}” to, kas nosaukts “{names}”, salīdzināt nevar. Vajag vismaz divus skaitļus, un visiem jābūt "
+                    "vai nu skaitam, vai procentiem; zvaigznītei abās pusēs ir vieni un tie paši vārdi; grupai "
+                    "procentos vajag rindu “of:”.",
+                    f"In the {called_en} “{key}”, what is called “{names}” cannot be compared. At least two figures are needed, all of "
+                    "them counts or all of them shares; a star has the same keys on both sides; a group in percent "
+                    "needs a line “of:”.",
+                )
 
 
 def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
-    """Each rule of a year holds, or a record in discrepancies.yml says exactly what it finds."""
+    """Each rule of a year holds, or records in discrepancies.yml say exactly what it finds."""
     for year, report in book.site.years.items():
-        records = {rule: key for key, record in report.discrepancies.items() for rule in record.found}
         for rule, broken in book.broken_rules[year].items():
-            says, (see_lv, see_en) = report.rules[rule].says, _places(book, year, broken)
-            key = records.get(rule)
-            before = report.discrepancies[key].found[rule] if key else None
-            if key is None and not broken.blank:  # a blank of which no record speaks is told as a blank
+            lines = {key: _parts(record, rule) for key, record in report.discrepancies.items() if rule in record.found}
+            told = {formula for formulas in lines.values() for formula in formulas}
+            new = [finding for finding in broken.findings if finding.formula not in told]
+            there = {finding.formula for finding in broken.findings}
+            changed = next((key for key, formulas in lines.items() if {*formulas} - there), None)
+            unknown = Broken(rule, tuple(new))
+            if not new or (unknown.blank and changed is None):  # a blank of which no record speaks is told as a blank
+                continue
+            says, (see_lv, see_en) = report.rules[rule].says, _places(book, year, unknown)
+            if changed is None:
                 yield _problem(
                     book,
-                    Name(year, broken.names[0]),
-                    f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {broken.in_('lv')}{see_lv} Izlabojiet to, "
+                    Name(year, unknown.names[0]),
+                    f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {unknown.in_('lv')}{see_lv} Izlabojiet to, "
                     "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml pie “found:” rindu "
-                    f'{rule}: "{broken.found}"',
-                    f"The rule “{rule}” does not hold: {says.en} Found: {broken.in_('en')}{see_en} Correct what is "
+                    f'{rule}: "{unknown.found}"',
+                    f"The rule “{rule}” does not hold: {says.en} Found: {unknown.in_('en')}{see_en} Correct what is "
                     "wrong; if the source really says so, write in discrepancies.yml, under “found:”, the line "
-                    f'{rule}: "{broken.found}"',
+                    f'{rule}: "{unknown.found}"',
                 )
-            elif key and before != broken.found:
-                yield _problem(
-                    book,
-                    Name(year, "discrepancies", key, "found", rule),
-                    f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{broken.found}”. {broken.in_('lv')}{see_lv} "
-                    f'Pārbaudiet datus; ja tie ir pareizi, šīs rindas vietā rakstiet {rule}: "{broken.found}"',
-                    f"The discrepancy has changed: it was “{before}” and is now “{broken.found}”. {broken.in_('en')}"
-                    f'{see_en} Check the data; if they are right, replace this line by {rule}: "{broken.found}"',
-                )
+                continue
+            before = report.discrepancies[changed].found[rule]
+            now = PARTS.join([*(one for one in lines[changed] if one in there), *unknown.found.split(PARTS)])
+            yield _problem(
+                book,
+                Name(year, "discrepancies", changed, "found", rule),
+                f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{now}”. {unknown.in_('lv')}{see_lv} Pārbaudiet "
+                f'datus; ja tie ir pareizi, šīs rindas vietā rakstiet {rule}: "{now}"',
+                f"The discrepancy has changed: it was “{before}” and is now “{now}”. {unknown.in_('en')}{see_en} Check "
+                f'the data; if they are right, replace this line by {rule}: "{now}"',
+            )
 
 
 def records_have_a_reason(book: Book) -> Iterator[Problem]:
-    """A record in discrepancies.yml names rules that exist, each in one record only, and that do not hold."""
-    seen: dict[tuple[str, str], str] = {}
+    """Each finding that a record names is still found, and by that record only; one that is answered may be over."""
+    seen: dict[tuple[str, str, str], str] = {}
     for year, key, record in _each(book, "discrepancies"):
-        rules = book.site.years[year].rules
-        for rule in record.found:
-            first = seen.setdefault((year, rule), key)
+        rules, broken = book.site.years[year].rules, book.broken_rules[year]
+        for rule, found in record.found.items():
+            there = {finding.formula for finding in broken[rule].findings} if rule in broken else set()
+            first = next(filter(None, (seen.get((year, rule, part)) for part in found.split(PARTS))), None)
+            seen |= {(year, rule, part): key for part in found.split(PARTS)}
             if rule not in rules:
                 lv, en = did_you_mean(rule, rules)
                 lv = f"Noteikuma “{rule}” failā rules.yml nav.{lv} Izlabojiet nosaukumu vai izdzēsiet šo rindu."
                 en = f"There is no rule “{rule}” in rules.yml.{en} Correct the name or delete this line."
-            elif rule not in book.broken_rules[year] and _sound(book.facts[year], rules[rule]):
+            elif first:
+                lv = f"Šī noteikuma “{rule}” neatbilstība jau ir ierakstā “{first}”; atstājiet tikai vienu no rindām."
+                en = f"This discrepancy of the rule “{rule}” is already in the record “{first}”; keep only one line."
+            elif not {*found.split(PARTS)} & there and _over(book, year, rule, key) and not record.answer:
                 says = rules[rule].says
                 lv = (
-                    f"Noteikums “{rule}” tagad izpildās: {says.lv} Izdzēsiet šo rindu; ja ierakstā “{key}” tā ir "
-                    "vienīgā, izdzēsiet visu ierakstu un tā piezīmi lapās."
+                    f"Tas, kas šeit ierakstīts, tagad saskan: {says.lv} Izdzēsiet šo rindu; ja ierakstā “{key}” tā ir "
+                    "vienīgā, izdzēsiet visu ierakstu vai pierakstiet tam centra atbildi “answer:”. Viss, kas par to "
+                    "teikts lapās, pazūd pats."
                 )
                 en = (
-                    f"The rule “{rule}” now holds: {says.en} Delete this line; if it is the only one in the record "
-                    f"“{key}”, delete the whole record and its note on the pages."
+                    f"What is written here now agrees: {says.en} Delete this line; if it is the only one in the record "
+                    f"“{key}”, delete the whole record, or add the centre’s “answer:” to it. All that pages say of it "
+                    "goes by itself."
                 )
-            elif first != key:
-                lv = f"Noteikums “{rule}” jau ir ierakstā “{first}”; atstājiet tikai vienu no abām rindām."
-                en = f"The rule “{rule}” is already in the record “{first}”; keep only one of the two lines."
+            elif _is_elsewhere(book, year, record, rule):
+                lv = f"Ieraksta “{key}” teksts nav par to, ko salīdzina noteikums “{rule}”; pārlieciet rindu īstajā."
+                en = f"What the record “{key}” says is not about what the rule “{rule}” compares; move this line to "
+                en += "the right record."
             else:
                 continue
             yield _problem(book, Name(year, "discrepancies", key, "found", rule), lv, en)
+
+
+def _over(book, year, rule, key):
+    """Tell whether what a line of a record says is over: the rule is sound, and finds nothing that no record has."""
+    report = book.site.years[year]
+    if not _sound(book.facts[year], report.rules[rule]):
+        return False
+    told = {part for one in report.discrepancies.values() for part in (_parts(one, rule) if rule in one.found else ())}
+    broken = book.broken_rules[year].get(rule)
+    return broken is None or {finding.formula for finding in broken.findings} <= told
+
+
+def _is_elsewhere(book, year, record, rule):
+    """Tell whether a record speaks of figures, and none of them is one that the rule compares."""
+    texts = filter(None, (record.title, record.note, record.question))
+    spoken = with_parts((name for text in texts for name in called_in(text)), book, year)
+    names = with_parts((name for _role, name in names_in(book.site.years[year].rules[rule])), book, year)
+    figures = {name for name in names if isinstance(book.names[year].get(name), Figure)}
+    return bool(spoken and figures) and not spoken & figures
+
+
+def _parts(record, rule):
+    """Give the findings of a rule that a record names."""
+    return record.found[rule].split(PARTS)
+
+
+def claims_hold(book: Book) -> Iterator[Problem]:
+    """What a claim says is true, or the claim has other words for when it is not; a rule has none."""
+    words = {language: Renderer(book, language) for language in LANGUAGES}
+    for year, key, claim in _each(book, "claims"):
+        stands = book.claims[year][key]
+        if stands.untrue and stands.broken and readable(book, claim.says, year):
+            lv, en = (words[language].words(claim.says, year) for language in LANGUAGES)
+            see_lv, see_en = _places(book, year, stands.broken)
+            yield _problem(
+                book,
+                Name(year, "claims", key, "says"),
+                f"“{lv}” vairs nav tiesa. {stands.broken.in_('lv')}{see_lv} Izlabojiet datus, ja tie nav pareizi; ja "
+                "ir, izlabojiet šo teikumu abās valodās un tā nosacījumu, vai arī pierakstiet zem tā rindu "
+                "“otherwise:” – ko teikt tā vietā (tukša – neko).",
+                f"“{en}” is no longer true. {stands.broken.in_('en')}{see_en} Correct the data if they are wrong; if "
+                "they are right, correct this sentence in both languages and its condition, or add a line "
+                "“otherwise:” below it – what to say instead (nothing if it is empty).",
+            )
+    for year, key, rule in _each(book, "rules"):
+        if "otherwise" in rule.model_fields_set:
+            yield _problem(
+                book,
+                Name(year, "rules", key, "otherwise"),
+                "Rinda “otherwise:” ir apgalvojumiem failā claims.yml; noteikumam tās nav. Izdzēsiet rindu.",
+                "The line “otherwise:” is for claims, in claims.yml; a rule has none. Delete the line.",
+            )
+
+
+def claims_are_said(book: Book) -> Iterator[Problem]:
+    """Each claim is called on a page or in a text of the data, else nobody reads it."""
+    for year, key, _claim in _each(book, "claims") if not any(page.broken for page in book.pages) else ():
+        calls = [(call, call.get("year") or page.year) for page in book.pages for call in page.calls]
+        calls += [(call, call.get("year") or name.year) for name, text in book.texts for call in calls_in(text, "")[0]]
+        if not any((call.macro, call.get("name"), of) == ("claim", key, year) for call, of in calls):
+            yield _problem(
+                book,
+                Name(year, "claims", key),
+                f'Šo apgalvojumu neviens nelasa: lapā vai tekstā, kur tam jābūt, ielieciet {{{{ claim("{key}") }}}} vai '
+                "izdzēsiet to šeit.",
+                f'Nobody reads this claim: put {{{{ claim("{key}") }}}} on the page or into the text where it belongs, '
+                "or delete it here.",
+            )
 
 
 def discrepancies_are_told(book: Book) -> Iterator[Problem]:
     """A known discrepancy without an answer is a question to the centre; one without a question is a remark."""
     words = {language: Renderer(book, language) for language in LANGUAGES}
     for year, key, record in _each(book, "discrepancies"):
-        broken = [book.broken_rules[year][rule] for rule in record.found if rule in book.broken_rules[year]]
-        if not broken:
+        findings = known(record, book.broken_rules[year])
+        if not findings:
             continue
-        lv, en = (" ".join(item.in_(language) for item in broken) for language in LANGUAGES)
+        lv, en = (" ".join(getattr(finding, language) for finding in findings) for language in LANGUAGES)
         lv, en = f"Zināma neatbilstība: {record.title.lv}. {lv}", f"Known discrepancy: {record.title.en}. {en}"
         waiting = record.question is not None and record.answer is None
         if waiting and readable(book, record.question, year):
@@ -127,35 +220,26 @@ def discrepancies_are_told(book: Book) -> Iterator[Problem]:
         yield _problem(book, Name(year, "discrepancies", key), lv, en, "todo" if waiting else "note")
 
 
-def readers_see_what_is_for_them(book: Book) -> Iterator[Problem]:
-    """A discrepancy for readers has a note on a page of its year; one for editors has none."""
-    broken = {page.year for page in book.pages if page.broken}  # whose calls are not all known
-    noted = {
-        (call.get("year") or page.year, call.get("name"))
-        for page in book.pages
-        for call in page.calls
-        if call.macro == "note"
-    }
+def notes_have_their_place(book: Book) -> Iterator[Problem]:
+    """What a record names under `shown` is a page of its year, or a section of one."""
     for year, key, record in _each(book, "discrepancies"):
-        call = f'{{{{ note("{key}") }}}}'
-        if record.audience == "reader" and (year, key) not in noted and year not in broken:
-            lv = (
-                f"Lasītājs par to neuzzina: lapā, uz kuru tas attiecas, ielieciet {call} vai rakstiet “audience: "
-                "editor”."
-            )
-            en = f"Readers are not told of this: put {call} on the page that it concerns, or write “audience: editor”."
-        elif record.audience == "editor" and (year, key) in noted:
-            lv = (
-                f"Šis ieraksts ir tikai redaktoriem, bet lapā ir {call}; izdzēsiet to no lapas vai rakstiet "
-                "“audience: reader”."
-            )
-            en = (
-                f"This record is for editors only, but a page has {call}; delete it from the page or write “audience: "
-                "reader”."
-            )
-        else:
-            continue
-        yield _problem(book, Name(year, "discrepancies", key, "audience"), lv, en)
+        pages = {page.path.removeprefix(f"{year}/").removesuffix(".md"): page for page in _of_the_year(book, year)}
+        there = [*pages, *(f"{name}#{heading.id}" for name, page in pages.items() for heading in page.headings)]
+        for number, place in enumerate(record.shown):
+            if place not in there and f"docs/lv/{year}/{place.partition('#')[0]}.md" not in book.unreadable:
+                lv, en = did_you_mean(place, there)
+                yield _problem(
+                    book,
+                    Name(year, "discrepancies", key, "shown", number),
+                    f"Vietas “{place}” {year} lapās nav.{lv} Rakstiet lapas faila nosaukumu (bez .md), un, ja piezīmei "
+                    "jābūt kādas sadaļas beigās, aiz # tās virsraksta adresi, piemēram, learners#change.",
+                    f"The pages of {year} have no place “{place}”.{en} Write the file name of the page (without .md) "
+                    "and, for a note at the end of a section, # and the address of its heading: learners#change.",
+                )
+
+
+def _of_the_year(book, year):
+    return (page for page in book.pages if page.year == year and page.language == "lv")
 
 
 def _sound(facts, rule):

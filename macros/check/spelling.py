@@ -19,6 +19,8 @@ SUGGESTED = 12  # words that get suggestions; a page in the wrong language would
 _ROMAN = re.compile(r"[IVXLC]+")
 _AFTER_DASH = re.compile(rf" – ({CAPITAL}{SMALL}+)")
 _IZE = re.compile(r"\b([^\W\d_]+[iy])z(e|es|ed|er|ers|ing|ation|ations|ational|able)\b")
+_MARK = re.compile(r"\{\w+\}")
+"""Where a number stands in a phrase."""
 
 
 def words_are_in_the_dictionary(book: Book) -> Iterator[Problem]:
@@ -152,7 +154,7 @@ def _words(book, language):
 def _nouns(book):
     """Yield `(language, word, name)` for all forms of the counted nouns, which are no `Text`."""
     for name, form in leaves(book.site.words.nouns, Name(None, "words.nouns")):
-        yield from ((name.keys[3], word, name) for word in WORD.findall(form))
+        yield from ((name.keys[3], word, name) for word in WORD.findall(_MARK.sub("", form)))
 
 
 def _entries(book, language):

@@ -18,7 +18,7 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
     for year, report in book.site.years.items() if not any(page.broken for page in book.pages) else ():
         pages = [shown(book, page, year) for page in book.pages]
         used = set(_compared(book, year)).union(*(names for names, _words in pages))
-        used = with_parts(used, book.names[year])
+        used = with_parts(used, book, year)
         words = "\n".join(word for _names, words in pages for word in words)
         for name, leaf in leaves(report, Name(year), whole=Text):
             silent = name.topic in (*ABOUT_THE_DATA, "report", "figures")
@@ -82,6 +82,7 @@ def _seen(leaf, words):
 
 def _compared(book, year):
     facts = book.facts[year]
-    for rule in book.site.years[year].rules.values():
+    report = book.site.years[year]
+    for rule in (*report.rules.values(), *report.claims.values()):
         for _role, pattern in names_in(rule):
             yield from facts.expand(pattern) or [f"{pattern}.{key}" for key in facts.keys(pattern)]

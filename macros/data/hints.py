@@ -24,6 +24,9 @@ def hints() -> dict[str, dict[str, str]]:
 def hint(name: str) -> Sentences:
     """Give what belongs at a name, in both languages. Raises KeyError where nobody has written it."""
     known = hints()
-    words = known.get(name) or known[Name(None, name).among(known)[0] or name]
+    words = known.get(name)
+    if words is None and name.startswith("claims."):  # which are written like rules
+        name = name.replace("claims.", "rules.", 1)
+    words = words or known.get(name) or known[Name(None, name).among(known)[0] or name]
     lv, en = (words[language] for language in LANGUAGES)
     return lv, en

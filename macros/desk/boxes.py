@@ -46,7 +46,7 @@ class Boxes:
         of_records = {question.about: question for question in asked if question.kind == "discrepancies"}
         boxes = []
         for key, record in self.book.site.years[self.year].discrepancies.items():
-            question, note = of_records.get((key,)), record if record.audience == "editor" else None
+            question, note = of_records.get((key,)), None if record.shown else record
             if question or note:
                 first, *others = self._homes(key, record) or [None]
                 box = self._box(question, note)

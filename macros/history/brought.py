@@ -80,7 +80,6 @@ def _places(book, problem):
     """Yield the places that a problem tells, and those of the names that it tells and of what is behind them."""
     yield from ((file, int(line)) for file, line in _PLACE.findall(problem.lv))
     for year in book.site.years if book else ():
-        names = book.names[year]
         if f"/{year}/" in problem.file:
-            told = with_parts(names.keys() & set(_NAME.findall(problem.lv)), names)
+            told = with_parts(book.names[year].keys() & set(_NAME.findall(problem.lv)), book, year)
             yield from sorted(book.loaded.where(Name(year, name)) for name in told)

@@ -134,8 +134,9 @@ def _unsealed(before, after, words):
 def _numbers(before, after, year, language):
     words, rows = _WORDS[language], []
     old, new = (_of_kind(book, year, Figure) for book in (before, after))
-    names = after.names.get(year, {})
-    pages = [(page, with_parts(shown(after, page, year)[0], names)) for page in after.pages if page.language == "lv"]
+    pages = [
+        (page, with_parts(shown(after, page, year)[0], after, year)) for page in after.pages if page.language == "lv"
+    ]
     for name in dict.fromkeys([*new, *old]):
         was, now = old.get(name), new.get(name)
         if _said(was, language) != _said(now, language):
@@ -231,7 +232,7 @@ def _shows(book, page, year, names):
     """Tell whether a page shows one of the names of a year, or what follows from it."""
     used, words = shown(book, page, year)
     texts = {one.lv for name in names if isinstance(one := book.names[year][name], Text)}
-    return not (names.isdisjoint(with_parts(used, book.names[year])) and texts.isdisjoint(words))
+    return not (names.isdisjoint(with_parts(used, book, year)) and texts.isdisjoint(words))
 
 
 def _title(path, *books):

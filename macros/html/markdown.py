@@ -30,6 +30,13 @@ _SAFE = {
     "href": re.compile(r"(https?://|mailto:|tel:|[^:/?#\\]*(?:[/?#]|\Z)(?!/))", re.IGNORECASE),
     "src": re.compile(r"[^:/?#\\]+(?:/|\Z)(?!/)|\.\.?/"),
 }
+SILENT = "\ue002"
+"""What a claim that says nothing leaves in its place."""
+_SILENCE = (
+    re.compile(rf"<(p|li)[^>]*>\s*{SILENT}\s*</\1>\n?"),
+    re.compile(rf"(?<=>){SILENT}[ \n]|[ \n]?{SILENT}"),
+    re.compile(r"<(ul|ol)[^>]*>\s*</\1>\n?"),
+)
 _STEERING = ("heading_open", "heading_close", "th_open", "th_close", "link_open", "link_close")
 """Readers steer by headings; in these no number is a link."""
 _OPTIONS = parser().options
@@ -72,6 +79,8 @@ class Writer(RendererHTML):
     """What the link to a heading is called; none has one where this is empty."""
     below_title: str = ""
     """HTML that stands below the first heading."""
+    below_section: Callable[[str, bool], str] = lambda _place, _first: ""
+    """Gives the HTML at the end of the section with a heading whose id this is; whether it is the first."""
     headings: list[dict[str, Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -98,13 +107,22 @@ class Writer(RendererHTML):
         last = max((index for index, token in enumerate(tokens) if token.type == "inline"), default=-1)
         written, index = [], 0
         while index < len(tokens):
+            if tokens[index].type == "heading_open" and not tokens[index].level:
+                written.append(self._end_of_section())
             if self.table and tokens[index].type in ("caption_open", "table_open"):
                 typed, index = self._table(tokens, index)
                 written.append(f"{self.table(typed)}\n")
             else:
                 written.append(self._block(tokens, index, end if index == last else ""))
                 index += 1
-        return "".join(written).rstrip("\n")
+        written.append(self._end_of_section())
+        return _without_silence("".join(written)).rstrip("\n")
+
+    def _end_of_section(self):
+        if not self.headings:
+            return ""
+        below = self.below_section(self.headings[-1]["id"], len(self.headings) == 1)
+        return f"{below}\n" if below else ""
 
     def _table(self, tokens, index):
         """Give the `Typed` of a table with what stands above and below it, and the index of what follows."""
@@ -129,7 +147,8 @@ class Writer(RendererHTML):
         if token.type == "inline":
             self._last = self.renderInline(token.children or (), _OPTIONS, {}) + end
             alone = tokens[index - 1].type == "alone_open" and not tokens[index - 1].hidden
-            return f"<p>{self._last}</p>" if alone and not _BLOCK.match(self._last) else self._last
+            bare = _BLOCK.match(self._last) or self._last == SILENT
+            return f"<p>{self._last}</p>" if alone and not bare else self._last
         self._steering += token.nesting * (token.type in _STEERING)
         return self._one(tokens, index)
 
@@ -233,6 +252,15 @@ class Writer(RendererHTML):
     def _alone_close(self, tokens, idx, options, env):  # noqa: ARG002
         """End a call that stands alone."""
         return "" if tokens[idx].hidden else "\n"
+
+
+def _without_silence(written):
+    """Give HTML without what is left where a claim says nothing: spaces, empty items, paragraphs and lists."""
+    if SILENT not in written:
+        return written
+    for pattern in _SILENCE:
+        written = pattern.sub("", written)
+    return written
 
 
 def _end_of_table(tokens, index):

@@ -1,9 +1,13 @@
 """What the report says about itself: that a page has yet to be gone through, that figures are known to disagree."""
 
+from pathlib import PurePosixPath
+
 from macros.html.render import Renderer, row_id
 from macros.html.templates import fill, ours
 from macros.html.wording import plain_words
+from macros.pages.page import Page
 from macros.report.carried import to_review
+from macros.report.rules import known
 from macros.show.outline import DISCREPANCIES
 
 
@@ -22,17 +26,31 @@ def notice(renderer: Renderer, path: str, address: str) -> str:
     return fill("notice.html", label=label, title=renderer.title(path, "lv"), address=address)
 
 
-def note(renderer: Renderer, name: str, year: str | None = None) -> str:
-    """Give the HTML of the note on a known discrepancy, with a link to it on the page that lists all of them.
+def notes(renderer: Renderer, page: Page, section: str, first: bool) -> str:  # noqa: FBT001 – given by place
+    """Give the HTML of the notes that records of discrepancies have for a section of a page.
 
-    Raises KeyError where there is none.
+    A record that names only the page has its note in the `first` one. Where the data agree by now there is none.
     """
-    year = year or renderer.site.latest
-    record = renderer.site.years[year].discrepancies[name]
+    book, year = renderer.book, page.year
+    if year not in book.site.years:
+        return ""
+    name = str(PurePosixPath(page.path).relative_to(year).with_suffix(""))
+    here = {f"{name}#{section}", *([name] if first else [])}
+    return "\n".join(
+        _note(renderer, year, key, record)
+        for key, record in book.site.years[year].discrepancies.items()
+        if here & {*record.shown} and known(record, book.broken_rules[year])
+    )
+
+
+def _note(renderer, year, key, record):
+    """Give the HTML of a note, with a link to it on the page that lists all of them."""
     return fill(
         "note.html",
         label=ours(renderer.label("discrepancy")),
-        address=f"{renderer.address(f'{year}/{DISCREPANCIES}/')}#{row_id(name)}",
+        address=f"{renderer.address(f'{year}/{DISCREPANCIES}/')}#{row_id(key)}",
         title=plain_words(renderer.inline(record.title, year, linked=False)),
         note=ours(renderer.inline(record.note, year)),
+        answered=ours(renderer.label("answered")),
+        answer=ours(renderer.inline(record.answer, year)) if record.answer else "",
     )

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.html.illustrate import illustrate
 from macros.html.markdown import UnsafeAddress, Writer
-from macros.html.notes import note, notice
+from macros.html.notes import notes, notice
 from macros.html.render import Renderer
 from macros.html.table import table, typed_table
 from macros.html.wording import Words
@@ -55,6 +55,7 @@ class PageMaker:
             size=partial(size_of, page),
             to_heading=self._to_heading,
             below_title=self._notice(renderer, page),
+            below_section=partial(notes, renderer, page),
         )
         try:
             html = writer.write(scanned.tokens)
@@ -70,12 +71,17 @@ class PageMaker:
 
 def _answered(renderer, page, call, linked):
     """Give the HTML that stands for a call on a page; `linked` lets a number in a sentence be a link."""
-    if call.macro == "literal":
-        return renderer.literal(call.get("words"), call.get("reason"))
-    year = call.get("year") or (page.year if page.year in renderer.site.years else None)
-    if call.macro == "value":
-        return renderer.value(call.get("name"), call.get("noun"), year, linked=linked)
-    return {"table": table, "figure": illustrate, "note": note}[call.macro](renderer, call.get("name"), year)
+    name, year = call.get("name"), call.get("year") or (page.year if page.year in renderer.site.years else None)
+    match call.macro:
+        case "literal":
+            return renderer.literal(call.get("words"), call.get("reason"))
+        case "value":
+            return renderer.value(name, call.get("noun"), year, linked=linked)
+        case "claim":
+            return renderer.claim(name, year, linked=linked)
+        case "list":
+            return renderer.listed(name, year, linked=linked)
+    return {"table": table, "figure": illustrate}[call.macro](renderer, name, year)
 
 
 def _nested(headings):

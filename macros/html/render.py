@@ -7,14 +7,17 @@ import html
 import re
 from copy import copy
 
+from macros.data.name import Name
 from macros.data.schema import Text
-from macros.html.markdown import converter
+from macros.data.schema.site import NUMBER, ORDINAL
+from macros.html.markdown import SILENT, converter
 from macros.html.wording import plain_words
 from macros.pages.address import way
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import ends
 from macros.show.outline import NUMBERS, listed_figures
+from macros.show.tables.numbers import called
 from macros.words import language as words_of
 from macros.words.spaces import no_breaks
 
@@ -64,25 +67,61 @@ class Renderer:
 
         `noun` is `noun` or `noun.case` of `words.yml`: its right form follows the number. `marked` adds “calculated”
         to a figure that the source does not print. `linked` lets a number lead to its row among the year's figures and
-        their sources, where there is such a page. Raises KeyError for names that do not exist.
+        their sources, where there is such a page. A name with a star gives all that it stands for, one after another.
+        Raises KeyError for names that do not exist.
         """
+        if "*" in name:
+            return self._all(name, year, linked)
         found = self.book.names[year or self.site.latest][name]
         if not isinstance(found, Figure):
             return self.inline(found, year, linked=linked)
         number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
         if noun and found.kind.is_share:  # “21 % pedagogu”, whatever the number and the case
             noun, number = noun.partition(".")[0], 0
-        counted = f"{words_of.NBSP}{html.escape(self._noun(noun, number))}" if noun else ""
         if found.value is None:
+            mark = ""
             shown = f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>'
-            return (self._to_row(shown, name, year) if linked else shown) + counted
-        kind = "calculated" if found.calculated else "stated"
-        mark = f' <small class="mark">({self.label("calculated")})</small>' if found.calculated and marked else ""
-        shown = (
-            f'<data class="{kind}" value="{found.plain}" data-name="{html.escape(name)}">'
-            f"{found.written(self.language)}</data>"
-        )
-        return (self._to_row(shown, name, year) if linked else shown) + counted + mark
+        else:
+            kind = "calculated" if found.calculated else "stated"
+            mark = f' <small class="mark">({self.label("calculated")})</small>' if found.calculated and marked else ""
+            shown = (
+                f'<data class="{kind}" value="{found.plain}" data-name="{html.escape(name)}">'
+                f"{found.written(self.language)}</data>"
+            )
+        shown = self._to_row(shown, name, year) if linked else shown
+        return self._phrase(noun, number, shown) + mark
+
+    def _all(self, pattern, year, linked):
+        """Give all that a pattern stands for: numbers with what they are of, “sports – 366; STEM – 509”, or words."""
+        items = self._items(pattern, year, linked)
+        if any(head for head, _shown in items):
+            return "; ".join(f"{head} – {shown}" for head, shown in items)
+        *first, last = (shown for _head, shown in items)
+        return f"{', '.join(first)} {self.label('last_of_several')} {last}" if first else last
+
+    def _items(self, pattern, year, linked):
+        """Give what a pattern stands for, and what the numbers among it are of."""
+        year = year or self.site.latest
+        names = [Name(year, name) for name in self.book.facts[year].expand(pattern)]
+        if not names:
+            raise KeyError(pattern)
+        shown = [self.value(str(name), year=year, marked=False, linked=linked) for name in names]
+        numbers = [isinstance(self.book.names[year][str(name)], Figure) for name in names]
+        heads = [
+            called(self.site, name.above) if counted else None for name, counted in zip(names, numbers, strict=True)
+        ]
+        return [(self.inline(head, year) if head else "", one) for head, one in zip(heads, shown, strict=True)]
+
+    def listed(self, pattern: str, year: str | None, *, linked: bool = True) -> str:
+        """Give the HTML of a list of all that a pattern stands for. Raises KeyError where it stands for nothing."""
+        items = [" – ".join(filter(None, item)) for item in self._items(pattern, year, linked)]
+        return "<ul>\n<li>" + ";</li>\n<li>".join(items) + ".</li>\n</ul>"
+
+    def claim(self, name: str, year: str | None, *, linked: bool = True) -> str:
+        """Give the HTML of what a claim says of the data, `SILENT` where that is nothing."""
+        year = year or self.site.latest
+        said = self.book.claims[year][name].said
+        return self.inline(said, year, linked=linked) if said else SILENT
 
     def _to_row(self, shown, name, year):
         """Wrap a number in the link to its row on the page of figures and their sources, if it has one."""
@@ -92,11 +131,18 @@ class Renderer:
         row = html.escape(f"{self.address(f'{year}/{NUMBERS}/')}#{row_id(name)}")
         return f'<a class="bound" href="{row}">{shown}</a>'
 
-    def _noun(self, noun, value):
+    def _phrase(self, noun, value, shown):
+        """Give a number with the words that it bends: behind it, or round the place where they have it."""
+        if not noun:
+            return shown
         word, _, case = noun.partition(".")
         forms = self.site.words.nouns[word]
         form = words_of.plural(ends(value)[1], self.language)
-        return forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form]
+        words = html.escape(forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form])
+        if "{" not in words:
+            return f"{shown}{words_of.NBSP}{words}"
+        words = no_breaks(words.replace(f"{NUMBER} ", f"{NUMBER}{words_of.NBSP}"), self.language)
+        return words.replace(ORDINAL, shown + words_of.ordinal_ending(ends(value)[1])).replace(NUMBER, shown)
 
     def literal(self, words: str, reason: str) -> str:
         """Give the HTML of words with a number that is no figure of the report."""
@@ -124,9 +170,14 @@ class Renderer:
 
     def _called(self, call, year, linked):
         """Give the HTML of a call in a text of the data."""
-        if call.macro == "literal":
-            return self.literal(call.get("words"), call.get("reason"))
         year = call.get("year") or year
+        match call.macro:
+            case "literal":
+                return self.literal(call.get("words"), call.get("reason"))
+            case "claim":
+                return self.claim(call.get("name"), year, linked=linked)
+            case "list":
+                return self.listed(call.get("name"), year, linked=linked)
         return self.value(call.get("name"), call.get("noun"), year, marked=False, linked=linked)
 
     def words(self, text: Text | str, year: str | None, *, reviewed: bool = True) -> str:

@@ -29,12 +29,13 @@ MACROS = {
     "value": Takes(("name", "noun"), named=("year",)),
     "table": Takes(("name",), named=("year",)),
     "figure": Takes(("name",), named=("year",), example='"learners"'),
-    "note": Takes(("name",), named=("year",), example='"learners_end"'),
+    "list": Takes(("name",), named=("year",), example='"fees.entitled.*"'),
+    "claim": Takes(("name",), named=("year",), example='"stem_grew_fastest"'),
     "literal": Takes(("words", "reason"), required=2, example='"divi", "teiciens, nevis skaitlis"'),
 }
 """The words for page authors."""
-BLOCKS = ("table", "figure", "note")
-"""Those that stand alone on a line of a page."""
+BLOCKS = ("table", "figure", "list")
+"""Those that stand alone on a line."""
 SPAN = re.compile(r"\{\{(?:(?!\{\{|\n[ \t]*\n).)*?\}\}", re.DOTALL)
 """Where a call stands in a text, for whoever passes over calls; `split` is what reads them.
 

@@ -57,8 +57,8 @@ def _of_line(line):
         )
     if _BLOCK_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
         yield (
-            "Tabulas, attēla un piezīmes izsaukumam jābūt rindā vienam pašam.",
-            "The call of a table, a figure or a note has to stand alone on its line.",
+            "Tabulas, attēla un saraksta izsaukumam jābūt rindā vienam pašam.",
+            "The call of a table, a figure or a list has to stand alone on its line.",
         )
     for match in _ATTRIBUTES.finditer(SPAN.sub("", line)):
         if not all(_ATTRIBUTE.match(word) for word in match[1].split()):

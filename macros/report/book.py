@@ -12,7 +12,7 @@ from macros.pages.page import Page
 from macros.report.compute import Names, names
 from macros.report.prose import Passage, Prose, paragraphs, passages, prose, texts
 from macros.report.records import Entry
-from macros.report.rules import Broken, Facts, evaluate
+from macros.report.rules import Broken, Claim, Facts, claims, evaluate, known
 from macros.report.sealed import Seal
 from macros.report.translated import Standing, compare
 
@@ -76,7 +76,12 @@ class Book:
     @cached_property
     def broken_rules(self) -> dict[str, dict[str, Broken]]:
         """The rules that do not hold, by year and key."""
-        return {year: evaluate(report, self.facts[year]) for year, report in self.site.years.items()}
+        return {year: evaluate(report.rules, self.facts[year]) for year, report in self.site.years.items()}
+
+    @cached_property
+    def claims(self) -> dict[str, dict[str, Claim]]:
+        """What is said of the data, by year and key."""
+        return {year: claims(report, self.facts[year]) for year, report in self.site.years.items()}
 
     @cached_property
     def blanks(self) -> tuple[Name, ...]:
@@ -85,14 +90,17 @@ class Book:
             Name(year, name)
             for year, report in self.site.years.items()
             for record in report.discrepancies.values()
-            for rule in record.found
-            for finding in (self.broken_rules[year][rule].findings if rule in self.broken_rules[year] else ())
+            for finding in known(record, self.broken_rules[year])
             if finding.blank
             for name in finding.names
         }
         values = (name for name, leaf in self.leaves if leaf is None)
         lists = (name for name in empty_lists(self.site) if name.year and name.keys[1:])
-        return tuple(name for name in (*values, *lists) if self.loaded.is_typed(name) and name not in asked)
+        return tuple(
+            name
+            for name in (*values, *lists)
+            if self.loaded.is_typed(name) and name not in asked and name.topic not in ("claims", "rules")
+        )
 
     @cached_property
     def translation(self) -> Standing:

@@ -12,8 +12,8 @@ from macros.data.name import Name, leaves
 from macros.data.schema import Percent, Site, Text
 from macros.report.kind import CHANGE, CHANGE_PERCENT, COUNT, PERCENT, SHARE, Kind, Measure, kind_of
 
-ABOUT_THE_DATA = ("rules", "discrepancies")
-"""Files of a year that speak of its data: nothing in them has a name that pages can call."""
+ABOUT_THE_DATA = ("rules", "claims", "discrepancies")
+"""Files of a year that speak of its data: nothing in them has a name that pages can call with `value`."""
 TEXT_PARTS = {"learners.movement.period": ("learners.movement.from_month", "learners.movement.to_month")}
 """What a calculated text follows from; calculated figures know their own parts."""
 NOT_STATED = None
@@ -65,6 +65,7 @@ def names(site: Site, year: str) -> Names:
     found: Names = {str(name): _named(str(name), leaf) for name, leaf in typed}
     found["report.year"] = year
     found["learners.movement.period"] = _period(site.words, report.learners.movement)
+    found |= {f"places.everywhere.{key}": report.places.addresses[key] for key in _everywhere(report)}
     return found | {figure.name: figure for figure in _calculated(report)}
 
 
@@ -98,13 +99,26 @@ def _calculated(report):
     yield from _priorities(report.priorities)
     yield Figure("learners.area_count", len(report.learners.areas), COUNT, ("learners.areas",), operation="count")
     yield Figure("places.count", len(report.places.addresses), COUNT, ("places.addresses",), operation="count")
+    everywhere = [f"places.addresses.{key}" for key in _everywhere(report)]
+    yield Figure("places.everywhere_count", len(everywhere), COUNT, tuple(everywhere), operation="count")
     yield Figure("student_councils.count", len(report.student_councils.activities), COUNT, operation="count")
     for key, question in report.survey.questions.items():
-        name = f"survey.questions.{key}"
-        shares = {f"{name}.answers.{answer}.share": item.share for answer, item in question.answers.items()}
-        if None not in shares.values():
-            total = Percent(sum(shares.values()))
+        name, asked = f"survey.questions.{key}", f"survey.respondents.{question.asked}"
+        yield Figure(
+            f"{name}.respondents", getattr(report.survey.respondents, question.asked), COUNT, (asked,), operation="same"
+        )
+        if not question.other_answers:
+            shares = {f"{name}.answers.{answer}.share": item.share for answer, item in question.answers.items()}
+            total = Percent(sum(shares.values())) if None not in shares.values() else NOT_STATED
             yield Figure(f"{name}.total", total, PERCENT, tuple(shares), operation="sum")
+    waiting = [record for record in report.discrepancies.values() if record.question and not record.answer]
+    yield Figure("discrepancies.open", len(waiting), COUNT, operation="count")
+
+
+def _everywhere(report):
+    """Give the keys of the addresses where all areas are taught."""
+    areas = report.learners.areas.values()
+    return [key for key in report.places.addresses if areas and all(key in area.places for area in areas)]
 
 
 def _total(name, parts):

@@ -1,6 +1,6 @@
 """What pages show of the data of a year: names and words, in their text and in the tables and charts they call for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields
 
 from macros.data.name import Name
@@ -13,6 +13,9 @@ from macros.show import charts, outline, tables
 from macros.show.charts import Message
 from macros.show.tables.shape import Group, Named, PageLink, Row, Stack, Table
 
+CLAIMS = "claims."
+"""How the names of claims begin."""
+
 
 def shown(book: Book, page: Page, year: str) -> tuple[set[str], list[str]]:
     """Give `(names, words)` of a year that a page shows: by calls, and in all its tables but that of all figures."""
@@ -22,13 +25,15 @@ def shown(book: Book, page: Page, year: str) -> tuple[set[str], list[str]]:
         name = call.get("name")
         if name is None or (call.get("year") or page.year or book.site.latest) != year or year not in book.site.years:
             continue
-        if call.macro == "value":
-            used.add(name)
-        elif call.macro == "table" and name in outline.tables(book)[year] and name != outline.NUMBERS:
+        if call.macro == "table" and name in outline.tables(book)[year] and name != outline.NUMBERS:
             _add(tables.build(book, year, name), used, words)
         elif call.macro == "figure" and name in outline.charts(book)[year]:
             _add(charts.build(book, year, name).table(book), used, words)
             _add(charts.message(book, year, name), used, words)
+        elif call.macro not in ("table", "figure"):
+            used.update(_named(call))
+    for key in noted(book, page, year):
+        _add(book.site.years[year].discrepancies[key].note, used, words)
     return used, words
 
 
@@ -39,20 +44,36 @@ def places(book: Book, path: str) -> set[tuple[str, int | None]]:
         if page.path == path:
             found.add((page.file, None))
             for year in book.site.years:
-                notes = [f"discrepancies.{call.get('name')}" for call in page.calls if call.macro == "note"]
-                names = {*shown(book, page, year)[0], *notes} if year == (page.year or book.site.latest) else ()
-                found.update(book.loaded.where(Name(year, name)) for name in names)
+                records = [f"discrepancies.{key}" for key in noted(book, page, year)]
+                names = [*shown(book, page, year)[0], *records] if year == (page.year or book.site.latest) else []
+                found.update(book.loaded.where(Name(year, name)) for name in names if "*" not in name)
     return found
 
 
-def with_parts(used: Iterable[str], names: Mapping[str, Figure | Text | str]) -> set[str]:
-    """Give names with those behind them: those that a text calls for, and what a calculated figure follows from."""
-    found, open_ = set(used), list(used)
+def noted(book: Book, page: Page, year: str) -> list[str]:
+    """Give the keys of the records of a year that have a note on a page."""
+    if page.year != year:
+        return []
+    place = page.path.removeprefix(f"{year}/").removesuffix(".md")
+    records = book.site.years[year].discrepancies if year in book.site.years else {}
+    return [key for key, record in records.items() if place in (at.split("#")[0] for at in record.shown)]
+
+
+def with_parts(used: Iterable[str], book: Book, year: str) -> set[str]:
+    """Give names with those behind them: what a pattern stands for, a text calls for, a figure is calculated of."""
+    names = book.names.get(year, {})
+    found = {*used}
+    open_ = [*found]
     while open_:
         name = open_.pop()
         one = names.get(name)
         parts = set(one.parts if isinstance(one, Figure) else TEXT_PARTS.get(name, ()))
-        new = (parts | (_called(one) if isinstance(one, Text) else set())) - found
+        parts |= called_in(one) if isinstance(one, Text) else set()
+        if "*" in name and year in book.facts:
+            parts |= {*book.facts[year].expand(name)}
+        elif name.startswith(CLAIMS) and (claim := book.site.years[year].claims.get(name.removeprefix(CLAIMS))):
+            parts |= called_in(claim.says) | (called_in(claim.otherwise) if claim.otherwise else set())
+        new = parts - found
         found |= new
         open_ += new
     return found
@@ -64,7 +85,7 @@ def _add(content, used, words):
         if isinstance(one, Named):
             used.add(one.name)
         elif isinstance(one, Text):
-            used.update(_called(one))
+            used.update(called_in(one))
             words.append(one.lv)
         else:
             words.append(one)
@@ -84,6 +105,14 @@ def _contents(content):
             yield from _contents(getattr(content, field.name))
 
 
-def _called(text):
+def called_in(text: Text) -> set[str]:
+    """Give the names that a text of the data calls for in either language; those of claims begin with `CLAIMS`."""
     calls = (call for language in LANGUAGES for call in calls_in(text.in_(language), "")[0])
-    return {call.get("name") for call in calls if call.macro != "literal"}
+    return {name for call in calls for name in _named(call)}
+
+
+def _named(call):
+    """Give the name that a call calls for, in a set; a claim has it below `CLAIMS`."""
+    if call.macro == "literal":
+        return set()
+    return {f"{CLAIMS}{call.get('name')}" if call.macro == "claim" else call.get("name")}

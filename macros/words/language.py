@@ -55,6 +55,11 @@ def plural(value: int | Decimal, language: str) -> str:
     return LOCALES[language].plural_form(abs(Decimal(value)))
 
 
+def ordinal_ending(value: int | Decimal) -> str:
+    """Give the English ending of an ordinal: `th` of 80 and 11, `st` of 81, `nd` of 2, `rd` of 3."""
+    return {"one": "st", "two": "nd", "few": "rd", "other": "th"}[LOCALES["en"].ordinal_form(abs(Decimal(value)))]
+
+
 YEAR = r"20[0-9]{2}-20[0-9]{2}"
 """The pattern of a school year, as folders are called: 2024-2025."""
 

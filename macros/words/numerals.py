@@ -190,7 +190,7 @@ class Nouns:
         """Form → `(noun as a call names it, plural form)`, the nominative first."""
         for name, noun in nouns.items():
             for case, forms in noun.lv.items() if language == "lv" else [("nominative", noun.en)]:
-                for plural, form in forms.items():
+                for plural, form in ((plural, form) for plural, form in forms.items() if "{" not in form):
                     call = name if case == "nominative" else f"{name}.{case}"
                     self.forms.setdefault(form.lower(), []).append((call, plural))
         exact = "|".join(map(re.escape, sorted(self.forms, key=len, reverse=True)))  # the longest first

@@ -5,6 +5,7 @@ a rule of `data/2024-2025/rules.yml`; the records in `discrepancies.yml` only sa
 """
 
 import re
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -16,13 +17,12 @@ from macros.data.schema import LANGUAGES, Hours, Percent, Range
 from macros.desk.questions import questions
 from macros.report.compute import Figure
 from macros.report.kind import kind_of
-from macros.report.rules import KINDS, evaluate
+from macros.report.rules import KINDS, PARTS, evaluate
 from macros.report.rules.facts import interval
 
 YEAR = "2024-2025"
 CONTRADICTIONS = {
     "X1": ("learners_end", {"learners_end": "1283 + 509 + 366 + 613 = 2771 ≠ 2802"}),
-    "X2": ("learners_start", {"learners_start": "2503 ≠ 2700"}),
     "X3": ("movement_period", {"learners_flow_period": "3 ≠ 5"}),
     "X4": ("programmes_closed", {"programmes_closed": "2 ≠ 3"}),
     "X5": ("places", {"places_counted": "13 ≠ 9"}),
@@ -38,16 +38,17 @@ CONTRADICTIONS = {
     "X9": (
         "teacher_answers",
         {
-            "talk_to_management_people": "survey.questions.talk_to_management.answers.fully_safe.share: 60% ≠ n : 49; survey.questions.talk_to_management.answers.safe.share: 32% ≠ n : 49"
+            "answers_people": "survey.questions.talk_to_management.answers.fully_safe.share: 60% ≠ n : 49; survey.questions.talk_to_management.answers.safe.share: 32% ≠ n : 49"
         },
     ),
     "X10": ("clear_goals", {"clear_goals": "staff.observation.clear_goals_share: 96% ≠ n : 37"}),
-    "X11": ("turn_to_management", {"turn_to_management_all": "72% + 23% + 3% + 1% = 99% ≠ 100%"}),
-    "X12": ("physical_violence", {"physical_violence_all": "97% ≠ 100%"}),
-    "X13": (
-        "next_targets",
-        {"next_targets": "targets.measured.learners.next: 2800 < 2802; targets.measured.talented.next: 50% < 55%"},
+    "X11": (
+        "turn_to_management",
+        {"answers_hundred": "survey.questions.turn_to_management.total: 72% + 23% + 3% + 1% = 99% ≠ 100%"},
     ),
+    "X12": ("physical_violence", {"answers_hundred": "survey.questions.physical_violence.total: 97% ≠ 100%"}),
+    "X13": ("next_learners", {"next_targets": "targets.measured.learners.next: 2800 < 2802"}),
+    "X13 too": ("next_talented", {"next_targets": "targets.measured.talented.next: 50% < 55%"}),
     "X14": (
         "professional_development",
         {"measured_targets": "targets.measured.professional_development.set: 90% < 100%"},
@@ -84,16 +85,14 @@ CONTRADICTIONS = {
         {
             "small_hearing_class": "priorities.items.inclusion.quantitative.figures.hearing_class_learners: 12",
             "small_appraisal": "staff.appraisal.teachers: 4; staff.appraisal.grade_2: 3; staff.appraisal.grade_3: 1",
-            "small_learner_answers": "survey.questions.safe_premises.answers.partly_agree.share: 8% ~ 12; survey.questions.safe_premises.answers.partly_disagree.share: 2% ~ 3",
-            "small_parent_answers": "survey.questions.turn_to_management.answers.rather_no.share: 3% ~ 13; survey.questions.turn_to_management.answers.no.share: 1% ~ 4; survey.questions.physical_violence.answers.none.share: 100% − 97% ~ 13",
+            "small_answers": "survey.questions.safe_premises.answers.partly_agree.share: 8% ~ 12; survey.questions.safe_premises.answers.partly_disagree.share: 2% ~ 3; survey.questions.physical_violence.answers.none.share: 100% − 97% ~ 13; survey.questions.feel_well.answers.always_or_mostly.share: 100% − 96% ~ 2; survey.questions.turn_to_management.answers.rather_no.share: 3% ~ 13; survey.questions.turn_to_management.answers.no.share: 1% ~ 4; survey.questions.talk_to_management.answers.sometimes_unsafe.share: 8% ~ 4",
             "small_teachers": "staff.observation.new_teachers_attending: 6; festival.figures.dance_teachers: 7",
             "small_observed_answers": "staff.observation.differentiated_share: 100% − 96% ~ 1",
-            "small_teacher_answers": "survey.questions.talk_to_management.answers.sometimes_unsafe.share: 8% ~ 4; survey.questions.feel_well.answers.always_or_mostly.share: 100% − 96% ~ 2",
         },
     ),
 }
-REMARKS = {"learners_start", "projects", "letters", "minimum"}
-"""X2, X22, X23 and X24 ask nothing of the centre."""
+REMARKS = {"projects", "letters", "minimum"}
+"""X22, X23 and X24 ask nothing of the centre. X2, that a target is not the number at the start, is none by the rules."""
 EMPTY_CELLS = {
     "E1": "criteria.items.teaching.indicators.data_system.strengths",
     "E2": "criteria.items.teaching.indicators.differentiation.strengths",
@@ -104,16 +103,16 @@ EMPTY_CELLS = {
     "E7": "criteria.items.accessibility.indicators.support_staff.strengths",
     "E8": "criteria.items.support.indicators.vision.strengths",
     "E9": "agreements.partners",
+    "the monthly co-payment": "fees.monthly",
     "E12 number": "signatures.document.number",
     "E12 place": "signatures.document.place",
     "E12 date": "signatures.document.date",
 }
 """E10 is X6; E11 is answered, by “not applicable”."""
 CONSISTENT = [
-    "resources_split", "observed_total", "grades", "observed_share", "safe_premises_all", "safe_premises_people",
-    "emotional_violence_all", "talk_to_management_all", "learners_flow",
+    "resources_split", "observed_total", "grades", "observed_share", "learners_flow",
 ]  # fmt: skip
-"""4+3+3+2, 21+16, 3+1, 25/64, 90+8+2, 137+12+3, 93+7, 60+32+8, 2503+599−331. What the source repeats without a sum (18
+"""4+3+3+2, 21+16, 3+1, 25/64, 2503+599−331. What the source repeats without a sum (18
 programmes, 43 groups, the respondents …) is typed once and shown everywhere, so that it cannot disagree."""
 
 
@@ -122,14 +121,18 @@ def test_each_contradiction_is_found_by_its_rule(inspected, number):
     """The rule computes the disagreement anew from the data; the record has the same."""
     book, _found = inspected
     key, formulas = CONTRADICTIONS[number]
-    assert {rule: book.broken_rules[YEAR][rule].found for rule in formulas} == formulas
+    for rule, found in formulas.items():
+        assert {*found.split(PARTS)} <= {*book.broken_rules[YEAR][rule].found.split(PARTS)}
     assert book.site.years[YEAR].discrepancies[key].found == formulas
 
 
 def test_no_other_rule_is_broken(inspected):
     """What the contradictions do not name holds."""
     book, _found = inspected
-    assert set(book.broken_rules[YEAR]) == {rule for _key, rules in CONTRADICTIONS.values() for rule in rules}
+    told = Counter(
+        part for _key, rules in CONTRADICTIONS.values() for found in rules.values() for part in found.split(PARTS)
+    )
+    assert told == Counter(part for broken in book.broken_rules[YEAR].values() for part in broken.found.split(PARTS))
 
 
 @pytest.mark.parametrize("rule", CONSISTENT)
@@ -156,14 +159,16 @@ def test_the_check_says_this_and_nothing_else(inspected):
 
 
 def test_every_kind_of_rule_is_tried(book):
-    """The tiny report has a rule of each kind, and a case breaks it."""
-    assert {rule.kind for rule in book.site.years[YEAR].rules.values()} == set(KINDS)
-    tiny = (SMALL / "data/2020-2021/rules.yml").read_text("utf-8")
+    """The tiny report has a rule or a claim of each kind, and a case breaks it."""
+    report = book.site.years[YEAR]
+    assert {rule.kind for rule in (*report.rules.values(), *report.claims.values())} == set(KINDS)
+    tiny = "".join((SMALL / f"data/2020-2021/{name}.yml").read_text("utf-8") for name in ("rules", "claims"))
     assert set(re.findall(r"kind: (\w+)", tiny)) == set(KINDS)
-    cases = "".join(path.read_text("utf-8") for path in (ROOT / "tests/problems").glob("rule-*.yml"))
-    keys = dict(re.findall(r"^(\w+):\n(?:  .*\n)*?  kind: (\w+)", tiny, re.MULTILINE))
-    tried = {kind for key, kind in keys.items() if f"Neizpildās noteikums “{key}”" in cases}
-    assert tried == set(KINDS)
+    cases = "".join(path.read_text("utf-8") for path in (ROOT / "tests/problems").glob("*.yml"))
+    rules = re.findall(r"^(\w+):\n  says: { lv: \"(.*?)\",.*\n(?:  .*\n)*?  kind: (\w+)", tiny, re.MULTILINE)
+    told = {key: (f"Neizpildās noteikums “{key}”", f"“{says}” vairs nav tiesa") for key, says, _kind in rules}
+    tried = {kind for key, _says, kind in rules if any(words in cases for words in told[key])}
+    assert tried == set(KINDS) - {"not_stated"}  # of which the tiny report says otherwise: see test_claims
 
 
 def test_a_figure_stands_for_half_its_last_digit_either_way():
@@ -201,7 +206,7 @@ def test_rules_with_blanks_wait(small):
     book, found = inspect(small)
     assert all(broken.blank for broken in book.broken_rules["2020-2021"].values())
     assert {p.rule for p in found if p.level == "error"} <= {"rules_hold_or_are_known_not_to"}  # the one record
-    assert evaluate(book.site.years["2020-2021"], book.facts["2020-2021"])
+    assert evaluate(book.site.years["2020-2021"].rules, book.facts["2020-2021"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -253,7 +258,7 @@ def test_readers_see_a_note_at_each_place_and_one_list(built, book, language):
     listed = built.article(language, f"{YEAR}/discrepancies/")
     records = book.site.years[YEAR].discrepancies
     rows = {row.get("id"): " ".join(row.text_content().split()) for row in listed.xpath(".//tbody/tr")}
-    readers = {f"row-{key.replace('_', '-')}" for key, record in records.items() if record.audience == "reader"}
+    readers = {f"row-{key.replace('_', '-')}" for key, record in records.items() if record.shown}
     assert set(rows) == readers
     linked = set()
     for path, page in built.pages.items():
@@ -264,7 +269,7 @@ def test_readers_see_a_note_at_each_place_and_one_list(built, book, language):
                 linked.add(row)
     assert linked == readers
     text = " ".join(listed.text_content().split())
-    hidden = [record.title.in_(language) for record in records.values() if record.audience == "editor"]
+    hidden = [record.title.in_(language) for record in records.values() if not record.shown]
     assert [title for title in hidden if title in text] == []
 
 

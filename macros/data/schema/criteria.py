@@ -49,11 +49,12 @@ class Answer(Model):
 
 
 class Question(Model):
-    """One question and the group that was asked."""
+    """One question and the group that was asked; `other_answers` says that the report gives only some of the answers."""
 
     asked: Literal["teachers", "learners", "parents"]
     question: Text
     answers: dict[str, Answer]
+    other_answers: Literal["not_stated"] | None = None
 
 
 class Survey(Model):

@@ -118,6 +118,7 @@ class Achievements(Model):
 class Fees(Model):
     """`fees.yml`: relief from the monthly co-payment."""
 
+    monthly: Text | None
     relief_learners: Count
     relief_special_needs: Count
     entitled: tuple[Text, ...]

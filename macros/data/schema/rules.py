@@ -1,7 +1,8 @@
-"""What must hold between the figures and texts of a year, and where it is known not to.
+"""What must hold between the figures and texts of a year, where it is known not to, and what is said while it holds.
 
 A rule's `kind` is its word; the words it needs beside it are the fields below. A name in a rule is a name that pages
 use (`learners.total_end`), `*` in it stands for every key in that place.
+A claim is a rule whose sentence readers see; rules and claims are written alike.
 """
 
 from collections.abc import Iterator
@@ -10,10 +11,12 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.data.schema.kinds import Day, Entry, Model, Text
+from macros.data.schema.kinds import Day, Entry, Model, Text, Untranslated
 
 Count = Annotated[str, "count"]
 """The name of one whole number."""
+Counts = Annotated[str, "counts"]
+"""The name of such a number, or with `*` of several."""
 Share = Annotated[str, "share"]
 """The name of one printed share in percent."""
 Shares = Annotated[tuple[Annotated[str, "shares"], ...], Field(min_length=1)]
@@ -34,15 +37,24 @@ Texts = Annotated[tuple[Annotated[str, "texts"], ...], Field(min_length=1)]
 """The names of texts, or with `*` of several each."""
 Words = Annotated[tuple[Entry, ...], Field(min_length=1)]
 """Words, or their beginnings, to look for in a text."""
+Totals = Annotated[str, "totals"]
+"""The names of sums of shares, with `*`."""
 Items = Annotated[str, "list"]
 """The name of a list, such as `places.addresses`."""
 Status = Annotated[str, "status"]
 """The name of a status."""
+Statuses = Annotated[tuple[Annotated[str, "statuses"], ...], Field(min_length=1)]
+"""The names of statuses, or with `*` of several each."""
 
 
 class _Rule(Model):
     says: Text
-    """What must hold, in one sentence for staff."""
+    """What must hold: of a rule one sentence for staff, of a claim the words that readers see."""
+    otherwise: Text | None = None
+    """Of a claim: what readers see instead where it does not hold, nothing where this is empty.
+
+    A claim in which it is not written at all has to hold.
+    """
     by_key: ClassVar[bool] = False
     """Whether names with a star are compared key by key, not all together."""
     fewest: ClassVar[int] = 0
@@ -102,15 +114,15 @@ class Hundred(_Rule):
     """The shares of all answers to a question, as printed, make 100 %."""
 
     kind: Literal["hundred"]
-    shares: Shares
+    totals: Totals
 
 
 class People(_Rule):
-    """Each share is that of a whole number of people out of so many."""
+    """Each share is that of a whole number of people out of so many; `*` stands for the same key in both."""
 
     kind: Literal["people"]
     shares: Shares
-    out_of: Count
+    out_of: Counts
 
 
 class Flow(_Rule):
@@ -190,6 +202,72 @@ class Largest(_Rule):
         yield self.value, self.among
 
 
+class Above(_Rule):
+    """Each figure is higher than another; `*` in both stands for the same key."""
+
+    kind: Literal["above"]
+    values: Figures
+    than: Pattern
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield them and the other."""
+        yield (*self.values, self.than)
+
+
+class Below(_Rule):
+    """Each figure is lower than another; `*` in both stands for the same key."""
+
+    kind: Literal["below"]
+    values: Figures
+    than: Pattern
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield them and the other."""
+        yield (*self.values, self.than)
+
+
+class Differ(_Rule):
+    """The figures are not all the same."""
+
+    fewest: ClassVar[int] = 2
+    kind: Literal["differ"]
+    values: Figures
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield what is not all the same."""
+        yield self.values
+
+
+class Some(_Rule):
+    """There is at least one: the count is not zero."""
+
+    kind: Literal["some"]
+    value: Count
+
+
+class Nothing(_Rule):
+    """There is none: the count is zero."""
+
+    kind: Literal["none"]
+    value: Count
+
+
+class Missing(_Rule):
+    """What has this name is not stated."""
+
+    kind: Literal["not_stated"]
+    value: Annotated[str, "any"]
+
+
+class Marked(_Rule):
+    """All statuses but those of `but` are the one that is said."""
+
+    kind: Literal["marked"]
+    statuses: Statuses
+    mark: Literal["achieved", "partly", "not_achieved", "draft", "final"]
+    but: tuple[Annotated[str, "statuses"], ...] = ()
+
+
 class Mentions(_Rule):
     """A Latvian text speaks of what it has to answer: one of the words, or their beginnings, is in it."""
 
@@ -240,12 +318,13 @@ class OneMinimum(_Rule):
 class Group(_Rule):
     """No group of people is so small that somebody could be recognised, nor is what remains of its whole.
 
-    `of` is the whole that the group is a part of, if the report states it; a share of it is taken as people.
+    `of` is the whole that the group is a part of, if the report states it; a share of it is taken as people, and `*`
+    stands for the same key in both.
     """
 
     kind: Literal["group"]
     people: Figures
-    of: Count | None = None
+    of: Counts | None = None
 
 
 Rule = Annotated[
@@ -260,6 +339,13 @@ Rule = Annotated[
     | Met
     | NotLower
     | Largest
+    | Above
+    | Below
+    | Differ
+    | Some
+    | Nothing
+    | Missing
+    | Marked
     | Mentions
     | Silent
     | Numbered
@@ -272,14 +358,16 @@ Rule = Annotated[
 
 
 class Discrepancy(Model):
-    """A rule that the report is known to break.
+    """What a report is known to break: findings of rules.
 
-    `found` is what the rules found when the record was written, rule by rule: where the data change, so does the
-    finding, and the record has to be looked at again. With an `answer` of the centre the question is closed.
+    `found` is what the rules found when the record was written, rule by rule, findings parted by “; ”: where the data
+    change, so do the findings, and the record has to be looked at again. `shown` names the pages that tell readers of
+    it, and the sections of these (`learners#change`); without any it is for editors only. With an `answer` of the
+    centre the question is closed.
     """
 
     found: dict[str, str]
-    audience: Literal["reader", "editor"]
+    shown: tuple[Untranslated, ...] = ()
     since: Day
     title: Text
     note: Text

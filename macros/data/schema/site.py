@@ -18,8 +18,12 @@ class Centre(Model):
     founder: Text
 
 
+NUMBER, ORDINAL = "{n}", "{th}"
+"""Where a number, or its English ordinal, stands in the words that it bends."""
+
+
 class Noun(Model):
-    """The forms of a counted noun: `lv` by case and plural form, `en` by plural form."""
+    """The forms of a counted noun, or of a phrase round a number: `lv` by case and plural form, `en` by plural form."""
 
     lv: dict[str, dict[str, str]]
     en: dict[str, str]
@@ -51,6 +55,7 @@ class Labels(Model):
         return words
 
     calculated: Text
+    last_of_several: Text
     not_stated: Text
     box_note: Text
     box_tip: Text
@@ -99,6 +104,8 @@ class Labels(Model):
     report_mistake: Text
     discrepancy: Text
     no_answer_yet: Text
+    answered: Text
+    settled: Text
     no_question: Text
     document_number: Text
     document_place: Text

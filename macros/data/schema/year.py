@@ -107,4 +107,5 @@ class Report(Model):
     corrections: Corrections
     signatures: Signatures
     rules: dict[str, Rule]
+    claims: Entries[Rule]
     discrepancies: Entries[Discrepancy]

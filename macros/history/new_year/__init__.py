@@ -17,7 +17,7 @@ from macros.data.name import leaves
 from macros.data.schema import LANGUAGES, Text
 from macros.data.source import Source
 from macros.history.new_year.data import carry_priorities, carry_targets, change, keep_records, values
-from macros.history.new_year.pages import copy_pages, in_nav
+from macros.history.new_year.pages import copy_pages, in_nav, keep_places
 from macros.history.new_year.renamed import SCHOOL_YEAR, named_anew, next_school_year
 from macros.pages.calls import SPAN
 from macros.pages.nav import NAV
@@ -149,13 +149,19 @@ def _follow(stage, before, year):
     data, loaded = stage / "data" / year, load(stage)
     site, book = loaded.site, Book(loaded, (), ())
     facts = book.facts[year]
-    rules = site.years[year].rules
-    left_out = tuple(key for key, rule in rules.items() if [*facts.unfit(rule), *facts.incomparable(rule)])
-    change(data, "rules", lambda source: source.without((key,) for key in left_out))
-    broken = {key: one for key, one in evaluate(site.years[year], facts).items() if not one.blank}
+    report = site.years[year]
+    rules, claims = (_left_out(written, facts) for written in (report.rules, report.claims))
+    change(data, "rules", lambda source: source.without((key,) for key in rules))
+    change(data, "claims", lambda source: source.without((key,) for key in claims))
+    broken = {key: one for key, one in evaluate(report.rules, facts).items() if not one.blank}
     keep_records(data, site.years[before], broken)
     exists = {
-        one: {"value": book.names[one], "table": outline.tables(book)[one], "figure": outline.charts(book)[one]}
+        one: {
+            "value": book.names[one],
+            "table": outline.tables(book)[one],
+            "figure": outline.charts(book)[one],
+            "claim": site.years[one].claims.keys() - ({*claims} if one == year else {}),
+        }
         for one in site.years
     }
     for file in data.glob("*.yml"):
@@ -165,7 +171,13 @@ def _follow(stage, before, year):
         texts += copy_pages(stage / "docs" / language, load(stage).site, exists, before, year)
     nav = stage / NAV
     nav.write_text(in_nav(nav.read_text("utf-8"), before), "utf-8")
-    return left_out, tuple(texts)
+    keep_places(data, load(stage).site.years[year], stage / "docs" / "lv" / year)
+    return (*rules, *claims), tuple(texts)
+
+
+def _left_out(rules, facts):
+    """Give the keys of rules, or of claims, about what there is no more."""
+    return [key for key, rule in rules.items() if [*facts.unfit(rule), *facts.incomparable(rule)]]
 
 
 def _record_translations(stage, now, until_now, before, year):

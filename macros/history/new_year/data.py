@@ -15,11 +15,11 @@ from macros.data.schema import Range, Report, Site
 from macros.data.schema.kinds import Keys
 from macros.data.source import Source
 from macros.history.new_year.renamed import next_school_year
-from macros.report.rules import Broken
+from macros.report.rules import PARTS, Broken, known
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.words.problems import Problem, Problems
 
-KEPT_AS_IT_IS = ("rules", DISCREPANCIES, CORRECTIONS)
+KEPT_AS_IT_IS = ("rules", "claims", DISCREPANCIES, CORRECTIONS)
 """Files whose numbers and dates are not those of the year."""
 KNOWN_BEFORE = {("programmes", "opened_year_before"): ("programmes", "opened")}
 """What a year says of the one before: its place → the place there."""
@@ -119,9 +119,13 @@ def _carried(items):
 def keep_records(data: Path, report: Report, broken: dict[str, Broken]) -> None:
     """Keep the records of what the texts, which stay, still say; the answers were about the year before."""
     for key, record_ in report.discrepancies.items():
-        still = [rule for rule in record_.found if rule in broken]
-        if still:
-            found = {rule: json.dumps(broken[rule].found, ensure_ascii=False) for rule in still}
+        still = {
+            rule: [one.formula for one in known(record_, {rule: broken[rule]})]
+            for rule in record_.found
+            if rule in broken
+        }
+        if any(still.values()):
+            found = {rule: json.dumps(PARTS.join(parts), ensure_ascii=False) for rule, parts in still.items() if parts}
             change(data, DISCREPANCIES, partial(_with_found, key=key, found=found))
         else:
             change(data, DISCREPANCIES, partial(Source.without, paths=[(key,)]))

@@ -3,14 +3,17 @@
 import re
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from macros.data.schema import Site
+from macros.data.schema import Report, Site
 from macros.data.source import Source
+from macros.history.new_year.data import change
 from macros.history.new_year.renamed import Existing, named_anew, next_school_year
 from macros.pages.calls import SPAN, calls_in
 from macros.pages.front import divided
 from macros.pages.scan import read_blocks
+from macros.show.outline import DISCREPANCIES
 
 _SECTION = 2
 """The level of the headings of a page's sections."""
@@ -29,20 +32,17 @@ class _Part:
 
 
 def copy_pages(folder: Path, site: Site, exists: Existing, before: str, year: str) -> list[str]:
-    """Copy the pages of a language, without notes on what is no longer found and links to headings no longer there.
+    """Copy the pages of a language, without links to headings no longer there.
 
     Give the places in the year before, such as `docs/lv/2024-2025/priorities.md:12`, of words that do not come along.
     """
     shutil.copytree(folder / before, folder / year)
-    records, gone, left = site.years[year].discrepancies, {}, []
+    gone, left = {}, []
     for file in sorted((folder / year).rglob("*.md")):
         text = next_school_year(file.read_text("utf-8").rstrip("\n") + "\n")
         text, gone[file.name], lines = _sections(text, site, year, folder.name)
         left += [f"docs/{folder.name}/{before}/{file.relative_to(folder / year)}:{line}" for line in lines]
-        text = (
-            _without(text, [place for place, name in _alone(text, "note") if name not in records]).rstrip("\n") + "\n"
-        )
-        file.write_text(named_anew(text, exists, before, year), "utf-8")
+        file.write_text(named_anew(text.rstrip("\n") + "\n", exists, before, year), "utf-8")
     for file in (folder / year).rglob("*.md"):
         text = file.read_text("utf-8")
         for page, anchor in ((page, anchor) for page, anchors in gone.items() for anchor in anchors):
@@ -57,6 +57,19 @@ def copy_pages(folder: Path, site: Site, exists: Existing, before: str, year: st
         text += f"\n- [{title}]({year}/index.md)\n"
     index.write_text(text, "utf-8")
     return left
+
+
+def keep_places(data: Path, report: Report, pages: Path) -> None:
+    """Let the notes of records whose section is gone stand on its page; `pages` is the folder of the Latvian ones."""
+    ids = {
+        f"{file.relative_to(pages).with_suffix('').as_posix()}#{heading.id}"
+        for file in pages.rglob("*.md")
+        for heading in _blocks(file.read_text("utf-8")).headings
+    }
+    for key, record in report.discrepancies.items():
+        places = dict.fromkeys(place if place in ids else place.partition("#")[0] for place in record.shown)
+        if tuple(places) != record.shown:
+            change(data, DISCREPANCIES, partial(Source.put, values={(key, "shown"): f"[{', '.join(places)}]"}))
 
 
 def _sections(text, site, year, language):

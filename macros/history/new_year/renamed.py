@@ -8,7 +8,7 @@ from macros.words.language import YEAR
 Existing = Mapping[str, Mapping[str, Container[str]]]
 """The names that there are: year → macro → names."""
 SCHOOL_YEAR = re.compile(r"\b(20\d\d)(\./|/|-)((?:20)?\d\d)\b")
-_CALL = re.compile(r"""\b(value|table|figure)\(\s*(\\?"|''?)([a-z0-9_.]+)\2([^(){}]*?)\s*\)""")
+_CALL = re.compile(r"""\b(value|table|figure|claim)\(\s*(\\?"|''?)([a-z0-9_.]+)\2([^(){}]*?)\s*\)""")
 """A call, also within a text in quotes, where its own are written as `\\"` or `''`."""
 
 

@@ -1,16 +1,21 @@
 """Whether the rules of a year hold: arithmetic with rounding intervals, targets and statuses, what texts answer.
 
-`evaluate` gives what each broken rule found. Each kind of rule is a function in `numbers`, `shares` or `texts`, whose
-docstring is the rule.
+`evaluate` gives what each broken rule found, `claims` what is said of the data. Each kind of rule is a function in
+`numbers`, `shares` or `texts`, whose docstring is the rule.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.data.schema import Report
+from macros.data.schema import Report, Text
+from macros.data.schema.rules import Discrepancy, Rule
 from macros.report.rules import numbers, shares, texts  # noqa: F401 – they register their kinds
 from macros.report.rules.facts import KINDS, Facts, Finding, names_in
 
-__all__ = ["KINDS", "Broken", "Facts", "evaluate", "names_in"]
+__all__ = ["KINDS", "Broken", "Claim", "Facts", "claims", "evaluate", "known", "names_in"]
+
+PARTS = "; "
+"""What parts the findings of a rule in a record."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Broken:
     @property
     def found(self) -> str:
         """Everything found as one line, the same in both languages: what a record keeps."""
-        return "; ".join(finding.formula for finding in self.findings)
+        return PARTS.join(finding.formula for finding in self.findings)
 
     @property
     def blank(self) -> bool:
@@ -40,12 +45,49 @@ class Broken:
         return " ".join(getattr(finding, language) for finding in self.findings)
 
 
-def evaluate(report: Report, facts: Facts) -> dict[str, Broken]:
-    """Give the broken rules of a year by their keys; rules that name what there is not are left out."""
+@dataclass(frozen=True)
+class Claim:
+    """What is said of the data of a year: the words, None for nothing; and why the claim does not hold, if so."""
+
+    said: Text | None
+    broken: Broken | None = None
+    otherwise: bool = False
+    """Whether it has other words, or nothing, for when it does not hold."""
+
+    @property
+    def untrue(self) -> bool:
+        """Whether it does not hold; a claim that has other words for this is never untrue."""
+        return self.broken is not None and not self.broken.blank and not self.otherwise
+
+
+def evaluate(rules: Mapping[str, Rule], facts: Facts) -> dict[str, Broken]:
+    """Give the broken ones of rules by their keys; rules that name what there is not are left out."""
     broken = {}
-    for key, rule in report.rules.items():
+    for key, rule in rules.items():
         if not list(facts.unfit(rule)) and not list(facts.incomparable(rule)):
             findings = tuple(KINDS[rule.kind](rule, facts))
             if findings:
                 broken[key] = Broken(key, findings)
     return broken
+
+
+def claims(report: Report, facts: Facts) -> dict[str, Claim]:
+    """Give the claims of a year by their keys; what cannot be compared, as it is not stated, is not said."""
+    broken = evaluate(report.claims, facts)
+    return {
+        key: Claim(rule.otherwise, broken[key], "otherwise" in rule.model_fields_set)
+        if key in broken
+        else Claim(rule.says)
+        for key, rule in report.claims.items()
+    }
+
+
+def known(record: Discrepancy, broken: Mapping[str, Broken]) -> list[Finding]:
+    """Give what a record tells of and rules still find."""
+    return [
+        finding
+        for rule, found in record.found.items()
+        if rule in broken
+        for finding in broken[rule].findings
+        if finding.formula in found.split(PARTS)
+    ]

@@ -1,7 +1,7 @@
 """What rules look at: figures and texts by name, each figure with the interval that its last digit leaves open."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -96,6 +96,19 @@ class Facts:
         found = self.names[name]
         return found.lv if isinstance(found, Text) else ""
 
+    def groups(self, patterns: Iterable[str], whole: str | None) -> list[tuple[list[Figure], Figure | None]]:
+        """Give the figures of patterns with the one that they are parts of; a star in `whole` is the same key in both."""
+        together: dict[str | None, list[Figure]] = {}
+        for pattern in patterns:
+            for name in self.expand(pattern):
+                of = with_keys(whole, Name(None, name).matches(pattern) or ()) if whole else None
+                together.setdefault(of, []).append(self.figure(name))
+        return [(figures, self.figure(of) if of else None) for of, figures in together.items()]
+
+    def compared_with(self, patterns: Iterable[str], other: str) -> list[tuple[Figure, Figure]]:
+        """Give the figures of patterns, each with the one it is compared with: see `groups`."""
+        return [(one, than) for figures, than in self.groups(patterns, other) for one in figures if than is not None]
+
     def pairs(self, one: str, other: str) -> list[tuple[Figure, Figure]]:
         """Give the figures of two names that share a star, key by key: those that have both."""
         if "*" not in one:
@@ -180,9 +193,16 @@ def _is_text(value):
     return isinstance(value, Text) or (isinstance(value, Figure) and value.value is None)
 
 
-STATUSES = ("achieved", "partly", "not_achieved")
+def _is_status(value):
+    return value in STATUSES or (isinstance(value, Figure) and value.value is None)
+
+
+STATUSES = ("achieved", "partly", "not_achieved", "draft", "final")
 _FITS: dict[str, Callable[[object], bool]] = {
+    "any": lambda _value: True,
     "count": _is_count,
+    "counts": _is_count,
+    "totals": lambda value: _is_share(value) and isinstance(value, Figure) and value.operation == "sum",
     "share": _is_share,
     "shares": _is_share,
     "number": _is_number,
@@ -191,9 +211,10 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "figures": _is_figure,
     "text": _is_text,
     "texts": _is_text,
-    "status": lambda value: value in STATUSES or (isinstance(value, Figure) and value.value is None),
+    "status": _is_status,
+    "statuses": _is_status,
 }
-_ONE = ("count", "share", "number", "figure", "text", "status")
+_ONE = ("any", "count", "share", "number", "figure", "text", "status")
 
 
 def interval(figure: Figure) -> tuple[Fraction, Fraction]:

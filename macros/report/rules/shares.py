@@ -3,7 +3,6 @@
 from fractions import Fraction
 from math import ceil, floor
 
-from macros.data.schema import Percent
 from macros.data.schema.rules import Group, Hundred, People
 from macros.report.compute import Figure
 from macros.report.kind import SHARE, ends
@@ -13,7 +12,6 @@ from macros.report.rules.facts import (
     count,
     interval,
     kind,
-    like,
     names_of,
     not_stated,
     number,
@@ -27,35 +25,43 @@ WHOLE = 100  # percent
 @kind("hundred")
 def all_answers_make_a_hundred(rule: Hundred, facts: Facts) -> list[Finding]:
     """The shares of all answers to a question, as printed, make 100 %; it is said whether rounding could explain it."""
-    shares = facts.figures(*rule.shares)
-    if blank := not_stated(*shares):
-        return blank
-    total = sum(map(number, shares))
-    if total == WHOLE:
-        return []
+    found = []
+    for total in facts.figures(rule.totals):
+        shares = facts.figures(*total.parts)
+        blank = not_stated(*shares)
+        found += blank or ([] if number(total) == WHOLE else [_no_hundred(total, shares)])
+    return found
+
+
+def _no_hundred(total, shares):
     spans = [interval(share) for share in shares]
     rounding = sum(span[0] for span in spans) <= WHOLE <= sum(span[1] for span in spans)
     why_lv = "To var izskaidrot ar noapaļošanu, vai arī" if rounding else "Ar noapaļošanu to izskaidrot nevar:"
     why_en = "Rounding may have caused this, or" if rounding else "Rounding cannot explain this:"
-    total_share = like(shares[0], Percent(total))
     sums = {
         language: " + ".join(say(share, language) for share in shares)
-        + (f" = {say(total_share, language)}" if len(shares) > 1 else "")
+        + (f" = {say(total, language)}" if len(shares) > 1 else "")
         for language in ("lv", "en")
     }
-    formula = " + ".join(map(plain, shares)) + (f" = {plain(total_share)}" if len(shares) > 1 else "")
+    formula = " + ".join(map(plain, shares)) + (f" = {plain(total)}" if len(shares) > 1 else "")
     lv = (
         f"Norādītās atbildes: {sums['lv']}, nevis 100 %. {why_lv} kāda atbilde nav minēta, vai kāds skaitlis nav "
-        "pareizs."
+        "pareizs. Ja ziņojumā citu atbilžu nav, pierakstiet pie jautājuma “other_answers: not_stated”."
     )
-    en = f"The answers given: {sums['en']}, not 100%. {why_en} an answer is missing or a figure is wrong."
-    return [Finding(f"{formula} ≠ 100%", lv, en, names_of(*shares))]
+    en = (
+        f"The answers given: {sums['en']}, not 100%. {why_en} an answer is missing or a figure is wrong. If the report "
+        "gives no other answers, add “other_answers: not_stated” to the question."
+    )
+    return Finding(f"{total.name}: {formula} ≠ 100%", lv, en, names_of(*shares))
 
 
 @kind("people")
 def a_share_is_that_of_whole_people(rule: People, facts: Facts) -> list[Finding]:
     """Each share is that of a whole number of people out of so many; all answers together can be all the people."""
-    out_of, shares = facts.figure(rule.out_of), facts.figures(*rule.shares)
+    return [finding for shares, of in facts.groups(rule.shares, rule.out_of) for finding in _of_people(shares, of)]
+
+
+def _of_people(shares, out_of):
     if blank := not_stated(*shares, out_of):
         return blank
     people = count(out_of)
@@ -112,21 +118,25 @@ def _counts(share, number):
 @kind("group")
 def no_group_is_so_small_that_somebody_is_recognised(rule: Group, facts: Facts) -> list[Finding]:
     """No group of people is smaller than `smallest_group` in privacy.yml, nor is what remains of its whole."""
-    groups = [group for group in facts.figures(*rule.people) if group.value is not None]
-    stated = facts.figure(rule.of) if rule.of else None
+    return [finding for groups, of in facts.groups(rule.people, rule.of) for finding in _small_ones(facts, groups, of)]
+
+
+def _small_ones(facts, figures, stated):
+    groups = [group for group in figures if group.value is not None]
     whole = count(stated) if stated and stated.value is not None else None
     sizes = [_people(group, whole) for group in groups]
     found = [_small(facts, group, size, "") for group, size in zip(groups, sizes, strict=True)]
     if whole is not None and groups:
         total = "100% − " if groups[0].kind.is_share else f"{whole} − "
         found += [_small(facts, group, whole - size, total) for group, size in zip(groups, sizes, strict=True)]
-        if len(groups) > 1 and 0 < whole - sum(sizes) < facts.smallest_group:
-            rest = whole - sum(sizes)
+        rest = whole - sum(sizes)
+        rounding = groups[0].kind.is_share and sum(interval(group)[1] for group in groups) >= WHOLE
+        if len(groups) > 1 and 0 < rest < facts.smallest_group and not rounding:
             joined = " + ".join(map(plain, groups))
-            lv = f"Ārpus norādītajām grupām ({joined}) no “{rule.of}” paliek {rest}, tas ir mazāk par slieksni"
-            en = f"Outside the groups given ({joined}), {rest} of “{rule.of}” remain, below the threshold of"
+            lv = f"Ārpus norādītajām grupām ({joined}) no “{stated.name}” paliek {rest}, tas ir mazāk par slieksni"
+            en = f"Outside the groups given ({joined}), {rest} of “{stated.name}” remain, below the threshold of"
             lv, en = f"{lv} ({facts.smallest_group}).", f"{en} {facts.smallest_group}."
-            found.append(Finding(f"{rule.of} − ({joined}) = {rest}", lv, en, names_of(*groups)))
+            found.append(Finding(f"{stated.name} − ({joined}) = {rest}", lv, en, names_of(*groups)))
     return [finding for finding in found if finding]
 
 

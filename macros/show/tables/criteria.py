@@ -37,7 +37,7 @@ def survey(book: Book, year: str) -> Table:
             Row(answer.answer, (Named(f"{name}.answers.{answer_key}.share"),))
             for answer_key, answer in question.answers.items()
         ]
-        if len(rows) > 1:
+        if len(rows) > 1 and not question.other_answers:
             rows.append(Row(label(book, "total"), (Named(f"{name}.total"),), total=True))
         groups.append(Group(tuple(rows), heading=stack(question.question, label(book, f"asked_{question.asked}"))))
     return Table(tuple(groups), numeric=frozenset({1}), source=report.survey.source)

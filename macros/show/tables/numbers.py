@@ -4,7 +4,7 @@ import re
 from typing import get_args, get_type_hints
 
 from macros.data.name import Name, leaves
-from macros.data.schema import LANGUAGES, Text
+from macros.data.schema import LANGUAGES, Site, Text
 from macros.pages.calls import SPAN, calls_in
 from macros.report.book import Book, once_per_book
 from macros.report.compute import ABOUT_THE_DATA, Figure
@@ -42,7 +42,8 @@ def figures(book: Book, year: str) -> dict[str, Figure]:
         for name, figure in book.names[year].items()
         if isinstance(figure, Figure)
         and figure.kind is not DATE
-        and Name(year, name).topic not in _NOT_OF_THE_YEAR
+        and Name(year, name).topic not in (*_NOT_OF_THE_YEAR, *ABOUT_THE_DATA)
+        and figure.operation != "same"
         and (figure.operation != "sum" or len(figure.parts) > 1)
         and (figure.value is not None or figure.operation or _is_for_a_number(book.site, Name(year, name)))
     }
@@ -77,17 +78,18 @@ def _description(book, year, name, told):
     if pattern is None:
         return _sentence(told[name], name) if name in told else name
     stars = [at for at, part in enumerate(pattern.split("."), 1) if part == "*"]
-    called = [_called(book.site, Name(year, *keys[:at])) for at in stars]
-    marks = {lang: {"{name}": ": ".join(one.in_(lang) for one in called)} for lang in LANGUAGES}
+    among = [called(book.site, Name(year, *keys[:at])) for at in stars]
+    marks = {lang: {"{name}": ": ".join(one.in_(lang) for one in among)} for lang in LANGUAGES}
     return filled(numbers[pattern], **marks)
 
 
-def _called(site, name):
+def called(site: Site, name: Name) -> Text:
     """Give how readers call what has a name in the data: an area, a target, a question, an answer."""
     if keys := name.matches("resources.by_area.*"):
         name = Name(name.year, "learners.areas", *keys)
     place = name.value(site)
-    return next(getattr(place, word) for word in ("name", "question", "answer") if hasattr(place, word))
+    found: Text = next(getattr(place, word) for word in ("name", "question", "answer") if hasattr(place, word))
+    return found
 
 
 def _sentences(words):

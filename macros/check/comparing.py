@@ -1,0 +1,63 @@
+"""Rules for words that compare, rank or deny: what they say holds only for as long as the data say so."""
+
+import re
+from collections.abc import Iterator
+
+from macros.report.book import Book
+from macros.words.problems import Problem
+
+_BOUND = ("rules", "claims", "discrepancies", "corrections")
+"""Files of a year in which such words have their condition, or are a record."""
+_ALL = r"vis(?:i|as|ās|os|iem|ām)"
+_COMPARING = {
+    "lv": (
+        r"vis(?!pār)\w{2,}āk\w{0,4}",  # visvairāk, vislielākā
+        r"\w+āk(?:s|a|i|as|u|o|ais|ā|ie|ās|os|am|ai|iem|ām)?\s(?:par|nekā)",  # lielāks par, vairāk nekā
+        r"(?<!\bne\s)tikai|tikpat|vienīg(?:ais|ā|ie|ās|o|os)|nevien(?:s|a|u|ā|am|ai|as)|ab(?:i|as|iem|ām|us|ās|os)",
+        rf"{_ALL}\s(?:pārēj\w+|mērķi\w*|rezultāt\w+|jom(?:as|ās|ām))(?!\skopā)|cit(?:s|a|ā)\sskait\w+|pārsniedz\w*",
+        r"(?:pie)?audz(?:is|ies|ušas|ušies)|aug(?:usi|ušas|uši)|pieaugum\w+|kritum\w+|saruc(?:is|ies)|saruk(?:usi|uši)",
+        r"(?:samazināj|palielināj)(?:ies|usies|ums|umu|ušies|ušās)",
+    ),
+    "en": (
+        r"(?:most(?! \w+ed\b)|fewest|largest|smallest|highest|lowest|fastest|slowest|biggest|greatest|best|worst)",
+        r"(?:(?:more|fewer|less)(?: \w+)?|\w{3,}er) than|only|exactly|as (?:many|few|much|large|small) as",
+        r"both(?!\b[^.]{,60} and )|none(?! stated)|another number|exceed(?:s|ed)?|grew|grown|rose|risen|fell|fallen",
+        r"all (?:the )?(?:areas(?! together)|others?|goals|targets|results)|(?:in|de)creased?|doubled|halved",
+        r"(?:a|the) (?:rise|fall|increase|decrease)",
+    ),
+}
+_PATTERNS = {
+    language: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    for language, words in _COMPARING.items()
+}
+
+
+def compares(words: str, language: str) -> bool:
+    """Say whether words compare, rank or deny."""
+    return _PATTERNS[language].search(words) is not None
+
+
+def comparisons_are_bound(book: Book) -> Iterator[Problem]:
+    """Words that compare, rank or deny stand in a claim, or are marked as literal."""
+    for passage in book.passages:
+        if passage.year not in book.site.years or passage.quoted or passage.in_front_matter or passage.is_heading:
+            continue
+        if passage.name and (passage.name.topic in _BOUND or passage.name.year is None):
+            continue
+        for found in _PATTERNS[passage.language].finditer(passage.words):
+            words, before = found[0], passage.words[: found.start()]
+            if before.count("“") > before.count("”"):  # a name
+                continue
+            yield Problem(
+                passage.file,
+                passage.line,
+                f"“{words}” salīdzina vai noliedz; kad dati mainās, teikums var kļūt nepatiess. Ierakstiet to failā "
+                f"data/{passage.year}/claims.yml ar nosacījumu (kā tur pārējie) un šeit rakstiet "
+                f'{{{{ claim("nosaukums") }}}}. Ja datos tā nav, rakstiet {{{{ literal("{words}", "kāpēc to dati '
+                'nerāda") }}.',
+                f"“{words}” compares or denies; when the data change, the sentence may become untrue. Write it in "
+                f"data/{passage.year}/claims.yml with its condition (like the others there), and "
+                f'{{{{ claim("name") }}}} here. If the data do not have it, write {{{{ literal("{words}", "why the '
+                'data do not show it") }}.',
+                "todo",
+            )

@@ -1,0 +1,81 @@
+"""What is said of the data: while it holds, when it does not, and when nothing can be compared."""
+
+import re
+
+import pytest
+from project import edit
+
+from macros.check import inspect
+from macros.html.page import PageMaker
+from macros.html.render import Renderer
+
+YEAR = "2020-2021"
+CLAIM = '{{ claim("dogs") }}'
+"""One that says nothing, as there are none."""
+
+
+def html(root, page="index", language="lv"):
+    """Give the HTML of a page of the tiny report."""
+    book, found = inspect(root)
+    assert [problem for problem in found if problem.level == "error"] == []
+    made = PageMaker(Renderer(book, language)).content(book.page(language, f"{YEAR}/{page}.md")).html
+    return made.replace("\u00a0", " ")
+
+
+def test_a_claim_says_what_holds_or_what_is_said_instead(small):
+    """Of three claims, one holds, one has other words and one says nothing."""
+    said = html(small)
+    assert "Nekas nav atmests. Maksa: viena sniega pika.</p>" in said
+    edit(small / f"data/{YEAR}/fees.yml", "monthly: { lv: viena sniega pika, en: one snowball }", "monthly:")
+    assert "Nekas nav atmests. Maksa nav norādīta.</p>" in html(small)
+    edit(small / f"data/{YEAR}/programmes.yml", "closed_of_opened: 0", "closed_of_opened: 1")
+    edit(small / f"data/{YEAR}/claims.yml", "  kind: none\n", "  otherwise:\n  kind: none\n")
+    assert "Ir jaunas programmas. Viss ir sasniegts. Ir suņi. Maksa" in html(small)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (f"Viens. {CLAIM} Divi.", "<p>Viens. Divi.</p>"),
+        (f"{CLAIM} Viens.", "<p>Viens.</p>"),
+        (f"Viens. {CLAIM}", "<p>Viens.</p>"),
+        (f"Viens.\n{CLAIM}\nDivi.", "<p>Viens.\nDivi.</p>"),
+        (f"Viens.\n\n{CLAIM}\n\nDivi.", "<p>Viens.</p>\n\n<p>Divi.</p>"),
+        (f"- Viens.\n- {CLAIM}\n- Divi.", "<ul>\n<li>Viens.</li>\n<li>Divi.</li>\n</ul>"),
+        (f"Viens.\n\n- {CLAIM}\n\nDivi.", "<p>Viens.</p>\n<p>Divi.</p>"),
+    ],
+)
+def test_where_nothing_is_said_nothing_is_left(small, typed, shown):
+    """No space, no empty item, list or paragraph tells that something might stand there."""
+    for language in ("lv", "en"):
+        edit(small / f"docs/{language}/{YEAR}/rest.md", "\n\n", f"\n\n{typed}\n\n")
+    text = (small / f"docs/lv/{YEAR}/rest.md").read_text("utf-8")
+    assert typed in text
+    made = html(small, "rest")
+    assert re.sub(r"\n+", "\n", shown) in re.sub(r"\n+", "\n", made)
+
+
+def test_nothing_is_said_of_what_is_not_stated(small):
+    """A new year, whose numbers are blank, begins without claims, and without a mistake."""
+    for area in ("21", "30"):
+        edit(small / f"data/{YEAR}/learners.yml", f"end: {area}", "end:")
+    book, found = inspect(small)
+    assert [problem.rule for problem in found if problem.level == "error"] == ["rules_hold_or_are_known_not_to"] * 0
+    assert book.claims[YEAR]["ice_is_larger"].said is None
+    assert not book.claims[YEAR]["ice_is_larger"].untrue
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"), [("lv", "sniega joma – 21; ledus joma – 30."), ("en", "snow – 21; ice – 30.")]
+)
+def test_a_star_shows_all_there_is(small, language, listed):
+    """What is added to the data is shown without anybody naming it."""
+    for one in ("lv", "en"):
+        edit(
+            small / f"docs/{one}/{YEAR}/rest.md",
+            "\n\n",
+            '\n\n{{ value("learners.areas.*.end") }}.\n\n{{ list("fees.entitled.*") }}\n\n',
+        )
+    made = html(small, "rest", language)
+    assert listed in re.sub(r"<[^>]+>", "", made)
+    assert f"<ul>\n<li>{'visi' if language == 'lv' else 'all'}.</li>\n</ul>" in made
