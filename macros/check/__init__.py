@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeGuard
 
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
-from macros.check.comparing import comparisons_are_bound
+from macros.check.claims import claims_are_said, claims_hold, comparisons_are_bound
 from macros.check.corrections import (
     corrections_are_kept,
     corrections_are_numbered_in_order,
@@ -40,8 +40,6 @@ from macros.check.pages import (
 from macros.check.pictures import both_languages_show_the_same_pictures
 from macros.check.privacy import nothing_about_persons
 from macros.check.rules import (
-    claims_are_said,
-    claims_hold,
     discrepancies_are_told,
     notes_have_their_place,
     records_have_a_reason,

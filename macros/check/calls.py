@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from macros.data.schema import LANGUAGES, Text
 from macros.html.render import Renderer
-from macros.pages.calls import BLOCKS, Call, calls_in
+from macros.pages.calls import Call, calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import DATE

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePosixPath
 
-from macros.check.comparing import compares
+from macros.check.claims import compares
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import calls_in

@@ -1,18 +1,17 @@
 """Rules about the rules and claims of a year: they hold, or a record says that they are known not to."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from macros.check.calls import readable
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
-from macros.pages.calls import calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.rules import PARTS, Broken, known, names_in
 from macros.show.shown import called_in, with_parts
-from macros.words.problems import Problem, did_you_mean
+from macros.words.problems import Problem, Sentences, did_you_mean
 
 _ROLES = {
     "any": ("kaut kas no datiem", "something of the data"),
@@ -36,12 +35,12 @@ _ROLES = {
 def rules_name_what_exists(book: Book) -> Iterator[Problem]:
     """Each name in a rule or claim stands for what is needed in that place: a figure, a text, a list, a status."""
     for file, called_lv, called_en in (("rules", "Noteikumā", "rule"), ("claims", "Apgalvojumā", "claim")):
-        for year, key, rule in _each(book, file):
+        for year, key, rule in each(book, file):
             for name, role in book.facts[year].unfit(rule):
-                names = book.facts[year].names
-                hint_lv, hint_en = ("", "") if name in names else did_you_mean(name, names)
+                there = book.facts[year].names
+                hint_lv, hint_en = ("", "") if name in there else did_you_mean(name, there)
                 lv, en = _ROLES[role]
-                yield _problem(
+                yield problem_at(
                     book,
                     Name(year, file, key),
                     f"{called_lv} “{key}” nosaukumam “{name}” jāapzīmē {lv}, bet tā nav.{hint_lv} Visus nosaukumus "
@@ -50,15 +49,15 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
                     "“.venv/bin/report names” lists all names.",
                 )
             for names in book.facts[year].incomparable(rule):
-                yield _problem(
+                yield problem_at(
                     book,
                     Name(year, file, key),
-                    f"{called_lv} “{key}” to, kas nosaukts “{names}”, salīdzināt nevar. Vajag vismaz divus skaitļus, un visiem jābūt "
-                    "vai nu skaitam, vai procentiem; zvaigznītei abās pusēs ir vieni un tie paši vārdi; grupai "
-                    "procentos vajag rindu “of:”.",
-                    f"In the {called_en} “{key}”, what is called “{names}” cannot be compared. At least two figures are needed, all of "
-                    "them counts or all of them shares; a star has the same keys on both sides; a group in percent "
-                    "needs a line “of:”.",
+                    f"{called_lv} “{key}” to, kas nosaukts “{names}”, salīdzināt nevar. Vajag vismaz divus skaitļus, "
+                    "un visiem jābūt vai nu skaitam, vai procentiem; zvaigznītei abās pusēs ir vieni un tie paši vārdi; "
+                    "grupai procentos vajag rindu “of:”.",
+                    f"In the {called_en} “{key}”, what is called “{names}” cannot be compared. At least two figures "
+                    "are needed, all of them counts or all of them shares; a star has the same keys on both sides; a "
+                    "group in percent needs a line “of:”.",
                 )
 
 
@@ -74,9 +73,9 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             unknown = Broken(rule, tuple(new))
             if not new or (unknown.blank and changed is None):  # a blank of which no record speaks is told as a blank
                 continue
-            says, (see_lv, see_en) = report.rules[rule].says, _places(book, year, unknown)
+            says, (see_lv, see_en) = report.rules[rule].says, also_at(book, year, unknown)
             if changed is None:
-                yield _problem(
+                yield problem_at(
                     book,
                     Name(year, unknown.names[0]),
                     f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {unknown.in_('lv')}{see_lv} Izlabojiet to, "
@@ -89,7 +88,7 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
                 continue
             before = report.discrepancies[changed].found[rule]
             now = PARTS.join([*(one for one in lines[changed] if one in there), *unknown.found.split(PARTS)])
-            yield _problem(
+            yield problem_at(
                 book,
                 Name(year, "discrepancies", changed, "found", rule),
                 f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{now}”. {unknown.in_('lv')}{see_lv} Pārbaudiet "
@@ -102,7 +101,7 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
 def records_have_a_reason(book: Book) -> Iterator[Problem]:
     """Each finding that a record names is still found, and by that record only; one that is answered may be over."""
     seen: dict[tuple[str, str, str], str] = {}
-    for year, key, record in _each(book, "discrepancies"):
+    for year, key, record in each(book, "discrepancies"):
         rules, broken = book.site.years[year].rules, book.broken_rules[year]
         for rule, found in record.found.items():
             there = {finding.formula for finding in broken[rule].findings} if rule in broken else set()
@@ -115,7 +114,7 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
             elif first:
                 lv = f"Šī noteikuma “{rule}” neatbilstība jau ir ierakstā “{first}”; atstājiet tikai vienu no rindām."
                 en = f"This discrepancy of the rule “{rule}” is already in the record “{first}”; keep only one line."
-            elif not {*found.split(PARTS)} & there and _over(book, year, rule, key) and not record.answer:
+            elif not {*found.split(PARTS)} & there and _over(book, year, rule) and not record.answer:
                 says = rules[rule].says
                 lv = (
                     f"Tas, kas šeit ierakstīts, tagad saskan: {says.lv} Izdzēsiet šo rindu; ja ierakstā “{key}” tā ir "
@@ -133,10 +132,10 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
                 en += "the right record."
             else:
                 continue
-            yield _problem(book, Name(year, "discrepancies", key, "found", rule), lv, en)
+            yield problem_at(book, Name(year, "discrepancies", key, "found", rule), lv, en)
 
 
-def _over(book, year, rule, key):
+def _over(book, year, rule):
     """Tell whether what a line of a record says is over: the rule is sound, and finds nothing that no record has."""
     report = book.site.years[year]
     if not _sound(book.facts[year], report.rules[rule]):
@@ -160,54 +159,10 @@ def _parts(record, rule):
     return record.found[rule].split(PARTS)
 
 
-def claims_hold(book: Book) -> Iterator[Problem]:
-    """What a claim says is true, or the claim has other words for when it is not; a rule has none."""
-    words = {language: Renderer(book, language) for language in LANGUAGES}
-    for year, key, claim in _each(book, "claims"):
-        stands = book.claims[year][key]
-        if stands.untrue and stands.broken and readable(book, claim.says, year):
-            lv, en = (words[language].words(claim.says, year) for language in LANGUAGES)
-            see_lv, see_en = _places(book, year, stands.broken)
-            yield _problem(
-                book,
-                Name(year, "claims", key, "says"),
-                f"“{lv}” vairs nav tiesa. {stands.broken.in_('lv')}{see_lv} Izlabojiet datus, ja tie nav pareizi; ja "
-                "ir, izlabojiet šo teikumu abās valodās un tā nosacījumu, vai arī pierakstiet zem tā rindu "
-                "“otherwise:” – ko teikt tā vietā (tukša – neko).",
-                f"“{en}” is no longer true. {stands.broken.in_('en')}{see_en} Correct the data if they are wrong; if "
-                "they are right, correct this sentence in both languages and its condition, or add a line "
-                "“otherwise:” below it – what to say instead (nothing if it is empty).",
-            )
-    for year, key, rule in _each(book, "rules"):
-        if "otherwise" in rule.model_fields_set:
-            yield _problem(
-                book,
-                Name(year, "rules", key, "otherwise"),
-                "Rinda “otherwise:” ir apgalvojumiem failā claims.yml; noteikumam tās nav. Izdzēsiet rindu.",
-                "The line “otherwise:” is for claims, in claims.yml; a rule has none. Delete the line.",
-            )
-
-
-def claims_are_said(book: Book) -> Iterator[Problem]:
-    """Each claim is called on a page or in a text of the data, else nobody reads it."""
-    for year, key, _claim in _each(book, "claims") if not any(page.broken for page in book.pages) else ():
-        calls = [(call, call.get("year") or page.year) for page in book.pages for call in page.calls]
-        calls += [(call, call.get("year") or name.year) for name, text in book.texts for call in calls_in(text, "")[0]]
-        if not any((call.macro, call.get("name"), of) == ("claim", key, year) for call, of in calls):
-            yield _problem(
-                book,
-                Name(year, "claims", key),
-                f'Šo apgalvojumu neviens nelasa: lapā vai tekstā, kur tam jābūt, ielieciet {{{{ claim("{key}") }}}} vai '
-                "izdzēsiet to šeit.",
-                f'Nobody reads this claim: put {{{{ claim("{key}") }}}} on the page or into the text where it belongs, '
-                "or delete it here.",
-            )
-
-
 def discrepancies_are_told(book: Book) -> Iterator[Problem]:
     """A known discrepancy without an answer is a question to the centre; one without a question is a remark."""
     words = {language: Renderer(book, language) for language in LANGUAGES}
-    for year, key, record in _each(book, "discrepancies"):
+    for year, key, record in each(book, "discrepancies"):
         findings = known(record, book.broken_rules[year])
         if not findings:
             continue
@@ -217,18 +172,18 @@ def discrepancies_are_told(book: Book) -> Iterator[Problem]:
         if waiting and readable(book, record.question, year):
             lv += f" Jautājums centram: {words['lv'].words(record.question, year)}"
             en += f" Question to the centre: {words['en'].words(record.question, year)}"
-        yield _problem(book, Name(year, "discrepancies", key), lv, en, "todo" if waiting else "note")
+        yield problem_at(book, Name(year, "discrepancies", key), lv, en, "todo" if waiting else "note")
 
 
 def notes_have_their_place(book: Book) -> Iterator[Problem]:
     """What a record names under `shown` is a page of its year, or a section of one."""
-    for year, key, record in _each(book, "discrepancies"):
+    for year, key, record in each(book, "discrepancies"):
         pages = {page.path.removeprefix(f"{year}/").removesuffix(".md"): page for page in _of_the_year(book, year)}
         there = [*pages, *(f"{name}#{heading.id}" for name, page in pages.items() for heading in page.headings)]
         for number, place in enumerate(record.shown):
             if place not in there and f"docs/lv/{year}/{place.partition('#')[0]}.md" not in book.unreadable:
                 lv, en = did_you_mean(place, there)
-                yield _problem(
+                yield problem_at(
                     book,
                     Name(year, "discrepancies", key, "shown", number),
                     f"Vietas “{place}” {year} lapās nav.{lv} Rakstiet lapas faila nosaukumu (bez .md), un, ja piezīmei "
@@ -246,14 +201,14 @@ def _sound(facts, rule):
     return not list(facts.unfit(rule)) and not list(facts.incomparable(rule))
 
 
-def _each(book, file):
+def each(book: Book, file: str) -> Iterator[tuple[str, str, Any]]:
     """Yield `(year, key, item)` of rules or of discrepancies, year by year."""
     for year, report in book.site.years.items():
         for key, item in getattr(report, file).items():
             yield year, key, item
 
 
-def _places(book, year, broken):
+def also_at(book: Book, year: str, broken: Broken) -> Sentences:
     """Give the other places to look at in both languages: “ (Sk. arī data/…:11.)”; calculated figures have none."""
     names = [Name(year, name) for name in broken.names]
     first = book.loaded.where(names[0])
@@ -263,5 +218,6 @@ def _places(book, year, broken):
     return (f" (Sk. arī {listed}.)", f" (See also {listed}.)") if others else ("", "")
 
 
-def _problem(book: Book, name: Name, lv: str, en: str, level: Literal["error", "todo", "note"] = "error") -> Problem:
+def problem_at(book: Book, name: Name, lv: str, en: str, level: Literal["error", "todo", "note"] = "error") -> Problem:
+    """Give a problem at what has a name in the data."""
     return Problem(*book.loaded.where(name), lv, en, level)

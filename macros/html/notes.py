@@ -26,7 +26,7 @@ def notice(renderer: Renderer, path: str, address: str) -> str:
     return fill("notice.html", label=label, title=renderer.title(path, "lv"), address=address)
 
 
-def notes(renderer: Renderer, page: Page, section: str, first: bool) -> str:  # noqa: FBT001 – given by place
+def notes(renderer: Renderer, page: Page, section: str, first: bool) -> str:
     """Give the HTML of the notes that records of discrepancies have for a section of a page.
 
     A record that names only the page has its note in the `first` one. Where the data agree by now there is none.

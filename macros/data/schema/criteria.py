@@ -49,7 +49,7 @@ class Answer(Model):
 
 
 class Question(Model):
-    """One question and the group that was asked; `other_answers` says that the report gives only some of the answers."""
+    """One question and the group that was asked; `other_answers` says that the report gives only some answers."""
 
     asked: Literal["teachers", "learners", "parents"]
     question: Text

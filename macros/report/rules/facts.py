@@ -97,7 +97,7 @@ class Facts:
         return found.lv if isinstance(found, Text) else ""
 
     def groups(self, patterns: Iterable[str], whole: str | None) -> list[tuple[list[Figure], Figure | None]]:
-        """Give the figures of patterns with the one that they are parts of; a star in `whole` is the same key in both."""
+        """Give the figures of patterns with what they are parts of; a star in `whole` is the same key in both."""
         together: dict[str | None, list[Figure]] = {}
         for pattern in patterns:
             for name in self.expand(pattern):

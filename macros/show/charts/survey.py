@@ -14,8 +14,9 @@ def survey(book: Book, year: str) -> Shares:
             Answer(answer.answer, Named(f"{name}.answers.{answer_key}.share"))
             for answer_key, answer in question.answers.items()
         )
-        several = len(question.answers) > 1 and not question.other_answers
-        total = Named(f"{name}.total") if several and book.names[year][f"{name}.total"].value is not None else None
+        shares = [answer.share for answer in question.answers.values()]
+        all_given = len(shares) > 1 and None not in shares and not question.other_answers
+        total = Named(f"{name}.total") if all_given else None
         asked = label(book, f"surveyed_{question.asked}")
         base = Named(f"survey.respondents.{question.asked}")
         questions.append(Question(question.question, asked, base, answers, total))

@@ -1,8 +1,14 @@
-"""Rules for words that compare, rank or deny: what they say holds only for as long as the data say so."""
+"""Rules for claims, and for words that compare, rank or deny: what they say holds only as long as the data say so."""
 
 import re
 from collections.abc import Iterator
 
+from macros.check.calls import readable
+from macros.check.rules import also_at, each, problem_at
+from macros.data.name import Name
+from macros.data.schema import LANGUAGES
+from macros.html.render import Renderer
+from macros.pages.calls import calls_in
 from macros.report.book import Book
 from macros.words.problems import Problem
 
@@ -30,6 +36,50 @@ _PATTERNS = {
     language: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
     for language, words in _COMPARING.items()
 }
+
+
+def claims_hold(book: Book) -> Iterator[Problem]:
+    """What a claim says is true, or the claim has other words for when it is not; a rule has none."""
+    words = {language: Renderer(book, language) for language in LANGUAGES}
+    for year, key, claim in each(book, "claims"):
+        stands = book.claims[year][key]
+        if stands.untrue and stands.broken and readable(book, claim.says, year):
+            lv, en = (words[language].words(claim.says, year) for language in LANGUAGES)
+            see_lv, see_en = also_at(book, year, stands.broken)
+            yield problem_at(
+                book,
+                Name(year, "claims", key, "says"),
+                f"“{lv}” vairs nav tiesa. {stands.broken.in_('lv')}{see_lv} Izlabojiet datus, ja tie nav pareizi; ja "
+                "ir, izlabojiet šo teikumu abās valodās un tā nosacījumu, vai arī pierakstiet zem tā rindu "
+                "“otherwise:” – ko teikt tā vietā (tukša – neko).",
+                f"“{en}” is no longer true. {stands.broken.in_('en')}{see_en} Correct the data if they are wrong; if "
+                "they are right, correct this sentence in both languages and its condition, or add a line "
+                "“otherwise:” below it – what to say instead (nothing if it is empty).",
+            )
+    for year, key, rule in each(book, "rules"):
+        if "otherwise" in rule.model_fields_set:
+            yield problem_at(
+                book,
+                Name(year, "rules", key, "otherwise"),
+                "Rinda “otherwise:” ir apgalvojumiem failā claims.yml; noteikumam tās nav. Izdzēsiet rindu.",
+                "The line “otherwise:” is for claims, in claims.yml; a rule has none. Delete the line.",
+            )
+
+
+def claims_are_said(book: Book) -> Iterator[Problem]:
+    """Each claim is called on a page or in a text of the data, else nobody reads it."""
+    for year, key, _claim in each(book, "claims") if not any(page.broken for page in book.pages) else ():
+        calls = [(call, call.get("year") or page.year) for page in book.pages for call in page.calls]
+        calls += [(call, call.get("year") or name.year) for name, text in book.texts for call in calls_in(text, "")[0]]
+        if not any((call.macro, call.get("name"), of) == ("claim", key, year) for call, of in calls):
+            yield problem_at(
+                book,
+                Name(year, "claims", key),
+                f'Šo apgalvojumu neviens nelasa: lapā vai tekstā, kur tam jābūt, ielieciet {{{{ claim("{key}") }}}} '
+                "vai izdzēsiet to šeit.",
+                f'Nobody reads this claim: put {{{{ claim("{key}") }}}} on the page or into the text where it belongs, '
+                "or delete it here.",
+            )
 
 
 def compares(words: str, language: str) -> bool:
