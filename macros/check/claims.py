@@ -67,7 +67,7 @@ def claims_hold(book: Book) -> Iterator[Problem]:
 
 
 def claims_are_said(book: Book) -> Iterator[Problem]:
-    """Each claim is called on a page or in a text of the data, else nobody reads it."""
+    """Each claim is called on a page or in a text of the data; one that only a deleted record called may stay."""
     for year, key, _claim in each(book, "claims") if not any(page.broken for page in book.pages) else ():
         calls = [(call, call.get("year") or page.year) for page in book.pages for call in page.calls]
         calls += [(call, call.get("year") or name.year) for name, text in book.texts for call in calls_in(text, "")[0]]
@@ -75,10 +75,11 @@ def claims_are_said(book: Book) -> Iterator[Problem]:
             yield problem_at(
                 book,
                 Name(year, "claims", key),
-                f'Šo apgalvojumu neviens nelasa: lapā vai tekstā, kur tam jābūt, ielieciet {{{{ claim("{key}") }}}} '
-                "vai izdzēsiet to šeit.",
-                f'Nobody reads this claim: put {{{{ claim("{key}") }}}} on the page or into the text where it belongs, '
-                "or delete it here.",
+                f'Šo apgalvojumu pašlaik neviens nelasa: nevienā lapā un tekstā nav {{{{ claim("{key}") }}}}. Ja tas vairs '
+                "nebūs vajadzīgs, izdzēsiet to.",
+                f'Nobody reads this claim at present: no page and no text has {{{{ claim("{key}") }}}}. If it will not be '
+                "needed again, delete it.",
+                "note",
             )
 
 

@@ -53,7 +53,7 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
                     book,
                     Name(year, file, key),
                     f"{called_lv} “{key}” to, kas nosaukts “{names}”, salīdzināt nevar. Vajag vismaz divus skaitļus, "
-                    "un visiem jābūt vai nu skaitam, vai procentiem; zvaigznītei abās pusēs ir vieni un tie paši vārdi; "
+                    "un visiem jābūt vai nu skaitam, vai procentiem; zvaigznītei abās pusēs ir tie paši vārdi; "
                     "grupai procentos vajag rindu “of:”.",
                     f"In the {called_en} “{key}”, what is called “{names}” cannot be compared. At least two figures "
                     "are needed, all of them counts or all of them shares; a star has the same keys on both sides; a "
