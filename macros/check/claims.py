@@ -75,10 +75,10 @@ def claims_are_said(book: Book) -> Iterator[Problem]:
             yield problem_at(
                 book,
                 Name(year, "claims", key),
-                f'Šo apgalvojumu pašlaik neviens nelasa: nevienā lapā un tekstā nav {{{{ claim("{key}") }}}}. Ja tas vairs '
-                "nebūs vajadzīgs, izdzēsiet to.",
-                f'Nobody reads this claim at present: no page and no text has {{{{ claim("{key}") }}}}. If it will not be '
-                "needed again, delete it.",
+                f'Šo apgalvojumu pašlaik neviens nelasa: nevienā lapā un tekstā nav {{{{ claim("{key}") }}}}. Ja tas '
+                "vairs nebūs vajadzīgs, izdzēsiet to.",
+                f'Nobody reads this claim at present: no page and no text has {{{{ claim("{key}") }}}}. If it will not '
+                "be needed again, delete it.",
                 "note",
             )
 

@@ -4,6 +4,7 @@ from macros.report.book import Book
 from macros.show.charts.bars import Bar, Bars, Group
 from macros.show.charts.bridge import Bridge, Step
 from macros.show.charts.matrix import Matrix
+from macros.show.tables.learners import given_elsewhere
 from macros.show.tables.shape import Named, label
 
 
@@ -31,7 +32,7 @@ def learners_flow(book: Book, year: str) -> Bridge:
         Step("less", label(book, "flow_left"), Named("learners.movement.left")),
         Step("level", label(book, "flow_end"), Named("learners.total_end")),
     ]
-    if "learners" in book.site.years[year].targets.measured:
+    if given_elsewhere(book, year):
         steps.append(Step("elsewhere", label(book, "flow_reported"), Named("targets.measured.learners.reached")))
     return Bridge(tuple(steps))
 

@@ -11,7 +11,7 @@ def key_figures(book: Book, year: str) -> Table:
         Row(label(book, "key_learners_start"), (Named("learners.total_start"),)),
         Row(label(book, "key_learners_end"), (Named("learners.total_end"),)),
     ]
-    if "learners" in report.targets.measured:
+    if given_elsewhere(book, year):
         rows.append(Row(label(book, "key_learners_reported"), (Named("targets.measured.learners.reached"),)))
     results = [target.reached for target in report.targets.measured.values() if target.set is not None]
     statuses = [
@@ -26,6 +26,13 @@ def key_figures(book: Book, year: str) -> Table:
     if safety and "agree" in safety.answers:
         rows.append(Row(label(book, "key_safe"), (Named("survey.questions.safe_premises.answers.agree.share"),)))
     return one_group(rows, numeric=frozenset({1}), layout="headline")
+
+
+def given_elsewhere(book: Book, year: str) -> bool:
+    """Say whether the report gives the number of learners at the end with its goals, too, and another one there."""
+    report = book.site.years[year]
+    goal = report.targets.measured.get("learners")
+    return goal is not None and book.facts[year].figure("learners.total_end").value != goal.reached
 
 
 def _of_all(book, key, values):
