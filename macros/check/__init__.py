@@ -45,6 +45,7 @@ from macros.check.rules import (
     records_have_a_reason,
     rules_hold_or_are_known_not_to,
     rules_name_what_exists,
+    what_was_set_is_compared,
 )
 from macros.check.sift import Check, sift
 from macros.check.spelling import (
@@ -110,6 +111,7 @@ RULES: tuple[Check, ...] = (
     rules_name_what_exists,
     rules_hold_or_are_known_not_to,
     records_have_a_reason,
+    what_was_set_is_compared,
     claims_hold,
     claims_are_said,
     discrepancies_are_told,

@@ -159,6 +159,31 @@ def _parts(record, rule):
     return record.found[rule].split(PARTS)
 
 
+def what_was_set_is_compared(book: Book) -> Iterator[Problem]:
+    """Each number that was set, and each status of a quantitative result, is compared by a rule of the kind `met`."""
+    for year, report in book.site.years.items():
+        facts, compared = book.facts[year], set()
+        for rule in report.rules.values():
+            if rule.kind == "met":
+                compared |= {name for _role, one in names_in(rule) for name in (one, *facts.expand(one))}
+        for name, found in facts.names.items():
+            place = Name(year, name)
+            is_set = place.matches("targets.other.*.figures.*") or place.matches("priorities.items.*.*.figures.*")
+            is_status = place.matches("priorities.items.*.quantitative.status") and isinstance(found, str)
+            if name in compared or not (is_status or (is_set and f"_{place.keys[-1]}".endswith("_set"))):
+                continue
+            example = (
+                f"kind: met, status: {name}" if is_status else f"kind: met, goals: [{{ target: {name}, result: … }}]"
+            )
+            yield problem_at(
+                book,
+                place,
+                f"“{name}” nesalīdzina neviens noteikums: failā rules.yml pierakstiet, ar ko to salīdzināt ({example}).",
+                f"No rule compares “{name}”: write in rules.yml what it has to be compared with ({example}).",
+                "todo",
+            )
+
+
 def discrepancies_are_told(book: Book) -> Iterator[Problem]:
     """A known discrepancy without an answer is a question to the centre; one without a question is a remark."""
     words = {language: Renderer(book, language) for language in LANGUAGES}
