@@ -10,7 +10,7 @@ from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.pages.calls import calls_in
 from macros.report.book import Book
-from macros.words.problems import Problem
+from macros.words.problems import Problem, did_you_mean
 
 _BOUND = ("rules", "claims", "discrepancies", "corrections")
 """Files of a year in which such words have their condition, or are a record."""
@@ -42,6 +42,16 @@ def claims_hold(book: Book) -> Iterator[Problem]:
     """What a claim says is true, or the claim has other words for when it is not; a rule has none."""
     words = {language: Renderer(book, language) for language in LANGUAGES}
     for year, key, claim in each(book, "claims"):
+        claims = book.site.years[year].claims
+        for number, other in enumerate(claim.together_with):
+            if other not in claims:
+                lv, en = did_you_mean(other, claims)
+                yield problem_at(
+                    book,
+                    Name(year, "claims", key, "together_with", number),
+                    f"Apgalvojuma “{other}” šajā failā nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
+                    f"There is no claim “{other}” in this file.{en} Correct the name or delete it.",
+                )
         stands = book.claims[year][key]
         if stands.untrue and stands.broken and readable(book, claim.says, year):
             lv, en = (words[language].words(claim.says, year) for language in LANGUAGES)
@@ -57,13 +67,14 @@ def claims_hold(book: Book) -> Iterator[Problem]:
                 "“otherwise:” below it – what to say instead (nothing if it is empty).",
             )
     for year, key, rule in each(book, "rules"):
-        if "otherwise" in rule.model_fields_set:
-            yield problem_at(
-                book,
-                Name(year, "rules", key, "otherwise"),
-                "Rinda “otherwise:” ir apgalvojumiem failā claims.yml; noteikumam tās nav. Izdzēsiet rindu.",
-                "The line “otherwise:” is for claims, in claims.yml; a rule has none. Delete the line.",
-            )
+        for line in ("otherwise", "together_with"):
+            if line in rule.model_fields_set:
+                yield problem_at(
+                    book,
+                    Name(year, "rules", key, line),
+                    f"Rinda “{line}:” ir apgalvojumiem failā claims.yml; noteikumam tās nav. Izdzēsiet rindu.",
+                    f"The line “{line}:” is for claims, in claims.yml; a rule has none. Delete the line.",
+                )
 
 
 def claims_are_said(book: Book) -> Iterator[Problem]:

@@ -178,7 +178,8 @@ def what_was_set_is_compared(book: Book) -> Iterator[Problem]:
             yield problem_at(
                 book,
                 place,
-                f"“{name}” nesalīdzina neviens noteikums: failā rules.yml pierakstiet, ar ko to salīdzināt ({example}).",
+                f"“{name}” nesalīdzina neviens noteikums: failā rules.yml pierakstiet, ar ko to salīdzināt "
+                f"({example}).",
                 f"No rule compares “{name}”: write in rules.yml what it has to be compared with ({example}).",
                 "todo",
             )

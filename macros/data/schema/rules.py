@@ -55,6 +55,8 @@ class _Rule(Model):
 
     A claim in which it is not written at all has to hold.
     """
+    together_with: tuple[str, ...] = ()
+    """Of a claim: the keys of others that have to hold, too, as its words say both."""
     by_key: ClassVar[bool] = False
     """Whether names with a star are compared key by key, not all together."""
     fewest: ClassVar[int] = 0

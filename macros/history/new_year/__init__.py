@@ -160,7 +160,7 @@ def _follow(stage, before, year):
             "value": book.names[one],
             "table": outline.tables(book)[one],
             "figure": outline.charts(book)[one],
-            "claim": site.years[one].claims.keys() - ({*claims} if one == year else {}),
+            "claim": site.years[one].claims.keys() - ({*claims} if one == year else set()),
         }
         for one in site.years
     }

@@ -17,6 +17,7 @@ from macros.show.outline import DISCREPANCIES
 
 _SECTION = 2
 """The level of the headings of a page's sections."""
+_CLAIM = re.compile(r"""[ ]?\{\{\s*claim\(\s*["'](\w+)["']\s*\)\s*\}\}""")
 _TABLES = re.compile(r"""\{\{\s*(?:table|figure)\(\s*["'](\w+)""")
 
 
@@ -32,7 +33,7 @@ class _Part:
 
 
 def copy_pages(folder: Path, site: Site, exists: Existing, before: str, year: str) -> list[str]:
-    """Copy the pages of a language, without links to headings no longer there.
+    """Copy the pages of a language, without links to headings and claims no longer there.
 
     Give the places in the year before, such as `docs/lv/2024-2025/priorities.md:12`, of words that do not come along.
     """
@@ -42,6 +43,7 @@ def copy_pages(folder: Path, site: Site, exists: Existing, before: str, year: st
         text = next_school_year(file.read_text("utf-8").rstrip("\n") + "\n")
         text, gone[file.name], lines = _sections(text, site, year, folder.name)
         left += [f"docs/{folder.name}/{before}/{file.relative_to(folder / year)}:{line}" for line in lines]
+        text = _CLAIM.sub(lambda call: call[0] if call[1] in exists[year]["claim"] else "", text)
         file.write_text(named_anew(text.rstrip("\n") + "\n", exists, before, year), "utf-8")
     for file in (folder / year).rglob("*.md"):
         text = file.read_text("utf-8")

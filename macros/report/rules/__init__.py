@@ -74,6 +74,10 @@ def evaluate(rules: Mapping[str, Rule], facts: Facts) -> dict[str, Broken]:
 def claims(report: Report, facts: Facts) -> dict[str, Claim]:
     """Give the claims of a year by their keys; what cannot be compared, as it is not stated, is not said."""
     broken = evaluate(report.claims, facts)
+    for key, rule in report.claims.items():
+        others = [broken[other] for other in rule.together_with if other in broken]
+        if key not in broken and others:
+            broken[key] = others[0]
     return {
         key: Claim(rule.otherwise, broken[key], "otherwise" in rule.model_fields_set)
         if key in broken
