@@ -79,10 +79,11 @@ def claims_hold(book: Book) -> Iterator[Problem]:
 
 def claims_are_said(book: Book) -> Iterator[Problem]:
     """Each claim is called on a page or in a text of the data; one that only a deleted record called may stay."""
+    calls = [(call, call.get("year") or page.year) for page in book.pages for call in page.calls]
+    calls += [(call, call.get("year") or name.year) for name, text in book.texts for call in calls_in(text, "")[0]]
+    said = {(year, call.get("name")) for call, year in calls if call.macro == "claim"}
     for year, key, _claim in each(book, "claims") if not any(page.broken for page in book.pages) else ():
-        calls = [(call, call.get("year") or page.year) for page in book.pages for call in page.calls]
-        calls += [(call, call.get("year") or name.year) for name, text in book.texts for call in calls_in(text, "")[0]]
-        if not any((call.macro, call.get("name"), of) == ("claim", key, year) for call, of in calls):
+        if (year, key) not in said:
             yield problem_at(
                 book,
                 Name(year, "claims", key),
