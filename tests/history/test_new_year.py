@@ -11,6 +11,7 @@ from macros.data.schema import Text
 from macros.data.source import Source
 from macros.history.new_year import new_year
 from macros.report.compute import Figure
+from macros.show.sources import cited
 from macros.words.problems import Problems
 
 pytestmark = pytest.mark.slow
@@ -127,6 +128,14 @@ def test_what_was_set_for_it_comes_along(opened_book):
         "priorities.items.good_practice.qualitative.figures.esf_activities"
         in new.priorities.items["good_practice"].qualitative.expected.lv
     )
+
+
+def test_sources_come_along_for_what_there_is(opened_book):
+    """Figures of targets that have become those of the year are from where the other targets are."""
+    old, new = (opened_book.site.years[year].sources for year in (OLD, NEW))
+    gone = {name for name in old if name.startswith(("targets.other.", "targets.next."))}
+    assert new == {name: sections for name, sections in old.items() if name not in gone}
+    assert cited(opened_book, NEW, "targets.other.anniversary.figures.years") == ["1.2"]
 
 
 def test_texts_remarks_and_the_form_stay(opened, opened_book):
