@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.data.name import Name, is_there, leaves
-from macros.data.schema import LANGUAGES, Text
+from macros.data.schema import LANGUAGES, Report, Text
 from macros.pages.calls import SPAN
 from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, Figure
@@ -16,6 +16,7 @@ LONGEST = 100
 """Signs of the words for a figure: more is a sentence."""
 NAMED = 3
 """How many names a message tells."""
+_TOPICS = {*Report.model_fields} - {*ABOUT_THE_DATA}
 
 
 def sources_name_what_exists(book: Book) -> Iterator[Problem]:
@@ -33,7 +34,7 @@ def sources_name_what_exists(book: Book) -> Iterator[Problem]:
                     f"“{name}” is calculated, and its source is that of the figures it is calculated from; delete this "
                     "line.",
                 )
-            elif not is_there(book.site, Name(year, name)):
+            elif name.split(".")[0] not in _TOPICS or not is_there(book.site, Name(year, name)):
                 lv, en = did_you_mean(name, _with_what_holds_them(report, year))
                 yield Problem(
                     *book.loaded.where(place),

@@ -14,8 +14,9 @@ from macros.words.language import listed
 def cited(book: Book, year: str, *names: str) -> list[Citation]:
     """Give what names of the data are taken from, each source once: sections in their order, then other sources.
 
-    What stands nearest in `sources.yml` counts: the name itself, or else the closest that holds it, or else all that it
-    holds. A calculated figure is from where its parts are, what the form asks for from the form.
+    What stands nearest in `sources.yml` counts: the name itself, or else the closest that holds it; and of what the
+    name holds, that which is from elsewhere. A calculated figure is from where its parts are, what the form asks for
+    from the form.
     """
     found = dict.fromkeys(one for name in names for one in _cited(book, year, name))
     sections = [one for one in found if isinstance(one, str)]
@@ -36,12 +37,13 @@ def _cited(book, year, name) -> Iterator[Citation]:
         form = book.site.form(report)
         yield from [form.name] if form else []
     elif is_there(book.site, Name(year, name)):
-        keys = Name(year, name).keys
+        keys, sources = Name(year, name).keys, report.sources
         above = (".".join(keys[:size]) for size in range(len(keys), 0, -1))
-        below = [one for one in report.sources if one.startswith(f"{name}.")]
-        nearest = next(([one] for one in above if one in report.sources), below)
-        for one in nearest:
-            yield from report.sources[one]
+        own = next((sources[one] for one in above if one in sources), ())
+        yield from own
+        for one in sources:
+            if one.startswith(f"{name}.") and set(sources[one]).isdisjoint(own):
+                yield from sources[one]
 
 
 def source(book: Book, year: str, *names: str) -> Text | None:

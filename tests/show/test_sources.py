@@ -104,6 +104,17 @@ def test_without_a_source_a_table_and_a_chart_stand_alone(small):
     assert charts.message(book, SMALL_YEAR, "learners").source is None
 
 
+def test_a_group_is_also_from_where_a_part_of_it_is(small):
+    """What has a section of its own that the group has not is in the source below a table."""
+    edit(small / "data/2020-2021/sources.yml", "learners:", "learners.areas.ice: [3.1, 3]\nlearners.areas:")
+    edit(small / "data/2020-2021/sources.yml", "{ lv: ziņojums, en: report }", "3")
+    book, _found = inspect(small)
+    assert cited(book, SMALL_YEAR, "learners.areas") == ["3"]
+    edit(small / "data/2020-2021/sources.yml", "[3.1, 3]", "[3.1]")
+    book, _found = inspect(small)
+    assert cited(book, SMALL_YEAR, "learners.areas") == cited(book, SMALL_YEAR, "learners.total_end") == ["3", "3.1"]
+
+
 def test_what_does_not_exist_has_no_source(book):
     """A chart names data that a year may lack."""
     assert source(book, YEAR, "targets.measured.sledges.reached") is None
