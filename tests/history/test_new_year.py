@@ -176,7 +176,11 @@ def test_all_that_came_along_is_listed_to_be_gone_through(opened):
     pages = {f"{NEW}/{page.name}" for page in (opened / "docs/lv" / NEW).glob("*.md")}
     pages -= {f"{NEW}/{name}.md" for name in ("numbers", "discrepancies", "corrections")}  # which fit any year
     files = (opened / "data" / NEW).glob("*.yml")
-    data = {f"data/{NEW}/{file.name}" for file in files if "lv: " in file.read_text("utf-8") or file.stem in ("places", "sources")}
+    data = {
+        f"data/{NEW}/{file.name}"
+        for file in files
+        if "lv: " in file.read_text("utf-8") or file.stem in ("places", "sources")
+    }
     assert set(lines) == pages | data - {
         f"data/{NEW}/{name}.yml" for name in ("report", "corrections", "discrepancies")
     }
