@@ -14,7 +14,7 @@ from macros.data.read import read
 from macros.data.schema import Report
 from macros.data.schema.rules import Rule
 from macros.data.schema.site import Spelling
-from macros.data.schema.year import Corrections
+from macros.data.schema.year import Corrections, Sources
 from macros.pages.calls import MACROS, Call, calls_in
 from macros.pages.front import divided
 from macros.pages.marks import untaken
@@ -74,12 +74,16 @@ def test_the_examples_of_the_data_guide_can_be_read(tmp_path):
     examples = re.findall(r"```yaml\n(.*?)```", (ROOT / "data/README.md").read_text("utf-8"), re.DOTALL)
     shapes = []
     for example in examples:
-        (tmp_path / "x.yml").write_text(example, "utf-8")
-        value, _lines, problems = read(tmp_path / "x.yml", "x.yml")
+        name = "sources.yml" if "learners.movement: [" in example else "x.yml"
+        (tmp_path / name).write_text(example, "utf-8")
+        value, _lines, problems = read(tmp_path / name, name)
         assert problems == []
         if "areas" in value:
             shapes.append("learners")
             assert value["areas"]["stem"]["start"] == 381
+        elif name == "sources.yml":
+            shapes.append("sources")
+            assert TypeAdapter(Sources).validate_python(value)
         elif "1" in value:
             shapes.append("corrections")
             assert TypeAdapter(Corrections).validate_python(value)
@@ -92,7 +96,16 @@ def test_the_examples_of_the_data_guide_can_be_read(tmp_path):
         else:
             shapes.append("spelling")
             assert Spelling.model_validate(value)
-    assert sorted(shapes) == ["claims", "corrections", "learners", "learners", "rules", "spelling", "spelling"]
+    assert sorted(shapes) == [
+        "claims",
+        "corrections",
+        "learners",
+        "learners",
+        "rules",
+        "sources",
+        "spelling",
+        "spelling",
+    ]
 
 
 def test_the_example_in_the_file_of_corrections_is_that_of_the_guide():

@@ -24,6 +24,7 @@ from macros.check.data import (
     texts_hold_plain_words,
     unknown_keys_referred_to,
 )
+from macros.check.figures import figures_can_be_told_apart, figures_have_a_source, sources_name_what_exists
 from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
 from macros.check.issue_forms import issue_forms_offer_what_there_is
 from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data
@@ -123,6 +124,9 @@ RULES: tuple[Check, ...] = (
     corrections_stay_as_written,
     all_data_are_used,
     nothing_is_listed_in_vain,
+    sources_name_what_exists,
+    figures_have_a_source,
+    figures_can_be_told_apart,
     nothing_about_persons,
     the_form_is_complete,
     literals_hold_numbers,

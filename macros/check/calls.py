@@ -7,7 +7,7 @@ from macros.html.render import Renderer
 from macros.pages.calls import Call, calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
-from macros.report.kind import DATE
+from macros.report.kind import DATE, MONTH
 from macros.show import outline
 from macros.words.problems import Problem, did_you_mean
 
@@ -151,7 +151,7 @@ def _noun(book, call, year, file, line):
     """A noun stands after a number, and words.yml has it in the case that is asked for."""
     name, noun = call.get("name"), call.get("noun")
     found = book.names[year].get(name)
-    if not isinstance(found, Figure) or found.kind is DATE:
+    if not isinstance(found, Figure) or found.kind in (DATE, MONTH):
         yield Problem(
             file,
             line,

@@ -11,7 +11,7 @@ from macros.data.schema import LANGUAGES
 from macros.pages.calls import calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
-from macros.report.kind import DATE
+from macros.report.kind import DATE, MONTH
 from macros.words.language import plural
 from macros.words.numerals import Nouns, holds_number, numbers
 from macros.words.problems import Problem
@@ -81,7 +81,7 @@ def _by_worth(names):
     """Give the names of all numbers by what they are worth: `(low, high, share)` → names in the order of the files."""
     found: dict[tuple[Fraction, object, bool], list[str]] = {}
     for name, figure in names.items():
-        if not isinstance(figure, Figure) or figure.value is None or figure.kind is DATE:
+        if not isinstance(figure, Figure) or figure.value is None or figure.kind in (DATE, MONTH):
             continue
         low, high = figure.kind.seen(figure.value)
         worth = (abs(Fraction(low)), None if low == high else high, figure.kind.is_share)

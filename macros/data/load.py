@@ -135,6 +135,15 @@ def _nearest(lines, path):
     return lines.get(known, ("data", 0))
 
 
+def _typed(lines, path):
+    """Give a path without the parts that no file has: the words by which pydantic calls one of several shapes."""
+    typed: Keys = ()
+    for part in path:
+        if isinstance(part, int) or (*typed, part) in lines:
+            typed = (*typed, part)
+    return typed
+
+
 def _known_names(path):
     """Give the names that may stand at `path`, found by walking the models."""
     model = Site
@@ -152,6 +161,7 @@ def _known_names(path):
 def _shape_problem(detail, lines):
     """Turn one finding of pydantic into a sentence for the person who typed the value."""
     path, kind, value = detail["loc"], detail["type"], detail["input"]
+    path = _typed(lines, path) if kind != "missing" else path
     if kind == "union_tag_invalid":  # pydantic shows the whole; the person has to look at the word
         path, value = (*path, detail["ctx"]["discriminator"].strip("'")), detail["ctx"]["tag"]
     file, line = _nearest(lines, path)
@@ -185,6 +195,11 @@ WANTED = {
     "entry_type": (
         "vārdam vai vārdiem, zvaigznīte tikai beigās, piemēram, labizjūt*",
         "a word or words, an asterisk only at the end, such as colour*",
+    ),
+    "citations_type": ("punktu sarakstam, piemēram, [1.1, 3.2.3]", "a list of sections such as [1.1, 3.2.3]"),
+    "section_type": (
+        "punkta numuram, piemēram, 3.2.3; citam avotam – tekstam ar “lv:” un “en:”",
+        "the number of a section such as 3.2.3; for another source, a text with “lv:” and “en:”",
     ),
     "figure_type": ("skaitlim: 24, 55 %, 6 h vai 6-7", "a number: 24, 55 %, 6 h or 6-7"),
     "string_type": ("tekstam; skaitli rakstiet pēdiņās", "a text; put a number in quotes"),

@@ -112,6 +112,15 @@ def _fits(part, key):
     return part in ("*", key)
 
 
+def is_there(site: Site, name: Name) -> bool:
+    """Say whether a `Site` has something of this name, be it empty."""
+    try:
+        name.value(site)
+    except KeyError:
+        return False
+    return True
+
+
 def with_keys(pattern: str, keys: Iterable[str]) -> str:
     """Give a pattern with keys in the places of its stars: the name of what it stands for."""
     rest = iter(keys)

@@ -29,7 +29,12 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+\Z", re.ASCII)
 _CLOCK = re.compile(r"[0-9]+(:[0-9]{2})+\Z", re.ASCII)
 _NAME = re.compile(r"[a-z0-9][a-z0-9_]*\Z", re.ASCII)
-_PATTERN = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)  # words.yml names tables and numbers: criteria.*.methods
+_PATTERN = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)
+_POINTED: dict[Keys, re.Pattern[str]] = {
+    ("words", "tables"): _PATTERN,  # criteria.*.methods
+    ("words", "numbers"): _PATTERN,
+    ("sources",): re.compile(r"[a-z0-9][a-z0-9_.]*\Z", re.ASCII),
+}
 _REMARK = re.compile(r"\s*#")
 _LOST = re.compile(r"\s*#[^#\s]")
 _ODD_START = re.compile(r"\s*(?:- )*[\w.]+:\s+(?:([*&%@`?!])|([>|])[^\s+-]|(-)(?:\s|\Z))")
@@ -202,7 +207,7 @@ def _mapping(node, path, file):
         if key is None or key == "":
             file.problem(line, "Šeit jābūt nosaukumam un kolam.", "There has to be a name and a colon here.")
             continue
-        if not names_at(path).match(key):
+        if not names_at((Path(file.name).stem, *path)).match(key):
             key = INVISIBLE.sub("\ufffd", key)
             file.problem(
                 line,
@@ -224,8 +229,8 @@ def _mapping(node, path, file):
 
 
 def names_at(path: Keys) -> re.Pattern[str]:
-    """Give what names may look like at a place of a file."""
-    return _PATTERN if path in (("tables",), ("numbers",)) else _NAME
+    """Give what names may look like at a place: a file without its ending, and the path in it."""
+    return _POINTED.get(path, _NAME)
 
 
 def _seen(text, line, file):

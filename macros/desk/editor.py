@@ -80,7 +80,7 @@ def _shape(node, name):
         shape["properties"] = {key: _place(one, f"{inside}.{key}", key in needed) for key, one in properties}
         shape["additionalProperties"] = False
     elif "additionalProperties" in node:
-        keys = names_at(Name(None, name).keys[1:]).pattern.removesuffix(r"\Z")
+        keys = names_at(Name(None, name).keys).pattern.removesuffix(r"\Z")
         shape["patternProperties"] = {f"^{keys}$": _place(node["additionalProperties"], f"{name}.*")}
         shape["additionalProperties"] = False
     elif "items" in node:

@@ -33,7 +33,7 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     year = year or renderer.site.latest
     book, speaker = renderer.book, Speaker(renderer, year)
     chart, message = charts.build(book, year, name), charts.message(book, year, name)
-    if message.heading is None or message.measured is None or message.source is None:
+    if message.heading is None or message.measured is None:
         raise KeyError(name)
     identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
     count = chart_numbers(book)[year, name]
@@ -58,7 +58,7 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
         file=renderer.address(f"{year}/{csv_name(name)}"),
         file_label=ours(renderer.label("figure_csv")),
         source_label=ours(renderer.label("source")),
-        source=ours(renderer.inline(message.source, year)),
+        source=ours(renderer.inline(message.source, year) if message.source else ""),
         links=[ours(link) for link in links if link],
     )
 

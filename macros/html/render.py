@@ -17,7 +17,7 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import ends
 from macros.show.outline import NUMBERS, listed_figures
-from macros.show.tables.numbers import called
+from macros.show.tables.numbers import words_of as called
 from macros.words import language as words_of
 from macros.words.spaces import no_breaks
 

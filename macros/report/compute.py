@@ -10,9 +10,10 @@ from fractions import Fraction
 
 from macros.data.name import Name, leaves
 from macros.data.schema import Percent, Site, Text
-from macros.report.kind import CHANGE, CHANGE_PERCENT, COUNT, PERCENT, SHARE, Kind, Measure, kind_of
+from macros.data.schema.kinds import Month
+from macros.report.kind import CHANGE, CHANGE_PERCENT, COUNT, MONTH, PERCENT, SHARE, Kind, Measure, kind_of
 
-ABOUT_THE_DATA = ("rules", "claims", "discrepancies")
+ABOUT_THE_DATA = ("rules", "claims", "discrepancies", "sources")
 """Files of a year that speak of its data: nothing in them has a name that pages can call with `value`."""
 TEXT_PARTS = {"learners.movement.period": ("learners.movement.from_month", "learners.movement.to_month")}
 """What a calculated text follows from; calculated figures know their own parts."""
@@ -101,7 +102,8 @@ def _calculated(report):
     yield Figure("places.count", len(report.places.addresses), COUNT, ("places.addresses",), operation="count")
     everywhere = [f"places.addresses.{key}" for key in _everywhere(report)]
     yield Figure("places.everywhere_count", len(everywhere), COUNT, tuple(everywhere), operation="count")
-    yield Figure("student_councils.count", len(report.student_councils.activities), COUNT, operation="count")
+    activities = report.student_councils.activities
+    yield Figure("student_councils.count", len(activities), COUNT, ("student_councils.activities",), operation="count")
     for key, question in report.survey.questions.items():
         name, asked = f"survey.questions.{key}", f"survey.respondents.{question.asked}"
         yield Figure(
@@ -134,7 +136,9 @@ def _learners(learners):
     yield start
     yield end
     for moment, day in (("start", learners.start_date), ("end", learners.end_date)):
-        yield Figure(f"learners.{moment}_month", day.month, COUNT, (f"learners.{moment}_date",), operation="month")
+        yield Figure(
+            f"learners.{moment}_month", Month(day.month), MONTH, (f"learners.{moment}_date",), operation="month"
+        )
     yield from _change("learners", start, end)
     for name, area in areas.items():
         area_start = Figure(f"{name}.start", area.start, COUNT)
@@ -185,7 +189,7 @@ def _priorities(priorities):
         for key, item in priorities.items.items()
         for half in ("quantitative", "qualitative")
     }
-    yield Figure("priorities.count", len(priorities.items), COUNT, operation="count")
+    yield Figure("priorities.count", len(priorities.items), COUNT, ("priorities.items",), operation="count")
     yield Figure("priorities.results", len(statuses), COUNT, tuple(statuses), operation="count")
     for status in ("achieved", "partly", "not_achieved"):
         count = sum(value == status for value in statuses.values()) if any(statuses.values()) else NOT_STATED

@@ -24,7 +24,7 @@ def data_files(renderer: OfBook) -> dict[str, bytes]:
 
 @once_per_book
 def data_json(book: Book, year: str) -> bytes:
-    """Give the year as UTF-8 JSON: `form` and `report` as typed, `calculated` as name → number; a final newline."""
+    """Give the year as UTF-8 JSON, a final newline: `form`, `report`, `sources` as typed, `calculated` by name."""
     calculated = {
         name: figure for name, figure in book.names[year].items() if isinstance(figure, Figure) and figure.calculated
     }
@@ -34,6 +34,7 @@ def data_json(book: Book, year: str) -> bytes:
         "school_year": year,
         "form": site.forms[site.years[year].report.form].model_dump(exclude={"parts", "sections"}),
         "report": site.years[year].model_dump(exclude={*ABOUT_THE_DATA, "figures"}),
+        "sources": site.years[year].model_dump(include={"sources"})["sources"],
         "calculated": calculated,
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()

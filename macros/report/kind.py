@@ -10,8 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from macros.data.schema.kinds import Hours, Percent, Range
-from macros.words.language import date, number, percent, rounded
+from macros.data.schema.kinds import Hours, Month, Percent, Range
+from macros.words.language import date, month, number, percent, rounded
 
 Number = int | Decimal | Fraction
 """One number, as typed or calculated."""
@@ -71,6 +71,7 @@ RANGE = Kind(
     lambda value: f"{value.low}/{value.high}",
 )
 DATE = Kind("date", datetime.date, "date", date, datetime.date.isoformat)
+MONTH = Kind("month", Month, "month", month)
 CHANGE = Kind("change", int, "count", lambda value, language: number(value, language, signed=True))
 CHANGE_PERCENT = Kind(
     "change_percent",
@@ -81,7 +82,7 @@ CHANGE_PERCENT = Kind(
 )
 SHARE = Kind("share", Fraction, "share", lambda value, language: percent(rounded(value), language), _six_places)
 
-KINDS = (COUNT, PERCENT, HOURS, RANGE, DATE, CHANGE, CHANGE_PERCENT, SHARE)
+KINDS = (MONTH, COUNT, PERCENT, HOURS, RANGE, DATE, CHANGE, CHANGE_PERCENT, SHARE)
 """All of them; those that are typed stand before those that only follow, of which some have values of the same type."""
 
 

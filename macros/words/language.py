@@ -5,11 +5,13 @@ and ICU have it (Babel leaves out CLDR's `minimumGroupingDigits`), and Latvian s
 """
 
 import datetime
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 LOCALES = {"lv": Locale("lv"), "en": Locale("en", "GB")}
@@ -48,6 +50,16 @@ def date(value: datetime.date, language: str) -> str:
     if language == "lv":
         return format_date(value, "dd.MM.yyyy.", locale=LOCALES["lv"])
     return format_date(value, f"d{NBSP}MMMM yyyy", locale=LOCALES["en"])
+
+
+def month(value: int, language: str) -> str:
+    """Write a month, from 1 to 12: `oktobris` in Latvian, `October` in English."""
+    return str(LOCALES[language].months["stand-alone"]["wide"][value])
+
+
+def listed(items: Sequence[str], language: str) -> str:
+    """Write several one after the other: `1.1., 1.2. un 3.2.3.` in Latvian, `1.1, 1.2 and 3.2.3` in English."""
+    return format_list(items, locale=LOCALES[language])
 
 
 def plural(value: int | Decimal, language: str) -> str:

@@ -11,6 +11,7 @@ from macros.data.schema import Text
 from macros.data.source import Source
 from macros.history.new_year import new_year
 from macros.report.compute import Figure
+from macros.show.sources import cited
 from macros.words.problems import Problems
 
 pytestmark = pytest.mark.slow
@@ -129,6 +130,14 @@ def test_what_was_set_for_it_comes_along(opened_book):
     )
 
 
+def test_sources_come_along_for_what_there_is(opened_book):
+    """Figures of targets that have become those of the year are from where the other targets are."""
+    old, new = (opened_book.site.years[year].sources for year in (OLD, NEW))
+    gone = {name for name in old if name.startswith(("targets.other.", "targets.next."))}
+    assert new == {name: sections for name, sections in old.items() if name not in gone}
+    assert cited(opened_book, NEW, "targets.other.anniversary.figures.years") == ["1.2"]
+
+
 def test_texts_remarks_and_the_form_stay(opened, opened_book):
     """Texts that are not of targets and priorities are as they were, a school year later; remarks stay."""
     texts = [dict(leaves(opened_book.site.years[year].criteria, whole=Text)) for year in (OLD, NEW)]
@@ -167,7 +176,11 @@ def test_all_that_came_along_is_listed_to_be_gone_through(opened):
     pages = {f"{NEW}/{page.name}" for page in (opened / "docs/lv" / NEW).glob("*.md")}
     pages -= {f"{NEW}/{name}.md" for name in ("numbers", "discrepancies", "corrections")}  # which fit any year
     files = (opened / "data" / NEW).glob("*.yml")
-    data = {f"data/{NEW}/{file.name}" for file in files if "lv: " in file.read_text("utf-8") or file.stem == "places"}
+    data = {
+        f"data/{NEW}/{file.name}"
+        for file in files
+        if "lv: " in file.read_text("utf-8") or file.stem in ("places", "sources")
+    }
     assert set(lines) == pages | data - {
         f"data/{NEW}/{name}.yml" for name in ("report", "corrections", "discrepancies")
     }

@@ -10,10 +10,24 @@ import pytest
 from macros.check import inspect
 from macros.data.schema import Hours, Percent, Range
 from macros.data.schema import kinds as typed
+from macros.data.schema.kinds import Month
 from macros.html.render import Renderer
 from macros.report import kind
 from macros.report.downloads import data_json
-from macros.report.kind import CHANGE, CHANGE_PERCENT, COUNT, DATE, HOURS, KINDS, PERCENT, RANGE, SHARE, Kind, kind_of
+from macros.report.kind import (
+    CHANGE,
+    CHANGE_PERCENT,
+    COUNT,
+    DATE,
+    HOURS,
+    KINDS,
+    MONTH,
+    PERCENT,
+    RANGE,
+    SHARE,
+    Kind,
+    kind_of,
+)
 from macros.show.tables.numbers import figures
 from macros.words.language import NBSP, number
 
@@ -41,6 +55,7 @@ EUROS = Kind(
         (PERCENT, Percent("14.80"), f"14,80{NBSP}%", "14.80%", "14.80"),
         (HOURS, Hours("10.98"), "10,98", "10.98", "10.98"),
         (RANGE, Range(6, 7), "6–7", "6–7", "6/7"),
+        (MONTH, Month(10), "oktobris", "October", "10"),
         (DATE, datetime.date(2024, 10, 1), "01.10.2024.", f"1{NBSP}October 2024", "2024-10-01"),
         (CHANGE, 66, "+66", "+66", "66"),
         (CHANGE_PERCENT, -SEVENTH, f"−14,3{NBSP}%", "−14.3%", "-14.285714"),

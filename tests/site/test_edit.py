@@ -41,7 +41,7 @@ def test_tables_lead_to_their_data(built, book, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_charts_lead_to_their_heading_and_their_data(built, language):
-    """Each chart has a link to the line of its heading and one to the file of its data."""
+    """Each chart has a link to the line of its heading and one to the line of its data."""
     seen = set()
     for path, page in built.pages.items():
         if path.startswith("en/") == (language == "en") and "/print/" not in path:
@@ -49,7 +49,9 @@ def test_charts_lead_to_their_heading_and_their_data(built, language):
                 name = figure.get("id").removeprefix("figure-").replace("-", "_")
                 heading, data = figure.xpath("./p/a[@class='edit']")
                 assert line(heading) == f"{name}:"
-                assert f"/{charts.place(YEAR, name).keys[-1]}.yml#L" in data.get("href")
+                place = charts.place(YEAR, name)
+                assert f"/{place.topic}.yml#L" in data.get("href")
+                assert line(data) == f"{place.keys[-1]}:"
                 seen.add(name)
     assert seen >= {"learners", "targets", "survey", "places"}
 

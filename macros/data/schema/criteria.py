@@ -62,7 +62,6 @@ class Survey(Model):
 
     respondents: Respondents
     questions: dict[str, Question]
-    source: Text
 
 
 class Activity(Model):
@@ -76,4 +75,3 @@ class StudentCouncils(Model):
     """`student_councils.yml`: section 3.4.3."""
 
     activities: dict[str, Activity]
-    source: Text

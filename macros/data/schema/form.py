@@ -1,10 +1,13 @@
 """What the state's form asks of a report: one `Form` per version of it."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.data.schema.kinds import Model, Text, Untranslated
+
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)*)\.\s")
 
 
 class Part(Model):
@@ -56,3 +59,10 @@ class Form(Model):
     parts: tuple[Part, ...] = ()
     sections: tuple[Section, ...]
     criteria: dict[str, Criterion]
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of its sections, each once, as their headings begin: `2`, `3.2.3`."""
+        headings = (*(part.heading for part in self.parts), *(section.heading for section in self.sections))
+        begun = (_NUMBER.match(heading.lv) for heading in headings)
+        return tuple(dict.fromkeys(number[1] for number in begun if number))

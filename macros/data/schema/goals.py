@@ -56,7 +56,6 @@ class Targets(Model):
     other_number: str
     other: dict[str, WordedTarget]
     next: Entries[NextTarget]
-    source: Text
 
 
 class Part(Model):
@@ -83,7 +82,6 @@ class Priorities(Model):
     """`priorities.yml`: section 2."""
 
     items: dict[str, Priority]
-    source: Text
 
 
 class Project(Model):
@@ -101,7 +99,6 @@ class Projects(Model):
     items: dict[str, Project]
     named: dict[str, Text] = {}
     """Projects that the report names elsewhere, so that each name is typed once."""
-    source: Text
 
 
 class Agreements(Model):
@@ -124,4 +121,3 @@ class NextYear(Model):
     """`next_year.yml`: section 11."""
 
     items: Entries[NextPriority]
-    source: Text

@@ -6,13 +6,16 @@ from decimal import Decimal
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     GetCoreSchemaHandler,
     InstanceOf,
     StringConstraints,
+    Tag,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -44,6 +47,10 @@ class Percent(Decimal):
 
 class Hours(Decimal):
     """A length of time in hours."""
+
+
+class Month(int):
+    """A month of the year, from 1 to 12."""
 
 
 class Range(NamedTuple):
@@ -80,6 +87,23 @@ def _entry(value: Any):
     return value
 
 
+def _citations(value: Any):
+    if not isinstance(value, tuple) or not value:
+        raise PydanticCustomError("citations_type", "a list of sections, such as [1.1, 3.2.3]")
+    return value
+
+
+_SECTION = r"[0-9]{1,2}(\.[0-9]{1,2})*"
+
+
+def _section(value: Any):
+    """Accept the number of a section as people type it: `2`, `1.1` or `3.2.3`, in quotes or not."""
+    number = str(value).removesuffix(".")
+    if not re.fullmatch(_SECTION, number):
+        raise PydanticCustomError("section_type", "the number of a section, or a text")
+    return number
+
+
 _DECIMAL = r"[0-9]+(\.[0-9]+)?"
 _UNITS = {"%": (_percent, r"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)"), "h": (_hours, _DECIMAL)}
 """What is typed after a figure that is no count → what makes its value, and the number as editors know it."""
@@ -110,6 +134,10 @@ _NUMBER = Annotated[
     ],
     Field(json_schema_extra={"wanted": "figure_type"}),
 ]
+_CITED = Annotated[
+    Annotated[int, Field(ge=1)] | float | Annotated[str, Field(pattern=rf"^{_SECTION}\.?$")] | Text,
+    Field(json_schema_extra={"wanted": "section_type"}),
+]
 _WORD = Annotated[
     str, Field(pattern=r"^[^*]*[A-Za-z\u00aa-\u1fff][^*]*\*?$", json_schema_extra={"wanted": "entry_type"})
 ]
@@ -126,6 +154,17 @@ Untranslated = Annotated[str, StringConstraints(min_length=1, strip_whitespace=T
 """A name that is the same in both languages: a person, a street address."""
 Entry = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_entry, _WORD)]
 """A word or words of `spelling.yml`; `*` at the end stands for any ending."""
+Section = Annotated[str, BeforeValidator(_section)]
+"""The number of a section of the report: `3.2.3`."""
+Citation = Annotated[
+    Annotated[Section, Tag("section")] | Annotated[Text, Tag("text")],
+    Discriminator(lambda typed: "text" if isinstance(typed, dict | Text) else "section"),
+    BeforeValidator(lambda typed: typed, _CITED),
+]
+"""Where something is taken from: a section of the report, or another source in words."""
+Citations = Annotated[
+    tuple[Citation, ...], BeforeValidator(_citations), Field(json_schema_extra={"wanted": "citations_type"})
+]
 Website = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"),
@@ -133,7 +172,7 @@ Website = Annotated[
 ]
 """The name of a site, without `https://`; it stands in an address on every page."""
 Day = datetime.date
-Month = Annotated[int, Field(ge=1, le=12)] | None
+MonthValue = Annotated[int, Field(ge=1, le=12), AfterValidator(Month)] | None
 
 
 class _OrNothing:

@@ -1,6 +1,16 @@
 """What is counted: learners, places, staff, programmes, resources, the festival, fees."""
 
-from macros.data.schema.kinds import Count, Day, Figures, HoursValue, Model, Month, PercentValue, Text, Untranslated
+from macros.data.schema.kinds import (
+    Count,
+    Day,
+    Figures,
+    HoursValue,
+    Model,
+    MonthValue,
+    PercentValue,
+    Text,
+    Untranslated,
+)
 
 
 class Area(Model):
@@ -16,21 +26,20 @@ class Area(Model):
 class Movement(Model):
     """Learners who left and who joined during the year."""
 
-    from_month: Month
-    to_month: Month
+    from_month: MonthValue
+    to_month: MonthValue
     left: Count
     joined: Count
     reasons: tuple[Text, ...]
 
 
 class Learners(Model):
-    """`learners.yml`: section 1.1."""
+    """`learners.yml`: sections 1.1 and 3.2.3."""
 
     start_date: Day
     end_date: Day
     areas: dict[str, Area]
     movement: Movement
-    source: Text
 
 
 class Places(Model):

@@ -63,6 +63,8 @@ class Labels(Model):
     box_warning: Text
     box_danger: Text
     source: Text
+    source_section: Text
+    source_sections: Text
     table: Text
     number: Text
     total: Text

@@ -4,7 +4,7 @@ from typing import Literal
 
 from macros.data.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.data.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
-from macros.data.schema.kinds import Day, Entries, Model, Text, Untranslated
+from macros.data.schema.kinds import Citations, Day, Entries, Model, Text, Untranslated
 from macros.data.schema.people import (
     Achievements,
     Fees,
@@ -73,13 +73,13 @@ Corrections = Entries[Correction]
 
 
 class ChartMessage(Model):
-    """`figures.yml`: what a chart of this year tells, as its heading.
-
-    `source` is needed only where the numbers are from other sections than those that their file names.
-    """
+    """`figures.yml`: what a chart of this year tells, as its heading."""
 
     heading: Text
-    source: Text | None = None
+
+
+Sources = Entries[Citations]
+"""`sources.yml`: where figures and texts are taken from, by their names or those of what holds several."""
 
 
 class Report(Model):
@@ -103,6 +103,7 @@ class Report(Model):
     values_education: ValuesEducation
     achievements: Achievements
     next_year: NextYear
+    sources: Sources
     figures: dict[str, ChartMessage]
     corrections: Corrections
     signatures: Signatures

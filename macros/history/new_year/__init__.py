@@ -13,7 +13,7 @@ from pathlib import Path
 
 from macros.check import inspect, open_book
 from macros.data.load import load
-from macros.data.name import leaves
+from macros.data.name import Name, is_there, leaves
 from macros.data.schema import LANGUAGES, Text
 from macros.data.source import Source
 from macros.history.new_year.data import carry_priorities, carry_targets, change, keep_records, values
@@ -153,6 +153,8 @@ def _follow(stage, before, year):
     rules, claims = (_left_out(written, facts) for written in (report.rules, report.claims))
     change(data, "rules", lambda source: source.without((key,) for key in rules))
     change(data, "claims", lambda source: source.without((key,) for key in claims))
+    gone = [(name,) for name in report.sources if not is_there(site, Name(year, name))]
+    change(data, "sources", lambda source: source.without(gone))
     broken = {key: one for key, one in evaluate(report.rules, facts).items() if not one.blank}
     keep_records(data, site.years[before], broken)
     exists = {

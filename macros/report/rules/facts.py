@@ -13,7 +13,7 @@ from macros.data.schema import Text
 from macros.data.schema.kinds import Model
 from macros.data.schema.rules import Rule
 from macros.report.compute import Figure, Names
-from macros.report.kind import COUNT, DATE, SHARE, Measure, ends
+from macros.report.kind import COUNT, DATE, MONTH, SHARE, Measure, ends
 from macros.words.language import NBSP
 
 
@@ -234,8 +234,10 @@ def say(figure: Figure, language: str) -> str:
 
 
 def plain(figure: Figure) -> str:
-    """Write a figure for a formula, the same in both languages: `14.8%`, `6–7`, `?` where it is not stated."""
-    return "?" if figure.value is None else figure.written("en").replace(NBSP, "")
+    """Write a figure for a formula, the same in both languages: `14.8%`, `6–7`, `10` for October, `?` if not stated."""
+    if figure.value is None:
+        return "?"
+    return str(figure.value) if figure.kind is MONTH else figure.written("en").replace(NBSP, "")
 
 
 def names_of(*figures: Figure) -> tuple[str, ...]:

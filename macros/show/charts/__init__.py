@@ -18,6 +18,7 @@ from macros.show.charts.bridge import Bridge
 from macros.show.charts.matrix import Matrix
 from macros.show.charts.shares import Shares
 from macros.show.charts.statuses import Statuses
+from macros.show.sources import source
 from macros.show.tables.shape import filled
 from macros.words.language import year_marks
 
@@ -25,27 +26,29 @@ Chart = Bars | Bridge | Shares | Statuses | Matrix
 
 
 class Builder(NamedTuple):
-    """How a chart is made, None where a year has nothing to draw; and the name of the data that it shows."""
+    """How a chart is made, None where a year has nothing to draw; and the names of the data that it shows."""
 
     build: Callable[[Book, str], Chart | None]
-    data: str
+    data: tuple[str, ...]
 
 
 CHARTS = {
-    "targets": Builder(goals.targets, "targets"),
-    "learners_years": Builder(goals.learners_years, "targets"),
-    "priorities": Builder(goals.priorities, "priorities"),
-    "learners": Builder(learners.learners, "learners"),
-    "learners_flow": Builder(learners.learners_flow, "learners"),
-    "places": Builder(learners.places, "learners"),
-    "survey": Builder(survey.survey, "survey"),
+    "targets": Builder(goals.targets, ("targets.measured",)),
+    "learners_years": Builder(goals.learners_years, ("targets.measured.learners",)),
+    "priorities": Builder(goals.priorities, ("priorities.items",)),
+    "learners": Builder(learners.learners, ("learners.areas",)),
+    "learners_flow": Builder(
+        learners.learners_flow, ("learners.movement", "learners.areas", "targets.measured.learners.reached")
+    ),
+    "places": Builder(learners.places, ("learners.areas",)),
+    "survey": Builder(survey.survey, ("survey.questions", "survey.respondents")),
 }
 """All charts by the names that pages call them by."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """The texts that stand round a chart; None where there are none, which a check tells."""
+    """The texts that stand round a chart; None where there are none, which checks tell."""
 
     heading: Text | None
     measured: Text | None
@@ -62,19 +65,18 @@ def build(book: Book, year: str, name: str) -> Chart:
 
 
 def place(year: str, name: str) -> Name:
-    """Give the `Name` of the data that the chart called `name` shows."""
-    return Name(year, CHARTS[name].data)
+    """Give the `Name` of the data that the chart called `name` shows, the first if there are several."""
+    return Name(year, CHARTS[name].data[0])
 
 
 def message(book: Book, year: str, name: str) -> Message:
-    """Give the `Message` of a chart; its source is the one of its heading, else that of the file of its data."""
-    report, words = book.site.years[year], book.site.words.figures.get(name)
-    told = report.figures.get(name)
+    """Give the `Message` of a chart."""
+    told, words = book.site.years[year].figures.get(name), book.site.words.figures.get(name)
     marks = {language: year_marks(year, language) for language in LANGUAGES}
     return Message(
         heading=told.heading if told else None,
         measured=filled(words.measured, **marks) if words else None,
-        source=(told.source or getattr(report, CHARTS[name].data).source) if told else None,
+        source=source(book, year, *CHARTS[name].data),
     )
 
 

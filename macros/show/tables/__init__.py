@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from macros.data.name import Name, with_keys
 from macros.report.book import Book, once_per_book
+from macros.show.sources import source
 from macros.show.tables import corrections, criteria, discrepancies, goals, learners, numbers, site_wide
 from macros.show.tables.shape import Builder, Table, filled
 from macros.words.language import year_marks
@@ -16,7 +17,7 @@ TABLES = {
     "corrections": Builder(corrections.corrections, "corrections"),
     "criteria.*.methods": Builder(criteria.methods, "criteria.items.*.methods"),
     "criteria.*.indicators": Builder(criteria.indicators, "criteria.items.*.indicators"),
-    "survey": Builder(criteria.survey, "survey"),
+    "survey": Builder(criteria.survey, "survey.questions"),
     "student_councils": Builder(criteria.student_councils, "student_councils"),
     "discrepancies": Builder(discrepancies.discrepancies, "discrepancies"),
     "targets": Builder(goals.targets, "targets"),
@@ -25,10 +26,10 @@ TABLES = {
     "projects": Builder(goals.projects, "projects"),
     "next_year": Builder(goals.next_year, "next_year"),
     "key_figures": Builder(learners.key_figures, None),
-    "overview": Builder(learners.overview, "learners"),
-    "learners": Builder(learners.learners, "learners"),
-    "learners_change": Builder(learners.learners_change, "learners"),
-    "places": Builder(learners.places, "places"),
+    "overview": Builder(learners.overview, "learners.areas"),
+    "learners": Builder(learners.learners, "learners.areas"),
+    "learners_change": Builder(learners.learners_change, "learners.areas"),
+    "places": Builder(learners.places, "places.addresses"),
     "numbers": Builder(numbers.numbers, None),
     "signatures": Builder(site_wide.signatures, "signatures"),
     "signatures.document": Builder(site_wide.document, "signatures.document"),
@@ -52,12 +53,13 @@ def build(book: Book, year: str, name: str) -> Table:
         raise KeyError(name)
     words = book.site.words.tables[pattern]
     table = TABLES[pattern].build(book, year, *keys)
-    subject = _subject(book, year, pattern, keys)
+    subject, data = _subject(book, year, pattern, keys), place(year, name)
     return replace(
         table,
         caption=_fill(words.caption, subject, year),
         columns=tuple(_fill(column, subject, year) for column in table.columns or words.columns),
         notes=words.notes,
+        source=source(book, year, str(data)) if data else None,
         empty=words.empty,
     )
 

@@ -40,11 +40,11 @@ def survey(book: Book, year: str) -> Table:
         if len(rows) > 1 and not question.other_answers:
             rows.append(Row(label(book, "total"), (Named(f"{name}.total"),), total=True))
         groups.append(Group(tuple(rows), heading=stack(question.question, label(book, f"asked_{question.asked}"))))
-    return Table(tuple(groups), numeric=frozenset({1}), source=report.survey.source)
+    return Table(tuple(groups), numeric=frozenset({1}))
 
 
 def student_councils(book: Book, year: str) -> Table:
     """What the student councils did, numbered."""
     report = book.site.years[year]
     rows = [Row(str(i), (item.text,)) for i, item in enumerate(report.student_councils.activities.values(), 1)]
-    return one_group(rows, source=report.student_councils.source)
+    return one_group(rows)

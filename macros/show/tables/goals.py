@@ -22,7 +22,7 @@ def targets(book: Book, year: str) -> Table:
     )
     worded = tuple(stack(*column, ordered=True) for column in columns)
     groups.append(Group((Row(stack(goals.other_number, goals.other_name), worded),)))
-    return Table(tuple(groups), layout="stacked", source=goals.source)
+    return Table(tuple(groups), layout="stacked")
 
 
 def _status(book, status):
@@ -39,7 +39,7 @@ def priorities(book: Book, year: str) -> Table:
         )
         for item in report.priorities.items.values()
     ]
-    return one_group(rows, layout="stacked", source=report.priorities.source)
+    return one_group(rows, layout="stacked")
 
 
 def priority(book: Book, year: str, key: str) -> Table:
@@ -50,14 +50,14 @@ def priority(book: Book, year: str, key: str) -> Table:
         Row(label(book, name), (half.expected, stack(_status(book, half.status), half.result)))
         for name, half in (("quantitative", item.quantitative), ("qualitative", item.qualitative))
     ]
-    return one_group(rows, layout="stacked", source=report.priorities.source)
+    return one_group(rows, layout="stacked")
 
 
 def projects(book: Book, year: str) -> Table:
     """Each project: what it is, what came of it."""
     report = book.site.years[year]
     rows = [Row(stack(item.number, item.name), (item.summary, item.result)) for item in report.projects.items.values()]
-    return one_group(rows, layout="stacked", source=report.projects.source)
+    return one_group(rows, layout="stacked")
 
 
 def next_year(book: Book, year: str) -> Table:
@@ -67,4 +67,4 @@ def next_year(book: Book, year: str) -> Table:
         Row(stack(label_number(book, item.number), item.name), (item.qualitative, item.quantitative))
         for item in report.next_year.items.values()
     ]
-    return one_group(rows, layout="stacked", source=report.next_year.source)
+    return one_group(rows, layout="stacked")

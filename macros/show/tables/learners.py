@@ -49,7 +49,7 @@ def overview(book: Book, year: str) -> Table:
     ]
     totals = ("total_start", "total_end", "change")
     rows.append(Row(label(book, "total"), tuple(Named(f"learners.{total}") for total in totals), total=True))
-    return one_group(rows, numeric=frozenset({1, 2, 3}), source=report.learners.source)
+    return one_group(rows, numeric=frozenset({1, 2, 3}))
 
 
 def learners(book: Book, year: str) -> Table:
@@ -66,7 +66,7 @@ def learners(book: Book, year: str) -> Table:
         )
         for key, area in report.learners.areas.items()
     ]
-    return one_group(rows, numeric=frozenset({2, 3}), layout="stacked", source=report.learners.source)
+    return one_group(rows, numeric=frozenset({2, 3}), layout="stacked")
 
 
 def learners_change(book: Book, year: str) -> Table:
@@ -79,7 +79,7 @@ def learners_change(book: Book, year: str) -> Table:
         for key, area in report.learners.areas.items()
     ]
     rows.append(Row(label(book, "total"), tuple(Named(f"learners.{total}") for total in totals), total=True))
-    return one_group(rows, numeric=frozenset({1, 2, 3, 4, 5}), source=report.learners.source)
+    return one_group(rows, numeric=frozenset({1, 2, 3, 4, 5}))
 
 
 def places(book: Book, year: str) -> Table:
@@ -89,4 +89,4 @@ def places(book: Book, year: str) -> Table:
     for key, address in report.places.addresses.items():
         offered = [area.name for area in report.learners.areas.values() if key in area.places]
         rows.append(Row(address, (stack(*offered),)))
-    return one_group(rows, layout="scroll", source=report.learners.source)
+    return one_group(rows, layout="scroll")

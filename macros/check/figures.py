@@ -1,0 +1,106 @@
+"""Rules for the page of all figures: where each is from, and that readers can tell one from another."""
+
+from collections.abc import Iterator
+
+from macros.data.name import Name, is_there, leaves
+from macros.data.schema import LANGUAGES, Report, Text
+from macros.pages.calls import SPAN
+from macros.report.book import Book
+from macros.report.compute import ABOUT_THE_DATA, Figure
+from macros.show.outline import listed_figures
+from macros.show.sources import cited
+from macros.show.tables.numbers import called, figures
+from macros.words.problems import Problem, did_you_mean
+
+LONGEST = 100
+"""Signs of the words for a figure: more is a sentence."""
+NAMED = 3
+"""How many names a message tells."""
+_TOPICS = {*Report.model_fields} - {*ABOUT_THE_DATA}
+
+
+def sources_name_what_exists(book: Book) -> Iterator[Problem]:
+    """Each name in sources.yml is one of the year's data, each section there one of the year's form."""
+    for year, report in book.site.years.items():
+        form = book.site.form(report)
+        for name, sources in report.sources.items():
+            place = Name(year, "sources", name)
+            figure = book.names[year].get(name)
+            if isinstance(figure, Figure) and figure.calculated:
+                yield Problem(
+                    *book.loaded.where(place),
+                    f"“{name}” ir aprēķināts, un tā avots ir to skaitļu avots, no kuriem tas aprēķināts; izdzēsiet šo "
+                    "rindu.",
+                    f"“{name}” is calculated, and its source is that of the figures it is calculated from; delete this "
+                    "line.",
+                )
+            elif name.split(".")[0] not in _TOPICS or not is_there(book.site, Name(year, name)):
+                lv, en = did_you_mean(name, _with_what_holds_them(report, year))
+                yield Problem(
+                    *book.loaded.where(place),
+                    f"Gada datos nav nekā ar nosaukumu “{name}”.{lv} Ierakstiet skaitļa vai grupas nosaukumu vai "
+                    "izdzēsiet šo rindu.",
+                    f"Nothing in the year’s data is named “{name}”.{en} Write the name of a figure or a group, or "
+                    "delete this line.",
+                )
+            for index, section in enumerate(sources):
+                if form and isinstance(section, str) and section not in form.numbers:
+                    lv, en = did_you_mean(section, form.numbers)
+                    yield Problem(
+                        *book.loaded.where(place.below(index)),
+                        f"“{name}”: gada veidlapā nav {section}. punkta.{lv} Izlabojiet numuru.",
+                        f"“{name}”: the year’s form has no section {section}.{en} Correct the number.",
+                    )
+
+
+def _with_what_holds_them(report, year):
+    """Give the names of all values and of the groups that they stand in."""
+    names = (name for name, _leaf in leaves(report, Name(year), whole=Text) if name.topic not in ABOUT_THE_DATA)
+    every = [name.keys for name in names]
+    return dict.fromkeys(".".join(keys[:size]) for keys in every for size in range(1, len(keys) + 1))
+
+
+def figures_have_a_source(book: Book) -> Iterator[Problem]:
+    """Sources.yml says of each figure where in the report it stands."""
+    for year in book.site.years:
+        lacking: dict[str, list[str]] = {}
+        for name, figure in figures(book, year).items():
+            if not figure.calculated and not cited(book, year, name):
+                lacking.setdefault(Name(year, name).topic, []).append(name)
+        for topic, names in lacking.items():
+            told = ", ".join(f"“{name}”" for name in names[:NAMED])
+            more = len(names) - NAMED
+            yield Problem(
+                *book.loaded.where(Name(year, names[0])),
+                f"Nav norādīts, kurā ziņojuma punktā ir {told}{f' un vēl {more}' if more > 0 else ''}; ierakstiet to "
+                f"failā sources.yml, piemēram: {topic}: [1.1, 3.2.3]",
+                f"The section of the report is not given for {told}{f' and {more} more' if more > 0 else ''}; write it "
+                f"in sources.yml, for example: {topic}: [1.1, 3.2.3]",
+                "todo",
+            )
+
+
+def figures_can_be_told_apart(book: Book) -> Iterator[Problem]:
+    """On the page of all figures each has words of its own, and no more than a line or two."""
+    for year in book.site.years:
+        first: dict[str, str] = {}
+        for name in listed_figures(book)[year]:
+            words = called(book, year, name)
+            told = [SPAN.sub("00", words.in_(language)) for language in LANGUAGES] if words else []
+            same = [first[one] for one in told if first.setdefault(one, name) != name]
+            if words is None:
+                lv, en = f"Skaitlis “{name}” lasītājam nav aprakstīts", f"Readers are not told what “{name}” is"
+            elif same:
+                lv = f"“{name}” un “{same[0]}” lasītājam saucas vienādi: “{told[0]}”"
+                en = f"“{name}” and “{same[0]}” are called the same: “{told[1]}”"
+            elif max(map(len, told)) > LONGEST:
+                lv = f"“{name}” apraksts ir garāks par {LONGEST} zīmēm: “{told[0]}”"
+                en = f"What “{name}” is called is longer than {LONGEST} signs: “{told[1]}”"
+            else:
+                continue
+            yield Problem(
+                *book.loaded.where(Name(year, name)),
+                f"{lv}. Failā data/words.yml pie “numbers:” pievienojiet “{name}” un īsi ierakstiet, kas tas ir.",
+                f"{en}. In data/words.yml, under “numbers:”, add “{name}” and write in short what it is.",
+                "todo",
+            )

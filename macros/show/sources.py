@@ -1,0 +1,61 @@
+"""Where figures and texts are taken from: the sections of the report that `sources.yml` names, and how that reads."""
+
+from collections.abc import Iterator
+
+from macros.data.name import Name, is_there
+from macros.data.schema import LANGUAGES, Text
+from macros.data.schema.kinds import Citation
+from macros.report.book import Book
+from macros.report.compute import Figure
+from macros.show.tables.shape import Filled, filled, label
+from macros.words.language import listed
+
+
+def cited(book: Book, year: str, *names: str) -> list[Citation]:
+    """Give what names of the data are taken from, each source once: sections in their order, then other sources.
+
+    What stands nearest in `sources.yml` counts: the name itself, or else the closest that holds it; and of what the
+    name holds, that which is from elsewhere. A calculated figure is from where its parts are, what the form asks for
+    from the form.
+    """
+    found = dict.fromkeys(one for name in names for one in _cited(book, year, name))
+    sections = [one for one in found if isinstance(one, str)]
+    return [*sorted(sections, key=_in_order), *(one for one in found if not isinstance(one, str))]
+
+
+def _in_order(section):
+    """Give what the number of a section is sorted by: 2 stands before 11."""
+    return list(map(int, section.split(".")))
+
+
+def _cited(book, year, name) -> Iterator[Citation]:
+    figure, report = book.names[year].get(name), book.site.years[year]
+    if isinstance(figure, Figure) and figure.parts:
+        for part in figure.parts:
+            yield from _cited(book, year, part)
+    elif Name(year, name).topic == "form":
+        form = book.site.form(report)
+        yield from [form.name] if form else []
+    elif is_there(book.site, Name(year, name)):
+        keys, sources = Name(year, name).keys, report.sources
+        above = (".".join(keys[:size]) for size in range(len(keys), 0, -1))
+        own = next((sources[one] for one in above if one in sources), ())
+        yield from own
+        for one in sources:
+            if one.startswith(f"{name}.") and set(sources[one]).isdisjoint(own):
+                yield from sources[one]
+
+
+def source(book: Book, year: str, *names: str) -> Text | None:
+    """Give what names are taken from as readers see it, or None where `sources.yml` does not say."""
+    found = cited(book, year, *names)
+    sections = [one for one in found if isinstance(one, str)]
+    words = [one for one in found if isinstance(one, Text)]
+    if sections:
+        numbers = {"lv": [f"{section}." for section in sections], "en": sections}
+        marks = {language: {"{sections}": listed(numbers[language], language)} for language in LANGUAGES}
+        words.insert(0, filled(label(book, "source_sections" if sections[1:] else "source_section"), **marks))
+    if not words[1:]:
+        return words[0] if words else None
+    joined = {language: "; ".join(one.in_(language) for one in words) for language in LANGUAGES}
+    return Filled(origin=getattr(words[0], "origin", words[0]), **joined)
