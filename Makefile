@@ -58,6 +58,9 @@ freeze: .venv/site ## seal the year of a final report, YEAR=2024-2025 / noslēgt
 task: .venv/site ## do TASK (new-year, freeze, translated) for NAME / izdarīt darbu TASK ar NAME
 	@$(BIN)/report "$$TASK" -- "$$NAME"
 
+remember: .venv/site ## remember on main what now says the same in both languages / pierakstīt zarā main, kas abās valodās ir viens un tas pats
+	@.ci/remember
+
 propose: ## put what a task has changed on a branch of its own / nolikt darba pārmaiņas savā zarā
 	@.ci/propose
 

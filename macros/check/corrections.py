@@ -33,26 +33,22 @@ def corrections_are_kept(book: Book) -> Iterator[Problem]:
     told = set()
     for source, entry in book.translation.stale:
         correction = source.name.rsplit(".", 1)[0]
-        if entry and of_a_correction(entry) and correction not in told:
+        if of_a_correction(entry) and correction not in told:
             told.add(correction)
             yield Problem(
                 source.file,
                 source.line,
                 "Publicēta labojuma datums, lapa un teksti paliek, kādi bija; atjaunojiet tos un jauno pievienojiet kā "
-                f"nākamo labojumu. Ja tas vēl nebija publicēts, izdzēsiet failā {TRANSLATED} rindas ar "
-                f"“{correction}.”.",
+                "nākamo labojumu.",
                 "The date, page and texts of a published correction stay as they were; restore them and add what is "
-                f"new as the next correction. If it had not been published yet, delete the lines of {TRANSLATED} "
-                f"with “{correction}.”.",
+                "new as the next correction.",
             )
     for entry in filter(of_a_correction, book.translation.gone):
         yield Problem(
             TRANSLATED.file,
             entry.line,
-            f"Labojuma teksta “{entry.name}” vairs nav, bet publicētu labojumu neizdzēš; atjaunojiet to. Ja tas vēl "
-            "nebija publicēts, izdzēsiet šo rindu.",
-            f"The text “{entry.name}” of a correction is gone, but a published correction is never deleted; restore "
-            "it. If it had not been published yet, delete this line.",
+            f"Labojuma teksta “{entry.name}” vairs nav, bet publicētu labojumu neizdzēš; atjaunojiet to.",
+            f"The text “{entry.name}” of a correction is gone, but what was published is never deleted; restore it.",
         )
 
 

@@ -6,17 +6,14 @@ from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.glossary import Glossary, english
 from macros.report.prose import plain, words_of
-from macros.report.records import TRANSLATED
 from macros.report.translated import of_a_correction
 from macros.words.problems import Problem
 
 
 def translations_are_fresh(book: Book) -> Iterator[Problem]:
-    """Each English page and text is known to be made from the Latvian of today."""
-    if not book.entries:  # that the file is missing has been told
-        return
+    """The English of a page or text was looked at when its Latvian last changed."""
     for source, before in book.translation.stale:
-        if before and of_a_correction(before):  # its own rule tells of it
+        if of_a_correction(before):  # its own rule tells of it
             continue
         if isinstance(source.content, str):
             name = source.content
@@ -24,40 +21,16 @@ def translations_are_fresh(book: Book) -> Iterator[Problem]:
         else:
             name = source.name
             lv, en = "tekstu “lv:” blakus", "the text “lv:” beside it"
-        line = f"“{source.fingerprint}  {source.name}”"
-        if before:
-            lv = (
-                f"Latviešu teksts pēc tulkošanas ir mainīts: salīdziniet tulkojumu ar {lv}, izlabojiet un tad "
-                f"izpildiet “.venv/bin/report translated {name}” (vai failā {TRANSLATED} šī nosaukuma rindā "
-                f"{before.fingerprint} aizstājiet ar {source.fingerprint})."
-            )
-            en = (
-                f"The Latvian text has changed since this was translated: compare the translation with {en}, correct "
-                f"it, then run “.venv/bin/report translated {name}” (or, in the line of {TRANSLATED} with this name, "
-                f"replace {before.fingerprint} by {source.fingerprint})."
-            )
-        else:
-            lv = (
-                f"Nav pierakstīts, no kura latviešu teksta šis ir tulkots: salīdziniet tulkojumu ar {lv} un tad "
-                f"izpildiet “.venv/bin/report translated {name}” (vai pievienojiet failam {TRANSLATED} rindu {line})."
-            )
-            en = (
-                f"It is not recorded which Latvian text this was translated from: compare the translation with {en}, "
-                f"then run “.venv/bin/report translated {name}” (or add the line {line} to {TRANSLATED})."
-            )
-        yield Problem(source.file, source.line, lv, en, "todo")
-    for entry in book.translation.gone:
-        if of_a_correction(entry):  # its own rule tells of it
-            continue
         yield Problem(
-            TRANSLATED.file,
-            entry.line,
-            f"Šī rinda vairs nekam neatbilst: “{entry.name}” vairs nav, vai tā latviešu teksts ir mainījies; izdzēsiet "
-            "rindu.",
-            f"This line matches nothing any more: “{entry.name}” is gone or its Latvian text has changed; delete the "
-            "line.",
+            source.file,
+            source.line,
+            f"Latviešu teksts ir mainīts, angļu – nav: salīdziniet tulkojumu ar {lv} un izlabojiet. Ja tulkojums "
+            f"joprojām der, GitHub cilnē “Actions” palaidiet “Darbi” ar “translated” un “{name}” (datorā: "
+            f"“.venv/bin/report translated {name}”).",
+            f"The Latvian text has changed, the English has not: compare the translation with {en} and correct it. If "
+            f"it still fits, run “Darbi” in the tab “Actions” of GitHub with “translated” and “{name}” (on a computer: "
+            f"“.venv/bin/report translated {name}”).",
             "todo",
-            about=entry.name,
         )
 
 

@@ -103,8 +103,8 @@ COMMANDS = {
     ),
     "translated": Command(
         "years",
-        "Pieraksta, ka tulkojums ir pārskatīts un atbilst latviešu tekstam.",
-        "Records that a translation has been reviewed and fits the Latvian.",
+        "Pieraksta, ka tulkojums joprojām atbilst latviešu tekstam; bez nosaukuma – to, kas mainīts abās valodās.",
+        "Records that a translation still fits the Latvian; without a name, what has changed in both languages.",
         "report translated 2024-2025/learners.md",
         (
             ("name", {"nargs": "*", "help": "lapa, datu fails vai teksts / a page, data file or text"}),

@@ -39,8 +39,8 @@ def chosen_sources(standing: Standing, names: list[str], *, everything: bool) ->
     """Give the `Source`s that names mean; where there is no such name say so and give None."""
     meant = names_of(standing)
     unknown = [name for name in names if name not in meant]
-    if unknown or not (names or everything):
-        lv, en = did_you_mean(unknown[0], meant) if unknown else ("", "")
+    if unknown:
+        lv, en = did_you_mean(unknown[0], meant)
         print(f"Nosauciet lapu, datu failu vai tekstu vai arī rakstiet --all.{lv}", file=sys.stderr)
         print(f"Name a page, a data file or a text, or write --all.{en}", file=sys.stderr)
         return None

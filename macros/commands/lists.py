@@ -55,7 +55,7 @@ def run_translations(options: Namespace) -> int:
     chosen = chosen_sources(book.translation, options.name, everything=not options.name)
     if chosen is None:
         return 2
-    print(translations(book, chosen), end="")
+    print(translations(options.root, book, chosen), end="")
     return 0
 
 

@@ -45,9 +45,9 @@ def run_translated(options: Namespace) -> int:
     if chosen is None:
         return 2
     new, gone = record(options.root, standing, chosen)
-    for name in new:
+    for name in new if options.name else ():
         print(f"{name}: tulkojums atbilst / the translation fits")
-    for name in gone:
+    for name in gone if options.name else ():
         print(f"{name}: vairs nav, rinda izdzēsta / no longer exists, line deleted")
     done = f"Pierakstīts failā {TRANSLATED}. / Recorded in {TRANSLATED}."
     print(done if new or gone else "Tas jau pierakstīts. / It is already recorded.")

@@ -1,17 +1,19 @@
-"""The texts whose translation has to be reviewed, the Latvian and the English one under the other."""
+"""The texts whose translation has to be reviewed: what has changed in the Latvian, and the English below it."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from macros.data.schema import LANGUAGES
+from macros.history.latvian import difference, latvian_before
 from macros.report.book import Book
 from macros.report.translated import Source
 
 
-def translations(book: Book, chosen: Iterable[Source]) -> str:
+def translations(root: Path, book: Book, chosen: Iterable[Source]) -> str:
     """Give those of the `chosen` sources that are stale as plain text: where they stand, what both say, what to do."""
     standing, chosen = book.translation, set(chosen)
     parts = []
-    for source, before in standing.stale:
+    for source, entry in standing.stale:
         if source not in chosen:
             continue
         if isinstance(source.content, str):
@@ -19,13 +21,22 @@ def translations(book: Book, chosen: Iterable[Source]) -> str:
             where, said = "\n".join(page.file for page in both), [page.body for page in both]
         else:
             where, said = f"{source.file}:{source.line}", [source.content.lv, source.content.en]
-        why = "mainīts / changed" if before else "jauns / new"
-        words = "\n".join(f"  {name}: {_said(text)}" for name, text in zip(("lv", "en"), said, strict=True))
+        before = latvian_before(root, source, entry)
+        lost = "" if before else "  iepriekšējais teksts vēsturē nav atrodams / the history has no earlier text\n"
+        changed = difference(before, said[0]) if before else said[0]
+        if isinstance(source.content, str) and before:
+            changed = _changed_paragraphs(changed)
+        words = f"  lv: {_said(changed)}\n  en: {_said(said[1])}"
         done = source.content if isinstance(source.content, str) else source.name
-        parts.append(f"{where}\n  {why}\n{words}\n  report translated {done}\n")
+        parts.append(f"{where}\n{lost}{words}\n  report translated {done}\n")
     fresh = len(chosen) - len(parts)
     total = f"Jāpārskata: {len(parts)}; atbilst: {fresh}. / To review: {len(parts)}; up to date: {fresh}.\n"
     return "\n".join([*parts, total])
+
+
+def _changed_paragraphs(text):
+    """Give only those paragraphs of a page in which something has changed."""
+    return "\n\n".join(part for part in text.split("\n\n") if "[-" in part or "{+" in part) or text
 
 
 def _said(text):

@@ -69,18 +69,20 @@ class Record:
         file.write_text("".join(dict.fromkeys(lines)), "utf-8")
 
 
+_BROKEN = (
+    "Rinda “{line}” ir bojāta; šo failu neraksta ar roku. Atjaunojiet tā iepriekšējo versiju.",
+    "The line “{line}” is damaged; this file is not written by hand. Restore its previous version.",
+)
 TRANSLATED = Record(
     f"{RECORDS}/translated.txt",
-    re.compile(r"([0-9a-f]{8})  (\S+)"),
-    "Rindā jābūt 8 zīmēm (0–9, a–f), divām atstarpēm un nosaukumam, bet ir “{line}”; izdzēsiet rindu.",
-    "A line has to be 8 characters (0–9, a–f), two spaces and a name, but this is “{line}”; delete the line.",
+    re.compile(r"([0-9a-f]{16})  (\S+)"),
+    *_BROKEN,
 )
 CARRIED = Record(f"{RECORDS}/carried.txt", re.compile(r"()(\s*\S.*)"))
 SEALED = Record(
     f"{RECORDS}/sealed.txt",
     re.compile(rf"([0-9a-f]{{16}}|{YEAR}(?=  \d+\Z))  (\S.*)"),
-    "Rindā jābūt 16 zīmēm (0–9, a–f), divām atstarpēm un failam, bet ir “{line}”; atjaunojiet rindu.",
-    "A line has to be 16 characters (0–9, a–f), two spaces and a file, but is “{line}”; restore it.",
+    *_BROKEN,
 )
 _NOT_UTF_8: Sentences = (
     "Šis fails nav UTF-8 kodējumā; atjaunojiet to vai saglabājiet kā UTF-8.",

@@ -1,6 +1,8 @@
-"""Which Latvian each English page and text was made from, so that a later change of the Latvian is seen.
+"""How both languages of each page and text were when they last said the same, so that a later change of one is seen.
 
-`data/records/translated.txt` remembers it: eight hexadecimal digits of the Latvian, two spaces, and the name of a page
+What was written or changed in both languages together says the same; where only the Latvian was changed, the English
+has to be reviewed. The program remembers it in `data/records/translated.txt`, on `main` after each change: eight
+hexadecimal digits of the Latvian, eight of the English, two spaces, and the name of a page
 (`docs/2024-2025/learners.md`) or text (`data/2024-2025/learners.yml:areas.stem.name`), pages first.
 The items of a list share one name, so that moving them changes nothing.
 """
@@ -20,12 +22,14 @@ from macros.words.problems import Problem
 if TYPE_CHECKING:  # a book asks this module how its English stands
     from macros.report.book import Book
 
+_DIGITS = 8
+"""How many digits of a language's fingerprint are kept."""
 _CALL = re.compile(r"\{\{\s*(\w+\(\s*\"[^\"{}]*\").*?\}\}")
 
 
 @dataclass(frozen=True)
 class Source:
-    """A page or text of today: its name, the fingerprint of its Latvian, and where its English stands."""
+    """A page or text of today: its name, the fingerprint of both its languages, and where its English stands."""
 
     name: str
     fingerprint: str
@@ -41,8 +45,8 @@ class Standing:
 
     sources: tuple[Source, ...]
     entries: tuple[Entry, ...]
-    stale: tuple[tuple[Source, Entry | None], ...]
-    """What is not known to be made from the Latvian of today, with the entry for an earlier Latvian if there is one."""
+    stale: tuple[tuple[Source, Entry], ...]
+    """That of which only the Latvian has changed, with what is remembered of it."""
     gone: tuple[Entry, ...]
     """Entries of what no longer exists."""
 
@@ -58,57 +62,82 @@ def of_a_correction(entry: Entry) -> bool:
 
 
 def read_entries(root: Path | str) -> tuple[tuple[Entry, ...], list[Problem]]:
-    """Give `(entries, problems)`: which Latvian each page or text below `root` is known to be translated from."""
+    """Give `(entries, problems)`: what is remembered of each page or text below `root`."""
     entries, problems = TRANSLATED.read(root)
     if entries or problems:
         return tuple(entries), problems
-    lv = "Šī faila nav, vai tas ir tukšs; tajā glabājas, no kura latviešu teksta katrs teksts tulkots. Atjaunojiet to; "
-    lv += "ja tas zudis, pārskatiet visus tulkojumus un izpildiet “.venv/bin/report translated --all”."
-    en = "This file is missing or empty; it records which Latvian each translation was made from. Restore it; "
-    en += "if it is lost, review all translations and run “.venv/bin/report translated --all”."
+    lv = "Šī faila nav, vai tas ir tukšs; to raksta programma. Atjaunojiet iepriekšējo versiju."
+    en = "This file is missing or empty; the program writes it. Restore its previous version."
     return (), [Problem(TRANSLATED.file, 0, lv, en)]
 
 
 def compare(book: "Book") -> Standing:
     """Give the `Standing` of a book."""
     sources = tuple(_sources(book))
-    today = {(source.name, source.fingerprint) for source in sources}
-    recorded = {(entry.name, entry.fingerprint) for entry in book.entries}
+    today = {(source.name, _latvian(source.fingerprint)) for source in sources}
+    recorded = {(entry.name, _latvian(entry.fingerprint)) for entry in book.entries}
     earlier: dict[str, list[Entry]] = {}
     for entry in book.entries:
-        if (entry.name, entry.fingerprint) not in today:
+        if (entry.name, _latvian(entry.fingerprint)) not in today:
             earlier.setdefault(entry.name, []).append(entry)
-    stale: list[tuple[Source, Entry | None]] = []
+    stale: list[tuple[Source, Entry]] = []
     for source in sources:
-        if (source.name, source.fingerprint) not in recorded:
-            before = earlier.get(source.name)
-            stale.append((source, before.pop(0) if before else None))
+        before = earlier.get(source.name, [])
+        known = (source.name, _latvian(source.fingerprint)) in recorded
+        same = [entry for entry in before if _english(entry.fingerprint) == _english(source.fingerprint)]
+        if not known and same:  # else both are new, or both have changed
+            stale.append((source, same[0]))
+            before.remove(same[0])
     pages = {f"docs/{page.path}" for page in book.pages}  # one that lacks its other language is told as such
-    gone = tuple(entry for entries in earlier.values() for entry in entries if entry.name not in pages)
+    names = {source.name for source in sources}
+    gone = tuple(entry for entry in book.entries if entry.name not in names | pages or _is_left(entry, earlier))
     return Standing(sources, book.entries, tuple(stale), gone)
+
+
+def _is_left(entry, earlier):
+    """Tell whether an entry is about words of a correction that are no more; any other words may change."""
+    return of_a_correction(entry) and entry in earlier.get(entry.name, ())
+
+
+def _latvian(fingerprint):
+    return fingerprint[:_DIGITS]
+
+
+def _english(fingerprint):
+    return fingerprint[_DIGITS:]
+
+
+def earlier(source: Source, entry: Entry) -> Entry:
+    """Give what would be remembered of a source that had the earlier Latvian of an entry, and the English it has."""
+    return Entry(_latvian(entry.fingerprint) + _english(source.fingerprint), source.name)
 
 
 def _sources(book):
     for page in book.pages:
         english = book.page("en", page.path)
         if page.language == "lv" and english and page.front_matter is not None:
-            words = [page.front_matter.get("title", ""), page.front_matter.get("description", ""), page.body]
-            yield Source(f"docs/{page.path}", _fingerprint(*words), english.file, 1, page.path)
+            mark = "".join(fingerprint_of(*_words(one)) for one in (page, english))
+            yield Source(f"docs/{page.path}", mark, english.file, 1, page.path)
     for name, text in book.leaves:
         if isinstance(text, Text):
             file, line = book.loaded.where(name.below("en"))
             keys = [key for key in name.path(book.site)[3 if name.year else 1 :] if isinstance(key, str)]
-            words = [text.lv]
-            if name.topic == "corrections":  # all of it is kept as it was published, not only its Latvian
+            mark = fingerprint_of(text.lv) + fingerprint_of(text.en)
+            if name.topic == "corrections":  # all of it is kept as it was published, so its English is never another
                 correction = name.above.value(book.site)
-                words += [text.en, str(correction.date), correction.page]
-            yield Source(f"{file}:{'.'.join(keys)}", _fingerprint(*words), file, line, text)
+                mark = fingerprint_of(text.lv, text.en, str(correction.date), correction.page) + "0" * _DIGITS
+            yield Source(f"{file}:{'.'.join(keys)}", mark, file, line, text)
 
 
-def _fingerprint(*words):
-    """Of calls only the name counts: their nouns and years are compared by a rule of their own."""
+def _words(page):
+    front = page.front_matter or {}
+    return front.get("title", ""), front.get("description", ""), page.body
+
+
+def fingerprint_of(*words: str) -> str:
+    """Give the fingerprint of words. Of calls only the name counts: a rule of its own compares nouns and years."""
     text = _CALL.sub(r"{{ \1 }}", " ".join(words))
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:_DIGITS]
 
 
 def names_of(standing: Standing) -> dict[str, list[Source]]:
@@ -123,19 +152,20 @@ def names_of(standing: Standing) -> dict[str, list[Source]]:
     return meant
 
 
-def record(root: Path | str, standing: Standing, chosen: Iterable[Source]) -> tuple[list[str], list[str]]:
-    """Write that the English of the `chosen` sources fits the Latvian of today; drop what no longer exists.
+def record(root: Path | str, standing: Standing, chosen: Iterable[Source] = ()) -> tuple[list[str], list[str]]:
+    """Remember both languages of all as they are now, but of what is stale only the `chosen`; drop what is no more.
 
     What is remembered of published corrections is neither renewed nor dropped: see `check.corrections`.
 
-    Gives the lines that are new and those that are dropped without a successor.
+    Gives the names of what is new and of what is dropped without a successor.
     """
-    published = {source for source, entry in standing.stale if entry and of_a_correction(entry)}
-    chosen = set(chosen) - published
-    gone = {entry for entry in standing.gone if not of_a_correction(entry)}
-    replaced = {entry for source, entry in standing.stale if source in chosen}
-    kept = {(entry.name, entry.fingerprint) for entry in {*standing.entries} - gone - replaced}
-    new = {(source.name, source.fingerprint) for source in chosen} - kept
-    entries = (Entry(fingerprint, name) for name, fingerprint in kept | new)
-    TRANSLATED.write(root, sorted(entries, key=pages_first))
-    return sorted({name for name, _fingerprint in new}), sorted({entry.name for entry in gone})
+    chosen = set(chosen)
+    waiting = {source: entry for source, entry in standing.stale if source not in chosen or of_a_correction(entry)}
+    kept = [waiting.get(source) or Entry(source.fingerprint, source.name) for source in standing.sources]
+    kept += [entry for entry in standing.gone if of_a_correction(entry)]
+    names = {entry.name for entry in kept}
+    pages = [entry for entry in standing.entries if entry not in standing.gone and entry.name not in names]
+    before = {(entry.name, entry.fingerprint) for entry in standing.entries}
+    TRANSLATED.write(root, sorted((*kept, *pages), key=pages_first))
+    new = {entry.name for entry in kept if (entry.name, entry.fingerprint) not in before}
+    return sorted(new), sorted({entry.name for entry in standing.gone if entry.name not in names})

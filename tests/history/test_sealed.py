@@ -110,7 +110,7 @@ def test_a_line_that_is_none_is_told(final, run):
     run("--root", final, "freeze", YEAR)
     (final / SEALED.file).write_text((final / SEALED.file).read_text("utf-8") + "abc\n", "utf-8")
     problem = next(problem for problem in inspect(final)[1] if problem.file == SEALED.file)
-    assert "bet ir “abc”; atjaunojiet rindu" in problem.lv
+    assert "Rinda “abc” ir bojāta" in problem.lv
     assert problem.line == len((final / SEALED.file).read_text("utf-8").splitlines())
 
 

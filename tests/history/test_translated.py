@@ -7,7 +7,7 @@ import sys
 
 import lxml.html
 import pytest
-from project import ROOT, build
+from project import ROOT, build, commit
 
 from macros.check import inspect
 from macros.data.schema.site import Terms
@@ -68,14 +68,13 @@ def test_another_name_is_not_guessed(small, run):
     done = run("--root", small, "translated", "learnes.md")
     assert (done.returncode, done.stdout) == (2, "")
     assert "Did you mean “2020-2021/learners.md”?" in done.stderr
-    assert run("--root", small, "translated").returncode == 2
     assert (small / TRANSLATED.file).read_bytes() == before
 
 
 def test_what_is_no_more_is_dropped(small, run):
     """Entries of pages and texts that no longer exist go with the next record."""
     with (small / TRANSLATED.file).open("a", encoding="utf-8") as file:
-        file.write("00000000  docs/old.md\n")
+        file.write("0000000000000000  docs/old.md\n")
     assert "docs/old.md: vairs nav" in run("--root", small, "translated", "index.md").stdout
     assert "old.md" not in (small / TRANSLATED.file).read_text("utf-8")
 
@@ -96,21 +95,30 @@ def test_what_makes_nothing_stale(small, file, old, new):
     assert stale(small) == []
 
 
-def test_another_figure_in_a_sentence(small):
-    """A sentence that calls for another figure says something else."""
-    for language in ("lv", "en"):
-        edit(small / f"docs/{language}/2020-2021/learners.md", "learners.total_end", "learners.total_start")
-    assert stale(small) == ["docs/en/2020-2021/learners.md:1"]
-
-
-def test_items_of_a_list_may_move(small, run):
-    """A list is not stale because an item came before its others; only the new one is."""
+def test_what_is_written_in_both_languages_is_translated(small, run):
+    """What is new, or changed in both languages, needs nobody's word; the program remembers it as it is then."""
     thaw = "    - { lv: atkusnis, en: thaw }"
     edit(small / DATA, thaw, "    - { lv: sals, en: frost }\n" + thaw)
-    lines = (small / DATA).read_text("utf-8").splitlines()
-    assert stale(small) == [f"{DATA}:{1 + lines.index('    - { lv: sals, en: frost }')}"]
-    run("--root", small, "translated", DATA)
+    edit(small / DATA, "lv: sniega joma, en: snow", "lv: sniega un salnas joma, en: snow and frost")
+    for language in ("lv", "en"):
+        edit(small / f"docs/{language}/2020-2021/learners.md", "learners.total_end", "learners.total_start")
+    assert stale(small) == []
+    edit(small / PAGE, "Pārmaiņas", "Kas mainījās")
+    assert stale(small) == []  # its English has changed as well, since it was remembered
+    assert run("--root", small, "translated").returncode == 0
     edit(small / DATA, "    - { lv: sals, en: frost }\n" + thaw, thaw + "\n    - { lv: sals, en: frost }")
+    assert stale(small) == []
+    edit(small / DATA, "lv: sals,", "lv: stiprs sals,")
+    assert len(stale(small)) == 1
+
+
+def test_what_is_stale_stays_so_until_its_english_is_looked_at(small, run):
+    """The program remembers all the rest; only a name, or another English, ends it."""
+    edit(small / PAGE, "Gada beigās bija", "Gada noslēgumā bija")
+    before = (small / TRANSLATED.file).read_text("utf-8")
+    assert run("--root", small, "translated").returncode == 0
+    assert (small / TRANSLATED.file).read_text("utf-8") == before
+    edit(small / "docs/en/2020-2021/learners.md", "At the end there", "When the year ended, there")
     assert stale(small) == []
 
 
@@ -205,11 +213,13 @@ def test_the_longest_term_wins():
 
 
 def test_translations_shows_both_texts_of_what_is_stale(small, run):
-    """`report translations` shows the Latvian and the English, with their calls, and how to record the review."""
+    """`report translations` shows what has changed in the Latvian, and the English, and how to record the review."""
+    subprocess.run(["git", "init", "-q"], cwd=small, check=True)
+    commit(small)
     file = small / "data/2020-2021/learners.yml"
     file.write_text(file.read_text("utf-8").replace("lv: ledus joma", "lv: ledus un sala joma", 1), "utf-8")
     told = run("--root", small, "translations").stdout
-    assert "  mainīts / changed\n  lv: ledus un sala joma\n  en: " in told
+    assert "  lv: ledus {+un sala +}joma\n  en: ice\n" in told
     assert "  report translated data/2020-2021/learners.yml:areas.ice.name\n" in told
     assert "\nJāpārskata: 1; atbilst: " in told
     other = run("--root", small, "translations", "2020-2021/learners.md").stdout

@@ -26,7 +26,7 @@ from macros.report.carried import carry
 from macros.report.opened import read_book
 from macros.report.records import CARRIED, TRANSLATED
 from macros.report.rules import evaluate
-from macros.report.translated import record
+from macros.report.translated import earlier, record
 from macros.show import outline
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.words.language import YEAR, school_year, year_after
@@ -183,10 +183,15 @@ def _left_out(rules, facts):
 
 
 def _record_translations(stage, now, until_now, before, year):
-    """The English that came along fits the Latvian that came along, where it did before."""
-    stale = {_bare(source, before) for source, _entry in until_now.stale}
-    new = [source for source in now.sources if f"/{year}/" in source.name or source.content == "index.md"]
-    record(stage, now, [source for source in new if _bare(source, year) not in stale])
+    """The English that came along fits the Latvian that came along, but for what was stale before."""
+    stale = {_bare(source, before): entry for source, entry in until_now.stale}
+    index = [source for source, _entry in now.stale if source.content == "index.md" and "index.md" not in stale]
+    along = [
+        (source, earlier(source, stale[_bare(source, year)]))
+        for source in now.sources
+        if f"/{year}/" in source.name and _bare(source, year) in stale
+    ]
+    record(stage, replace(now, stale=(*now.stale, *along)), index)
 
 
 def _bare(source, year):
