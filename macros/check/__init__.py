@@ -27,7 +27,7 @@ from macros.check.data import (
 from macros.check.figures import figures_can_be_told_apart, figures_have_a_source, sources_name_what_exists
 from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
 from macros.check.issue_forms import issue_forms_offer_what_there_is
-from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data
+from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data, sentences_are_read_again
 from macros.check.pages import (
     addresses_of_pages_are_plain,
     both_languages_have_the_same_pages,
@@ -84,6 +84,7 @@ OF_LANGUAGE: tuple[Check, ...] = (
     sentences_end_with_a_full_stop,
     signs_can_be_printed,
     numbers_come_from_the_data,
+    sentences_are_read_again,
     comparisons_are_bound,
 )
 """These look at words that can be read."""

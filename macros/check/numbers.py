@@ -11,11 +11,14 @@ from macros.data.schema import LANGUAGES
 from macros.pages.calls import calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
+from macros.report.counted import counted
 from macros.report.kind import DATE, MONTH
 from macros.words.language import plural
 from macros.words.numerals import Nouns, holds_number, numbers
 from macros.words.problems import Problem
 
+SHOWN = 100
+"""How many signs of a sentence a message shows."""
 CALLS = 3
 """How many calls a message offers."""
 
@@ -37,6 +40,32 @@ def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
             else:
                 advice = _without_call(number.words, year)
             yield Problem(passage.file, passage.line, *advice)
+
+
+def sentences_are_read_again(book: Book) -> Iterator[Problem]:
+    """Where a number asks for another form of words than before, the sentences with words round it are to be read."""
+    told = set()
+    for year, name, passage in counted(book):
+        before, figure = book.counted.get((year, name)), book.names[year][name]
+        place = (passage.file, passage.line, name)
+        if before is None or place in told or plural(before, passage.language) == plural(figure.value, passage.language):
+            continue
+        told.add(place)
+        yield Problem(
+            passage.file,
+            passage.line,
+            f"“{name}” bija {before}, tagad ir {figure.value}: skaitlis prasa citu vārdu formu. Pārlasiet teikumu “"
+            f"{_cut(passage.raw)}”; vārdus, kas lokās, var likt failā data/words.yml, lai tie mainās paši.",
+            f"“{name}” was {before} and is now {figure.value}: the number asks for another form of words. Read the "
+            f"sentence “{_cut(passage.raw)}” again; words that bend can go into data/words.yml, to change by themselves.",
+            "todo",
+        )
+
+
+def _cut(words):
+    """Give the beginning of a sentence as it is typed."""
+    line = " ".join(words.split())
+    return line if len(line) <= SHOWN else line[:SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def _form_headings(book):

@@ -11,6 +11,7 @@ from macros.desk.renewed import renew
 from macros.history.changes import at, changes
 from macros.history.new_year import new_year
 from macros.history.summary import summary
+from macros.report.counted import remember_numbers
 from macros.report.records import CARRIED, SEALED, TRANSLATED
 from macros.report.sealed import seal
 from macros.report.translated import record
@@ -45,6 +46,8 @@ def run_translated(options: Namespace) -> int:
     if chosen is None:
         return 2
     new, gone = record(options.root, standing, chosen)
+    if not options.name:
+        remember_numbers(options.root, book)
     for name in new if options.name else ():
         print(f"{name}: tulkojums atbilst / the translation fits")
     for name in gone if options.name else ():

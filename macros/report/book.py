@@ -37,6 +37,8 @@ class Book:
     """GitHub's issue forms: path → text."""
     unreadable: frozenset[str] = frozenset()
     """The files of pages that are there but cannot be read."""
+    counted: dict[tuple[str, str], int] = field(default_factory=dict)
+    """What is remembered of the numbers in sentences, by year and name: see `counted`."""
     answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What functions of the book gave: see `once_per_book`."""
 

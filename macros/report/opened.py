@@ -7,6 +7,7 @@ from macros.pages.nav import nav
 from macros.pages.page import read_pages
 from macros.report.book import Book
 from macros.report.carried import read_carried
+from macros.report.counted import read_numbers
 from macros.report.issue_forms import read_issue_forms
 from macros.report.odd import odd_files
 from macros.report.records import unwelcome
@@ -25,7 +26,7 @@ def read_book(root: Path | str) -> tuple[Book | None, set[Problem]]:
     unreadable = frozenset({one.file for one in found if one.file.endswith(".md")} - {page.file for page in pages})
     found += [*unwelcome(root), *malformed, *odd]
     try:
-        seen = (read_carried(root), seals, read_issue_forms(root), unreadable)
+        seen = (read_carried(root), seals, read_issue_forms(root), unreadable, read_numbers(root))
         return Book(load(root), tuple(pages), nav(root), entries, *seen), set(found)
     except Problems as problems:
         return None, {*found, *problems.found}

@@ -1,4 +1,4 @@
-"""What is remembered of pages and data, a file for each, in `data/records/`: translated, carried over, sealed.
+"""What is remembered of pages and data, a file for each, in `data/records/`: translated, counted, carried over, sealed.
 
 A line is a fingerprint, two spaces and the name of a page or file, as in a file of checksums; or only a name.
 """
@@ -79,6 +79,7 @@ TRANSLATED = Record(
     *_BROKEN,
 )
 CARRIED = Record(f"{RECORDS}/carried.txt", re.compile(r"()(\s*\S.*)"))
+NUMBERS = Record(f"{RECORDS}/numbers.txt", re.compile(r"(\d{1,9})  (\S+/\S+)"), *_BROKEN)
 SEALED = Record(
     f"{RECORDS}/sealed.txt",
     re.compile(rf"([0-9a-f]{{16}}|{YEAR}(?=  \d+\Z))  (\S.*)"),
@@ -88,7 +89,7 @@ _NOT_UTF_8: Sentences = (
     "Šis fails nav UTF-8 kodējumā; atjaunojiet to vai saglabājiet kā UTF-8.",
     "This file is not UTF-8; restore it, or save it as UTF-8.",
 )
-_FILES = frozenset(record.file for record in (TRANSLATED, CARRIED, SEALED))
+_FILES = frozenset(record.file for record in (TRANSLATED, CARRIED, SEALED, NUMBERS))
 
 
 def unwelcome(root: Path | str) -> list[Problem]:
