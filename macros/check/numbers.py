@@ -1,24 +1,25 @@
 """Rules for numbers in prose: what is a figure of the report comes from the data, the rest is marked as literal."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from pathlib import PurePosixPath
 
 from macros.check.claims import compares
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
-from macros.pages.calls import calls_in
+from macros.pages.calls import SPAN, calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.counted import counted
 from macros.report.kind import DATE, MONTH
+from macros.report.rules.facts import count
 from macros.words.language import plural
 from macros.words.numerals import Nouns, holds_number, numbers
 from macros.words.problems import Problem
 
-SHOWN = 100
-"""How many signs of a sentence a message shows."""
 CALLS = 3
 """How many calls a message offers."""
 
@@ -45,27 +46,29 @@ def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
 def sentences_are_read_again(book: Book) -> Iterator[Problem]:
     """Where a number asks for another form of words than before, the sentences with words round it are to be read."""
     told = set()
-    for year, name, passage in counted(book):
-        before, figure = book.counted.get((year, name)), book.names[year][name]
-        place = (passage.file, passage.line, name)
-        if before is None or place in told or plural(before, passage.language) == plural(figure.value, passage.language):
+    for year, figure, passage in counted(book):
+        name, forms = figure.name, partial(plural, language=passage.language)
+        before, place = book.counted.get((year, name)), (passage.file, passage.line, name)
+        if before is None or place in told or forms(before) == forms(count(figure)):
             continue
         told.add(place)
+        sentence = _sentence(passage.raw, name, figure)
         yield Problem(
             passage.file,
             passage.line,
-            f"“{name}” bija {before}, tagad ir {figure.value}: skaitlis prasa citu vārdu formu. Pārlasiet teikumu “"
-            f"{_cut(passage.raw)}”; vārdus, kas lokās, var likt failā data/words.yml, lai tie mainās paši.",
-            f"“{name}” was {before} and is now {figure.value}: the number asks for another form of words. Read the "
-            f"sentence “{_cut(passage.raw)}” again; words that bend can go into data/words.yml, to change by themselves.",
+            f"“{name}” bija {before}, tagad ir {figure.value}: skaitlis var prasīt citu vārdu formu. Pārlasiet: "
+            f"“{sentence}” Vārdus, kas lokās, var likt failā data/words.yml, lai tie mainās paši.",
+            f"“{name}” was {before} and is now {figure.value}: the number may ask for another form of words. Read "
+            f"again: “{sentence}” Words that bend can go into data/words.yml, to change by themselves.",
             "todo",
         )
 
 
-def _cut(words):
-    """Give the beginning of a sentence as it is typed."""
-    line = " ".join(words.split())
-    return line if len(line) <= SHOWN else line[:SHOWN].rsplit(" ", 1)[0] + " …"
+def _sentence(raw, name, figure):
+    """Give the sentence of some lines that shows a number, as a reader reads it, other calls left open."""
+    parts = re.split(r"(?<=[.;:?!”])\s+", " ".join(raw.split()))
+    part = next((part for part in parts if f'"{name}"' in part), parts[0])
+    return SPAN.sub(lambda call: str(figure.value) if f'"{name}"' in call[0] else "…", part)
 
 
 def _form_headings(book):

@@ -12,32 +12,38 @@ from typing import TYPE_CHECKING
 from macros.pages.calls import calls_in
 from macros.report.compute import Figure
 from macros.report.records import NUMBERS, Entry
+from macros.words.problems import Problem
 
 if TYPE_CHECKING:  # a book asks this module what is remembered
     from macros.report.book import Book
     from macros.report.prose import Passage
 
 
-def read_numbers(root: Path | str) -> dict[tuple[str, str], int]:
-    """Give the numbers that are remembered below `root`, by year and name."""
-    entries, _malformed = NUMBERS.read(root)
-    return {(year, name): int(entry.fingerprint) for entry in entries for year, name in [entry.name.split("/", 1)]}
+def read_numbers(root: Path | str) -> tuple[dict[tuple[str, str], int], list[Problem]]:
+    """Give `(numbers, problems)`: the numbers that are remembered below `root`, by year and name."""
+    entries, malformed = NUMBERS.read(root)
+    places = {entry: entry.name.split("/", 1) for entry in entries}
+    return {(year, name): int(entry.fingerprint) for entry, (year, name) in places.items()}, malformed
 
 
 def remember_numbers(root: Path | str, book: "Book") -> None:
     """Write what the numbers in the sentences of a book are."""
-    said = {(year, name) for year, name, _passage in counted(book)}
-    numbers = ((year, name, book.names[year][name]) for year, name in sorted(said))
-    NUMBERS.write(root, (Entry(str(figure.value), f"{year}/{name}") for year, name, figure in numbers))
+    said = sorted((f"{year}/{figure.name}", str(figure.value)) for year, figure, _passage in counted(book))
+    NUMBERS.write(root, (Entry(number, name) for name, number in said))
 
 
-def counted(book: "Book") -> Iterator[tuple[str, str, "Passage"]]:
-    """Yield `(year, name, passage)` for each count that a passage shows beside words of its own."""
+def counted(book: "Book") -> Iterator[tuple[str, Figure, "Passage"]]:
+    """Yield `(year, figure, passage)` for each count that a passage shows beside words of its own.
+
+    A phrase of `words.yml` that has the number in its midst bends as a whole, so its sentence need not be read again.
+    """
     for passage in book.passages:
         if "{{" not in passage.raw or not any(letter.isalpha() for letter in passage.words):
             continue
         for call in calls_in(passage.raw, "")[0]:
             year, name = call.get("year") or passage.year or book.site.latest, call.get("name")
-            figure = book.names.get(year, {}).get(name) if call.macro == "value" else None
-            if isinstance(figure, Figure) and isinstance(figure.value, int):
-                yield year, name, passage
+            figure = book.names.get(year, {}).get(name or "") if call.macro == "value" else None
+            noun = book.site.words.nouns.get((call.get("noun") or "").partition(".")[0])
+            bends = noun is not None and any("{" in form for form in noun.en.values())
+            if isinstance(figure, Figure) and isinstance(figure.value, int) and not bends:
+                yield year, figure, passage

@@ -23,10 +23,11 @@ def read_book(root: Path | str) -> tuple[Book | None, set[Problem]]:
     pages, found = read_pages(root)
     entries, malformed = read_entries(root)
     seals, odd = read_seals(root)
+    numbers, misshapen = read_numbers(root)
     unreadable = frozenset({one.file for one in found if one.file.endswith(".md")} - {page.file for page in pages})
-    found += [*unwelcome(root), *malformed, *odd]
+    found += [*unwelcome(root), *malformed, *odd, *misshapen]
     try:
-        seen = (read_carried(root), seals, read_issue_forms(root), unreadable, read_numbers(root))
+        seen = (read_carried(root), seals, read_issue_forms(root), unreadable, numbers)
         return Book(load(root), tuple(pages), nav(root), entries, *seen), set(found)
     except Problems as problems:
         return None, {*found, *problems.found}
