@@ -113,8 +113,7 @@ def _calculated(report):
             shares = {f"{name}.answers.{answer}.share": item.share for answer, item in question.answers.items()}
             total = Percent(sum(shares.values())) if None not in shares.values() else NOT_STATED
             yield Figure(f"{name}.total", total, PERCENT, tuple(shares), operation="sum")
-    waiting = [record for record in report.discrepancies.values() if record.question and not record.answer]
-    yield Figure("discrepancies.open", len(waiting), COUNT, operation="count")
+    yield from _discrepancies(report.discrepancies.values())
 
 
 def _everywhere(report):
@@ -180,6 +179,16 @@ def _targets(targets):
     counted, reached = (len(known), len(met)) if known else (NOT_STATED, NOT_STATED)
     yield Figure("targets.measured_count", counted, COUNT, results, operation="count")
     yield Figure("targets.met", reached, COUNT, pairs, operation="met")
+
+
+def _discrepancies(records):
+    """Count the discrepancies recorded, those of them that readers are shown, and those that wait for an answer."""
+    counts = {
+        "count": len(records),
+        "shown": sum(bool(record.shown) for record in records),
+        "open": sum(record.question is not None and record.answer is None for record in records),
+    }
+    yield from (Figure(f"discrepancies.{key}", count, COUNT, operation="count") for key, count in counts.items())
 
 
 def _priorities(priorities):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from macros.data.schema import Range
 from macros.report.compute import Figure, names
+from macros.show.tables.discrepancies import discrepancies
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +72,10 @@ def test_change_is_end_minus_start(book, starts, ends):
     found = names(site, "2024-2025")
     assert found["learners.total_start"].value == sum(starts)
     assert found["learners.change"].value == sum(ends) - sum(starts)
+
+
+def test_discrepancies_shown(book, figures):
+    """As many are said to be shown as the table has rows; the records of all are counted, too."""
+    (group,) = discrepancies(book, "2024-2025").groups
+    assert figures["discrepancies.shown"].value == len(group.rows)
+    assert figures["discrepancies.count"].value == len(book.site.years["2024-2025"].discrepancies)
