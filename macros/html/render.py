@@ -107,9 +107,7 @@ class Renderer:
             raise KeyError(pattern)
         shown = [self.value(str(name), year=year, marked=False, linked=linked) for name in names]
         numbers = [isinstance(self.book.names[year][str(name)], Figure) for name in names]
-        heads = [
-            called(self.site, name.above) if counted else None for name, counted in zip(names, numbers, strict=True)
-        ]
+        heads = [called(self.site, name) if counted else None for name, counted in zip(names, numbers, strict=True)]
         return [(self.inline(head, year) if head else "", one) for head, one in zip(heads, shown, strict=True)]
 
     def listed(self, pattern: str, year: str | None, *, linked: bool = True) -> str:
@@ -146,7 +144,7 @@ class Renderer:
 
     def literal(self, words: str, reason: str) -> str:
         """Give the HTML of words with a number that is no figure of the report."""
-        shown = html.escape(words)
+        shown = html.escape(no_breaks(words, self.language))
         return f'<span class="literal" title="{html.escape(reason)}">{shown}</span>' if self.reasons else shown
 
     def text(self, text: Text | str, year: str | None, *, reviewed: bool = True, linked: bool = True) -> str:

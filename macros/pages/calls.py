@@ -88,7 +88,7 @@ def _parsed(text):
         (
             "{#",
             "“{#” sāk piezīmi, kuru neviens neredzēs; virsraksta adresi pieraksta ar atstarpi: { #id }.",
-            "“{#” begins a comment that nobody will see; write a heading's address with a space: { #id }.",
+            "“{#” begins a comment that nobody will see; write a heading’s address with a space: { #id }.",
         ),
         ("{%", "“{%” šeit nav atļauts; izdzēsiet to.", "“{%” is not allowed here; delete it."),
     ):
@@ -99,9 +99,12 @@ def _parsed(text):
     try:
         template = _PARSER.parse(text)
     except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:  # an endless number is a ValueError
-        reason = getattr(error, "message", "")
-        lv = 'Izsaukumu {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
-        en = f'The call {{{{ … }}}} cannot be read ({reason}); write it like {{{{ value("learners.total_end") }}}}.'
+        if any(sign in call for call in re.findall(r"\{\{.*?\}\}", text, re.DOTALL) for sign in "“”„"):
+            lv = 'Izsaukumā {{ … }} jābūt taisnajām pēdiņām: {{ value("learners.total_end") }}.'
+            en = 'The call {{ … }} needs straight quotes: {{ value("learners.total_end") }}.'
+        else:
+            lv = 'Izsaukumu {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
+            en = 'The call {{ … }} cannot be read; write it like {{ value("learners.total_end") }}.'
         return (), ((getattr(error, "lineno", 1), lv, en),)
     pieces: list[Piece] = []
     problems: list[tuple[int, str, str]] = []

@@ -5,12 +5,14 @@ import re
 from macros.words.language import NBSP
 from macros.words.signs import MONTHS
 
-_AFTER_ORDINAL = f"mācību|gad|[mg]\\. |pakāp|klas|punkt|tabul|lpp|{MONTHS['lv']}"
+_AFTER_ORDINAL = f"mācību|gad|[mg]\\. |pakāp|klas|punkt|tabul|attēl|sadaļ|rind|skol|lpp|{MONTHS['lv']}"
+_NUMBER = r"\d\ue001"
+"""What a number ends with; the second sign is the end of what stands in the place of a call."""
 _AFTER_NUMBER = "(?:h|min|kB|MB|EUR)\\b"
 NO_BREAK = {
     "lv": re.compile(
         r"(?<=\bNr\.) (?=\d)"  # Nr. 1
-        rf"|(?<=\d\.) (?={_AFTER_ORDINAL})"  # 2. pakāpi, 18. decembrī, 2024./2025. mācību gads
+        rf"|(?<=[{_NUMBER}]\.) (?={_AFTER_ORDINAL})"  # 2. pakāpi, 18. decembrī, 2024./2025. mācību gads
         rf"|(?<=\d) (?=%|{_AFTER_NUMBER})"  # 14,8 %, 6 h
         r"|(?<=\b[mtug]\.) (?=[a-z]{1,3}\.)"  # m. g., t. sk., u. c., u. tml.
         r"| (?=– )"  # a line does not begin with a dash

@@ -76,9 +76,11 @@ def _begun(words):
 
 
 def words_of(site: Site, name: Name) -> Text:
-    """Give the words of what has a name in the data: an area, a target, a question, an answer."""
+    """Give the words of what has a name in the data, or of what it belongs to: an area, a target, a question."""
     if keys := name.matches("resources.by_area.*"):
         name = Name(name.year, "learners.areas", *keys)
     place = name.value(site)
-    found: Text = next(getattr(place, word) for word in ("name", "question", "answer") if hasattr(place, word))
-    return found
+    found: Text | None = next(
+        (getattr(place, word) for word in ("name", "question", "answer") if hasattr(place, word)), None
+    )
+    return found or words_of(site, name.above)
