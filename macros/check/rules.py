@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from macros.check.calls import readable
+from macros.check.calls import read, readable
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
@@ -193,7 +193,8 @@ def discrepancies_are_told(book: Book) -> Iterator[Problem]:
         if not findings:
             continue
         lv, en = (" ".join(getattr(finding, language) for finding in findings) for language in LANGUAGES)
-        lv, en = f"Zināma neatbilstība: {record.title.lv}. {lv}", f"Known discrepancy: {record.title.en}. {en}"
+        title_lv, title_en = (read(words[language], record.title, year) for language in LANGUAGES)
+        lv, en = f"Zināma neatbilstība: {title_lv}. {lv}", f"Known discrepancy: {title_en}. {en}"
         waiting = record.question is not None and record.answer is None
         if waiting and readable(book, record.question, year):
             lv += f" Jautājums centram: {words['lv'].words(record.question, year)}"

@@ -98,7 +98,7 @@ def _asked(book, year, language):
                 ("question", renderer.words(record.question, year)),
                 ("where", f"{file}:{line}; {WORDS[language]['since']} {date(record.since, language)}"),
             )
-            yield (key,), (record.title.in_(language),), facts
+            yield (key,), (renderer.words(record.title, year),), facts
 
 
 def _blanks(book, year, language):
@@ -152,7 +152,7 @@ def _known(book, year, language):
     for record in book.site.years[year].discrepancies.values():
         if not record.question or record.answer:
             answer = f" {renderer.words(record.answer, year)}" if record.answer else ""
-            yield f"{record.title.in_(language)}: {renderer.words(record.note, year)}{answer}"
+            yield f"{renderer.words(record.title, year)}: {renderer.words(record.note, year)}{answer}"
 
 
 def _wrapped(text, indent):

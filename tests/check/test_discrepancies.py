@@ -154,7 +154,7 @@ def test_the_check_says_this_and_nothing_else(inspected):
     }
     assert {(p.file, p.line) for p in by_rule.pop("blanks_are_filled")} == blanks
     left = by_rule.pop("nothing_is_left_to_fill_in")
-    assert [p.file for p in left] == ["docs/lv/about.md", *["docs/lv/accessibility-statement.md"] * 6]
+    assert [p.file for p in left] == [*["docs/lv/about.md"] * 2, *["docs/lv/accessibility-statement.md"] * 8]
     assert by_rule == {}
 
 
@@ -218,7 +218,8 @@ def test_questions_are_one_list_to_print(inspected, language):
     answer = {"lv": "Atbilde: ____", "en": "Answer: ____"}[language]
     assert printed.count(answer) == len(asked)
     for record in book.site.years[YEAR].discrepancies.values():
-        assert record.title.in_(language) in " ".join(printed.split())
+        title = record.title.in_(language).partition("{{")[0]
+        assert title in " ".join(printed.split())
     assert "{{" not in printed
     assert max(map(len, printed.splitlines())) <= 88
 

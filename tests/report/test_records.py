@@ -42,7 +42,7 @@ def test_a_file_that_belongs_to_no_year_is_told(small):
     """A fingerprint above the first year is no line of the record of seals."""
     (small / SEALED.file).write_text("0123456789abcdef  data/2020-2021/learners.yml\n", "utf-8")
     (told,) = [one for one in inspect(small)[1] if one.file == SEALED.file]
-    assert (told.line, "bet ir “0123456789abcdef  data/2020-2021/learners.yml”; atjaunojiet" in told.lv) == (1, True)
+    assert (told.line, "Rinda “0123456789abcdef  data/2020-2021/learners.yml” ir bojāta" in told.lv) == (1, True)
 
 
 def test_what_is_carried_is_listed_once_and_in_order(small):
