@@ -55,7 +55,11 @@ from macros.check.spelling import (
     slips_are_mended,
     words_are_in_the_dictionary,
 )
-from macros.check.translation import terms_are_translated_as_in_the_glossary, translations_are_fresh
+from macros.check.translation import (
+    terms_are_translated_as_in_the_glossary,
+    texts_are_translated,
+    translations_are_fresh,
+)
 from macros.check.typography import (
     quotation_marks_are_closed,
     sentences_end_with_a_full_stop,
@@ -88,7 +92,11 @@ OF_LANGUAGE: tuple[Check, ...] = (
     comparisons_are_bound,
 )
 """These look at words that can be read."""
-OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
+OF_TRANSLATION: tuple[Check, ...] = (
+    texts_are_translated,
+    translations_are_fresh,
+    terms_are_translated_as_in_the_glossary,
+)
 """These look at Latvian that is sound."""
 RULES: tuple[Check, ...] = (
     blanks_are_filled,

@@ -80,6 +80,8 @@ def both_languages_of_a_text_show_the_same(book: Book) -> Iterator[Problem]:
     texts = dict(book.texts)
     for name in (name for name in texts if name.keys[-1] == "lv"):
         english = name.above.below("en")
+        if english not in texts:  # which is told as such
+            continue
         ours, theirs = _in_both(texts[name]), _in_both(texts[english])
         if ours is not None and theirs is not None and ours != theirs:
             file, line = book.loaded.where(english)

@@ -9,6 +9,9 @@ from macros.report.prose import plain, words_of
 from macros.report.translated import of_a_correction
 from macros.words.problems import Problem
 
+SHOWN = 60
+"""How many signs of a text a message shows."""
+
 
 def translations_are_fresh(book: Book) -> Iterator[Problem]:
     """The English of a page or text was looked at when its Latvian last changed."""
@@ -32,6 +35,26 @@ def translations_are_fresh(book: Book) -> Iterator[Problem]:
             f"“.venv/bin/report translated {name}”).",
             "todo",
         )
+
+
+def texts_are_translated(book: Book) -> Iterator[Problem]:
+    """Each text of the data is there in English; in a draft of a year it may be missing for a while."""
+    for name, text in book.leaves:
+        if isinstance(text, Text) and not text.en:
+            yield Problem(
+                *book.loaded.where(name),
+                f"Trūkst angļu teksta; zem “lv:” ierakstiet “en:”. Līdz tam angļu lapās redzams latviešu teksts: "
+                f"“{_begun(text)}”",
+                f"The English text is missing; write “en:” below “lv:”. Until then, English pages show the Latvian: "
+                f"“{_begun(text)}”",
+                "todo" if name.year else "error",
+            )
+
+
+def _begun(text):
+    """Give the beginning of a Latvian text."""
+    words = " ".join(text.lv.split())
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def terms_are_translated_as_in_the_glossary(book: Book) -> Iterator[Problem]:
@@ -76,7 +99,7 @@ def _pairs(book):
         if page.language == "en" and latvian:
             yield from _passages(latvian, page)
     for name, text in book.leaves:
-        if isinstance(text, Text) and name.topic != "terms":  # which explains the terms
+        if isinstance(text, Text) and text.en and name.topic != "terms":  # which explains the terms
             yield plain(text.lv), plain(text.en), *book.loaded.where(name.below("en"))
 
 

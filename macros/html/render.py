@@ -152,12 +152,25 @@ class Renderer:
 
         `reviewed` adds the words for a text whose translation has to be reviewed; `linked` is that of `value`.
         """
+        if self._is_untranslated(text):
+            block = self._latvian().text(text, year, linked=linked)
+            return f'<div lang="lv">{block}</div>{self._not_translated() if reviewed else ""}'
         typed = text.in_(self.language) if isinstance(text, Text) else text
         return self._convert(
             typed,
             lambda call, alone: self._called(call, year, linked and alone),
             self._under_review(text) if reviewed else "",
         )
+
+    def _is_untranslated(self, text):
+        return self.language == "en" and isinstance(text, Text) and not text.en
+
+    def _not_translated(self):
+        return f' <small class="mark mark--words">({self.label("not_translated")})</small>'
+
+    def _latvian(self):
+        """Give the renderer of Latvian texts on this very page."""
+        return Renderer(self.book, "lv", self.repository).at(self.here)
 
     def _under_review(self, text):
         """Give the mark for the words after a text whose Latvian has changed since it was translated."""
@@ -185,6 +198,9 @@ class Renderer:
 
     def inline(self, text: Text | str, year: str | None, *, linked: bool = True) -> str:
         """Give the HTML of a text without the paragraph round it, where it is just one."""
+        if self._is_untranslated(text):
+            shown = self._latvian().inline(text, year, linked=linked)
+            return f'<span lang="lv">{shown}</span>{self._not_translated()}'
         block = self.text(text, year, linked=linked)
         inner = block.removeprefix("<p>").removesuffix("</p>")
         return inner if "<p>" not in inner and block.startswith("<p>") and block.endswith("</p>") else block

@@ -154,7 +154,7 @@ def texts(book: "Book") -> Iterator[tuple[Name, str]]:
     """Yield `(name, words)` for each text of the data in each language, which is the last key of the name."""
     for name, leaf in book.leaves:
         if isinstance(leaf, Text):
-            yield from ((name.below(language), leaf.in_(language)) for language in LANGUAGES)
+            yield from ((name.below(language), words) for language in LANGUAGES if (words := getattr(leaf, language)))
         elif name.keys[-1] in LANGUAGES and isinstance(leaf, str):
             yield name, leaf
 

@@ -119,7 +119,7 @@ def _sources(book):
             mark = "".join(fingerprint_of(*_words(one)) for one in (page, english))
             yield Source(f"docs/{page.path}", mark, english.file, 1, page.path)
     for name, text in book.leaves:
-        if isinstance(text, Text):
+        if isinstance(text, Text) and text.en:
             file, line = book.loaded.where(name.below("en"))
             keys = [key for key in name.path(book.site)[3 if name.year else 1 :] if isinstance(key, str)]
             mark = fingerprint_of(text.lv) + fingerprint_of(text.en)

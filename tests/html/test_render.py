@@ -213,3 +213,20 @@ def test_a_table_typed_on_a_page_is_as_good_as_another(small, language):
     assert [one[:4] for one in first.xpath(".//td/@data-label")] == ["b 51"]
     assert (first.xpath(".//thead//a"), len(first.xpath(".//tbody//data"))) == ([], 1)
     assert second.xpath("string(.//td/@class)") == "number"
+
+
+def test_a_text_in_latvian_alone_is_shown_as_such(small):
+    """English readers see the Latvian, its numbers and nouns in Latvian, too, and that it is not yet translated."""
+    goal = small / "data/2020-2021/projects.yml"
+    text = goal.read_text("utf-8")
+    alone = re.sub(r"summary: .*", 'summary: { lv: \'Bija {{ value("learners.total_end", "learner") }}.\', en: }', text)
+    assert alone != text
+    goal.write_text(alone, "utf-8")
+    book, found = inspect(small)
+    assert {problem.rule for problem in found if "projects.yml" in problem.file} == {"texts_are_translated"}
+    summary = next(iter(book.site.years["2020-2021"].projects.items.values())).summary
+    shown = Renderer(book, "en").inline(summary, "2020-2021")
+    assert shown.startswith('<span lang="lv">Bija <')
+    assert " audzēknis.</span> <small" in shown.replace("\u00a0", " ")
+    assert shown.endswith("(not yet translated)</small>")
+    assert "translated" not in Renderer(book, "lv").inline(summary, "2020-2021")

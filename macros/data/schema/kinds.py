@@ -31,14 +31,16 @@ class Model(BaseModel):
 
 
 class Text(Model):
-    """The same words in both languages; Latvian is the text of record."""
+    """The same words in both languages; Latvian is the text of record, and `en` is empty while it is not translated."""
 
     lv: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-    en: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+    en: Annotated[
+        str, StringConstraints(strip_whitespace=True), BeforeValidator(lambda typed: typed or "", str | None)
+    ] = ""
 
     def in_(self, language: str) -> str:
-        """Give the words in `lv` or `en`."""
-        return getattr(self, language)
+        """Give the words in `lv` or `en`; the Latvian ones where they are not translated."""
+        return self.lv if language == "lv" or not self.en else self.en
 
 
 class Percent(Decimal):

@@ -100,6 +100,7 @@ class Labels(Model):
     page_under_review: Text
     page_carried: Text
     text_under_review: Text
+    not_translated: Text
     contents: Text
     language_menu: Text
     published_by: Text

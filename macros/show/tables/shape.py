@@ -76,7 +76,7 @@ def filled(text: Text, **words: dict[str, str]) -> Filled:
     """Give the text with what stands for each mark in each language: `filled(text, lv={"{year}": …}, en=…)`."""
     done = {}
     for language, marks in words.items():
-        done[language] = text.in_(language)
+        done[language] = getattr(text, language)
         for mark, value in marks.items():
             done[language] = done[language].replace(mark, value)
     return Filled(origin=text, **done)
