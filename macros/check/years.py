@@ -1,9 +1,12 @@
 """Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from macros.report.book import Book
 from macros.report.records import CARRIED, SEALED
+from macros.show.outline import DISCREPANCIES
+from macros.show.shown import noted, shown, with_parts
 from macros.words.language import school_year, year_after
 from macros.words.problems import Problem, did_you_mean
 
@@ -97,17 +100,24 @@ def a_sealed_year_stays_as_it_is(book: Book) -> Iterator[Problem]:
             )
             continue
         corrections = len(book.site.years[year].corrections)
-        for file in seal.changed if corrections <= seal.corrections else ():
+        pages = _corrected_since(book, year, seal)
+        for file in seal.changed:
+            where = _shown_on(book, year, file)
+            if pages and (not where or where & pages):
+                yield Problem(file, 0, *_to_seal_anew(year, seal, file))
+                continue
+            of_pages = ", ".join(f"page: {page}" for page in sorted(where))
+            lv, en = (f" ({of_pages})", f" ({of_pages})") if where else ("", "")
             yield Problem(
                 file,
                 0,
                 f"Mācību gads {year} ir noslēgts, bet šis fails vairs nav tāds kā tad. Atjaunojiet to vai pievienojiet "
-                f"labojumu failā data/{year}/corrections.yml: kas tika labots, kas tur bija un kas ir.",
+                f"labojumu par lapu, kurā tas redzams{lv}, failā data/{year}/corrections.yml: kas tika labots, kas tur "
+                "bija un kas ir.",
                 f"The school year {year} is sealed, but this file is no longer as it was then. Restore it, or add a "
-                f"correction in data/{year}/corrections.yml: what was corrected, what it said and says now.",
+                f"correction of a page that shows it{en} in data/{year}/corrections.yml: what was corrected, what it "
+                "said and says now.",
             )
-        for file in seal.changed if corrections > seal.corrections else ():
-            yield Problem(file, 0, *_to_seal_anew(year, seal, file))
         if corrections != seal.corrections and not seal.changed:
             yield Problem(
                 SEALED.file,
@@ -117,6 +127,25 @@ def a_sealed_year_stays_as_it_is(book: Book) -> Iterator[Problem]:
                 f"The school year {year} has {corrections} corrections, but was sealed with {seal.corrections}. Write "
                 f"“{year}  {corrections}” on this line.",
             )
+
+
+def _corrected_since(book, year, seal):
+    """Give the pages of which the corrections speak that have been added since a year was sealed."""
+    return {item.page for item in [*book.site.years[year].corrections.values()][seal.corrections :]}
+
+
+def _shown_on(book, year, file):
+    """Give the pages that show what stands in a file: the page itself, or those with something of a file of data."""
+    path = PurePosixPath(file)
+    if path.parts[0] == "docs":
+        return {path.relative_to("/".join(path.parts[:3])).with_suffix("").as_posix()}
+    pages = [page for page in book.pages if page.year == year and page.language == "lv"]
+    return {
+        page.path.removeprefix(f"{year}/").removesuffix(".md")
+        for page in pages
+        if any(name.partition(".")[0] == path.stem for name in with_parts(shown(book, page, year)[0], book, year))
+        or (path.stem == DISCREPANCIES and noted(book, page, year))
+    }
 
 
 def _to_seal_anew(year, seal, file):

@@ -57,7 +57,7 @@ def test_a_change_needs_a_correction(final, run):
     translated(final)
     files = [PAGE.replace("/lv/", "/en/"), PAGE]
     assert [(file, line) for file, line, _lv in told(final)] == [(file, 0) for file in files]
-    assert all(f"pievienojiet labojumu failā data/{YEAR}/corrections.yml" in lv for _file, _line, lv in told(final))
+    assert all("pievienojiet labojumu par lapu, kurā tas redzams (page: learners)" in lv for _f, _l, lv in told(final))
     refused = run("--root", final, "freeze", YEAR)
     assert (refused.returncode, "pievienojiet labojumu" in refused.stderr) == (1, True)
     with (final / "data" / YEAR / "corrections.yml").open("a", encoding="utf-8") as corrections:
@@ -71,6 +71,19 @@ def test_a_change_needs_a_correction(final, run):
     assert done.returncode == 0, done.stderr
     assert (final / SEALED.file).read_text("utf-8").splitlines()[0] == f"{YEAR}  3"
     assert told(final) == []
+
+
+def test_a_correction_opens_only_what_its_page_shows(final, run):
+    """A correction of another page is none of this change, of a page or of the data that only the one page shows."""
+    run("--root", final, "freeze", YEAR)
+    edit(final / PAGE, "# ", "#  ")
+    edit(final / "data" / YEAR / "festival.yml", "days: 2-3", "days: 2-4")
+    with (final / "data" / YEAR / "corrections.yml").open("a", encoding="utf-8") as corrections:
+        corrections.write(CORRECTION.replace("learners", "rest"))
+    translated(final)
+    data, page = told(final)
+    assert (data[0], "noslēdziet gadu no jauna" in data[2]) == (f"data/{YEAR}/festival.yml", True)
+    assert (page[0], "(page: learners)" in page[2]) == (PAGE, True)
 
 
 def test_in_a_browser_the_lines_are_changed_by_hand(final, run):
