@@ -8,6 +8,7 @@ from macros.data.name import Name
 from macros.html.render import Renderer
 from macros.report.book import Book
 from macros.report.prose import plain, words_of
+from macros.show.tables.numbers import called
 from macros.words.language import date, school_year
 
 WIDTH = 88  # characters; a page of A4 in an editor's usual type
@@ -125,7 +126,7 @@ def _described(book, year, name, language):
                 for page in book.pages
                 if page.language == language and any(call.get("name") == str(name) for call in page.calls)
             )
-            parts = [next(shows, str(name))]
+            parts = [called(book, year, str(name)) or next(shows, str(name))]
     return tuple(part if isinstance(part, str) else Renderer(book, language).words(part, year) for part in parts)
 
 

@@ -47,7 +47,7 @@ CONTRADICTIONS = {
         {"answers_hundred": "survey.questions.turn_to_management.total: 72% + 23% + 3% + 1% = 99% ≠ 100%"},
     ),
     "X12": ("physical_violence", {"answers_hundred": "survey.questions.physical_violence.total: 97% ≠ 100%"}),
-    "X13": ("next_learners", {"next_targets": "targets.measured.learners.next: 2800 < 2802"}),
+    "X13": ("next_targets", {"next_targets": "targets.measured.learners.next: 2800 < 2802"}),
     "X13 too": ("next_talented", {"next_targets": "targets.measured.talented.next: 50% < 55%"}),
     "X14": (
         "professional_development",

@@ -160,7 +160,7 @@ PLACES = [
     ("signatures", "date"),
     ("corrections", "reason"),
     ("rules", "kind"),
-    ("discrepancies", "audience"),
+    ("discrepancies", "since"),
 ]
 """For each kind of value a file and a name in it."""
 TYPED = st.one_of(

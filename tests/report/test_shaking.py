@@ -133,7 +133,7 @@ NOTES = {
     "physical_violence": lambda r: (
         sum(a.share for a in r.survey.questions["physical_violence"].answers.values()) != 100
     ),
-    "next_learners": lambda r: goal(r).next < goal(r).reached,
+    "next_targets": lambda r: goal(r).next < goal(r).reached,
     "next_talented": lambda r: r.targets.measured["talented"].next < r.targets.measured["talented"].reached,
     "professional_development": lambda r: (
         r.targets.measured["professional_development"].reached < r.targets.measured["professional_development"].set
