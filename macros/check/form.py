@@ -29,12 +29,12 @@ def the_form_knows_what_it_is_asked(book: Book) -> Iterator[Problem]:
             continue
         name, answers = Name(year, "criteria.items"), report.criteria.items
         yield from _lacking(
-            book, name, answers, form.criteria, ("Gada veidlapā kritērija", "The year's form has no criterion")
+            book, name, answers, form.criteria, ("Gada veidlapā kritērija", "The year’s form has no criterion")
         )
         for key, criterion in form.criteria.items():
             answered = answers[key].indicators if key in answers else {}
             lv, en = _named(criterion)
-            where = (f"Veidlapas kritērijā “{lv}” rādītāja", f"The form's criterion “{en}” has no indicator")
+            where = (f"Veidlapas kritērijā “{lv}” rādītāja", f"The form’s criterion “{en}” has no indicator")
             yield from _lacking(book, name.below(key, "indicators"), answered, criterion.indicators, where)
 
 

@@ -104,7 +104,7 @@ HABITS = (
     *_habits(
         "en",
         "angļu tekstā mācību gada otrajam skaitlim raksta tikai pēdējos divus ciparus",
-        "in English only the last two digits of a school year's second number are written",
+        "in English only the last two digits of a school year’s second number are written",
         (r"(?<!\d)((?:19|20)\d\d)\.? ?/ ?20(\d\d)(?!\d)", r"\1/\2"),
     ),
     *_habits("lv", "aiz “Nr” ir punkts un atstarpe", "a full stop and a space follow “Nr”",

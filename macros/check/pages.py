@@ -75,12 +75,13 @@ def lists_have_their_pages(book: Book) -> Iterator[Problem]:
 def nothing_is_left_to_fill_in(book: Book) -> Iterator[Problem]:
     """Each line that says “jāaizpilda” waits for the centre."""
     for page in book.pages:
-        for line, words in page.to_fill_in:
+        for line, typed in page.to_fill_in:
+            words = typed.rstrip(".")
             yield Problem(
                 page.file,
                 line,
-                f"To var aizpildīt tikai centrs: “{words}” Ierakstiet atbildi abu valodu lapās.",
-                f"Only the centre can fill this in: “{words}” Enter the answer on the pages of both languages.",
+                f"To var aizpildīt tikai centrs: “{words}”. Ierakstiet atbildi abu valodu lapās.",
+                f"Only the centre can fill this in: “{words}”. Enter the answer on the pages of both languages.",
                 "todo",
             )
 
@@ -98,7 +99,7 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
                     line,
                     f"Saite “{link}” neved uz lapu; rakstiet lapas faila nosaukumu, piemēram, ../about.md, vai "
                     "adresi https://….",
-                    f"The link “{link}” leads to no page; write the name of the page's file, such as ../about.md, "
+                    f"The link “{link}” leads to no page; write the name of the page’s file, such as ../about.md, "
                     "or https://….",
                 )
             elif other is None and f"docs/{page.language}/{path}" in book.unreadable:

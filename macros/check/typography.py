@@ -122,8 +122,8 @@ def sentences_end_with_a_full_stop(book: Book) -> Iterator[Problem]:
         yield Problem(
             first.file,
             lines[-1].line,
-            f"Teikuma beigās trūkst punkta: “…{words[-30:].translate(_SHOWN)}”.",
-            f"The full stop at the end is missing: “…{words[-30:].translate(_SHOWN)}”.",
+            f"Teikuma beigās trūkst punkta; pievienojiet to: “…{words[-30:].translate(_SHOWN)}”.",
+            f"The full stop at the end is missing; add it: “…{words[-30:].translate(_SHOWN)}”.",
         )
 
 

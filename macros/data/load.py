@@ -168,7 +168,7 @@ def _shape_problem(detail, lines):
     last = path[-1] if path else ""
     if kind == "missing" and file.startswith("data") and not file.endswith(".yml"):
         lv = f"Trūkst faila “{last}.yml”; izveidojiet to pēc iepriekšējā gada faila parauga."
-        en = f"The file “{last}.yml” is missing; make it on the model of last year's."
+        en = f"The file “{last}.yml” is missing; make it on the model of last year’s."
     elif kind == "missing":
         lv = f"Šeit trūkst “{last}”; ierakstiet to (ja vērtība nav zināma, aiz kola neko nerakstiet)."
         en = f"“{last}” is missing here; write it (if the value is not known, write nothing after the colon)."

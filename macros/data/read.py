@@ -80,8 +80,8 @@ def read_text(text: str, name: str, *, guesses: bool = True) -> tuple[Value, dic
     if conflict := _MERGE.search(text):
         file.problem(
             text.count("\n", 0, conflict.start()) + 1,
-            "Failā palikusi neatrisināta sapludināšana (<<<<<<<, =======, >>>>>>>); atstājiet vienu no abām pusēm.",
-            "An unresolved merge is left in the file (<<<<<<<, =======, >>>>>>>); keep one of the two sides.",
+            "Failā palikušas divas viena teksta versijas; atstājiet vienu, bez rindām ar <<<<<<<, =======, >>>>>>>.",
+            "Two versions of one text are left in the file; keep one, without the lines <<<<<<<, =======, >>>>>>>.",
         )
         return value, file.lines, file.problems
     try:

@@ -16,14 +16,16 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+from macros.words.spaces import STANDS_IN
+
 NESTING = 20
 """How deep blocks, and links in links, may stand in one another; what is deeper belongs to no block."""
 LONGEST_TEXT = 20_000
 """How many signs a paragraph may have for marks in it to be looked for."""
 MOST_BRACKETS = 500
 """How many square brackets it may open; each may be the beginning of a link."""
-OPENS = "\ue000"
-MARK = re.compile(rf"{OPENS}([0-9]+)\ue001")
+OPENS, _CLOSES = STANDS_IN
+MARK = re.compile(rf"{OPENS}([0-9]+){_CLOSES}")
 """What the parser sees in the place of a call, so that no sign in it is taken for Markdown."""
 CAPTION = re.compile(r"(?:Tabula|Table): ")
 """How the paragraph above a table begins that is its caption."""

@@ -47,8 +47,8 @@ def advice(body: str, file: str, first_line: int, blocks: Blocks) -> Iterator[Pr
 def _of_line(line):
     if _MERGE.match(line):
         yield (
-            "Lapā palikusi neatrisināta sapludināšana (<<<<<<<, =======, >>>>>>>); atstājiet vienu no abām pusēm.",
-            "An unresolved merge is left in the page (<<<<<<<, =======, >>>>>>>); keep one of the two sides.",
+            "Lapā palikušas divas viena teksta versijas; atstājiet vienu, bez rindām ar <<<<<<<, =======, >>>>>>>.",
+            "Two versions of one text are left on the page; keep one, without the lines <<<<<<<, =======, >>>>>>>.",
         )
     if _ADDRESS_WITH_CALL.search(line):
         yield (

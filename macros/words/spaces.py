@@ -5,21 +5,24 @@ import re
 from macros.words.language import NBSP
 from macros.words.signs import MONTHS
 
-_AFTER_ORDINAL = f"mācību|gad|[mg]\\. |pakāp|klas|punkt|tabul|attēl|sadaļ|rind|skol|lpp|{MONTHS['lv']}"
-_NUMBER = r"\d\ue001"
-"""What a number ends with; the second sign is the end of what stands in the place of a call."""
+STANDS_IN = "\ue000", "\ue001"
+"""The signs round what stands in the place of a number that is put in later."""
+_DIGIT = f"[\\d{STANDS_IN[1]}]"
+_AFTER_ORDINAL = (
+    f"mācību|gad|[mg]\\.[ {NBSP}]|pakāp|klas|punkt|tabul|attēl|sadaļ|nodaļ|rind|ail|skol|prioritāt|lpp|{MONTHS['lv']}"
+)
 _AFTER_NUMBER = "(?:h|min|kB|MB|EUR)\\b"
 NO_BREAK = {
     "lv": re.compile(
         r"(?<=\bNr\.) (?=\d)"  # Nr. 1
-        rf"|(?<=[{_NUMBER}]\.) (?={_AFTER_ORDINAL})"  # 2. pakāpi, 18. decembrī, 2024./2025. mācību gads
-        rf"|(?<=\d) (?=%|{_AFTER_NUMBER})"  # 14,8 %, 6 h
+        rf"|(?<={_DIGIT}\.) (?={_AFTER_ORDINAL})"  # 2. pakāpi, 18. decembrī, 2024./2025. mācību gads
+        rf"|(?<={_DIGIT}) (?=%|{_AFTER_NUMBER})"  # 14,8 %, 6 h
         r"|(?<=\b[mtug]\.) (?=[a-z]{1,3}\.)"  # m. g., t. sk., u. c., u. tml.
         r"| (?=– )"  # a line does not begin with a dash
     ),
     "en": re.compile(
-        r"(?<=\bNo\.) (?=\d)|(?<=\bTable) (?=\d)"  # No. 1, Table 7
-        rf"|(?<=\d) (?={_AFTER_NUMBER}|{MONTHS['en']}\b)"  # 6 h, 1 January
+        r"(?<=\bNo\.) (?=\d)|(?<=\bTable) (?=\d)|(?<=\bFigure) (?=\d)"  # No. 1, Table 7, Figure 2
+        rf"|(?<={_DIGIT}) (?={_AFTER_NUMBER}|{MONTHS['en']}\b)"  # 6 h, 1 January
     ),
 }
 """The spaces at which a line must not break; nobody can type a no-break space, so the program sets it."""

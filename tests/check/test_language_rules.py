@@ -113,13 +113,19 @@ def test_what_is_no_language(raw, words):
         ("lv", "2024./2025. mācību gads, 2024./2025. m. g.", "2024./2025.~mācību gads, 2024./2025.~m.~g."),
         ("lv", "14,8 % un 6 h u. c., u. tml., t. sk.", "14,8~% un 6~h u.~c., u.~tml., t.~sk."),
         ("lv", "3.2.3. un 3.4.3. punkts; vārds – vārds", "3.2.3. un 3.4.3.~punkts; vārds~– vārds"),
+        (
+            "lv",
+            "1. attēls, 1. sadaļa, 12. rinda, 2. skola, 2024./2025. m.~g.",
+            "1.~attēls, 1.~sadaļa, 12.~rinda, 2.~skola, 2024./2025.~m.~g.",
+        ),
+        ("lv", "\ue0000\ue001. gadu, (\ue0001\ue001 h)", "\ue0000\ue001.~gadu, (\ue0001\ue001~h)"),
         ("en", "No. 1, 1 January 2025, 6 h, Table 7", "No.~1, 1~January 2025, 6~h, Table~7"),
         ("en", "In 2024 many came – all", "In 2024 many came – all"),
     ],
 )
 def test_no_breaks(language, typed, set_):
-    """The program sets the no-break spaces that nobody can type (~ stands for one here)."""
-    assert no_breaks(typed, language).replace("\u00a0", "~") == set_
+    """The program sets the no-break spaces that nobody can type (~ stands for one here), behind numbers of calls, too."""
+    assert no_breaks(typed.replace("~", "\u00a0"), language).replace("\u00a0", "~") == set_
 
 
 @needs_dictionaries

@@ -72,7 +72,7 @@ def test_decimals_keep_their_digits(tmp_path):
         ("a:\n  - { b: x,\n      y, z }\n", 3, '"x, y, z"', '"x, y, z"'),
         ("a: { b: “x”, y }\n", 1, "komats beidz vērtību", "a comma ends the value"),
         ("a: { b: 1, c:2 }\n", 1, "kolu un atstarpi", "colon and a space"),
-        ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> other\n", 1, "sapludināšana", "merge"),
+        ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> other\n", 1, "divas viena teksta versijas", "Two versions"),
         (b"\xef\xbb\xbfa: 1\n", 1, "BOM", "byte order mark"),
         ("a: 1\nb: skol\u0113ns\n".encode("utf-16"), 1, "UTF-8", "UTF-8"),
         (b"a: 1\nb: \xe2kurs\n", 2, "UTF-8", "UTF-8"),

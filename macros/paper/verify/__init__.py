@@ -240,7 +240,7 @@ def _told_other(verdict, builds):
         )
         return (
             f"{name}: izdevuma numurs ir tas pats, bet fails cits: uzbūvēts citreiz vai mainīts – {lv}. {again[0]}",
-            f"{name}: the edition's number is the same, the file is not: another build, or altered – {en}. {again[1]}",
+            f"{name}: the edition’s number is the same, the file is not: another build, or altered – {en}. {again[1]}",
         )
     same = [build for build in builds if build.edition and build.edition[:2] == edition[:2]] or builds
     now = ["; ".join(build.in_(language) for build in same) for language in LANGUAGES]

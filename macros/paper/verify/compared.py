@@ -89,7 +89,7 @@ def _document(before, after):
     if before.Root.objgen != after.Root.objgen:
         changes.add(ORDER)
     for key in _differing(before.Root, after.Root, CATALOGUE):
-        lv, en = f"mainīts dokumenta iestatījums {key}", f"the document's setting {key} was changed"
+        lv, en = f"mainīts dokumenta iestatījums {key}", f"the document’s setting {key} was changed"
         changes.add(Text(lv=lv, en=en))
     info, info_after = (pdf.trailer.get("/Info", Dictionary()) for pdf in (before, after))
     said = (described(pdf.Root.get("/Metadata")) for pdf in (before, after))
