@@ -167,7 +167,7 @@ def shaken(book):
                 continue
             if name.keys[-1] in ("from_month", "to_month") and not 1 <= worth <= 12:
                 continue
-            yield name, kind(worth) if kind in (Percent, Hours) else int(worth)
+            yield name, int(worth) if kind is Range else kind(worth)
 
 
 def put(place, keys, value):
