@@ -14,7 +14,7 @@ import pytest
 from macros.check.claims import claims_hold
 from macros.check.rules import records_have_a_reason, rules_hold_or_are_known_not_to
 from macros.data.name import Name, leaves
-from macros.data.schema import LANGUAGES, Hours, Percent, Range, Text
+from macros.data.schema import LANGUAGES, Percent, Range, Text
 from macros.html.render import Renderer
 from macros.pages.calls import calls_in
 from macros.report.book import Book
