@@ -1,7 +1,7 @@
 """Whether the rules of a year hold: arithmetic with rounding intervals, targets and statuses, what texts answer.
 
 `evaluate` gives what each broken rule found, `claims` what is said of the data. Each kind of rule is a function in
-`numbers`, `shares` or `texts`, whose docstring is the rule.
+`numbers`, `comparisons`, `shares` or `texts`, whose docstring is the rule.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from macros.data.schema import Report, Text
 from macros.data.schema.rules import Discrepancy, Rule
-from macros.report.rules import numbers, shares, texts  # noqa: F401 – they register their kinds
+from macros.report.rules import comparisons, numbers, shares, texts  # noqa: F401 – they register their kinds
 from macros.report.rules.facts import KINDS, Facts, Finding, names_in
 
 __all__ = ["KINDS", "Broken", "Claim", "Facts", "claims", "evaluate", "known", "names_in"]
