@@ -81,8 +81,8 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
                     f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {unknown.in_('lv')}{see_lv} Izlabojiet to, "
                     "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml pie “found:” rindu "
                     f'{rule}: "{unknown.found}"',
-                    f"The rule “{rule}” does not hold: {says.en} Found: {unknown.in_('en')}{see_en} Correct what is "
-                    "wrong; if the source really says so, write in discrepancies.yml, under “found:”, the line "
+                    f"The rule “{rule}” does not hold: {says.in_('en')} Found: {unknown.in_('en')}{see_en} Correct "
+                    "what is wrong; if the source really says so, write in discrepancies.yml, under “found:”, the line "
                     f'{rule}: "{unknown.found}"',
                 )
                 continue
@@ -122,9 +122,9 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
                     "teikts lapās, pazūd pats."
                 )
                 en = (
-                    f"What is written here now agrees: {says.en} Delete this line; if it is the only one in the record "
-                    f"“{key}”, delete the whole record, or add the centre’s “answer:” to it. All that pages say of it "
-                    "goes by itself."
+                    f"What is written here now agrees: {says.in_('en')} Delete this line; if it is the only one in the "
+                    f"record “{key}”, delete the whole record, or add the centre’s “answer:” to it. All that pages "
+                    "say of it goes by itself."
                 )
             elif _is_elsewhere(book, year, record, rule):
                 lv = f"Ieraksta “{key}” teksts nav par to, ko salīdzina noteikums “{rule}”; pārlieciet rindu īstajā."

@@ -27,12 +27,12 @@ def translations_are_fresh(book: Book) -> Iterator[Problem]:
         yield Problem(
             source.file,
             source.line,
-            f"Latviešu teksts ir mainīts, angļu – nav: salīdziniet tulkojumu ar {lv} un izlabojiet. Ja tulkojums "
+            f"Latviešu teksts ir mainīts, angļu – nav: salīdziniet tulkojumu ar {lv} un, ja vajag, izlabojiet. Ja tas "
             f"joprojām der, GitHub cilnē “Actions” palaidiet “Darbi” ar “translated” un “{name}” (datorā: "
             f"“.venv/bin/report translated {name}”).",
-            f"The Latvian text has changed, the English has not: compare the translation with {en} and correct it. If "
-            f"it still fits, run “Darbi” in the tab “Actions” of GitHub with “translated” and “{name}” (on a computer: "
-            f"“.venv/bin/report translated {name}”).",
+            f"The Latvian text has changed, the English has not: compare the translation with {en} and, if need be, "
+            f"correct it. If it still fits, run “Darbi” in the tab “Actions” of GitHub with “translated” and “{name}” "
+            f"(on a computer: “.venv/bin/report translated {name}”).",
             "todo",
         )
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 from pydantic import ValidationError
 
@@ -145,7 +146,18 @@ def _typed(lines, path):
 
 
 def _known_names(path):
-    """Give the names that may stand at `path`, found by walking the models."""
+    """Give the names that may stand at `path`."""
+    return list(getattr(_model_at(path), "model_fields", {}))
+
+
+def _may_be_empty(path):
+    """Say whether what stands at `path` may be empty."""
+    field = getattr(_model_at(path[:-1]), "model_fields", {}).get(path[-1])
+    return field is not None and type(None) in get_args(field.annotation)
+
+
+def _model_at(path):
+    """Give the model of what stands at `path`, found by walking the models."""
     model = Site
     for part in path:
         field = getattr(model, "model_fields", {}).get(part)
@@ -155,7 +167,7 @@ def _known_names(path):
         if field is None or not hasattr(model, "model_fields"):
             inner = [kind for kind in arguments if hasattr(kind, "model_fields")]
             model = inner[-1] if inner else model
-    return list(getattr(model, "model_fields", {}))
+    return model
 
 
 def _shape_problem(detail, lines):
@@ -170,8 +182,11 @@ def _shape_problem(detail, lines):
         lv = f"Trūkst faila “{last}.yml”; izveidojiet to pēc iepriekšējā gada faila parauga."
         en = f"The file “{last}.yml” is missing; make it on the model of last year’s."
     elif kind == "missing":
-        lv = f"Šeit trūkst “{last}”; ierakstiet to (ja vērtība nav zināma, aiz kola neko nerakstiet)."
-        en = f"“{last}” is missing here; write it (if the value is not known, write nothing after the colon)."
+        lv, en = f"Šeit trūkst “{last}”; ierakstiet to", f"“{last}” is missing here; write it"
+        if _may_be_empty(path):
+            lv += " (ja vērtība nav zināma, aiz kola neko nerakstiet)"
+            en += " (if the value is not known, write nothing after the colon)"
+        lv, en = f"{lv}.", f"{en}."
     elif kind == "extra_forbidden":
         lv_hint, en_hint = did_you_mean(last, _known_names(path[:-1]))
         lv = f"Nosaukums “{last}” šeit nav paredzēts.{lv_hint} Izlabojiet to vai izdzēsiet."

@@ -50,6 +50,7 @@ class Glossary:
                 name=Name(None, name),
             )
             for name, words, item in shown + further
+            if words.en
         ]
         self._by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], Wording]]] = {}
         for wording in self.wordings:
