@@ -154,7 +154,10 @@ def proposed(small, tmp_path):
     someone = ["-c", "user.name=A", "-c", "user.email=a@b.lv", "-c", "init.defaultBranch=main"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "A"], ["clone", "-q", ".", tmp_path / "proposed"]):
         subprocess.run(["git", *someone, *words], cwd=small, check=True)
-    (tmp_path / "proposed/.venv").symlink_to(sys.prefix)
+    environment = tmp_path / "proposed/.venv"  # as it is: whatever its age, no test sets it up anew
+    environment.mkdir()
+    (environment / "bin").symlink_to(Path(sys.prefix, "bin"))
+    (environment / "site").touch()
     return tmp_path / "proposed"
 
 
