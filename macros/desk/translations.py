@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
-from macros.history.latvian import difference, latvian_before
+from macros.history.latvian import changed, latvian_before
 from macros.report.book import Book
 from macros.report.translated import Source
 
@@ -23,20 +23,16 @@ def translations(root: Path, book: Book, chosen: Iterable[Source]) -> str:
             where, said = f"{source.file}:{source.line}", [source.content.lv, source.content.en]
         before = latvian_before(root, source, entry)
         lost = "" if before else "  iepriekšējais teksts vēsturē nav atrodams / the history has no earlier text\n"
-        changed = difference(before, said[0]) if before else said[0]
-        if isinstance(source.content, str) and before:
-            changed = _changed_paragraphs(changed)
-        words = f"  lv: {_said(changed)}\n  en: {_said(said[1])}"
+        pairs = changed(before, *said) if before else [(said[0], said[1])]
+        if not any(english for _latvian, english in pairs):
+            pairs.append(("", said[1]))
+        lines = (line for pair in pairs for line in zip(LANGUAGES, pair, strict=True))
+        words = "\n".join(f"  {language}: {_said(text)}" for language, text in lines if text)
         done = source.content if isinstance(source.content, str) else source.name
         parts.append(f"{where}\n{lost}{words}\n  report translated {done}\n")
     fresh = len(chosen) - len(parts)
     total = f"Jāpārskata: {len(parts)}; atbilst: {fresh}. / To review: {len(parts)}; up to date: {fresh}.\n"
     return "\n".join([*parts, total])
-
-
-def _changed_paragraphs(text):
-    """Give only those paragraphs of a page in which something has changed."""
-    return "\n\n".join(part for part in text.split("\n\n") if "[-" in part or "{+" in part) or text
 
 
 def _said(text):

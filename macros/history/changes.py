@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.check import inspect
 from macros.check.calls import read
 from macros.data.schema import LANGUAGES, Text
+from macros.history.latvian import changed
 from macros.html.render import Renderer
 from macros.pages.address import address
 from macros.report.book import Book
@@ -244,10 +245,29 @@ def _title(path, *books):
 
 def _stale(before, after, words):
     known = {source.name for source, _entry in before.translation.stale}
-    items = [source.name for source, _entry in after.translation.stale if source.name not in known]
-    if items:
+    stale = [source for source, _entry in after.translation.stale if source.name not in known]
+    if stale:
         yield f"## {words['stale']}"
-        yield "\n".join(f"- {code(name)}" for name in dict.fromkeys(items))
+        yield "\n".join(line for source in stale for line in _to_review(before, after, source))
+
+
+def _to_review(before, after, source):
+    """Yield the lines on a stale page or text: what has changed in the Latvian, and the English there."""
+    yield f"- {code(source.name)}"
+    earlier = [_both(before, one) for one in before.translation.sources if one.name == source.name]
+    latvian, english = _both(after, source)
+    if len(earlier) == 1:  # the items of a list share one name
+        for now, beside in changed(earlier[0][0], latvian, english):
+            yield f"    - lv: {code(now)}"
+            if beside:
+                yield f"    - en: {code(beside)}"
+
+
+def _both(book, source):
+    """Give the Latvian and the English words of a page or text."""
+    if isinstance(source.content, Text):
+        return source.content.lv, source.content.en
+    return [page.body for language in LANGUAGES if (page := book.page(language, source.content))]
 
 
 def plain(words: str) -> str:

@@ -4,6 +4,7 @@ import difflib
 import re
 import subprocess
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,21 @@ def _of_data(text: str, name: str) -> Iterator[tuple[str]]:
             left += [((*keys, str(key)), value) for key, value in place.items()]
         elif isinstance(place, list):
             left += [(keys, value) for value in place]
+
+
+def changed(before: str, after: str, english: str) -> list[tuple[str, str]]:
+    """Give each changed paragraph of a Latvian text, as `difference` gives it, with the English one in its place.
+
+    That is empty where the two languages have not as many paragraphs.
+    """
+    old, new, beside = (re.split(r"\n\s*\n", text.strip()) for text in (before, after, english))
+    pairs = []
+    beside = beside if len(new) == len(beside) else []
+    for what, begin, end, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            both = zip_longest(old[begin:end], new[first:last], beside[first:last], fillvalue="")
+            pairs += [(difference(was, now), there) for was, now, there in both]
+    return pairs
 
 
 def difference(before: str, after: str) -> str:

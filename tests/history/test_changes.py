@@ -41,7 +41,10 @@ def test_texts_pages_and_translations(kept, run):
     assert "- `2020-2021/warmth/`" not in told
     stale = told.split("## Translations to review")[1]
     assert "`docs/2020-2021/learners.md`" in stale
-    assert "`data/2020-2021/learners.yml:areas.ice.name`" in stale
+    assert (
+        "- `data/2020-2021/learners.yml:areas.ice.name`\n    - lv: `ledus {+*un* sala +}joma`\n    - en: `ice`" in stale
+    )
+    assert "    - lv: `{+Vēl viens teikums.+}`\n" in stale
 
 
 def test_words_of_strangers_stay_words(kept, run):
