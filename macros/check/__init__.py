@@ -48,6 +48,7 @@ from macros.check.rules import (
     rules_name_what_exists,
     what_was_set_is_compared,
 )
+from macros.check.sealed import a_sealed_year_stays_as_it_is
 from macros.check.sift import Check, sift
 from macros.check.spelling import (
     a_dash_does_not_begin_a_sentence,
@@ -68,7 +69,6 @@ from macros.check.typography import (
 )
 from macros.check.unused import all_data_are_used, nothing_is_listed_in_vain
 from macros.check.years import (
-    a_sealed_year_stays_as_it_is,
     the_front_page_leads_to_the_years,
     what_came_along_is_gone_through,
     years_have_pages,

@@ -139,6 +139,13 @@ COMMANDS = {
         "report freeze 2024-2025",
         (("year", SCHOOL_YEAR),),
     ),
+    "correct": Command(
+        "years",
+        "Pieraksta failā corrections.yml, kas noslēgtā gadā ir mainīts: kas tur bija un kas ir tagad.",
+        "Records in corrections.yml what has changed in a sealed year: what it said and says now.",
+        "report correct 2024-2025",
+        (("year", SCHOOL_YEAR),),
+    ),
     "renew": Command(
         "years",
         "Atjauno failus, ko raksta programma: teksta redaktoru shēmas un kļūdu pieteikumu sarakstus.",

@@ -3,17 +3,21 @@
 import os
 import sys
 from argparse import Namespace
+from datetime import date
+from pathlib import Path
 
 from macros.check import can_be_tabulated, inspect
+from macros.check.sealed import untold
 from macros.commands.asked import chosen_sources, the_book
 from macros.data.schema import LANGUAGES
 from macros.desk.renewed import renew
 from macros.history.changes import at, changes
+from macros.history.corrected import corrections
 from macros.history.new_year import new_year
 from macros.history.summary import summary
 from macros.report.counted import remember_numbers
 from macros.report.records import CARRIED, SEALED, TRANSLATED
-from macros.report.sealed import seal
+from macros.report.sealed import OPEN, seal
 from macros.report.translated import record
 from macros.words.language import school_year
 from macros.words.problems import Problems
@@ -46,6 +50,7 @@ def run_translated(options: Namespace) -> int:
     if chosen is None:
         return 2
     new, gone = record(options.root, standing, chosen)
+    sealed = [] if options.name else [*_sealed_anew(options.root, book)]
     if not options.name:
         remember_numbers(options.root, book)
     for name in new if options.name else ():
@@ -53,8 +58,19 @@ def run_translated(options: Namespace) -> int:
     for name in gone if options.name else ():
         print(f"{name}: vairs nav, rinda izdzēsta / no longer exists, line deleted")
     done = f"Pierakstīts failā {TRANSLATED}. / Recorded in {TRANSLATED}."
+    for year in sealed:
+        print(f"{year}: noslēgts no jauna, ar labojumiem / sealed anew, with its corrections")
     print(done if new or gone else "Tas jau pierakstīts. / It is already recorded.")
     return 0
+
+
+def _sealed_anew(root, book):
+    """Seal each sealed year anew where corrections tell of all that has changed in it, and yield it."""
+    for year, kept in book.seals.items():
+        corrected = len(book.site.years[year].corrections) if year in book.site.years else 0
+        if corrected > kept.corrections and not untold(book, year):
+            seal(root, year, corrected)
+            yield year
 
 
 def run_new_year(options: Namespace) -> int:
@@ -85,16 +101,8 @@ def run_new_year(options: Namespace) -> int:
 
 def run_freeze(options: Namespace) -> int:
     year = options.year
-    book, found = inspect(options.root)
-    mended = (
-        book is not None
-        and year in book.seals
-        and year in book.site.years
-        and len(book.site.years[year].corrections) > book.seals[year].corrections
-    )
-    rest = [one for one in found if not (mended and one.rule == "a_sealed_year_stays_as_it_is")]
-    if book is None or any(problem.level == "error" for problem in rest):
-        print(*(problem for problem in rest if problem.level == "error"), sep="\n", file=sys.stderr)
+    book = the_book(options, sound=True)
+    if book is None:
         return 1
     if year not in book.site.years or book.site.years[year].report.status != "final":
         final = [one for one, report in book.site.years.items() if report.report.status == "final"]
@@ -104,6 +112,26 @@ def run_freeze(options: Namespace) -> int:
     seal(options.root, year, len(book.site.years[year].corrections))
     print(f"Noslēgts: {year}; pierakstīts failā {SEALED}. Kas tajā mainās, turpmāk jāpaskaidro failā corrections.yml.")
     print(f"Sealed: {year}; recorded in {SEALED}. From now on each change in it needs a record in corrections.yml.")
+    return 0
+
+
+def run_correct(options: Namespace) -> int:
+    book = the_book(options)
+    if book is None:
+        return 1
+    if options.year not in book.seals or options.year not in book.site.years:
+        print(f"Noslēgto gadu vidū {options.year} nav; noslēgti ir: {', '.join(book.seals) or '–'}.")
+        print(f"The year {options.year} is not sealed; these are: {', '.join(book.seals) or '–'}.")
+        return 2
+    ready = corrections(options.root, book, options.year, f"{date.today()}")  # noqa: DTZ011 – the day where they are
+    if not ready:
+        print("Par visu, kas mainīts, labojumi stāsta. / Corrections tell of all that has changed.")
+        return 0
+    name = f"data/{options.year}/{OPEN}"
+    file = Path(options.root, name)
+    file.write_text(f"{file.read_text('utf-8').rstrip()}\n{ready}", "utf-8")
+    print(f"{ready}Pierakstīts failā {name}; pārlasiet un, ja ir ko teikt, pievienojiet iemeslu (reason).")
+    print(f"Written to {name}; read it through and, if there is one to give, add the reason.")
     return 0
 
 

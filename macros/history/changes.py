@@ -124,7 +124,7 @@ def _unsealed(before, after, words):
     items = []
     for year, seal in before.seals.items():
         now = after.seals.get(year)
-        marks = [{file: mark for file, (mark, _line) in one.kept.items()} for one in (seal, now) if one]
+        marks = [one.kept for one in (seal, now) if one]
         if now is None or (marks[0] != marks[1] and now.corrections <= seal.corrections):
             items.append(f"- {code(year)}")
     if items:

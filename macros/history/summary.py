@@ -7,6 +7,7 @@ from urllib.parse import quote
 from macros.check import can_be_tabulated
 from macros.history.brought import brought
 from macros.history.changes import changes, code, plain
+from macros.history.corrected import corrections, day_of
 from macros.words.problems import LEVELS
 
 PREVIEWS = {"PREVIEW_SITE": "site", "PREVIEW_PDF_LV": "pdf_lv", "PREVIEW_PDF_EN": "pdf_en"}
@@ -23,6 +24,10 @@ _WORDS = {
             "Kamēr ir kļūdas, jauno vietni un PDF uzbūvēt nevar; publicētā vietne nemainās.\n\n"
             "1. Izlabojiet katru rindu tā, kā pie tās teikts; saite atver failu labošanai.\n"
             "2. Saglabājiet labojumu (“Commit changes”) tajā pašā zarā. Pārbaude pati sāksies no jauna."
+        ),
+        "records": "Gatavs labojuma ieraksts",
+        "records_are": (
+            "Iekopējiet to faila {file} beigās un pārlasiet; ja ir ko teikt par iemeslu, pievienojiet “reason:”."
         ),
         "todos": "Jauni darāmie darbi: {count}",
         "todos_are": "Tie netraucē labojumu pievienot, bet jāizdara, pirms ziņojums kļūst galīgs.",
@@ -51,6 +56,10 @@ _WORDS = {
             "While there are errors, the new site and its PDFs cannot be built; the published site stays as it is.\n\n"
             "1. Correct each line as it says; the link opens the file to edit.\n"
             "2. Save (“Commit changes”) to the same branch. The check starts again by itself."
+        ),
+        "records": "The record of the correction, ready",
+        "records_are": (
+            "Copy it to the end of {file} and read it through; if there is a reason to give, add it as “reason:”."
         ),
         "todos": "New to-dos: {count}",
         "todos_are": "They do not keep the change from being taken in, but are to be done before the report is final.",
@@ -90,7 +99,7 @@ def summary(root: Path, base: str, language: str, given: Mapping[str, str]) -> s
 
     parts = [f"# {words['errors' if errors else 'no_errors'].format(count=len(errors))}"]
     if errors:
-        parts += [words["mend"], *listed(errors)]
+        parts += [words["mend"], *listed(errors), *_records(root, change.after, words)]
     parts += _previews(errors, words, given)
     for key, some in (("todos", todos), ("notes", notes)):
         if some:
@@ -104,6 +113,15 @@ def summary(root: Path, base: str, language: str, given: Mapping[str, str]) -> s
     else:
         parts.append(changes(change.before, change.after, base, language))
     return _bounded("\n\n".join(filter(None, (part.strip() for part in parts))) + "\n", words)
+
+
+def _records(root, book, words):
+    """Yield the records that are missing where a sealed year has been changed, to be copied."""
+    for year in book.seals.keys() & book.site.years.keys() if can_be_tabulated(book) else ():
+        if ready := corrections(root, book, year, day_of(root)):
+            yield f"## {words['records']}"
+            yield words["records_are"].format(file=code(f"data/{year}/corrections.yml"))
+            yield f"```yaml\n{ready}```"
 
 
 def _bounded(text, words):

@@ -1,0 +1,138 @@
+"""The rule that a sealed year is opened only by corrections that tell of all that changes in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from macros.data.name import Name
+from macros.data.schema import Text
+from macros.data.schema.year import Correction
+from macros.report.book import Book, once_per_book
+from macros.report.compute import Figure
+from macros.report.records import SEALED
+from macros.show.shown import shown, with_parts
+from macros.words.language import NBSP
+from macros.words.problems import Problem
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is not as it was when its year was sealed: a file of the pages, or a value of the data, which has a name."""
+
+    file: str
+    name: Name | None
+    pages: tuple[str, ...]
+    """The pages that show it, as corrections call them: none where no page does."""
+
+
+def a_sealed_year_stays_as_it_is(book: Book) -> Iterator[Problem]:
+    """What a sealed year says stays as it is, unless a correction of a page that shows it tells of the change."""
+    for year, seal in book.seals.items():
+        if year not in book.site.years:
+            yield Problem(
+                SEALED.file,
+                seal.line,
+                f"Mācību gads {year} ir noslēgts, bet tā datu vairs nav. Atjaunojiet mapi data/{year}.",
+                f"The school year {year} is sealed, but its data are gone. Restore the folder data/{year}.",
+            )
+            continue
+        for change in untold(book, year):
+            file, line = book.loaded.where(change.name) if change.name else (change.file, 0)
+            what = f"“{change.name}”" if change.name else change.file
+            pages, value = [f"“page: {page}”" for page in change.pages], _value(book, change)
+            lv, en = (f" ar {' vai '.join(pages)}", f" with {' or '.join(pages)}") if pages else ("", "")
+            if value:
+                lv, en = f"{lv}, kurā pie “now:” ir {value}", f"{en}, which has {value} in “now:”"
+            yield Problem(
+                change.file,
+                line if file == change.file else 0,
+                f"Mācību gads {year} ir noslēgts, bet {what} vairs nav, kā bija, un neviens labojums par to nestāsta. "
+                f"Atjaunojiet to vai failam data/{year}/corrections.yml pievienojiet labojumu{lv}. Gatavu ierakstu dod "
+                f"kopsavilkums pie labojuma; datorā to pieraksta “.venv/bin/report correct {year}”.",
+                f"The school year {year} is sealed, but {what} is not as it was, and no correction tells of it. "
+                f"Restore it, or add a correction{en} to data/{year}/corrections.yml. The summary of the proposed "
+                f"change has the record ready; on a computer, “.venv/bin/report correct {year}” writes it.",
+            )
+        if len(book.site.years[year].corrections) < seal.corrections:
+            yield Problem(
+                f"data/{year}/corrections.yml",
+                0,
+                f"Kad mācību gadu {year} noslēdza, labojumu skaits bija {seal.corrections}, bet tagad ir "
+                f"{len(book.site.years[year].corrections)}. Publicētu labojumu neizdzēš; atjaunojiet to.",
+                f"When the school year {year} was sealed there were {seal.corrections} corrections, and now "
+                f"{len(book.site.years[year].corrections)}. A published correction is never deleted; restore it.",
+            )
+
+
+def untold(book: Book, year: str) -> list[Change]:
+    """Give what has changed in a sealed year, and no correction that was added since tells of."""
+    seal = book.seals[year]
+    since = [*book.site.years[year].corrections.values()][seal.corrections :]
+    changes = (_change(book, year, name) for name in seal.changed)
+    return [change for change in changes if not any(_tells(book, correction, change) for correction in since)]
+
+
+def _tells(book: Book, correction: Correction, change: Change) -> bool:
+    """Tell whether a correction is of a page that shows what has changed and, if that is a number, has the new one."""
+    if change.pages and correction.page not in change.pages:
+        return False
+    value, now = _value(book, change), correction.now.lv.replace(NBSP, " ")
+    return value is None or re.search(rf"(?<![\d,]){re.escape(value)}(?!\d|,\d)", now) is not None
+
+
+def _value(book: Book, change: Change) -> str | None:
+    """Give the number that has changed, as Latvian writes it today; None where it is no number, or there is none."""
+    figure = book.names[change.name.year or ""].get(str(change.name)) if change.name else None
+    stated = isinstance(figure, Figure) and figure.value is not None
+    return figure.written("lv").replace(NBSP, " ") if isinstance(figure, Figure) and stated else None
+
+
+def _change(book, year, changed):
+    file, _, keys = changed.partition(":")
+    path = PurePosixPath(file)
+    if keys:
+        name = Name(year, f"{path.stem}.{keys}")
+        return Change(file, name, tuple(page for page, shows in _shown(book, year) if shows(book, name)))
+    if path.suffix == ".md":
+        return Change(file, None, (path.relative_to("/".join(path.parts[:3])).with_suffix("").as_posix(),))
+    pages = (page for page in book.pages if page.year == year and path.name in page.body)
+    return Change(file, None, tuple(dict.fromkeys(_called(page) for page in pages)))
+
+
+@once_per_book
+def _shown(book: Book, year: str) -> list[tuple[str, "_Shows"]]:
+    """Give each page of a year, the front page last, and what it shows of the data."""
+    pages = [page for path in book.nav if (page := book.page("lv", path)) and page.year == year]
+    pages.sort(key=lambda page: _called(page) == "index")
+    found = ((page, shown(book, page, year)) for page in pages)
+    return [(_called(page), _Shows(with_parts(names, book, year), frozenset(words))) for page, (names, words) in found]
+
+
+@dataclass(frozen=True)
+class _Shows:
+    """What a page shows: names, and the Latvian of texts. It says of a name whether it is among these."""
+
+    names: set[str]
+    words: frozenset[str]
+
+    def __call__(self, book: Book, name: Name) -> bool:
+        own = _without_places(str(name))
+        if any(f"{own}.".startswith(f"{_without_places(one)}.") for one in self.names):
+            return True
+        texts = [text.lv for one, text in book.leaves if isinstance(text, Text) and _is(one, name.year, own)]
+        return not self.words.isdisjoint(texts)
+
+
+def _is(name, year, own):
+    return name.year == year and _without_places(str(name)) == own
+
+
+def _without_places(name):
+    """Give a name without the places of items in lists."""
+    return ".".join(key for key in name.split(".") if not key.isdecimal())
+
+
+def _called(page):
+    """Give the name by which corrections call a page."""
+    return page.path.removeprefix(f"{page.year}/").removesuffix(".md")

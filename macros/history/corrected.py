@@ -1,0 +1,151 @@
+"""Corrections of sealed years, made ready: what pages said when the year was sealed, and what they say now."""
+
+import difflib
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.check.calls import call_problems, read
+from macros.check.sealed import Change, untold
+from macros.data.schema import LANGUAGES, Text
+from macros.history.changes import at
+from macros.html.render import Renderer
+from macros.pages.calls import SPAN, calls_in
+from macros.report.book import Book
+from macros.report.compute import Figure
+from macros.report.records import SEALED
+from macros.show.tables.numbers import called
+from macros.words.language import NBSP
+from macros.words.problems import Problems
+
+COMMITS = 20
+"""In how many of the last commits that sealed something it is looked for."""
+Sides = tuple[tuple[str, str], tuple[str, str]]
+"""What was and what is now, each in both languages; empty where that is not known."""
+
+_NOTHING = {
+    "lv": {"new": "Tā te nebija.", "lost": "Tā te vairs nav.", "same": "Latviešu teksts nav mainīts."},
+    "en": {"new": "It was not there.", "lost": "It is gone.", "same": "The English text has not changed."},
+}
+"""What is said where there are no words."""
+_WHOLE = ("table", "figure")
+"""The calls that stand for no words."""
+
+
+def corrections(root: Path, book: Book, year: str, day: str) -> str:
+    """Give, as YAML to be put at the end of `corrections.yml`, a record for each page of which one is missing.
+
+    `day` is their date. What was is empty where the history of the project at `root` does not have it.
+    """
+    changes = untold(book, year)
+    if not changes:
+        return ""
+    before = _as_sealed(root, book, year)
+    by_page: dict[str, list[Sides]] = {}
+    for change in changes:
+        page = next((page for page in change.pages if page in by_page), (*change.pages, "index")[0])
+        by_page.setdefault(page, []).extend(_said(before, book, year, change))
+    number = len(book.site.years[year].corrections)
+    records = enumerate(by_page.items(), number + 1)
+    return "".join(_record(at, day, page, said, before is not None) for at, (page, said) in records)
+
+
+def day_of(root: Path) -> str:
+    """Give the day of the latest commit, or nothing."""
+    return _git(root, "log", "-1", "--format=%cs").strip()
+
+
+def _git(root, *words):
+    """Give what git tells, or nothing where it fails or is not there."""
+    try:
+        done = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=False)  # noqa: S603, S607 – no shell
+    except OSError:
+        return ""
+    return str(done.stdout)
+
+
+def _record(number, day, page, said, known):
+    lines = [f"{number}:", f"  date: {day}", f"  page: {page}"]
+    for side, key in enumerate(("was", "now")):
+        remark = "" if known or side else " # kas te bija, jāraksta ar roku / what it said has to be typed"
+        lines.append(f"  {key}:{remark}")
+        for place, language in enumerate(LANGUAGES):
+            both = ["; ".join(dict.fromkeys(one[at][place] for one in said if one[at][place])) for at in (0, 1)]
+            words = both[side] or _NOTHING[language]["same" if not any(both) else "lost" if side else "new"]
+            lines.append(f"    {language}: {json.dumps(words, ensure_ascii=False) if known or side else ''}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _as_sealed(root: Path, book: Book, year: str) -> Book | None:
+    """Give the project as it was when a year was sealed; None where history does not have that."""
+    for commit in _git(root, "log", f"--max-count={COMMITS}", "--format=%H", "--", SEALED.file).split():
+        try:
+            before, _found = at(root, commit)
+        except Problems:
+            continue
+        if before and year in before.seals and before.seals[year].today == book.seals[year].kept:
+            return before
+    return None
+
+
+def _said(before: Book | None, after: Book, year: str, change: Change) -> Iterator[Sides]:
+    """Yield what a change is in the words that readers see."""
+    sides = []
+    for book in (before, after):
+        if book is None:
+            sides.append(("", ""))
+        elif change.name:
+            sides.append(tuple(_value_said(book, year, str(change.name), language) for language in LANGUAGES))
+    if change.name:
+        yield sides[0], sides[1]
+    elif change.file.endswith(".md"):
+        yield from _page_said(before, after, year, change.file)
+
+
+def _value_said(book, year, name, language):
+    """Give a number with what it is of, or a text, as readers see it; empty where there is none such."""
+    one, renderer = book.names[year].get(name), Renderer(book, language)
+    if isinstance(one, Figure):
+        label = called(book, year, name)
+        words = renderer.label("not_stated") if one.value is None else one.written(language)
+        return _plain(f"{read(renderer, label, year)}: {words}" if label else words)
+    found = [one] if one is not None else _items(book, year, name)
+    texts = (read(renderer, each, year) if isinstance(each, Text) else str(each) for each in found)
+    return "; ".join(_plain(text) for text in texts)
+
+
+def _items(book, year, name):
+    """Give what has this name but is shown nowhere, or all that stands in a list of this name."""
+    own = [leaf for one, leaf in book.leaves if one.year == year and name in (str(one), str(one.above))]
+    return [leaf for leaf in own if leaf is not None]
+
+
+def _page_said(before, after, year, file):
+    """Yield what has changed in the words of a page, paragraph by paragraph, in its language."""
+    language = file.split("/")[1]
+    old, new = (_paragraphs(book, file) for book in (before, after))
+    for what, begin, end, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            was = " ".join(_read(before, language, words, year) for words in old[begin:end])
+            now = " ".join(_read(after, language, words, year) for words in new[first:last])
+            yield tuple(tuple(side if one == language else "" for one in LANGUAGES) for side in (was, now))
+
+
+def _paragraphs(book, file):
+    """Give the words of the paragraphs of a page as they are typed, without those that are only a call."""
+    blocks = (block for page in (book.pages if book else ()) if page.file == file for block in page.blocks.worded)
+    typed = (" ".join(words for _line, words in block.lines) for block in blocks)
+    return [words for words in typed if SPAN.sub("", words).strip()]
+
+
+def _read(book, language, words, year):
+    """Give the words of a paragraph as readers see them, or with “…” for its calls where these cannot be shown."""
+    calls, odd = calls_in(words, "")
+    if odd or any(call.macro in _WHOLE or any(call_problems(book, call, "", 0, year)) for call in calls):
+        return _plain(SPAN.sub("…", words))
+    return _plain(Renderer(book, language).words(words, year))
+
+
+def _plain(words):
+    return " ".join(words.replace(NBSP, " ").split())
