@@ -162,13 +162,13 @@ def _noun(book, call, year, file, line):
         )
     else:
         word, _, case = noun.partition(".")
-        nouns = book.site.words.nouns
+        nouns = book.site.words.phrases
         choices = [f"{key}.{c}" for key, forms in nouns.items() for c in forms.lv] + list(nouns)
         if word not in nouns or (case or "nominative") not in nouns[word].lv:
             lv, en = did_you_mean(noun, choices)
             yield Problem(
                 file,
                 line,
-                f"Lietvārda “{noun}” failā data/words.yml nav.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.",
-                f"There is no noun “{noun}” in data/words.yml.{en} Correct the name or add it there.",
+                f"Vārdu “{noun}” failā data/words.yml nav.{lv} Izlabojiet nosaukumu vai pievienojiet tos tur.",
+                f"There is no phrase “{noun}” in data/words.yml.{en} Correct the name or add it there.",
             )

@@ -96,7 +96,7 @@ def dates_lie_in_their_year(book: Book) -> Iterator[Problem]:
 
 
 def labels_are_complete(book: Book) -> Iterator[Problem]:
-    """Every table has a caption and as many column heads as it has columns; every noun has all its plural forms."""
+    """Every table has a caption and as many column heads as it has columns; every phrase has all its plural forms."""
     words = book.site.words
     for year in book.site.years:
         for name in outline.tables(book)[year]:
@@ -119,12 +119,12 @@ def labels_are_complete(book: Book) -> Iterator[Problem]:
                     f"The number of columns of the table “{pattern}” is {max(wanted)}, that of column heads {given}; "
                     "they have to be the same.",
                 )
-    for noun, forms in words.nouns.items():
+    for phrase, forms in words.phrases.items():
         for case, written in {**forms.lv, "en": forms.en}.items():
             needed = PLURAL_FORMS["en" if case == "en" else "lv"]
             if set(written) != needed:
                 yield Problem(
-                    *book.loaded.where(Name(None, "words.nouns", noun)),
-                    f"Lietvārdam “{noun}” ({case}) vajadzīgas tieši šīs formas: {', '.join(sorted(needed))}.",
-                    f"The noun “{noun}” ({case}) needs exactly these forms: {', '.join(sorted(needed))}.",
+                    *book.loaded.where(Name(None, "words.phrases", phrase)),
+                    f"Vārdiem “{phrase}” ({case}) vajadzīgas tieši šīs formas: {', '.join(sorted(needed))}.",
+                    f"The phrase “{phrase}” ({case}) needs exactly these forms: {', '.join(sorted(needed))}.",
                 )

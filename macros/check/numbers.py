@@ -26,7 +26,7 @@ CALLS = 3
 
 def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
     """Each number in a page or a text of the data, in digits or in words, is shown by a call or marked as literal."""
-    nouns = {language: Nouns(book.site.words.nouns, language) for language in LANGUAGES}
+    nouns = {language: Nouns(book.site.words.phrases, language) for language in LANGUAGES}
     figures = {year: _by_worth(names) for year, names in book.names.items()}
     form_headings = set(_form_headings(book))
     for passage in book.passages:

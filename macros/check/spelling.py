@@ -153,7 +153,7 @@ def _words(book, language):
 
 def _nouns(book):
     """Yield `(language, word, name)` for all forms of the counted nouns, which are no `Text`."""
-    for name, form in leaves(book.site.words.nouns, Name(None, "words.nouns")):
+    for name, form in leaves(book.site.words.phrases, Name(None, "words.phrases")):
         yield from ((name.keys[3], word, name) for word in WORD.findall(_MARK.sub("", form)))
 
 

@@ -139,7 +139,7 @@ class Copy:
 
     def mark(self) -> None:
         """Mark all numbers."""
-        nouns = Nouns(self.book.site.words.nouns, self.language)
+        nouns = Nouns(self.book.site.words.phrases, self.language)
         form = self.book.site.form(self.book.site.years[self.year])
         texts = [text for _name, text in leaves(form, whole=Text) if isinstance(text, Text)]
         worded = {plain_words(self.renderer, text, self.year) for text in texts}

@@ -134,7 +134,7 @@ class Renderer:
         if not noun:
             return shown
         word, _, case = noun.partition(".")
-        forms = self.site.words.nouns[word]
+        forms = self.site.words.phrases[word]
         form = words_of.plural(ends(value)[1], self.language)
         words = html.escape(forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form])
         if "{" not in words:

@@ -43,7 +43,7 @@ def counted(book: "Book") -> Iterator[tuple[str, Figure, "Passage"]]:
         for call in calls_in(passage.raw, "")[0]:
             year, name = call.get("year") or passage.year or book.site.latest, call.get("name")
             figure = book.names.get(year, {}).get(name or "") if call.macro == "value" else None
-            noun = book.site.words.nouns.get((call.get("noun") or "").partition(".")[0])
+            noun = book.site.words.phrases.get((call.get("noun") or "").partition(".")[0])
             bends = noun is not None and any("{" in form for form in noun.en.values())
             if isinstance(figure, Figure) and isinstance(figure.value, int) and not bends:
                 yield year, figure, passage

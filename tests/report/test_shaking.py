@@ -262,7 +262,7 @@ def test_words_agree_with_their_number(books, language):
     """Whatever a number is, the words that bend with it have the form that it asks for."""
     seen = 0
     for name, _value, book in books:
-        renderer, nouns, year = Renderer(book, language), book.site.words.nouns, book.names[YEAR]
+        renderer, nouns, year = Renderer(book, language), book.site.words.phrases, book.names[YEAR]
         calls = {call for text in _texts(book) for call in calls_in(text.in_(language), "")[0]}
         calls |= {call for page in book.pages if page.language == language for call in page.calls}
         for call in {

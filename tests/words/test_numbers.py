@@ -138,7 +138,7 @@ NOT_FOUND = {
 
 @pytest.fixture(scope="module")
 def nouns(book):
-    return {language: Nouns(book.site.words.nouns, language) for language in ("lv", "en")}
+    return {language: Nouns(book.site.words.phrases, language) for language in ("lv", "en")}
 
 
 @pytest.mark.parametrize(("language", "sentence", "found"), FOUND)

@@ -22,7 +22,7 @@ NUMBER, ORDINAL = "{n}", "{th}"
 """Where a number, or its English ordinal, stands in the words that it bends."""
 
 
-class Noun(Model):
+class Phrase(Model):
     """The forms of a counted noun, or of a phrase round a number: `lv` by case and plural form, `en` by plural form."""
 
     lv: dict[str, dict[str, str]]
@@ -173,7 +173,7 @@ class Words(Model):
 
     labels: Labels
     months: Annotated[tuple[MonthWords, ...], Field(min_length=12, max_length=12)]
-    nouns: dict[str, Noun]
+    phrases: dict[str, Phrase]
     tables: dict[str, TableWords]
     figures: dict[str, ChartWords]
     numbers: dict[str, Text]
