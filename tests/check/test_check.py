@@ -33,7 +33,7 @@ def test_a_noun_needs_all_its_forms(small):
     _book, found = inspect(small)
     (problem,) = [problem for problem in found if problem.level == "error"]
     assert problem.line == text.splitlines().index("  learner:") + 1
-    assert problem.lv == "Lietvārdam “learner” (nominative) vajadzīgas tieši šīs formas: one, other, zero."
+    assert problem.lv == "Vārdiem “learner” (nominative) vajadzīgas tieši šīs formas: one, other, zero."
     assert problem.en == "The phrase “learner” (nominative) needs exactly these forms: one, other, zero."
 
 
