@@ -63,6 +63,7 @@ from macros.check.translation import (
 )
 from macros.check.typography import (
     quotation_marks_are_closed,
+    quotation_marks_inside_others_are_single,
     sentences_end_with_a_full_stop,
     signs_are_those_of_the_language,
     signs_can_be_printed,
@@ -85,6 +86,7 @@ OF_LANGUAGE: tuple[Check, ...] = (
     a_dash_does_not_begin_a_sentence,
     signs_are_those_of_the_language,
     quotation_marks_are_closed,
+    quotation_marks_inside_others_are_single,
     sentences_end_with_a_full_stop,
     signs_can_be_printed,
     numbers_come_from_the_data,

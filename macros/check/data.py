@@ -4,8 +4,10 @@ import datetime
 import re
 from collections.abc import Collection, Iterator
 
+from macros.check.called import in_words
 from macros.check.references import unknown
 from macros.data.name import Name
+from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN
 from macros.pages.marks import untaken
 from macros.pages.scan import Scan
@@ -62,10 +64,11 @@ def blanks_are_filled(book: Book) -> Iterator[Problem]:
         if name.matches("criteria.items.*.indicators.*.*"):
             more_lv = " Ja nekas nav konstatēts, rakstiet { lv: nav konstatēts, en: nothing found }."
             more_en = " If nothing was found, write { lv: nav konstatēts, en: nothing found }."
+        called_lv, called_en = (in_words(book, name.year, f"“{name}”", language) for language in LANGUAGES)
         yield Problem(
             *book.loaded.where(name),
-            f"“{name}” ir tukšs; {lv}. Ja vērtība ir zināma, ierakstiet to.{more_lv}",
-            f"“{name}” is empty; {en}. If the value is known, enter it.{more_en}",
+            f"Nav aizpildīts: {called_lv}; {lv}. Ja vērtība ir zināma, ierakstiet to.{more_lv}",
+            f"Not filled in: {called_en}; {en}. If the value is known, enter it.{more_en}",
             "todo",
         )
 

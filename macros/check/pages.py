@@ -243,9 +243,31 @@ def _first_difference(page, other, ours, theirs, kind):
             yield Problem(
                 other.file,
                 right[1],
-                f"Valodas atšķiras: {index + 1}. {kind[0]}. Latviski: {left[0]} ({page.file}:{left[1]}); "
-                f"angliski: {right[0]}. Abās valodās jābūt vienam un tam pašam.",
-                f"The languages differ: {kind[1]} {index + 1}. In Latvian: {left[0]} ({page.file}:{left[1]}); "
-                f"in English: {right[0]}. Both languages need the same one.",
+                *_told(page, left, right, index, kind),
             )
             return
+
+
+def _told(page, left, right, index, kind):
+    """Say what to do about the first difference: what one page has and the other lacks, or what each has."""
+    where = f"{page.file}:{left[1]}"
+    if right[0] == "–":
+        return (
+            f"Angļu lapā trūkst {left[0]}, kas ir latviešu lapā ({where}). Pievienojiet to vai izdzēsiet abās.",
+            f"The English page lacks {left[0]}, which the Latvian has ({where}). Add it, or delete it in both.",
+        )
+    if left[0] == "–":
+        return (
+            f"Angļu lapā ir {right[0]}, kā latviešu lapā nav. Izdzēsiet to vai pievienojiet latviešu lapai.",
+            f"The English page has {right[0]}, which the Latvian lacks. Delete it, or add it to the Latvian.",
+        )
+    return (
+        (
+            f"Valodas atšķiras: {index + 1}. {kind[0]} latviešu lapā ir {left[0]} ({where}), angļu lapā – {right[0]}. "
+            "Ierakstiet abās vienu un to pašu, tajā pašā vietā."
+        ),
+        (
+            f"The languages differ: {kind[1]} {index + 1} is {left[0]} on the Latvian page ({where}) and {right[0]} on "
+            "the English. Write the same on both, in the same place."
+        ),
+    )

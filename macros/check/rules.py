@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from macros.check.called import in_words
 from macros.check.calls import read, readable
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.report.book import Book
 from macros.report.compute import Figure
-from macros.report.rules import PARTS, Broken, known, names_in
+from macros.report.rules import PARTS, Broken, known, names_in, said
 from macros.show.shown import called_in, with_parts
 from macros.words.problems import Problem, Sentences, did_you_mean
 
@@ -31,6 +32,23 @@ _ROLES = {
     "statuses": ("atzīmes par izpildi", "statuses"),
 }
 
+_WHY = {
+    "few": ("vajag vismaz divus skaitļus", "at least two figures are needed"),
+    "units": (
+        "visiem jābūt vai nu skaitam, vai procentiem; ierakstiet tādus skaitļus",
+        "all have to be counts, or all shares; name such figures",
+    ),
+    "keys": (
+        "zvaigznītes vietā abās pusēs jābūt vieniem un tiem pašiem vārdiem",
+        "the star has to stand for the same keys on both sides",
+    ),
+    "of": (
+        "grupai procentos vajag rindu “of:” ar skaitli, no kura tie ir",
+        "a group in percent needs a line “of:” with the number that it is a share of",
+    ),
+}
+"""Why something cannot be compared, and what to do."""
+
 
 def rules_name_what_exists(book: Book) -> Iterator[Problem]:
     """Each name in a rule or claim stands for what is needed in that place: a figure, a text, a list, a status."""
@@ -48,16 +66,13 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
                     f"In the {called_en} “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} "
                     "“.venv/bin/report names” lists all names.",
                 )
-            for names in book.facts[year].incomparable(rule):
+            for names, why in book.facts[year].incomparable(rule):
+                lv, en = _WHY[why]
                 yield problem_at(
                     book,
                     Name(year, file, key),
-                    f"{called_lv} “{key}” to, kas nosaukts “{names}”, salīdzināt nevar. Vajag vismaz divus skaitļus, "
-                    "un visiem jābūt vai nu skaitam, vai procentiem; zvaigznītei abās pusēs ir tie paši vārdi; "
-                    "grupai procentos vajag rindu “of:”.",
-                    f"In the {called_en} “{key}”, what is called “{names}” cannot be compared. At least two figures "
-                    "are needed, all of them counts or all of them shares; a star has the same keys on both sides; a "
-                    "group in percent needs a line “of:”.",
+                    f"{called_lv} “{key}” to, kas nosaukts “{names}”, salīdzināt nevar: {lv}.",
+                    f"In the {called_en} “{key}”, what is called “{names}” cannot be compared: {en}.",
                 )
 
 
@@ -74,14 +89,15 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             if not new or (unknown.blank and changed is None):  # a blank of which no record speaks is told as a blank
                 continue
             says, (see_lv, see_en) = report.rules[rule].says, also_at(book, year, unknown)
+            found_lv, found_en = (in_words(book, year, unknown.in_(language), language) for language in LANGUAGES)
             if changed is None:
                 yield problem_at(
                     book,
                     Name(year, unknown.names[0]),
-                    f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {unknown.in_('lv')}{see_lv} Izlabojiet to, "
+                    f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {found_lv}{see_lv} Izlabojiet to, "
                     "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml pie “found:” rindu "
                     f'{rule}: "{unknown.found}"',
-                    f"The rule “{rule}” does not hold: {says.in_('en')} Found: {unknown.in_('en')}{see_en} Correct "
+                    f"The rule “{rule}” does not hold: {says.in_('en')} Found: {found_en}{see_en} Correct "
                     "what is wrong; if the source really says so, write in discrepancies.yml, under “found:”, the line "
                     f'{rule}: "{unknown.found}"',
                 )
@@ -91,9 +107,9 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             yield problem_at(
                 book,
                 Name(year, "discrepancies", changed, "found", rule),
-                f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{now}”. {unknown.in_('lv')}{see_lv} Pārbaudiet "
+                f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{now}”. {found_lv}{see_lv} Pārbaudiet "
                 f'datus; ja tie ir pareizi, šīs rindas vietā rakstiet {rule}: "{now}"',
-                f"The discrepancy has changed: it was “{before}” and is now “{now}”. {unknown.in_('en')}{see_en} Check "
+                f"The discrepancy has changed: it was “{before}” and is now “{now}”. {found_en}{see_en} Check "
                 f'the data; if they are right, replace this line by {rule}: "{now}"',
             )
 
@@ -192,7 +208,7 @@ def discrepancies_are_told(book: Book) -> Iterator[Problem]:
         findings = known(record, book.broken_rules[year])
         if not findings:
             continue
-        lv, en = (" ".join(getattr(finding, language) for finding in findings) for language in LANGUAGES)
+        lv, en = (in_words(book, year, said(findings, language), language) for language in LANGUAGES)
         title_lv, title_en = (read(words[language], record.title, year) for language in LANGUAGES)
         lv, en = f"Zināma neatbilstība: {title_lv}. {lv}", f"Known discrepancy: {title_en}. {en}"
         waiting = record.question is not None and record.answer is None

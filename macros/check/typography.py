@@ -16,6 +16,7 @@ _SHOWN = str.maketrans({FIGURE: "…", ADDRESS: "…"})
 _BEFORE = re.compile(r"\S*\Z")
 _AFTER = re.compile(r"\S*")
 _QUOTES = re.compile("[“”]")
+_INNER = re.compile(r"“[^“”]*“([^“”]*)”")
 _LINK_ALONE = re.compile(r"\s*\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?\s*\Z")
 _LABELS = {"item", "row", "caption", "source"}
 _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[”)]*[.!?] +“?{CAPITAL}")
@@ -109,6 +110,19 @@ def _alone(words):
         else:
             return match.start()
     return opened[-1] if opened else None
+
+
+def quotation_marks_inside_others_are_single(book: Book) -> Iterator[Problem]:
+    """What is quoted within a quotation stands in ‘ ’."""
+    for lines, words in book.paragraphs:
+        for inner in _INNER.findall(words):
+            shown = inner.translate(_SHOWN)
+            yield Problem(
+                lines[0].file,
+                lines[0].line,
+                f"Pēdiņās “ ” iekšējās pēdiņas ir ‘ ’: “{shown}” vietā rakstiet ‘{shown}’.",
+                f"Within the quotation marks “ ”, the inner ones are ‘ ’: write ‘{shown}’ for “{shown}”.",
+            )
 
 
 def sentences_end_with_a_full_stop(book: Book) -> Iterator[Problem]:

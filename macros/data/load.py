@@ -1,6 +1,7 @@
 """Load the folder `data/` as one `Site`, or as the list of all that is wrong in it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import get_args
 
 from pydantic import ValidationError
 
+from macros.data.hints import hint
 from macros.data.mistyped import NUMBERS, bare, number_advice, number_typed
 from macros.data.name import Name
 from macros.data.read import read
@@ -192,7 +194,7 @@ def _shape_problem(detail, lines):
         lv = f"Nosaukums “{last}” šeit nav paredzēts.{lv_hint} Izlabojiet to vai izdzēsiet."
         en = f"The name “{last}” does not belong here.{en_hint} Correct or delete it."
     else:
-        wanted_lv, wanted_en = _wanted(kind, detail)
+        wanted_lv, wanted_en = _wanted(kind, detail, path)
         got_lv, got_en = _got(value, kind)
         more_lv, more_en = number_advice(value, kind) if path[0] == "years" else ("", "")
         lv = f"“{Name(None, *path)}”: {got_lv}, bet te jābūt {wanted_lv}.{more_lv}"
@@ -239,16 +241,28 @@ WANTED = {
 }
 
 
-def one_of(choices: str) -> Sentences:
-    """Give what has to stand where only some words are allowed."""
-    return f"vienam no vārdiem: {choices}", f"one of: {choices}"
+def one_of(choices: Iterable[str], name: Name | None = None) -> Sentences:
+    """Give what has to stand where only some words are allowed, with what each says at a name of the data."""
+    said = [_meaning(name, word) for word in choices]
+    lv, en = (", ".join(words) for words in zip(*said, strict=True))
+    return f"vienam no vārdiem: {lv}", f"one of: {en}"
 
 
-def _wanted(kind, detail):
+def _meaning(name, word):
+    try:
+        lv, en = hint(str(Name(None, *name.keys, word))) if name else (word, word)
+    except KeyError:
+        lv = en = word
+    return (word if lv == word else f"{word} ({lv.rstrip('.')})"), (
+        word if en == word else f"{word} ({en.rstrip('.')})"
+    )
+
+
+def _wanted(kind, detail, path):
     if kind in ("literal_error", "union_tag_invalid"):
         context = detail["ctx"]
         choices = context.get("expected") or context.get("expected_tags")
-        return one_of(choices.replace("'", "").replace(" or ", ", "))
+        return one_of(re.findall(r"'(\w+)'", choices), Name(None, *path) if kind == "literal_error" else None)
     if kind == "union_tag_not_found":
         key = detail["ctx"]["discriminator"].strip("'")
         return f"rindai “{key}: …”, kurā nosaukts veids", f"a line “{key}: …” that names the kind"

@@ -119,7 +119,7 @@ def _whole(node):
 def _must(node):
     """Give what has to stand there, as a sentence in both languages."""
     if "enum" in node:
-        return _sentences(*one_of(", ".join(str(word) for word in node["enum"])))
+        return _sentences(*one_of(map(str, node["enum"])))
     kind = "date" if "format" in node else "dict" if node.get("additionalProperties") else node["type"][0]
     return _sentences(*WANTED[node.get("wanted") or _CODES[kind]])
 

@@ -127,7 +127,7 @@ class Copy:
         self.page = lxml.html.document_fromstring(assemble(cover, sections, number, "-"))
         self.main = the_one(self.page, ".//main", "the print edition")
         if lists_downloads(book, year, language):  # they are not here
-            files = the_one(self.main, ".//div[contains(@id, '--table-downloads')]", "the year's front page")
+            files = the_one(self.main, ".//div[contains(@id, '--table-downloads')]", "the year’s front page")
             for element in (files, *files.xpath("preceding-sibling::*[1][self::h3]")):
                 element.drop_tree()
         self.sections = {section.path: element for section, element in zip(sections, self.main, strict=True)}

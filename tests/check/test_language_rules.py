@@ -1,6 +1,8 @@
 """What is told of signs, words and slips, sentence by sentence, and what is left in peace."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
 
@@ -193,3 +195,16 @@ def test_a_missing_dictionary_is_told(small):
 def test_install_names_the_dictionaries():
     """`make site` installs what the rules about spelling need."""
     assert "apt hunspell hunspell-lv hunspell-en-gb" in (ROOT / "requirements/install").read_text("utf-8")
+
+
+def test_messages_have_the_apostrophe_of_print():
+    """What the program says has ’ as all texts have; only docstrings and code may have the typewriter’s."""
+    typed = []
+    for path in (ROOT / "macros").rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+            if is_text and re.search(r"\w'(?:s|t|re|ve|ll|d)\b", node.value):
+                typed.append((path.name, node.lineno, node.value))
+    assert typed == []

@@ -4,15 +4,16 @@
 `numbers`, `comparisons`, `shares` or `texts`, whose docstring is the rule.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from macros.data.schema import Report, Text
 from macros.data.schema.rules import Discrepancy, Rule
 from macros.report.rules import comparisons, numbers, shares, texts  # noqa: F401 – they register their kinds
 from macros.report.rules.facts import KINDS, Facts, Finding, names_in
 
-__all__ = ["KINDS", "Broken", "Claim", "Facts", "claims", "evaluate", "known", "names_in"]
+__all__ = ["KINDS", "Broken", "Claim", "Facts", "claims", "evaluate", "known", "names_in", "said"]
 
 PARTS = "; "
 """What parts the findings of a rule in a record."""
@@ -42,7 +43,7 @@ class Broken:
 
     def in_(self, language: str) -> str:
         """Give what was found as sentences."""
-        return " ".join(getattr(finding, language) for finding in self.findings)
+        return said(self.findings, language)
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,15 @@ class Claim:
     def untrue(self) -> bool:
         """Whether it does not hold; a claim that has other words for this is never untrue."""
         return self.broken is not None and not self.broken.blank and not self.otherwise
+
+
+def said(findings: Iterable[Finding], language: str) -> str:
+    """Give findings as sentences; those that share a lead are one list behind it."""
+    sentences: list[str] = []
+    for lead, group in groupby(findings, key=lambda finding: finding.lead):
+        words = [getattr(finding, language) for finding in group]
+        sentences += [f"{lead[language == 'en']} {'; '.join(words)}."] if lead else words
+    return " ".join(sentences)
 
 
 def evaluate(rules: Mapping[str, Rule], facts: Facts) -> dict[str, Broken]:

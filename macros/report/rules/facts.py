@@ -15,6 +15,7 @@ from macros.data.schema.rules import Rule
 from macros.report.compute import Figure, Names
 from macros.report.kind import COUNT, DATE, MONTH, SHARE, Measure, ends
 from macros.words.language import NBSP
+from macros.words.problems import Sentences
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Finding:
     names: tuple[str, ...]
     blank: bool = False
     """Nothing disagrees, but `names` are not stated, so nothing can be compared."""
+    lead: Sentences | None = None
+    """What is said once before all findings that share it; `lv` and `en` then are items of a list, without a stop."""
 
 
 KINDS: dict[str, Callable[..., list[Finding]]] = {}
@@ -129,20 +132,28 @@ class Facts:
             if not fits or (role in _ONE and "*" in name):
                 yield name, role
 
-    def incomparable(self, rule: Rule) -> Iterator[str]:
-        """Yield the names of a rule that cannot be compared: people with percent, or stars that share no key."""
+    def incomparable(self, rule: Rule) -> Iterator[tuple[str, str]]:
+        """Yield `(names, why)` for what a rule cannot compare.
+
+        Why is “keys” where stars have no key in common, “few” where there is nothing to compare with, “units” where
+        people would be compared with percent, “of” where a group in percent has no whole.
+        """
         if any(True for _ in self.unfit(rule)):  # told first
             return
         for names in rule.compared():
             if any(map(self._has_nothing_yet, names)):
                 continue
             together = self.pairs(*names) if rule.by_key else [self.figures(*names)]
-            if not together or any(len(one) < rule.fewest or len(_units(one)) > 1 for one in together):
-                yield ", ".join(names)
+            if not together:
+                yield ", ".join(names), "keys"
+            elif any(len(one) < rule.fewest for one in together):
+                yield ", ".join(names), "few"
+            elif any(len(_units(one)) > 1 for one in together):
+                yield ", ".join(names), "units"
         if rule.kind == "group":
             units = _units(self.figures(*rule.people))
             if units - {COUNT.unit} and (units != {SHARE.unit} or rule.of is None):
-                yield ", ".join(rule.people)
+                yield ", ".join(rule.people), "of" if units == {SHARE.unit} else "units"
 
 
 def _units(figures):

@@ -151,13 +151,17 @@ def _small(facts, group, size, rest):
     if not 0 < size < facts.smallest_group:
         return None
     near = group.kind.is_share
-    near_lv, near_en = ("apmēram ", "about ") if near else ("", "")
-    who_lv, who_en = ("pārējo", "the other") if rest else ("šādu", "such")
+    lv, en = (f"“{group.name}” – {say(group, language)}" for language in ("lv", "en"))
+    if near or rest:
+        lv, en = f"{lv}, {'pārējo' if rest else 'tie'} ir ", f"{en}, {'the others are ' if rest else 'that is '}"
+        lv, en = f"{lv}{'apmēram ' if near else ''}{size}", f"{en}{'about ' if near else ''}{size}"
     return Finding(
         f"{group.name}: {rest}{plain(group)}{f' ~ {size}' if near else f' = {size}' if rest else ''}",
-        f"“{group.name}” ir {say(group, 'lv')}: {who_lv} cilvēku skaits ir {near_lv}{size}, tas ir mazāk par slieksni "
-        f"({facts.smallest_group}).",
-        f"“{group.name}” is {say(group, 'en')}: the number of {who_en} people is {near_en}{size}, below the threshold "
-        f"of {facts.smallest_group}.",
+        lv,
+        en,
         names_of(group),
+        lead=(
+            f"Cilvēku te ir mazāk nekā {facts.smallest_group}, un kādu varētu pazīt:",
+            f"The people here are fewer than {facts.smallest_group}, and somebody might be recognised:",
+        ),
     )
