@@ -188,8 +188,11 @@ def what_was_set_is_compared(book: Book) -> Iterator[Problem]:
             is_status = place.matches("priorities.items.*.quantitative.status") and isinstance(found, str)
             if name in compared or not (is_status or (is_set and f"_{place.keys[-1]}".endswith("_set"))):
                 continue
+            result = next((one for one in _results_of(name) if one in facts.names), "…")
             example = (
-                f"kind: met, status: {name}" if is_status else f"kind: met, goals: [{{ target: {name}, result: … }}]"
+                f"kind: met, status: {name}"
+                if is_status
+                else f"kind: met, goals: [{{ target: {name}, result: {result} }}]"
             )
             yield problem_at(
                 book,
@@ -199,6 +202,12 @@ def what_was_set_is_compared(book: Book) -> Iterator[Problem]:
                 f"No rule compares “{name}”: write in rules.yml what it has to be compared with ({example}).",
                 "todo",
             )
+
+
+def _results_of(name):
+    """Give the names that the result of what was set usually has: `events_reached` or `events` of `events_set`."""
+    begins = name.removesuffix("set")
+    return f"{begins}reached", begins.removesuffix("_")
 
 
 def discrepancies_are_told(book: Book) -> Iterator[Problem]:
