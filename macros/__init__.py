@@ -2,6 +2,8 @@
 
 A room imports only rooms before it; each says in its `__init__` what goes in and what comes out.
 
+`kept`     what was made once, to be taken again
+`alone`    one build at a time
 `words`    numbers, letters, spelling; knows no report
 `data`     the folder `data/` as one checked `Site`
 `pages`    the Markdown pages

@@ -1,7 +1,6 @@
 """Build both languages side by side and put them in the place of the last good site only when all of it is there."""
 
 import errno
-import fcntl
 import os
 import shutil
 import sys
@@ -22,29 +21,6 @@ from macros.words.progress import stage
 
 CACHE = ".cache/pdf"
 """Where printed editions are kept, so that those that did not change are not printed again."""
-
-
-@contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Let nobody else build the project at `root` meanwhile; where somebody does, say so and wait until that has ended.
-
-    What is started meanwhile holds the folder, too, so that nothing of a build that was killed is still at work.
-    """
-    folder = os.open(root, os.O_RDONLY)
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lv = "Šo vietni jau būvē citā logā; gaida, kamēr tur pabeigs. Negaidīt: Ctrl+C."
-        en = "This site is being built in another window; waiting for it to end. To wait no more: Ctrl+C."
-        sys.stderr.write(f"{lv}\n{en}\n")
-        fcntl.flock(folder, fcntl.LOCK_EX)
-    except OSError as error:
-        if error.errno not in (errno.EBADF, errno.ENOLCK, errno.ENOTSUP):  # a disk of the network may know no locks
-            raise
-    try:
-        yield
-    finally:
-        os.close(folder)
 
 
 def build(book: Book, root: Path, destination: Path) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.data.schema import LANGUAGES
+from macros.words import LANGUAGES
 from macros.words.problems import FORMATS, did_you_mean
 
 LAST_PORT = 65535
@@ -47,7 +47,7 @@ class Command:
 
 COMMANDS = {
     "check": Command(
-        "lists",
+        "check",
         "Pārbauda datus un lapas: pasaka failu, rindu, kas nav labi un ko rakstīt.",
         "Checks data and pages: names the file and the line, says what is wrong and what to write.",
         "report check",
@@ -169,7 +169,7 @@ COMMANDS = {
         ),
     ),
     "build": Command(
-        "sites",
+        "build",
         "Uzbūvē vietni; iepriekšējā paliek, kamēr jaunā nav gatava.",
         "Builds the site; the previous one stays until the new one is complete.",
         "report build",

@@ -3,27 +3,15 @@
 import sys
 from argparse import Namespace
 
-from macros.check import inspect, judged
-from macros.commands.asked import chosen_sources, exit_code, the_book, the_year
+from macros.check import judged
+from macros.commands.asked import chosen_sources, the_book, the_year
 from macros.desk.names import listed
 from macros.desk.questions import questions
 from macros.desk.translations import translations
-from macros.history.brought import brought
 from macros.pages.nav import NAV
 from macros.paper import pdf
 from macros.report.opened import read_book
-from macros.words.problems import FORMATS
 from macros.words.progress import stage
-
-
-def run_check(options: Namespace) -> int:
-    if options.since is not None:
-        change = brought(options.root, options.since)
-        book, found = change.after, list(change.new)
-    else:
-        book, found = inspect(options.root)
-    print(FORMATS[options.format](found), end="")
-    return exit_code(book, found)
 
 
 def run_names(options: Namespace) -> int:

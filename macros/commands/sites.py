@@ -3,32 +3,14 @@
 import sys
 from argparse import Namespace
 
-from macros.build import add_paper, alone, build, is_built
-from macros.check import inspect
-from macros.commands.asked import exit_code, the_book
+from macros.alone import alone
+from macros.build import add_paper, is_built
+from macros.commands.asked import the_book
 from macros.html.policy import for_nginx
 from macros.paper import pdf
 from macros.paper.publish import newest_pdfs
 from macros.site import offline
-from macros.site.languages import source_date
-from macros.words.problems import in_short
-from macros.words.progress import stage
-
-
-def run_build(options: Namespace) -> int:
-    with alone(options.root):
-        stage("Pārbauda datus un lapas", "Checking data and pages")
-        book, found = inspect(options.root)
-        print(in_short(found), end="")
-        if book is None or exit_code(book, found):
-            print(
-                "Vietne nav uzbūvēta; iepriekšējā palika, kāda bija. / "
-                "The site was not built; the previous one is unchanged."
-            )
-            return 1
-        done = build(book, options.root, options.root / options.to)
-    print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
-    return done
+from macros.site.dated import source_date
 
 
 def run_pdf(options: Namespace) -> int:

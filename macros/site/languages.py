@@ -3,7 +3,6 @@
 import logging
 import multiprocessing
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,14 +14,12 @@ from pathlib import Path
 
 from macros.pages.nav import NAV
 from macros.report.book import Book
+from macros.site.dated import source_date
 from macros.site.given import given
-from macros.words.faults import Fault
 
 SETTINGS = {"lv": NAV, "en": "mkdocs.en.yml"}
 """The files that MkDocs is told what to build by."""
 _FORK = multiprocessing.get_context("fork")  # the book is there already, and need not be read again
-NEWEST = 4354819198
-"""The end of 2107, the latest time that a zip can tell, in seconds since 1970."""
 
 
 class Listener(logging.Handler):
@@ -47,7 +44,7 @@ def build_side_by_side(book: Book, root: Path, folders: dict[str, Path]) -> None
 
     Raises NotBuilt with what the languages that failed say, and the `OSError` or `Fault` that kept one from its work.
     """
-    import mkdocs.commands.build  # noqa: F401, PLC0415 – once, before the processes part; other commands need it not
+    import mkdocs_macros.plugin  # noqa: F401, PLC0415
 
     date = source_date(root)
     pipes = {language: _FORK.Pipe(duplex=False) for language in folders}
@@ -137,32 +134,3 @@ def build_whole(root: Path, folder: Path) -> None:
     """Build both languages of the project at `root` into `folder` as MkDocs alone does, as far as it gets."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder)]
     subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603
-
-
-def source_date(root: Path) -> str:
-    """Give the seconds of the last commit's date, so that the same commit gives the same bytes; 1980 outside git.
-
-    Raises `Fault` where that cannot be told, or where the date is none.
-    """
-    if stated := os.environ.get("SOURCE_DATE_EPOCH"):
-        return _checked(stated, "SOURCE_DATE_EPOCH")
-    git = shutil.which("git")
-    if git is None:
-        if any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
-            raise Fault(
-                "Nevar uzzināt, no kura datuma ir šie faili, jo datorā nav programmas “git”: sudo apt-get install git",
-                "The date of these files cannot be told, as the program “git” is not there: sudo apt-get install git",
-            )
-        return "315532800"
-    done = subprocess.run([git, "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
-    return _checked(done.stdout.strip() or "315532800", "git log")
-
-
-def _checked(seconds, source):
-    """Give seconds since 1970 that are a date until 2107, told by a source."""
-    if seconds.isascii() and seconds.isdigit() and int(seconds[:12]) <= NEWEST:
-        return seconds
-    raise Fault(
-        f"{source}: “{seconds[:20]}” nav datums līdz 2107. gadam sekundēs kopš 1970. gada; izlabojiet to.",
-        f"{source}: “{seconds[:20]}” is no date until 2107 in seconds since 1970; correct it.",
-    )

@@ -19,7 +19,6 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-LANGUAGES = ("lv", "en")
 Keys = tuple[str | int, ...]
 """The path of a value in the data: keys, and indexes in lists."""
 

@@ -1,0 +1,40 @@
+"""The date of what is built: that of the last commit, since the clock would give other bytes each time."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from macros.words.faults import Fault
+
+NEWEST = 4354819198
+"""The end of 2107, the latest time that a zip can tell, in seconds since 1970."""
+
+
+def source_date(root: Path) -> str:
+    """Give the seconds of the last commit's date, so that the same commit gives the same bytes; 1980 outside git.
+
+    Raises `Fault` where that cannot be told, or where the date is none.
+    """
+    if stated := os.environ.get("SOURCE_DATE_EPOCH"):
+        return _checked(stated, "SOURCE_DATE_EPOCH")
+    git = shutil.which("git")
+    if git is None:
+        if any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
+            raise Fault(
+                "Nevar uzzināt, no kura datuma ir šie faili, jo datorā nav programmas “git”: sudo apt-get install git",
+                "The date of these files cannot be told, as the program “git” is not there: sudo apt-get install git",
+            )
+        return "315532800"
+    done = subprocess.run([git, "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
+    return _checked(done.stdout.strip() or "315532800", "git log")
+
+
+def _checked(seconds, source):
+    """Give seconds since 1970 that are a date until 2107, told by a source."""
+    if seconds.isascii() and seconds.isdigit() and int(seconds[:12]) <= NEWEST:
+        return seconds
+    raise Fault(
+        f"{source}: “{seconds[:20]}” nav datums līdz 2107. gadam sekundēs kopš 1970. gada; izlabojiet to.",
+        f"{source}: “{seconds[:20]}” is no date until 2107 in seconds since 1970; correct it.",
+    )

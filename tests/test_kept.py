@@ -1,0 +1,186 @@
+"""What is kept is taken only where nothing it was made from has changed; cold and warm tell and build the same."""
+
+import os
+import shutil
+import threading
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from project import SMALL, edit, files
+
+from macros import kept
+from macros.__main__ import main
+
+
+@pytest.fixture
+def told(capsys):
+    """Give what a command tells of a project, with its exit code."""
+
+    def told(root, *words):
+        code = main(["--root", str(root), *words])
+        return code, capsys.readouterr().out
+
+    return told
+
+
+def store(root):
+    return sorted((root / kept.FOLDER).iterdir())
+
+
+def test_what_is_kept_is_given_back(tmp_path):
+    kept.keep(tmp_path, "a", b"words\nof two lines")
+    assert kept.take(tmp_path, "a") == b"words\nof two lines"
+    assert kept.take(tmp_path, "b") is None
+
+
+def test_without_a_key_nothing_is_kept(tmp_path):
+    kept.keep(tmp_path, None, b"x")
+    assert kept.take(tmp_path, None) is None
+    assert not (tmp_path / kept.FOLDER).exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"\xff\n\xff", b"0" * 64 + b"\nwords"])
+def test_what_was_damaged_is_not_taken(tmp_path, damage):
+    kept.keep(tmp_path, "a", b"words")
+    (tmp_path / kept.FOLDER / "a").write_bytes(damage)
+    assert kept.take(tmp_path, "a") is None
+
+
+def test_what_was_cut_off_is_not_taken(tmp_path):
+    kept.keep(tmp_path, "a", b"words")
+    file = tmp_path / kept.FOLDER / "a"
+    file.write_bytes(file.read_bytes()[:-1])
+    assert kept.take(tmp_path, "a") is None
+
+
+def test_the_store_is_bounded(tmp_path, monkeypatch):
+    """What was not asked for the longest goes."""
+    monkeypatch.setattr(kept, "MOST", 1000)
+    for when, key in enumerate("abc"):
+        kept.keep(tmp_path, key, bytes(200))
+        os.utime(tmp_path / kept.FOLDER / key, (when, when))
+    kept.take(tmp_path, "a")
+    kept.keep(tmp_path, "d", bytes(300))
+    assert [file.name for file in store(tmp_path)] == ["a", "c", "d"]
+
+
+def test_many_may_write_at_once(tmp_path):
+    def write():
+        for number in range(50):
+            kept.keep(tmp_path, f"{number}", f"{number}".encode())
+
+    writers = [threading.Thread(target=write) for _ in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert {kept.take(tmp_path, f"{number}") for number in range(50)} == {f"{number}".encode() for number in range(50)}
+    assert len(store(tmp_path)) == 50
+
+
+def test_where_nothing_can_be_written_all_goes_on(tmp_path):
+    (tmp_path / ".cache").write_text("in the way", "utf-8")
+    kept.keep(tmp_path, "a", b"x")
+    assert kept.take(tmp_path, "a") is None
+
+
+CHANGES = {
+    "a number": lambda root: edit(root / "data/2020-2021/learners.yml", "start: 10", "start: 11"),
+    "a remark": lambda root: edit(root / "data/2020-2021/learners.yml", "start: 10", "start: 10 # x"),
+    "a page": lambda root: edit(root / "docs/en/2020-2021/learners.md", "#", "# "),
+    "a name": lambda root: (root / "docs/lv/index.md").rename(root / "docs/lv/indexes.md"),
+    "a new file": lambda root: (root / "docs/lv/new.md").write_text("", "utf-8"),
+    "a new folder": lambda root: (root / "data/2021-2022").mkdir(),
+    "what is gone": lambda root: (root / "data/2020-2021/claims.yml").unlink(),
+    "the settings": lambda root: edit(root / "mkdocs.yml", "site_name", "site_name "),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_change_is_another_state(small, change):
+    before = kept.state(small, "check")
+    assert kept.state(small, "check") == before
+    CHANGES[change](small)
+    assert kept.state(small, "check") != before
+
+
+def test_the_program_belongs_to_the_state(small, tmp_path, monkeypatch):
+    program = shutil.copytree(SMALL, tmp_path / "program")
+    monkeypatch.setattr(kept, "_PROGRAM", program)
+    before = kept.state(small)
+    (program / "data" / "new.py").write_text("", "utf-8")
+    assert kept.state(small) != before
+    assert kept.state(small, "PDF=0") != kept.state(small, "PDF=1")
+
+
+@pytest.mark.parametrize("odd", ["link", "pipe"])
+def test_what_is_no_file_has_no_state(small, odd):
+    if odd == "link":
+        (small / "data/link.yml").symlink_to(small / "data/words.yml")
+    else:
+        os.mkfifo(small / "docs/lv/pipe")
+    assert kept.state(small) is None
+
+
+def test_an_unchanged_project_is_told_of_without_being_read(small, told, monkeypatch):
+    first = told(small, "check")
+
+    def read(_root):
+        pytest.fail("it was read again")
+
+    monkeypatch.setattr("macros.check.inspect", read)
+    assert told(small, "check") == first
+    assert told(small, "check", "--format", "json") == (first[0], told(small, "check", "--format", "json")[1])
+
+
+EDITS = (
+    ("data/2020-2021/learners.yml", "end: 21", "end: 22"),
+    ("data/2020-2021/learners.yml", "left: 4", "left: nine"),
+    ("docs/lv/2020-2021/learners.md", "Gada beigās", "Gada beigas 77"),
+    ("docs/en/2020-2021/rest.md", "# ", "## "),
+    ("data/centre.yml", "lv:", "LV:"),
+)
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.sampled_from(EDITS), st.booleans()), min_size=1, max_size=6))
+@pytest.mark.slow
+def test_warm_tells_what_cold_tells(prepared, tmp_path_factory, capsys, steps):
+    """After any edits, done and undone, a check that remembers tells what one tells that does not."""
+    warm = shutil.copytree(prepared, tmp_path_factory.mktemp("warm") / "x", symlinks=True)
+    for (name, old, new), back in steps:
+        text = (warm / name).read_text("utf-8")
+        (warm / name).write_text(text.replace(new, old, 1) if back else text.replace(old, new, 1), "utf-8")
+        code = main(["--root", str(warm), "check"]), capsys.readouterr().out
+        cold = shutil.copytree(warm, tmp_path_factory.mktemp("cold") / "x", symlinks=True)
+        shutil.rmtree(cold / ".cache")
+        assert code == (main(["--root", str(cold), "check"]), capsys.readouterr().out)
+
+
+@pytest.mark.slow
+def test_an_unchanged_site_is_not_built_again(small, told, monkeypatch):
+    """It is built again where it, its settings or what it is made of is another; and then the same comes of it."""
+    monkeypatch.setenv("PDF", "0")
+    assert told(small, "build")[0] == 0
+    site, built = small / "site", files(small / "site")
+
+    def build(*_all):
+        pytest.fail("it was built again")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("macros.build.build", build)
+        assert told(small, "build")[0] == 0
+    (site / "index.html").write_text("by another hand", "utf-8")
+    assert told(small, "build")[0] == 0
+    assert files(site) == built
+    edit(small / "data/2020-2021/learners.yml", "end: 21", "end: 20")
+    assert told(small, "build") == (1, told(small, "build")[1])
+    assert files(site) == built
+    edit(small / "data/2020-2021/learners.yml", "end: 20", "end: 21")
+    edit(small / "mkdocs.yml", "https://example.org/", "https://example.net/")
+    assert told(small, "build")[0] == 0
+    assert files(site) != built
+    edit(small / "mkdocs.yml", "https://example.net/", "https://example.org/")
+    assert told(small, "build")[0] == 0
+    assert files(site) == built
