@@ -18,7 +18,7 @@ FOLDER = ".cache/kept"
 MOST = 64_000_000
 """Bytes that are kept; what was not asked for the longest goes first."""
 _FOLDERS = ("data", "docs", "theme", ".github/ISSUE_TEMPLATE")
-_FILES = ("mkdocs.yml", "mkdocs.en.yml")
+_SETTINGS = "*.yml"
 _PROGRAM = Path(__file__).parent
 _DICTIONARIES = Path("/usr/share/hunspell")
 _HASH = hashlib.sha256
@@ -31,8 +31,8 @@ def state(root: Path | str, *words: str) -> str | None:
     """
     root, found = Path(root), _HASH(repr((sys.version, words, *_surroundings())).encode())
     try:
-        for folder, name in ((root, name) for name in (*_FOLDERS, *_FILES)):
-            _add(found, folder / name, name, links=name == "theme")  # of this nobody but programmers has any
+        for name in (*_FOLDERS, *sorted(file.name for file in root.glob(_SETTINGS))):
+            _add(found, root / name, name, links=name == "theme")  # of this nobody but programmers has any
         _add(found, _PROGRAM, "macros", links=False)
     except (OSError, _Odd):
         return None
