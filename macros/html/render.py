@@ -19,7 +19,7 @@ from macros.report.kind import ends
 from macros.show.outline import NUMBERS, listed_figures
 from macros.show.tables.numbers import words_of as called
 from macros.words import language as words_of
-from macros.words.spaces import no_breaks
+from macros.words.spaces import STANDS_IN, no_breaks
 
 
 class Renderer:
@@ -139,8 +139,10 @@ class Renderer:
         words = html.escape(forms.en[form] if self.language == "en" else forms.lv[case or "nominative"][form])
         if "{" not in words:
             return f"{shown}{words_of.NBSP}{words}"
-        words = no_breaks(words.replace(f"{NUMBER} ", f"{NUMBER}{words_of.NBSP}"), self.language)
-        return words.replace(ORDINAL, shown + words_of.ordinal_ending(ends(value)[1])).replace(NUMBER, shown)
+        stands_in = STANDS_IN[1]  # what `no_breaks` takes for a digit
+        words = words.replace(NUMBER, stands_in).replace(f"{stands_in} ", stands_in + words_of.NBSP)
+        words = no_breaks(words, self.language)
+        return words.replace(ORDINAL, shown + words_of.ordinal_ending(ends(value)[1])).replace(stands_in, shown)
 
     def literal(self, words: str, reason: str) -> str:
         """Give the HTML of words with a number that is no figure of the report."""
