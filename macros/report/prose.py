@@ -101,7 +101,7 @@ def prose(book: "Book", language: str) -> Prose:
     starts = tuple(accumulate((len(passage.words) + 2 for passage in own), initial=0))
     text = "\n\n".join(passage.words for passage in own).replace("\u00a0", " ")
     allowed = [entry.removesuffix("*") for entry in phrases(book.site.spelling, language)]
-    for known in (*book.site.latvian_names, *allowed):
+    for known in sorted((*book.site.latvian_names, *allowed), key=len, reverse=True):  # one may begin another
         text = text.replace(known, FIGURE * len(known))
     return Prose(text, starts, tuple(own))
 
