@@ -172,4 +172,4 @@ def test_a_project_without_a_year_is_told(small, run):
     for words in (["check"], ["names"], ["questions"], ["new-year", "2021-2022"], ["freeze", "2020-2021"]):
         done = run("--root", small, *words)
         assert done.returncode == 1
-        assert "data: kļūda: Te nav neviena mācību gada mapes" in done.stdout + done.stderr
+        assert "data: kļūda: Te nav nevienas mācību gada mapes" in done.stdout + done.stderr

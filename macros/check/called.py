@@ -8,6 +8,7 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.report.book import Book
+from macros.report.compute import Figure
 from macros.show.tables.numbers import called, words_of
 from macros.words.problems import Sentences
 
@@ -25,6 +26,9 @@ _NAMED = (
 def called_by_readers(book: Book, name: Name) -> Sentences:
     """Give what readers call a value, in both languages; what belongs there where they have no words for it."""
     year, keys = name.year or book.site.latest, name.matches("criteria.items.*.indicators.*.*")
+    figure = book.names.get(year, {}).get(str(name))
+    if isinstance(figure, Figure) and figure.operation == "same":  # another name of it
+        return called_by_readers(book, Name(year, figure.parts[0]))
     form = book.site.form(book.site.years[year]) if year in book.site.years else None
     if keys and form and keys[0] in form.criteria and keys[1] in form.criteria[keys[0]].indicators:
         row, column = form.criteria[keys[0]].indicators[keys[1]].name, _asked(name)
@@ -40,7 +44,7 @@ def called_by_readers(book: Book, name: Name) -> Sentences:
     lv, en = _asked(name)
     if lv != str(name) and any(name.matches(pattern) for pattern in _NAMED):
         owner = words_of(book.site, name.above)
-        lv, en = f"{owner.lv}: {lv}", f"{owner.in_('en')}: {en}"
+        lv, en = f"{owner.lv}: {lv[0].lower()}{lv[1:]}", f"{owner.in_('en')}: {en[0].lower()}{en[1:]}"
     return lv, en
 
 

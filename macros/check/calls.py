@@ -68,9 +68,9 @@ def _silent(book, name, year, file, line):
             yield Problem(
                 file,
                 line,
-                f"Attēlam “{name}” nav vārdu: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi "
+                f"Attēlam “{name}” trūkst teksta: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi "
                 f"“{key}: {{ lv: …, en: … }}”.",
-                f"The figure “{name}” has no words: in {place} add “{name}:” and below it, indented, "
+                f"The figure “{name}” lacks a text: in {place} add “{name}:” and below it, indented, "
                 f"“{key}: {{ lv: …, en: … }}”.",
             )
 

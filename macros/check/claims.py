@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from macros.check.called import in_words
 from macros.check.calls import readable
 from macros.check.rules import also_at, each, problem_at
 from macros.data.name import Name
@@ -55,14 +56,15 @@ def claims_hold(book: Book) -> Iterator[Problem]:
         stands = book.claims[year][key]
         if stands.untrue and stands.broken and readable(book, claim.says, year):
             lv, en = (words[language].words(claim.says, year) for language in LANGUAGES)
+            why_lv, why_en = (in_words(book, year, stands.broken.in_(language), language) for language in LANGUAGES)
             see_lv, see_en = also_at(book, year, stands.broken)
             yield problem_at(
                 book,
                 Name(year, "claims", key, "says"),
-                f"“{lv}” vairs nav tiesa. {stands.broken.in_('lv')}{see_lv} Izlabojiet datus, ja tie nav pareizi; ja "
-                "ir, izlabojiet šo teikumu abās valodās un tā nosacījumu, vai arī pierakstiet zem tā rindu "
-                "“otherwise:” – ko teikt tā vietā (tukša – neko).",
-                f"“{en}” is no longer true. {stands.broken.in_('en')}{see_en} Correct the data if they are wrong; if "
+                f"“{lv}” vairs nav tiesa. {why_lv}{see_lv} Izlabojiet datus, ja tie nav pareizi; ja tie ir pareizi, "
+                "izlabojiet šo teikumu abās valodās un tā nosacījumu vai arī pierakstiet zem tā rindu “otherwise:” ar "
+                "to, ko teikt tā vietā (ja rinda ir tukša, neko nesaka).",
+                f"“{en}” is no longer true. {why_en}{see_en} Correct the data if they are wrong; if "
                 "they are right, correct this sentence in both languages and its condition, or add a line "
                 "“otherwise:” below it – what to say instead (nothing if it is empty).",
             )
@@ -72,7 +74,7 @@ def claims_hold(book: Book) -> Iterator[Problem]:
                 yield problem_at(
                     book,
                     Name(year, "rules", key, line),
-                    f"Rinda “{line}:” ir apgalvojumiem failā claims.yml; noteikumam tās nav. Izdzēsiet rindu.",
+                    f"Rindu “{line}:” raksta tikai apgalvojumam failā claims.yml; noteikumam tās nav. Izdzēsiet to.",
                     f"The line “{line}:” is for claims, in claims.yml; a rule has none. Delete the line.",
                 )
 

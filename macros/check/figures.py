@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from macros.check.called import in_words
 from macros.data.name import Name, is_there, leaves
 from macros.data.schema import LANGUAGES, Report, Text
 from macros.pages.calls import SPAN
@@ -69,13 +70,14 @@ def figures_have_a_source(book: Book) -> Iterator[Problem]:
                 lacking.setdefault(Name(year, name).topic, []).append(name)
         for topic, names in lacking.items():
             told = ", ".join(f"“{name}”" for name in names[:NAMED])
+            told_lv, told_en = (in_words(book, year, told, language) for language in LANGUAGES)
             more = len(names) - NAMED
             yield Problem(
                 *book.loaded.where(Name(year, names[0])),
-                f"Nav norādīts, kurā ziņojuma punktā ir {told}{f' un vēl {more}' if more > 0 else ''}; ierakstiet to "
-                f"failā sources.yml, piemēram: {topic}: [1.1, 3.2.3]",
-                f"The section of the report is not given for {told}{f' and {more} more' if more > 0 else ''}; write it "
-                f"in sources.yml, for example: {topic}: [1.1, 3.2.3]",
+                f"Nav norādīts, kurā ziņojuma punktā ir {told_lv}{f' un vēl {more}' if more > 0 else ''}; ierakstiet "
+                f"to failā sources.yml, piemēram: {topic}: [1.1, 3.2.3]",
+                f"The section of the report is not given for {told_en}{f' and {more} more' if more > 0 else ''}; write "
+                f"it in sources.yml, for example: {topic}: [1.1, 3.2.3]",
                 "todo",
             )
 
@@ -91,7 +93,7 @@ def figures_can_be_told_apart(book: Book) -> Iterator[Problem]:
             if words is None:
                 lv, en = f"Skaitlis “{name}” lasītājam nav aprakstīts", f"Readers are not told what “{name}” is"
             elif same:
-                lv = f"“{name}” un “{same[0]}” lasītājam saucas vienādi: “{told[0]}”"
+                lv = f"“{name}” un “{same[0]}” lasītājam nosaukti vienādi: “{told[0]}”"
                 en = f"“{name}” and “{same[0]}” are called the same: “{told[1]}”"
             elif max(map(len, told)) > LONGEST:
                 lv = f"“{name}” apraksts ir garāks par {LONGEST} zīmēm: “{told[0]}”"

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import partial
 from pathlib import PurePosixPath
 
+from macros.check.called import in_words
 from macros.check.claims import compares
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
@@ -53,12 +54,13 @@ def sentences_are_read_again(book: Book) -> Iterator[Problem]:
             continue
         told.add(place)
         sentence = _sentence(passage.raw, name, figure)
+        lv, en = (in_words(book, year, f"“{name}”", language) for language in LANGUAGES)
         yield Problem(
             passage.file,
             passage.line,
-            f"“{name}” bija {before}, tagad ir {figure.value}: skaitlis var prasīt citu vārdu formu. Pārlasiet: "
+            f"{lv} bija {before}, tagad ir {figure.value}: skaitlis var prasīt citu vārdu formu. Pārlasiet: "
             f"“{sentence}” Vārdus, kas lokās, var likt failā data/words.yml, lai tie mainās paši.",
-            f"“{name}” was {before} and is now {figure.value}: the number may ask for another form of words. Read "
+            f"{en} was {before} and is now {figure.value}: the number may ask for another form of words. Read "
             f"again: “{sentence}” Words that bend can go into data/words.yml, to change by themselves.",
             "todo",
         )

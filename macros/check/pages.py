@@ -35,15 +35,15 @@ def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
         yield Problem(
             f"docs/lv/{path}",
             0,
-            f"Lapas nav satura rādītājā; pievienojiet to failā {NAV} pie “nav”.",
-            f"The page is not in the table of contents; add it to “nav” in {NAV}.",
+            f"Lapas nav satura rādītājā; pievienojiet to failā {NAV} pie “nav:”.",
+            f"The page is not in the table of contents; add it to “nav:” in {NAV}.",
         )
     for path in sorted(path for path, times in Counter(book.nav).items() if times > 1):
         yield Problem(
             NAV,
             0,
-            f"Lapa {path} pie “nav” nosaukta vairākkārt; atstājiet vienu rindu.",
-            f"“nav” names the page {path} more than once; keep one line.",
+            f"Lapa {path} pie “nav:” nosaukta vairākkārt; atstājiet vienu rindu.",
+            f"“nav:” names the page {path} more than once; keep one line.",
         )
     for path in book.nav:
         both = {f"docs/{language}/{path}" for language in LANGUAGES}
@@ -51,8 +51,8 @@ def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
             yield Problem(
                 NAV,
                 0,
-                f"Pie “nav” nosaukta lapa {path}, kuras nav; izveidojiet lapu vai izdzēsiet rindu.",
-                f"“nav” names the page {path}, which does not exist; make the page or delete the line.",
+                f"Pie “nav:” nosaukta lapa {path}, bet tādas nav; izveidojiet lapu vai izdzēsiet rindu.",
+                f"“nav:” names the page {path}, which does not exist; make the page or delete the line.",
             )
 
 
@@ -131,7 +131,7 @@ def addresses_of_pages_are_plain(book: Book) -> Iterator[Problem]:
             yield Problem(
                 page.file,
                 0,
-                f"Lapas stāv mapē docs/{page.language} vai tās mācību gada mapē, ne dziļāk; pārvietojiet šo failu.",
+                f"Lapas liek mapē docs/{page.language} vai tajā esošā gada mapē, ne dziļāk; pārvietojiet šo failu.",
                 f"Pages stand in docs/{page.language} or in its folder of a school year, no deeper; move this file.",
             )
         elif not re.fullmatch(r"[a-z0-9][a-z0-9_-]*\.md", name) or (not folder and name in _TAKEN):

@@ -61,8 +61,8 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
                 yield problem_at(
                     book,
                     Name(year, file, key),
-                    f"{called_lv} “{key}” nosaukumam “{name}” jāapzīmē {lv}, bet tā nav.{hint_lv} Visus nosaukumus "
-                    "parāda “.venv/bin/report names”.",
+                    f"{called_lv} “{key}” nosaukumam “{name}” jāapzīmē {lv}, bet tas to neapzīmē.{hint_lv} Visus "
+                    "nosaukumus parāda “.venv/bin/report names”.",
                     f"In the {called_en} “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} "
                     "“.venv/bin/report names” lists all names.",
                 )
@@ -143,7 +143,8 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
                     "say of it goes by itself."
                 )
             elif _is_elsewhere(book, year, record, rule):
-                lv = f"Ieraksta “{key}” teksts nav par to, ko salīdzina noteikums “{rule}”; pārlieciet rindu īstajā."
+                lv = f"Ieraksta “{key}” teksts nav par to, ko salīdzina noteikums “{rule}”; pārlieciet šo rindu "
+                lv += "īstajā ierakstā."
                 en = f"What the record “{key}” says is not about what the rule “{rule}” compares; move this line to "
                 en += "the right record."
             else:

@@ -42,8 +42,8 @@ def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
             if key not in taught:
                 yield Problem(
                     *book.loaded.where(Name(year, "places.addresses", key)),
-                    f"Adresē “{address}” nemāca nevienu jomu: pievienojiet “{key}” failā learners.yml pie “places” vai "
-                    "izdzēsiet to šeit.",
+                    f"Adresē “{address}” nav nevienas jomas nodarbību: pievienojiet “{key}” failā learners.yml pie "
+                    "“places” vai izdzēsiet to šeit.",
                     f"No area is taught at “{address}”: add “{key}” to “places” in learners.yml, or delete it here.",
                 )
         for name in report.figures:

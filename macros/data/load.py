@@ -64,7 +64,7 @@ def load(root: Path | str) -> Loaded:
     found += [Problem(folder, 0, *LEADS_ELSEWHERE) for folder in linked]
     site["years"] = {}
     if not folders:
-        lv = "Te nav neviena mācību gada mapes, piemēram, 2025-2026. Atjaunojiet to."
+        lv = "Te nav nevienas mācību gada mapes, piemēram, 2025-2026. Atjaunojiet to."
         en = "There is no folder of a school year here, such as 2025-2026. Restore it."
         found.append(Problem("data", 0, lv, en))
     for folder in folders:
@@ -234,8 +234,8 @@ WANTED = {
         "named items below it, one per line, indented",
     ),
     "tuple_type": ("sarakstam, kurā katra rinda sākas ar “- ”", "a list, each line starting with “- ”"),
-    "date_type": ("datumam gads-mēnesis-diena, piemēram, 2025-05-31", "a date, year-month-day, such as 2025-05-31"),
-    "too_short": ("sarakstam, kurā kaut kas ir", "a list that is not empty"),
+    "date_type": ("datumam (gads-mēnesis-diena), piemēram, 2025-05-31", "a date, year-month-day, such as 2025-05-31"),
+    "too_short": ("sarakstam, kas nav tukšs", "a list that is not empty"),
     "goal_choice": ("vienai no rindām: “result:” vai “items:”", "one of the lines “result:” and “items:”"),
     "bool_type": ("true vai false", "true or false"),
 }

@@ -87,8 +87,8 @@ def _parsed(text):
     for opening, lv, en in (
         (
             "{#",
-            "“{#” sāk piezīmi, kuru neviens neredzēs; virsraksta adresi pieraksta ar atstarpi: { #id }.",
-            "“{#” begins a comment that nobody will see; write a heading’s address with a space: { #id }.",
+            "“{#” sāk piezīmi, kuru neviens neredzēs; virsraksta adresi pieraksta ar atstarpi: { #adrese }.",
+            "“{#” begins a comment that nobody will see; write a heading’s address with a space: { #address }.",
         ),
         ("{%", "“{%” šeit nav atļauts; izdzēsiet to.", "“{%” is not allowed here; delete it."),
     ):

@@ -180,7 +180,7 @@ def foreign(name: str) -> Sentences:
         )
     if ending in _OTHER_PICTURES:
         return (
-            "Šādus attēlus visi pārlūki nerāda; atveriet to, saglabājiet kā .jpg vai .png un izdzēsiet šo failu.",
+            "Šādus attēlus rāda ne visi pārlūki; atveriet to, saglabājiet kā .jpg vai .png un izdzēsiet šo failu.",
             "Not all browsers show such pictures; open it, save it as .jpg or .png and delete this file.",
         )
     if ending in _DOCUMENTS:

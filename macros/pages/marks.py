@@ -28,15 +28,15 @@ def _mark(typed, lv, en):
 
 
 def _no(typed, lv, en):
-    return _mark(typed, f"{lv} te nav; izdzēsiet šīs zīmes.", f"there is no {en} here; delete these signs.")
+    return _mark(typed, f"{lv} te nelieto; izdzēsiet šīs zīmes.", f"there is no {en} here; delete these signs.")
 
 
 _IN_DATA = (
-    _no(r"\A#{1,6} ", "virsrakstu", "heading"),
-    _no(r"\A>", "citātu", "quotation"),
-    _no(r"\A(?:-{3,}|_{3,}|\*{3,})\Z", "līniju", "line"),
-    _no(r"!?\[[^\]\[]*\]\([^)]*\)?", "saišu un attēlu (tos liek lapā)", "link or image (they go on pages)"),
-    _no(r"\{\s*[:#.][^{}]*\}", "adrešu un klašu", "address or class"),
+    _no(r"\A#{1,6} ", "virsrakstus", "heading"),
+    _no(r"\A>", "citātus", "quotation"),
+    _no(r"\A(?:-{3,}|_{3,}|\*{3,})\Z", "līnijas", "line"),
+    _no(r"!?\[[^\]\[]*\]\([^)]*\)?", "saites un attēlus (tos liek lapā)", "link or image (they go on pages)"),
+    _no(r"\{\s*[:#.][^{}]*\}", "adreses un klases", "address or class"),
 )
 """What only pages know."""
 _IN_LINES = (
@@ -60,7 +60,7 @@ _IN_LINES = (
         "ierāmējumam raksta “> [!NOTE]”, zem tā tekstu, arī aiz “> ”; der NOTE, TIP, IMPORTANT, WARNING, CAUTION.",
         "for a box write “> [!NOTE]” and below it the text, also after “> ”; or TIP, IMPORTANT, WARNING, CAUTION.",
     ),
-    _no(r"\[[ xX]?\](?!\()", "lodziņu, ko atzīmēt,", "box to tick"),
+    _no(r"\[[ xX]?\](?!\()", "atzīmējamus lodziņus", "box to tick"),
     _mark(
         r"\[\[[^\]]*\]\]|\[?[^\]\[]{0,40}\] ?\((?!\d)[^)]*\)?|\[?[^\]\[]{0,40}\]\[[^\]]*\]?",
         "saite nav izdevusies; raksta [vārdi](adrese): starp ] un ( nekā nav, adresē nav ne atstarpju, ne pēdiņu.",
@@ -71,10 +71,10 @@ _IN_LINES = (
         "zvaigznītes te neko neizceļ; izceļ šādi: **vārdi**, bez atstarpēm zvaigznīšu iekšpusē.",
         "the asterisks emphasise nothing here; write **words**, without spaces inside the asterisks.",
     ),
-    _no(r"~~+|~\S(?:[^~]*[^\s~])?~", "pārsvītrojuma", "struck-out text"),
-    _no(r"==\S.*==|\+\+\S.*\+\+", "iekrāsojuma", "marked text"),
-    _no(r"(?<![\w:]):[a-z+-][a-z0-9_+-]*:(?!\w)", "emocijzīmju", "emoji"),
-    _no(r"\$\$|\$[^\s$\d][^$]*\$", "formulu", "formula"),
+    _no(r"~~+|~\S(?:[^~]*[^\s~])?~", "pārsvītrojumu", "struck-out text"),
+    _no(r"==\S.*==|\+\+\S.*\+\+", "iekrāsojumu", "marked text"),
+    _no(r"(?<![\w:]):[a-z+-][a-z0-9_+-]*:(?!\w)", "emocijzīmes", "emoji"),
+    _no(r"\$\$|\$[^\s$\d][^$]*\$", "formulas", "formula"),
     _mark(
         r"`+",
         "kodam vajag ` abās pusēs; ja tas nav kods, izdzēsiet šo zīmi vai lieciet ’.",

@@ -44,6 +44,6 @@ def _pages(node: yaml.Node) -> Iterator[tuple[int, str]]:
 
 
 def _unreadable(line):
-    lv = "Satura rādītāju “nav” nevar nolasīt; katra lapa ir savā rindā: “- 2024-2025/index.md”, gadi ar atkāpi."
-    en = "“nav” cannot be read; each page has its own line: “- 2024-2025/index.md”, years are indented."
+    lv = "Satura rādītāju “nav:” nevar nolasīt; katra lapa ir savā rindā: “- 2024-2025/index.md”, gadi ar atkāpi."
+    en = "“nav:” cannot be read; each page has its own line: “- 2024-2025/index.md”, years are indented."
     return Problem(NAV, line, lv, en)

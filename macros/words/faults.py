@@ -40,7 +40,7 @@ _GONE: Sentences = (
     "Nevar atrast NAME: tas vai tā mape pazuda, kamēr programma strādāja, vai arī nav uzstādīta programma.",
     "NAME cannot be found: it or its folder has gone meanwhile, or a program is not installed.",
 )
-_OTHER: Sentences = ("Dators neizdarīja prasīto ar NAME: WHY.", "The machine did not do what was asked of NAME: WHY.")
+_OTHER: Sentences = ("Ar NAME neizdevās izdarīt prasīto: WHY.", "The machine did not do what was asked of NAME: WHY.")
 _TOLD = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _NO_ROOM),
     **dict.fromkeys((errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE), _NO_MEMORY),

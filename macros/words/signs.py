@@ -39,7 +39,7 @@ def invisible(text: str) -> Iterator[Sentences]:
     for line in text.split("\n"):
         if _HARD_SPACE.match(line):
             yield (
-                f"Rindas “{line.strip()[:20]}” sākumā ir nedalāmā atstarpe; aizstājiet to ar parastu.",
+                f"Rindas “{line.strip()[:20]}” sākumā ir nedalāmā atstarpe; aizstājiet to ar parasto.",
                 f"The line “{line.strip()[:20]}” begins with a no-break space; put a plain one in its place.",
             )
 

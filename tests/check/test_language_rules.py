@@ -171,6 +171,16 @@ def test_a_phrase_can_be_allowed(small):
 
 
 @needs_dictionaries
+def test_a_name_may_begin_another(small):
+    """Of two Latvian names that begin alike, the longer is known as a whole in English."""
+    terms, page = small / "data/terms.yml", small / "docs/en/2020-2021/learners.md"
+    terms.write_text(terms.read_text("utf-8").replace("[Sniegpārsla]", "[Sniegpārsla, Sniegpārsla un puteņi]"), "utf-8")
+    words = "There is “Sniegpārsla un puteņi”, and “Sniegpārsla”.\n\n## Change"
+    page.write_text(page.read_text("utf-8").replace("## Change", words), "utf-8")
+    assert [problem.lv for problem in inspect(small)[1] if problem.level == "error"] == []
+
+
+@needs_dictionaries
 def test_forms_of_nouns_are_spelt_rightly(small):
     """The counted nouns of `words.yml` are checked like all texts."""
     words = small / "data/words.yml"

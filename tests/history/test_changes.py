@@ -93,7 +93,7 @@ LINKED = {
     "docs/lv/2020-2021/warmth.md": "mainīts fails `docs/lv/2020-2021/warmth.md`",
     "docs/lv/2020-2021": "jauns fails `docs/lv/2020-2021/warmth.md`",
     LEARNERS: f"{LEARNERS}:1: kļūda: ",
-    "data/2020-2021": "Te nav neviena mācību gada mapes",
+    "data/2020-2021": "Te nav nevienas mācību gada mapes",
     "data": "vai tajā nav ziņojuma",
     "docs": "vai tajā nav ziņojuma",
     "mkdocs.yml": "mkdocs.yml: kļūda: ",

@@ -43,6 +43,11 @@ def renderer(request, book):
         (("fees.relief_learners", "learner.dative"), "525\u00a0audzēkņiem", "525\u00a0learners"),
         (("staff.development.hours_per_employee", "hour"), "10,98\u00a0stundas", "10.98\u00a0hours"),
         (("staff.turnover_two_years",), "14,8\u00a0%", "14.8%"),
+        (
+            ("achievements.etwinning_years_running", "years_running"),
+            "2.\u00a0gadu pēc kārtas",
+            "the 2nd year running",
+        ),
         (("targets.next.anniversary.figures.events",), "6–7", "6–7"),
         (("learners.start_date",), "01.10.2024.", "1\u00a0October 2024"),
         (("festival.figures.participants_riga",), "nav norādīts", "not stated"),

@@ -87,4 +87,4 @@ def test_a_folder_of_records_that_is_a_link_is_neither_read_nor_written(small):
 def test_the_records_are_no_school_year(small):
     """Without a year, that is told, though there is a folder."""
     shutil.rmtree(small / "data/2020-2021")
-    assert "Te nav neviena mācību gada mapes" in next(one.lv for one in inspect(small)[1] if one.file == "data")
+    assert "Te nav nevienas mācību gada mapes" in next(one.lv for one in inspect(small)[1] if one.file == "data")

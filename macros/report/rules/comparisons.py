@@ -2,7 +2,7 @@
 
 from macros.data.schema.rules import Above, Below, Differ, Largest, Marked, Missing, Nothing, NotLower, Some
 from macros.report.compute import Figure
-from macros.report.rules.facts import Facts, Finding, interval, kind, names_of, not_stated, plain, say
+from macros.report.rules.facts import Facts, Finding, interval, kind, names_of, not_stated, plain, say, spoken
 
 
 @kind("not_lower")
@@ -140,7 +140,8 @@ def all_are_marked_so(rule: Marked, facts: Facts) -> list[Finding]:
         if isinstance(status, Figure):
             found += not_stated(status)
         elif status != rule.mark:
-            lv = f"“{name}” ir “{status}”, nevis “{rule.mark}”."
-            en = f"“{name}” is “{status}”, not “{rule.mark}”."
+            (is_lv, is_en), (not_lv, not_en) = spoken(str(status)), spoken(rule.mark)
+            lv = f"“{name}” ir “{is_lv}”, nevis “{not_lv}”."
+            en = f"“{name}” is “{is_en}”, not “{not_en}”."
             found.append(Finding(f"{name}: {status} ≠ {rule.mark}", lv, en, (name,)))
     return found

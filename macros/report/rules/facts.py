@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import TypeVar, get_args, get_type_hints
 
+from macros.data.hints import hint
 from macros.data.name import Name, with_keys
 from macros.data.schema import Text
 from macros.data.schema.kinds import Model
@@ -242,6 +243,11 @@ def say(figure: Figure, language: str) -> str:
     if figure.value is None:
         return "nav norādīts" if language == "lv" else "not stated"
     return figure.written(language)
+
+
+def spoken(status: str) -> Sentences:
+    """Give what a status means, such as “daļēji sasniegts” of `partly`."""
+    return hint(f"rules.*.mark.{status}")
 
 
 def plain(figure: Figure) -> str:

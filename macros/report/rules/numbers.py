@@ -25,6 +25,7 @@ from macros.report.rules.facts import (
     number,
     plain,
     say,
+    spoken,
 )
 
 
@@ -191,11 +192,12 @@ def targets_are_met_as_the_status_says(rule: Met, facts: Facts) -> list[Finding]
                 )
             )
     if rule.status and not short and status in ("partly", "not_achieved"):
+        lv, en = spoken(status)
         found.append(
             Finding(
                 f"{status}: {', '.join(plain(target) for target, _result in goals)}",
-                f"Visi skaitliskie mērķi ir sasniegti, bet atzīme “{rule.status}” ir “{status}”.",
-                f"All numerical targets have been met, but the status “{rule.status}” is “{status}”.",
+                f"Visi skaitliskie mērķi ir sasniegti, bet atzīme “{rule.status}” ir “{lv}”.",
+                f"All numerical targets have been met, but the status “{rule.status}” is “{en}”.",
                 (rule.status,),
             )
         )
