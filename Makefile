@@ -93,7 +93,7 @@ clean: ## remove all that was built / izdzēst visu uzbūvēto
 	rm -rf site review licences pasnovertejuma-zinojums.zip .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-requirements: .venv/site ## pin the newest versions anew / piespraust jaunākās versijas
+requirements: .venv/site ## pin the newest versions anew / no jauna fiksēt jaunākās versijas
 	@requirements/pin
 
 .venv/site: requirements/site.txt pyproject.toml
