@@ -27,9 +27,11 @@ from macros.pages.files import FILES
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.site.given import GIVEN
 from macros.site.outputs import write_outputs
+from macros.words.language import school_year
 from macros.words.problems import Problems
 
 _BRANCH = re.compile(r"edit/([^/]+)/")
+_YEARS = re.compile(r"\b(\d{4})/(\d{4})\b")
 LAST = 0.2
 """How much a page counts in the search that is to come after the others."""
 RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
@@ -52,6 +54,7 @@ def define_env(env: MacrosPlugin) -> None:
     conf["exclude_docs"] = PathSpec().run_validation(files)  # what pages show of them comes from `outputs`
     if folder := language_folder(language):  # SITE_URL is the whole site's; English lives below it
         conf["site_url"] = conf["site_url"].rstrip("/") + f"/{folder}"
+    conf["nav"] = _titled(conf["nav"], language)
     conf["extra"]["report"] = _for_templates(renderer)
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
     env.pre_macro_functions.append(partial(_hand_over, made))
@@ -69,6 +72,18 @@ def _repository(conf):
     """Give the address below which the repository shows its files, or None where no edit links lead there."""
     branch = _BRANCH.match(conf["edit_uri"] or "")
     return f"{conf['repo_url'].rstrip('/')}/blob/{branch[1]}/" if branch and conf["repo_url"] else None
+
+
+def _titled(nav, language):
+    """Give a list of pages whose titles write school years as the language does; all languages share the list."""
+    if isinstance(nav, list):
+        return [_titled(one, language) for one in nav]
+    if not isinstance(nav, dict):
+        return nav
+    return {
+        _YEARS.sub(lambda years: school_year("-".join(years.groups()), language), str(title)): _titled(pages, language)
+        for title, pages in nav.items()
+    }
 
 
 def _for_templates(renderer):

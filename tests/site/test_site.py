@@ -203,6 +203,14 @@ def test_latvian_names_are_marked_in_english(built):
     assert not built.article("lv", "2024-2025/learners/").xpath(".//span[@lang='lv']")
 
 
+def test_the_menu_writes_years_as_its_language_does(built):
+    """One list of pages serves both languages; in the menu a school year is written as each writes it."""
+    for folder, year in (("", "2024./2025."), ("en/", "2024/25")):
+        html = built.pages[f"{folder}2024-2025/learners/"]
+        titles = html.xpath("//label[@class[contains(., 'md-nav__title')]]")
+        assert year in {title.text_content().strip() for title in titles}
+
+
 def test_abbreviations_have_tooltips(built):
     """An abbreviation is explained where it stands."""
     for language, words in (
