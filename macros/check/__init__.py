@@ -19,6 +19,7 @@ from macros.check.corrections import (
 )
 from macros.check.data import (
     blanks_are_filled,
+    blanks_can_be_signed,
     dates_lie_in_their_year,
     labels_are_complete,
     texts_hold_plain_words,
@@ -98,6 +99,7 @@ OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translate
 """These look at Latvian that is sound."""
 RULES: tuple[Check, ...] = (
     blanks_are_filled,
+    blanks_can_be_signed,
     texts_are_translated,
     labels_are_complete,
     texts_hold_plain_words,

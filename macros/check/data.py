@@ -16,6 +16,8 @@ from macros.show import outline
 from macros.show.tables import build, pattern_of
 from macros.words.problems import Problem
 
+SIGNED = "signatures"
+"""The file with the lines to be filled in when the report is signed."""
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 _ORDINARY = re.compile(r"[\w“(][\w ,.;()“”’%/?–-]*")
 """A line without a sign that could be a mark of any markup; most texts are one."""
@@ -54,23 +56,35 @@ def _unlisted(book: Book, name: Name, used: Collection[str], known: Collection[s
 def blanks_are_filled(book: Book) -> Iterator[Problem]:
     """Each value that stands empty in the data is still to be filled in; where a record asks for it, that is enough."""
     for name in book.blanks:
-        lv, en = "lasītājs redz “nav norādīts”", "readers see “not stated”"
-        if name.topic == "signatures":
-            lv, en = (
-                "PDF latviešu valodā tam ir līnija, uz kuras rakstīt ar roku",
-                "the Latvian PDF has a line on which to write it by hand",
+        if name.topic != SIGNED:
+            more_lv, more_en = "", ""
+            if name.matches("criteria.items.*.indicators.*.*"):
+                more_lv = " Ja nekas nav konstatēts, rakstiet { lv: nav konstatēts, en: nothing found }."
+                more_en = " If nothing was found, write { lv: nav konstatēts, en: nothing found }."
+            yield _blank(
+                book,
+                name,
+                f"lasītājs redz “nav norādīts”. Ja vērtība ir zināma, ierakstiet to.{more_lv}",
+                f"readers see “not stated”. If the value is known, enter it.{more_en}",
             )
-        more_lv, more_en = "", ""
-        if name.matches("criteria.items.*.indicators.*.*"):
-            more_lv = " Ja nekas nav konstatēts, rakstiet { lv: nav konstatēts, en: nothing found }."
-            more_en = " If nothing was found, write { lv: nav konstatēts, en: nothing found }."
-        called_lv, called_en = (in_words(book, name.year, f"“{name}”", language) for language in LANGUAGES)
-        yield Problem(
-            *book.loaded.where(name),
-            f"Nav aizpildīts: {called_lv}; {lv}. Ja vērtība ir zināma, ierakstiet to.{more_lv}",
-            f"Not filled in: {called_en}; {en}. If the value is known, enter it.{more_en}",
-            "todo",
-        )
+
+
+def blanks_can_be_signed(book: Book) -> Iterator[Problem]:
+    """What of the document and its signatories is not known yet can be written by hand when it is signed."""
+    for name in book.blanks:
+        if name.topic == SIGNED:
+            yield _blank(
+                book,
+                name,
+                "PDF latviešu valodā tam ir līnija, uz kuras rakstīt ar roku. Ja vērtība ir zināma, ierakstiet to.",
+                "the Latvian PDF has a line on which to write it by hand. If the value is known, enter it.",
+            )
+
+
+def _blank(book, name, lv, en):
+    called_lv, called_en = (in_words(book, name.year, f"“{name}”", language) for language in LANGUAGES)
+    file, line = book.loaded.where(name)
+    return Problem(file, line, f"Nav aizpildīts: {called_lv}; {lv}", f"Not filled in: {called_en}; {en}", "todo")
 
 
 def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
