@@ -266,7 +266,7 @@ class Marked(_Rule):
 
     kind: Literal["marked"]
     statuses: Statuses
-    mark: Literal["achieved", "partly", "not_achieved", "draft", "final"]
+    mark: Literal["achieved", "partly", "not_achieved", "preparing", "draft", "final"]
     but: tuple[Annotated[str, "statuses"], ...] = ()
 
 

@@ -73,6 +73,7 @@ class Labels(Model):
     status_achieved: Text
     status_partly: Text
     status_not_achieved: Text
+    status_preparing: Text
     status_draft: Text
     status_final: Text
     asked_teachers: Text
@@ -259,10 +260,15 @@ class Site(Model):
     def latest(self) -> str:
         """The folder of the year that the site leads with: the latest final one; until there is one, the first draft.
 
-        A year that was only just opened has no figures to lead with.
+        A year that is being prepared leads only where there is no other.
         """
         final = [year for year, report in self.years.items() if report.report.status == "final"]
-        return max(final) if final else min(self.years)
+        return max(final) if final else min(self.years.keys() - self.preparing or self.years)
+
+    @property
+    def preparing(self) -> frozenset[str]:
+        """The folders of the years that are being prepared: marked wherever they are named, and not to be found."""
+        return frozenset(year for year, report in self.years.items() if report.report.status == "preparing")
 
     def year_of(self, path: str) -> str | None:
         """Give the school year in whose folder a page or a file of data stands, or None."""

@@ -22,7 +22,7 @@ from macros.data.schema.rules import Discrepancy, Rule
 class About(Model):
     """`report.yml`: what kind of document this is, and by which form of `forms.yml`."""
 
-    status: Literal["draft", "final"]
+    status: Literal["preparing", "draft", "final"]
     form: str
     title: Text
 

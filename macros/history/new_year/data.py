@@ -55,7 +55,7 @@ def values(site: Site, year: str, last: dict[str, Source]) -> dict[str, dict[Key
         day = getattr(report.learners, key)
         written["learners"][key,] = str(day).replace(str(day.year), str(day.year + 1), 1)
     document = type(report.signatures.document).model_fields
-    return {**written, "signatures": {("document", key): "" for key in document}, "report": {("status",): "draft"}}
+    return {**written, "signatures": {("document", key): "" for key in document}, "report": {("status",): "preparing"}}
 
 
 def carry_targets(data: Path, report: Report, last: dict[str, Source]) -> None:

@@ -24,9 +24,13 @@ from macros.words.language import YEAR, school_year
 from macros.words.problems import Problem, Problems
 
 PDF = b"%PDF-"
-EDITION = re.compile(rf"({YEAR})-(lv|en)-(draft|final)-([0-9a-f]{{12}})")
+EDITION = re.compile(rf"({YEAR})-(lv|en)-(preparing|draft|final)-([0-9a-f]{{12}})")
 SPOKEN = {"lv": Text(lv="latviešu valodā", en="in Latvian"), "en": Text(lv="angļu valodā", en="in English")}
-STATUS = {"draft": Text(lv="melnraksts", en="draft"), "final": Text(lv="galīgais variants", en="final")}
+STATUS = {
+    "preparing": Text(lv="tiek gatavots", en="in preparation"),
+    "draft": Text(lv="melnraksts", en="draft"),
+    "final": Text(lv="galīgais variants", en="final"),
+}
 
 
 class Edition(NamedTuple):

@@ -209,7 +209,7 @@ def _is_status(value):
     return value in STATUSES or (isinstance(value, Figure) and value.value is None)
 
 
-STATUSES = ("achieved", "partly", "not_achieved", "draft", "final")
+STATUSES = ("achieved", "partly", "not_achieved", "preparing", "draft", "final")
 _FITS: dict[str, Callable[[object], bool]] = {
     "any": lambda _value: True,
     "count": _is_count,
