@@ -212,7 +212,7 @@ def test_a_sound_change(proposed):
     failed, summary, log = github(proposed, workflow("check.yml")["jobs"]["check"])
     assert failed == [], log
     assert "::warning file=docs/en/2020-2021/warmth.md,line=1," in log
-    assert summary.startswith("# Kļūdu nav\n")
+    assert summary.startswith("# Var apvienot: kļūdu nav\n")
     for name in (
         "[Vietne](https://github.com/a/b/site)",
         "(https://github.com/a/b/pdf_lv)",
@@ -233,5 +233,5 @@ def test_a_change_with_a_mistake(proposed):
     assert failed == ["Atrast kļūdas"]
     assert f"::error file={LEARNERS},line=" in log
     assert not (proposed / "site").exists()
-    assert summary.startswith("# Jāizlabo kļūdas: 1\n")
+    assert summary.startswith("# Vēl nevar apvienot: jāizlabo 1 kļūda\n")
     assert f"(https://github.com/c/b/edit/labojums/{LEARNERS}#L" in summary

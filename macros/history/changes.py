@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,17 +14,23 @@ from macros.check import inspect
 from macros.check.calls import read
 from macros.data.schema import LANGUAGES, Text
 from macros.history.latvian import changed
+from macros.history.new_year.renamed import SCHOOL_YEAR
 from macros.html.render import Renderer
 from macros.pages.address import address
+from macros.pages.calls import SPAN
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.shown import shown, with_parts
 from macros.site.languages import SETTINGS
-from macros.words.language import percent, rounded, school_year
+from macros.words.language import percent, rounded, school_year, year_after
 from macros.words.problems import Problem, Problems
 
 BAR = r"\|"
 """A bar in a table of Markdown."""
+FEW = 10
+"""How many items of a list are shown openly."""
+Folded = Callable[[str, str], str]
+"""Gives Markdown that is shown once somebody opens it, of its title and what it holds."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@]|:(?=//)|(?<=www)\.")
 LABELS = "data/words.yml"
 WHAT_IS_READ = ("data/", "docs/", *SETTINGS.values())
@@ -45,6 +52,8 @@ _WORDS = {
         "stale": "Tulkojumi, kas jāpārskata",
         "calculated": "aprēķināts",
         "sealed": "Noslēgtie gadi, kas mainīti bez ieraksta failā corrections.yml",
+        "folded": "Parādīt visus: {count}",
+        "taken_over": "Jauns gads; kas pārņemts no {year} mācību gada bez izmaiņām, te nav rādīts.",
         "none": "Ne skaitļos, ne tekstos, ne lapās nekas nav mainījies.",
     },
     "en": {
@@ -63,6 +72,8 @@ _WORDS = {
         "stale": "Translations to review",
         "calculated": "calculated",
         "sealed": "Sealed years changed without a record in corrections.yml",
+        "folded": "Show all: {count}",
+        "taken_over": "A new year; what it took over from {year} as it was is not listed here.",
         "none": "No number, text or page has changed.",
     },
 }
@@ -104,32 +115,64 @@ def _no_base(base):
     )
 
 
-def changes(before: Book, after: Book, base: str, language: str) -> str:
+def _left_open(_title, content):
+    return content
+
+
+def changes(before: Book, after: Book, base: str, language: str, folded: Folded = _left_open) -> str:
     """Give all that differs between two books as Markdown in a language, the latest year first.
 
-    Of both, all tables can be built: see `check.can_be_tabulated`.
+    Of both, all tables can be built: see `check.can_be_tabulated`. What is long goes through `folded`.
     """
     words = _WORDS[language]
-    parts = []
+
+    def short(listed):
+        for heading, lines, count in listed:
+            content = "\n".join(lines)
+            yield heading
+            yield content if count <= FEW else folded(words["folded"].format(count=count), content)
+
+    parts = [*short(_unsealed(before, after, words))]
     for year in sorted({*before.site.years, *after.site.years}, reverse=True):
-        found = [*_numbers(before, after, year, language), *_texts(before, after, year, language)]
+        found = [
+            *_taken_over(before, after, year, language),
+            *short(_numbers(before, after, year, language)),
+            *short(_texts(before, after, year, language)),
+        ]
         if found:
             parts += [f"## {words['year'].format(year=school_year(year, language))}", *found]
-    parts = [*_unsealed(before, after, words), *parts, *_pages(before, after, words), *_stale(before, after, words)]
+    parts += [*short(_pages(before, after, words)), *short(_stale(before, after, words))]
     return "\n\n".join([f"# {words['title'].format(base=code(base))}", *(parts or [words["none"]])]) + "\n"
 
 
-def _unsealed(before, after, words):
-    """Tell of seals that were broken: the check cannot see what stood in the record before."""
-    items = []
+def _taken_over(before, after, year, language):
+    """Tell of a new year that what it took over from the one before is not listed."""
+    origin, last = _origin(before, after, year)
+    if origin is after:
+        yield _WORDS[language]["taken_over"].format(year=school_year(last, language))
+
+
+def _origin(before, after, year):
+    """Give the book and the year that a year's texts are compared with: a new year's with those of the one before."""
+    last = year_after(year, -1)
+    is_new = year not in before.site.years and last in after.site.years
+    return (after, last) if is_new else (before, year)
+
+
+def unsealed(before: Book, after: Book) -> list[str]:
+    """Give the years whose seals were broken: the check cannot see what stood in the record before."""
+    broken = []
     for year, seal in before.seals.items():
         now = after.seals.get(year)
         marks = [one.kept for one in (seal, now) if one]
         if now is None or (marks[0] != marks[1] and now.corrections <= seal.corrections):
-            items.append(f"- {code(year)}")
-    if items:
-        yield f"## {words['sealed']}"
-        yield "\n".join(items)
+            broken.append(year)
+    return broken
+
+
+def _unsealed(before, after, words):
+    if broken := unsealed(before, after):
+        yield f"## {words['sealed']}", [f"- {code(year)}" for year in broken], len(broken)
 
 
 def _numbers(before, after, year, language):
@@ -152,8 +195,8 @@ def _numbers(before, after, year, language):
             ]
             rows.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
     if rows:
-        yield f"### {words['numbers']}"
-        yield "\n".join([f"| {words['columns']} |", "| --- | ---: | ---: | ---: | --- |", *rows])
+        head = [f"| {words['columns']} |", "| --- | ---: | ---: | ---: | --- |"]
+        yield f"### {words['numbers']}", [*head, *rows], len(rows)
 
 
 def _of_kind(book, year, kind):
@@ -176,23 +219,31 @@ def _grown(was, now, language):
 
 
 def _texts(before, after, year, language):
-    words, items = _WORDS[language], []
-    old, new = (_of_kind(book, year, Text | str) for book in (before, after))
-    renderers = [Renderer(book, tongue) for book in (before, after) for tongue in ("lv", "en")]
-    for name in dict.fromkeys([*new, *old]):
-        if old.get(name) == new.get(name):
+    words, items, count = _WORDS[language], [], 0
+    origin, last = _origin(before, after, year)
+    old, new = _of_kind(origin, last, Text | str), _of_kind(after, year, Text | str)
+    sides = [(book, one, texts) for book, one, texts in ((origin, last, old), (after, year, new))]
+    known = {_bare(text) for text in old.values()} if last != year else set()
+    for name in dict.fromkeys(new if known else [*new, *old]):
+        if old.get(name) == new.get(name) or (known and _bare(new[name]) in known):
             continue
         said = [
-            read(renderer, text, year) if (text := texts.get(name)) is not None else "–"
-            for renderer, texts in zip(renderers, (old, old, new, new), strict=True)
+            read(Renderer(book, tongue), text, one) if (text := texts.get(name)) is not None else "–"
+            for book, one, texts in sides
+            for tongue in LANGUAGES
         ]
         items.append(f"- {code(name)}")
+        count += 1
         for was, now in dict.fromkeys(((said[0], said[2]), (said[1], said[3]))):
             if was != now:
                 items += [f"    - {words['was']}: {code(was)}", f"    - {words['is']}: {code(now)}"]
     if items:
-        yield f"### {words['texts']}"
-        yield "\n".join(items)
+        yield f"### {words['texts']}", items, count
+
+
+def _bare(text):
+    """Give what is the same of a text in all years: its Latvian words without calls and years."""
+    return SPAN.sub("", SCHOOL_YEAR.sub("", text.lv if isinstance(text, Text) else text))
 
 
 def _pages(before, after, words):
@@ -215,8 +266,7 @@ def _pages(before, after, words):
         if notes
     ]
     if items:
-        yield f"## {words['pages']}"
-        yield "\n".join(items)
+        yield f"## {words['pages']}", items, len(items)
 
 
 def _differing(before, after, year):
@@ -247,8 +297,8 @@ def _stale(before, after, words):
     known = {source.name for source, _entry in before.translation.stale}
     stale = [source for source, _entry in after.translation.stale if source.name not in known]
     if stale:
-        yield f"## {words['stale']}"
-        yield "\n".join(line for source in stale for line in _to_review(before, after, source))
+        lines = [line for source in stale for line in _to_review(before, after, source)]
+        yield f"## {words['stale']}", lines, len(stale)
 
 
 def _to_review(before, after, source):

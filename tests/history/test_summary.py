@@ -33,7 +33,8 @@ def test_a_summary_has_an_end(kept, told, count):
     page = kept / "docs/lv/2020-2021/learners.md"
     page.write_text(page.read_text("utf-8") + "\n\nBija 77 bērni.\n" * count, "utf-8")
     first = told()
-    assert first.startswith(f"# Jāizlabo kļūdas: {count}\n")
+    noun = {1: "kļūda", 101: "kļūda"}.get(count, "kļūdas")
+    assert first.startswith(f"# Vēl nevar apvienot: jāizlabo {count} {noun}\n")
     assert first.count("“77”") == min(count, 100)
     assert ("… un vēl" in first) == (count > 100)
     if count > 100:
@@ -64,7 +65,7 @@ def test_without_a_change(kept, run, told):
     """Nothing is new, what was known before is one line, and no mark is set."""
     assert marks(kept, run) == (0, [])
     assert told() == (
-        "# Kļūdu nav\n\nJau iepriekš zināmi darāmie darbi: 3; tos parāda `make check`.\n\n"
+        "# Var apvienot: kļūdu nav\n\n*May be merged: there are no errors*\n\nJau iepriekš zināmi darāmie darbi: 3; tos parāda `make check`.\n\n"
         "# Pārmaiņas kopš `HEAD`\n\nNe skaitļos, ne tekstos, ne lapās nekas nav mainījies.\n"
     )
 
@@ -77,7 +78,10 @@ def test_a_slip_of_the_finger(kept, run, told):
     assert "end: 2 1" in (kept / LEARNERS).read_text("utf-8").splitlines()[int(line) - 1]
     assert "skaitlī “2 1” ir atstarpe" in words
     shown = told(EDIT_URL="https://github.com/a/b/edit/x)<y>", PREVIEW_SITE="")
-    assert shown.startswith("# Jāizlabo kļūdas: 1\n\nKamēr ir kļūdas, jauno vietni un PDF uzbūvēt nevar;")
+    assert shown.startswith(
+        "# Vēl nevar apvienot: jāizlabo 1 kļūda\n\n*Not to be merged yet: 1 error to correct*\n\n"
+        "Kamēr ir kļūdas, jauno vietni un PDF uzbūvēt nevar;"
+    )
     link = f"[{line}. rinda](https://github.com/a/b/edit/x%29%3Cy%3E/{LEARNERS}#L{line})"
     assert f"## `{LEARNERS}`\n\n- {link}: “learners.areas.snow.end”: skaitlī “2 1” ir atstarpe" in shown
     assert shown.endswith("Kas mainās, būs redzams, kad kļūdas būs izlabotas.\n")
@@ -116,14 +120,47 @@ def test_what_is_new_to_do(kept, run, told):
 
 def test_what_only_the_build_finds(told):
     """Where nothing is wrong and yet nothing was built, the person is told where to look."""
-    assert "Datos un lapās kļūdu nav, bet vietne nav uzbūvēta. Iemeslu pasaka žurnāls" in told(PREVIEW_SITE="")
+    shown = told(PREVIEW_SITE="")
+    assert shown.startswith("# Vēl nevar apvienot: vietni neizdevās uzbūvēt\n\n*Not to be merged yet: the site ")
+    assert "Datos un lapās kļūdu nav, bet vietne nav uzbūvēta. Iemeslu pasaka žurnāls" in shown
+
+
+def test_a_program_is_for_a_programmer_to_look_at(kept, told):
+    """What is neither data nor a page, nor a page in the menu, is named first of all."""
+    edit(kept / "mkdocs.yml", "      - 2020-2021/warmth.md\n", "")
+    assert "programma" not in told()
+    edit(kept / "mkdocs.yml", "site_dir: site", "site_dir: elsewhere")
+    (kept / "macros").mkdir()
+    (kept / "macros" / "x.py").write_text("1 / 0\n", "utf-8")
+    subprocess.run(["git", "add", "--all"], cwd=kept, check=True)
+    edit(kept / "docs/lv/2020-2021/warmth.md", "\n\n", "\n\nVēl viens teikums.\n\n")
+    shown = told()
+    assert "- `macros/x.py`\n- `mkdocs.yml`\n" in shown
+
+
+def test_much_to_do_is_folded_below_a_table_by_file(kept, run, told):
+    """A new year is told by how far each file is; what it took over is not listed again, and places are folded."""
+    assert run("new-year", "2021-2022", cwd=kept).returncode == 0
+    subprocess.run(["git", "add", "--all", "--intent-to-add"], cwd=kept, check=True)
+    shown = told()
+    assert shown.startswith("# Var apvienot: kļūdu nav\n\n*May be merged: there are no errors*\n")
+    assert "| Fails | Par ko | Ierakstīts | Jauni darbi |" in shown
+    assert "| `2021-2022/learners.yml` | Audzēkņi pa jomām; cik sāka un cik pārtrauca mācības | 0 no " in shown
+    assert "kas pārņemts no 2020./2021. mācību gada bez izmaiņām, te nav rādīts." in shown
+    open_ = re.sub(r"<details>.*?</details>", "", shown, flags=re.DOTALL)
+    assert "learners.areas" not in open_
+    assert "learners.areas" in shown
+    assert len(open_.splitlines()) < 80
 
 
 def test_in_english(kept, told):
     """The same in English."""
     edit(kept / LEARNERS, "end: 21", "end: 2 1")
     shown = told("--language", "en")
-    assert shown.startswith("# Errors to correct: 1\n\nWhile there are errors,")
+    assert shown.startswith(
+        "# Not to be merged yet: 1 error to correct\n\n*Vēl nevar apvienot: jāizlabo 1 kļūda*\n\n"
+        "While there are errors,"
+    )
     assert ": “learners.areas.snow.end”: there is a space" in shown
 
 
@@ -135,7 +172,8 @@ def test_what_was_wrong_before(kept, told):
     subprocess.run(commit, cwd=kept, check=True)
     (kept / LEARNERS).write_text(good, "utf-8")
     shown = told()
-    assert shown.startswith("# Kļūdu nav\n\nJau iepriekš zināmi darāmie darbi: 3;")
+    assert shown.startswith("# Var apvienot: kļūdu nav\n")
+    assert "Jau iepriekš zināmi darāmie darbi: 3;" in shown
     assert shown.endswith("Ar `HEAD` salīdzināt nevar, jo tā datus šī programma nespēj nolasīt.\n")
 
 
@@ -177,7 +215,7 @@ def test_what_cannot_be_shown_is_told(kept, run, told, change):
     code, found = marks(kept, run)
     assert (code, {mark[1] for mark in found}) == (1, {file})
     shown = told()
-    assert shown.startswith("# Jāizlabo kļūdas:")
+    assert shown.startswith("# Vēl nevar apvienot: jāizlabo ")
     assert shown.endswith("Kas mainās, būs redzams, kad kļūdas būs izlabotas.\n") or "# Pārmaiņas kopš `HEAD`" in shown
     names = run("--root", kept, "names")
     assert (names.returncode, names.stderr) == (0, "")
@@ -185,5 +223,5 @@ def test_what_cannot_be_shown_is_told(kept, run, told, change):
     commit = ["git", "-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qam", "B"]
     subprocess.run(commit, cwd=kept, check=True)
     edit(kept / file, new, old)
-    assert told().startswith("# Kļūdu nav\n")
+    assert told().startswith("# Var apvienot: kļūdu nav\n")
     assert run("--root", kept, "diff", "HEAD").returncode in (0, 1)
