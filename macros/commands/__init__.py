@@ -127,10 +127,17 @@ COMMANDS = {
     ),
     "new-year": Command(
         "years",
-        "Atver jaunu mācību gadu kā melnrakstu: pārņem lapas un datus, skaitļus atstāj tukšus.",
-        "Opens a new school year as a draft: takes over pages and data, with the numbers blank.",
+        "Atver jaunu mācību gadu: pārņem lapas un datus, skaitļus atstāj tukšus un pasaka, kas darāms.",
+        "Opens a new school year: takes over pages and data, leaves numbers blank and says what to do.",
         "report new-year 2025-2026",
         (("year", SCHOOL_YEAR),),
+    ),
+    "steps": Command(
+        "years",
+        "Parāda, kas gadā vēl darāms, īsi un pēc kārtas.",
+        "Shows what is left to do in a year, in short and in order.",
+        "report steps",
+        (("--year", CHOSEN_YEAR),),
     ),
     "freeze": Command(
         "years",

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from macros.check import can_be_tabulated, inspect
 from macros.check.sealed import untold
-from macros.commands.asked import chosen_sources, the_book
+from macros.commands.asked import chosen_sources, the_book, the_year
 from macros.data.schema import LANGUAGES
 from macros.desk.renewed import renew
 from macros.history.changes import at, changes
 from macros.history.corrected import corrections
 from macros.history.new_year import new_year
+from macros.history.steps import steps
 from macros.history.summary import summary
 from macros.report.counted import remember_numbers
-from macros.report.records import CARRIED, SEALED, TRANSLATED
+from macros.report.records import SEALED, TRANSLATED
 from macros.report.sealed import OPEN, seal
 from macros.report.translated import record
 from macros.words.language import school_year
@@ -80,15 +81,12 @@ def run_new_year(options: Namespace) -> int:
     except Problems as mistake:
         print(mistake, file=sys.stderr)
         return 1
-    if (book := inspect(options.root)[0]) is not None:
+    book = inspect(options.root)[0]
+    if book:
         renew(options.root, book)  # the year can be chosen in the issue forms
     lv, en = (school_year(opened.before, language) for language in LANGUAGES)
-    print(f"Atvērts melnraksts: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
-    print(f"Skaitļi ir tukši; mērķi un prioritātes ir tie, kas tam noteikti {lv} mācību gadā; arī teksti ir no tā.")
-    print(f"Kas vēl jāpārlasa, ir sarakstā {CARRIED}; “make check” pasaka, kas vēl darāms.")
-    print(f"A draft is open: data/{options.year}, docs/lv/{options.year}, docs/en/{options.year}.")
-    print(f"Numbers are blank; targets and priorities are those set for it in {en}; texts come from that year too.")
-    print(f"What has yet to be gone through is in {CARRIED}; “make check” tells what is to do.")
+    print(f"Atvērts gads {options.year}. Skaitļi ir tukši; mērķi un prioritātes ir tie, kas tam noteikti {lv} gadā.")
+    print(f"The year {options.year} is open. Numbers are blank; targets and priorities are those set for it in {en}.")
     if opened.rules:
         print("Noteikumi par to, kā vairs nav, palika iepriekšējā gadā / Rules on what is gone stayed behind:")
         print("  " + ", ".join(opened.rules))
@@ -96,7 +94,28 @@ def run_new_year(options: Namespace) -> int:
         print("Teksts par prioritātēm, kuru vairs nav, palika iepriekšējā gadā:")
         print("Words on priorities that are gone stayed behind:")
         print("  " + ", ".join(opened.texts))
+    print(f"\n{_to_do(book, options.year)}" if book else "", end="")
     return 0
+
+
+def run_steps(options: Namespace) -> int:
+    book = the_book(options)
+    if book is None:
+        return 1
+    year = the_year(options, book)
+    if not year:
+        return 2
+    print(_to_do(book, year), end="")
+    return 0
+
+
+def _to_do(book, year):
+    """Give what is left to do in a year, numbered, each line in Latvian with the English below it: 12 lines at most."""
+    lines = [f"Kas {year} vēl darāms, šādā secībā / What is left to do in {year}, in this order:"]
+    for number, said in enumerate(zip(*(steps(book, year, language) for language in LANGUAGES), strict=True), 1):
+        lines += [f"{number}. {said[0]}.", f"   {said[1]}."]
+    lines.append("Katru vietu atsevišķi parāda “make check”. / “make check” shows each single place.")
+    return "\n".join(lines) + "\n"
 
 
 def run_freeze(options: Namespace) -> int:

@@ -1,0 +1,58 @@
+"""What is left to do in a year, in the order in which it is best done: a line for each kind of work, not each place."""
+
+from collections.abc import Iterator
+
+from macros.history.filled import filled
+from macros.report.book import Book
+from macros.report.compute import Figure
+from macros.report.records import CARRIED
+
+_WORDS = {
+    "lv": {
+        "fill": "Mapē data/{year} ierakstīt, kā trūkst: {files}",
+        "file": "{topic}: {filled} no {places}",
+        "read": "Pārlasīt pārņemtos tekstus – lapas: {pages}, datu faili: {files} – un izdzēst rindas failā {carried}",
+        "translate": "Pārskatīt tulkojumus: {count}; tos parāda “.venv/bin/report translations”",
+        "ask": "Atbildēt uz jautājumiem centram: {count}; tos parāda “make questions”",
+        "preparing": "Kad gadu var rādīt visiem, failā {report} “preparing” vietā ierakstīt “draft”",
+        "draft": "Kad nekas vairs nav darāms, failā {report} “draft” vietā ierakstīt “final”",
+        "final": "Kad ziņojums parakstīts, noslēgt gadu: make freeze YEAR={year} vai “Darbi” → freeze",
+        "sealed": "Nekas: gads ir noslēgts",
+    },
+    "en": {
+        "fill": "Enter what is missing in data/{year}: {files}",
+        "file": "{topic}: {filled} of {places}",
+        "read": "Read the texts taken over – pages: {pages}, data files: {files} – and delete their lines in {carried}",
+        "translate": "Review translations: {count}; “.venv/bin/report translations” shows them",
+        "ask": "Answer the questions to the centre: {count}; “make questions” shows them",
+        "preparing": "Once the year may be shown to all, enter “draft” in the place of “preparing” in {report}",
+        "draft": "When nothing is left to do, enter “final” in the place of “draft” in {report}",
+        "final": "Once the report is signed, seal the year: make freeze YEAR={year} or “Darbi” → freeze",
+        "sealed": "Nothing: the year is sealed",
+    },
+}
+
+
+def steps(book: Book, year: str, language: str) -> list[str]:
+    """Give what is left to do in a year, five sentences without a full stop at most."""
+    words = _WORDS[language]
+    return [words[key].format(year=year, **about) for key, about in _left(book, year, words)]
+
+
+def _left(book: Book, year: str, words: dict[str, str]) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield what is to be said, and of what."""
+    lacking = [one for one in filled(book, year) if one.filled < one.places]
+    if lacking:
+        yield "fill", {"files": ", ".join(words["file"].format(**vars(one)) for one in lacking)}
+    carried = [name for name in book.carried if book.site.year_of(name) == year]
+    files = sum(name.startswith("data/") for name in carried)
+    if carried:
+        yield "read", {"pages": len(carried) - files, "files": files, "carried": CARRIED.file}
+    stale = [source for source, _entry in book.translation.stale if f"/{year}/" in source.name]
+    if stale:
+        yield "translate", {"count": len(stale)}
+    asked = book.names[year]["discrepancies.open"]
+    if isinstance(asked, Figure) and asked.value:
+        yield "ask", {"count": asked.value}
+    status = book.site.years[year].report.status
+    yield "sealed" if year in book.seals else status, {"report": f"data/{year}/report.yml"}
