@@ -9,6 +9,7 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import DATE, MONTH
 from macros.show import outline
+from macros.show.charts import OF_ALL_YEARS
 from macros.words.problems import Problem, did_you_mean
 
 
@@ -61,8 +62,8 @@ def _problems_in_a_text(book, call, file, line, year):
 def _silent(book, name, year, file, line):
     """A chart tells something: its heading is in the year's figures.yml, what it measures in words.yml."""
     for known, place, key in (
-        (book.site.years[year].figures, f"data/{year}/figures.yml", "heading"),
-        (book.site.words.figures, "data/words.yml, “figures:”", "measured"),
+        (book.site.years[year].figures.keys() | OF_ALL_YEARS, f"data/{year}/figures.yml", "heading"),
+        (book.site.words.figures.keys(), "data/words.yml, “figures:”", "measured"),
     ):
         if name not in known:
             yield Problem(

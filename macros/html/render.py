@@ -16,10 +16,13 @@ from macros.pages.address import way
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import ends
+from macros.show.messages import heading
 from macros.show.outline import NUMBERS, listed_figures
 from macros.show.tables.numbers import words_of as called
 from macros.words import language as words_of
 from macros.words.spaces import STANDS_IN, no_breaks
+
+_HEADING = re.compile(r"figures\.\w+\.heading")
 
 
 class Renderer:
@@ -73,6 +76,8 @@ class Renderer:
         if "*" in name:
             return self._all(name, year, linked)
         found = self.book.names[year or self.site.latest][name]
+        if _HEADING.fullmatch(name):
+            return self._heading(name.split(".")[1], year or self.site.latest, linked=linked)
         if not isinstance(found, Figure):
             return self.inline(found, year, linked=linked)
         number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
@@ -90,6 +95,14 @@ class Renderer:
             )
         shown = self._to_row(shown, name, year) if linked else shown
         return self._phrase(noun, number, shown) + mark
+
+    def _heading(self, chart, year, *, linked):
+        """Give the heading of a chart, that of the year only where no number of it is missing."""
+        said, of_the_year = heading(self.book, year, chart)
+        if said is None:
+            raise KeyError(chart)
+        shown = self.inline(said, year, linked=linked)
+        return shown if of_the_year else f'{shown} – <span class="missing">{self.label("not_stated")}</span>'
 
     def _all(self, pattern, year, linked):
         """Give all that a pattern stands for: numbers with what they are of, “sports – 366; STEM – 509”, or words."""

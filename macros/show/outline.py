@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from macros.pages.page import Page
 from macros.report.book import Book, once_per_book
+from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
 from macros.show.tables import known as known_tables
 from macros.show.tables import numbers
@@ -15,7 +16,8 @@ CORRECTIONS = "corrections"
 NUMBERS = "numbers"
 """The page of a year that gives the source of each figure, and the table on it."""
 UNNUMBERED = {
-    "key_figures", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES, CORRECTIONS, NUMBERS,
+    "key_figures", "years", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES, CORRECTIONS,
+    NUMBERS,
 }  # fmt: skip
 """Tables that carry no number: the front page's figures and files, the lines to sign on, what is said of the report."""
 
@@ -53,8 +55,9 @@ def table_numbers(book: Book) -> dict[tuple[str, str], int]:
 
 @once_per_book
 def chart_numbers(book: Book) -> dict[tuple[str, str], int]:
-    """Give `(year, chart) → number`, as for tables; pages of no year count too."""
-    return _numbered(_called(book, "figure", _in_order(book)))
+    """Give `(year, chart) → number`, as for tables; pages of no year count too, charts with nothing to draw do not."""
+    called, known = _called(book, "figure", _in_order(book)), charts(book)
+    return _numbered((year, name) for year, name in called if name in known[year] and not is_blank(book, year, name))
 
 
 def _in_order(book):

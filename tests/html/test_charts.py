@@ -13,7 +13,7 @@ from macros.data.schema import Text
 from macros.html.chart.bars import FILLS
 from macros.html.chart.canvas import IN_TURN, SIDE, length
 from macros.html.chart.shares import MOST
-from macros.html.illustrate import chart_csv, illustrate
+from macros.html.illustrate import chart_csv, chart_files, illustrate
 from macros.html.palette import BLUE, DEEP, OCHRE, WHITE
 from macros.html.render import Renderer
 from macros.show import charts, outline
@@ -242,32 +242,62 @@ def test_descriptions_follow_the_data(book):
     assert "2503 + 599 − 331 ≠ 2000." in flow
 
 
-@pytest.mark.parametrize("name", ["learners", "learners_flow", "targets", "survey"])
-def test_what_is_not_stated_is_said_and_not_drawn(book, name):
-    """Without its numbers a chart says so; nothing is drawn for them and nothing is made up."""
+def without_numbers(book, kept):
+    """Give a book without the numbers of its charts, but for those of the first `kept` areas, goals and questions."""
     report = book.site.years[YEAR]
     learners = report.learners
-    blank = {"start": None, "end": None}
-    areas = {key: area.model_copy(update=blank) for key, area in learners.areas.items()}
+
+    def blank(items, emptied):
+        return {key: item if at < kept else emptied(item) for at, (key, item) in enumerate(items.items())}
+
+    def unanswered(question):
+        answers = {key: answer.model_copy(update={"share": None}) for key, answer in question.answers.items()}
+        return question.model_copy(update={"answers": answers})
+
+    no_people, no_goal = {"start": None, "end": None}, {"set": None, "reached": None, "next": None}
+    areas = blank(learners.areas, lambda area: area.model_copy(update=no_people))
     movement = learners.movement.model_copy(update={"left": None, "joined": None})
-    nothing = {"set": None, "reached": None, "next": None}
-    measured = {key: target.model_copy(update=nothing) for key, target in report.targets.measured.items()}
-    questions = {
-        key: question.model_copy(
-            update={"answers": {k: a.model_copy(update={"share": None}) for k, a in question.answers.items()}}
-        )
-        for key, question in report.survey.questions.items()
-    }
-    changed = with_report(
+    measured = blank(report.targets.measured, lambda target: target.model_copy(update=no_goal))
+    return with_report(
         book,
         learners=learners.model_copy(update={"areas": areas, "movement": movement}),
         targets=report.targets.model_copy(update={"measured": measured}),
-        survey=report.survey.model_copy(update={"questions": questions}),
+        survey=report.survey.model_copy(update={"questions": blank(report.survey.questions, unanswered)}),
     )
-    html = illustrate(Renderer(changed, "lv"), name, YEAR)
-    assert "nav norādīts" in told(html)
-    assert "nav norādīts" in plain(re.search(r"<svg.*?</svg>", html, re.DOTALL)[0])
-    assert not re.search(r'<rect x="0" y="[\d.]+" width="[^0"][\d.]*" height="20" fill="#143845"', html)
+
+
+@pytest.mark.parametrize("name", ["learners", "targets", "survey"])
+def test_what_is_not_stated_is_said_and_not_drawn(book, name):
+    """Where numbers are missing, a chart says so; nothing is drawn for them and nothing is made up."""
+    whole, lacking = (illustrate(Renderer(one, "lv"), name, YEAR) for one in (book, without_numbers(book, 1)))
+    assert "nav norādīts" in told(lacking)
+    assert "nav norādīts" in plain(re.search(r"<svg.*?</svg>", lacking, re.DOTALL)[0])
+    drawn = re.compile(r'<rect x="0" y="[\d.]+" width="(?!0")[\d.]+" height="20" fill="#143845"')
+    assert len(drawn.findall(lacking)) < max(1, len(drawn.findall(whole)))
+
+
+@pytest.mark.parametrize("name", ["learners", "learners_flow", "targets", "survey"])
+def test_a_chart_without_data_is_left_out(book, name):
+    """One quiet line stands in its place, with the link to its data; it bears no number and has no file."""
+    empty = without_numbers(book, 0)
+    html = illustrate(Renderer(empty, "lv", "https://example.org/"), name, YEAR)
+    assert html.startswith(f'<p class="table-empty" id="figure-{name.replace("_", "-")}">Attēla te vēl nav: dati nav ')
+    assert "Labot datus" in html
+    assert "<svg" not in html
+    assert (YEAR, name) not in outline.chart_numbers(empty)
+    assert f"{YEAR}/figure-{name}.csv" not in chart_files(Renderer(empty, "lv"))
+
+
+def test_a_heading_that_lacks_a_number_says_what_the_chart_is_of(book):
+    """“Nav norādīts no nav norādīts” is no heading; on a page it is said that it is not stated."""
+    targets = book.site.years[YEAR].targets
+    set_only = {key: one.model_copy(update={"reached": None}) for key, one in targets.measured.items()}
+    lacking = with_report(book, targets=targets.model_copy(update={"measured": set_only}))
+    html = illustrate(Renderer(lacking, "lv"), "targets", YEAR)
+    assert "</span> Skaitliskie mērķi</figcaption>" in html
+    said = Renderer(lacking, "lv").value("figures.targets.heading", year=YEAR)
+    assert plain(said) == "Skaitliskie mērķi – nav norādīts"
+    assert plain(Renderer(book, "lv").value("figures.targets.heading", year=YEAR)).startswith("2 no 3 ")
 
 
 def test_a_chart_over_years_needs_two(book):
@@ -355,7 +385,7 @@ def test_a_question_with_many_answers_shows_them_all(small):
         ((10, ""), (30, 30), False, False),
         ((0, 0), (0, 0), False, False),
         ((30, 30), (30, 30), False, False),
-        (("", ""), ("", ""), False, False),
+        ((10, ""), ("", ""), False, False),
     ],
 )
 def test_the_largest_is_told_of_only_where_there_is_one(small, snow, ice, most, change):

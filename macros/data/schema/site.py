@@ -39,8 +39,9 @@ class TableWords(Model):
 
 
 class ChartWords(Model):
-    """What a chart says of itself: what is measured, in which unit, where and when."""
+    """What a chart says of itself: what it is of, where a year's message lacks a number; and what is measured."""
 
+    heading: Text
     measured: Text
 
 
@@ -74,6 +75,10 @@ class Labels(Model):
     status_partly: Text
     status_not_achieved: Text
     status_preparing: Text
+    figure_blank: Text
+    year_alone: Text
+    year_in_preparation: Text
+    years_beside: Text
     status_draft: Text
     status_final: Text
     asked_teachers: Text

@@ -18,6 +18,7 @@ from macros.show.charts.bridge import Bridge
 from macros.show.charts.matrix import Matrix
 from macros.show.charts.shares import Shares
 from macros.show.charts.statuses import Statuses
+from macros.show.messages import heading
 from macros.show.sources import source
 from macros.show.tables.shape import filled
 from macros.words.language import year_marks
@@ -44,6 +45,8 @@ CHARTS = {
     "survey": Builder(survey.survey, ("survey.questions", "survey.respondents")),
 }
 """All charts by the names that pages call them by."""
+OF_ALL_YEARS = ("learners_years",)
+"""Charts that tell of several years, and so have no message of one."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +74,18 @@ def place(year: str, name: str) -> Name:
 
 def message(book: Book, year: str, name: str) -> Message:
     """Give the `Message` of a chart."""
-    told, words = book.site.years[year].figures.get(name), book.site.words.figures.get(name)
+    words = book.site.words.figures.get(name)
     marks = {language: year_marks(year, language) for language in LANGUAGES}
     return Message(
-        heading=told.heading if told else None,
+        heading=heading(book, year, name)[0],
         measured=filled(words.measured, **marks) if words else None,
         source=source(book, year, *CHARTS[name].data),
     )
+
+
+def is_blank(book: Book, year: str, name: str) -> bool:
+    """Say whether there is nothing to draw yet, as the data of the chart are not stated."""
+    return build(book, year, name).is_blank(book, year)
 
 
 def known(book: Book, year: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Sentence, data_table, joined, stated
+from macros.show.charts.shape import Sentence, data_table, is_unstated, joined, stated
 from macros.show.tables.shape import Group as Rows
 from macros.show.tables.shape import Named, Row, Table, label
 
@@ -44,6 +44,10 @@ class Bars:
     changes: tuple[Named, ...] = ()
     total: Group | None = None
     total_change: Named | None = None
+
+    def is_blank(self, book: Book, year: str) -> bool:
+        """Say whether no bar has a number."""
+        return all(is_unstated(book, year, bar.figure) for group in self.groups for bar in group.bars)
 
     def sentences(self, book: Book, year: str) -> Iterator[Sentence]:
         """Yield every bar; or, where groups count the same, the largest, the smallest, what changed most, the total."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Piece, Sentence, data_table, stated
+from macros.show.charts.shape import Piece, Sentence, data_table, is_unstated, stated
 from macros.show.tables.shape import Group, Named, Row, Table, label
 
 
@@ -24,6 +24,10 @@ class Bridge:
     """From one level to the next: start + joined − left = end, and what the report prints for the end elsewhere."""
 
     steps: tuple[Step, ...]
+
+    def is_blank(self, book: Book, year: str) -> bool:
+        """Say whether a step is not stated, so that nothing leads from the start to the end."""
+        return any(is_unstated(book, year, step.figure) for step in self.steps if step.kind != "elsewhere")
 
     def sentences(self, book: Book, year: str) -> Iterator[Sentence]:
         """Yield the sum, “=” only where it is true, and how far a number printed elsewhere is from the end."""

@@ -17,6 +17,10 @@ class Matrix:
     columns: tuple[Text, ...]
     rows: tuple[tuple[str, tuple[bool, ...]], ...]
 
+    def is_blank(self, _book: Book, _year: str) -> bool:
+        """Say whether nothing is anywhere."""
+        return not any(there for _name, cells in self.rows for there in cells)
+
     def sentences(self, book: Book, _year: str) -> Iterator[Sentence]:
         """Yield how many rows there are, how many of them each column has, and which rows all columns have."""
         there = [sum(cells[index] for _name, cells in self.rows) for index in range(len(self.columns))]

@@ -34,6 +34,11 @@ def stated(book: Book, year: str, figure: Named) -> int | Decimal | None:
     return value if isinstance(value, int | Decimal) else None
 
 
+def is_unstated(book: Book, year: str, figure: Named) -> bool:
+    """Say whether a `Named` figure has no number at all, not even a range."""
+    return figure_of(book, figure, year).value is None
+
+
 def data_table(groups: Iterable[Group], columns: tuple[Text | Named, ...], *, numbers: bool = True) -> Table:
     """Give the `Table` of a chart's data; all columns but the first hold numbers.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Piece, Sentence, data_table, joined
+from macros.show.charts.shape import Piece, Sentence, data_table, is_unstated, joined
 from macros.show.tables.shape import Group, Named, Row, Table, label
 
 
@@ -36,6 +36,11 @@ class Shares:
     """Answers to questions as parts of bars whose whole width is 100 %."""
 
     questions: tuple[Question, ...]
+
+    def is_blank(self, book: Book, year: str) -> bool:
+        """Say whether no answer has a share."""
+        answers = (answer for question in self.questions for answer in question.answers)
+        return all(is_unstated(book, year, answer.share) for answer in answers)
 
     def sentences(self, book: Book, _year: str) -> Iterator[Sentence]:
         """Yield each question with all its answers."""

@@ -26,6 +26,10 @@ class Statuses:
     counts: tuple[tuple[Text, Named], ...]
     """Each status that there is, and how many there are."""
 
+    def is_blank(self, _book: Book, _year: str) -> bool:
+        """Say whether no status is stated."""
+        return all(status.key is None for _name, statuses in self.rows for status in statuses)
+
     def sentences(self, book: Book, _year: str) -> Iterator[Sentence]:
         """Yield how many there are of each status, then each that is not achieved."""
         item = label(book, "told_item")
