@@ -6,7 +6,19 @@ from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
 from macros.html.render import Renderer
 from macros.pages.address import address
-from macros.show.tables.shape import Blank, Content, Formula, Link, Named, PageLink, Place, Stack, Translated
+from macros.show.tables.shape import (
+    Blank,
+    Content,
+    Formula,
+    Link,
+    Named,
+    OfYear,
+    PageLink,
+    Place,
+    SiteLink,
+    Stack,
+    Translated,
+)
 from macros.words.spaces import no_breaks
 
 
@@ -19,12 +31,14 @@ def cell(renderer: Renderer, content: Content, year: str, *, marked: bool = Fals
         return f'<span lang="{other}">{html.escape(content.text.in_(other))}</span>'
     if isinstance(content, Blank):
         return '<span class="blank"></span>'
-    if isinstance(content, Link | PageLink):
+    if isinstance(content, Link | PageLink | SiteLink):
         return _link(renderer, content, year)
     if isinstance(content, Named):
         return renderer.value(content.name, year=content.year or year, marked=marked, linked=linked)
     if isinstance(content, Formula | Place):
         return {Formula: calculation, Place: origin}[type(content)](renderer, content.name, year)
+    if isinstance(content, OfYear):
+        return cell(renderer, content.content, content.year, marked=True, linked=linked)
     if isinstance(content, Stack):
         parts = [cell(renderer, item, year, marked=marked, linked=linked) for item in content.items]
         if content.ordered:
@@ -36,6 +50,8 @@ def cell(renderer: Renderer, content: Content, year: str, *, marked: bool = Fals
 def _link(renderer, content, year):
     if isinstance(content, Link):
         target, words = f"{year}/{content.address}", content.text.in_(renderer.language)
+    elif isinstance(content, SiteLink):
+        target, words = address(content.path), content.text.in_(renderer.language)
     else:
         path = f"{year}/{content.page}.md"
         target, words = address(path), no_breaks(renderer.title(path, renderer.language), renderer.language)

@@ -77,6 +77,10 @@ class Writer(RendererHTML):
     """Gives the width and height of an image, in pixels, of what was typed."""
     to_heading: str = ""
     """What the link to a heading is called; none has one where this is empty."""
+    beside_title: str = ""
+    """HTML that stands at the end of the first heading."""
+    beside_link: Callable[[str], str] = lambda _typed: ""
+    """Gives the HTML that stands behind a link, of the address that was typed."""
     below_title: str = ""
     """HTML that stands below the first heading."""
     below_section: Callable[[str, bool], str] = lambda _place, _first: ""
@@ -86,6 +90,7 @@ class Writer(RendererHTML):
     def __post_init__(self) -> None:
         """Begin outside of all that has no links in it."""
         self._steering = 0
+        self._target = ""
         self._last = ""
         self._rules: dict[str, Callable[..., str]] = {
             "softbreak": self.softbreak,
@@ -94,6 +99,8 @@ class Writer(RendererHTML):
             "code_block": self._code_lines,
             "fence": self._code_lines,
             "image": self._image,
+            "link_open": self._link,
+            "link_close": self._link_close,
             "heading_close": self._heading,
             "alert_open": self._box,
             "alert_title_open": self._box_title,
@@ -234,8 +241,18 @@ class Writer(RendererHTML):
             self.headings.append({"level": level, "id": place, "name": name, "children": []})
             title = html.escape(self.to_heading)
             link = f'<a class="headerlink" href="#{place}" title="{title}">&para;</a>' if title else ""
+        mark, self.beside_title = (self.beside_title, "") if level == 1 else ("", self.beside_title)
         below, self.below_title = (self.below_title, "") if level == 1 else ("", self.below_title)
-        return f"{link}{self.renderToken(tokens, idx, options, env)}{below}"
+        return f"{mark}{link}{self.renderToken(tokens, idx, options, env)}{below}"
+
+    def _link(self, tokens, idx, options, env):
+        """Begin a link, and remember where it leads."""
+        self._target = str(tokens[idx].attrs.get("href", ""))
+        return self.renderToken(tokens, idx, options, env)
+
+    def _link_close(self, tokens, idx, options, env):
+        """End a link, with what stands behind it."""
+        return f"{self.renderToken(tokens, idx, options, env)}{self.beside_link(self._target)}"
 
     def _box(self, tokens, idx, options, env):  # noqa: ARG002
         """Begin a box."""

@@ -26,6 +26,13 @@ def notice(renderer: Renderer, path: str, address: str) -> str:
     return fill("notice.html", label=label, title=renderer.title(path, "lv"), address=address)
 
 
+def status(renderer: Renderer, year: str | None) -> str:
+    """Give the HTML of the mark of a year that is being prepared, or empty where it is not."""
+    if year not in renderer.site.preparing:
+        return ""
+    return fill("status.html", label=ours(renderer.label("status_preparing")))
+
+
 def notes(renderer: Renderer, page: Page, section: str, first: bool) -> str:
     """Give the HTML of the notes that records of discrepancies have for a section of a page.
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.html.illustrate import illustrate
 from macros.html.markdown import UnsafeAddress, Writer
-from macros.html.notes import notes, notice
+from macros.html.notes import notes, notice, status
 from macros.html.render import Renderer
 from macros.html.table import table, typed_table
 from macros.html.wording import Words
@@ -54,6 +54,8 @@ class PageMaker:
             table=lambda typed: typed_table(renderer, typed, page.year, next(tables)[1]),
             size=partial(size_of, page),
             to_heading=self._to_heading,
+            beside_title=status(renderer, page.year),
+            beside_link=partial(_status_of_year, renderer, page),
             below_title=self._notice(renderer, page),
             below_section=partial(notes, renderer, page),
         )
@@ -82,6 +84,13 @@ def _answered(renderer, page, call, linked):
         case "list":
             return renderer.listed(name, year, linked=linked)
     return {"table": table, "figure": illustrate}[call.macro](renderer, name, year)
+
+
+def _status_of_year(renderer, page, typed):
+    """Give the mark behind a link that leads to the front page of another year."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(urlsplit(typed).path)))
+    year, _, name = target.partition("/")
+    return status(renderer, year) if name == "index.md" and year != page.year else ""
 
 
 def _nested(headings):

@@ -51,9 +51,13 @@ HEADERS = {
 """What a server may say of each file, so that a browser is as strict before it has read a word."""
 
 
-def for_netlify() -> bytes:
-    """Give the file `_headers`, by which Netlify and Cloudflare Pages know what to say of each file."""
-    return "".join(["/*\n", *(f"  {name}: {words}\n" for name, words in HEADERS.items())]).encode()
+def for_netlify(hidden: Iterable[str] = ()) -> bytes:
+    """Give the file `_headers`, by which Netlify and Cloudflare Pages know what to say of each file.
+
+    Search engines are told to pass over what lies in the folders `hidden`, PDFs among them.
+    """
+    lines = ["/*\n", *(f"  {name}: {words}\n" for name, words in HEADERS.items())]
+    return "".join([*lines, *(f"/{folder}/*\n  X-Robots-Tag: noindex\n" for folder in hidden)]).encode()
 
 
 def for_nginx() -> str:

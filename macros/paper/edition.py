@@ -25,6 +25,8 @@ _DROPPED = (
     ".//div[contains(@class, 'figure__drawing--narrow')]",
     ".//details[@class = 'figure__data']/summary",
     ".//p[@class = 'figure__file']",
+    ".//p[@class = 'table-more']",
+    ".//*[@class = 'status']",
     ".//*[@class = 'edit']",
 )
 

@@ -101,6 +101,7 @@ def _for_templates(renderer):
         "touch_icon": TOUCH_ICON,
         "theme_color": BRAND,
         "policy": ON_PAGES,
+        "preparing": sorted(site.preparing),
     }
 
 
@@ -132,17 +133,37 @@ def _hand_over(made, env):
     made.path = env.page.file.src_uri
     page = made.book.page(made.language, made.path)
     words = {key: html.escape(inert(value)) for key, value in (page.front_matter or {}).items()}
+    if page.year in made.book.site.preparing:
+        mark = f" – {html.escape(made.book.site.words.labels.status_preparing.in_(made.language))}"
+        if env.page.is_index:
+            words["title"] = words.get("title", "") + mark
+            if env.page.parent and not env.page.parent.title.endswith(mark):
+                env.page.parent.title += mark
+    _pass_over(env.page, made.book.site)
     env.page.meta.clear()
     env.page.meta.update(words, render_macros=False, search=in_search(made.book.site, made.path))
+
+
+def _pass_over(page, site):
+    """Let no arrow lead from a page to a year that is being prepared, unless it is of that year."""
+
+    def hidden(other):
+        year = other and site.year_of(other.file.src_uri)
+        return year in site.preparing and year != site.year_of(page.file.src_uri)
+
+    while hidden(page.next_page):
+        page.next_page = page.next_page.next_page
+    while hidden(page.previous_page):
+        page.previous_page = page.previous_page.previous_page
 
 
 def in_search(site: Site, path: str) -> dict[str, float]:
     """Give what Material's search makes of the page at `path`: nothing, or how much it counts.
 
-    It passes over the page that repeats all figures, so that it finds those where they are told of. It puts pages of
-    earlier years, and those that tell of the data, after the others.
+    It passes over a year that is being prepared, and over the page that repeats all figures, so that it finds those
+    where they are told of. It puts pages of earlier years, and those that tell of the data, after the others.
     """
     page = PurePosixPath(path)
-    if page.stem == NUMBERS:
+    if page.stem == NUMBERS or site.year_of(path) in site.preparing:
         return {"exclude": True}
     return {"boost": LAST if str(page.parent) in site.years.keys() - {site.latest} else RANKS.get(page.stem, 1)}

@@ -6,6 +6,7 @@ What is for paper comes later, when all pages are there: see `paper.publish`.
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.data.schema import LANGUAGES
 from macros.html.illustrate import chart_files
 from macros.html.policy import for_netlify
 from macros.html.preview import icons, pictures
@@ -24,7 +25,10 @@ def page_files(renderer: Renderer) -> dict[str, bytes]:
 
 def server_files(renderer: Renderer) -> dict[str, bytes]:
     """Give what some servers look for at the top of a site, once for all languages."""
-    return {} if language_folder(renderer.language) else {"_headers": for_netlify()}
+    if language_folder(renderer.language):
+        return {}
+    preparing = sorted(renderer.site.preparing)
+    return {"_headers": for_netlify(f"{language_folder(one)}{year}" for one in LANGUAGES for year in preparing)}
 
 
 OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {

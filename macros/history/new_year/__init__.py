@@ -17,7 +17,7 @@ from macros.data.name import Name, is_there, leaves
 from macros.data.schema import LANGUAGES, Text
 from macros.data.source import Source
 from macros.history.new_year.data import carry_priorities, carry_targets, change, keep_records, values
-from macros.history.new_year.pages import copy_pages, in_nav, keep_places
+from macros.history.new_year.pages import copy_pages, in_nav, keep_places, set_side_by_side
 from macros.history.new_year.renamed import SCHOOL_YEAR, named_anew, next_school_year
 from macros.pages.calls import SPAN
 from macros.pages.nav import NAV
@@ -29,12 +29,15 @@ from macros.report.rules import evaluate
 from macros.report.translated import earlier, record
 from macros.show import outline
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
+from macros.show.tables.learners import YEARS
 from macros.words.language import YEAR, school_year, year_after
 from macros.words.problems import Problem, Problems
 
 WHAT_IS_READ = ("data", "docs", NAV)
 OF_ANY_YEAR = {"report", NUMBERS, DISCREPANCIES, CORRECTIONS}
 """Files and pages whose words fit any year."""
+SITE_WIDE = ("index.md", YEARS)
+"""Pages of no year that name the new one, too."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +173,9 @@ def _follow(stage, before, year):
         file.write_text(named_anew(file.read_text("utf-8"), exists, before, year), "utf-8")
     texts = []
     for language in LANGUAGES:
-        texts += copy_pages(stage / "docs" / language, load(stage).site, exists, before, year)
+        folder = stage / "docs" / language
+        texts += copy_pages(folder, load(stage).site, exists, before, year)
+        set_side_by_side(folder, before, year)
     nav = stage / NAV
     nav.write_text(in_nav(nav.read_text("utf-8"), before), "utf-8")
     keep_places(data, load(stage).site.years[year], stage / "docs" / "lv" / year)
@@ -185,7 +190,7 @@ def _left_out(rules, facts):
 def _record_translations(stage, now, until_now, before, year):
     """The English that came along fits the Latvian that came along, but for what was stale before."""
     stale = {_bare(source, before): entry for source, entry in until_now.stale}
-    index = [source for source, _entry in now.stale if source.content == "index.md" and "index.md" not in stale]
+    index = [source for source, _entry in now.stale if source.content in SITE_WIDE and source.content not in stale]
     along = [
         (source, earlier(source, stale[_bare(source, year)]))
         for source in now.sources
@@ -212,7 +217,8 @@ def _bring_home(stage, root, year):
     shutil.copytree(stage / "data" / year, waiting)
     for language in LANGUAGES:
         shutil.copytree(stage / "docs" / language / year, root / "docs" / language / year, dirs_exist_ok=True)
-    for file in ("docs/lv/index.md", "docs/en/index.md", NAV, TRANSLATED.file, CARRIED.file):
+    pages = [f"docs/{language}/{page}" for language in LANGUAGES for page in SITE_WIDE]
+    for file in (*pages, NAV, TRANSLATED.file, CARRIED.file):
         if (stage / file).is_file():
             shutil.copy(stage / file, root / file)
     waiting.rename(root / "data" / year)

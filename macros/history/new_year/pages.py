@@ -14,6 +14,7 @@ from macros.pages.calls import SPAN, calls_in
 from macros.pages.front import divided
 from macros.pages.scan import read_blocks
 from macros.show.outline import DISCREPANCIES
+from macros.show.tables.learners import YEARS
 
 _SECTION = 2
 """The level of the headings of a page's sections."""
@@ -59,6 +60,16 @@ def copy_pages(folder: Path, site: Site, exists: Existing, before: str, year: st
         text += f"\n- [{title}]({year}/index.md)\n"
     index.write_text(text, "utf-8")
     return left
+
+
+def set_side_by_side(folder: Path, before: str, year: str) -> None:
+    """Let the page on which years stand side by side tell of the new one, too; with the second year it is begun."""
+    page = folder / YEARS
+    if page.is_file():
+        text = page.read_text("utf-8").replace(f'year="{before}"', f'year="{year}"')
+    else:
+        text = Path(__file__).with_name(f"years.{folder.name}.md").read_text("utf-8").replace("NEWEST", year)
+    page.write_text(text, "utf-8")
 
 
 def keep_places(data: Path, report: Report, pages: Path) -> None:
@@ -142,7 +153,10 @@ def _offset(text, line):
 
 
 def in_nav(text: str, before: str) -> str:
-    """Give the settings with the pages of the new year before those of the year before, as these are written."""
+    """Give the settings with the pages of the new year before those of the year before, as these are written.
+
+    The page on which years stand side by side comes after all of them.
+    """
     text = text.rstrip("\n") + "\n"
     source = Source(text)
     of_the_year = [
@@ -152,7 +166,10 @@ def in_nav(text: str, before: str) -> str:
     ]
     if not of_the_year:
         return text
-    return _with_the_next(text, source.lines(of_the_year[0])[0], source.lines(of_the_year[-1])[1])
+    start, end = source.lines(of_the_year[0])[0], source.lines(of_the_year[-1])[1]
+    if YEARS not in dict(source.values("nav")).values():
+        text = f"{text[:end]}{text[start:].partition('-')[0]}- {YEARS}\n{text[end:]}"
+    return _with_the_next(text, start, end)
 
 
 def _all_of(source, path, year):

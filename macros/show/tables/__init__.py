@@ -26,6 +26,7 @@ TABLES = {
     "projects": Builder(goals.projects, "projects"),
     "next_year": Builder(goals.next_year, "next_year"),
     "key_figures": Builder(learners.key_figures, None),
+    "years": Builder(learners.years, None),
     "overview": Builder(learners.overview, "learners.areas"),
     "learners": Builder(learners.learners, "learners.areas"),
     "learners_change": Builder(learners.learners_change, "learners.areas"),

@@ -1,7 +1,12 @@
 """Learners: the front page of a year, section 1.1."""
 
+from macros.data.schema import LANGUAGES
 from macros.report.book import Book
-from macros.show.tables.shape import Named, Row, Table, label, one_group, stack
+from macros.show.tables.shape import Named, OfYear, Row, SiteLink, Table, filled, label, one_group, stack
+from macros.words.language import school_year
+
+YEARS = "years.md"
+"""The page of no year on which the years stand side by side; there is none while there is one year."""
 
 
 def key_figures(book: Book, year: str) -> Table:
@@ -25,7 +30,25 @@ def key_figures(book: Book, year: str) -> Table:
     safety = report.survey.questions.get("safe_premises")
     if safety and "agree" in safety.answers:
         rows.append(Row(label(book, "key_safe"), (Named("survey.questions.safe_premises.answers.agree.share"),)))
-    return one_group(rows, numeric=frozenset({1}), layout="headline")
+    beside = SiteLink(YEARS, label(book, "years_beside")) if YEARS in book.nav else None
+    return one_group(rows, numeric=frozenset({1}), layout="headline", more=beside)
+
+
+def years(book: Book, _year: str) -> Table:
+    """The key figures of all years side by side, the latest first; what a year leaves out is not stated there."""
+    newest_first = sorted(book.site.years, reverse=True)
+    told = {year: {row.head: row.cells[0] for row in key_figures(book, year).groups[0].rows} for year in newest_first}
+    heads = dict.fromkeys(head for rows in sorted(told.values(), key=len, reverse=True) for head in rows)
+    rows = [Row(head, tuple(OfYear(told[year].get(head), year) for year in newest_first)) for head in heads]
+    columns = (label(book, "figure_group"), *(_named(book, year) for year in newest_first))
+    return one_group(rows, numeric=frozenset(range(1, len(columns))), columns=columns)
+
+
+def _named(book, year):
+    """Give a school year in words, marked while it is being prepared."""
+    key = "year_in_preparation" if year in book.site.preparing else "year_alone"
+    marks = {language: {"{year}": school_year(year, language)} for language in LANGUAGES}
+    return filled(label(book, key), **marks)
 
 
 def given_elsewhere(book: Book, year: str) -> bool:

@@ -55,6 +55,22 @@ class PageLink:
 
 
 @dataclass(frozen=True)
+class SiteLink:
+    """A link to a page of no year; `path` is its file."""
+
+    path: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class OfYear:
+    """What is said of another year than that of the table."""
+
+    content: "Content"
+    year: str
+
+
+@dataclass(frozen=True)
 class Translated:
     """The words of a text in the language that the page is not in."""
 
@@ -82,7 +98,7 @@ def filled(text: Text, **words: dict[str, str]) -> Filled:
     return Filled(origin=text, **done)
 
 
-Content = Text | Named | Formula | Place | Stack | Link | PageLink | Translated | Blank | str | None
+Content = Text | Named | Formula | Place | Stack | Link | PageLink | SiteLink | OfYear | Translated | Blank | str | None
 """What a cell can hold; None is shown as “not stated”."""
 
 
@@ -112,7 +128,7 @@ class Table:
     for columns of text (a card per row on a phone), “headline” for a few large numbers, “plain” for what is small.
     `by_hand` holds the indexes of the columns that are there to be written in by hand, so in Latvian only. A table
     without rows says `empty` instead, if it has these words. `plain_numbers` says that numbers lead to its rows, so
-    that those in it lead nowhere.
+    that those in it lead nowhere. `more` leads on, on the screen only: what is signed knows nothing of later years.
     """
 
     groups: tuple[Group, ...]
@@ -125,6 +141,7 @@ class Table:
     by_hand: frozenset[int] = frozenset()
     empty: Text | None = None
     plain_numbers: bool = False
+    more: SiteLink | None = None
 
     @property
     def has_rows(self) -> bool:

@@ -1,0 +1,114 @@
+"""A year that is being prepared is marked wherever it is named, and not to be found; the years stand side by side."""
+
+import json
+import re
+import shutil
+
+import lxml.html
+import pytest
+from project import build, edit
+
+from macros.history.new_year import new_year
+
+pytestmark = pytest.mark.slow
+
+NEW, MARK = "2021-2022", {"": "tiek gatavots", "en/": "in preparation"}
+
+
+@pytest.fixture(scope="module")
+def two_years(prepared, tmp_path_factory):
+    """The tiny report after a second year was opened; to copy, not to change."""
+    root = shutil.copytree(prepared, tmp_path_factory.mktemp("two") / "small", symlinks=True)
+    new_year(root, NEW)
+    return root
+
+
+@pytest.fixture(scope="module")
+def preparing(two_years):
+    """Its site, without PDF."""
+    return built(two_years)
+
+
+def built(root):
+    """Build a project without PDF; give the folder of the site."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PDF", "0")
+        assert build(root, root / "site") == 0
+    return root / "site"
+
+
+def page(site, address):
+    """Give a page of a site as an element."""
+    return lxml.html.fromstring((site / address / "index.html").read_text("utf-8"))
+
+
+def words(element):
+    """Give the words of an element with plain spaces."""
+    return " ".join(element.text_content().replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize("folder", MARK)
+def test_it_is_marked_wherever_it_is_named(preparing, folder):
+    """In the menu, in the list of years, in the heading of each of its pages, in titles, among the years."""
+    mark, home = MARK[folder], page(preparing, folder)
+    assert f"2021/2022 – {mark}" in [words(link) for link in home.xpath("//nav//a")]
+    (link,) = home.xpath(f"//article//a[@href = '{NEW}/']")
+    assert words(link.getnext()) == mark
+    for name in ("", "learners/"):
+        own = page(preparing, f"{folder}{NEW}/{name}")
+        assert words(own.xpath("//h1/span")[0]) == mark
+        assert f" – {mark}" in own.findtext(".//title")
+    heads = [words(head) for head in page(preparing, f"{folder}years/").xpath("//*[@id = 'table-years']//thead//th")]
+    assert heads[1:] == [f"{'2021./2022.' if not folder else '2021/22'} ({mark})", heads[2]]
+    assert mark not in heads[2]
+
+
+def test_it_is_not_to_be_found(preparing):
+    """Not by search engines, not in the sitemap, not by the search of the site; the year before is."""
+    assert page(preparing, f"{NEW}/learners").xpath("//meta[@name = 'robots']/@content") == ["noindex"]
+    assert page(preparing, "2020-2021/learners").xpath("//meta[@name = 'robots']") == []
+    for folder in MARK:
+        assert f"\n/{folder}{NEW}/*\n  X-Robots-Tag: noindex\n" in (preparing / "_headers").read_text("utf-8")
+        found = (preparing / folder / "sitemap.xml").read_text("utf-8")
+        index = json.loads((preparing / folder / "search/search_index.json").read_text("utf-8"))["docs"]
+        assert "/2020-2021/" in found
+        assert NEW not in found
+        assert {entry["location"].split("/")[0] for entry in index} >= {"2020-2021", "years"}
+        assert NEW not in {entry["location"].split("/")[0] for entry in index}
+
+
+def test_no_arrow_leads_to_it(preparing):
+    """The arrows at the foot of pages pass it over; within the year they lead on."""
+    assert page(preparing, "").xpath("//a[contains(@class, 'footer__link--next')]/@href") == ["2020-2021/"]
+    back = page(preparing, "2020-2021").xpath("//a[contains(@class, 'footer__link--prev')]/@href")
+    assert back == [".."]
+    assert page(preparing, NEW).xpath("//a[contains(@class, 'footer__link--next')]/@href") == ["learners/"]
+
+
+def test_its_charts_without_data_are_left_out(preparing):
+    """No “+nav norādīts” is drawn, and no heading says “nav norādīts no nav norādīts”."""
+    for file in (preparing / NEW).rglob("index.html"):
+        text = " ".join(lxml.html.fromstring(file.read_text("utf-8")).xpath("string(//article)").split())
+        assert not re.search(r"[+−]\s*nav norādīts|nav norādīts no nav norādīts", text)
+
+
+def test_years_stand_side_by_side(preparing):
+    """The latest first; what a year does not give is a gap, not zero; the year's front page leads there."""
+    rows = {words(row[0]): [words(cell) for cell in row[1:]] for row in page(preparing, "years").xpath("//tbody/tr")}
+    assert rows["Audzēkņi mācību gada noslēgumā, visas jomas kopā"] == ["nav norādīts", "51 (aprēķināts)"]
+    assert page(preparing, "2020-2021").xpath("//p[@class = 'table-more']/a/@href") == ["../years/"]
+
+
+def test_a_draft_is_shown_to_all(two_years, tmp_path):
+    """One word in report.yml says that the year may be shown."""
+    root = shutil.copytree(two_years, tmp_path / "small", symlinks=True)
+    edit(root / f"data/{NEW}/report.yml", "status: preparing", "status: draft")
+    site = built(root)
+    assert NEW in (site / "sitemap.xml").read_text("utf-8")
+    assert page(site, NEW).xpath("//meta[@name = 'robots'] | //*[@class = 'status']") == []
+
+
+def test_one_year_stands_alone(small):
+    """While there is one year, there is no page of years, nor a link to it."""
+    assert not (small / "docs/lv/years.md").exists()
+    assert "years.md" not in (small / "mkdocs.yml").read_text("utf-8")
