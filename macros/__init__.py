@@ -16,5 +16,6 @@ A room imports only rooms before it; each says in its `__init__` what goes in an
 `build`    all of it, put in place only when complete
 `history`  what has changed, and a new school year
 `desk`     lists, review copy and preview for those who write
+`office`   the data as a workbook of spreadsheets, and back from what was filled in
 `commands` what `report` may be asked to do, and does
 """

@@ -1,0 +1,187 @@
+"""Numbers and days as people type them into a cell, as `plain` has them; what is not clear raises `Unclear`."""
+
+import datetime
+import re
+from decimal import Decimal
+
+from macros.data.read import LONGEST_NUMBER
+from macros.office.cell import Cell, Unclear, exact, short, spaced
+from macros.office.plain import decimal
+from macros.words.language import month as name_of_month
+
+_NUMBER = re.compile(
+    r"(?P<whole>\d{1,3}(?:(?P<by>[ '’.,])\d{3})(?:(?P=by)\d{3})*|\d+)(?:(?P<mark>[.,])(?P<rest>\d+))?", re.ASCII
+)
+_UNITS = {"%": r"%|procent\w*|percent|per cent", "h": r"h|st\.|stund\w*|hours?"}
+_WITH_UNIT = re.compile(rf"(.*?) ?(?:({_UNITS['%']})|({_UNITS['h']}))", re.IGNORECASE)
+_RANGE = re.compile(r"(?:no )?(\d{1,9}) ?(?:[-–—]|līdz|to) ?(\d{1,9})", re.ASCII | re.IGNORECASE)
+_DAY = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\.?|(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DAY_IN_WORDS = re.compile(r"(\d{4})\. ?(?:gada|g\.) (\d{1,2})\. ?([^\W\d_]+)", re.ASCII | re.IGNORECASE)
+_SLASHES = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}", re.ASCII)
+_TOO_LARGE = 10**LONGEST_NUMBER
+_TOO_LONG = (
+    f"skaitlī ir vairāk par {LONGEST_NUMBER} zīmēm",
+    f"the number has more than {LONGEST_NUMBER} characters",
+)
+
+
+def _number(cell, what):
+    """Give `(number, unit)` of a cell; `what` has to stand there, in both languages."""
+    if isinstance(cell.value, int | float):
+        if not abs(cell.value) < _TOO_LARGE:  # nor what is no number at all
+            raise Unclear(*_TOO_LONG)
+        return exact(cell.value) * (100 if cell.unit else 1), cell.unit
+    if not isinstance(cell.value, str):
+        raise Unclear(
+            f"tabula to pārvērtusi par datumu vai laiku; te jābūt {what[0]}",
+            f"the spreadsheet has made a date or time of it; this has to be {what[1]}",
+        )
+    text, unit = spaced(cell.value), ""
+    if match := _WITH_UNIT.fullmatch(text):
+        text, unit = match[1], "%" if match[2] else "h"
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        raise Unclear(
+            f"“{short(cell.value)}” nav {what[0]}; ierakstiet tikai pašu skaitli",
+            f"“{short(cell.value)}” is not {what[1]}; enter the number alone",
+        )
+    whole, by, mark = match["whole"], match["by"], match["mark"]
+    if by in (".", ",") and not mark and whole.count(by) == 1 and unit != "%":
+        joined, parted = whole.replace(by, ""), whole.replace(by, ",")
+        raise Unclear(
+            f"nav skaidrs, vai “{whole}” ir {joined} vai {parted}; rakstiet skaitli bez atdalītājiem",
+            f"it is not clear whether “{whole}” is {joined} or {whole.replace(by, '.')}; write it without separators",
+        )
+    if by in (".", ",") and whole.count(by) == 1 and not mark:
+        whole, by = whole.replace(by, "."), ""
+    if len(text) > 2 * LONGEST_NUMBER:
+        raise Unclear(*_TOO_LONG)
+    digits = re.sub(r"[ '’]" if by not in (".", ",") else rf"\{by}", "", whole)
+    if by and by == mark:
+        raise Unclear(f"“{short(text)}” nav skaitlis", f"“{short(text)}” is no number")
+    return Decimal(digits + (f".{match['rest']}" if mark else "")), unit
+
+
+def count(cell: Cell) -> str:
+    """Give a whole number from 0."""
+    what = "vesels skaitlis", "a whole number"
+    number, unit = _number(cell, what)
+    return _whole(cell, number, unit)
+
+
+def _whole(cell, number, unit):
+    if unit:
+        raise Unclear("te jābūt skaitam bez mērvienības", "this has to be a count without a unit")
+    if number != number.to_integral_value() or number < 0:
+        raise Unclear(f"“{_shown(cell)}” nav vesels skaitlis no 0", f"“{_shown(cell)}” is no whole number from 0")
+    return _fits(decimal(number.quantize(Decimal(1))))
+
+
+def _shown(cell):
+    return short(cell.value).replace(".", ",") if isinstance(cell.value, float) else short(cell.value)
+
+
+def _fits(text):
+    if len(text) > LONGEST_NUMBER:
+        raise Unclear(*_TOO_LONG)
+    return text
+
+
+def percent(cell: Cell) -> str:
+    """Give a share from 0 to 100, without its sign."""
+    number, unit = _number(cell, ("procenti no 0 līdz 100", "a share from 0% to 100%"))
+    if unit == "h":
+        raise Unclear("te jābūt procentiem, nevis stundām", "this has to be a share, not hours")
+    if not unit and 0 < number <= 1:
+        tiny, share = decimal(number), decimal(number * 100)
+        raise Unclear(
+            f"nav skaidrs, vai tie ir {share.replace('.', ',')} % vai {tiny.replace('.', ',')} %; rakstiet ar % zīmi",
+            f"it is not clear whether this is {share}% or {tiny}%; write it with the % sign",
+        )
+    if not 0 <= number <= 100:  # noqa: PLR2004
+        told = decimal(number)
+        raise Unclear(f"{told.replace('.', ',')} % nav no 0 līdz 100 %", f"{told}% does not lie between 0% and 100%")
+    return _fits(decimal(number))
+
+
+def hours(cell: Cell) -> str:
+    """Give a number of hours, without their sign."""
+    number, unit = _number(cell, ("stundu skaits, piemēram, 10,98", "a number of hours such as 10.98"))
+    if unit == "%" or number < 0:
+        raise Unclear("te jābūt stundu skaitam, piemēram, 10,98", "this has to be a number of hours such as 10.98")
+    return _fits(decimal(number))
+
+
+def figure(cell: Cell) -> str:
+    """Give a count, `55 %`, `6 h` or `6-7`."""
+    if isinstance(cell.value, str) and (match := _RANGE.fullmatch(spaced(cell.value))):
+        low, high = int(match[1]), int(match[2])
+        if low >= high:
+            raise Unclear(
+                f"“{short(cell.value)}”: mazākais skaitlis jāraksta pirmais",
+                f"“{short(cell.value)}”: the smaller number goes first",
+            )
+        return f"{low}-{high}"
+    number, unit = _number(cell, ("skaitlis: 24, 55 %, 6 h vai 6–7", "a number: 24, 55%, 6 h or 6–7"))
+    if unit == "%":
+        return f"{percent(Cell(f'{decimal(number)} %'))} %"
+    return f"{_fits(decimal(number))} h" if unit == "h" else _whole(cell, number, unit)
+
+
+def day(cell: Cell) -> str:
+    """Give a day as year-month-day."""
+    value = cell.value
+    if isinstance(value, datetime.datetime):
+        if value.time() != datetime.time():
+            raise Unclear(
+                "te ir arī pulksteņa laiks; ierakstiet tikai datumu", "there is a time, too; enter the date alone"
+            )
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    text = spaced(str(value))
+    if match := _DAY.fullmatch(text):
+        found = (match[3], match[2], match[1]) if match[1] else (match[4], match[5], match[6])
+    elif (match := _DAY_IN_WORDS.fullmatch(text)) and (number := _month_number(match[3])):
+        found = match[1], number, match[2]
+    elif _SLASHES.fullmatch(text):
+        raise Unclear(
+            f"nav skaidrs, kas datumā “{text}” ir diena un kas mēnesis; rakstiet, piemēram, 05.09.2025",
+            f"it is not clear which of “{text}” is the day and which the month; write it like 05.09.2025",
+        )
+    else:
+        raise Unclear(
+            f"“{short(text)}” nav datums; rakstiet, piemēram, 05.09.2025",
+            f"“{short(text)}” is no date; write it like 05.09.2025",
+        )
+    try:
+        return datetime.date(*map(int, found)).isoformat()
+    except ValueError:
+        raise Unclear(f"datuma “{short(text)}” kalendārā nav", f"there is no date “{short(text)}”") from None
+
+
+def _month_number(text):
+    """Give the number of a month from its name in either language, in any Latvian case; None where it is none."""
+    text = text.lower()
+    for number in range(1, 13):
+        latvian, english = name_of_month(number, "lv"), name_of_month(number, "en").lower()
+        if text == english or (text[:3] == latvian[:3] and text.startswith(latvian.rstrip("s").rstrip("i")[:4])):
+            return number
+    return None
+
+
+def month(cell: Cell) -> str:
+    """Give the number of a month, typed as such or by its name."""
+    text = spaced(str(cell.value)).rstrip(".")
+    number = _month_number(text) if isinstance(cell.value, str) else None
+    if number is None:
+        number = int(_whole(cell, *_number(cell, ("mēnesis", "a month"))))
+    if not 1 <= number <= 12:  # noqa: PLR2004
+        raise Unclear(
+            f"mēneša “{short(text)}” nav; ir no 1 līdz 12", f"there is no month “{short(text)}”; they are 1 to 12"
+        )
+    return str(number)
+
+
+KINDS = {"count": count, "percent": percent, "hours": hours, "figure": figure, "day": day, "month": month}
+"""What reads each kind of value."""

@@ -1,0 +1,105 @@
+"""What somebody typed into a cell, however people type it: the value that is meant, or why it is not clear."""
+
+import datetime
+import re
+from collections.abc import Callable
+
+from macros.office import digits
+from macros.office.asked import Wanted
+from macros.office.cell import Cell, Unclear, exact, short, spaced
+from macros.office.plain import decimal, words
+from macros.words.signs import invisible
+
+LONGEST = 20_000
+"""How many signs of a text are taken; the longest real one has about 2000."""
+NOT_STATED = {
+    "?", "-", "–", "—", "−", "nav norādīts", "nav norādīta", "nav zināms", "nav zināma", "not stated", "not known",
+}  # fmt: skip
+"""What people write where there is nothing to state."""
+_NONE = {"nav", "nē", "no", "none"}
+_BETWEEN_KEYS = re.compile(r"[\n;]|, (?=[^\W\d_])")
+
+
+def understood(cell: Cell, wanted: Wanted) -> str | None:
+    """Give what is meant, as `plain` gives it: "" where it is not stated, None of an empty cell. Raises `Unclear`."""
+    if cell.odd:
+        raise Unclear(*cell.odd)
+    value = cell.value
+    if isinstance(value, str):
+        value = words(value)
+        for lv, en in invisible(value.replace("\t", "\x00")):
+            raise Unclear(lv, en)
+        if len(value) > LONGEST:
+            raise Unclear(
+                f"teksts ir garāks par {LONGEST} zīmēm; sadaliet to",
+                f"the text has more than {LONGEST} signs; divide it",
+            )
+    if value is None or value == "":
+        return None
+    if isinstance(value, str) and spaced(value).lower().rstrip(".") in NOT_STATED:
+        return ""
+    if isinstance(value, str) and spaced(value).lower().rstrip(".") in _NONE and not wanted.words:
+        raise Unclear(
+            "nav skaidrs, vai “nav” nozīmē 0 vai “nav norādīts”; rakstiet 0 vai ?, bet tekstam – veselu teikumu",
+            "it is not clear whether this means 0 or “not stated”; write 0 or ?, or a whole sentence for a text",
+        )
+    if isinstance(value, bool):
+        raise Unclear(
+            "te ir TRUE vai FALSE, ko ziņojums nelieto", "this is TRUE or FALSE, for which the report has no use"
+        )
+    cell = Cell(value, cell.unit)
+    return digits.KINDS[wanted.kind](cell) if wanted.kind in digits.KINDS else _KINDS[wanted.kind](cell, wanted)
+
+
+def _text(cell, _wanted):
+    if isinstance(cell.value, datetime.date | datetime.time | datetime.timedelta):
+        raise Unclear(
+            "tabula to pārvērtusi par datumu vai laiku; pirms teksta rakstiet apostrofu (')",
+            "the spreadsheet has made a date or time of it; type an apostrophe (') before the text",
+        )
+    if isinstance(cell.value, str):
+        return cell.value
+    return decimal(exact(cell.value))
+
+
+def _choice(cell, wanted):
+    found = _key(cell.value, wanted)
+    if found is None:
+        raise Unclear(*_one_of(cell.value, wanted))
+    return found
+
+
+def _keys(cell, wanted):
+    found = []
+    for part in filter(None, map(str.strip, _BETWEEN_KEYS.split(str(cell.value)))):
+        key = _key(part, wanted)
+        if key is None:
+            raise Unclear(*_one_of(part, wanted))
+        found.append(key)
+    return "\n".join(dict.fromkeys(found))
+
+
+def _key(typed, wanted):
+    """Give the key or the allowed word that is meant, in either language or as the data have it; None for another."""
+    plain = _folded(typed)
+    return next((key for key, text in wanted.words if plain in map(_folded, (key, text.lv, text.en))), None)
+
+
+def _folded(text):
+    return spaced(text).strip(" .").casefold()
+
+
+def _one_of(typed, wanted):
+    latvian, english = ("; ".join(text.in_(language) for _key, text in wanted.words) for language in ("lv", "en"))
+    return (
+        f"“{short(typed)}” sarakstā nav; var būt: {latvian}",
+        f"“{short(typed)}” is not in the list; there are: {english}",
+    )
+
+
+_KINDS: dict[str, Callable[[Cell, Wanted], str]] = {
+    "choice": _choice,
+    "keys": _keys,
+    "text": _text,
+    "words": _text,
+}
