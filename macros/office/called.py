@@ -1,0 +1,66 @@
+"""What people call a place in the data: in the words of the report where it has some, else in those of the hints."""
+
+import re
+
+from macros.check.calls import read
+from macros.data.hints import hint
+from macros.data.name import Name
+from macros.data.schema import LANGUAGES, Text
+from macros.html.render import Renderer
+from macros.office.asked import NEW, Group, pattern
+from macros.report.book import Book
+from macros.show.tables.numbers import called as called_in_numbers
+
+_OWN = ("name", "question", "answer", "title", "text", "set", "role")
+"""Fields whose words tell which entry it is."""
+_LONGEST = 90
+_END = re.compile(r"; | – |\. (?=[A-ZĀČĒĢĪĶĻŅŠŪŽ“])|\.$")
+
+
+def called(book: Book, line: Group | Name) -> Text:
+    """Give what a group, or a value, is called in both languages."""
+    name = line.name if isinstance(line, Group) else line
+    if (number := name.keys[-1]).startswith(NEW):
+        return Text(lv=f"Jauns ieraksts (Nr. {number[1:]})", en=f"New entry (No. {number[1:]})")
+    year = name.year or book.site.latest
+    words = None
+    if not any(key.startswith(NEW) for key in name.keys):
+        words = _entry(book, name) if isinstance(line, Group) else called_in_numbers(book, year, str(name))
+    if words:
+        lv, en = (_short(read(Renderer(book, language), words, year)) for language in LANGUAGES)
+        return Text(lv=lv, en=en)
+    lv, en = asked_for(name)
+    return Text(lv=lv, en=en)
+
+
+def asked_for(name: Name) -> tuple[str, str]:
+    """Give the first words of the hint of a name; the name where nobody has written one."""
+    try:
+        lv, en = (_begun(_END.split(words)[0]) for words in hint(pattern(name)))
+    except KeyError:
+        lv = en = f"{int(key) + 1}." if (key := name.keys[-1]).isdecimal() else key
+    return lv, en
+
+
+def _entry(book, name):
+    """Give the words that tell which entry of a list it is, or which part of the form it answers."""
+    form = book.site.form(book.site.years[name.year])
+    if (keys := name.matches("criteria.items.*")) and keys[0] in form.criteria:
+        criterion = form.criteria[keys[0]]
+        return Text(lv=f"{criterion.number} {criterion.name.lv}", en=f"{criterion.number} {criterion.name.in_('en')}")
+    if (keys := name.matches("criteria.items.*.indicators.*")) and keys[0] in form.criteria:
+        indicator = form.criteria[keys[0]].indicators.get(keys[1])
+        return indicator.name if indicator else None
+    if pattern(name).endswith("*"):
+        whole = name.value(book.site)
+        return next((getattr(whole, one) for one in _OWN if getattr(whole, one, None)), None)
+    return None
+
+
+def _begun(words):
+    return words[:1].upper() + words[1:]
+
+
+def _short(words):
+    words = _begun(" ".join(words.split()))
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,124 @@
+"""A year as sheets, one for each topic: lines to fill in, headings above them, totals below. Knows no file format."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from macros.check.calls import read
+from macros.data.hints import hint
+from macros.data.name import Name, is_there
+from macros.data.schema import Hours, Percent, Text
+from macros.html.render import Renderer
+from macros.office.asked import Asked, Group, Wanted, asked
+from macros.office.called import called
+from macros.office.plain import of_figure, plain
+from macros.report.book import Book
+from macros.report.compute import Figure
+from macros.words.language import year_after
+
+LONGEST = 30_000
+"""How many signs a cell takes; a longer text is for the file."""
+TOTALS = ("sum", "difference", "ratio")
+"""What a sheet adds up, takes off and divides by itself."""
+_NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_TITLE = 31
+
+Content: TypeAlias = int | Decimal | datetime.date | str | None
+"""What stands in a cell, as it is shown."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: a heading (`wanted` and `total` are None), a value to fill in, or a total.
+
+    `cells` hold what it is now in Latvian, or in no language, and in English; `before` what it was a year ago.
+    """
+
+    name: Name
+    label: Text
+    depth: int
+    wanted: Wanted | None = None
+    total: Figure | None = None
+    cells: tuple[Content, Content] = (None, None)
+    before: Content = None
+    new: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that is asked on a topic; `title` is what the sheet is called, `said` what is in it."""
+
+    topic: str
+    title: str
+    said: Text
+    lines: tuple[Line, ...]
+
+
+def sheets(book: Book, year: str) -> tuple[Sheet, ...]:
+    """Give the sheets of a year, in the order of its files."""
+    made: list[Sheet] = []
+    for topic, lines in asked(book, year).items():
+        lv, en = hint(topic)
+        title = _title(lv, [one.title for one in made])
+        values = tuple(_line(book, year, line) for line in lines if not _is_too_long(line))
+        totals = tuple(_totals(book, year, topic))
+        made.append(Sheet(topic, title, Text(lv=lv, en=en), values + totals))
+    return tuple(made)
+
+
+def _title(said, others):
+    title = _NOT_IN_A_TITLE.sub(" ", re.split(r"[;,(:]|\. ", said)[0]).strip()
+    while len(title) > _LONGEST_TITLE:
+        title = re.sub(r" ?\S+\Z| (?:un|vai|par) \S+\Z", "", title)
+    title = title[:1].upper() + title[1:]
+    return title if title not in others else f"{title[: _LONGEST_TITLE - 3]} {len(others)}"
+
+
+def _is_too_long(line):
+    return isinstance(line, Asked) and isinstance(line.value, Text) and len(line.value.lv + line.value.en) > LONGEST
+
+
+def _line(book, year, line):
+    depth = line.depth if isinstance(line, Group) else len(line.name.keys) - 1
+    if isinstance(line, Group):
+        return Line(line.name, called(book, line), depth, new=line.new)
+    earlier = Name(year_after(year, -1), *line.name.keys)
+    before = None
+    if earlier.year in book.site.years and not line.new and is_there(book.site, earlier):
+        before = _before(book, earlier, line.wanted)
+    label = called(book, line.name)
+    return Line(line.name, label, depth, line.wanted, None, shown(line.value, line.wanted), before, line.new)
+
+
+def _before(book, name, wanted):
+    value = name.value(book.site)
+    return read(Renderer(book, "lv"), value, name.year) if isinstance(value, Text) else shown(value, wanted)[0]
+
+
+def shown(value: Any, wanted: Wanted) -> tuple[Content, Content]:
+    """Give what the cells of a value hold in Latvian (or in no language) and in English; None where it is empty."""
+    if value is None:
+        return None, None
+    if wanted.kind == "text":
+        return plain(value, "lv") or None, plain(value, "en") or None
+    if wanted.kind in ("choice", "keys"):
+        keys = value if isinstance(value, tuple) else (value,)
+        words = {key: text.lv.strip(" .") for key, text in wanted.words}
+        return "; ".join(words.get(key, str(key)) for key in keys), None
+    if wanted.kind == "figure" and not isinstance(value, int):
+        return of_figure(value), None
+    if isinstance(value, Percent | Hours):
+        return Decimal(value), None
+    return (value if isinstance(value, int | Decimal | datetime.date) else plain(value)), None
+
+
+def _totals(book, year, topic):
+    """Yield what follows from the numbers of a topic."""
+    for figure in book.names[year].values():
+        if isinstance(figure, Figure) and figure.operation in TOTALS and Name(year, figure.name).topic == topic:
+            earlier = book.names.get(year_after(year, -1), {}).get(figure.name)
+            before = earlier.written("lv") if isinstance(earlier, Figure) and earlier.value is not None else None
+            name = Name(year, figure.name)
+            yield Line(name, called(book, name), 1, None, figure, before=before)
