@@ -15,9 +15,9 @@ class Source:
         self.text = text
         self._places: dict[Keys, tuple[yaml.Node, yaml.Node]] = {}
         self._in_braces: set[Keys] = set()
-        root = yaml.compose(text, yaml.SafeLoader)
-        if root is not None:
-            self._walk(root, ())
+        self._root = yaml.compose(text, yaml.SafeLoader)
+        if self._root is not None:
+            self._walk(self._root, ())
 
     def _walk(self, node, path):
         if isinstance(node, yaml.MappingNode):
@@ -42,6 +42,19 @@ class Source:
             if place[: len(path)] == path and isinstance(value, yaml.ScalarNode):
                 yield place, value.value
 
+    def __contains__(self, path: Keys) -> bool:
+        """Say whether something stands at a path, be it empty."""
+        return path in self._places
+
+    def is_in_braces(self, path: Keys) -> bool:
+        """Say whether an entry is written between braces or brackets, on the lines of others."""
+        return path in self._in_braces
+
+    def is_empty(self, path: Keys) -> bool:
+        """Say whether nothing is written at a path, or an empty list."""
+        node = self._places[path][1]
+        return not node.value
+
     def column(self, path: Keys) -> int:
         """Give how many spaces a key is indented by."""
         return self._places[path][0].start_mark.column
@@ -64,13 +77,47 @@ class Source:
             start = value.start_mark.index if key is None else self._colon(key)
             rest = text[self._last(value) :]
             blank = " " if rest[:1] in (",", "}", "]") else ""  # `{ start: , end: 5 }`
-            text = text[:start] + (f" {words}" if words else blank) + rest
+            space = "" if key is None else " "
+            head, *lines = words.split("\n", 1)
+            if lines:  # which go below the remark on the line
+                remark = rest[: rest.find("\n") % (len(rest) + 1)]
+                rest = f"{remark}\n{lines[0]}{rest[len(remark) :]}"
+            text = text[:start] + (space + head if head else blank) + rest
         return text
 
     def inside(self, path: Keys, lines: str) -> str:
         """Give the text with other lines below a key."""
         key, value = self._places[path]
         return f"{self.text[: self._colon(key)]}\n{lines}{self.text[self._end(value) :]}"
+
+    def with_entry(self, path: Keys, lines: str, flow: str) -> str:
+        """Give the text with one more entry below a path: as `lines`, or as `flow` where all stands between braces.
+
+        `()` is the whole file. The lines have to have the indent of the entries that are there: see `indent`.
+        """
+        node = self._places[path][1] if path else self._root
+        if node is None:
+            return self.text + lines
+        if isinstance(node, yaml.CollectionNode) and node.flow_style and node.value:
+            end = self._last(node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1])
+            return f"{self.text[:end]}, {flow}{self.text[end:]}"
+        if path in self._in_braces:  # and there is nothing yet
+            return self.put({path: f"{{ {flow} }}"})
+        if not node.value:
+            end = self.text.find("\n", self._last(node)) if isinstance(node, yaml.ScalarNode) else self._last(node)
+            start = end if isinstance(node, yaml.ScalarNode) else self._colon(self._places[path][0])
+            return f"{self.text[:start]}\n{lines.rstrip(chr(10))}{self.text[end:]}"
+        end = self._end(node)
+        begun = self.text[:end] if self.text[:end].endswith("\n") else self.text[:end] + "\n"
+        return f"{begun}{lines}{self.text[end:]}"
+
+    def indent(self, path: Keys) -> int:
+        """Give by how many spaces an entry below a path is indented, or would be."""
+        inside = self.entries(*path)
+        if not inside:
+            return self.column(path) + 2
+        key, _value = self._places[inside[0]]
+        return key.start_mark.column if key else self._places[path][1].start_mark.column
 
     def without(self, paths: Iterable[Keys]) -> str:
         """Give the text without the lines of these entries and of what stands below them; remarks before them stay."""

@@ -99,6 +99,16 @@ def can_grow(name: Name) -> bool:
     return bool(item) and path not in FIXED and "discriminator" not in item and _kind(item) not in _NUMBERS
 
 
+def has_keys(name: Name) -> bool:
+    """Say whether the entries of a list have keys; else they stand one after the other."""
+    return _found(name)[1].get("type") != "array"
+
+
+def may_be_left_out(name: Name) -> bool:
+    """Say whether a field need not be there at all, not even empty."""
+    return name.keys[-1] not in _found(name.above)[1].get("required", (name.keys[-1],))
+
+
 def _found(name):
     """Give `(pattern, node)` of a name: how hints call it, and the part of the schema that it belongs to."""
     node, keys = {"properties": _WHOLE["properties"]}, []

@@ -38,7 +38,9 @@ def asked_for(name: Name) -> tuple[str, str]:
     try:
         lv, en = (_begun(_END.split(words)[0]) for words in hint(pattern(name)))
     except KeyError:
-        lv = en = f"{int(key) + 1}." if (key := name.keys[-1]).isdecimal() else key
+        if not name.keys[-1].isdecimal():
+            return name.keys[-1], name.keys[-1]
+        lv, en = (f"{words}, {int(name.keys[-1]) + 1}." for words in asked_for(name.above))
     return lv, en
 
 

@@ -13,6 +13,7 @@ from macros.data.schema import Hours, Percent, Text
 from macros.html.render import Renderer
 from macros.office.asked import Asked, Group, Wanted, asked
 from macros.office.called import called
+from macros.office.cell import short
 from macros.office.plain import of_figure, plain
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -112,6 +113,20 @@ def shown(value: Any, wanted: Wanted) -> tuple[Content, Content]:
     if isinstance(value, Percent | Hours):
         return Decimal(value), None
     return (value if isinstance(value, int | Decimal | datetime.date) else plain(value)), None
+
+
+def spoken(value: str, wanted: Wanted, language: str) -> str:
+    """Give a value as `plain` has it in the words of the sheet: `“12,5”`, `“05.09.2025”`, `“achieved”`."""
+    if not value:
+        return "nav norādīts" if language == "lv" else "not stated"
+    if wanted.words:
+        words = {key: text.in_(language).strip(" .") for key, text in wanted.words}
+        value = "; ".join(words.get(key, key) for key in value.split("\n"))
+    elif wanted.kind == "day":
+        value = f"{datetime.date.fromisoformat(value):%d.%m.%Y}"
+    elif wanted.kind in ("percent", "hours", "figure") and language == "lv":
+        value = value.replace(".", ",")
+    return f"“{short(value)}”"
 
 
 def _totals(book, year, topic):

@@ -1,0 +1,106 @@
+"""New entries of a list: what is in them, what they lack, the key they get, whether they are there already."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from macros.data.name import Name, is_there, parts
+from macros.office.asked import NEW, Asked, has_keys, may_be_left_out
+from macros.office.edits import Change, Content
+from macros.office.plain import of_figure, plain
+from macros.report.book import Book
+
+Typed = dict[str, dict[str, str]]
+"""What was typed, by name and language."""
+_CALL = re.compile(r"\{\{.*?\}\}")
+_MOST_WORDS, _LONGEST_KEY = 4, 40
+_NO_KEYS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
+
+
+def content(entry: Name, lines: Iterable[Asked], typed: Typed) -> tuple[Content, list[Name]]:
+    """Give what is in a new entry, in the order of the schema, and the names of what it lacks."""
+    lines = list(lines)
+    if len(lines) == 1 and lines[0].name == entry:
+        return _change(lines[0], typed), _lacking(lines[0], typed)
+    fields: dict[str, Content] = {}
+    missing: list[Name] = []
+    depth = len(entry.keys)
+    for key in dict.fromkeys(line.name.keys[depth] for line in lines):
+        below = [line for line in lines if line.name.keys[depth] == key]
+        name = entry.below(key)
+        if below[0].name == name:
+            missing += _lacking(below[0], typed)
+            change = _change(below[0], typed)
+            if change or not may_be_left_out(name):
+                fields[key] = change
+        elif below[0].name.keys[depth + 1].startswith(NEW):
+            fields[key], lacking = _list(name, below, typed)
+            missing += lacking
+        else:
+            fields[key], lacking = content(name, below, typed)
+            missing += lacking
+    return fields, missing
+
+
+def _list(name: Name, lines: list[Asked], typed: Typed) -> tuple[Content, list[Name]]:
+    """Give the entries of a list within a new entry."""
+    found: dict[str, Content] = {}
+    missing: list[Name] = []
+    depth = len(name.keys)
+    for key in dict.fromkeys(line.name.keys[depth] for line in lines):
+        below = [line for line in lines if line.name.keys[depth] == key]
+        if any(str(line.name) in typed for line in below):
+            made, lacking = content(name.below(key), below, typed)
+            found[key_for(below, typed, found)] = made
+            missing += lacking
+    if not found:
+        missing.append(lines[0].name)
+    return (found if has_keys(name) else list(found.values())), missing
+
+
+def _change(line: Asked, typed: Typed) -> Change | None:
+    values = {language: value for language, value in typed.get(str(line.name), {}).items() if value}
+    return Change((), line.wanted, values) if values.get("lv") else None
+
+
+def _lacking(line: Asked, typed: Typed) -> list[Name]:
+    values = typed.get(str(line.name), {})
+    return [line.name] if (line.wanted.needed or values.get("en")) and not values.get("lv") else []
+
+
+def key_for(lines: Iterable[Asked], typed: Typed, others: Iterable[str]) -> str:
+    """Give a key that none of the others has: a few words of the entry's name, in small letters without accents."""
+    others = set(others)
+    values = [typed.get(str(line.name), {}) for line in lines if line.wanted.kind in ("text", "words")]
+    texts = [one.get("en") or one.get("lv", "") for one in values]
+    worded = [text for text in texts if re.search(r"[^\W\d_]{2}", _CALL.sub("", text))]
+    plainly = unicodedata.normalize("NFKD", _CALL.sub(" ", worded[0] if worded else "")).encode("ascii", "ignore")
+    words = re.findall(r"[a-z0-9]+", plainly.decode().replace("'", "").lower())
+    stem = "_".join(words[:_MOST_WORDS])[:_LONGEST_KEY].strip("_")
+    if not stem or stem in _NO_KEYS or stem[0].isdigit():
+        stem = f"entry_{stem}".strip("_")
+    numbered = (stem if number == 1 else f"{stem}_{number}" for number in range(1, len(others) + 2))
+    return next(key for key in numbered if key not in others)
+
+
+def said_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, entry: Name) -> bool:
+    """Say whether the list has an entry with all that was typed: the same workbook was taken before."""
+    there = (parts(listed.value(book.site)) if is_there(book.site, listed) else None) or {}
+    lines = [line for line in lines if str(line.name) in typed]
+    return any(
+        all(_said(one, line, len(entry.keys), typed[str(line.name)]) for line in lines) for one in there.values()
+    )
+
+
+def _said(one: Any, line: Asked, depth: int, values: dict[str, str]) -> bool:
+    """Say whether an entry holds what was typed; in a list within it, any of its entries may."""
+    places = [one]
+    for key in line.name.keys[depth:]:
+        inside = [parts(place) or {} for place in places]
+        places = [found for every in inside for found in (every.values() if key.startswith(NEW) else [every.get(key)])]
+    return any(all(_words(line, place, language) == value for language, value in values.items()) for place in places)
+
+
+def _words(line, value, language):
+    return of_figure(value) if line.wanted.kind == "figure" else plain(value, language)

@@ -1,0 +1,120 @@
+"""What somebody filled in: each cell with its place in the sheet's own terms and the name in the data it is for."""
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from macros.office.cell import Cell
+from macros.office.guide import FRONT, LISTS
+from macros.office.unzipped import Refused, unzipped
+from macros.office.workbook import BEFORE, ENGLISH, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
+from macros.words.problems import Sentences
+
+MOST_ROWS = 5000
+"""How many rows of a sheet are looked at."""
+MOST_SHEETS = 60
+_FORMULA = (
+    "te ir formula; ierakstiet pašu vērtību (kopējot: “Ielīmēt vērtības”)",
+    "this is a formula; enter the value itself (when copying: “Paste values”)",
+)
+_ERROR = "te tabula rāda kļūdu; ierakstiet vērtību", "the sheet shows an error here; enter the value"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A cell that came back; `was` is what it held when the workbook was made, None where that is not known."""
+
+    place: Sentences
+    name: str
+    language: str
+    cell: Cell
+    was: str | None = None
+    label: str = ""
+
+
+def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
+    """Give the year that a workbook is for, and its cells. Raises `Refused`."""
+    file = unzipped(content)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = load_workbook(file, read_only=True, keep_links=False)
+            year = None
+            cells: list[Filled] = []
+            for title in book.sheetnames[:MOST_SHEETS]:
+                rows = book[title].iter_rows(max_row=MOST_ROWS, max_col=WAS_ENGLISH)
+                if title == FRONT:
+                    year = _year(rows)
+                elif title != LISTS:
+                    cells += [one for row, line in enumerate(rows, 1) for one in _in_row(title, row, line)]
+    except Refused:
+        raise
+    except Exception:  # noqa: BLE001 – openpyxl raises whatever it stumbles on
+        raise Refused(
+            "Šo failu nevar nolasīt. Saglabājiet to no Excel vai LibreOffice kā .xlsx un mēģiniet vēlreiz.",
+            "This file cannot be read. Save it as .xlsx from Excel or LibreOffice and try again.",
+        ) from None
+    if not cells:
+        raise Refused(
+            "Šajā failā nav ziņojuma tabulas. To dod report workbook vai “Darbi” → workbook.",
+            "This file holds no spreadsheet of the report. report workbook or “Darbi” → workbook makes it.",
+        )
+    return year, cells
+
+
+def _year(rows):
+    for row in rows:
+        if len(row) >= NAME and row[NAME - 1].value == YEAR_NAME:
+            return str(row[LATVIAN - 1].value)
+    return None
+
+
+def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
+    """Yield the cells of a row that are for the data; those of a row without a name are nobody's."""
+    held = dict(enumerate(line, 1))
+    name = _value(held, NAME)
+    if not isinstance(name, str) or not name:
+        return
+    for column, was, language in ((LATVIAN, WAS, "lv"), (ENGLISH, WAS_ENGLISH, "en")):
+        cell = held.get(column)
+        letter = f"{get_column_letter(column)}{row}"
+        place = f"lapa “{title}”, šūna {letter}", f"sheet “{title}”, cell {letter}"
+        yield Filled(place, name, language, _cell(cell), str(_value(held, was) or ""), str(_value(held, LABEL) or ""))
+
+
+def _value(held, column):
+    cell = held.get(column)
+    return None if cell is None or cell.data_type == "f" else cell.value
+
+
+def _cell(cell):
+    if cell is None or cell.value is None:
+        return Cell()
+    if cell.data_type == "f":
+        return Cell(odd=_FORMULA)
+    if cell.data_type == "e":
+        return Cell(odd=_ERROR)
+    if isinstance(cell.value, str):
+        return Cell(cell.value.replace("_x000D_", ""))  # what Excel makes of a line end of Windows
+    return Cell(cell.value, "%" if "%" in str(cell.number_format) else "")
+
+
+def pasted(text: str, names: dict[str, str]) -> list[Filled]:
+    """Give what stands in lines such as “label or name, tab, value”, or with the English behind one more tab.
+
+    `names` are the names of the data by what people call them, in small letters; `""` where several are called so.
+    """
+    cells = []
+    for number, line in enumerate(text.splitlines(), 1):
+        parts = [part.strip() for part in line.split("\t")]
+        if len(parts) < BEFORE - LABEL or not parts[0]:
+            continue
+        called = parts[0].strip("“”\"' .:")
+        name = names.get(called.casefold(), called)
+        for language, value in zip(("lv", "en"), parts[1:3], strict=False):
+            cells.append(Filled((f"{number}. rinda", f"line {number}"), name, language, Cell(value), None, called))
+    return cells

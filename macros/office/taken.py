@@ -1,0 +1,200 @@
+"""What is taken of what somebody filled in, cell by cell, and what is left and why."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from macros.data.name import Name, is_there
+from macros.data.schema import LANGUAGES
+from macros.office.asked import NEW, Asked, Wanted, asked, has_keys
+from macros.office.called import called
+from macros.office.cell import Cell, Unclear, exact, short
+from macros.office.edits import Change, Entry
+from macros.office.entries import content, key_for, said_already
+from macros.office.filled import Filled
+from macros.office.plain import decimal, of_figure, plain
+from macros.office.sheets import shown, spoken
+from macros.office.typed import understood
+from macros.report.book import Book
+from macros.words.problems import Sentences
+
+
+@dataclass(frozen=True)
+class Told:
+    """What became of a cell: where it is, what was understood of it or why it was left."""
+
+    place: Sentences
+    name: str
+    said: Sentences
+    taken: bool
+
+
+@dataclass
+class Taken:
+    """All that is taken, by topic, and what is told of each cell that is not as it was."""
+
+    changes: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
+    entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    told: list[Told] = field(default_factory=list)
+    same: int = 0
+    """How many cells hold what the data hold already."""
+
+
+def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
+    """Give what is taken of cells for a year; nothing is written yet."""
+    known = {str(line.name): line for lines in asked(book, year).values() for line in lines if isinstance(line, Asked)}
+    whole = Taken()
+    values: dict[str, dict[str, tuple[str, Filled]]] = defaultdict(dict)
+    seen: set[tuple[str, str]] = set()
+    for cell in cells:
+        line = known.get(cell.name)
+        if _is_as_it_was(cell):
+            whole.same += 1
+        elif line is None:
+            _leave(whole, cell, *_UNKNOWN)
+        elif cell.language == "en" and line.wanted.kind != "text":
+            _leave(whole, cell, *_NO_ENGLISH)
+        elif (cell.name, cell.language) in seen:
+            _leave(whole, cell, *_TWICE)
+        else:
+            seen.add((cell.name, cell.language))
+            value = _value(whole, cell, line)
+            if value is not None:
+                values[cell.name][cell.language] = value, cell
+    _old(whole, known, values)
+    _new(whole, book, year, known, values)
+    return whole
+
+
+_UNKNOWN = (
+    "šādas vietas šā gada datos nav; iespējams, ieraksts izdzēsts vai rinda kopēta",
+    "the data of this year have no such place; maybe the entry was deleted or the row copied",
+)
+_NO_ENGLISH = "te tulkojuma nav", "there is no translation here"
+_TWICE = (
+    "šī vieta tabulā ir vēlreiz; ņemta pirmā. Jaunam ierakstam izmantojiet brīvās rindas",
+    "this place stands in the sheet again; the first was taken. For a new entry, use the free rows",
+)
+_EMPTIED = (
+    "šūna iztukšota, bet vērtība paliek; ja tai jābūt “nav norādīts”, rakstiet ?",
+    "the cell was emptied, but the value stays; if it is to be “not stated”, write ?",
+)
+_NEEDED = "tukšs te nevar būt; atstājiet vai pārrakstiet", "this cannot be empty; leave or rewrite it"
+_LATVIAN_FIRST = "angliski ierakstīts, bet latviski nav", "there is English here but no Latvian"
+
+
+def _leave(whole: Taken, cell: Filled, lv: str, en: str) -> None:
+    whole.told.append(Told(cell.place, cell.name, (lv, en), taken=False))
+
+
+def _take(whole: Taken, cell: Filled, value: str, wanted: Wanted) -> None:
+    lv, en = (spoken(value, wanted, language) for language in LANGUAGES)
+    whole.told.append(Told(cell.place, cell.name, (lv, en), taken=True))
+
+
+def _is_as_it_was(cell: Filled) -> bool:
+    """Say whether a cell holds what the workbook was made with, whatever it is."""
+    if cell.was is None or cell.cell.odd:
+        return False
+    return _bare(cell.cell) == cell.was
+
+
+def _bare(cell: Cell) -> str:
+    value = cell.value
+    if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)):
+        return decimal(exact(value)) + cell.unit
+    return plain(value.date() if hasattr(value, "date") else value)
+
+
+def _value(whole: Taken, cell: Filled, line: Asked) -> str | None:
+    """Give what is meant by a cell that has been filled in; None where it is empty, or told as left."""
+    try:
+        value = understood(cell.cell, line.wanted)
+    except Unclear as unclear:
+        _leave(whole, cell, *unclear.sentences)
+        return None
+    now, why = _now(line, cell.language), None
+    if value is None:
+        why = _EMPTIED if cell.was else None
+    elif value == now and (value or line.value is None or cell.language == "en"):
+        whole.same += 1
+        value = None
+    elif cell.was is not None and not line.new and _was(line, cell.language) != cell.was:
+        why = _changed(now, cell.was)
+    elif not value and line.wanted.needed and cell.language == "lv":
+        why = _NEEDED
+    if why:
+        _leave(whole, cell, *why)
+    return None if why else value
+
+
+def _was(line, language):
+    return plain(shown(line.value, line.wanted)[language == "en"])
+
+
+def _changed(now, was):
+    now, was = short(now), short(was)
+    return (
+        f"datos tagad ir “{now}”, bet, kad tabula izveidota, bija “{was}”; paņemiet jaunu tabulu",
+        f"the data now say “{now}”, but said “{was}” when the workbook was made; get a new one",
+    )
+
+
+def _now(line: Asked, language: str) -> str:
+    return of_figure(line.value) if line.wanted.kind == "figure" else plain(line.value, language)
+
+
+def _old(whole: Taken, known: dict[str, Asked], values: dict[str, dict[str, tuple[str, Filled]]]) -> None:
+    """Take what changes values that are there."""
+    for name, by_language in values.items():
+        line = known[name]
+        if line.new:
+            continue
+        typed = {language: value for language, (value, _cell) in by_language.items()}
+        if line.value is None and typed.get("en") and not typed.get("lv"):
+            _leave(whole, by_language["en"][1], *_LATVIAN_FIRST)
+            continue
+        path = tuple(int(key) if key.isdecimal() and key in _items(line) else key for key in line.name.keys[1:])
+        whole.changes[line.name.topic].append(Change(path, line.wanted, typed))
+        for value, cell in by_language.values():
+            _take(whole, cell, value, line.wanted)
+
+
+def _items(line):
+    """Give the keys in a name that are places in a list."""
+    return {
+        key
+        for at, key in enumerate(line.name.keys)
+        if key.isdecimal() and not has_keys(Name(line.name.year, *line.name.keys[:at]))
+    }
+
+
+def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: dict) -> None:
+    """Take new entries that have all they need."""
+    groups: dict[Name, dict[str, dict[str, tuple[str, Filled]]]] = defaultdict(dict)
+    for name, by_language in values.items():
+        if known[name].new:
+            keys = known[name].name.keys
+            at = next(at for at, key in enumerate(keys) if key.startswith(NEW))
+            groups[Name(year, *keys[: at + 1])][name] = by_language
+    keys_given: dict[Name, list[str]] = defaultdict(list)
+    for group, filled in groups.items():
+        cells = [cell for by_language in filled.values() for _value, cell in by_language.values()]
+        typed = {name: {one: value for one, (value, _) in both.items()} for name, both in filled.items()}
+        lines = [line for line in known.values() if line.name.keys[: len(group.keys)] == group.keys]
+        made, missing = content(group, lines, typed)
+        listed = group.above
+        if said_already(book, listed, lines, typed, group):
+            whole.same += len(cells)
+        elif missing:
+            lv, en = ("; ".join(getattr(called(book, name), one) for name in missing) for one in ("lv", "en"))
+            for cell in cells:
+                _leave(whole, cell, f"jaunajam ierakstam vēl trūkst: {lv}", f"the new entry still lacks: {en}")
+        else:
+            there = listed.value(book.site) if is_there(book.site, listed) else {}
+            key = key_for(lines, typed, [*there, *keys_given[listed]]) if has_keys(listed) else None
+            keys_given[listed] += [key] if key else []
+            path = tuple(listed.keys[1:])
+            whole.entries[listed.topic].append(Entry(path, key, made))
+            for name, both in filled.items():
+                for value, cell in both.values():
+                    _take(whole, cell, value, known[name].wanted)
