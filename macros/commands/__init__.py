@@ -139,6 +139,33 @@ COMMANDS = {
         "report steps",
         (("--year", CHOSEN_YEAR),),
     ),
+    "workbook": Command(
+        "office",
+        "Gada datus ieliek Excel tabulā (.xlsx), kurā tos aizpildīt: pagājušā gada vērtība ir blakus.",
+        "Puts the data of a year into an Excel workbook (.xlsx) to fill in, the value of the year before beside each.",
+        "report workbook 2025-2026",
+        (
+            ("year", SCHOOL_YEAR),
+            ("-o", {"dest": "to", "type": Path, "metavar": "FILE", "help": "fails / file (dati-2025-2026.xlsx)"}),
+        ),
+    ),
+    "take": Command(
+        "office",
+        "Aizpildīto tabulu ieraksta datos un par katru šūnu pasaka, kas ņemts, kas atstāts un kāpēc.",
+        "Writes a filled in workbook into the data and tells of each cell what was taken, what was left and why.",
+        "report take dati-2025-2026.xlsx",
+        (
+            (
+                "file",
+                {
+                    "type": Path,
+                    "help": "tabula (.xlsx) vai teksts (.txt) ar rindām “nosaukums, tabulators, vērtība”\n"
+                    "a workbook (.xlsx), or a text (.txt) with lines “label, tab, value”",
+                },
+            ),
+            ("--year", CHOSEN_YEAR),
+        ),
+    ),
     "freeze": Command(
         "years",
         "Noslēdz galīgā ziņojuma gadu: turpmāk katra pārmaiņa tajā jāpaskaidro failā corrections.yml.",

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from macros.office.cell import Cell
 from macros.office.guide import FRONT, LISTS
 from macros.office.unzipped import Refused, unzipped
-from macros.office.workbook import BEFORE, ENGLISH, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
+from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
 from macros.words.problems import Sentences
 
 MOST_ROWS = 5000
@@ -101,20 +101,3 @@ def _cell(cell):
     if isinstance(cell.value, str):
         return Cell(cell.value.replace("_x000D_", ""))  # what Excel makes of a line end of Windows
     return Cell(cell.value, "%" if "%" in str(cell.number_format) else "")
-
-
-def pasted(text: str, names: dict[str, str]) -> list[Filled]:
-    """Give what stands in lines such as “label or name, tab, value”, or with the English behind one more tab.
-
-    `names` are the names of the data by what people call them, in small letters; `""` where several are called so.
-    """
-    cells = []
-    for number, line in enumerate(text.splitlines(), 1):
-        parts = [part.strip() for part in line.split("\t")]
-        if len(parts) < BEFORE - LABEL or not parts[0]:
-            continue
-        called = parts[0].strip("“”\"' .:")
-        name = names.get(called.casefold(), called)
-        for language, value in zip(("lv", "en"), parts[1:3], strict=False):
-            cells.append(Filled((f"{number}. rinda", f"line {number}"), name, language, Cell(value), None, called))
-    return cells

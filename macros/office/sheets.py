@@ -137,3 +137,19 @@ def _totals(book, year, topic):
             before = earlier.written("lv") if isinstance(earlier, Figure) and earlier.value is not None else None
             name = Name(year, figure.name)
             yield Line(name, called(book, name), 1, None, figure, before=before)
+
+
+def names_by_label(book: Book, year: str) -> dict[str, str]:
+    """Give the names of the values of a year by what they are called in either language, in small letters.
+
+    Where several are called so, it is "".
+    """
+    found: dict[str, str] = {}
+    for sheet in sheets(book, year):
+        for line in sheet.lines:
+            if line.wanted and not line.new:
+                name = str(line.name)
+                for label in {line.label.lv.casefold(), line.label.en.casefold()}:
+                    found[label] = name if found.get(label, name) == name else ""
+                found[name] = name
+    return found

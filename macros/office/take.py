@@ -20,11 +20,14 @@ from macros.words.problems import Problem, Problems, Sentences
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a workbook: the files to write, by name; what is told; why nothing can be written, if so."""
+    """What came of a workbook: the files to write, by name; what is told; why nothing can be written, if so; counts."""
 
     texts: dict[str, str]
     told: tuple[str, ...]
     wrong: tuple[str, ...]
+    taken: int = 0
+    left: int = 0
+    same: int = 0
 
 
 def take(root: Path, book: Book, year: str, cells: list[Filled]) -> Outcome:
@@ -38,9 +41,10 @@ def take(root: Path, book: Book, year: str, cells: list[Filled]) -> Outcome:
     try:
         _refuse_more(book.site, _loaded(root, texts), year, whole)
     except Problems as problems:
-        wrong = tuple(f"{_where(problem, year, texts, whole.told)}{problem}" for problem in problems.found)
+        wrong = tuple(f"{_where(problem, texts, whole.told)}{problem}" for problem in problems.found)
         return Outcome({}, told, wrong)
-    return Outcome(texts, told, ())
+    count = sum(one.taken for one in whole.told)
+    return Outcome(texts, told, (), count, len(told) - count, whole.same)
 
 
 def _line(one: Told, book: Book, year: str) -> str:
@@ -54,10 +58,9 @@ def _line(one: Told, book: Book, year: str) -> str:
 
 
 def _label(one: Told, book: Book, year: str) -> Sentences:
-    try:
-        label = called(book, Name(year, one.name))
-    except (KeyError, AttributeError, StopIteration):  # a name that the data do not have
+    if not one.name:
         return "", ""
+    label = called(book, Name(year, one.name))
     return f" ({label.lv})", f" ({label.in_('en')})"
 
 
@@ -70,7 +73,7 @@ def _loaded(root: Path, texts: dict[str, str]) -> Site:
         return load(folder).site
 
 
-def _where(problem: Problem, year: str, texts: dict[str, str], told: list[Told]) -> str:
+def _where(problem: Problem, texts: dict[str, str], told: list[Told]) -> str:
     """Give the place in the sheet that a problem in a file comes from, nothing where it comes from none."""
     if problem.file not in texts:
         return ""

@@ -1,7 +1,7 @@
 """What is taken of what somebody filled in, cell by cell, and what is left and why."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES
@@ -24,6 +24,7 @@ class Told:
 
     place: Sentences
     name: str
+    """The name in the data, "" where they have none such."""
     said: Sentences
     taken: bool
 
@@ -50,9 +51,10 @@ def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
         if _is_as_it_was(cell):
             whole.same += 1
         elif line is None:
-            _leave(whole, cell, *_UNKNOWN)
+            _leave(whole, replace(cell, name=""), *(_UNKNOWN if cell.name else _SEVERAL))
         elif cell.language == "en" and line.wanted.kind != "text":
-            _leave(whole, cell, *_NO_ENGLISH)
+            if cell.cell.value not in (None, ""):
+                _leave(whole, cell, *_NO_ENGLISH)
         elif (cell.name, cell.language) in seen:
             _leave(whole, cell, *_TWICE)
         else:
@@ -68,6 +70,10 @@ def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
 _UNKNOWN = (
     "šādas vietas šā gada datos nav; iespējams, ieraksts izdzēsts vai rinda kopēta",
     "the data of this year have no such place; maybe the entry was deleted or the row copied",
+)
+_SEVERAL = (
+    "tā sauc vairākas vietas; rakstiet nosaukumu no datiem vai nododiet visu tabulu",
+    "several places are called so; write the name in the data, or hand in the whole workbook",
 )
 _NO_ENGLISH = "te tulkojuma nav", "there is no translation here"
 _TWICE = (

@@ -128,7 +128,8 @@ def _sheet(sheet: Worksheet, page: Sheet, year: str, places: dict[str, str], lis
             _bound(sheet, row, line.wanted, allowed, lists)
     for column, width in _WIDTHS.items():
         sheet.column_dimensions[get_column_letter(column)].width = width
-    for column in (NAME, WAS, WAS_ENGLISH):
+    no_year_before = () if any(line.before is not None for line in page.lines) else (BEFORE,)
+    for column in (*no_year_before, NAME, WAS, WAS_ENGLISH):
         sheet.column_dimensions[get_column_letter(column)].hidden = True
     sheet.freeze_panes = sheet.cell(_HEAD + 1, BEFORE)
     sheet.sheet_properties.tabColor = palette.BRAND[1:]

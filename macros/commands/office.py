@@ -1,0 +1,75 @@
+"""Commands for those who work in an office program."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from macros.commands.asked import the_book, the_year
+from macros.office.filled import Filled, in_workbook
+from macros.office.pasted import pasted
+from macros.office.sheets import names_by_label
+from macros.office.take import take
+from macros.office.unzipped import LARGEST_FILE, Refused
+from macros.office.workbook import workbook
+from macros.report.book import Book
+
+PASTED = ".txt"
+"""How the name of a file ends that holds pasted cells."""
+
+
+def run_workbook(options: Namespace) -> int:
+    book = the_book(options)
+    if book is None:
+        return 1
+    year = the_year(options, book)
+    if not year:
+        return 2
+    file = options.to or options.root / f"dati-{year}.xlsx"
+    file.write_bytes(workbook(book, year))
+    print(f"Gatavs: {file}. Aizpildiet to un nododiet: report take {file.name}")
+    print(f"Done: {file}. Fill it in and hand it in: report take {file.name}")
+    return 0
+
+
+def run_take(options: Namespace) -> int:
+    """Whether what is taken agrees is for the check to judge; what cannot be read as data is not written."""
+    book = the_book(options)
+    if book is None:
+        return 1
+    try:
+        year, cells = _cells(options, book)
+    except Refused as refused:
+        print(*refused.sentences, sep="\n", file=sys.stderr)
+        return 1
+    except FileNotFoundError:
+        print(f"Faila {options.file} nav. / There is no file {options.file}.", file=sys.stderr)
+        return 2
+    options.year = options.year or year
+    year = the_year(options, book)
+    if not year:
+        return 2
+    done = take(options.root, book, year, cells)
+    print(*done.told, sep="\n", end="\n" if done.told else "")
+    if done.wrong:
+        print(*done.wrong, sep="\n", file=sys.stderr)
+        print("Nekas nav ierakstīts; izlabojiet šūnas. / Nothing was written; correct the cells.", file=sys.stderr)
+        return 1
+    for name, words in done.texts.items():
+        Path(options.root, name).write_text(words, "utf-8")
+    counted = f"{done.taken} / {done.left} / {done.same}"
+    print(f"{year}: ņemts / atstāts / nav mainīts – taken / left / unchanged: {counted}")
+    if done.texts:
+        print("Ierakstīts / written: " + ", ".join(done.texts))
+        print("Tālāk: report check pasaka, kas nesaskan. / Next: report check tells what does not agree.")
+    return 0
+
+
+def _cells(options: Namespace, book: Book) -> tuple[str | None, list[Filled]]:
+    """Give the year that a file is for, if it says so, and its cells. Raises `Refused`, and FileNotFoundError."""
+    with options.file.open("rb") as opened:
+        content = opened.read(LARGEST_FILE + 1)
+    if options.file.suffix.lower() != PASTED:
+        return in_workbook(content)
+    year = options.year or max(book.site.years)
+    names = names_by_label(book, year) if year in book.site.years else {}
+    return year, pasted(content.decode("utf-8", "replace"), names)

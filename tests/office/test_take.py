@@ -1,0 +1,195 @@
+"""What was filled in goes into the data as text, told cell by cell."""
+
+import io
+
+import openpyxl
+import pytest
+from conftest import taken_into
+from project import ROOT, files
+
+from macros.check import inspect
+from macros.office.filled import in_workbook
+from macros.office.take import take
+from macros.office.workbook import workbook
+
+YEAR = "2020-2021"
+
+
+def told(done):
+    """Give the Latvian lines of what was told."""
+    return [line.split("\n")[0] for line in done.told]
+
+
+def test_the_real_report_comes_back_as_it_was(book):
+    """A workbook in which nothing was typed changes no byte."""
+    year, cells = in_workbook(workbook(book, "2024-2025"))
+    done = take(ROOT, book, year, cells)
+    assert (year, done.texts, done.told, done.wrong) == ("2024-2025", {}, (), ())
+    assert done.same > 1000
+
+
+def test_values_change_where_they_stand(small, handed_in):
+    """In braces or on lines of their own; all else in the file stays as it was."""
+    before = files(small / "data" / YEAR)
+    done = handed_in(
+        {
+            "learners.areas.snow.end": "1 217",
+            "learners.start_date": "05.10.2020",
+            "learners.areas.ice.places": "Ledus iela 1",
+            "fees.monthly": ("divas pikas: mīkstas", "two snowballs, soft"),
+            "priorities.items.cold.qualitative.status": "Daļēji sasniegts",
+            "survey.questions.safe_premises.answers.agree.share": "74,5 %",
+            "targets.next.sledges.figures.days": "3–4",
+            "criteria.items.warmth.indicators.mugs.needs": ("Lielākas krūzes.\n\nUn vēl.", None),
+        }
+    )
+    assert done.wrong == ()
+    after = files(small / "data" / YEAR)
+    assert {name for name in after if after[name] != before[name]} == {
+        f"{name}.yml" for name in ("learners", "fees", "priorities", "survey", "targets", "criteria")
+    }
+    changed = {name: text.decode() for name, text in after.items()}
+    assert "start_date: 2020-10-05\n" in changed["learners.yml"]
+    assert "    start: 10\n    end: 1217\n" in changed["learners.yml"]
+    assert "    places: [ledus_1]\n    start: 30\n" in changed["learners.yml"]
+    assert 'monthly: { lv: "divas pikas: mīkstas", en: "two snowballs, soft" }' in changed["fees.yml"]
+    assert "      status: partly\n      expected:" in changed["priorities.yml"]
+    assert 'agree: { answer: { lv: jā, en: "yes" }, share: 74.5 }' in changed["survey.yml"]
+    assert "figures: { days: 3-4 }" in changed["targets.yml"]
+    assert (
+        "        needs:\n          lv: |\n            Lielākas krūzes.\n\n            Un vēl.\n"
+        in changed["criteria.yml"]
+    )
+    assert len(done.told) == done.taken == 9
+
+
+def test_new_entries_are_put_at_the_end(small, handed_in):
+    """With a key made of their words; in a list without keys, as one more item."""
+    done = handed_in(
+        {
+            "projects.items.+1.number": "2.",
+            "projects.items.+1.name": ("Kalns", "The Hill"),
+            "projects.items.+1.summary": "Sniega kalns.",
+            "projects.items.+1.result": "Uzbērts.",
+            "learners.movement.reasons.+2": "saule",
+            "projects.named.+1": "Piķis",
+            "survey.questions.+1.asked": "vecākiem",
+            "survey.questions.+1.question": "Vai auksti?",
+            "survey.questions.+1.answers.+1.answer": ("jā", "yes"),
+            "survey.questions.+1.answers.+1.share": 100,
+        }
+    )
+    assert done.wrong == ()
+    projects = (small / "data" / YEAR / "projects.yml").read_text("utf-8")
+    assert (
+        "  the_hill:\n    number: 2.\n    name:\n      lv: Kalns\n      en: The Hill\n    summary:\n      lv: Sniega kalns.\n"
+        "    result:\n      lv: Uzbērts.\nnamed:\n" in projects
+    )
+    assert projects.endswith("  pikis:\n    lv: Piķis\n")
+    assert (
+        (small / "data" / YEAR / "learners.yml")
+        .read_text("utf-8")
+        .endswith("    - { lv: atkusnis, en: thaw }\n    - lv: saule\n")
+    )
+    survey = inspect(small)[0].site.years[YEAR].survey.questions["vai_auksti"]
+    assert (survey.asked, survey.answers["entry_yes"].share) == ("parents", 100)
+
+
+def test_a_new_entry_that_lacks_something_is_left(handed_in):
+    """It is told what it lacks, and nothing of it is written."""
+    done = handed_in({"projects.items.+1.name": "Kalns"})
+    assert done.texts == {}
+    lacks = "jaunajam ierakstam vēl trūkst: Projekta numurs; Īss projekta apraksts; Projekta rezultāti"
+    assert told(done) == [f"lapa “Projekti”, šūna D11 (Projekta nosaukums): atstāts: {lacks}"]
+
+
+def test_taken_twice_it_changes_nothing(small, fill):
+    """The same file again finds all that was in it, new entries too."""
+    values = {"learners.areas.snow.end": 22, "projects.named.+1": "Piķis", "survey.questions.+1.question": "Vai?",
+              "survey.questions.+1.asked": "vecākiem", "survey.questions.+1.answers.+1.answer": "jā"}  # fmt: skip
+    content = fill(workbook(inspect(small)[0], YEAR), values)
+    assert taken_into(small, content).taken == 5
+    before = files(small / "data")
+    again = taken_into(small, content)
+    assert (again.texts, again.told, files(small / "data")) == ({}, (), before)
+
+
+def test_an_empty_cell_deletes_nothing(handed_in):
+    """It is told how to say that something is not stated; ? does."""
+    done = handed_in(
+        {"learners.areas.snow.end": None, "learners.areas.snow.start": "?", "learners.areas.snow.name": "?"}
+    )
+    assert [line.partition("): ")[2] for line in told(done)] == [
+        "atstāts: tukšs te nevar būt; atstājiet vai pārrakstiet",
+        "atstāts: šūna iztukšota, bet vērtība paliek; ja tai jābūt “nav norādīts”, rakstiet ?",
+        "ņemts: nav norādīts",
+    ]
+
+
+def test_what_has_changed_since_is_left(small, fill):
+    """A cell does not undo what somebody else has entered after the workbook was made."""
+    content = fill(workbook(inspect(small)[0], YEAR), {"learners.areas.snow.end": 22})
+    file = small / "data" / YEAR / "learners.yml"
+    file.write_text(file.read_text("utf-8").replace("end: 21", "end: 25"), "utf-8")
+    done = taken_into(small, content)
+    assert done.texts == {}
+    assert "datos tagad ir “25”, bet, kad tabula izveidota, bija “21”" in told(done)[0]
+
+
+def test_formulas_are_not_believed(small, fill):
+    """Nor what they came to; errors neither."""
+    done = taken_into(
+        small, fill(workbook(inspect(small)[0], YEAR), {"staff.teachers": "=5+1", "staff.support_staff": "#N/A"})
+    )
+    assert done.texts == {}
+    assert ["te ir formula" in told(done)[0], "te tabula rāda kļūdu" in told(done)[1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\nen: b\nstatus: final",
+        "'", '"', "- a", "# a", "a: b", "{ a: b }", "&a *a", "!!python/object", "a #b", "|", "yes", "12:30", "0123", "~",
+        "a\n\n  b\n   c", "<<: *a", "---\n...", "a\\nb", "%TAG", "@a", "`a`", "a,b", "]", "}", "12", "2020-01-01",
+    ],
+)  # fmt: skip
+def test_a_text_is_nothing_but_a_text(small, handed_in, text):
+    """Whatever YAML would make of it, in braces and on a line of its own."""
+    done = handed_in({"agreements.partners": text, "projects.items.igloo.name": text, "projects.items.+1.name": text,
+                      "projects.items.+1.number": text, "projects.items.+1.summary": text,
+                      "projects.items.+1.result": text, "learners.movement.reasons.+1": text})  # fmt: skip
+    assert done.wrong == ()
+    report = inspect(small)[0].site.years[YEAR]
+    new = list(report.projects.items.values())[1]
+    assert {report.agreements.partners.lv, report.projects.items["igloo"].name.lv, new.name.lv, new.summary.lv} == {
+        text
+    }
+    assert (new.number, report.learners.movement.reasons[1].lv) == (text, text)
+
+
+def test_all_or_nothing(small, handed_in, monkeypatch):
+    """What would not load as data is told with its cell, and nothing of the rest is written either."""
+    before = files(small / "data")
+    monkeypatch.setattr("macros.office.taken.understood", lambda cell, _wanted: str(cell.value))
+    done = handed_in({"learners.areas.snow.start": 11, "learners.areas.snow.end": "daudz"})
+    assert (done.texts, files(small / "data")) == ({}, before)
+    assert done.wrong[0].startswith("lapa “Audzēkņi pa jomām”, šūna D11 / sheet “Audzēkņi pa jomām”, cell D11: ")
+    assert "“daudz”" in done.wrong[0]
+
+
+def test_names_are_looked_up(small):
+    """A row whose name was changed, or that stands there twice, is told; nothing else of the data can be named."""
+    made = openpyxl.load_workbook(io.BytesIO(workbook(inspect(small)[0], YEAR)))
+    sheet = made["Pedagogi un nodarbību vērošana"]
+    for row, name in ((3, "staff.teachers"), (4, "../../mkdocs"), (5, "staff.teachers"), (7, "rules.x.says")):
+        sheet.cell(row, 7).value = name
+        sheet.cell(row, 4).value = 17
+    saved = io.BytesIO()
+    made.save(saved)
+    done = taken_into(small, saved.getvalue())
+    assert [line.partition("šūna ")[2] for line in told(done)] == [
+        "D4: atstāts: šādas vietas šā gada datos nav; iespējams, ieraksts izdzēsts vai rinda kopēta",
+        "D5 (Pedagogi): atstāts: šī vieta tabulā ir vēlreiz; ņemta pirmā. Jaunam ierakstam izmantojiet brīvās rindas",
+        "D7: atstāts: šādas vietas šā gada datos nav; iespējams, ieraksts izdzēsts vai rinda kopēta",
+        "D3 (Pedagogi): ņemts: “17”",
+    ]
