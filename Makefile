@@ -11,12 +11,12 @@ FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
 # Recipes take these in the shell, as they were typed: make itself never reads what a word such as $(shell …) asks for.
-GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME FORMAT
+GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME FORMAT ISSUE
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 OF_YEAR = $${YEAR:+--year "$$YEAR"}
 
-.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze task propose pictures bench licences clean requirements
+.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze task propose submission taken applied pictures bench licences clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -55,7 +55,7 @@ new-year: .venv/site ## open a new school year, YEAR=2025-2026 / atvērt jaunu m
 freeze: .venv/site ## seal the year of a final report, YEAR=2024-2025 / noslēgt galīgā ziņojuma gadu, YEAR=2024-2025
 	@$(BIN)/report freeze -- "$$YEAR"
 
-task: .venv/site ## do TASK (new-year, freeze, translated) for NAME / izdarīt darbu TASK ar NAME
+task: .venv/site ## do TASK (new-year, workbook, freeze, translated) for NAME / izdarīt darbu TASK ar NAME
 	@$(BIN)/report "$$TASK" -- "$$NAME"
 
 remember: .venv/site ## remember on main what now says the same in both languages / pierakstīt zarā main, kas abās valodās ir viens un tas pats
@@ -63,6 +63,15 @@ remember: .venv/site ## remember on main what now says the same in both language
 
 propose: ## put what a task has changed on a branch of its own / nolikt darba pārmaiņas savā zarā
 	@.ci/propose
+
+submission: ## fetch what ISSUE hands in / paņemt, kas nodots pieteikumā ISSUE
+	@.ci/submission
+
+taken: .venv/site ## take what was handed in into the data / nodoto ierakstīt datos
+	@.ci/taken
+
+applied: ## apply the change that was made of it / ieviest pārmaiņas, kas no tā radās
+	@.ci/applied
 
 quick: .venv/test ## run the tests that need no browser, no Java and no whole build / palaist ātros testus
 	@$(BIN)/ruff check --quiet .

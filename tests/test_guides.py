@@ -25,7 +25,20 @@ from macros.words.numerals import holds_number
 GUIDES = ("README.md", "data/README.md", "docs/README.md", "docs/ARCHITECTURE.md", ".github/CONTRIBUTING.md")
 ANNOTATED = ("data/README.md",)
 """Guides whose examples have remarks, so that one of each is enough."""
-FOR_PROGRAMMERS = {"help", "annotate", "task", "propose", "pictures", "bench", "clean", "requirements", "quick"}
+FOR_PROGRAMMERS = {
+    "submission",
+    "taken",
+    "applied",
+    "help",
+    "annotate",
+    "task",
+    "propose",
+    "pictures",
+    "bench",
+    "clean",
+    "requirements",
+    "quick",
+}
 """What `make help` lists, and .github/CONTRIBUTING.md tells of as far as it is needed."""
 
 

@@ -50,10 +50,11 @@ def test_nothing_in_them_is_unsafe():
 
 def test_strangers_get_no_rights():
     """A change is checked without secrets, only reading; publishing runs nothing else; tasks are started by the staff."""
-    assert {file.name for file in WORKFLOWS} == {"check.yml", "publish.yml", "tasks.yml"}
+    assert {file.name for file in WORKFLOWS} == {"check.yml", "publish.yml", "take.yml", "tasks.yml"}
     assert workflow("check.yml")["on"] == "pull_request"
     assert set(workflow("publish.yml")["on"]) == {"push", "workflow_dispatch"}
     assert set(workflow("tasks.yml")["on"]) == {"workflow_dispatch"}
+    assert set(workflow("take.yml")["on"]) == {"workflow_dispatch"}
     for file in WORKFLOWS:
         assert workflow(file.name)["permissions"] == {}
         assert "secrets" not in file.read_text("utf-8").split("permissions:", 1)[1]
@@ -61,6 +62,8 @@ def test_strangers_get_no_rights():
         "deploy": {"pages": "write", "id-token": "write"},
         "task": {"contents": "write"},
         "remember": {"contents": "write"},
+        "read": {"contents": "read", "issues": "read"},
+        "propose": {"contents": "write", "actions": "read"},
     }
     for name, job in (item for file in WORKFLOWS for item in workflow(file.name)["jobs"].items()):
         publishes = name == "deploy"
@@ -83,9 +86,8 @@ def test_each_script_is_a_target_of_make():
     """What a step runs is one `make` target that exists, so that it runs anywhere; nothing is pasted into a shell."""
     targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     runs = [step["run"] for file in WORKFLOWS for step in steps(file.name) if "run" in step]
-    assert sorted(runs) == sorted(
-        f"make {target}" for target in ["annotate", "propose", "remember", "site", "summary", "task", "test", "zip"]
-    )
+    wanted = ["annotate", "applied", "propose", "propose", "remember", "site", "submission", "summary", "taken", "task"]
+    assert sorted(runs) == sorted(f"make {target}" for target in [*wanted, "test", "zip"])
     assert [run for run in runs if run.removeprefix("make ") not in targets] == []
 
 
@@ -111,7 +113,7 @@ def test_what_can_hold_a_program_has_a_programmer_for_its_owner(place):
     assert [owner.rpartition("/")[2] for owner in own[-1]] == ["programma"]
 
 
-@pytest.mark.parametrize("name", ["publish.yml", "tasks.yml"])
+@pytest.mark.parametrize("name", ["publish.yml", "take.yml", "tasks.yml"])
 def test_only_the_program_of_main_may_write(name):
     """What may be started by hand on any branch does nothing on another one."""
     here = " && !github.event.repository.fork" if name == "publish.yml" else ""  # a fork has no site of its own

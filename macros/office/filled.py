@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from macros.office.cell import Cell
+from macros.office.cell import Cell, short
 from macros.office.guide import FRONT, LISTS
 from macros.office.unzipped import Refused, unzipped
 from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
@@ -82,7 +82,7 @@ def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
     for column, was, language in ((LATVIAN, WAS, "lv"), (ENGLISH, WAS_ENGLISH, "en")):
         cell = held.get(column)
         letter = f"{get_column_letter(column)}{row}"
-        place = f"lapa “{title}”, šūna {letter}", f"sheet “{title}”, cell {letter}"
+        place = f"lapa “{short(title)}”, šūna {letter}", f"sheet “{short(title)}”, cell {letter}"
         yield Filled(place, name, language, _cell(cell), str(_value(held, was) or ""), str(_value(held, LABEL) or ""))
 
 

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from macros.office.cell import Cell
 from macros.office.filled import Filled
@@ -11,6 +12,8 @@ from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME
 
 LONGEST = 60_000
 """How many signs are taken; an issue on GitHub has room for about as many."""
+_RULE = re.compile(r"\|(?: *:?-+:? *\|)+ *")
+_BAR, _BREAK = re.compile(r"(?<!\\)\|"), re.compile(r"<br */?>", re.IGNORECASE)
 _TOO_LONG = (
     f"Ielīmēts vairāk par {LONGEST} zīmēm; pievienojiet visu tabulu.",
     f"More than {LONGEST} signs were pasted; attach the whole workbook.",
@@ -24,13 +27,10 @@ def pasted(text: str, names: Mapping[str, str]) -> list[Filled]:
     """
     if len(text) > LONGEST:
         raise Refused(*_TOO_LONG)
-    cells, number = [], 0
-    rows = csv.reader(io.StringIO(text.replace("\x00", "")), delimiter="\t")
-    for parts in rows:
-        number, before = rows.line_num, number
-        row = [part.strip() for part in parts]
+    cells = []
+    for number, row in _rows(text.replace("\x00", "")):
         if len(row) > 1 and any(row):
-            place = f"{before + 1}. rinda", f"line {before + 1}"
+            place = f"{number}. rinda", f"line {number}"
             called, values = _columns(row)
             name = names.get(called.strip('“”" .:').casefold(), called)
             for language, value in zip(("lv", "en"), values, strict=False):
@@ -41,6 +41,21 @@ def pasted(text: str, names: Mapping[str, str]) -> list[Filled]:
             "The pasted text has no line with a tab between a label and a value.",
         )
     return cells
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with its line; GitHub makes a Markdown table of cells that are pasted there."""
+    lines = text.splitlines()
+    if any(_RULE.fullmatch(line) for line in lines):
+        for number, line in enumerate(lines, 1):
+            if line.startswith("|") and not _RULE.fullmatch(line):
+                parts = _BAR.split(line.strip().strip("|"))
+                yield number, [_BREAK.sub("\n", part.replace("\\|", "|")).strip() for part in parts]
+        return
+    reader, before = csv.reader(io.StringIO(text), delimiter="\t"), 0
+    for parts in reader:
+        yield before + 1, [part.strip() for part in parts]
+        before = reader.line_num
 
 
 def _columns(row: list[str]) -> tuple[str, list[str]]:

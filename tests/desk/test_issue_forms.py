@@ -58,7 +58,7 @@ def test_forms_say_everything_in_both_languages(path):
         said += [of[key] for key in ("label", "description") if key in of]
         said += [option["label"] if isinstance(option, dict) else option for option in of.get("options", ())]
     assert [words for words in said if " / " not in words and words != "2024./2025."] == []
-    assert len(said) > 30
+    assert len(said) > 5
 
 
 @pytest.mark.parametrize("path", FORMS[1:], ids=lambda path: path.stem)
@@ -104,7 +104,9 @@ def test_whoever_renames_a_page_is_not_held_up(with_forms):
     assert stale(with_forms) == []
     for path, lines in before.items():
         new = [line for line in path.read_text("utf-8").splitlines() if line not in lines]
-        assert new == (['        - "Pārējais / All the rest"'] if path.stem != "config" else [])
+        assert new == (
+            ['        - "Pārējais / All the rest"'] if path.stem in ("correct-figure", "report-mistake") else []
+        )
 
 
 def test_a_new_year_comes_first(with_forms):

@@ -32,6 +32,16 @@ def test_rows_of_the_workbook():
     assert said("Teachers\tB\t64\t65\t\tnumber")[0] == ("staff.teachers", "lv", "65")
 
 
+def test_a_table_as_github_makes_it_of_pasted_cells():
+    """GitHub writes a Markdown table where cells are pasted."""
+    table = "| Teachers | 65 |\n| --- | --- |\n| fees.monthly | a \\| b<br>c | one |\n"
+    assert said(table) == [
+        ("staff.teachers", "lv", "65"),
+        ("fees.monthly", "lv", "a | b\nc"),
+        ("fees.monthly", "en", "one"),
+    ]
+
+
 def test_the_line_is_told():
     """The place of a cell is its line."""
     assert [one.place[0] for one in pasted('a\t"b\nc"\nd\te', {})] == ["1. rinda", "3. rinda"]
