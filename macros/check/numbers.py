@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 from functools import partial
 from pathlib import PurePosixPath
 
 from macros.check.called import in_words
 from macros.check.claims import compares
-from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN, calls_in
 from macros.report.book import Book
-from macros.report.compute import Figure
 from macros.report.counted import counted
-from macros.report.kind import DATE, MONTH
 from macros.report.rules.facts import count
+from macros.report.worth import Worth
 from macros.words.language import plural
 from macros.words.numerals import Nouns, holds_number, numbers
 from macros.words.problems import Problem
@@ -28,17 +24,20 @@ CALLS = 3
 def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
     """Each number in a page or a text of the data, in digits or in words, is shown by a call or marked as literal."""
     nouns = {language: Nouns(book.site.words.phrases, language) for language in LANGUAGES}
-    figures = {year: _by_worth(names) for year, names in book.names.items()}
+    worth = {
+        (year, language): Worth(names, nouns[language]) for year, names in book.names.items() for language in LANGUAGES
+    }
     form_headings = set(_form_headings(book))
     for passage in book.passages:
         if (passage.file, passage.line) in form_headings or _numbers_are_typed(passage.name):
             continue
-        year = passage.year if passage.year in figures else book.site.latest
+        year = passage.year if passage.year in book.names else book.site.latest
+        topic = PurePosixPath(passage.file).stem.replace("-", "_")
         for number in numbers(passage.words, passage.language, nouns[passage.language]):
             if passage.in_front_matter:
                 advice = _in_front_matter(number.words)
-            elif found := _names(number, figures[year]):
-                advice = _with_calls(number, *_narrowed(found, number, passage, nouns[passage.language]))
+            elif meant := worth[year, passage.language].meant(number, passage.words, topic):
+                advice = _with_calls(number, meant)
             else:
                 advice = _without_call(number.words, year)
             yield Problem(passage.file, passage.line, *advice)
@@ -111,46 +110,10 @@ def _needless(call, language, file, line):
         )
 
 
-def _by_worth(names):
-    """Give the names of all numbers by what they are worth: `(low, high, share)` → names in the order of the files."""
-    found: dict[tuple[Fraction, object, bool], list[str]] = {}
-    for name, figure in names.items():
-        if not isinstance(figure, Figure) or figure.value is None or figure.kind in (DATE, MONTH):
-            continue
-        low, high = figure.kind.seen(figure.value)
-        worth = (abs(Fraction(low)), None if low == high else high, figure.kind.is_share)
-        found.setdefault(worth, []).append(name)
-    return found
-
-
-def _names(number, figures):
-    """Give the names of the figures worth as much; for a range that is none, of those worth its ends."""
-    low, high = number.low, number.high
-    ends = [(low, None, number.share), (high, None, number.share)] if high is not None else []
-    return figures.get((low, high, number.share)) or [name for end in ends for name in figures.get(end, [])]
-
-
-def _narrowed(names, number, passage, nouns):
-    """Give `(names, noun, its words)`: those named after the noun that follows if any, of the same topic first."""
-    counted = None if number.share else nouns.after(passage.words, number.end)
-    noun = counted and _noun(counted["form"], number, nouns)
-    topic = PurePosixPath(passage.file).stem.replace("-", "_")
-    named = [name for name in names if noun and noun.split(".")[0] in name] or names
-    return sorted(named, key=lambda name: Name(None, name).topic != topic), noun, counted[0] if noun and counted else ""
-
-
-def _noun(form, number, nouns):
-    """Give the noun after a number as a call names it, or None where its form is not the one that the number asks."""
-    worth = number.low if number.high is None else number.high
-    wanted = plural(Decimal(worth.numerator) / worth.denominator, nouns.language)
-    return next((call for call, plural_form in nouns.forms[form.lower()] if plural_form == wanted), None)
-
-
-def _with_calls(number, names, noun, counted):
-    arguments = f', "{noun}"' if noun else ""
-    calls = ", ".join(f'{{{{ value("{name}"{arguments}) }}}}' for name in names[:CALLS])
-    lv, en = ("; izvēlieties īsto", "; choose the right one") if len(names) > 1 else ("", "")
-    shown = number.words + counted
+def _with_calls(number, meant):
+    calls = ", ".join(map(meant.call, meant.names[:CALLS]))
+    lv, en = ("; izvēlieties īsto", "; choose the right one") if len(meant.names) > 1 else ("", "")
+    shown = number.words + meant.counted
     lv = f"Skaitlis “{shown}” ir ierakstīts ar roku; skaitļus ņem no datiem: {calls}{lv}. {_literal_lv(number.words)}"
     en = f"The number “{shown}” is typed by hand; figures come from the data: {calls}{en}. {_literal_en(number.words)}"
     return lv, en

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from macros.check.habits import HABITS, Habit
 from macros.data.name import leaves
@@ -18,6 +19,7 @@ _AFTER = re.compile(r"\S*")
 _QUOTES = re.compile("[“”]")
 _INNER = re.compile(r"“[^“”]*“([^“”]*)”")
 _LINK_ALONE = re.compile(r"\s*\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?\s*\Z")
+_SIGNS = re.compile(r"[\W_]")
 _LABELS = {"item", "row", "caption", "source"}
 _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[”)]*[.!?] +“?{CAPITAL}")
 _ENDED = re.compile(rf"[.!?…:;{FIGURE}{ADDRESS}][”)]*\s*\Z")
@@ -60,6 +62,19 @@ def findings(text: str, language: str) -> list[tuple[int, str, str, Habit]]:
             typed, write = (f"{before}{signs}{after}".translate(_SHOWN) for signs in (match[0], write))
             found.append((match.start(), typed, write, habit))
     return sorted(found, key=lambda one: one[0])
+
+
+def mended(words: str, language: str) -> str:
+    """Give words with the signs that their language writes; where letters or digits would change, it is as it was."""
+    for habit in HABITS:
+        if language in habit.languages:
+            words = habit.typed.sub(partial(_signs, habit), words)
+    return words
+
+
+def _signs(habit, match):
+    write = match.expand(habit.write)
+    return write if _SIGNS.sub("", write) == _SIGNS.sub("", match[0]) else match[0]
 
 
 def signs_can_be_printed(book: Book) -> Iterator[Problem]:

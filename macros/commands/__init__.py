@@ -151,19 +151,27 @@ COMMANDS = {
     ),
     "take": Command(
         "office",
-        "Aizpildīto tabulu ieraksta datos un par katru šūnu pasaka, kas ņemts, kas atstāts un kāpēc.",
-        "Writes a filled in workbook into the data and tells of each cell what was taken, what was left and why.",
+        "Aizpildīto tabulu ieraksta datos, Word tekstu – lapā; pasaka, kas ņemts, kas atstāts un kāpēc.",
+        "Writes a filled in workbook into the data, a text of Word into a page; tells what it took, what not and why.",
         "report take dati-2025-2026.xlsx",
         (
             (
                 "file",
                 {
                     "type": Path,
-                    "help": "tabula (.xlsx) vai teksts (.txt) ar rindām “nosaukums, tabulators, vērtība”\n"
-                    "a workbook (.xlsx), or a text (.txt) with lines “label, tab, value”",
+                    "help": "tabula (.xlsx), teksts (.txt) ar rindām “nosaukums, tabulators, vērtība”, Word teksts (.docx)\n"
+                    "a workbook (.xlsx), a text (.txt) with lines “label, tab, value”, or a text of Word (.docx)",
                 },
             ),
             ("--year", CHOSEN_YEAR),
+            (
+                "--page",
+                {
+                    "help": "lapa, kurai ir Word teksts, piemēram, support (citādi – kā sauc failu)\n"
+                    "the page that the text of Word is for, such as support (else as the file is called)"
+                },
+            ),
+            ("--language", LANGUAGE),
         ),
     ),
     "freeze": Command(

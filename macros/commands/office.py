@@ -9,12 +9,13 @@ from macros.office.filled import Filled, in_workbook
 from macros.office.pasted import pasted
 from macros.office.sheets import names_by_label
 from macros.office.take import take
-from macros.office.unzipped import LARGEST_FILE, Refused
+from macros.office.unzipped import WORD, Refused
+from macros.office.word import propose
 from macros.office.workbook import workbook
 from macros.report.book import Book
 
-PASTED = ".txt"
-"""How the name of a file ends that holds pasted cells."""
+PASTED, WRITTEN = ".txt", ".docx"
+"""How the names of files end that hold pasted cells, and texts of Word."""
 
 
 def run_workbook(options: Namespace) -> int:
@@ -37,6 +38,8 @@ def run_take(options: Namespace) -> int:
     if book is None:
         return 1
     try:
+        if options.file.suffix.lower() == WRITTEN:
+            return _take_texts(options, book)
         year, cells = _cells(options, book)
     except Refused as refused:
         print(*refused.sentences, sep="\n", file=sys.stderr)
@@ -64,10 +67,28 @@ def run_take(options: Namespace) -> int:
     return 0
 
 
+def _content(file: Path) -> bytes:
+    """Give what is in a file, no more than a byte above what any may have."""
+    with file.open("rb") as opened:
+        return opened.read(WORD.largest + 1)
+
+
+def _take_texts(options: Namespace, book: Book) -> int:
+    """Write the texts of a document into their page, to be looked through. Raises `Refused`, and FileNotFoundError."""
+    page = options.page or options.file.stem
+    proposal = propose(book, options.root, _content(options.file), page, options.language)
+    for name, content in proposal.files.items():
+        (options.root / name).write_bytes(content)
+    print(*(f"{lv}\n    {en}" for lv, en in proposal.told), sep="\n", end="\n" if proposal.told else "")
+    print("Ierakstīts / written: " + (", ".join(proposal.files) or "nekas jauns / nothing new"))
+    print("Tālāk: pārlasiet to; report check pasaka, kas nesaskan, arī skaitļus, kas jāizvēlas.")
+    print("Next: read it through; report check tells what does not agree, and which numbers are to be chosen.")
+    return 0
+
+
 def _cells(options: Namespace, book: Book) -> tuple[str | None, list[Filled]]:
     """Give the year that a file is for, if it says so, and its cells. Raises `Refused`, and FileNotFoundError."""
-    with options.file.open("rb") as opened:
-        content = opened.read(LARGEST_FILE + 1)
+    content = _content(options.file)
     if options.file.suffix.lower() != PASTED:
         return in_workbook(content)
     year = options.year or max(book.site.years)

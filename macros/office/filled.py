@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from macros.office.cell import Cell, short
 from macros.office.guide import FRONT, LISTS
-from macros.office.unzipped import Refused, unzipped
+from macros.office.unzipped import WORKBOOK, Refused, unzipped
 from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
 from macros.words.problems import Sentences
 
@@ -38,7 +38,7 @@ class Filled:
 
 def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
     """Give the year that a workbook is for, and its cells. Raises `Refused`."""
-    file = unzipped(content)
+    file = unzipped(content, WORKBOOK)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

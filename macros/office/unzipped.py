@@ -1,18 +1,50 @@
-"""A file that somebody sends, as far as it can be a workbook: bounded, and without what only a program would need."""
+"""A file that somebody sends, as far as it can be one of Excel or Word: bounded, and without what programs need."""
 
-import io
 import re
 import zipfile
+from dataclasses import dataclass
+from io import BytesIO
 
-LARGEST_FILE = 3_000_000
-"""Bytes of a file that is taken; a real workbook has about 100 000."""
-LARGEST_INSIDE = 20_000_000
-"""Bytes of all that is in it, unpacked; a real workbook has about 700 000."""
-MOST_ENTRIES = 300
-_WORKBOOK = b"spreadsheetml.sheet.main+xml"
+from macros.words.problems import Sentences
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: what it is, and is saved as, in both languages; its old ending; what of it is read, how much."""
+
+    called: Sentences
+    saved: Sentences
+    old: str
+    marked: bytes
+    """What the list of its parts calls the first of them."""
+    parts: re.Pattern[str]
+    largest: int
+    """Bytes of the file."""
+    largest_inside: int
+    """Bytes of the parts that are read, unpacked."""
+
+
+WORKBOOK = Kind(
+    ("Excel darbgrāmata", "an Excel workbook"),
+    ("Saglabājiet to kā Excel darbgrāmatu (.xlsx).", "Save it as an Excel workbook (.xlsx)."),
+    ".xls",
+    b"spreadsheetml.sheet.main+xml",
+    re.compile(r".*\.(?:xml|rels)"),
+    3_000_000,  # a real one has about 100 000
+    20_000_000,  # 700 000
+)
+WORD = Kind(
+    ("Word dokuments", "a Word document"),
+    ("Saglabājiet to kā Word dokumentu (.docx).", "Save it as a Word document (.docx)."),
+    ".doc",
+    b"wordprocessingml.document.main+xml",
+    re.compile(r".*\.(?:xml|rels)|word/media/[^/]+"),
+    25_000_000,  # with photographs; GitHub takes no larger one
+    60_000_000,
+)
+MOST_PARTS = 300
 _MACROS = re.compile(rb"macroEnabled|vbaProject|xlm", re.IGNORECASE)
 _ENCODED = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
-_FORM = ("Saglabājiet to kā Excel darbgrāmatu (.xlsx).", "Save it as an Excel workbook (.xlsx).")
 
 
 class Refused(Exception):  # noqa: N818 – it is of the person, not of the program
@@ -20,78 +52,78 @@ class Refused(Exception):  # noqa: N818 – it is of the person, not of the prog
 
     def __init__(self, lv: str, en: str) -> None:
         """Keep the two sentences."""
-        self.sentences = lv, en
+        self.sentences: Sentences = lv, en
         super().__init__(en)
 
 
-def unzipped(content: bytes) -> io.BytesIO:
-    """Give the workbook in a file, packed anew from the parts that are read of it. Raises `Refused`."""
-    if len(content) > LARGEST_FILE:
+def unzipped(content: bytes, kind: Kind) -> BytesIO:
+    """Give a file of a kind, packed anew from the parts that are read of it. Raises `Refused`."""
+    (called, called_en), (saved, saved_en), most = kind.called, kind.saved, kind.largest // 1_000_000
+    if len(content) > kind.largest:
         raise Refused(
-            f"Fails ir lielāks par {LARGEST_FILE // 1_000_000} MB; tik lielas ziņojuma tabulas nav.",
-            f"The file has more than {LARGEST_FILE // 1_000_000} MB; no spreadsheet of the report is that large.",
+            f"Fails ir lielāks par {most} MB; tik lielu neņem.",
+            f"The file has more than {most} MB; one so large is not taken.",
         )
-    _refuse_other_kinds(content)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Refused(
+            f"Fails ir vecajā {kind.old} formātā vai aizsargāts ar paroli. Noņemiet paroli. {saved}",
+            f"The file has the old format {kind.old} or a password. Remove the password. {saved_en}",
+        )
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = _parts(packed)
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            parts = _parts(packed, kind)
     except Refused:
         raise
     except Exception:  # noqa: BLE001 – a stranger's file may break zipfile in any way
-        raise Refused(
-            "Fails ir bojāts: to nevar atvērt. " + _FORM[0], "The file is damaged: it cannot be opened. " + _FORM[1]
-        ) from None
-    kinds = parts.get("[Content_Types].xml", b"")
-    if _MACROS.search(kinds) or any("vbaproject" in name.lower() for name in parts):
-        raise Refused(
-            "Failā ir makrosi, tāpēc to neņem. " + _FORM[0], "The file holds macros, so it is not taken. " + _FORM[1]
-        )
-    if _WORKBOOK not in kinds:
-        raise Refused("Šis fails nav Excel darbgrāmata. " + _FORM[0], "This is no Excel workbook. " + _FORM[1])
+        if content.startswith(b"PK"):
+            said = f"Fails ir bojāts: to nevar atvērt. {saved}", f"The file is damaged: it cannot be opened. {saved_en}"
+        else:
+            said = f"Šis fails nav {called}. {saved}", f"This is not {called_en}. {saved_en}"
+        raise Refused(*said) from None
+    listed = parts.get("[Content_Types].xml", b"")
+    if _MACROS.search(listed):
+        raise Refused(f"Failā ir makrosi, tāpēc to neņem. {saved}", f"The file holds macros: not taken. {saved_en}")
+    if kind.marked not in listed:
+        raise Refused(f"Šis fails nav {called}. {saved}", f"This is not {called_en}. {saved_en}")
     return _packed(parts)
 
 
-def _refuse_other_kinds(content):
-    """Refuse what is no zip file."""
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Refused(
-            "Fails ir vecajā .xls formātā vai aizsargāts ar paroli. Noņemiet paroli. " + _FORM[0],
-            "The file has the old format .xls or a password. Remove the password. " + _FORM[1],
-        )
-    if not content.startswith(b"PK"):
-        raise Refused("Šis fails nav Excel darbgrāmata. " + _FORM[0], "This is no Excel workbook. " + _FORM[1])
-
-
-def _parts(packed):
-    """Give what is in a file, by name, as far as the bounds allow."""
+def _parts(packed, kind):
+    """Give what is read of a file, by name, as far as the bounds allow."""
+    too_much = (
+        "Failā ir pārāk daudz kā; vai tas tiešām ir ziņojumam?",
+        "There is too much in the file; is it really for the report?",
+    )
     entries = packed.infolist()
-    if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST_INSIDE:
-        raise Refused(*_TOO_MUCH)
-    parts, left = {}, LARGEST_INSIDE
+    if len(entries) > MOST_PARTS:
+        raise Refused(*too_much)
+    parts, left = {}, kind.largest_inside
     for entry in entries:
-        if entry.filename.lower().endswith((".xml", ".rels")) or "vbaproject" in entry.filename.lower():
-            with packed.open(entry) as part:
-                content = part.read(left + 1)  # what an entry says of its own size is not believed
-            left -= len(content)
-            if left < 0:
-                raise Refused(*_TOO_MUCH)
-            if b"<!DOCTYPE" in content or b"<!ENTITY" in content or _ENCODED.match(content) or b"\x00" in content:
-                raise Refused(
-                    "Failā ir kas tāds, kā Excel darbgrāmatā nemēdz būt. " + _FORM[0],
-                    "The file holds what no Excel workbook has. " + _FORM[1],
-                )
-            parts[entry.filename] = content
+        if "vbaproject" in entry.filename.lower():
+            parts["[Content_Types].xml"] = b"vbaProject"
+            break
+        if not kind.parts.fullmatch(entry.filename):
+            continue
+        with packed.open(entry) as part:
+            content = part.read(left + 1)  # what an entry says of its own size is not believed
+        left -= len(content)
+        if left < 0:
+            raise Refused(*too_much)
+        is_xml = entry.filename.endswith((".xml", ".rels"))
+        if is_xml and (
+            b"<!DOCTYPE" in content or b"<!ENTITY" in content or _ENCODED.match(content) or b"\0" in content
+        ):
+            (called, called_en), (saved, saved_en) = kind.called, kind.saved
+            raise Refused(
+                f"Failā ir kas tāds, kā citur nemēdz būt ({called}). {saved}",
+                f"The file holds what others have not ({called_en}). {saved_en}",
+            )
+        parts[entry.filename] = content
     return parts
 
 
-_TOO_MUCH = (
-    "Failā ir pārāk daudz kā; vai tā tiešām ir ziņojuma tabula?",
-    "There is too much in the file; is it really a spreadsheet of the report?",
-)
-
-
 def _packed(parts):
-    file = io.BytesIO()
+    file = BytesIO()
     with zipfile.ZipFile(file, "w") as packed:
         for name, content in parts.items():
             packed.writestr(name, content)

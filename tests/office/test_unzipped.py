@@ -2,11 +2,12 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
-from macros.office import unzipped as bounds
 from macros.office.filled import in_workbook
+from macros.office.unzipped import WORKBOOK as KIND
 from macros.office.unzipped import Refused, unzipped
 from macros.office.workbook import workbook
 
@@ -52,14 +53,13 @@ def test_what_is_no_workbook_gets_a_sentence(content, part):
     assert en
 
 
-def test_what_an_entry_says_of_its_size_is_not_believed(monkeypatch):
+def test_what_an_entry_says_of_its_size_is_not_believed():
     """What is unpacked is counted as it comes."""
-    monkeypatch.setattr(bounds, "LARGEST_INSIDE", 1000)
     content = bytearray(packed({"[Content_Types].xml": "0" * 5000}))
     at = content.index(b"PK\x01\x02") + 24  # the size in the list of entries
     content[at : at + 4] = (10).to_bytes(4, "little")
     with pytest.raises(Refused):
-        unzipped(bytes(content))
+        unzipped(bytes(content), replace(KIND, largest_inside=1000))
 
 
 def test_a_workbook_of_something_else_is_told(book):
@@ -79,6 +79,6 @@ def test_only_parts_that_are_read_are_kept(book):
     file = io.BytesIO(content)
     with zipfile.ZipFile(file, "a") as more:
         more.writestr("xl/media/a.png", b"\x89PNG")
-    with zipfile.ZipFile(unzipped(file.getvalue())) as kept:
+    with zipfile.ZipFile(unzipped(file.getvalue(), KIND)) as kept:
         assert "xl/media/a.png" not in kept.namelist()
         assert "xl/workbook.xml" in kept.namelist()

@@ -1,0 +1,70 @@
+"""Texts written in Word. In: a file, and the page it is for. Out: the page with these texts, to be looked through."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from macros.check.called import in_words
+from macros.data.schema import LANGUAGES
+from macros.office.unzipped import Refused
+from macros.office.word.placed import placed
+from macros.office.word.read import read_word
+from macros.office.word.written import Writer
+from macros.pages.front import divided
+from macros.pages.page import Page
+from macros.report.book import Book
+from macros.words.problems import Sentences, did_you_mean
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The files that take the texts of a document, by their paths from the project's folder, and what is told of it."""
+
+    files: dict[str, bytes]
+    told: tuple[Sentences, ...]
+
+
+def propose(book: Book, root: Path, content: bytes, name: str, language: str) -> Proposal:
+    """Give what a file of Word makes of the page with a name, such as `support` or `2024-2025/support`.
+
+    Without a year it is the page of the newest. Nothing is written. Raises `Refused`.
+    """
+    page = _page(book, name, language)
+    path = PurePosixPath(page.path)
+    write = Writer(book, language, str(page.year), path.stem.replace("-", "_"))
+    document = read_word(content, write, lambda number: f"{path.stem}-{number}")
+    if not document.parts:
+        raise Refused("Failā nav teksta.", "There is no text in the file.")
+    body = placed(page, document.parts)
+    text = (root / page.file).read_text("utf-8")
+    top = text[: len(text) - len(divided(text)[1])]
+    pictures = {f"{PurePosixPath(page.file).parent}/{name}": bytes_ for name, bytes_ in document.pictures.items()}
+    files = {page.file: f"{top}{body}".encode(), **pictures}
+    changed = {path: new for path, new in files.items() if not _is(root / path, new)}
+    return Proposal(changed, (*document.left, *_said(book, str(page.year), write.bound)))
+
+
+def _page(book: Book, name: str, language: str) -> Page:
+    years = book.site.years
+    known = {
+        page.path.removesuffix(".md"): page for page in book.pages if page.language == language and page.year in years
+    }
+    wanted = name.removesuffix(".md")
+    for path in (wanted, f"{book.site.latest}/{wanted}"):
+        if path in known and known[path].front_matter is not None:
+            return known[path]
+    lv, en = did_you_mean(wanted, [*known, *(path.partition("/")[2] for path in known)])
+    raise Refused(
+        f"Lapas “{wanted}” nav.{lv} Lapu sauc kā tās failu, piemēram, {book.site.latest}/support.",
+        f"There is no page “{wanted}”.{en} A page is called as its file is, such as {book.site.latest}/support.",
+    )
+
+
+def _is(file, content):
+    return file.is_file() and file.read_bytes() == content
+
+
+def _said(book, year, bound):
+    """Tell which numbers come from the data now, so that a person sees whether each is the right one."""
+    for name, typed in bound.items():
+        lv, en = (in_words(book, year, f"“{name}”", language) for language in LANGUAGES)
+        yield f"“{typed}” tagad ņem no datiem: {lv}.", f"“{typed}” now comes from the data: {en}."

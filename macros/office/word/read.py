@@ -1,0 +1,208 @@
+"""What somebody wrote in Word, part by part: headings, and below each what our Markdown has words for."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+import lxml.html
+import mammoth
+
+from macros.office.unzipped import WORD, Refused, unzipped
+from macros.pages.picture import Unfit, made
+from macros.words.problems import Sentences
+
+Written = Callable[[str], str]
+"""Gives plain words as Markdown."""
+DEEPEST = 60
+"""How deep lists, tables and emphasis may stand in one another."""
+MOST_PICTURES = 30
+LONGEST_HEADING = 120
+"""Signs of a bold paragraph that is taken for a heading, as many people write them."""
+BOLD = 4
+"""The level that it is taken for."""
+_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='caption'] => p.caption:fresh"
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
+_LINK = re.compile(r"https?://[^\s\"'<>()]+|mailto:[^\s\"'<>()]+")
+_CAPTION = re.compile(r"^\s*(?:\d+\.\s*tabula|tabula\s*\d*|table\s*\d*)?\s*[.:]?\s*", re.IGNORECASE)
+"""What Word's own captions begin with: `1. tabula.`, `Table 1:`; ours are numbered by the program."""
+_WORDED = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
+_NOTES = "starts-with(@{0}, '{1}footnote-') or starts-with(@{0}, '{1}endnote-')"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading with its level in the file, from 1, and the Markdown of each block below it; 0 is before the first."""
+
+    level: int
+    heading: str
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """All parts in their order, the bytes of the pictures in them by their names, and what was left out and why."""
+
+    parts: tuple[Part, ...]
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    left: tuple[Sentences, ...] = ()
+
+
+def read_word(content: bytes, written: Written, named: Callable[[int], str]) -> Document:
+    """Give what is in a file of Word; `named` gives the name of the picture with a number, without its ending.
+
+    What Word keeps beside the text – comments, what was struck out, fields, links to other files – is not looked at.
+    Raises `Refused`.
+    """
+    file = unzipped(content, WORD)
+    reader = _Reader(written, named)
+    try:
+        draw = mammoth.images.img_element(reader.draw)
+        html = mammoth.convert_to_html(file, style_map=_STYLES, convert_image=draw).value
+        parts = [*reader.parts(lxml.html.fragment_fromstring(html, create_parent="body"))]
+    except Exception:  # noqa: BLE001 – a stranger's file may break its reader in any way
+        raise Refused(
+            "Fails ir bojāts: to nevar izlasīt. Atveriet to programmā Word un saglabājiet no jauna (.docx).",
+            "The file is damaged: it cannot be read. Open it in Word and save it anew (.docx).",
+        ) from None
+    return Document(tuple(part for part in parts if part.level or part.blocks), reader.pictures, tuple(reader.left))
+
+
+class _Reader:
+    """Goes through a text as mammoth gives it: HTML of few and plain elements."""
+
+    def __init__(self, written, named):
+        self._written, self._named = written, named
+        self._numbers = count(1)
+        self._notes = {}
+        self.pictures = {}
+        self.left = []
+
+    def draw(self, image):
+        """Keep a picture, drawn anew, so that nothing of where it was taken goes along."""
+        number, ending = next(self._numbers), _ENDINGS.get(image.content_type)
+        if not ending or number > MOST_PICTURES:
+            self.left.append(
+                (
+                    f"{number}. attēlu neņēma: tīmeklī tādu nevar parādīt. Saglabājiet to kā .png vai .jpg.",
+                    f"Picture {number} was not taken: the web cannot show such a one. Save it as .png or .jpg.",
+                )
+            )
+            return {}
+        name = f"{self._named(number)}.{ending}"
+        try:
+            with image.open() as file:
+                self.pictures[name] = made(file.read(), name)
+        except Unfit as unfit:
+            self.left.append(unfit.said)
+            return {}
+        return {"src": name}
+
+    def parts(self, body) -> Iterator[Part]:
+        """Yield the parts of a text."""
+        self._take_notes(body)
+        level, heading = 0, ""
+        blocks: list[str] = []
+        caption: list[str] = []
+        for element in body:
+            if element.get("class") == "caption":
+                blocks, caption = blocks + caption, [self._inline(element)]
+                continue
+            if found := self._heading(element):
+                yield Part(level, heading, tuple(blocks + caption))
+                (level, heading), blocks = found, []
+            elif element.tag == "table" and caption:
+                blocks += [f"Tabula: {_CAPTION.sub('', caption[0], count=1)}", *self._blocks(element)]
+            else:
+                blocks += caption + self._blocks(element)
+            caption = []
+        yield Part(level, heading, tuple(blocks + caption))
+
+    def _heading(self, element):
+        """Give `(level, words)` of a heading, also of a paragraph that only looks like one; None of all else."""
+        words = _one_line(self._inline(element, marks=False)) if element.tag in _WORDED else ""
+        if element.tag != "p" or not words:
+            return (int(element.tag[1]), words) if words else None
+        bold = "".join(part.text_content() for part in element.iterchildren("strong")).strip()
+        alone = bold == element.text_content().strip() and not element.findall(".//img")
+        return (BOLD, words) if alone and len(words) <= LONGEST_HEADING and words[-1] not in ".:;," else None
+
+    def _blocks(self, element):
+        """Give the Markdown of an element that is no heading, block by block."""
+        if element.tag in ("ul", "ol"):
+            return ["\n".join(self._items(element))]
+        if element.tag == "table":
+            return [self._table(element)] if element.findall(".//tr") else []
+        return [block.strip() for block in self._inline(element).split("\n\n") if block.strip()]
+
+    def _items(self, element, depth=0):
+        for number, item in enumerate(element.iterchildren("li"), 1):
+            mark, inner = ("-" if element.tag == "ul" else f"{number}."), [*item.iterchildren("ul", "ol")]
+            for child in inner:
+                child.drop_tree()
+            yield f"{mark} {_one_line(self._inline(item))}"
+            for child in inner if depth < DEEPEST else ():
+                yield from (" " * (len(mark) + 1) + line for line in self._items(child, depth + 1))
+
+    def _table(self, element):
+        """Give a table: its first row is the head; what goes over several columns stands in the first of them."""
+        rows = []
+        for row in element.iter("tr"):
+            cells = []
+            for cell in row.iterchildren("td", "th"):
+                words = "; ".join(filter(None, (_one_line(self._inline(part)) for part in _lines(cell))))
+                cells += [words.replace("|", "\\|"), *[""] * (_span(cell) - 1)]
+            rows.append(cells)
+        width = max(map(len, rows))
+        head, *others = (" | ".join([*cells, *[""] * (width - len(cells))]) for cells in rows)
+        return "\n".join([f"| {head} |", "|" + " --- |" * width, *(f"| {row} |" for row in others)])
+
+    def _inline(self, element, depth=0, *, marks=True):
+        """Give running words as Markdown; an empty line parts what Word breaks into lines, and pictures."""
+        parts = [self._written(element.text or "")]
+        for child in element if depth < DEEPEST else ():
+            inside = self._inline(child, depth + 1, marks=marks)
+            parts += [self._marked(child, inside) if marks else inside, self._written(child.tail or "")]
+        return "".join(parts)
+
+    def _marked(self, element, inside):
+        """Give what an element makes of the words inside it."""
+        target = element.get("href", "")
+        if element.tag in ("br", "p", "li", "tr"):
+            return f"{inside}\n\n"
+        if element.tag == "img" and element.get("src"):
+            return f"\n\n![{_one_line(self._written(element.get('alt') or ''))}]({element.get('src')})\n\n"
+        if element.tag == "a" and target[1:] in self._notes:
+            return f" ({self._notes[target[1:]]})"
+        words = inside.strip()
+        before, after = inside.split(words) if words else (inside, "")
+        if words and element.tag == "a" and _LINK.fullmatch(target):
+            return f"{before}[{words}]({target}){after}"
+        mark = {"strong": "**", "em": "*"}.get(element.tag) if words and "\n\n" not in words else None
+        return f"{before}{mark}{words}{mark}{after}" if mark else inside
+
+    def _take_notes(self, body):
+        """Take the notes from the end of the text, to be put in brackets where it speaks of them."""
+        for note in body.xpath(f".//li[{_NOTES.format('id', '')}]"):
+            for back in note.xpath(f".//a[{_NOTES.format('href', '#').replace('note-', 'note-ref-')}]"):
+                back.drop_tree()
+            self._notes[note.get("id")] = _one_line(self._inline(note)).rstrip(" .")
+            note.drop_tree()
+        for mark in body.xpath(".//sup[a]"):
+            mark.drop_tag()
+
+
+def _one_line(words):
+    return " ".join(words.split())
+
+
+def _lines(cell):
+    """Give what stands below one another in a cell."""
+    parts = [*cell.iterchildren("p", "ul", "ol", "table")] or [cell]
+    return [item for part in parts for item in ([*part.iter("li")] or [part])]
+
+
+def _span(cell):
+    """Give over how many columns a cell goes; no table has more than 50."""
+    span = cell.get("colspan", "1")
+    return min(int(span), 50) if span.isascii() and span.isdigit() else 1
