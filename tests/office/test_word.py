@@ -93,6 +93,11 @@ def test_what_word_has_words_for_has_markdown(small):
     ]
 
 
+def test_lists_typed_by_hand_become_lists(small):
+    text = page(small, saved(told("Līdzi jāņem:", "- cimdi;", "– zeķes.", "Un tad:", "1. ej;", "2. nāc.")))
+    assert "Līdzi jāņem:\n\n- cimdi;\n- zeķes.\n\nUn tad:\n\n1. ej;\n2. nāc.\n" in text
+
+
 def test_signs_become_those_of_the_language(small):
     assert "No “krūzēm” – siltums, 5 % vairāk." in page(small, saved(told('No "krūzēm" - siltums, 5% vairāk.')))
     assert "“Mugs” – 12 % more" in page(small, saved(told("„Mugs” - 12 % more")), "rest", "en").replace("12%", "12 %")

@@ -26,6 +26,8 @@ _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/
 _LINK = re.compile(r"https?://[^\s\"'<>()]+|mailto:[^\s\"'<>()]+")
 _CAPTION = re.compile(r"^\s*(?:\d+\.\s*tabula|tabula\s*\d*|table\s*\d*)?\s*[.:]?\s*", re.IGNORECASE)
 """What Word's own captions begin with: `1. tabula.`, `Table 1:`; ours are numbered by the program."""
+_TYPED = re.compile(r"^[-–—•·▪]\s+")
+_ITEM = re.compile(r"-\s|\d{1,2}[.)]\s")
 _WORDED = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 _NOTES = "starts-with(@{0}, '{1}footnote-') or starts-with(@{0}, '{1}endnote-')"
 
@@ -109,14 +111,14 @@ class _Reader:
                 blocks, caption = blocks + caption, [self._inline(element)]
                 continue
             if found := self._heading(element):
-                yield Part(level, heading, tuple(blocks + caption))
+                yield Part(level, heading, _with_lists(blocks + caption))
                 (level, heading), blocks = found, []
             elif element.tag == "table" and caption:
                 blocks += [f"Tabula: {_CAPTION.sub('', caption[0], count=1)}", *self._blocks(element)]
             else:
                 blocks += caption + self._blocks(element)
             caption = []
-        yield Part(level, heading, tuple(blocks + caption))
+        yield Part(level, heading, _with_lists(blocks + caption))
 
     def _heading(self, element):
         """Give `(level, words)` of a heading, also of a paragraph that only looks like one; None of all else."""
@@ -133,7 +135,8 @@ class _Reader:
             return ["\n".join(self._items(element))]
         if element.tag == "table":
             return [self._table(element)] if element.findall(".//tr") else []
-        return [block.strip() for block in self._inline(element).split("\n\n") if block.strip()]
+        words = (_TYPED.sub("- ", words.strip()) for words in self._inline(element).split("\n\n"))
+        return [block for block in words if block]
 
     def _items(self, element, depth=0):
         for number, item in enumerate(element.iterchildren("li"), 1):
@@ -190,6 +193,18 @@ class _Reader:
             note.drop_tree()
         for mark in body.xpath(".//sup[a]"):
             mark.drop_tag()
+
+
+def _with_lists(blocks):
+    """Give blocks in which items that were typed one below another, with a dash or a number, are one list."""
+    joined: list[str] = []
+    for block in blocks:
+        mark = _ITEM.match(block)
+        if mark and joined and _ITEM.match(joined[-1]) and (joined[-1][0] == "-") == (block[0] == "-"):
+            joined[-1] += f"\n{block}"
+        else:
+            joined.append(block)
+    return tuple(joined)
 
 
 def _one_line(words):
