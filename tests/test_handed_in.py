@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
+from PIL import Image
 from project import ROOT
 
 from macros.check import inspect
@@ -22,9 +24,17 @@ BODY = """### Mācību gads / School year
 
 2020./2021.
 
-### Tabula / Workbook
+### Fails / File
 
 {workbook}
+
+### Lapa / Page
+
+{page}
+
+### Valoda / Language
+
+latviešu / Latvian
 
 ### Šūnas / Cells
 
@@ -36,6 +46,7 @@ BODY = """### Mācību gads / School year
 
 - [X] Te nav nekā. / There is nothing.
 """
+PAGE = "_No response_"
 GITHUB = "https://github.com/user-attachments/files/12345/dati-2020-2021.xlsx"
 
 
@@ -51,7 +62,10 @@ def there(small, tmp_path):
     (tmp_path / "bin").mkdir()
     for name, does in (
         ("gh", 'cat "$BODY"'),
-        ("curl", 'for word; do last=$word; done; echo "$last" >"$ASKED"; cp "$ATTACHED" submission/cells.xlsx'),
+        (
+            "curl",
+            'for word; do last=$word; done; echo "$last" >"$ASKED"; cp "$ATTACHED" "submission/handed-in.${last##*.}"',
+        ),
     ):
         (tmp_path / "bin" / name).write_text(f"#!/bin/sh\n{does}\n", "utf-8")
         (tmp_path / "bin" / name).chmod(0o755)
@@ -92,7 +106,7 @@ def test_an_attached_workbook_becomes_a_change(there, step, tmp_path):
     row = next(row for row in made["Audzēkņi pa jomām"] if row[NAME - 1].value == "learners.areas.snow.end")
     row[LATVIAN - 1].value = "1 217"
     made.save(tmp_path / "attached")
-    assert step("submission", BODY.format(workbook=f"[dati]({GITHUB})", cells=""))[0] == 0
+    assert step("submission", BODY.format(page=PAGE, workbook=f"[dati]({GITHUB})", cells=""))[0] == 0
     assert (tmp_path / "asked").read_text("utf-8") == f"{GITHUB}\n"
     assert (there / "submission/year").read_text("utf-8") == f"{YEAR}\n"
     code, told = step("taken")
@@ -104,10 +118,34 @@ def test_an_attached_workbook_becomes_a_change(there, step, tmp_path):
     assert changed(there) == ["-    end: 21", "+    end: 1217"]
 
 
+def test_an_attached_text_becomes_a_change(there, step, tmp_path):
+    """A text of Word goes into its page, its picture beside that; both reach the job that may write."""
+    document = docx.Document()
+    document.add_heading("Audzēkņi", 1)
+    document.add_paragraph("Ziema bija auksta.")
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(picture, "PNG")
+    document.add_picture(io.BytesIO(picture.getvalue()))
+    document.save(tmp_path / "attached")
+    address = GITHUB.replace("xlsx", "docx")
+    body = BODY.format(workbook=f"[teksts]({address})", page="Audzēkņi / Learners", cells="")
+    assert step("submission", body)[0] == 0
+    code, told = step("taken")
+    assert code == 0, told
+    lines = changed(there)
+    assert "+Ziema bija auksta." in lines
+    assert "+![](learners-1.png)" in lines
+    subprocess.run(["git", "reset", "-q", "--hard"], cwd=there, check=True)
+    (there / f"docs/lv/{YEAR}/learners-1.png").unlink(missing_ok=True)
+    assert step("applied") == (0, "")
+    assert "+Ziema bija auksta." in changed(there)
+    assert (there / f"docs/lv/{YEAR}/learners-1.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_pasted_cells_become_a_change(there, step):
     """With the words of the report or the names of the data; what is not clear is told and left."""
     cells = "learners.areas.snow.end\t1 217\nlearners.areas.ice.end\tdaudz"
-    assert step("submission", BODY.format(workbook="_No response_", cells=cells))[0] == 0
+    assert step("submission", BODY.format(page=PAGE, workbook="_No response_", cells=cells))[0] == 0
     code, told = step("taken")
     assert code == 0, told
     assert "atstāts: “daudz” nav vesels skaitlis" in told
@@ -126,7 +164,7 @@ def test_pasted_cells_become_a_change(there, step):
 @pytest.mark.usefixtures("there")
 def test_nothing_is_fetched_from_elsewhere(step, tmp_path, address):
     """Only what GitHub keeps as an attachment is."""
-    assert step("submission", BODY.format(workbook=f"[a]({address})", cells=""))[0] == 0
+    assert step("submission", BODY.format(page=PAGE, workbook=f"[a]({address})", cells=""))[0] == 0
     assert not (tmp_path / "asked").exists()
     assert step("taken")[0] == 1
 
@@ -144,6 +182,9 @@ def test_an_issue_has_a_number(step, issue):
         f"diff --git a/{FILE} b/{FILE}\nold mode 100644\nnew mode 100755\n",
         f"diff --git a/data/{YEAR}/a.yml b/data/{YEAR}/a.yml\nnew file mode 120000\n--- /dev/null\n+++ b/data/{YEAR}/a.yml\n@@ -0,0 +1 @@\n+/etc/passwd\n\\ No newline at end of file\n",
         f"diff --git a/data/{YEAR}/a.yml b/data/{YEAR}/a.yml\nnew file mode 100644\n--- /dev/null\n+++ b/data/{YEAR}/a.yml\n@@ -0,0 +1 @@\n+a\n",
+        f"diff --git a/docs/lv/{YEAR}/a.html b/docs/lv/{YEAR}/a.html\nnew file mode 100644\n--- /dev/null\n+++ b/docs/lv/{YEAR}/a.html\n@@ -0,0 +1 @@\n+a\n",
+        f"diff --git a/docs/lv/{YEAR}/new.md b/docs/lv/{YEAR}/new.md\nnew file mode 100644\n--- /dev/null\n+++ b/docs/lv/{YEAR}/new.md\n@@ -0,0 +1 @@\n+a\n",
+        f"diff --git a/docs/lv/{YEAR}/a-1.png b/docs/lv/{YEAR}/a-1.png\nnew file mode 100755\n--- /dev/null\n+++ b/docs/lv/{YEAR}/a-1.png\n@@ -0,0 +1 @@\n+a\n",
         "--- a/data/words.yml\n+++ b/data/words.yml\n@@ -1 +1 @@\n-a\n+b\n",
     ],
 )  # fmt: skip

@@ -159,8 +159,8 @@ COMMANDS = {
                 "file",
                 {
                     "type": Path,
-                    "help": "tabula (.xlsx), teksts (.txt) ar rindām “nosaukums, tabulators, vērtība”, Word teksts (.docx)\n"
-                    "a workbook (.xlsx), a text (.txt) with lines “label, tab, value”, or a text of Word (.docx)",
+                    "help": "tabula (.xlsx), rindas “nosaukums, tabulators, vērtība” (.txt) vai Word teksts (.docx)\n"
+                    "a workbook (.xlsx), lines “label, tab, value” (.txt), or a text of Word (.docx)",
                 },
             ),
             ("--year", CHOSEN_YEAR),

@@ -10,7 +10,7 @@ from macros.office.pasted import pasted
 from macros.office.sheets import names_by_label
 from macros.office.take import take
 from macros.office.unzipped import WORD, Refused
-from macros.office.word import propose
+from macros.office.word import propose, the_page
 from macros.office.workbook import workbook
 from macros.report.book import Book
 
@@ -75,8 +75,11 @@ def _content(file: Path) -> bytes:
 
 def _take_texts(options: Namespace, book: Book) -> int:
     """Write the texts of a document into their page, to be looked through. Raises `Refused`, and FileNotFoundError."""
-    page = options.page or options.file.stem
-    proposal = propose(book, options.root, _content(options.file), page, options.language)
+    year = the_year(options, book)
+    if not year:
+        return 2
+    page = the_page(book, options.page or options.file.stem, year, options.language)
+    proposal = propose(book, options.root, _content(options.file), page)
     for name, content in proposal.files.items():
         (options.root / name).write_bytes(content)
     print(*(f"{lv}\n    {en}" for lv, en in proposal.told), sep="\n", end="\n" if proposal.told else "")

@@ -9,7 +9,7 @@ from PIL import Image
 
 from macros.check import inspect
 from macros.office.unzipped import WORD, Refused, unzipped
-from macros.office.word import propose
+from macros.office.word import propose, the_page
 
 
 def saved(document):
@@ -40,9 +40,15 @@ def told(*paragraphs):
     return document
 
 
+def proposed(root, content, name="learners", language="lv"):
+    """Give what a file makes of a page of the tiny report."""
+    book = inspect(root)[0]
+    return propose(book, root, content, the_page(book, name, "2020-2021", language))
+
+
 def page(root, content, name="learners", language="lv"):
     """Give the text that a page of the tiny report gets from a file."""
-    proposal = propose(inspect(root)[0], root, content, name, language)
+    proposal = proposed(root, content, name, language)
     return proposal.files[f"docs/{language}/2020-2021/{name}.md"].decode()
 
 
@@ -105,7 +111,7 @@ def test_signs_become_those_of_the_language(small):
 
 def test_a_number_of_the_data_becomes_a_call_with_its_noun(small):
     content = saved(told("Gadu beidza 51 audzēknis, bet ragavu bija 77. Pikas meta 21."))
-    proposal = propose(inspect(small)[0], small, content, "learners", "lv")
+    proposal = proposed(small, content)
     assert (
         'Gadu beidza {{ value("learners.total_end", "learner") }}, bet ragavu bija 77. '
         'Pikas meta {{ value("learners.areas.snow.end") }}.'
@@ -147,7 +153,7 @@ def test_pictures_come_along_drawn_anew(small):
     Image.new("RGB", (40, 30), "teal").save(file, "JPEG", exif=exif)
     document = told("Skat.")
     document.add_picture(io.BytesIO(file.getvalue()))
-    proposal = propose(inspect(small)[0], small, saved(document), "learners", "lv")
+    proposal = proposed(small, saved(document))
     picture = proposal.files["docs/lv/2020-2021/learners-1.jpg"]
     assert b"Anna" in file.getvalue()
     assert b"Anna" not in picture
@@ -159,10 +165,10 @@ def test_taken_twice_it_changes_nothing(small):
     document.add_heading("Ko darīsim", 2)
     document.add_paragraph("Pērks ragavas.")
     document.add_picture(io.BytesIO(_png()))
-    first = propose(inspect(small)[0], small, saved(document), "learners", "lv")
+    first = proposed(small, saved(document))
     for name, content in first.files.items():
         (small / name).write_bytes(content)
-    assert propose(inspect(small)[0], small, saved(document), "learners", "lv").files == {}
+    assert proposed(small, saved(document)).files == {}
 
 
 def _png():
@@ -191,13 +197,13 @@ REFUSED = {
 @pytest.mark.parametrize("kind", REFUSED)
 def test_what_is_no_text_is_refused_in_a_sentence(small, kind):
     with pytest.raises(Refused) as refused:
-        propose(inspect(small)[0], small, REFUSED[kind](), "learners", "lv")
+        proposed(small, REFUSED[kind]())
     assert all(words[-1] in ".?" and len(words) < 200 for words in refused.value.sentences)
 
 
 def test_a_page_that_is_not_there_is_told(small):
     with pytest.raises(Refused, match="learners"):
-        propose(inspect(small)[0], small, saved(told("x")), "learner", "lv")
+        proposed(small, saved(told("x")), "learner")
 
 
 def test_links_to_other_files_are_not_followed(small, tmp_path):
@@ -220,7 +226,7 @@ def test_links_to_other_files_are_not_followed(small, tmp_path):
         },
     )
     try:
-        files = propose(inspect(small)[0], small, content, "learners", "lv").files
+        files = proposed(small, content).files
     except Refused:
         return
     assert not any(name.endswith(".png") for name in files)

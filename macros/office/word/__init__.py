@@ -23,14 +23,10 @@ class Proposal:
     told: tuple[Sentences, ...]
 
 
-def propose(book: Book, root: Path, content: bytes, name: str, language: str) -> Proposal:
-    """Give what a file of Word makes of the page with a name, such as `support` or `2024-2025/support`.
-
-    Without a year it is the page of the newest. Nothing is written. Raises `Refused`.
-    """
-    page = _page(book, name, language)
+def propose(book: Book, root: Path, content: bytes, page: Page) -> Proposal:
+    """Give what a file of Word makes of a page of a year. Nothing is written. Raises `Refused`."""
     path = PurePosixPath(page.path)
-    write = Writer(book, language, str(page.year), path.stem.replace("-", "_"))
+    write = Writer(book, page.language, str(page.year), path.stem.replace("-", "_"))
     document = read_word(content, write, lambda number: f"{path.stem}-{number}")
     if not document.parts:
         raise Refused("Failā nav teksta.", "There is no text in the file.")
@@ -43,19 +39,20 @@ def propose(book: Book, root: Path, content: bytes, name: str, language: str) ->
     return Proposal(changed, (*document.left, *_said(book, str(page.year), write.bound)))
 
 
-def _page(book: Book, name: str, language: str) -> Page:
-    years = book.site.years
-    known = {
-        page.path.removesuffix(".md"): page for page in book.pages if page.language == language and page.year in years
-    }
+def the_page(book: Book, name: str, year: str, language: str) -> Page:
+    """Give the page with a name: its path, or its file's name or title in a year. Raises `Refused`."""
+    known = {page.path.removesuffix(".md"): page for page in book.pages if page.language == language and page.year}
+    of_year = {path.partition("/")[2]: page for path, page in known.items() if page.year == year}
+    titles = {str((page.front_matter or {}).get("title")): page for page in of_year.values()}
     wanted = name.removesuffix(".md")
-    for path in (wanted, f"{book.site.latest}/{wanted}"):
-        if path in known and known[path].front_matter is not None:
-            return known[path]
-    lv, en = did_you_mean(wanted, [*known, *(path.partition("/")[2] for path in known)])
+    title = wanted.split(" / ")[-1 if language == "en" else 0]
+    page = known.get(wanted) or of_year.get(wanted) or titles.get(title)
+    if page and page.front_matter is not None:
+        return page
+    lv, en = did_you_mean(wanted, [*known, *of_year])
     raise Refused(
-        f"Lapas “{wanted}” nav.{lv} Lapu sauc kā tās failu, piemēram, {book.site.latest}/support.",
-        f"There is no page “{wanted}”.{en} A page is called as its file is, such as {book.site.latest}/support.",
+        f"Lapas “{wanted}” {year} nav.{lv} Lapu sauc kā tās failu, piemēram, support.",
+        f"There is no page “{wanted}” in {year}.{en} A page is called as its file is, such as support.",
     )
 
 
