@@ -77,6 +77,7 @@ class Source:
             start = value.start_mark.index if key is None else self._colon(key)
             rest = text[self._last(value) :]
             blank = " " if rest[:1] in (",", "}", "]") else ""  # `{ start: , end: 5 }`
+            rest = rest.lstrip(" ") if words and rest.lstrip(" ")[:1] == "," else rest
             space = "" if key is None else " "
             head, *lines = words.split("\n", 1)
             if lines:  # which go below the remark on the line

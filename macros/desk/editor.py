@@ -65,6 +65,7 @@ def _shape(node, name):
     if node == {"$ref": "Text"}:
         return {"$ref": "#/$defs/Text"}
     node = _whole(node)
+    node |= {"enum": [node["const"]]} if "const" in node else {}
     shape = {key: node[key] for key in _KEPT if key in node}
     kinds = {"type": node["type"] if node["type"][1:] else node["type"][0], "errorMessage": "\n".join(_must(node))}
     if "object" in node["type"]:

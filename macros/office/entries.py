@@ -14,7 +14,7 @@ from macros.report.book import Book
 Typed = dict[str, dict[str, str]]
 """What was typed, by name and language."""
 _CALL = re.compile(r"\{\{.*?\}\}")
-_MOST_WORDS, _LONGEST_KEY = 4, 40
+_BEGINNING, _MOST_WORDS, _LONGEST_KEY = 200, 4, 40
 _NO_KEYS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 
 
@@ -73,7 +73,7 @@ def key_for(lines: Iterable[Asked], typed: Typed, others: Iterable[str]) -> str:
     """Give a key that none of the others has: a few words of the entry's name, in small letters without accents."""
     others = set(others)
     values = [typed.get(str(line.name), {}) for line in lines if line.wanted.kind in ("text", "words")]
-    texts = [one.get("en") or one.get("lv", "") for one in values]
+    texts = [(one.get("en") or one.get("lv", ""))[:_BEGINNING] for one in values]
     worded = [text for text in texts if re.search(r"[^\W\d_]{2}", _CALL.sub("", text))]
     plainly = unicodedata.normalize("NFKD", _CALL.sub(" ", worded[0] if worded else "")).encode("ascii", "ignore")
     words = re.findall(r"[a-z0-9]+", plainly.decode().replace("'", "").lower())

@@ -1,14 +1,11 @@
 """A value of the data as one line of text, the same however it is typed: what is compared, and what goes into YAML."""
 
 import datetime
-import re
 import unicodedata
 from decimal import Decimal
 from typing import Any
 
 from macros.data.schema import Hours, Percent, Range, Text
-
-_ENDS = re.compile(r"[^\S\n]+$", re.MULTILINE)
 
 
 def plain(value: Any, language: str = "lv") -> str:
@@ -44,4 +41,4 @@ def decimal(value: Decimal) -> str:
 def words(text: str) -> str:
     """Give words as they are kept: signs composed, lines that end in nothing else, nothing empty round them."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _ENDS.sub("", text).strip()
+    return "\n".join(map(str.rstrip, text.split("\n"))).strip()

@@ -156,8 +156,11 @@ def _old(whole: Taken, known: dict[str, Asked], values: dict[str, dict[str, tupl
         if line.new:
             continue
         typed = {language: value for language, (value, _cell) in by_language.items()}
-        if line.value is None and typed.get("en") and not typed.get("lv"):
+        if typed.get("en") and not typed.get("lv", line.value):
             _leave(whole, by_language["en"][1], *_LATVIAN_FIRST)
+            by_language = {one: both for one, both in by_language.items() if one != "en"}
+            del typed["en"]
+        if not typed:
             continue
         path = tuple(int(key) if key.isdecimal() and key in _items(line) else key for key in line.name.keys[1:])
         whole.changes[line.name.topic].append(Change(path, line.wanted, typed))

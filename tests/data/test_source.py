@@ -58,3 +58,27 @@ def test_an_entry_moves_under_another_name():
         'text:\n  lv: |\n    Balts.\n\n    Auksts.\n  en: "White: cold."\n'
     )
     assert Source(TEXT).moved(("snow", "depth"), "deep", 6) == "      deep: { start: 3, end: 5 } # cm\n"
+
+
+def test_lines_go_below_the_remark_of_an_empty_value():
+    """A text over several lines takes the place of one, or of none; the remark stays on the first line."""
+    done = Source("a: # why\nb: 1 # how\n").put({("a",): "|\n  x\n  y", ("b",): ">-\n  z"})
+    assert done == "a: | # why\n  x\n  y\nb: >- # how\n  z\n"
+
+
+def test_an_entry_is_added_at_the_end_of_its_list():
+    """As lines with the indent of the others, or between the braces or brackets of the list."""
+    source = Source(TEXT)
+    assert source.indent(("snow",)) == 2
+    assert "cm\n  ice: 4\n# The end" in source.with_entry(("snow",), "  ice: 4\n", "ice: 4")
+    assert "end: 5, middle: 4 } # cm\n" in source.with_entry(("snow", "depth"), "    middle: 4\n", "middle: 4")
+    assert source.with_entry(("ice",), "  - 3\n", "3").endswith("ice: [1, 2, 3]\n")
+    assert source.with_entry((), "water: 1\n", "water: 1").endswith("ice: [1, 2]\nwater: 1\n")
+
+
+def test_the_first_entry_of_an_empty_list():
+    """Below its key and the remark on it; where all is between braces, there too."""
+    assert Source("a: # none yet\nb: 1\n").with_entry(("a",), "  c: 2\n", "c: 2") == "a: # none yet\n  c: 2\nb: 1\n"
+    assert Source("a: {}\nb: 1\n").with_entry(("a",), "  c: 2\n", "c: 2") == "a:\n  c: 2\nb: 1\n"
+    assert Source("x: { a: , b: 1 }\n").with_entry(("x", "a"), "", "c: 2") == "x: { a: { c: 2 }, b: 1 }\n"
+    assert Source("a: 1").with_entry((), "b: 2\n", "b: 2") == "a: 1\nb: 2\n"

@@ -4,8 +4,8 @@ import io
 
 import openpyxl
 import pytest
-from conftest import taken_into
 from project import ROOT, files
+from workbooks import filled, taken_into
 
 from macros.check import inspect
 from macros.office.filled import in_workbook
@@ -13,6 +13,12 @@ from macros.office.take import take
 from macros.office.workbook import workbook
 
 YEAR = "2020-2021"
+
+
+@pytest.fixture
+def handed_in(small):
+    """Give a function that fills in the workbook of the tiny report's year and takes it."""
+    return lambda values: taken_into(small, filled(workbook(inspect(small)[0], YEAR), values))
 
 
 def told(done):
@@ -103,11 +109,11 @@ def test_a_new_entry_that_lacks_something_is_left(handed_in):
     assert told(done) == [f"lapa “Projekti”, šūna D11 (Projekta nosaukums): atstāts: {lacks}"]
 
 
-def test_taken_twice_it_changes_nothing(small, fill):
+def test_taken_twice_it_changes_nothing(small):
     """The same file again finds all that was in it, new entries too."""
     values = {"learners.areas.snow.end": 22, "projects.named.+1": "Piķis", "survey.questions.+1.question": "Vai?",
               "survey.questions.+1.asked": "vecākiem", "survey.questions.+1.answers.+1.answer": "jā"}  # fmt: skip
-    content = fill(workbook(inspect(small)[0], YEAR), values)
+    content = filled(workbook(inspect(small)[0], YEAR), values)
     assert taken_into(small, content).taken == 5
     before = files(small / "data")
     again = taken_into(small, content)
@@ -126,9 +132,9 @@ def test_an_empty_cell_deletes_nothing(handed_in):
     ]
 
 
-def test_what_has_changed_since_is_left(small, fill):
+def test_what_has_changed_since_is_left(small):
     """A cell does not undo what somebody else has entered after the workbook was made."""
-    content = fill(workbook(inspect(small)[0], YEAR), {"learners.areas.snow.end": 22})
+    content = filled(workbook(inspect(small)[0], YEAR), {"learners.areas.snow.end": 22})
     file = small / "data" / YEAR / "learners.yml"
     file.write_text(file.read_text("utf-8").replace("end: 21", "end: 25"), "utf-8")
     done = taken_into(small, content)
@@ -136,10 +142,10 @@ def test_what_has_changed_since_is_left(small, fill):
     assert "datos tagad ir “25”, bet, kad tabula izveidota, bija “21”" in told(done)[0]
 
 
-def test_formulas_are_not_believed(small, fill):
+def test_formulas_are_not_believed(small):
     """Nor what they came to; errors neither."""
     done = taken_into(
-        small, fill(workbook(inspect(small)[0], YEAR), {"staff.teachers": "=5+1", "staff.support_staff": "#N/A"})
+        small, filled(workbook(inspect(small)[0], YEAR), {"staff.teachers": "=5+1", "staff.support_staff": "#N/A"})
     )
     assert done.texts == {}
     assert ["te ir formula" in told(done)[0], "te tabula rāda kļūdu" in told(done)[1]] == [True, True]
@@ -193,3 +199,14 @@ def test_names_are_looked_up(small):
         "D7: atstāts: šādas vietas šā gada datos nav; iespējams, ieraksts izdzēsts vai rinda kopēta",
         "D3 (Pedagogi): ņemts: “17”",
     ]
+
+
+def test_no_english_without_latvian(small, handed_in):
+    """A text whose Latvian is taken away goes as a whole; English alone is told."""
+    done = handed_in({"fees.monthly": ("?", "two"), "criteria.items.warmth.indicators.mugs.needs": (None, "More.")})
+    assert [line.rpartition(": ")[2] for line in told(done)] == [
+        "angliski ierakstīts, bet latviski nav",
+        "angliski ierakstīts, bet latviski nav",
+        "nav norādīts",
+    ]
+    assert inspect(small)[0].site.years[YEAR].fees.monthly is None

@@ -5,8 +5,8 @@ import subprocess
 
 import openpyxl
 import pytest
-from conftest import taken_into
 from project import ROOT, build
+from workbooks import taken_into
 
 from macros.check import inspect
 from macros.history.new_year import new_year

@@ -1,0 +1,37 @@
+"""A workbook filled in as somebody would, cells by the names in the data, and taken into a project."""
+
+import io
+
+import openpyxl
+
+from macros.check import inspect
+from macros.office.filled import in_workbook
+from macros.office.take import take
+from macros.office.workbook import ENGLISH, LATVIAN, NAME
+
+
+def filled(content, values):
+    """Type values into a workbook, by name; a pair is Latvian and English."""
+    made = openpyxl.load_workbook(io.BytesIO(content))
+    left = dict(values)
+    for sheet in made:
+        for row in sheet.iter_rows(max_col=NAME):
+            if len(row) >= NAME and row[NAME - 1].value in left:
+                value = left.pop(row[NAME - 1].value)
+                both = value if isinstance(value, tuple) else (value,)
+                for column, one in zip((LATVIAN, ENGLISH), both, strict=False):
+                    row[column - 1].value = one
+    assert left == {}
+    saved = io.BytesIO()
+    made.save(saved)
+    return saved.getvalue()
+
+
+def taken_into(root, content):
+    """Take a workbook into a project and write what came of it."""
+    book = inspect(root)[0]
+    year, cells = in_workbook(content)
+    done = take(root, book, year, cells)
+    for file, words in done.texts.items():
+        (root / file).write_text(words, "utf-8")
+    return done
