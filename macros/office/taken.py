@@ -158,14 +158,13 @@ def _old(whole: Taken, known: dict[str, Asked], values: dict[str, dict[str, tupl
         typed = {language: value for language, (value, _cell) in by_language.items()}
         if typed.get("en") and not typed.get("lv", line.value):
             _leave(whole, by_language["en"][1], *_LATVIAN_FIRST)
-            by_language = {one: both for one, both in by_language.items() if one != "en"}
             del typed["en"]
         if not typed:
             continue
         path = tuple(int(key) if key.isdecimal() and key in _items(line) else key for key in line.name.keys[1:])
         whole.changes[line.name.topic].append(Change(path, line.wanted, typed))
-        for value, cell in by_language.values():
-            _take(whole, cell, value, line.wanted)
+        for language, value in typed.items():
+            _take(whole, by_language[language][1], value, line.wanted)
 
 
 def _items(line):
