@@ -156,7 +156,10 @@ def prepared(once):
 
     def make(folder):
         shutil.copytree(SMALL, folder)
-        shutil.copy(ROOT / "data" / "words.yml", folder / "data")  # the program's own labels, the same for every centre
+        for name in ("words", "tables"):
+            shutil.copy(
+                ROOT / "data" / f"{name}.yml", folder / "data"
+            )  # the program's own labels, the same for every centre
         for name in ("macros", "theme"):
             (folder / name).symlink_to(ROOT / name)
         translated(folder)

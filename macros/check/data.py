@@ -12,8 +12,6 @@ from macros.pages.calls import SPAN
 from macros.pages.marks import untaken
 from macros.pages.scan import Scan
 from macros.report.book import Book
-from macros.show import outline
-from macros.show.tables import build, pattern_of
 from macros.words.problems import Problem
 
 SIGNED = "signatures"
@@ -113,30 +111,8 @@ def dates_lie_in_their_year(book: Book) -> Iterator[Problem]:
 
 
 def labels_are_complete(book: Book) -> Iterator[Problem]:
-    """Every table has a caption and as many column heads as it has columns; every phrase has all its plural forms."""
-    words = book.site.words
-    for year in book.site.years:
-        for name in outline.tables(book)[year]:
-            pattern, _keys = pattern_of(name)
-            if pattern is None or pattern not in words.tables:
-                yield Problem(
-                    *book.loaded.where(Name(None, "words.tables")),
-                    f"Tabulai “{pattern}” trūkst virsraksta un aiļu nosaukumu; pievienojiet tos šeit.",
-                    f"The table “{pattern}” has no caption and no column heads; add them here.",
-                )
-                continue
-            table = build(book, year, name)
-            wanted = {1 + len(row.cells) for group in table.groups for row in group.rows}
-            given = len(table.columns)
-            if wanted - {given}:
-                yield Problem(
-                    *book.loaded.where(Name(None, "words.tables", pattern, "columns")),
-                    f"Tabulas “{pattern}” aiļu skaits ir {max(wanted)}, bet aiļu nosaukumu skaits – {given}; tiem "
-                    "jābūt vienādiem.",
-                    f"The number of columns of the table “{pattern}” is {max(wanted)}, that of column heads {given}; "
-                    "they have to be the same.",
-                )
-    for phrase, forms in words.phrases.items():
+    """Every phrase has all its plural forms."""
+    for phrase, forms in book.site.words.phrases.items():
         for case, written in {**forms.lv, "en": forms.en}.items():
             needed = PLURAL_FORMS["en" if case == "en" else "lv"]
             if set(written) != needed:

@@ -3,23 +3,23 @@
 from collections.abc import Collection, Iterator
 
 from macros.check.references import unknown
-from macros.data.name import Name
+from macros.data.name import Name, with_keys
 from macros.data.schema import LANGUAGES
 from macros.data.schema.form import Form
 from macros.pages.page import Heading
 from macros.report.book import Book
 from macros.show import outline
-from macros.show.tables import TABLES, pattern_of
+from macros.show.tables import found
 from macros.words.language import with_years
 from macros.words.problems import Problem
-
-OF_CRITERIA = [pattern.rpartition(".")[2] for pattern in TABLES if pattern.startswith("criteria.")]
 
 
 def the_form_knows_what_it_is_asked(book: Book) -> Iterator[Problem]:
     """A report answers criteria and indicators that its form has, and a form asks for tables that there are."""
     for key, version in book.site.forms.items():
-        tables = [*TABLES, *(f"criteria.{criterion}.{kind}" for criterion in version.criteria for kind in OF_CRITERIA)]
+        tables = [*book.site.tables, *(name for report in book.site.years.values() for name in report.tables)]
+        of_criteria = [name for name, one in book.site.tables.items() if one.of == "form.criteria.*"]
+        tables += [with_keys(name, [criterion]) for criterion in version.criteria for name in of_criteria]
         for index, section in enumerate(version.sections):
             name = Name(None, "forms", key, "sections", index, "tables")
             yield from _lacking(book, name, section.tables, tables, ("Programmā tabulas", "The program has no table"))
@@ -136,7 +136,7 @@ def _tables(book, page, section, year):
     called = {call.get("name") for call in page.calls if call.macro == "table" and call.get("year") in (None, year)}
     heading = next((heading for heading in page.headings if heading.id == section.id), None)
     for wanted in section.tables:
-        names = [name for name in outline.tables(book)[year] if name == wanted or pattern_of(name)[0] == wanted]
+        names = [name for name in outline.tables(book)[year] if name == wanted or found(book, year, name)[0] == wanted]
         for name in names:
             if name not in called:
                 words = f"“{heading.text}”" if heading else f"#{section.id}"

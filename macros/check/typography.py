@@ -24,7 +24,7 @@ _LABELS = {"item", "row", "caption", "source"}
 _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[”)]*[.!?] +“?{CAPITAL}")
 _ENDED = re.compile(rf"[.!?…:;{FIGURE}{ADDRESS}][”)]*\s*\Z")
 LONGEST = 60  # signs of a word that are shown
-_HEADS = {"words", "heads"}  # in the data: labels of the program, heads of columns
+_HEADS = {"words", "heads", "heading", "caption"}  # in the data: labels of the program, heads of columns
 SENTENCE = 4  # words; less is a label
 
 

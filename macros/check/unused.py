@@ -9,7 +9,6 @@ from macros.report.compute import ABOUT_THE_DATA
 from macros.report.rules import names_in
 from macros.show.outline import charts
 from macros.show.shown import shown, with_parts
-from macros.show.tables import TABLES
 from macros.words.problems import Problem, did_you_mean
 
 
@@ -58,15 +57,6 @@ def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
                     f"No page has the figure “{name}”, so nobody sees this heading.{en} Put "
                     f'{{{{ figure("{name}") }}}} on a page or delete the heading.',
                 )
-    for name in book.site.words.tables:
-        if name not in TABLES:
-            lv, en = did_you_mean(name, TABLES)
-            yield Problem(
-                *book.loaded.where(Name(None, "words.tables", name)),
-                f"Tabulas “{name}” programmā nav, tāpēc tās virsrakstu neviens neredz.{lv} Izlabojiet nosaukumu vai "
-                "izdzēsiet to.",
-                f"The program has no table “{name}”, so nobody sees its caption.{en} Correct the name or delete it.",
-            )
 
 
 def _charts_called(book):

@@ -208,6 +208,13 @@ WANTED = {
     "percent_type": ("procentu skaitlim bez % zīmes, piemēram, 55 vai 14.8", "a share without the % sign: 55 or 14.8"),
     "percent_range": ("procentiem no 0 līdz 100", "a share from 0 to 100"),
     "hours_type": ("stundu skaitam, piemēram, 10.98", "a number of hours such as 10.98"),
+    "money_type": ("summai eiro, piemēram, 1250 vai 12.50", "an amount in euros such as 1250 or 12.50"),
+    "yes_or_no": ("vārdam jā vai nē", "the word jā (yes) or nē (no)"),
+    "calculation": (
+        "ailei ar “kind: sum” un vismaz vienu nosaukumu pie “of:”, citam aprēķinam – ar tieši diviem",
+        "a column with “kind: sum” and at least one name at “of:”, or another calculation with exactly two",
+    ),
+    "total_type": ("vārdam sum vai kopsummu nosaukumiem", "the word sum, or the names of totals"),
     "range_type": ("diviem skaitļiem, mazākais pirmais, piemēram, 6-7", "two numbers, the smaller first, such as 6-7"),
     "entry_type": (
         "vārdam vai vārdiem, zvaigznīte tikai beigās, piemēram, labizjūt*",

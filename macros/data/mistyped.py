@@ -8,12 +8,12 @@ from macros.data.read import LONGEST_NUMBER
 from macros.words.problems import Sentences
 from macros.words.signs import INVISIBLE
 
-NUMBERS = ("int_type", "percent_type", "hours_type", "figure_type", "range_type")
+NUMBERS = ("int_type", "percent_type", "hours_type", "money_type", "figure_type", "range_type")
 """How pydantic and the kinds of values call what is no number."""
 
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}([.,'’_][0-9]{3})+", re.ASCII)
 _DECIMAL = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,9}))?", re.ASCII)
-_UNITS = {"percent_type": "%", "hours_type": "h"}
+_UNITS = {"percent_type": "%", "hours_type": "h", "money_type": "€"}
 _WITH_UNIT = re.compile(r"([0-9]{1,9}),([0-9]{1,9})([%h])", re.ASCII)
 _RANGE = re.compile(r"[0-9][0-9.,]*\s?[%h]?\s?[-–]\s?[0-9][0-9.,]*\s?[%h]", re.ASCII)
 _FRACTION = re.compile(r"[0-9]+[.,][0-9]+", re.ASCII)

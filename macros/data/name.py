@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.data.schema import Site
+from macros.data.schema import Report, Site
 from macros.data.schema.kinds import Keys, Model
 
 _NOTHING = object()
-_SHARED = frozenset(Site.model_fields)
+_SHARED = frozenset(Site.model_fields) - frozenset(Report.model_fields)  # each year may have `tables`, too
 
 
 @dataclass(frozen=True, init=False)

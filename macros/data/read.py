@@ -31,7 +31,7 @@ _CLOCK = re.compile(r"[0-9]+(:[0-9]{2})+\Z", re.ASCII)
 _NAME = re.compile(r"[a-z0-9][a-z0-9_]*\Z", re.ASCII)
 _PATTERN = re.compile(r"[a-z0-9][a-z0-9_.*]*\Z", re.ASCII)
 _POINTED: dict[Keys, re.Pattern[str]] = {
-    ("words", "tables"): _PATTERN,  # criteria.*.methods
+    ("tables",): _PATTERN,  # criteria.*.methods
     ("words", "numbers"): _PATTERN,
     ("sources",): re.compile(r"[a-z0-9][a-z0-9_.]*\Z", re.ASCII),
 }

@@ -22,6 +22,7 @@ _KEPT = ("enum", "minimum", "maximum", "pattern", "minItems", "maxItems", "requi
 """What is taken over from pydantic as it is; the rest, such as titles, is for programmers."""
 _CODES = {
     "integer": "int_type",
+    "boolean": "bool_type",
     "string": "string_type",
     "date": "date_type",
     "array": "tuple_type",
@@ -45,6 +46,8 @@ def _place(node, name, needed=True):
     """Give the schema of what stands at a name: what is said of it, and its shape."""
     if "const" in node:  # the word by which one of several shapes was chosen
         return {"const": node["const"]}
+    if _is_open(node):
+        return _said(*[hint(name)], *([] if needed else [_OPTIONAL]))
     whole, shape, said = _whole(node), _shape(node, name), [hint(name)]
     if whole["type"][0] in ("integer", "number", "array") or {"format", "wanted"} & whole.keys():
         said.append(_must(whole))
@@ -56,14 +59,25 @@ def _place(node, name, needed=True):
     return _said(*said) | shape
 
 
+def _is_open(node):
+    """Tell whether what stands there can be written in several ways, which the check tells apart."""
+    return not {"type", "$ref", "anyOf", "oneOf", "enum", "const"} & _bare(node).keys()
+
+
+def _bare(node):
+    """Give the one variant of a node that may also be empty, else the node."""
+    variants = [one for one in node.get("anyOf", ()) if one != {"type": "null"}]
+    return variants[0] if len(variants) == 1 else node
+
+
 def _said(*sentences):
     return {"description": "\n\n".join(map(" ".join, zip(*sentences, strict=True)))}
 
 
 def _shape(node, name):
     """Give the schema of what stands at a name, without what is said of it."""
-    if node == {"$ref": "Text"}:
-        return {"$ref": "#/$defs/Text"}
+    if node == {"$ref": "Text"} or _is_open(node):
+        return {} if _is_open(node) else {"$ref": "#/$defs/Text"}
     node = _whole(node)
     node |= {"enum": [node["const"]]} if "const" in node else {}
     shape = {key: node[key] for key in _KEPT if key in node}

@@ -115,7 +115,7 @@ def _described(book, year, name, language):
     match name.keys:
         case ("criteria", "items", criterion, "indicators", indicator, column):
             asked = form.criteria[criterion]
-            heads = asked.heads or words.tables["criteria.*.indicators"].columns
+            heads = asked.heads or [one.heading for one in book.site.tables["criteria.*.indicators"].columns.values()]
             head = heads[{"strengths": 1, "needs": 2}[column]]
             parts = [f"{asked.number} {asked.name.in_(language)}", asked.indicators[indicator].name, head]
         case ("signatures", "document", key):

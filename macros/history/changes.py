@@ -32,7 +32,7 @@ FEW = 10
 Folded = Callable[[str, str], str]
 """Gives Markdown that is shown once somebody opens it, of its title and what it holds."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@]|:(?=//)|(?<=www)\.")
-LABELS = "data/words.yml"
+LABELS = ("data/words.yml", "data/tables.yml")
 WHAT_IS_READ = ("data/", "docs/", *SETTINGS.values())
 """What a report consists of; with the slash git takes folders only, no links in their place."""
 _WORDS = {
@@ -95,10 +95,10 @@ def at(root: Path, base: str) -> tuple[Book | None, list[Problem]]:
         with zipfile.ZipFile(io.BytesIO(archive.stdout)) as files:
             files.extractall(folder)
         book, found = inspect(Path(folder))
-        if (
-            book is None and (Path(root) / LABELS).is_file()
-        ):  # a program of today may ask for labels that there were not
-            shutil.copy(Path(root) / LABELS, Path(folder) / LABELS)
+        if book is None:  # a program of today may ask for labels that there were not
+            for file in LABELS:
+                if (Path(root) / file).is_file():
+                    shutil.copy(Path(root) / file, Path(folder) / file)
             book, found = inspect(Path(folder))
         return book, found
 

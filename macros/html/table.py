@@ -29,7 +29,7 @@ def table(renderer: Renderer, name: str, year: str | None = None) -> str:
     year = year or renderer.site.latest
     built = build(renderer.book, year, name)
     identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
-    data = place(year, name)
+    data = place(renderer.book, year, name)
     link = edit(renderer, "edit_data", data) if data else ""
     if not built.has_rows:
         nothing = f"{renderer.inline(built.caption or '', year)}: {renderer.label('not_stated')}."

@@ -14,6 +14,7 @@ from macros.report.prose import Passage, Prose, paragraphs, passages, prose, tex
 from macros.report.records import Entry
 from macros.report.rules import Broken, Claim, Facts, claims, evaluate, known
 from macros.report.sealed import Seal
+from macros.report.tables import in_tables
 from macros.report.translated import Standing, compare
 
 _Answer = TypeVar("_Answer")
@@ -58,17 +59,20 @@ class Book:
     @cached_property
     def leaves(self) -> tuple[tuple[Name, Any], ...]:
         """All that stands in the data, with its name, in the order of the files; a `Text` is one."""
-        return tuple(leaves(self.site, whole=Text))
+        found = leaves(self.site, whole=Text)
+        return tuple((name, leaf) for name, leaf in found if name.topic != "tables" or self.loaded.is_typed(name))
 
     @cached_property
     def names(self) -> dict[str, Names]:
         """Everything that has a name, by year: `names["2024-2025"]["learners.total_end"]`."""
-        return {year: names(self.site, year) for year in self.site.years}
+        found = {year: names(self.site, year) for year in self.site.years}
+        return {year: known | in_tables(self.site, year, known) for year, known in found.items()}
 
     @cached_property
     def facts(self) -> dict[str, Facts]:
         """What the rules of each year look at: its names, and the captions and labels."""
-        words = {str(name): leaf for name, leaf in self.leaves if name.topic == "words" and "*" not in name.keys}
+        shared = [(name, leaf) for name, leaf in self.leaves if name.year is None and name.topic in ("words", "tables")]
+        words = {str(name): leaf for name, leaf in shared if "*" not in name.keys}
         smallest = self.site.privacy.smallest_group
         return {
             year: Facts({**words, **names}, smallest, frozenset(map(str, empty_lists(self.site.years[year]))))

@@ -7,14 +7,18 @@ Arithmetic is exact (int, Decimal, Fraction); rounding belongs to `language`.
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from macros.data.name import Name, leaves
 from macros.data.schema import Percent, Site, Text
 from macros.data.schema.kinds import Month
-from macros.report.kind import CHANGE, CHANGE_PERCENT, COUNT, MONTH, PERCENT, SHARE, Kind, Measure, kind_of
+from macros.report.kind import CHANGE_PERCENT, COUNT, MONTH, PERCENT, SHARE, Kind, Measure, change_of, kind_of
 
+IN_TABLES = "tables"
+"""The file of a year whose tables have names of their own: see `report.tables`."""
 ABOUT_THE_DATA = ("rules", "claims", "discrepancies", "sources")
 """Files of a year that speak of its data: nothing in them has a name that pages can call with `value`."""
+NAMELESS = (*ABOUT_THE_DATA, IN_TABLES)
 TEXT_PARTS = {"learners.movement.period": ("learners.movement.from_month", "learners.movement.to_month")}
 """What a calculated text follows from; calculated figures know their own parts."""
 NOT_STATED = None
@@ -26,8 +30,9 @@ class Figure:
     """One number with its name.
 
     `value` is None where the source gives none. `parts` names what a calculated one follows from, and `operation` says
-    how: sum (of the parts), difference (the second less the first), ratio (100 · first / second), met (how many of the
-    pairs result, target are met), chosen (how many of the parts are of a kind), count (of a list), month (of a date).
+    how: sum (of the parts), difference (the second less the first), ratio (100 · first / second), growth (of the first
+    to the second, in percent), met (how many of the pairs result, target are met), chosen (how many of the parts are of
+    a kind), count (of a list), month (of a date).
     """
 
     name: str
@@ -59,11 +64,11 @@ def names(site: Site, year: str) -> Names:
     """Give everything that has a name in `year`, typed values first."""
     report = site.years[year]
     typed = [
-        *((name, leaf) for name, leaf in leaves(report, Name(year), whole=Text) if name.topic not in ABOUT_THE_DATA),
+        *((name, leaf) for name, leaf in leaves(report, Name(year), whole=Text) if name.topic not in NAMELESS),
         *leaves(site.centre, Name(None, "centre"), whole=Text),
         *_asked(site.form(report), Name(year, "form")),
     ]
-    found: Names = {str(name): _named(str(name), leaf) for name, leaf in typed}
+    found: Names = {str(name): named(str(name), leaf) for name, leaf in typed}
     found["report.year"] = year
     found["learners.movement.period"] = _period(site.words, report.learners.movement)
     found |= {f"places.everywhere.{key}": report.places.addresses[key] for key in _everywhere(report)}
@@ -86,7 +91,8 @@ def _asked(form, called):
         )
 
 
-def _named(name, leaf):
+def named(name: str, leaf: Any) -> "Figure | Text | str":
+    """Give what stands under a name: a number as a `Figure`, words as they are."""
     if isinstance(leaf, Text | str):
         return leaf
     if leaf is None:
@@ -143,30 +149,32 @@ def _learners(learners):
         area_start = Figure(f"{name}.start", area.start, COUNT)
         area_end = Figure(f"{name}.end", area.end, COUNT)
         yield from _change(name, area_start, area_end)
-        yield _ratio(f"{name}.share_end", SHARE, area_end, end)
-    yield _ratio("learners.share_total", SHARE, end, end)
+        yield ratio(f"{name}.share_end", SHARE, area_end, end)
+    yield ratio("learners.share_total", SHARE, end, end)
     movement = learners.movement
     joined = Figure("learners.movement.joined", movement.joined, COUNT)
     left = Figure("learners.movement.left", movement.left, COUNT)
-    yield _difference("learners.movement.net", left, joined)
+    yield difference("learners.movement.net", left, joined)
 
 
 def _change(name, before, after):
-    change = _difference(f"{name}.change", before, after)
+    change = difference(f"{name}.change", before, after)
     yield change
-    yield _ratio(f"{name}.change_percent", CHANGE_PERCENT, change, before)
+    yield ratio(f"{name}.change_percent", CHANGE_PERCENT, change, before)
 
 
-def _difference(name, before, after):
+def difference(name: str, before: Figure, after: Figure) -> Figure:
+    """Give how much more the second is than the first; not stated where either is."""
     known = None not in (before.value, after.value)
-    value = after.value - before.value if known else NOT_STATED
-    return Figure(name, value, CHANGE, (before.name, after.name), operation="difference")
+    value: Any = after.value - before.value if known else NOT_STATED  # type: ignore[operator]
+    kind = (before if before.value is not None else after).kind
+    return Figure(name, value, change_of(kind), (before.name, after.name), operation="difference")
 
 
-def _ratio(name, kind, part, whole):
+def ratio(name: str, kind: Kind, part: Figure, whole: Figure) -> Figure:
     """Give 100 · part / whole; not stated where either is, or where the whole is nothing."""
     known = part.value is not None and whole.value
-    value = Fraction(100 * part.value, whole.value) if known else NOT_STATED
+    value: Any = 100 * Fraction(part.value) / Fraction(whole.value) if known else NOT_STATED  # type: ignore[arg-type]
     return Figure(name, value, kind, (part.name, whole.name), operation="ratio")
 
 

@@ -40,6 +40,13 @@ def _ratio(figure, parts, language):
     return f"{part} {divided} {whole} {times} 100 {equals} {figure.written(language)}"
 
 
+def _growth(figure, parts, language):
+    divided, times = SIGNS[language]
+    before, after = (number(part.value, language) for part in parts)
+    equals = "=" if rounded(figure.value) == figure.value else "≈"
+    return f"({after} − {before}) {divided} {before} {times} 100 {equals} {figure.written(language)}"
+
+
 def _met(_figure, parts, language):
     """Compare each result with its target; the figure says how many are no lower."""
     pairs = zip(parts[::2], parts[1::2], strict=True)
@@ -53,4 +60,4 @@ def _month(figure, parts, language):
     return f"{parts[0].written(language)} → {figure.written(language)}"
 
 
-_WRITTEN = {"sum": _sum, "difference": _difference, "ratio": _ratio, "met": _met, "month": _month}
+_WRITTEN = {"sum": _sum, "difference": _difference, "ratio": _ratio, "growth": _growth, "met": _met, "month": _month}

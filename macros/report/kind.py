@@ -5,13 +5,14 @@ A new unit is a `Kind` here, and the type of its values with the way it is typed
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
-from macros.data.schema.kinds import Hours, Month, Percent, Range
-from macros.words.language import date, month, number, percent, rounded
+from macros.data.schema.kinds import Hours, Money, Month, Percent, Range
+from macros.words.language import date, money, month, number, percent, rounded
 
 Number = int | Decimal | Fraction
 """One number, as typed or calculated."""
@@ -62,6 +63,7 @@ def _six_places(value: Fraction) -> int | Decimal:
 
 COUNT = Kind("count", int, "count", number)
 PERCENT = Kind("percent", Percent, "share", percent, rounded=True)
+MONEY = Kind("money", Money, "money", money)
 HOURS = Kind("hours", Hours, "hours", number, rounded=True)
 RANGE = Kind(
     "range",
@@ -82,8 +84,24 @@ CHANGE_PERCENT = Kind(
 )
 SHARE = Kind("share", Fraction, "share", lambda value, language: percent(rounded(value), language), _six_places)
 
-KINDS = (MONTH, COUNT, PERCENT, HOURS, RANGE, DATE, CHANGE, CHANGE_PERCENT, SHARE)
+KINDS = (MONTH, COUNT, PERCENT, HOURS, MONEY, RANGE, DATE, CHANGE, CHANGE_PERCENT, SHARE)
 """All of them; those that are typed stand before those that only follow, of which some have values of the same type."""
+
+
+SIGNED: dict[str, Callable[[Any, str], str]] = {
+    "count": partial(number, signed=True),
+    "hours": partial(number, signed=True),
+    "share": partial(percent, signed=True),
+    "money": partial(money, signed=True),
+}
+"""How a difference is written, by unit."""
+
+
+def change_of(kind: Kind) -> Kind:
+    """Give the kind of the difference of two figures of a kind, which is written with its sign."""
+    if kind is COUNT:
+        return CHANGE
+    return replace(kind, name=f"change_of_{kind.name}", write=SIGNED[kind.unit])
 
 
 def kind_of(value: Measure) -> Kind:

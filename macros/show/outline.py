@@ -6,6 +6,7 @@ from macros.pages.page import Page
 from macros.report.book import Book, once_per_book
 from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
+from macros.show.tables import found as declaration_of
 from macros.show.tables import known as known_tables
 from macros.show.tables import numbers
 
@@ -15,11 +16,6 @@ CORRECTIONS = "corrections"
 """The page of a year that lists what was corrected after publication, and the table on it."""
 NUMBERS = "numbers"
 """The page of a year that gives the source of each figure, and the table on it."""
-UNNUMBERED = {
-    "key_figures", "years", "overview", "signatures", "signatures.document", "downloads", DISCREPANCIES, CORRECTIONS,
-    NUMBERS,
-}  # fmt: skip
-"""Tables that carry no number: the front page's figures and files, the lines to sign on, what is said of the report."""
 
 
 @once_per_book
@@ -50,7 +46,8 @@ def table_numbers(book: Book) -> dict[tuple[str, str], int]:
     The pages of the year itself come first: what another year shows of it later changes no number in it.
     """
     pages = [page for page in _in_order(book) if page.year]
-    return _numbered(key for key in _called(book, "table", pages) if key[1] not in UNNUMBERED)
+    called = _called(book, "table", pages)
+    return _numbered((year, name) for year, name in called if not _is_unnumbered(book, year, name))
 
 
 @once_per_book
@@ -58,6 +55,12 @@ def chart_numbers(book: Book) -> dict[tuple[str, str], int]:
     """Give `(year, chart) → number`, as for tables; pages of no year count too, charts with nothing to draw do not."""
     called, known = _called(book, "figure", _in_order(book)), charts(book)
     return _numbered((year, name) for year, name in called if name in known[year] and not is_blank(book, year, name))
+
+
+def _is_unnumbered(book, year, name):
+    """Tell whether a table carries no number: the front page's figures, the lines to sign on."""
+    declaration = declaration_of(book, year, name)[1] if year in book.site.years else None
+    return bool(declaration and declaration.unnumbered)
 
 
 def _in_order(book):

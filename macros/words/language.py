@@ -38,6 +38,14 @@ def percent(value: int | Decimal, language: str, *, signed: bool = False) -> str
     return number(value, language, signed=signed) + (f"{NBSP}%" if language == "lv" else "%")
 
 
+def money(value: int | Decimal, language: str, *, signed: bool = False) -> str:
+    """Write an amount in euros: `1250 €` in Latvian, `€1250` in English; cents only where there are some."""
+    size = abs(Decimal(value))
+    size = size.quantize(Decimal(1 if size == int(size) else "0.01"))
+    sign = "−" if value < 0 else "+" if signed and value else ""
+    return sign + (f"{number(size, language)}{NBSP}€" if language == "lv" else f"€{number(size, language)}")
+
+
 def rounded(value: int | Decimal | Fraction, places: int = 1) -> Decimal:
     """Give an exact number with so many decimals, halves away from zero."""
     exact = Fraction(value)

@@ -76,7 +76,7 @@ CONTRADICTIONS = {
         "letters",
         {
             "qualitative_figures": "next_year.items.good_practice.qualitative – 11",
-            "results_lettered": "words.tables.next_year.columns.2 – a)",
+            "results_lettered": "tables.next_year.columns.quantitative.heading – a)",
         },
     ),
     "X24": ("minimum", {"anniversary_minimum": "vismaz 6–7"}),

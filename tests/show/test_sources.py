@@ -136,7 +136,7 @@ def _shown(built):
 def test_the_source_below_a_table_or_chart_is_that_of_its_figures(book):
     """Each figure in it stands in one of the sections that are named below, and each of these has one of its figures."""
     built = {
-        name: (_shown(table), tables.place(YEAR, name))
+        name: (_shown(table), tables.place(book, YEAR, name))
         for name in outline.tables(book)[YEAR]
         if (table := tables.build(book, YEAR, name)).source
     }

@@ -32,7 +32,7 @@ def test_tables_lead_to_their_data(built, book, language):
                 assert len(links) == (name not in OF_SEVERAL), name
                 found.add(name)
                 for link in links:
-                    key = tables.place(YEAR, name).keys[-1]
+                    key = tables.place(book, YEAR, name).keys[-1]
                     assert key in line(link) or f"/{key}.yml#L1" in link.get("href")
     empty = built.article(language, f"{YEAR}/corrections/").xpath(".//p[@class='table-empty']//a[@class='edit']")
     assert [link.get("href").partition("/data/")[2] for link in empty] == [f"{YEAR}/corrections.yml#L1"]

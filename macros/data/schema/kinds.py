@@ -50,6 +50,10 @@ class Hours(Decimal):
     """A length of time in hours."""
 
 
+class Money(Decimal):
+    """An amount in euros."""
+
+
 class Month(int):
     """A month of the year, from 1 to 12."""
 
@@ -73,6 +77,19 @@ def _hours(value: Any):
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or value < 0:
         raise PydanticCustomError("hours_type", "hours: a number such as 10.98")
     return Hours(value)
+
+
+def _money(value: Any):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError("money_type", "euros: a number such as 1250 or 12.50")
+    return Money(value)
+
+
+def _yes_or_no(value: Any):
+    words = {True: "yes", False: "no", "jā": "yes", "nē": "no", None: None}
+    if not isinstance(value, bool | str | None) or value not in words:
+        raise PydanticCustomError("yes_or_no", "jā or nē")
+    return words[value]
 
 
 def _range(value: Any):
@@ -147,6 +164,9 @@ Count = Annotated[int, Field(ge=0)] | None
 """How many: people, programmes, events. A whole number, or empty where it is not known."""
 PercentValue = Annotated[InstanceOf[Percent], BeforeValidator(_percent, _SHARE)] | None
 HoursValue = Annotated[InstanceOf[Hours], BeforeValidator(_hours, _LENGTH)] | None
+MoneyValue = Annotated[InstanceOf[Money], BeforeValidator(_money)] | None
+YesOrNo = Annotated[str | None, BeforeValidator(_yes_or_no)]
+"""Written `jā` or `nē`."""
 Figure = Annotated[Any, BeforeValidator(_figure, _NUMBER)]
 """Any of the four kinds of number, told apart by how it is written."""
 Figures = dict[str, Figure | None]

@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.data.schema.form import Form
 from macros.data.schema.kinds import Entry, Model, Text, Untranslated, Website
+from macros.data.schema.tables import Table, with_columns
 from macros.data.schema.year import Report
 
 
@@ -27,15 +28,6 @@ class Phrase(Model):
 
     lv: dict[str, dict[str, str]]
     en: dict[str, str]
-
-
-class TableWords(Model):
-    """What a table says of itself: its caption and the heads of its columns; `empty` stands there if it has no rows."""
-
-    caption: Text
-    columns: tuple[Text, ...] = ()
-    notes: tuple[Text, ...] = ()
-    empty: Text | None = None
 
 
 class ChartWords(Model):
@@ -180,7 +172,6 @@ class Words(Model):
     labels: Labels
     months: Annotated[tuple[MonthWords, ...], Field(min_length=12, max_length=12)]
     phrases: dict[str, Phrase]
-    tables: dict[str, TableWords]
     figures: dict[str, ChartWords]
     numbers: dict[str, Text]
     """What a named figure is; `*` stands for one key, `{name}` for what the keys are called, joined by a colon."""
@@ -259,7 +250,10 @@ class Site(Model):
     terms: Terms
     forms: dict[str, Form]
     spelling: Spelling
+    tables: dict[str, Table]
     years: dict[str, Report]
+
+    _columns = model_validator(mode="before")(with_columns)
 
     @property
     def latest(self) -> str:

@@ -17,6 +17,7 @@ from macros.data.schema.people import (
     ValuesEducation,
 )
 from macros.data.schema.rules import Discrepancy, Rule
+from macros.data.schema.tables import Table
 
 
 class About(Model):
@@ -110,3 +111,4 @@ class Report(Model):
     rules: dict[str, Rule]
     claims: Entries[Rule]
     discrepancies: Entries[Discrepancy]
+    tables: Entries[Table] = {}

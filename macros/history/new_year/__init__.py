@@ -29,7 +29,7 @@ from macros.report.rules import evaluate
 from macros.report.translated import earlier, record
 from macros.show import outline
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
-from macros.show.tables.learners import YEARS
+from macros.show.tables.years import PAGE as YEARS
 from macros.words.language import YEAR, school_year, year_after
 from macros.words.problems import Problem, Problems
 

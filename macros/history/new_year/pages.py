@@ -14,7 +14,7 @@ from macros.pages.calls import SPAN, calls_in
 from macros.pages.front import divided
 from macros.pages.scan import read_blocks
 from macros.show.outline import DISCREPANCIES
-from macros.show.tables.learners import YEARS
+from macros.show.tables.years import PAGE as YEARS
 
 _SECTION = 2
 """The level of the headings of a page's sections."""

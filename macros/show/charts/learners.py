@@ -4,7 +4,6 @@ from macros.report.book import Book
 from macros.show.charts.bars import Bar, Bars, Group
 from macros.show.charts.bridge import Bridge, Step
 from macros.show.charts.matrix import Matrix
-from macros.show.tables.learners import given_elsewhere
 from macros.show.tables.shape import Named, label
 
 
@@ -32,7 +31,8 @@ def learners_flow(book: Book, year: str) -> Bridge:
         Step("less", label(book, "flow_left"), Named("learners.movement.left")),
         Step("level", label(book, "flow_end"), Named("learners.total_end")),
     ]
-    if given_elsewhere(book, year):
+    goal = book.site.years[year].targets.measured.get("learners")
+    if goal and goal.reached != book.facts[year].figure("learners.total_end").value:
         steps.append(Step("elsewhere", label(book, "flow_reported"), Named("targets.measured.learners.reached")))
     return Bridge(tuple(steps))
 
@@ -43,5 +43,5 @@ def places(book: Book, year: str) -> Matrix:
     areas = report.learners.areas
     taught = {key: tuple(key in area.places for area in areas.values()) for key in report.places.addresses}
     rows = [(report.places.addresses[key], taught[key]) for key in sorted(taught, key=lambda key: -sum(taught[key]))]
-    corner = book.site.words.tables["places"].columns[0]
+    corner = book.site.tables["places"].columns["address"].heading
     return Matrix(corner, tuple(area.name for area in areas.values()), tuple(rows))

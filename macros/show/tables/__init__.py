@@ -1,97 +1,90 @@
 """What is shown in tables: rows and columns in both languages. How it looks is for `render`.
 
-Each table is a function of the book, the year and the keys that the stars in its name stand for; so all criteria are
-served by `criteria.*.methods`. Captions and column heads are in `data/words.yml` under the same name.
+Tables are declared in `data/tables.yml`, and those of a year in its own; so all criteria are served by
+`criteria.*.methods`. A table that is declared without rows is filled by a function here, of the book, the year and the
+keys that the stars in its name stand for.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from macros.data.name import Name, with_keys
+from macros.data.name import Name, is_there, with_keys
+from macros.data.schema.tables import Table as Declared
 from macros.report.book import Book, once_per_book
+from macros.report.tables import expanded, tables
 from macros.show.sources import source
-from macros.show.tables import corrections, criteria, discrepancies, goals, learners, numbers, site_wide
-from macros.show.tables.shape import Builder, Table, filled
+from macros.show.tables import criteria, discrepancies, numbers, site_wide, years
+from macros.show.tables.declared import declared
+from macros.show.tables.shape import Table, filled
 from macros.words.language import year_marks
 
-TABLES = {
-    "corrections": Builder(corrections.corrections, "corrections"),
-    "criteria.*.methods": Builder(criteria.methods, "criteria.items.*.methods"),
-    "criteria.*.indicators": Builder(criteria.indicators, "criteria.items.*.indicators"),
-    "survey": Builder(criteria.survey, "survey.questions"),
-    "student_councils": Builder(criteria.student_councils, "student_councils"),
-    "discrepancies": Builder(discrepancies.discrepancies, "discrepancies"),
-    "targets": Builder(goals.targets, "targets"),
-    "priorities": Builder(goals.priorities, "priorities"),
-    "priorities.*": Builder(goals.priority, "priorities.items.*"),
-    "projects": Builder(goals.projects, "projects"),
-    "next_year": Builder(goals.next_year, "next_year"),
-    "key_figures": Builder(learners.key_figures, None),
-    "years": Builder(learners.years, None),
-    "overview": Builder(learners.overview, "learners.areas"),
-    "learners": Builder(learners.learners, "learners.areas"),
-    "learners_change": Builder(learners.learners_change, "learners.areas"),
-    "places": Builder(learners.places, "places.addresses"),
-    "numbers": Builder(numbers.numbers, None),
-    "signatures": Builder(site_wide.signatures, "signatures"),
-    "signatures.document": Builder(site_wide.document, "signatures.document"),
-    "downloads": Builder(site_wide.downloads, None),
-    "abbreviations": Builder(site_wide.abbreviations, "terms.terms"),
-    "terms": Builder(site_wide.terms, "terms.terms"),
+FILLED: dict[str, Callable[..., Table]] = {
+    "criteria.*.indicators": criteria.indicators,
+    "discrepancies": discrepancies.discrepancies,
+    "numbers": numbers.numbers,
+    "downloads": site_wide.downloads,
+    "years": years.years,
 }
-"""All tables by the names that pages call them by; a star stands for one key."""
+"""The tables that follow from more than what stands in the data, each for a reason that its function tells."""
 
 
-def pattern_of(name: str) -> tuple[str | None, tuple[str, ...]]:
-    """Give the name in the list that serves the table called `name`, or None, and the keys its stars stand for."""
-    return Name(None, name).among(TABLES)
+def found(book: Book, year: str, name: str) -> tuple[str | None, Declared | None, tuple[str, ...]]:
+    """Give the declaration that serves a table, after its own name, and the keys that the stars of that stand for."""
+    known = tables(book.site, year)
+    pattern, keys = Name(None, name).among(known)
+    return pattern, known[pattern] if pattern else None, keys
 
 
 @once_per_book
 def build(book: Book, year: str, name: str) -> Table:
     """Give the `Table` called `name` for a year. Raises KeyError where there is none."""
-    pattern, keys = pattern_of(name)
-    if pattern is None:
+    pattern, table, keys = found(book, year, name)
+    if pattern is None or table is None or (table.rows is None and pattern not in FILLED):
         raise KeyError(name)
-    words = book.site.words.tables[pattern]
-    table = TABLES[pattern].build(book, year, *keys)
-    subject, data = _subject(book, year, pattern, keys), place(year, name)
+    built = declared(book, year, name, table, keys) if pattern not in FILLED else FILLED[pattern](book, year, *keys)
+    subject, data = _subject(book, year, table, keys), place(book, year, name)
     return replace(
-        table,
-        caption=_fill(words.caption, subject, year),
-        columns=tuple(_fill(column, subject, year) for column in table.columns or words.columns),
-        notes=words.notes,
+        built,
+        caption=_fill(table.caption, subject, year) if table.caption else None,
+        columns=tuple(
+            _fill(one, subject, year) for one in built.columns or [column.heading for column in table.columns.values()]
+        ),
+        notes=tuple(_fill(note, subject, year) for note in table.notes),
         source=source(book, year, str(data)) if data else None,
-        empty=words.empty,
+        empty=table.empty,
+        more=years.beside(book) if pattern == years.LEADING else None,
     )
 
 
-def place(year: str, name: str) -> Name | None:
-    """Give the `Name` of the data that the table called `name` shows, or None where they are in several files."""
-    pattern, keys = pattern_of(name)
-    data = TABLES[pattern].data if pattern else None
+def place(book: Book, year: str, name: str) -> Name | None:
+    """Give the `Name` of the data that a table shows, or None where they are in several files."""
+    pattern, table, keys = found(book, year, name)
+    if table is None or pattern is None:
+        return None
+    if isinstance(table.rows, dict):
+        return Name(year, "tables", pattern)
+    data = table.data or (table.rows.partition(".*")[0] if isinstance(table.rows, str) else None)
     return Name(year, with_keys(data, keys)) if data else None
 
 
 def known(book: Book, year: str) -> list[str]:
     """Give the names of all tables of a year."""
     names: list[str] = []
-    for pattern in TABLES:
-        keys = _items(book, year, pattern) if "*" in pattern else ("",)
-        names.extend(with_keys(pattern, [key]) for key in keys)
+    for pattern, table in tables(book.site, year).items():
+        if table.rows is None and pattern not in FILLED:  # it waits for the rows of the year
+            continue
+        if table.of is None:
+            names.append(pattern)
+            continue
+        for item in expanded(book.site, Name(year, table.of)):
+            data = Name(year, with_keys(table.data or table.of, item.keys[-1:]))
+            names += [with_keys(pattern, item.keys[-1:])] if is_there(book.site, data) else []
     return names
 
 
-def _items(book, year, pattern):
-    return Name(year, (TABLES[pattern].data or "").partition(".*")[0]).value(book.site)
-
-
-def _subject(book, year, pattern, keys):
-    """Give what the table is about, with a number and a name: criteria have theirs from the form."""
-    if not keys:
-        return None
-    if pattern.startswith("criteria."):
-        return book.site.form(book.site.years[year]).criteria[keys[0]]
-    return _items(book, year, pattern)[keys[0]]
+def _subject(book, year, table, keys):
+    """Give what the table is about, with a number and a name."""
+    return Name(year, with_keys(table.of, keys)).value(book.site) if table.of else None
 
 
 def _fill(text, subject, year):

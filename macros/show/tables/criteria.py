@@ -1,14 +1,7 @@
-"""The criteria of section 3, the survey, the student councils."""
+"""The criteria of section 3."""
 
 from macros.report.book import Book
-from macros.show.tables.shape import Group, Named, Row, Table, label, one_group, stack
-
-
-def methods(book: Book, year: str, key: str) -> Table:
-    """The methods that a criterion was judged by, each with those who were asked."""
-    report = book.site.years[year]
-    chosen = [report.criteria.methods[name] for name in report.criteria.items[key].methods]
-    return one_group([Row(method.name, (method.audience,)) for method in chosen])
+from macros.show.tables.shape import Group, Row, Table
 
 
 def indicators(book: Book, year: str, key: str) -> Table:
@@ -25,26 +18,3 @@ def indicators(book: Book, year: str, key: str) -> Table:
         ]
         groups.append(Group(tuple(rows), heading=criterion.groups[group] if group else None))
     return Table(tuple(groups), layout="stacked", columns=criterion.heads)
-
-
-def survey(book: Book, year: str) -> Table:
-    """Each question with its answers, their shares and, where there are several, the sum of these."""
-    report = book.site.years[year]
-    groups = []
-    for key, question in report.survey.questions.items():
-        name = f"survey.questions.{key}"
-        rows = [
-            Row(answer.answer, (Named(f"{name}.answers.{answer_key}.share"),))
-            for answer_key, answer in question.answers.items()
-        ]
-        if len(rows) > 1 and not question.other_answers:
-            rows.append(Row(label(book, "total"), (Named(f"{name}.total"),), total=True))
-        groups.append(Group(tuple(rows), heading=stack(question.question, label(book, f"asked_{question.asked}"))))
-    return Table(tuple(groups), numeric=frozenset({1}))
-
-
-def student_councils(book: Book, year: str) -> Table:
-    """What the student councils did, numbered."""
-    report = book.site.years[year]
-    rows = [Row(str(i), (item.text,)) for i, item in enumerate(report.student_councils.activities.values(), 1)]
-    return one_group(rows)

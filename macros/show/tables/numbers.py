@@ -2,7 +2,7 @@
 
 from typing import get_args, get_type_hints
 
-from macros.data.name import Name
+from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES, Site, Text
 from macros.report.book import Book, once_per_book
 from macros.report.compute import ABOUT_THE_DATA, Figure
@@ -29,7 +29,8 @@ def numbers(book: Book, year: str) -> Table:
         if before in book.names:
             cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
         rows.append(Row(called(book, year, name) or name, tuple(cells), name=name))
-    columns = book.site.words.tables["numbers"].columns[: len(rows[0].cells) + 1] if rows else ()
+    heads = [column.heading for column in book.site.tables["numbers"].columns.values()]
+    columns = tuple(heads[: len(rows[0].cells) + 1]) if rows else ()
     return one_group(rows, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
 
 
@@ -44,12 +45,14 @@ def figures(book: Book, year: str) -> dict[str, Figure]:
         and Name(year, name).topic not in (*_NOT_OF_THE_YEAR, *ABOUT_THE_DATA)
         and figure.operation != "same"
         and (figure.operation != "sum" or len(figure.parts) > 1)
-        and (figure.value is not None or figure.operation or _is_for_a_number(book.site, Name(year, name)))
+        and (figure.value is not None or figure.operation or is_for_a_number(book.site, Name(year, name)))
     }
 
 
-def _is_for_a_number(site, name):
-    """Tell whether an empty place of the data is one for a number."""
+def is_for_a_number(site: Site, name: Name) -> bool:
+    """Tell whether an empty place of the data is one for a number; what is calculated is one."""
+    if not is_there(site, name):
+        return True
     if name.topic == "form":  # what it may leave out are words
         return False
     place = name.above.value(site)

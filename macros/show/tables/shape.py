@@ -1,8 +1,8 @@
 """What tables are made of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from macros.data.schema import Text
 from macros.report.book import Book
@@ -163,16 +163,6 @@ class Table:
         )
 
 
-class Builder(NamedTuple):
-    """How a table is made: the function of a book, a year and keys, and the name of the data that it shows.
-
-    There is no such name where the data are in several files.
-    """
-
-    build: Callable[..., Table]
-    data: str | None
-
-
 def one_group(rows: Iterable[Row], **rest: Any) -> Table:
     """Give a table without groups; `rest` are further fields of a `Table`."""
     return Table((Group(tuple(rows)),), **rest)
@@ -194,9 +184,3 @@ def label(book: Book, key: str) -> Text:
 def stack(*items: Content, ordered: bool = False) -> Stack | None:
     """Give contents one below the other, None where there are none at all."""
     return Stack(tuple(items), ordered) if any(item is not None for item in items) else None
-
-
-def label_number(book: Book, number: str) -> Text:
-    """Give “Nr. 1” in both languages."""
-    marks = {"{number}": number}
-    return filled(label(book, "number"), lv=marks, en=marks)
