@@ -57,6 +57,7 @@ from macros.check.spelling import (
     slips_are_mended,
     words_are_in_the_dictionary,
 )
+from macros.check.tables import tables_are_shown_and_filled, tables_name_what_exists
 from macros.check.translation import (
     terms_are_translated_as_in_the_glossary,
     texts_are_translated,
@@ -132,6 +133,8 @@ RULES: tuple[Check, ...] = (
     corrections_follow_their_dates,
     corrections_name_their_page,
     corrections_stay_as_written,
+    tables_name_what_exists,
+    tables_are_shown_and_filled,
     all_data_are_used,
     nothing_is_listed_in_vain,
     sources_name_what_exists,

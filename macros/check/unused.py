@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.data.name import Name, leaves
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.report.compute import ABOUT_THE_DATA
+from macros.report.compute import ABOUT_THE_DATA, IN_TABLES
 from macros.report.rules import names_in
 from macros.show.outline import charts
 from macros.show.shown import shown, with_parts
@@ -20,7 +20,7 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
         used = with_parts(used, book, year)
         words = "\n".join(word for _names, words in pages for word in words)
         for name, leaf in leaves(report, Name(year), whole=Text):
-            silent = name.topic in (*ABOUT_THE_DATA, "report", "figures")
+            silent = name.topic in (*ABOUT_THE_DATA, IN_TABLES, "report", "figures")
             if leaf is None or silent or str(name) in used or _seen(leaf, words):
                 continue
             yield Problem(

@@ -105,7 +105,10 @@ class Book:
         return tuple(
             name
             for name in (*values, *lists)
-            if self.loaded.is_typed(name) and name not in asked and name.topic not in ("claims", "rules")
+            if self.loaded.is_typed(name)
+            and name not in asked
+            and name.topic not in ("claims", "rules")
+            and (name.topic != "tables" or name.keys[3:])
         )
 
     @cached_property

@@ -6,7 +6,7 @@ from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.kinds import Citation
 from macros.report.book import Book
-from macros.report.compute import Figure
+from macros.report.compute import IN_TABLES, Figure
 from macros.show.tables.shape import Filled, filled, label
 from macros.words.language import listed
 
@@ -36,6 +36,8 @@ def _cited(book, year, name) -> Iterator[Citation]:
     elif Name(year, name).topic == "form":
         form = book.site.form(report)
         yield from [form.name] if form else []
+    elif (own := _of_its_table(report, Name(year, name))) is not None:
+        yield from own
     elif is_there(book.site, Name(year, name)):
         keys, sources = Name(year, name).keys, report.sources
         above = (".".join(keys[:size]) for size in range(len(keys), 0, -1))
@@ -44,6 +46,12 @@ def _cited(book, year, name) -> Iterator[Citation]:
         for one in sources:
             if one.startswith(f"{name}.") and set(sources[one]).isdisjoint(own):
                 yield from sources[one]
+
+
+def _of_its_table(report, name):
+    """Give where a table says that its rows are taken from, None where it does not or there is none."""
+    table = report.tables.get(name.keys[1]) if name.topic == IN_TABLES and name.keys[1:] else None
+    return table.source if table else None
 
 
 def source(book: Book, year: str, *names: str) -> Text | None:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from macros.data.schema.kinds import Count, Figures, Model, PercentValue, Text
+from macros.data.schema.kinds import Count, Figures, Model, PercentValue, Text, Topic
 
 
 class Method(Model):
@@ -26,7 +26,7 @@ class CriterionAnswer(Model):
     indicators: dict[str, IndicatorAnswer]
 
 
-class Criteria(Model):
+class Criteria(Topic):
     """`criteria.yml`: what is answered to the criteria of section 3, which the form lays down."""
 
     methods: dict[str, Method]
@@ -57,7 +57,7 @@ class Question(Model):
     other_answers: Literal["not_stated"] | None = None
 
 
-class Survey(Model):
+class Survey(Topic):
     """`survey.yml`: respondents and the answers that the report quotes."""
 
     respondents: Respondents
@@ -71,7 +71,7 @@ class Activity(Model):
     text: Text
 
 
-class StudentCouncils(Model):
+class StudentCouncils(Topic):
     """`student_councils.yml`: section 3.4.3."""
 
     activities: dict[str, Activity]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.data.schema.kinds import Count, Entries, Figures, Model, PercentValue, Text
+from macros.data.schema.kinds import Count, Entries, Figures, Model, PercentValue, Text, Topic
 
 Status = Literal["achieved", "partly", "not_achieved"]
 """The three answers of the form in section 2; empty where the source gives none."""
@@ -47,7 +47,7 @@ class NextTarget(Model):
     text: Text
 
 
-class Targets(Model):
+class Targets(Topic):
     """`targets.yml`: section 1.2."""
 
     heading: Text
@@ -78,7 +78,7 @@ class Priority(Model):
     qualitative: Part
 
 
-class Priorities(Model):
+class Priorities(Topic):
     """`priorities.yml`: section 2."""
 
     items: dict[str, Priority]
@@ -89,11 +89,12 @@ class Project(Model):
 
     number: str
     name: Text
+    figures: Figures = {}
     summary: Text
     result: Text
 
 
-class Projects(Model):
+class Projects(Topic):
     """`projects.yml`: section 4."""
 
     items: dict[str, Project]
@@ -101,10 +102,10 @@ class Projects(Model):
     """Projects that the report names elsewhere, so that each name is typed once."""
 
 
-class Agreements(Model):
-    """`agreements.yml`: section 5."""
+class Agreements(Topic):
+    """`agreements.yml`: section 5, in words; a list of partners is a table, see `tables.yml`."""
 
-    partners: Text | None
+    partners: Text | None = None
 
 
 class NextPriority(Model):
@@ -117,7 +118,7 @@ class NextPriority(Model):
     quantitative: Text
 
 
-class NextYear(Model):
+class NextYear(Topic):
     """`next_year.yml`: section 11."""
 
     items: Entries[NextPriority]

@@ -171,6 +171,14 @@ Figure = Annotated[Any, BeforeValidator(_figure, _NUMBER)]
 """Any of the four kinds of number, told apart by how it is written."""
 Figures = dict[str, Figure | None]
 """Numbers of one sentence or cell, each under a name of its own; empty where the source gives none."""
+
+
+class Topic(Model):
+    """A file of a year; `figures` are numbers that only its texts, or the pages about it, need."""
+
+    figures: Figures = {}
+
+
 Untranslated = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A name that is the same in both languages: a person, a street address."""
 Entry = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_entry, _WORD)]
@@ -205,5 +213,7 @@ class _OrNothing:
 
 
 _Item = TypeVar("_Item")
+MayBeEmpty = Annotated[_Item, _OrNothing()]
+"""A file in which nothing may stand, or just remarks."""
 Entries = Annotated[dict[str, _Item], _OrNothing()]
 """A list of entries that may be empty."""

@@ -9,6 +9,7 @@ from macros.data.schema.kinds import (
     MonthValue,
     PercentValue,
     Text,
+    Topic,
     Untranslated,
 )
 
@@ -33,7 +34,7 @@ class Movement(Model):
     reasons: tuple[Text, ...]
 
 
-class Learners(Model):
+class Learners(Topic):
     """`learners.yml`: sections 1.1 and 3.2.3."""
 
     start_date: Day
@@ -42,7 +43,7 @@ class Learners(Model):
     movement: Movement
 
 
-class Places(Model):
+class Places(Topic):
     """`places.yml`: each address of delivery once, and the number of places that the source states elsewhere."""
 
     addresses: dict[str, Untranslated]
@@ -77,7 +78,7 @@ class Development(Model):
     hours_per_employee: HoursValue
 
 
-class Staff(Model):
+class Staff(Topic):
     """`staff.yml`: teachers, observed classes, appraisal, professional development."""
 
     teachers: Count
@@ -88,7 +89,7 @@ class Staff(Model):
     development: Development
 
 
-class Programmes(Model):
+class Programmes(Topic):
     """`programmes.yml`: what was opened and closed. The source states the closures in two ways."""
 
     opened: Count
@@ -98,7 +99,7 @@ class Programmes(Model):
     closed: Count
 
 
-class Resources(Model):
+class Resources(Topic):
     """`resources.yml`: teaching resources published by the centre's own teachers."""
 
     by_area: dict[str, Count]
@@ -106,25 +107,25 @@ class Resources(Model):
     in_stock: Count
 
 
-class Festival(Model):
+class Festival(Topic):
     """`festival.yml`: the Song and Dance Festival."""
 
     figures: Figures
 
 
-class ValuesEducation(Model):
+class ValuesEducation(Topic):
     """`values_education.yml`: section 6."""
 
     plan_years: Count
 
 
-class Achievements(Model):
+class Achievements(Topic):
     """`achievements.yml`: section 7."""
 
     etwinning_years_running: Count
 
 
-class Fees(Model):
+class Fees(Topic):
     """`fees.yml`: relief from the monthly co-payment."""
 
     monthly: Text | None

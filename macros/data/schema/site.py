@@ -50,6 +50,10 @@ class Labels(Model):
     calculated: Text
     last_of_several: Text
     not_stated: Text
+    answer_yes: Text
+    answer_no: Text
+    cell: Text
+    cell_total: Text
     box_note: Text
     box_tip: Text
     box_info: Text

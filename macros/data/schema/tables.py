@@ -132,9 +132,9 @@ def _total(typed: Any) -> Any:
 
 def _rows(typed: Any, info: ValidationInfo) -> Any:
     """Accept a pattern, blocks, or rows by their keys, whose cells are typed as the kinds of the columns say."""
-    if not isinstance(typed, dict):
+    if not isinstance(typed, dict) or "columns" not in info.data:  # what is wrong with these is told
         return typed
-    columns = {key: one for key, one in (info.data.get("columns") or {}).items() if one.kind not in CALCULATED}
+    columns = {key: one for key, one in info.data["columns"].items() if one.kind not in CALCULATED and not one.show}
     cells: dict[str, Any] = {key: (TYPED.get(column.kind or "", Text | None), ...) for key, column in columns.items()}
     if groups := info.data.get("groups"):
         cells["group"] = (Literal[tuple(groups)], ...)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from macros.data.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.data.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
-from macros.data.schema.kinds import Citations, Day, Entries, Model, Text, Untranslated
+from macros.data.schema.kinds import Citations, Day, Entries, MayBeEmpty, Model, Text, Untranslated
 from macros.data.schema.people import (
     Achievements,
     Fees,
@@ -99,7 +99,7 @@ class Report(Model):
     festival: Festival
     fees: Fees
     projects: Projects
-    agreements: Agreements
+    agreements: MayBeEmpty[Agreements]
     student_councils: StudentCouncils
     values_education: ValuesEducation
     achievements: Achievements

@@ -44,7 +44,8 @@ def values(site: Site, year: str, last: dict[str, Source]) -> dict[str, dict[Key
     report = site.years[year]
     written: dict[str, dict[Keys, str]] = defaultdict(dict)
     for name, value in leaves(report, Name(year)):
-        if name.topic not in KEPT_AS_IT_IS and isinstance(value, int | Decimal | Range):
+        declared = name.topic == "tables" and "rows" not in name.keys
+        if name.topic not in KEPT_AS_IT_IS and not declared and isinstance(value, int | Decimal | Range):
             _years, _year, _file, *path = name.path(site)
             written[name.topic][tuple(path)] = ""
     for key in report.targets.measured:

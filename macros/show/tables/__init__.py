@@ -39,7 +39,7 @@ def found(book: Book, year: str, name: str) -> tuple[str | None, Declared | None
 def build(book: Book, year: str, name: str) -> Table:
     """Give the `Table` called `name` for a year. Raises KeyError where there is none."""
     pattern, table, keys = found(book, year, name)
-    if pattern is None or table is None or (table.rows is None and pattern not in FILLED):
+    if pattern is None or table is None:
         raise KeyError(name)
     built = declared(book, year, name, table, keys) if pattern not in FILLED else FILLED[pattern](book, year, *keys)
     subject, data = _subject(book, year, table, keys), place(book, year, name)
@@ -56,12 +56,17 @@ def build(book: Book, year: str, name: str) -> Table:
     )
 
 
+def has_own_rows(pattern: str, table: Declared) -> bool:
+    """Say whether the rows of a table are entered in the table itself, be there any yet or not."""
+    return isinstance(table.rows, dict) or (table.rows is None and pattern not in FILLED)
+
+
 def place(book: Book, year: str, name: str) -> Name | None:
     """Give the `Name` of the data that a table shows, or None where they are in several files."""
     pattern, table, keys = found(book, year, name)
     if table is None or pattern is None:
         return None
-    if isinstance(table.rows, dict):
+    if has_own_rows(pattern, table):
         return Name(year, "tables", pattern)
     data = table.data or (table.rows.partition(".*")[0] if isinstance(table.rows, str) else None)
     return Name(year, with_keys(data, keys)) if data else None
@@ -71,8 +76,6 @@ def known(book: Book, year: str) -> list[str]:
     """Give the names of all tables of a year."""
     names: list[str] = []
     for pattern, table in tables(book.site, year).items():
-        if table.rows is None and pattern not in FILLED:  # it waits for the rows of the year
-            continue
         if table.of is None:
             names.append(pattern)
             continue

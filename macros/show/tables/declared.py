@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from macros.data.name import Name, is_there, parts, with_keys
+from macros.data.name import WHOLE, Name, is_there, parts, with_keys
 from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.tables import KEYS, NUMBERS, Block, Column, Show, Shown
 from macros.data.schema.tables import Table as Declared
@@ -32,6 +32,8 @@ STATUS = "status"
 """What is called so is one of the words of the form, which readers see in its own words."""
 ABSENT = "–"
 """What stands where a row has nothing of this name at all, not even an empty place."""
+OWN_NAMES = ("key", "position")
+"""What each row has besides its data: its key, and its number in the table."""
 _MARKS = ("key", "number", "name")
 """What stands in braces in the words of a declaration."""
 
@@ -40,7 +42,8 @@ _MARKS = ("key", "number", "name")
 class Around:
     """Where names are looked for: in the row of the table, in what that is about, in what the table is about.
 
-    `places` are the names of these, the nearest first; `key` is that of the row, `position` its number.
+    `places` are the names of these, the nearest first; `key` is that of the row, `position` its number, `item` what of
+    the data it shows.
     """
 
     book: Book
@@ -48,6 +51,7 @@ class Around:
     places: tuple[str, ...]
     key: str = ""
     position: int = 1
+    item: Name = WHOLE
 
     def names(self, name: str) -> list[Name]:
         """Give what a name or a pattern stands for, nothing where there is no such thing."""
@@ -82,10 +86,7 @@ class _Line:
 
 def declared(book: Book, year: str, name: str, table: Declared, keys: tuple[str, ...]) -> Table:
     """Give the rows of a declared table; `keys` are what the stars in its name stand for."""
-    around = Around(book, year, (with_keys(table.of, keys),) if table.of else ())
-    pattern = f"tables.{name}.rows.*" if isinstance(table.rows, dict) else table.rows
-    blocks = pattern if isinstance(pattern, tuple) else (Block(each=pattern),)
-    lines = [line for at, block in enumerate(blocks) for line in _lines(around, name, table, (at, block), keys)]
+    lines = [line for block in rows(book, year, name, table, keys) for line in _lines(table, *block)]
     if isinstance(table.rows, dict) and table.groups:
         lines.sort(key=lambda line: [*table.groups].index(str(line.group)))
     groups = [(heading, [one.row for one in same]) for (_, heading), same in groupby(lines, _group_of)]
@@ -94,7 +95,7 @@ def declared(book: Book, year: str, name: str, table: Declared, keys: tuple[str,
         whole = Row(label(book, "total"), tuple(_totals(book, year, name, table)), total=True)
         groups = [*groups, (None, [whole])] if table.groups else [(groups[0][0], [*groups[0][1], whole])]
     return Table(
-        tuple(Group(tuple(rows), heading) for heading, rows in groups) or (Group(()),),
+        tuple(Group(tuple(of_group), heading) for heading, of_group in groups) or (Group(()),),
         numeric,
         layout=table.layout or ("scroll" if numeric else "stacked"),
         by_hand=frozenset(at for at, one in enumerate(table.columns.values()) if one.by_hand and one.show is None),
@@ -105,43 +106,51 @@ def _group_of(line):
     return line.group, line.heading
 
 
-def _lines(around, name, table, numbered, keys) -> Iterator[_Line]:
+def rows(
+    book: Book, year: str, name: str, table: Declared, keys: tuple[str, ...]
+) -> Iterator[tuple[int, Block, list[Around]]]:
+    """Yield each block of rows with its number, and where names are looked for in each of its rows."""
+    around = Around(book, year, (with_keys(table.of, keys),) if table.of else ())
+    pattern = f"tables.{name}.rows.*" if table.rows is None or isinstance(table.rows, dict) else table.rows
+    for at, block in enumerate(pattern if isinstance(pattern, tuple) else (Block(each=pattern),)):
+        each = with_keys(block.each, keys) if block.each else ""
+        found = [_row_at(around, name, block, each, item) for item in (around.names(each) if each else [Name(year)])]
+        there = [
+            here
+            for here in found
+            if (not block.where or here.has(block.where))
+            and (not block.unless or not here.has(block.unless))
+            and (not block.differs_from or _differ(here, block))
+        ]
+        yield at, block, [replace(here, position=position) for position, here in enumerate(there, 1)]
+
+
+def _row_at(around, name, block, each, item):
+    about = Name(item.year, with_keys(block.key_of, [around.value(item)])) if block.key_of else item
+    key = about.keys[-1] if block.key_of else "_".join(item.matches(each) or about.keys[-1:])
+    places = (f"tables.{name}.rows.{key}", *([str(about)] if each else []), *around.places)
+    return replace(around, places=places, key=key, item=item)
+
+
+def _lines(table, at, block, here) -> Iterator[_Line]:
     """Yield the rows of a block, each with its group: rows without any heading are one, from block to block."""
-    at, block = numbered
-    made = list(_rows(around, name, table, block, with_keys(block.each, keys) if block.each else ""))
-    of_two = bool(block.each) and with_keys(block.each, keys).count("*") > 1
-    for index, (item, row) in enumerate(made):
-        above = replace(around, places=(str(item.above.above), *around.places)) if of_two else around
-        heading = _show(above, block.heading) if block.heading else None
+    of_two = bool(block.each and block.total)
+    for index, row in enumerate(here):
+        above = replace(row, places=(str(row.item.above.above), *row.places)) if of_two else row
+        heading = _show(above, block.heading) if block.heading and not (block.apart and index) else None
         group: object = above.places[0] if of_two else (at, index) if block.apart else at if heading else None
         if isinstance(table.rows, dict) and table.groups:
-            group = around.value(item).group
+            group = row.value(row.item).group
             heading = table.groups[group]
-        yield _Line(group, None if block.apart and index else heading, row)
-        if of_two and block.total and [one for one, _row in made if one.above == item.above][1:]:
-            last = index + 1 == len(made) or made[index + 1][0].above != item.above
-            if last and (whole := above.figure(block.total)):
-                yield _Line(group, heading, Row(label(around.book, "total"), (Named(whole.name),), total=True))
-
-
-def _rows(around, name, table, block, each) -> Iterator[tuple[Name, Row]]:
-    """Yield the items of the data that a block shows, each with its row."""
-    position = 0
-    for item in around.names(each) if each else [Name(around.year)]:
-        about = Name(item.year, with_keys(block.key_of, [around.value(item)])) if block.key_of else item
-        key = about.keys[-1] if block.key_of else "_".join(item.matches(each) or about.keys[-1:])
-        places = (f"tables.{name}.rows.{key}", *([str(about)] if each else []), *around.places)
-        here = replace(around, places=places, key=key, position=position + 1)
-        if (block.where and not here.has(block.where)) or (block.unless and here.has(block.unless)):
-            continue
-        if block.differs_from and not _differ(here, block):
-            continue
-        position += 1
         if block.show:
-            head, *cells = (_show(here, one) for one in block.show)
+            head, *cells = (_show(row, one) for one in block.show)
         else:
-            head, *cells = (_cell(here, key, column) for key, column in table.columns.items())
-        yield item, Row(head, tuple(cells), name=f"{table.id}-{key}" if table.id else "")
+            head, *cells = (_cell(row, key, column) for key, column in table.columns.items())
+        yield _Line(group, heading, Row(head, tuple(cells), name=f"{table.id}-{row.key}" if table.id else ""))
+        if of_two and (index + 1 == len(here) or here[index + 1].item.above != row.item.above):
+            several = index and here[index - 1].item.above == row.item.above
+            if several and (whole := above.figure(block.total)):
+                yield _Line(group, heading, Row(label(row.book, "total"), (Named(whole.name),), total=True))
 
 
 def _differ(here, block):

@@ -5,11 +5,12 @@ from typing import get_args, get_type_hints
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES, Site, Text
 from macros.report.book import Book, once_per_book
-from macros.report.compute import ABOUT_THE_DATA, Figure
+from macros.report.compute import ABOUT_THE_DATA, IN_TABLES, Figure
 from macros.report.kind import DATE, KINDS
+from macros.report.tables import rows_of, tables
 from macros.show.sources import source
-from macros.show.tables.shape import Content, Formula, Named, Place, Row, Table, filled, one_group, stack
-from macros.words.language import year_after
+from macros.show.tables.shape import Content, Formula, Named, Place, Row, Table, filled, label, one_group, stack
+from macros.words.language import with_years, year_after
 
 _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 """Where names begin that are no figures of the school year."""
@@ -66,12 +67,45 @@ def called(book: Book, year: str, name: str) -> Text | None:
     """Give how a figure is called among the others, by `numbers:` in words.yml; None where nobody has written it."""
     labels, keys = book.site.words.numbers, Name(year, name).keys
     pattern, _keys = Name(year, name).among(labels)
+    if pattern is None and Name(year, name).topic == IN_TABLES:
+        return _cell(book, year, Name(year, name))
     if pattern is None or "{name}" not in labels[pattern].lv:
         return labels[pattern] if pattern else None
     stars = [at for at, part in enumerate(pattern.split("."), 1) if part == "*"]
     words = [words_of(book.site, Name(year, *keys[:at])) for at in stars]
     named = {language: ": ".join(one.in_(language) for one in words) for language in LANGUAGES}
     return filled(labels[pattern], **{language: {"{name}": _begun(words)} for language, words in named.items()})
+
+
+def _cell(book, year, name):
+    """Give what the number of a table is: its row and column, or its table and column where it is a total."""
+    key, column = name.keys[1], name.keys[-1]
+    table = tables(book.site, year).get(key)
+    if table is None or column not in table.columns or name.keys[2] not in ("rows", "total"):
+        return None
+    item = rows_of(book.site, year, key, table).get(str(name.above))
+    about = table.caption if item is None else _row_words(book.site, item, table)
+    heading = table.columns[column].heading
+    if about is None:
+        return None
+    marks = {
+        language: {
+            "{name}": _begun(about.in_(language)),
+            "{table}": with_years(about.in_(language), year, language),
+            "{column}": with_years(heading.in_(language), year, language),
+        }
+        for language in LANGUAGES
+    }
+    return filled(label(book, "cell_total" if item is None else "cell"), **marks)
+
+
+def _row_words(site, item, table):
+    """Give the words of a row: what it is called in the data, or what stands first in it."""
+    place = item.value(site)
+    first = getattr(place, next(iter(table.columns)), None)
+    if isinstance(first, str):
+        first = Text(lv=first, en=first)
+    return first if isinstance(first, Text) else words_of(site, item)
 
 
 def _begun(words):
