@@ -156,7 +156,7 @@ def prepared(once):
 
     def make(folder):
         shutil.copytree(SMALL, folder)
-        for name in ("words", "tables"):
+        for name in ("words", "tables", "charts"):
             shutil.copy(
                 ROOT / "data" / f"{name}.yml", folder / "data"
             )  # the program's own labels, the same for every centre

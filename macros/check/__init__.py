@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeGuard
 
 from macros.check.calls import both_languages_of_a_text_show_the_same, calls_name_what_exists
+from macros.check.charts import charts_name_what_exists
 from macros.check.claims import claims_are_said, claims_hold, comparisons_are_bound
 from macros.check.corrections import (
     corrections_are_kept,
@@ -82,6 +83,8 @@ from macros.words.problems import Problem, Problems
 
 REFERENCES: tuple[Check, ...] = (unknown_keys_referred_to, the_form_knows_what_it_is_asked)
 """These run first: tables cannot be built of what does not exist, so the other rules would only stumble."""
+DECLARATIONS: tuple[Check, ...] = (tables_name_what_exists, charts_name_what_exists)
+"""Then these, for the same reason."""
 OF_LANGUAGE: tuple[Check, ...] = (
     words_are_in_the_dictionary,
     slips_are_mended,
@@ -133,7 +136,6 @@ RULES: tuple[Check, ...] = (
     corrections_follow_their_dates,
     corrections_name_their_page,
     corrections_stay_as_written,
-    tables_name_what_exists,
     tables_are_shown_and_filled,
     all_data_are_used,
     nothing_is_listed_in_vain,
@@ -167,13 +169,13 @@ def inspect(root: str | Path) -> tuple[Book | None, list[Problem]]:
 
 def judged(book: Book, found: Iterable[Problem]) -> list[Problem]:
     """Give all problems of a book, those that reading told of among them."""
-    told = _told(REFERENCES, book) or _told(RULES, book)
+    told = _told(REFERENCES, book) or _told(DECLARATIONS, book) or _told(RULES, book)
     return sorted(sift(book, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 
 
 def can_be_tabulated(book: Book | None) -> TypeGuard[Book]:
     """Say whether there is a book and all its tables can be built: nothing is referred to that does not exist."""
-    return book is not None and not _told(REFERENCES, book)
+    return book is not None and not (_told(REFERENCES, book) or _told(DECLARATIONS, book))
 
 
 def _told(rules: Iterable[Check], book: Book) -> list[Problem]:

@@ -9,7 +9,7 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import DATE, MONTH
 from macros.show import outline
-from macros.show.charts import OF_ALL_YEARS
+from macros.show.charts import of_all_years
 from macros.words.problems import Problem, did_you_mean
 
 
@@ -60,20 +60,17 @@ def _problems_in_a_text(book, call, file, line, year):
 
 
 def _silent(book, name, year, file, line):
-    """A chart tells something: its heading is in the year's figures.yml, what it measures in words.yml."""
-    for known, place, key in (
-        (book.site.years[year].figures.keys() | OF_ALL_YEARS, f"data/{year}/figures.yml", "heading"),
-        (book.site.words.figures.keys(), "data/words.yml, “figures:”", "measured"),
-    ):
-        if name not in known:
-            yield Problem(
-                file,
-                line,
-                f"Attēlam “{name}” trūkst teksta: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi "
-                f"“{key}: {{ lv: …, en: … }}”.",
-                f"The figure “{name}” lacks a text: in {place} add “{name}:” and below it, indented, "
-                f"“{key}: {{ lv: …, en: … }}”.",
-            )
+    """A chart tells something: its heading is in the year's figures.yml; of several years, it may say what it is of."""
+    if name not in book.site.years[year].figures and not of_all_years(book, year, name):
+        place = f"data/{year}/figures.yml"
+        yield Problem(
+            file,
+            line,
+            f"Attēlam “{name}” nav vārdu: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi "
+            "“heading: { lv: …, en: … }”.",
+            f"The figure “{name}” has no words: in {place} add “{name}:” and below it, indented, "
+            "“heading: { lv: …, en: … }”.",
+        )
 
 
 def both_languages_of_a_text_show_the_same(book: Book) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Rules for tables that are declared in the data: what they name is there, and what they calculate can be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.data.name import Name
 from macros.data.schema.tables import CALCULATED, Column, Show, Shown
@@ -50,10 +50,10 @@ def _faults(book, year, declaration) -> Iterator[tuple[tuple[str | int, ...], Se
     for at, block, here in blocks:
         place: tuple[str | int, ...] = ("rows", at) if isinstance(table.rows, tuple) else ("rows",)
         if block.each and not here and not _is_there(book, year, block.each):
-            yield place, _unknown(book, year, block.each)
+            yield place, unknown_name(book, year, block.each)
         if block.show and len(block.show) != len(table.columns):
             yield place, _columns(len(table.columns), len(block.show))
-        yield from ((place, words) for words in _lacking(book, year, block.show, here))
+        yield from ((place, words) for words in lacking(book, year, block.show, here))
     made = [around for _at, block, here in blocks if not block.show for around in here]
     for key, column in table.columns.items() if made else ():
         yield from ((("columns", key), words) for words in _of_a_column(book, year, key, column, made))
@@ -71,10 +71,13 @@ def _is_there(book, year, each):
     return bool(around.names(each.partition(".*")[0])) or each.startswith("tables.")
 
 
-def _lacking(book, year, show: Show | tuple[Show, ...] | None, here) -> Iterator[Sentences]:
+def lacking(book: Book, year: str, show: Show | tuple[Show, ...] | None, here: list[Around]) -> Iterator[Sentences]:
+    """Yield what is wrong with what is shown: names that none of the rows has; nothing while there are no rows."""
     for name in _names(show):
         if here and not any(around.names(name) for around in here):
-            yield _unknown(book, year, name)
+            inside = [f"{place}." for around in here[:1] for place in around.places]
+            own = [one.removeprefix(place) for place in inside for one in book.names[year] if one.startswith(place)]
+            yield unknown_name(book, year, name, own)
 
 
 def _names(show: Show | tuple[Show, ...] | None) -> Iterator[str]:
@@ -92,14 +95,14 @@ def _of_a_column(book, year, key, column: Column, here) -> Iterator[Sentences]:
     if column.kind in CALCULATED:
         for name in column.of:
             if not any(around.figure(name) for around in here):
-                yield _unknown(book, year, name)
+                yield unknown_name(book, year, name)
         units = {one.kind.unit for around in here for name in column.of if (one := _stated(around, name))}
         if len(units) > 1:
             lv = f"Ailē “{key}” nevar rēķināt: pie “of:” ir dažādas mērvienības. Nosauciet viena veida skaitļus."
             en = f"The column “{key}” cannot be calculated: “of:” mixes units. Name figures of one kind."
             yield lv, en
     elif column.show is not None or not column.by_hand:
-        yield from _lacking(book, year, key if column.show is None else column.show, here)
+        yield from lacking(book, year, key if column.show is None else column.show, here)
     if column.kind == "place":
         known = book.site.years[year].places.addresses
         values = (around.value(one) for around in here for one in around.names(key))
@@ -122,13 +125,14 @@ def _totals(book, year, table: Declared) -> Iterator[tuple[tuple[str | int, ...]
             yield ("total",), _columns(len(table.columns) - 1, len(table.total))
         for name in table.total:
             if not isinstance(book.names[year].get(name), Figure):
-                yield ("total",), _unknown(book, year, name)
+                yield ("total",), unknown_name(book, year, name)
 
 
-def _unknown(book, year, name) -> Sentences:
-    hint_lv, hint_en = did_you_mean(name, [*book.names[year]])
-    lv = f"Ne tabulas rindās, ne gada datos nav nekā ar nosaukumu “{name}”.{hint_lv} Izlabojiet to; visus nosaukumus "
-    en = f"Neither the rows of the table nor the year’s data have “{name}”.{hint_en} Correct it; "
+def unknown_name(book: Book, year: str, name: str, own: Iterable[str] = ()) -> Sentences:
+    """Say that nothing has a name."""
+    hint_lv, hint_en = did_you_mean(name, [*own, *book.names[year]])
+    lv = f"Ne rindās, ne gada datos nav nekā ar nosaukumu “{name}”.{hint_lv} Izlabojiet to; visus nosaukumus "
+    en = f"Neither the rows nor the year’s data have “{name}”.{hint_en} Correct it; "
     return f"{lv}parāda “.venv/bin/report names”.", f"{en}“.venv/bin/report names” lists all names."
 
 

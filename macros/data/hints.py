@@ -4,6 +4,7 @@ Names are those of the data: `learners.areas.*.start`, where `*` is any key or i
 allowed word; a file has its own name.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def hint(name: str) -> Sentences:
     """Give what belongs at a name, in both languages. Raises KeyError where nobody has written it."""
     known = hints()
     words = known.get(name)
+    if words is None:  # a year's own chart is written like those of all years
+        name = re.sub(r"^figures\.[^.]+\.chart\.", "charts.*.", name)
     if words is None and name.startswith("claims."):  # which are written like rules
         name = name.replace("claims.", "rules.", 1)
     words = words or known.get(name) or known[Name(None, name).among(known)[0] or name]

@@ -214,6 +214,10 @@ WANTED = {
         "ailei ar “kind: sum” un vismaz vienu nosaukumu pie “of:”, citam aprēķinam – ar tieši diviem",
         "a column with “kind: sum” and at least one name at “of:”, or another calculation with exactly two",
     ),
+    "totals_of_bars": (
+        "tikpat kopsummām (total: bars), cik ir stabiņu",
+        "as many totals (total: bars) as there are bars",
+    ),
     "total_type": ("vārdam sum vai kopsummu nosaukumiem", "the word sum, or the names of totals"),
     "range_type": ("diviem skaitļiem, mazākais pirmais, piemēram, 6-7", "two numbers, the smaller first, such as 6-7"),
     "entry_type": (

@@ -32,7 +32,7 @@ FEW = 10
 Folded = Callable[[str, str], str]
 """Gives Markdown that is shown once somebody opens it, of its title and what it holds."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@]|:(?=//)|(?<=www)\.")
-LABELS = ("data/words.yml", "data/tables.yml")
+LABELS = ("data/words.yml", "data/tables.yml", "data/charts.yml")
 WHAT_IS_READ = ("data/", "docs/", *SETTINGS.values())
 """What a report consists of; with the slash git takes folders only, no links in their place."""
 _WORDS = {

@@ -36,14 +36,15 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     if message.heading is None or message.measured is None:
         raise KeyError(name)
     identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
-    to_data = edit(renderer, "edit_data", charts.place(year, name))
+    to_data = edit(renderer, "edit_data", charts.place(book, year, name))
     if charts.is_blank(book, year, name):
         return fill("table-empty.html", id=identity, words=ours(renderer.label("figure_blank")), edit=ours(to_data))
     count = chart_numbers(book)[year, name]
     title = speaker.label("figure_alt", heading=speaker.words(message.heading))
     words = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))
     data = renderer.label("figure_data", number=count)
-    to_heading = edit(renderer, "edit_heading", Name(year, "figures", name)) if name not in charts.OF_ALL_YEARS else ""
+    own = not charts.of_all_years(book, year, name)
+    to_heading = edit(renderer, "edit_heading", Name(year, "figures", name)) if own else ""
     links = [to_heading, to_data]
     return fill(
         "chart.html",

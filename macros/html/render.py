@@ -16,7 +16,7 @@ from macros.pages.address import way
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import ends
-from macros.show.messages import heading
+from macros.show import charts
 from macros.show.outline import NUMBERS, listed_figures
 from macros.show.tables.numbers import words_of as called
 from macros.words import language as words_of
@@ -98,7 +98,7 @@ class Renderer:
 
     def _heading(self, chart, year, *, linked):
         """Give the heading of a chart, that of the year only where no number of it is missing."""
-        said, of_the_year = heading(self.book, year, chart)
+        said, of_the_year = charts.heading(self.book, year, chart)
         if said is None:
             raise KeyError(chart)
         shown = self.inline(said, year, linked=linked)

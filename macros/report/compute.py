@@ -64,7 +64,7 @@ def names(site: Site, year: str) -> Names:
     """Give everything that has a name in `year`, typed values first."""
     report = site.years[year]
     typed = [
-        *((name, leaf) for name, leaf in leaves(report, Name(year), whole=Text) if name.topic not in NAMELESS),
+        *((name, leaf) for name, leaf in leaves(report, Name(year), whole=Text) if _has_a_name(name)),
         *leaves(site.centre, Name(None, "centre"), whole=Text),
         *_asked(site.form(report), Name(year, "form")),
     ]
@@ -73,6 +73,11 @@ def names(site: Site, year: str) -> Names:
     found["learners.movement.period"] = _period(site.words, report.learners.movement)
     found |= {f"places.everywhere.{key}": report.places.addresses[key] for key in _everywhere(report)}
     return found | {figure.name: figure for figure in _calculated(report)}
+
+
+def _has_a_name(name):
+    """Say whether pages can call what stands there: not what speaks of the data, nor what is declared of a chart."""
+    return name.topic not in NAMELESS and not (name.topic == "figures" and "chart" in name.keys[2:3])
 
 
 def _period(words, movement):

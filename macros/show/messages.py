@@ -8,17 +8,6 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 
 
-def heading(book: Book, year: str, chart: str) -> tuple[Text | None, bool]:
-    """Give the heading of a chart, and whether it is the year's own: else, as a number of it is missing, its subject.
-
-    None where the program knows no chart of the name, or nobody has written a heading.
-    """
-    told, words = book.site.years[year].figures.get(chart), book.site.words.figures.get(chart)
-    if told and not is_lacking(book, year, told.heading):
-        return told.heading, True
-    return words.heading if words else None, False
-
-
 def is_lacking(book: Book, year: str, text: Text) -> bool:
     """Say whether a text of a year calls for a number that is not stated, or for a claim that says nothing."""
     texts = [text]

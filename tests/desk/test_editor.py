@@ -32,6 +32,10 @@ MODELS = {
 }
 FILES = sorted(path for path in (ROOT / "data").rglob("*.yml"))
 ONLY_THE_CHECK_SEES = {
+    "table-calculated-from-one",
+    "table-cell-missing",
+    "table-cell-of-another-kind",
+    "chart-with-a-total-too-few",
     "correction-twice-under-a-number",  # JSON has no doubled keys; editors tell of them as they read YAML
     "duplicate-key",
     "missing-english",  # in a draft it may still be

@@ -144,7 +144,7 @@ def test_the_source_below_a_table_or_chart_is_that_of_its_figures(book):
     below |= {
         f"chart {name}": (
             _shown(charts.build(book, YEAR, name).table(book)),
-            cited(book, YEAR, *charts.CHARTS[name].data),
+            cited(book, YEAR, *charts.data_of(book, YEAR, name)),
         )
         for name in outline.charts(book)[YEAR]
     }

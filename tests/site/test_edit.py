@@ -40,7 +40,7 @@ def test_tables_lead_to_their_data(built, book, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_charts_lead_to_their_heading_and_their_data(built, language):
+def test_charts_lead_to_their_heading_and_their_data(built, book, language):
     """Each chart has a link to the line of its heading and one to the line of its data."""
     seen = set()
     for path, page in built.pages.items():
@@ -49,7 +49,7 @@ def test_charts_lead_to_their_heading_and_their_data(built, language):
                 name = figure.get("id").removeprefix("figure-").replace("-", "_")
                 heading, data = figure.xpath("./p/a[@class='edit']")
                 assert line(heading) == f"{name}:"
-                place = charts.place(YEAR, name)
+                place = charts.place(book, YEAR, name)
                 assert f"/{place.topic}.yml#L" in data.get("href")
                 assert line(data) == f"{place.keys[-1]}:"
                 seen.add(name)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from macros.data.schema.charts import Chart
 from macros.data.schema.form import Form
 from macros.data.schema.kinds import Entry, Model, Text, Untranslated, Website
 from macros.data.schema.tables import Table, with_columns
@@ -28,13 +29,6 @@ class Phrase(Model):
 
     lv: dict[str, dict[str, str]]
     en: dict[str, str]
-
-
-class ChartWords(Model):
-    """What a chart says of itself: what it is of, where a year's message lacks a number; and what is measured."""
-
-    heading: Text
-    measured: Text
 
 
 class Labels(Model):
@@ -65,8 +59,6 @@ class Labels(Model):
     table: Text
     number: Text
     total: Text
-    quantitative: Text
-    qualitative: Text
     status_achieved: Text
     status_partly: Text
     status_not_achieved: Text
@@ -80,16 +72,8 @@ class Labels(Model):
     asked_teachers: Text
     asked_learners: Text
     asked_parents: Text
-    key_learners_start: Text
     key_learners_end: Text
-    key_learners_reported: Text
-    key_targets_met: Text
-    key_targets_met_value: Text
-    key_priorities_achieved: Text
-    key_priorities_achieved_value: Text
     areas_other: Text
-    key_programmes_opened: Text
-    key_safe: Text
     download_pdf: Text
     download_print: Text
     download_print_size: Text
@@ -125,19 +109,7 @@ class Labels(Model):
     figure_step: Text
     figure_value: Text
     figure_answer: Text
-    figure_there: Text
     change_head: Text
-    all_areas: Text
-    flow_start: Text
-    flow_joined: Text
-    flow_left: Text
-    flow_end: Text
-    flow_reported: Text
-    target_group_learners: Text
-    target_set: Text
-    target_reached: Text
-    target_next: Text
-    priority_row: Text
     surveyed_teachers: Text
     surveyed_learners: Text
     surveyed_parents: Text
@@ -151,8 +123,6 @@ class Labels(Model):
     told_elsewhere: Text
     told_question: Text
     told_single_answer: Text
-    told_matrix: Text
-    told_everywhere: Text
     line: Text
     link_to_heading: Text
     edit: Text
@@ -176,7 +146,6 @@ class Words(Model):
     labels: Labels
     months: Annotated[tuple[MonthWords, ...], Field(min_length=12, max_length=12)]
     phrases: dict[str, Phrase]
-    figures: dict[str, ChartWords]
     numbers: dict[str, Text]
     """What a named figure is; `*` stands for one key, `{name}` for what the keys are called, joined by a colon."""
 
@@ -255,6 +224,7 @@ class Site(Model):
     forms: dict[str, Form]
     spelling: Spelling
     tables: dict[str, Table]
+    charts: dict[str, Chart]
     years: dict[str, Report]
 
     _columns = model_validator(mode="before")(with_columns)

@@ -54,21 +54,6 @@ def _written(typed: Any) -> str:
     return "text" if isinstance(typed, Text) or (isinstance(typed, dict) and typed.keys() & {"lv", "en"}) else "shown"
 
 
-_One = Annotated[
-    Annotated[str, Tag("name")] | Annotated[Text, Tag("text")] | Annotated["Shown", Tag("shown")],
-    Discriminator(_written),
-]
-Show = Annotated[
-    Annotated[str, Tag("name")]
-    | Annotated[Text, Tag("text")]
-    | Annotated["Shown", Tag("shown")]
-    | Annotated[tuple[_One, ...], Tag("list")],
-    Discriminator(_written),
-    BeforeValidator(lambda typed: typed, Any),
-]
-"""What a cell shows: something by its name, words in both languages, or several of these one below the other."""
-
-
 class Shown(Model):
     """Something by its name, and how it is shown.
 
@@ -77,12 +62,27 @@ class Shown(Model):
     other. What `needs` something is not stated where that is not. `language: other` shows the words in the other one.
     """
 
-    show: Show | None = None
+    show: "Show | None" = None
     key_of: str | None = None
     holding: str | None = None
     several: Literal["joined", "numbered"] | None = None
     needs: str | None = None
     language: Literal["other"] | None = None
+
+
+_One = Annotated[
+    Annotated[str, Tag("name")] | Annotated[Text, Tag("text")] | Annotated[Shown, Tag("shown")],
+    Discriminator(_written),
+]
+Show = Annotated[
+    Annotated[str, Tag("name")]
+    | Annotated[Text, Tag("text")]
+    | Annotated[Shown, Tag("shown")]
+    | Annotated[tuple[_One, ...], Tag("list")],
+    Discriminator(_written),
+    BeforeValidator(lambda typed: typed, Any),
+]
+"""What a cell shows: something by its name, words in both languages, or several of these one below the other."""
 
 
 class Column(Shown):

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from macros.data.schema.charts import Chart
 from macros.data.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.data.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
 from macros.data.schema.kinds import Citations, Day, Entries, MayBeEmpty, Model, Text, Untranslated
@@ -74,9 +75,10 @@ Corrections = Entries[Correction]
 
 
 class ChartMessage(Model):
-    """`figures.yml`: what a chart of this year tells, as its heading."""
+    """`figures.yml`: what a chart of this year tells, as its heading; and the chart, if only this year has it."""
 
     heading: Text
+    chart: Chart | None = None
 
 
 Sources = Entries[Citations]

@@ -8,16 +8,17 @@ them, also in grey; what they tell is written beside them too.
 from collections.abc import Callable
 from typing import Any
 
-from macros.html.chart import bars, bridge, matrix, shares, statuses
+from macros.html.chart import bars, bridge, line, matrix, shares, statuses
 from macros.html.chart.canvas import Canvas
 from macros.html.speaker import Speaker
-from macros.show.charts import Bars, Bridge, Chart, Matrix, Shares, Statuses
+from macros.show.charts import Bars, Bridge, Chart, Lines, Matrix, Shares, Statuses
 
 WIDE, NARROW = 680, 340
 """How wide the drawings are, in CSS pixels and in the units of their letters."""
 _DRAWN: dict[type, Callable[[Canvas, Any, Speaker], None]] = {
     Bars: bars.draw,
     Bridge: bridge.draw,
+    Lines: line.draw,
     Matrix: matrix.draw,
     Shares: shares.draw,
     Statuses: statuses.draw,

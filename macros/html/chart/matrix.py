@@ -8,7 +8,8 @@ from macros.show.charts.matrix import Matrix
 
 def draw(canvas: Canvas, chart: Matrix, speaker: Speaker) -> None:
     """The heads of the columns stand one below the other, each with a line down to its column."""
-    names = max(length(name) for name, _cells in chart.rows) + 16
+    rows = [(speaker.words(name), cells) for name, cells in chart.rows]
+    names = max(length(name) for name, _cells in rows) + 16
     step = min(64, (canvas.width - names - 12) / len(chart.columns))
     columns = [names + step * (number + 0.5) for number in range(len(chart.columns))]
     bottom = canvas.y + LEADING * len(columns) + 6
@@ -17,7 +18,7 @@ def draw(canvas: Canvas, chart: Matrix, speaker: Speaker) -> None:
         canvas.text((x + 6, canvas.y - 5), capital(speaker.words(words)), anchor="end")
         canvas.line((x, canvas.y - 1), (x, bottom), SOFT)
     canvas.y = bottom
-    for name, cells in chart.rows:
+    for name, cells in rows:
         canvas.line((0, canvas.y), (columns[-1] + step / 2, canvas.y), LINE)
         canvas.text((0, canvas.y + 18), name)
         for x, there in zip(columns, cells, strict=True):

@@ -15,8 +15,8 @@ def draw(canvas: Canvas, chart: Shares, speaker: Speaker) -> None:
         if index:
             canvas.y += SPACE
         canvas.paragraph(capital(speaker.words(question.words)), bold=True)
-        asked = f"{speaker.words(question.asked)}: {speaker.words(question.base)}"
-        canvas.paragraph(asked, fill=SOFT)
+        if question.asked and question.base:
+            canvas.paragraph(f"{speaker.words(question.asked)}: {speaker.words(question.base)}", fill=SOFT)
         canvas.y += 3
         x = 0.0
         for number, answer in enumerate(question.answers):
@@ -30,8 +30,10 @@ def draw(canvas: Canvas, chart: Shares, speaker: Speaker) -> None:
         _key(canvas, question.answers, speaker)
         if question.total:
             total = f"{speaker.label('total')}: {speaker.words(question.total)}"
-        else:
+        elif question.asked:
             total = speaker.label("other_answers_not_stated")
+        else:
+            continue
         canvas.paragraph(total, fill=SOFT)
 
 

@@ -1,52 +1,36 @@
 """What is drawn in charts: bars, steps, shares by the names of their figures. How it looks is for `html.chart`.
 
-Each kind of chart has a file: its shape, its sentences, its table. Each chart is a function of the book and the year in
-the file of its topic. Pages call it with `figure`, by its name in the list below; what it measures is in
-`data/words.yml` under that name, what it tells of a year in the year's `figures.yml`.
+Each kind of chart has a file: its shape, its sentences, its table. What charts there are is declared in
+`data/charts.yml`; pages call them with `figure`. What a chart tells of a year is in the year's `figures.yml`, and so is
+a chart that only this year has.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
+from macros.data.schema.charts import BridgeChart, YearsChart
+from macros.data.schema.charts import Chart as Declared
 from macros.report.book import Book, once_per_book
-from macros.show.charts import goals, learners, survey
 from macros.show.charts.bars import Bars
 from macros.show.charts.bridge import Bridge
+from macros.show.charts.declared import drawn
+from macros.show.charts.line import Lines
 from macros.show.charts.matrix import Matrix
 from macros.show.charts.shares import Shares
 from macros.show.charts.statuses import Statuses
-from macros.show.messages import heading
+from macros.show.messages import is_lacking
 from macros.show.sources import source
 from macros.show.tables.shape import filled
 from macros.words.language import year_marks
 
-Chart = Bars | Bridge | Shares | Statuses | Matrix
+Chart = Bars | Bridge | Lines | Shares | Statuses | Matrix
 
 
-class Builder(NamedTuple):
-    """How a chart is made, None where a year has nothing to draw; and the names of the data that it shows."""
-
-    build: Callable[[Book, str], Chart | None]
-    data: tuple[str, ...]
-
-
-CHARTS = {
-    "targets": Builder(goals.targets, ("targets.measured",)),
-    "learners_years": Builder(goals.learners_years, ("targets.measured.learners",)),
-    "priorities": Builder(goals.priorities, ("priorities.items",)),
-    "learners": Builder(learners.learners, ("learners.areas",)),
-    "learners_flow": Builder(
-        learners.learners_flow, ("learners.movement", "learners.areas", "targets.measured.learners.reached")
-    ),
-    "places": Builder(learners.places, ("learners.areas",)),
-    "survey": Builder(survey.survey, ("survey.questions", "survey.respondents")),
-}
-"""All charts by the names that pages call them by."""
-OF_ALL_YEARS = ("learners_years",)
-"""Charts that tell of several years, and so have no message of one."""
+def declarations(book: Book, year: str) -> dict[str, Declared]:
+    """Give the charts of a year by their names: those of all years, and its own, which may stand in their place."""
+    own = {name: one.chart for name, one in book.site.years[year].figures.items() if one.chart}
+    return {**book.site.charts, **own}
 
 
 @dataclass(frozen=True)
@@ -61,26 +45,53 @@ class Message:
 @once_per_book
 def build(book: Book, year: str, name: str) -> Chart:
     """Give the `Chart` called `name` for a year. Raises KeyError where there is none."""
-    chart = CHARTS[name].build(book, year)
+    chart = drawn(book, year, declarations(book, year)[name])
     if chart is None:
         raise KeyError(name)
     return chart
 
 
-def place(year: str, name: str) -> Name:
+def place(book: Book, year: str, name: str) -> Name:
     """Give the `Name` of the data that the chart called `name` shows, the first if there are several."""
-    return Name(year, CHARTS[name].data[0])
+    return Name(year, data_of(book, year, name)[0])
+
+
+def data_of(book: Book, year: str, name: str) -> tuple[str, ...]:
+    """Give the names of the data that a chart shows."""
+    chart = declarations(book, year)[name]
+    if chart.data:
+        return chart.data
+    if isinstance(chart, YearsChart):
+        return tuple(bar.show for bar in chart.bars if bar.show)
+    return tuple(step.show for step in chart.steps) if isinstance(chart, BridgeChart) else (_holder(chart.rows),)
+
+
+def _holder(pattern):
+    """Give what holds all that a pattern stands for; of the rows of a table, that is the table."""
+    return pattern.partition(".*")[0].removesuffix(".rows")
 
 
 def message(book: Book, year: str, name: str) -> Message:
     """Give the `Message` of a chart."""
-    words = book.site.words.figures.get(name)
+    chart = declarations(book, year).get(name)
     marks = {language: year_marks(year, language) for language in LANGUAGES}
     return Message(
         heading=heading(book, year, name)[0],
-        measured=filled(words.measured, **marks) if words else None,
-        source=source(book, year, *CHARTS[name].data),
+        measured=filled(chart.measured, **marks) if chart else None,
+        source=source(book, year, *data_of(book, year, name)),
     )
+
+
+def heading(book: Book, year: str, name: str) -> tuple[Text | None, bool]:
+    """Give the heading of a chart, and whether it is the year's own: else, as a number of it is missing, its subject.
+
+    None where there is neither, which checks tell.
+    """
+    told, chart = book.site.years[year].figures.get(name), declarations(book, year).get(name)
+    subject = chart.subject if chart else None
+    if told and (subject is None or not is_lacking(book, year, told.heading)):
+        return told.heading, True
+    return subject, False
 
 
 def is_blank(book: Book, year: str, name: str) -> bool:
@@ -88,6 +99,11 @@ def is_blank(book: Book, year: str, name: str) -> bool:
     return build(book, year, name).is_blank(book, year)
 
 
+def of_all_years(book: Book, year: str, name: str) -> bool:
+    """Say whether a chart tells of several years, and so needs no message of one."""
+    return isinstance(declarations(book, year).get(name), YearsChart)
+
+
 def known(book: Book, year: str) -> list[str]:
     """Give the names of all charts of a year; what needs two years has none in the first."""
-    return [name for name, builder in CHARTS.items() if builder.build(book, year) is not None]
+    return [name for name, chart in declarations(book, year).items() if drawn(book, year, chart) is not None]

@@ -21,12 +21,12 @@ class Answer:
 class Question:
     """A question of a survey: who was asked and how many, each answer and its share, and the sum of these.
 
-    `total` is None where the report does not give all answers.
+    `total` is None where the report does not give all answers, `asked` where nobody was.
     """
 
     words: Text
-    asked: Text
-    base: Named
+    asked: Text | None
+    base: Named | None
     answers: tuple[Answer, ...]
     total: Named | None
 
@@ -45,6 +45,10 @@ class Shares:
     def sentences(self, book: Book, _year: str) -> Iterator[Sentence]:
         """Yield each question with all its answers."""
         for question in self.questions:
+            if question.asked is None or question.base is None:
+                parts = joined(", ", [(answer.words, " – ", answer.share) for answer in question.answers])
+                yield Sentence(label(book, "told_item"), {"name": (question.words,), "value": parts})
+                continue
             marks: dict[str, tuple[Piece, ...]] = {
                 "name": (question.words,),
                 "asked": (question.asked,),
@@ -59,7 +63,8 @@ class Shares:
         groups = []
         for question in self.questions:
             rows = [Row(answer.words, (answer.share,)) for answer in question.answers]
-            rows.append(Row(question.asked, (question.base,)))
+            if question.asked:
+                rows.append(Row(question.asked, (question.base,)))
             if question.total:
                 rows.append(Row(label(book, "total"), (question.total,), total=True))
             groups.append(Group(tuple(rows), heading=question.words))

@@ -66,8 +66,10 @@ class Around:
         return found if isinstance(found, Figure) else None
 
     def value(self, name: Name) -> Any:
-        """Give what stands in the data under a name, a `Figure` where it is calculated."""
-        return name.value(self.book.site) if is_there(self.book.site, name) else self.book.names[self.year][str(name)]
+        """Give what stands in the data under a name, a `Figure` where it is calculated, None where nothing does."""
+        return (
+            name.value(self.book.site) if is_there(self.book.site, name) else self.book.names[self.year].get(str(name))
+        )
 
     def has(self, name: str) -> bool:
         """Say whether something of this name is there, and not empty."""
@@ -120,7 +122,7 @@ def rows(
             for here in found
             if (not block.where or here.has(block.where))
             and (not block.unless or not here.has(block.unless))
-            and (not block.differs_from or _differ(here, block))
+            and (not block.differs_from or differ(here, _first(block), block.differs_from))
         ]
         yield at, block, [replace(here, position=position) for position, here in enumerate(there, 1)]
 
@@ -137,13 +139,13 @@ def _lines(table, at, block, here) -> Iterator[_Line]:
     of_two = bool(block.each and block.total)
     for index, row in enumerate(here):
         above = replace(row, places=(str(row.item.above.above), *row.places)) if of_two else row
-        heading = _show(above, block.heading) if block.heading and not (block.apart and index) else None
+        heading = show(above, block.heading) if block.heading and not (block.apart and index) else None
         group: object = above.places[0] if of_two else (at, index) if block.apart else at if heading else None
         if isinstance(table.rows, dict) and table.groups:
             group = row.value(row.item).group
             heading = table.groups[group]
         if block.show:
-            head, *cells = (_show(row, one) for one in block.show)
+            head, *cells = (show(row, one) for one in block.show)
         else:
             head, *cells = (_cell(row, key, column) for key, column in table.columns.items())
         yield _Line(group, heading, Row(head, tuple(cells), name=f"{table.id}-{row.key}" if table.id else ""))
@@ -153,34 +155,36 @@ def _lines(table, at, block, here) -> Iterator[_Line]:
                 yield _Line(group, heading, Row(label(row.book, "total"), (Named(whole.name),), total=True))
 
 
-def _differ(here, block):
-    name = next((one for one in block.show if isinstance(one, str)), "")
-    one, other = here.figure(name), here.figure(block.differs_from)
-    return one is not None and other is not None and one.value != other.value
+def _first(block):
+    return next((one for one in block.show if isinstance(one, str)), "")
+
+
+def differ(here: Around, name: str, other: str) -> bool:
+    """Say whether there are two figures, and one is not the other."""
+    one, than = here.figure(name), here.figure(other)
+    return one is not None and than is not None and one.value != than.value
 
 
 def _cell(here: Around, key: str, column: Column) -> Content:
     if column.by_hand and column.show is None:
         return Blank()
     how = column.model_copy(update={"key_of": column.key_of or KEYS.get(column.kind or "")})
-    content = _show(here, key if column.show is None else column.show, how)
+    content = show(here, key if column.show is None else column.show, how)
     if content is None and column.by_hand:
         return Blank()
     return PageLink(content) if column.kind == "page" and isinstance(content, str) else content
 
 
-def _show(here: Around, show: Show | None, how: Shown | None = None) -> Content:
+def show(here: Around, shown: Show | None, how: Shown | None = None) -> Content:
     """Give what is shown; what the data have no place for is left out of several, and a dash alone."""
-    if isinstance(show, Text):
-        return _with_marks(here, show)
-    if isinstance(show, Shown):
-        if show.needs and not here.has(show.needs):
-            return None
-        return _show(here, show.show, show)
-    if isinstance(show, tuple):
-        contents = [content for one in show if (content := _show(here, one)) is not ABSENT]
+    if isinstance(shown, Text):
+        return _with_marks(here, shown)
+    if isinstance(shown, Shown):
+        return None if shown.needs and not here.has(shown.needs) else show(here, shown.show, shown)
+    if isinstance(shown, tuple):
+        contents = [content for one in shown if (content := show(here, one)) is not ABSENT]
         return Stack(tuple(contents)) if any(one is not None for one in contents) else None
-    return _together(_contents(here, show or "", how or Shown()), how)
+    return _together(_contents(here, shown or "", how or Shown()), how)
 
 
 def _together(contents, how):
@@ -201,7 +205,9 @@ def _contents(here, name, how) -> list[Content]:
         return [None if one is None else _content(here, one, how) for one in of]
     found = [one for one in here.names(name) if not _left_out(here, one)]
     if how.holding:
-        return [words_of(here.book.site, one) for one in found if here.key in here.value(one.below(how.holding))]
+        return [
+            words_of(here.book.site, one) for one in found if here.key in (here.value(one.below(how.holding)) or ())
+        ]
     lists = [None if isinstance(here.value(one), Text) else parts(here.value(one)) for one in found]
     each = [
         [one] if inside is None else [one.below(key) for key in inside]
@@ -229,7 +235,7 @@ def _content(here, name, how) -> Content:
 
 def _with_marks(here, text):
     """Put what stands in braces, such as the number of a row, into words."""
-    found = {mark: here.key if mark == "key" else _show(here, mark) for mark in _MARKS if f"{{{mark}}}" in text.lv}
+    found = {mark: here.key if mark == "key" else show(here, mark) for mark in _MARKS if f"{{{mark}}}" in text.lv}
     if not found:
         return text
     words = {language: {f"{{{mark}}}": _words(one, language) for mark, one in found.items()} for language in LANGUAGES}
