@@ -36,6 +36,8 @@ class Loaded:
 
     def where(self, name: Name) -> tuple[str, int]:
         """Give `(file, line)` of what has a `Name`, or of the nearest part that holds it."""
+        if name.year and name.topic == "tables" and not self.is_typed(Name(name.year, *name.keys[:2])):
+            return self.where(Name(None, *name.keys))  # what follows in a table of all years
         keys = name.from_the_root(self.site)
         above = (".".join(keys[:size]) for size in range(len(keys), 0, -1))
         return next((self._places[whole] for whole in above if whole in self._places), ("data", 0))
