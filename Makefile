@@ -55,7 +55,7 @@ new-year: .venv/site ## open a new school year, YEAR=2025-2026 / atvērt jaunu m
 freeze: .venv/site ## seal the year of a final report, YEAR=2024-2025 / noslēgt galīgā ziņojuma gadu, YEAR=2024-2025
 	@$(BIN)/report freeze -- "$$YEAR"
 
-task: .venv/site ## do TASK (new-year, workbook, freeze, translated) for NAME / izdarīt darbu TASK ar NAME
+task: .venv/site ## do TASK (new-year, new-page, workbook, freeze, translated) for NAME / izdarīt darbu TASK ar NAME
 	@$(BIN)/report "$$TASK" -- "$$NAME"
 
 remember: .venv/site ## remember on main what now says the same in both languages / pierakstīt zarā main, kas abās valodās ir viens un tas pats

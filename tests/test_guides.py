@@ -14,7 +14,8 @@ from macros.data.read import read
 from macros.data.schema import Report
 from macros.data.schema.rules import Rule
 from macros.data.schema.site import Spelling
-from macros.data.schema.year import Corrections, Sources
+from macros.data.schema.tables import Table
+from macros.data.schema.year import ChartMessage, Corrections, Sources
 from macros.pages.calls import MACROS, Call, calls_in
 from macros.pages.front import divided
 from macros.pages.marks import untaken
@@ -106,10 +107,17 @@ def test_the_examples_of_the_data_guide_can_be_read(tmp_path):
         elif "culture_is_largest" in value:
             shapes.append("claims")
             assert TypeAdapter(Rule).validate_python(value["culture_is_largest"])
+        elif "chart" in value.get("clubs", {}):
+            shapes.append("chart")
+            assert TypeAdapter(dict[str, ChartMessage]).validate_python(value)
+        elif "clubs" in value:
+            shapes.append("table")
+            assert TypeAdapter(dict[str, Table]).validate_python(value)
         else:
             shapes.append("spelling")
             assert Spelling.model_validate(value)
     assert sorted(shapes) == [
+        "chart",
         "claims",
         "corrections",
         "learners",
@@ -118,6 +126,7 @@ def test_the_examples_of_the_data_guide_can_be_read(tmp_path):
         "sources",
         "spelling",
         "spelling",
+        "table",
     ]
 
 
@@ -134,7 +143,7 @@ def test_the_guide_tells_of_every_kind_of_rule_and_its_words():
     guide = (ROOT / "data/README.md").read_text("utf-8")
     for model in get_args(get_args(Rule)[0]):
         (kind,) = get_args(model.model_fields["kind"].annotation)
-        rows = re.findall(rf"^\| `{kind}` \| (.*) \|$", guide, re.MULTILINE)
+        rows = re.findall(rf"^\| `{kind}` \| ([^|]*) \|$", guide, re.MULTILINE)
         assert len(rows) == 2
         words = [
             word for word in model.model_fields if word not in ("says", "otherwise", "together_with", "kind", "goals")

@@ -28,11 +28,11 @@ def charts_name_what_exists(book: Book) -> Iterator[Problem]:
 
 def _faults(book: Book, year: str, chart: Chart) -> Iterator[tuple[str, Sentences]]:
     around = Around(book, year, ())
+    known = {name for names in book.names.values() for name, one in names.items() if isinstance(one, Figure)}
     if isinstance(chart, YearsChart):
-        known = {name for names in book.names.values() for name, one in names.items() if isinstance(one, Figure)}
         yield from (("bars", unknown_name(book, year, bar.show)) for bar in chart.bars if bar.show not in known)
     elif isinstance(chart, BridgeChart):
-        lost = (step.show for step in chart.steps if not around.figure(step.show))
+        lost = (step.show for step in chart.steps if step.show not in known)
         yield from (("steps", unknown_name(book, year, name)) for name in lost)
     else:
         every = rows(book, year, chart.rows)
@@ -52,7 +52,7 @@ def _of_pieces(book, year, pieces, every) -> Iterator[Sentences]:
     here = [one for row in every for one in pieces_of(row, pieces)]
     for piece in pieces if every else ():
         own = [around for of, around in here if of is piece]
-        if piece.each and not own:
+        if piece.each and not own and not every[0].names(piece.each.partition(".*")[0]):
             yield unknown_name(book, year, piece.each)
         for shown in (piece.words, piece.show):
             yield from lacking(book, year, shown, own)

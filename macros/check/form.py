@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from macros.check.references import unknown
 from macros.data.name import Name, with_keys
 from macros.data.schema import LANGUAGES
-from macros.data.schema.form import Form
+from macros.data.schema.form import Form, Section
 from macros.pages.page import Heading
 from macros.report.book import Book
 from macros.show import outline
@@ -74,7 +74,7 @@ def _sections(book, form, year):
         both = list(filter(None, (book.page(language, path) for language in LANGUAGES)))
         if not both and path not in told:
             told.add(path)
-            lv, en = (_line(_wanted(book, section, year, language)) for language in LANGUAGES)
+            lv, en = (_line(wanted_heading(book, section, year, language)) for language in LANGUAGES)
             yield Problem(
                 f"docs/lv/{path}",
                 0,
@@ -84,11 +84,11 @@ def _sections(book, form, year):
             )
         for page in both:
             above = {item.id for item in form.sections[:number] if item.page == section.page}
-            yield from _heading(page, _wanted(book, section, year, page.language), above)
+            yield from _heading(page, wanted_heading(book, section, year, page.language), above)
             yield from _tables(book, page, section, year)
 
 
-def _wanted(book, section, year, language):
+def wanted_heading(book: Book, section: Section, year: str, language: str) -> Heading:
     """Give the heading that the form asks for, with the years and the centre's name put in."""
     words = with_years(section.heading.in_(language), year, language)
     words = words.replace("{centre}", book.site.centre.short_name.in_(language))

@@ -74,7 +74,8 @@ def _is_there(book, year, each):
 def lacking(book: Book, year: str, show: Show | tuple[Show, ...] | None, here: list[Around]) -> Iterator[Sentences]:
     """Yield what is wrong with what is shown: names that none of the rows has; nothing while there are no rows."""
     for name in _names(show):
-        if here and not any(around.names(name) for around in here):
+        place = name.partition(".*")[0]  # in a list there may be nothing yet
+        if here and not any(around.names(name) or around.names(place) for around in here):
             inside = [f"{place}." for around in here[:1] for place in around.places]
             own = [one.removeprefix(place) for place in inside for one in book.names[year] if one.startswith(place)]
             yield unknown_name(book, year, name, own)

@@ -174,6 +174,13 @@ COMMANDS = {
             ("--language", LANGUAGE),
         ),
     ),
+    "new-page": Command(
+        "years",
+        "Pievieno jaunākajam gadam lapu abās valodās: ar vietu izvēlnē un sarakstā un ar datiem, kas jāaizpilda.",
+        "Adds a page to the newest year in both languages: in the menu and the list, with data to fill in.",
+        "report new-page wellbeing",
+        (("name", {"help": "lapas faila nosaukums bez .md / the page’s file without .md"}),),
+    ),
     "freeze": Command(
         "years",
         "Noslēdz galīgā ziņojuma gadu: turpmāk katra pārmaiņa tajā jāpaskaidro failā corrections.yml.",

@@ -13,6 +13,7 @@ from macros.data.schema import LANGUAGES
 from macros.desk.renewed import renew
 from macros.history.changes import at, changes
 from macros.history.corrected import corrections
+from macros.history.new_page import new_page
 from macros.history.new_year import new_year
 from macros.history.steps import steps
 from macros.history.summary import summary
@@ -116,6 +117,22 @@ def _to_do(book, year):
         lines += [f"{number}. {said[0]}.", f"   {said[1]}."]
     lines.append("Katru vietu atsevišķi parāda “make check”. / “make check” shows each single place.")
     return "\n".join(lines) + "\n"
+
+
+def run_new_page(options: Namespace) -> int:
+    book = the_book(options)
+    if book is None:
+        return 1
+    try:
+        written = new_page(options.root, book, options.name)
+    except Problems as mistake:
+        print(mistake, file=sys.stderr)
+        return 1
+    if (book := inspect(options.root)[0]) is not None:
+        renew(options.root, book)  # the page can be chosen in the issue forms
+    print(*written, sep="\n")
+    print("Kas jāaizpilda, pasaka “make check”. / “make check” tells what to fill in.")
+    return 0
 
 
 def run_freeze(options: Namespace) -> int:
