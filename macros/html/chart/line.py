@@ -20,21 +20,21 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
     heads = [capital(speaker.words(moment)) for moment in chart.moments]
     side = max(map(length, heads)) / 2
     step = (canvas.width - 2 * side) / max(1, len(heads) - 1)
-    top, bottom = canvas.y + LEADING, canvas.y + LEADING + HEIGHT
+    bottom = canvas.y + LEADING + HEIGHT
     canvas.line((0, bottom), (canvas.width, bottom))
+    said: dict[float, list[tuple[float, str]]] = {}
     for line, colour, dash in zip(chart.lines, COLOURS, DASHES, strict=False):
-        points = [
-            (side + step * at, bottom - HEIGHT * speaker.value(figure) / full, speaker.words(figure))
-            for at, figure in enumerate(line.figures)
-            if speaker.figure(figure).value is not None
-        ]
-        for (x, y, _), (to_x, to_y, _) in pairwise(points):
-            canvas.line((x, y), (to_x, to_y), colour, f' stroke-width="2"{dash}')
-        for x, y, words in points:
-            canvas.circle((x, y), 4, colour)
-            canvas.text(
-                (x + length(words, bold=True) / 2, max(top - LEADING / 2, y) - 8), words, bold=True, anchor="end"
-            )
+        points = []
+        for at, figure in enumerate(line.figures):
+            if speaker.figure(figure).value is not None:
+                points.append((side + step * at, bottom - HEIGHT * speaker.value(figure) / full))
+                said.setdefault(points[-1][0], []).append((points[-1][1], speaker.words(figure)))
+        for start, end in pairwise(points):
+            canvas.line(start, end, colour, f' stroke-width="2"{dash}')
+        for point in points:
+            canvas.circle(point, 4, colour)
+    for x, numbers in said.items():
+        _numbers(canvas, x, sorted(numbers))
     canvas.y = bottom
     crowded = step < max(map(length, heads)) + 8
     for at, head in enumerate(heads):
@@ -46,3 +46,12 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
         canvas.line((0, canvas.y - 5), (24, canvas.y - 5), colour, f' stroke-width="2"{dash}')
         canvas.text((32, canvas.y), capital(speaker.words(line.words)))
     canvas.line((0, canvas.y + 6), (canvas.width, canvas.y + 6), LINE)
+
+
+def _numbers(canvas, x, numbers):
+    """Write the numbers of a moment, that of the highest point above it, the others below theirs and each other."""
+    (y, words), *others = numbers
+    canvas.text((x + length(words, bold=True) / 2, y - 8), words, bold=True, anchor="end")
+    for point, words in others:
+        y = max(point, y) + LEADING
+        canvas.text((x + length(words, bold=True) / 2, y), words, bold=True, anchor="end")
