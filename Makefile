@@ -11,12 +11,12 @@ FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
 # Recipes take these in the shell, as they were typed: make itself never reads what a word such as $(shell …) asks for.
-GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME FORMAT ISSUE
+GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME PROPOSAL FORMAT ISSUE
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 OF_YEAR = $${YEAR:+--year "$$YEAR"}
 
-.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze task propose submission taken applied pictures bench licences clean requirements
+.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze bring task propose submission taken applied pictures bench licences clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -55,8 +55,11 @@ new-year: .venv/site ## open a new school year, YEAR=2025-2026 / atvērt jaunu m
 freeze: .venv/site ## seal the year of a final report, YEAR=2024-2025 / noslēgt galīgā ziņojuma gadu, YEAR=2024-2025
 	@$(BIN)/report freeze -- "$$YEAR"
 
-task: .venv/site ## do TASK (new-year, new-page, workbook, freeze, translated) for NAME / izdarīt darbu TASK ar NAME
-	@$(BIN)/report "$$TASK" -- "$$NAME"
+bring: ## lay out the PROPOSAL, a branch or a pull request, in which a task is done / nolikt blakus labojumu PROPOSAL, kurā darbs jādara
+	@.ci/bring
+
+task: .venv/site ## do TASK (new-year, new-page, workbook, freeze, translated, correct, renew) for NAME / izdarīt darbu TASK ar NAME
+	@root=.; if [ -n "$$PROPOSAL" ]; then root=.proposal; fi; $(BIN)/report --root "$$root" "$$TASK" $${NAME:+-- "$$NAME"}
 
 remember: .venv/site ## remember on main what now says the same in both languages / pierakstīt zarā main, kas abās valodās ir viens un tas pats
 	@.ci/remember

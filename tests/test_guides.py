@@ -32,6 +32,7 @@ FOR_PROGRAMMERS = {
     "applied",
     "help",
     "annotate",
+    "bring",
     "task",
     "propose",
     "pictures",
@@ -171,7 +172,7 @@ def test_both_halves_of_a_guide_say_the_same(guide):
     latvian, english = halves(guide)
     kinds = "#|-123456789!" + ("" if guide in ANNOTATED else "`")
     assert structure(latvian, kinds) == structure(english, kinds)
-    plain = [re.sub(r"`.*?`", "", half).replace("-en.png", "-lv.png") for half in (latvian, english)]
+    plain = [re.sub(r"-en(?=\.(?:png|svg)\b)", "-lv", re.sub(r"`.*?`", "", half)) for half in (latvian, english)]
     links = [re.findall(r"\]\(([^)]+)\)", half) for half in plain]
     assert sorted(links[0]) == sorted(links[1])
 

@@ -84,3 +84,85 @@ def test_a_branch_that_somebody_works_on_stays(small, proposed, run):
             subprocess.run([git, "ls-remote", "../remote.git"], cwd=small, capture_output=True, text=True, check=True)
         )
     assert all(tip.stdout.splitlines()[0] == tips[0].stdout.splitlines()[0] for tip in tips)
+
+
+@pytest.fixture
+def proposal(small, tmp_path):
+    """A proposal at the remote, on a branch and as pull request 7; gives functions for a step, and for what lies there."""
+    git, remote = shutil.which("git"), tmp_path / "remote.git"
+    (small / ".github").mkdir()
+    (small / ".github/CODEOWNERS").touch()
+    (small / ".gitignore").write_text(".proposal/\n", "utf-8")
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-qb", "main"], ["add", "."], [*identity, "commit", "-qm", "A"]):
+        subprocess.run([git, *words], cwd=small, check=True)
+    subprocess.run([git, "init", "-q", "--bare", remote], check=True)
+    page = small / "docs/lv/2020-2021/learners.md"
+    text = page.read_text("utf-8")
+    page.write_text(text + "\nCSV.\n", "utf-8")
+    subprocess.run([git, *identity, "commit", "-qam", "B"], cwd=small, check=True)
+    places = ["HEAD~1:refs/heads/main", "HEAD:refs/heads/labojums", "HEAD:refs/pull/7/head"]
+    subprocess.run([git, "push", "-q", remote, *places], cwd=small, check=True)
+    subprocess.run([git, "reset", "-q", "--hard", "HEAD~1"], cwd=small, check=True)
+
+    def step(script, proposal, task="translated", name="2020-2021/learners.md"):
+        values = {"TASK": task, "NAME": name, "PROPOSAL": proposal, "REMOTE": str(remote), "COMPARE": COMPARE}
+        told = tmp_path / "summary.md"
+        environment = {**os.environ, **values, "GITHUB_STEP_SUMMARY": str(told)}
+        done = subprocess.run([ROOT / ".ci" / script], cwd=small, env=environment, capture_output=True, check=False)
+        return done.returncode, told.read_text("utf-8") if told.exists() else ""
+
+    def at_remote(*words):
+        return subprocess.run([git, *words], cwd=remote, capture_output=True, text=True, check=True).stdout
+
+    return step, at_remote
+
+
+@pytest.mark.parametrize("named", ["labojums", "7"])
+def test_a_task_is_done_in_a_proposal(small, proposal, run, named):
+    """What was done goes to the branch of the proposal, named or found by its number; main stays as it is."""
+    step, at_remote = proposal
+    main = at_remote("rev-parse", "main")
+    assert step("bring", named)[0] == 0
+    assert run("--root", small / ".proposal", "translated", "2020-2021/learners.md").returncode == 0
+    code, told = step("propose", named)
+    assert code == 0
+    assert told.startswith("Gatavs: pievienots zaram “labojums”.")
+    assert at_remote("diff", "--name-only", "labojums~1", "labojums").split() == ["data/records/translated.txt"]
+    assert at_remote("rev-parse", "main") == main
+
+
+def test_a_proposal_from_a_copy_gets_a_branch_here(small, proposal, run):
+    """Nothing can be put into somebody else's copy; all of the proposal, with what was done, is on a new branch."""
+    step, at_remote = proposal
+    at_remote("branch", "-qD", "labojums")
+    assert step("bring", "7")[0] == 0
+    assert run("--root", small / ".proposal", "translated", "2020-2021/learners.md").returncode == 0
+    code, told = step("propose", "7")
+    assert code == 0
+    assert f"<{COMPARE}...translated-2020-2021-learners-md?expand=1>" in told
+    changed = at_remote("diff", "--name-only", "main", "translated-2020-2021-learners-md").split()
+    assert changed == ["data/records/translated.txt", "docs/lv/2020-2021/learners.md"]
+
+
+@pytest.mark.parametrize("named", ["main", "x:refs/heads/main", "nav-tada", "a..b"])
+def test_what_is_no_proposal_is_refused(proposal, named):
+    """Neither main nor what is no branch."""
+    step, _at_remote = proposal
+    assert step("bring", named)[0] != 0
+
+
+def test_links_of_a_proposal_lead_nowhere(small, proposal):
+    """A link in a proposal is laid out as a file, so that no task writes to another place through it."""
+    step, at_remote = proposal
+    work = small.with_name("work")
+    subprocess.run(["git", "clone", "-q", "-b", "labojums", small.with_name("remote.git"), work], check=True)
+    (work / "data/records/translated.txt").unlink(missing_ok=True)
+    (work / "data/records").mkdir(exist_ok=True)
+    (work / "data/records/translated.txt").symlink_to("../../../../elsewhere.txt")
+    commit = ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "C"]
+    for words in (["add", "."], commit, ["push", "-q", "origin", "labojums"]):
+        subprocess.run(["git", *words], cwd=work, check=True)
+    assert at_remote("ls-tree", "labojums", "data/records/translated.txt").startswith("120000")
+    assert step("bring", "labojums")[0] == 0
+    assert not (small / ".proposal/data/records/translated.txt").is_symlink()

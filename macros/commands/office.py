@@ -25,7 +25,7 @@ def run_workbook(options: Namespace) -> int:
     year = the_year(options, book)
     if not year:
         return 2
-    file = options.to or options.root / f"dati-{year}.xlsx"
+    file = options.to or Path(f"dati-{year}.xlsx")
     file.write_bytes(workbook(book, year))
     print(f"Gatavs: {file}. Aizpildiet to un nododiet: report take {file.name}")
     print(f"Done: {file}. Fill it in and hand it in: report take {file.name}")
