@@ -70,7 +70,7 @@ def test_the_year_before_stays_as_it_is(opened):
 
 def test_it_is_a_draft_that_the_front_page_lists_but_does_not_lead_with(opened, opened_book):
     """The year is a draft; the site leads with the one before while that has the figures."""
-    assert opened_book.site.years[NEW].report.status == "draft"
+    assert opened_book.site.years[NEW].report.status == "preparing"
     assert opened_book.site.latest == OLD
     lines = (opened / "docs/lv/index.md").read_text("utf-8").splitlines()
     listed = [line for line in lines if line.startswith("- [20")]
@@ -268,7 +268,7 @@ def test_the_command_tells_what_comes_next(run, small):
     """`report new-year` says where the draft is and what is left to do."""
     done = run("--root", small, "new-year", "2021-2022")
     assert done.returncode == 0, done.stderr
-    assert "Atvērts melnraksts: data/2021-2022" in done.stdout
+    assert "Mapē data/2021-2022 ierakstīt, kā trūkst: " in done.stdout
     assert "data/records/carried.txt" in done.stdout
 
 
