@@ -12,7 +12,7 @@ from macros.data.schema import Report, Text
 from macros.report.book import Book
 
 NOT_ASKED = {
-    "report.form", "rules", "claims", "sources", "corrections",
+    "report.form", "rules", "claims", "sources", "corrections", "tables",
     *(f"discrepancies.*.{key}" for key in ("found", "shown", "since", "audience", "title", "note")),
 }  # fmt: skip
 """What names parts of the data, of pages or of the form: that takes more than a cell."""
@@ -182,7 +182,7 @@ def _below(book, at, node, value) -> Iterator[Asked | Group]:
         yield Group(at.name, at.depth, at.new)
     if "properties" in node:
         for key, inner in node["properties"].items():
-            yield from _field(book, at.below(key, needed=key in node["required"]), inner, value)
+            yield from _field(book, at.below(key, needed=key in node.get("required", ())), inner, value)
         return
     item = node.get("additionalProperties") or node["items"]
     empty, item = _may_be_empty(item), _plain(item)
