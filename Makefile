@@ -11,7 +11,7 @@ FORMAT ?= text
 BASE ?= main
 BIN = .venv/bin
 # Recipes take these in the shell, as they were typed: make itself never reads what a word such as $(shell …) asks for.
-GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME PROPOSAL FORMAT ISSUE
+GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME PROPOSAL FORMAT ISSUE ROWS YEARS
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 OF_YEAR = $${YEAR:+--year "$$YEAR"}
@@ -91,12 +91,8 @@ test: .venv/test ## run all tests / palaist visus testus
 pictures: .venv/test ## take the pictures of README.md anew from site/ / uzņemt README.md attēlus no jauna
 	@PYTHONPATH=tests $(BIN)/python tests/pictures.py 2>/dev/null
 
-bench: .venv/bench ## measure check, build, print, search and preview / izmērīt pārbaudi, būvi, druku, meklēšanu un priekšskatījumu
-	@$(BIN)/python tests/bench/check.py
-	@$(BIN)/python tests/bench/build.py
-	@$(BIN)/python tests/bench/paper.py
-	@$(BIN)/python tests/bench/search.py
-	@$(BIN)/python tests/bench/serve.py
+bench: .venv/bench ## measure build, check, print, preview and search; ROWS="build check" YEARS="1 5": only these / izmērīt būvi, pārbaudi, druku, priekšskatījumu un meklēšanu
+	@$(BIN)/python tests/bench/bench.py
 
 licences: .venv/licences ## licences of what the site is built with, into licences/ / kā licencēts tas, ar ko vietni būvē, mapē licences/
 	@$(BIN)/python requirements/licences.py

@@ -30,7 +30,9 @@ def served(root, command, browser, path=PAGE):
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen([sys.executable, *command, address], cwd=root, env={**os.environ, **QUIET}, **silent) as server:
+    with subprocess.Popen(
+        [sys.executable, *command, address], cwd=root, env={**os.environ, **QUIET}, **silent
+    ) as server:
         page = browser.new_page()
         try:
             while True:
@@ -82,4 +84,8 @@ def preview(folder: Path, years: int) -> Iterator[tuple[str, str, str]]:
     yardstick = statistics.median(taken["yardstick"])
     for kind, (_name, _old, _new, goal) in EDITS.items():
         seconds = statistics.median(taken[kind])
-        yield f"preview, {years}: {kind} saved to seen / plain build", f"{seconds / yardstick:.2f} ({seconds:.2f} s)", goal
+        yield (
+            f"preview, {years}: {kind} saved to seen / plain build",
+            f"{seconds / yardstick:.2f} ({seconds:.2f} s)",
+            goal,
+        )

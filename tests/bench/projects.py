@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import lxml.html
-import yaml
 
 ROOT = Path(__file__).parents[2]
 NEWEST = 2024
@@ -58,7 +57,9 @@ def _told(folder, newest, year, by):
     own = re.search(rf"  - {newest.replace('-', '/')}:\n(?:      - .*\n)+", text)[0]
     whole = "".join(re.findall(r"  - 20\d\d/20\d\d:\n(?:      - .*\n)+", text))
     menu.write_text(
-        text.replace(whole, whole + own.replace(newest, year).replace(newest.replace("-", "/"), year.replace("-", "/"))),
+        text.replace(
+            whole, whole + own.replace(newest, year).replace(newest.replace("-", "/"), year.replace("-", "/"))
+        ),
         "utf-8",
     )
     for language in LANGUAGES:
@@ -159,5 +160,3 @@ def _markdown(table):
 
 def _words(element):
     return " ".join(element.text_content().split()).replace("|", "/")
-
-

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 import yaml
-from build import plain_project
+from projects import plain
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -151,9 +151,10 @@ def main():
             build = [sys.executable, "-m", "macros", "build", "--to", folder / target]
             subprocess.run(build, cwd=ROOT, env={**os.environ, "PDF": "0"}, check=True, capture_output=True)
         pagefind(folder / "found")
-        plain_project(folder / "plain", folder / "ours", "lv")
-        subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=folder / "plain", check=True, capture_output=True)
-        (folder / "plain/site").rename(folder / "stock")
+        stock = plain(ROOT, folder / "ours", folder / "plain")
+        command = [sys.executable, "-m", "mkdocs", "build", "-f", "lv.yml"]
+        subprocess.run(command, cwd=stock, check=True, capture_output=True)
+        (stock / "site/lv").rename(folder / "stock")
         with serving(folder) as server, chromium() as browser:
             of_words(browser, server, folder)
             of_pages(browser, server)
