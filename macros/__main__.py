@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from macros.commands import COMMANDS, parsed
+from macros.commands import COMMANDS, Ended, parsed
 from macros.words.faults import OF_THE_MACHINE, told
 from macros.words.problems import Problems
 
@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Problems as mistake:
         print(mistake, file=sys.stderr)
         return 2
+    except Ended as ended:
+        return ended.code
     except KeyboardInterrupt:
         print("Pārtraukts; var sākt no jauna. / Broken off; you can start again.", file=sys.stderr)
         return 130

@@ -31,6 +31,15 @@ SCHOOL_YEAR: Argument = {"help": "mācību gads, piemēram, 2025-2026 / the scho
 CHOSEN_YEAR: Argument = {"help": "mācību gads; bez tā – jaunākais / the school year (the newest)"}
 
 
+class Ended(Exception):  # noqa: N818 – it is told already
+    """Raised where a command cannot go on; what is wrong has been told, `code` is the exit code."""
+
+    def __init__(self, code: int) -> None:
+        """Keep the exit code."""
+        self.code = code
+        super().__init__(code)
+
+
 @dataclass(frozen=True)
 class Command:
     """A command: what it does in Latvian and in English, what it is given, and an example that can be pasted.

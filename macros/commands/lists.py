@@ -16,33 +16,21 @@ from macros.words.progress import stage
 
 def run_names(options: Namespace) -> int:
     book = the_book(options)
-    if book is None:
-        return 1
     year = the_year(options, book)
-    if not year:
-        return 2
     print(listed(book, options.word, year), end="")
     return 0
 
 
 def run_questions(options: Namespace) -> int:
     book = the_book(options, sound=True)
-    if book is None:
-        return 1
     year = the_year(options, book)
-    if not year:
-        return 2
     print(questions(book, options.language, year), end="")
     return 0
 
 
 def run_translations(options: Namespace) -> int:
     book = the_book(options)
-    if book is None:
-        return 1
     chosen = chosen_sources(book.translation, options.name, everything=not options.name)
-    if chosen is None:
-        return 2
     print(translations(options.root, book, chosen), end="")
     return 0
 
@@ -57,8 +45,6 @@ def run_review(options: Namespace) -> int:
         print(*sorted(read), sep="\n", file=sys.stderr)
         return 1
     year = the_year(options, book)
-    if not year:
-        return 2
     stage("Pārbauda un veido lapas", "Checking and making the pages")
     errors = [problem for problem in judged(book, read) if problem.level == "error"]
     try:

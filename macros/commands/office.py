@@ -20,11 +20,7 @@ PASTED, WRITTEN = ".txt", ".docx"
 
 def run_workbook(options: Namespace) -> int:
     book = the_book(options)
-    if book is None:
-        return 1
     year = the_year(options, book)
-    if not year:
-        return 2
     file = options.to or Path(f"dati-{year}.xlsx")
     file.write_bytes(workbook(book, year))
     print(f"Gatavs: {file}. Aizpildiet to un nododiet: report take {file.name}")
@@ -35,8 +31,6 @@ def run_workbook(options: Namespace) -> int:
 def run_take(options: Namespace) -> int:
     """Whether what is taken agrees is for the check to judge; what cannot be read as data is not written."""
     book = the_book(options)
-    if book is None:
-        return 1
     try:
         if options.file.suffix.lower() == WRITTEN:
             return _take_texts(options, book)
@@ -49,8 +43,6 @@ def run_take(options: Namespace) -> int:
         return 2
     options.year = options.year or year
     year = the_year(options, book)
-    if not year:
-        return 2
     done = take(options.root, book, year, cells)
     print(*done.told, sep="\n", end="\n" if done.told else "")
     if done.wrong:
@@ -76,8 +68,6 @@ def _content(file: Path) -> bytes:
 def _take_texts(options: Namespace, book: Book) -> int:
     """Write the texts of a document into their page, to be looked through. Raises `Refused`, and FileNotFoundError."""
     year = the_year(options, book)
-    if not year:
-        return 2
     page = the_page(book, options.page or options.file.stem, year, options.language)
     proposal = propose(book, options.root, _content(options.file), page)
     for name, content in proposal.files.items():

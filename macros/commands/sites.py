@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from macros.alone import alone
 from macros.build import add_paper, is_built
+from macros.commands import Ended
 from macros.commands.asked import the_book
 from macros.html.policy import for_nginx
 from macros.paper import pdf
@@ -15,9 +16,7 @@ from macros.site.dated import source_date
 
 def run_pdf(options: Namespace) -> int:
     with alone(options.root):
-        book, missing = _built(options)
-        if missing:
-            return missing
+        book = _built(options)
         if not pdf.available():
             print(pdf.MISSING, file=sys.stderr)
             return 1
@@ -31,9 +30,7 @@ def run_zip(options: Namespace) -> int:
     """Tell what there is to pass on as `name=file`, which is also how GitHub's steps tell it to later ones."""
     site, target = options.root / options.site, options.root / f"{offline.NAME}.zip"
     with alone(options.root):
-        _book_of_it, missing = _built(options)
-        if missing:
-            return missing
+        _built(options)
         offline.pack(site, target, source_date(options.root))
     print(f"site={target}")
     for language, file in newest_pdfs(site).items():
@@ -42,16 +39,14 @@ def run_zip(options: Namespace) -> int:
 
 
 def _built(options):
-    """Give the book, and 0 where the site is built from it; otherwise tell what to do and give the exit code."""
+    """Give the book from which the site is built. Where it is not, tells what to do and raises `Ended`."""
     book = the_book(options, sound=True)
-    if book is None:
-        return None, 1
     site = options.root / options.site
     if is_built(book, site):
-        return book, 0
+        return book
     print(f"Mapē {site} nav no šiem datiem uzbūvētas vietnes. Uzbūvējiet to: make site", file=sys.stderr)
     print(f"There is no site built from these data in {site}. Build it: make site", file=sys.stderr)
-    return None, 2
+    raise Ended(2)
 
 
 def run_serve(options: Namespace) -> int:

@@ -45,12 +45,8 @@ def run_summary(options: Namespace) -> int:
 
 def run_translated(options: Namespace) -> int:
     book = the_book(options)
-    if book is None:
-        return 1
     standing = book.translation
     chosen = chosen_sources(standing, options.name, everything=options.all)
-    if chosen is None:
-        return 2
     new, gone = record(options.root, standing, chosen)
     sealed = [] if options.name else [*_sealed_anew(options.root, book)]
     if not options.name:
@@ -101,11 +97,7 @@ def run_new_year(options: Namespace) -> int:
 
 def run_steps(options: Namespace) -> int:
     book = the_book(options)
-    if book is None:
-        return 1
     year = the_year(options, book)
-    if not year:
-        return 2
     print(_to_do(book, year), end="")
     return 0
 
@@ -121,15 +113,13 @@ def _to_do(book, year):
 
 def run_new_page(options: Namespace) -> int:
     book = the_book(options)
-    if book is None:
-        return 1
     try:
         written = new_page(options.root, book, options.name)
     except Problems as mistake:
         print(mistake, file=sys.stderr)
         return 1
-    if (book := inspect(options.root)[0]) is not None:
-        renew(options.root, book)  # the page can be chosen in the issue forms
+    if (opened := inspect(options.root)[0]) is not None:
+        renew(options.root, opened)  # the page can be chosen in the issue forms
     print(*written, sep="\n")
     print("Kas jāaizpilda, pasaka “make check”. / “make check” tells what to fill in.")
     return 0
@@ -138,8 +128,6 @@ def run_new_page(options: Namespace) -> int:
 def run_freeze(options: Namespace) -> int:
     year = options.year
     book = the_book(options, sound=True)
-    if book is None:
-        return 1
     if year not in book.site.years or book.site.years[year].report.status != "final":
         final = [one for one, report in book.site.years.items() if report.report.status == "final"]
         print(f"Noslēgt var tikai galīgu ziņojumu (report.yml: status: final); tādi ir: {', '.join(final) or '–'}.")
@@ -153,8 +141,6 @@ def run_freeze(options: Namespace) -> int:
 
 def run_correct(options: Namespace) -> int:
     book = the_book(options)
-    if book is None:
-        return 1
     if options.year not in book.seals or options.year not in book.site.years:
         print(f"Noslēgto gadu vidū {options.year} nav; noslēgti ir: {', '.join(book.seals) or '–'}.")
         print(f"The year {options.year} is not sealed; these are: {', '.join(book.seals) or '–'}.")
@@ -173,8 +159,6 @@ def run_correct(options: Namespace) -> int:
 
 def run_renew(options: Namespace) -> int:
     book = the_book(options)
-    if book is None:
-        return 1
     changed = renew(options.root, book)
     for path in changed:
         print(f"{path}: " + ("atjaunots / renewed" if (options.root / path).exists() else "izdzēsts / deleted"))
