@@ -201,7 +201,10 @@ def test_pages_are_seen_while_rules_do_not_hold(served):
     """What can be shown is, with what is wrong in it: only what cannot be read keeps a page as it was."""
     served.edit(YAML, "end: 21", "end: 22")
     page = served.until(PAGE, ">52</data>", "Kļūdas:")
-    assert "22 + 30 = 52, bet “targets.measured.learners.reached” ir 51" in html.unescape(page)
+    assert (
+        "22 + 30 = 52, bet “Audzēkņi mācību gada noslēgumā: rezultāts, kā norādīts pie mērķiem” (targets.measured.learners.reached) ir 51"
+        in html.unescape(page)
+    )
     assert "lapa ir tāda, kāda bija" not in page
 
 
@@ -251,7 +254,7 @@ def test_a_call_that_cannot_be_read_keeps_its_page_as_it_was(served):
 def test_a_broken_configuration_is_told(served):
     """A mistake in mkdocs.yml ends nothing; mended, all is as before."""
     for old, new, says in (
-        ("nav:\n", "nav: [\n", "Satura rādītāju “nav” nevar nolasīt"),
+        ("nav:\n", "nav: [\n", "Satura rādītāju “nav:” nevar nolasīt"),
         ("  name: material\n", "  name: immaterial\n", "immaterial"),
         ("plugins:\n", "plugins:\n  no_such: {}\n", "no_such"),
     ):

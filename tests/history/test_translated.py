@@ -33,10 +33,10 @@ def changed(root):
     """Change the Latvian of a page, of a text in a table, of a caption with a blank and of a label."""
     edit(root / PAGE, "Gada beigās bija", "Gada noslēgumā bija")
     edit(root / DATA, "lv: sniega joma", "lv: sniega un salnas joma")
-    words = root / "data/words.yml"
-    text = words.read_text("utf-8")
-    caption = text[text.index("  learners_change:\n    caption:\n      lv: ") :].split("\n")[2]
-    words.write_text(text.replace(caption, caption.replace('lv: "', 'lv: "Jauns. ')), "utf-8")
+    tables = root / "data/tables.yml"
+    text = tables.read_text("utf-8")
+    caption = text[text.index("\nlearners_change:\n  caption:\n    lv: ") :].split("\n")[3]
+    tables.write_text(text.replace(caption, caption.replace('lv: "', 'lv: "Jauns. ')), "utf-8")
 
 
 def test_a_page_is_cleared_by_its_name(small, run):
