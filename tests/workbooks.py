@@ -6,6 +6,7 @@ import openpyxl
 
 from macros.check import inspect
 from macros.office.filled import in_workbook
+from macros.office.grid import FIRST, NAMES
 from macros.office.take import take
 from macros.office.workbook import ENGLISH, LATVIAN, NAME
 
@@ -15,6 +16,9 @@ def filled(content, values):
     made = openpyxl.load_workbook(io.BytesIO(content))
     left = dict(values)
     for sheet in made:
+        if is_grid(sheet):
+            _type_rows(sheet, left)
+            continue
         for row in sheet.iter_rows(max_col=NAME):
             if len(row) >= NAME and row[NAME - 1].value in left:
                 value = left.pop(row[NAME - 1].value)
@@ -25,6 +29,25 @@ def filled(content, values):
     saved = io.BytesIO()
     made.save(saved)
     return saved.getvalue()
+
+
+def is_grid(sheet):
+    """Say whether each entry of a sheet is a row of its own."""
+    return sheet.cell(1, 1).value == NAMES
+
+
+def _type_rows(sheet, left):
+    """Type values into a sheet on which each entry is a row."""
+    keys = {cell.value: cell.column for cell in sheet[1]}
+    for row in range(FIRST, sheet.max_row + 1):
+        for key, column in keys.items():
+            language, _space, of = str(key).partition(" ")
+            name = f"{sheet.cell(row, 1).value}.{of}"
+            if name in left and language in ("lv", "en"):
+                both = left[name] if isinstance(left[name], tuple) else (left[name], None)
+                sheet.cell(row, column).value = both[language == "en"]
+    for name in [name for name in left if name.startswith("tables.")]:
+        del left[name]
 
 
 def taken_into(root, content):

@@ -6,6 +6,9 @@ import yaml
 
 from macros.data.schema.kinds import Keys
 
+BEGUN = "# yaml-language-server: $schema=../../schemas/{topic}.json\n"
+"""What a file of a year begins with."""
+
 
 class Source:
     """The text of a file of data that can be read."""
@@ -116,7 +119,7 @@ class Source:
         """Give by how many spaces an entry below a path is indented, or would be."""
         inside = self.entries(*path)
         if not inside:
-            return self.column(path) + 2
+            return self.column(path) + 2 if path else 0
         key, _value = self._places[inside[0]]
         return key.start_mark.column if key else self._places[path][1].start_mark.column
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.check.form import wanted_heading
 from macros.data.schema import LANGUAGES
-from macros.data.source import Source
+from macros.data.source import BEGUN, Source
 from macros.pages.nav import NAV
 from macros.report.book import Book
 from macros.show.outline import DISCREPANCIES
@@ -20,7 +20,6 @@ NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NEW = {"lv": "Jauna lapa", "en": "New page"}
 _DESCRIBED = {"lv": "Apraksts vēl jāaizpilda.", "en": "The description is yet to be filled in."}
 _TO_FILL_IN = {"lv": "Lapas teksts: jāaizpilda.", "en": "The text of the page: to be filled in."}
-_SCHEMA = "# yaml-language-server: $schema=../../schemas/tables.json\n"
 _TABLE = """{key}:
   caption: {{ lv: Jauna tabula, en: New table }}
   columns:
@@ -144,7 +143,8 @@ def _data(root, book, page):
     if page.sections:
         return {}
     path = f"data/{page.year}/tables.yml"
-    text = (root / path).read_text("utf-8").rstrip("\n") + "\n" if (root / path).exists() else _SCHEMA
+    file = root / path
+    text = file.read_text("utf-8").rstrip("\n") + "\n" if file.exists() else BEGUN.format(topic="tables")
     return {path: text + _TABLE.format(key=page.table)}
 
 

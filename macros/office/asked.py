@@ -36,6 +36,8 @@ _WHOLE: Node = TypeAdapter(Report).json_schema(ref_template="{model}")
 _MODELS: dict[str, Node] = _WHOLE["$defs"]
 _WANTED = {"percent_type": "percent", "hours_type": "hours", "figure_type": "figure"}
 _NUMBERS = ("count", "percent", "hours", "figure")
+CHOSEN = ("choice", "yes_no", "keys")
+"""The kinds that are chosen from words."""
 _MONTHS = 12
 
 
@@ -43,9 +45,9 @@ _MONTHS = 12
 class Wanted:
     """What has to stand in a place.
 
-    `kind` is count, percent, hours, figure (any of these or a range), month, day, choice (one of `words`), keys (some
-    of `words`), text (in both languages) or words (the same in both). `needed` says that it may not be empty. `words`
-    are keys or allowed words, each with what people call it.
+    `kind` is count, percent, hours, money, figure (a count, a share, hours or a range), month, day, yes_no, choice (one
+    of `words`), keys (some of `words`), text (in both languages) or words (the same in both). `needed` says that it may
+    not be empty. `words` are keys or allowed words, each with what people call it.
     """
 
     kind: str

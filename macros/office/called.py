@@ -8,6 +8,7 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.html.render import Renderer
 from macros.office.asked import NEW, Group, pattern
+from macros.office.rows import heading, is_cell
 from macros.report.book import Book
 from macros.show.tables.numbers import called as called_in_numbers
 
@@ -23,13 +24,21 @@ def called(book: Book, line: Group | Name) -> Text:
     if (number := name.keys[-1]).startswith(NEW):
         return Text(lv=f"Jauns ieraksts (Nr. {number[1:]})", en=f"New entry (No. {number[1:]})")
     year = name.year or book.site.latest
+    is_new = any(key.startswith(NEW) for key in name.keys)
     words = None
-    if not any(key.startswith(NEW) for key in name.keys):
+    if is_new and is_cell(name):
+        words = heading(book, name)
+    elif not is_new:
         words = _entry(book, name) if isinstance(line, Group) else called_in_numbers(book, year, str(name))
     if words:
-        lv, en = (_short(read(Renderer(book, language), words, year)) for language in LANGUAGES)
-        return Text(lv=lv, en=en)
+        return said(book, words, year)
     lv, en = asked_for(name)
+    return Text(lv=lv, en=en)
+
+
+def said(book: Book, words: Text, year: str) -> Text:
+    """Give words as readers see them, on one line and not too long."""
+    lv, en = (_short(read(Renderer(book, language), words, year)) for language in LANGUAGES)
     return Text(lv=lv, en=en)
 
 

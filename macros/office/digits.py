@@ -14,6 +14,7 @@ _NUMBER = re.compile(
 )
 _UNITS = {"%": r"%|procent\w*|percent|per cent", "h": r"h|st\.|stund\w*|hours?"}
 _WITH_UNIT = re.compile(rf"(.*?) ?(?:({_UNITS['%']})|({_UNITS['h']}))", re.IGNORECASE)
+_EUROS = re.compile(r"^(?:€|EUR) ?| ?(?:€|EUR|eiro|euros?)$", re.IGNORECASE)
 _RANGE = re.compile(r"(?:no )?(\d{1,9}) ?(?:[-–—]|līdz|to) ?(\d{1,9})", re.ASCII | re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\.?|(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_IN_WORDS = re.compile(r"([0-9]{4})\. ?(?:gada|g\.) ([0-9]{1,2})\. ?([^\W\d_]+)", re.IGNORECASE)
@@ -112,6 +113,17 @@ def hours(cell: Cell) -> str:
     return _fits(decimal(number))
 
 
+def money(cell: Cell) -> str:
+    """Give an amount in euros, without their sign."""
+    what = "summa eiro, piemēram, 1250,50", "an amount in euros such as 1250.50"
+    if isinstance(cell.value, str):
+        cell = Cell(_EUROS.sub("", spaced(cell.value)))
+    number, unit = _number(cell, what)
+    if unit:
+        raise Unclear(f"te jābūt {what[0]}", f"this has to be {what[1]}")
+    return _fits(decimal(number))
+
+
 def figure(cell: Cell) -> str:
     """Give a count, `55 %`, `6 h` or `6-7`."""
     if isinstance(cell.value, str) and (match := _RANGE.fullmatch(spaced(cell.value))):
@@ -183,5 +195,7 @@ def month(cell: Cell) -> str:
     return str(number)
 
 
-KINDS = {"count": count, "percent": percent, "hours": hours, "figure": figure, "day": day, "month": month}
+KINDS = {
+    "count": count, "percent": percent, "hours": hours, "money": money, "figure": figure, "day": day, "month": month,
+}  # fmt: skip
 """What reads each kind of value."""

@@ -96,7 +96,10 @@ def _with_language(source, path, language, value):
 
 
 def _with(source: Source, entry: Entry) -> str:
-    """Give the text with a new entry at the end of its list."""
+    """Give the text with a new entry at the end of its list; what holds the list begins with it, if need be."""
+    while entry.path and entry.path not in source:
+        held = entry.content if entry.key is None else {entry.key: entry.content}
+        entry = Entry(entry.path[:-1], str(entry.path[-1]), held)
     inside = source.entries(*entry.path)
     in_braces = any(map(source.is_in_braces, inside)) or source.is_in_braces(entry.path)
     indent = source.indent(entry.path)

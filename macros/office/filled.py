@@ -3,12 +3,14 @@
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from macros.office.cell import Cell, short
+from macros.office.grid import MOST_COLUMNS, NAMES, in_grid
 from macros.office.guide import FRONT, LISTS
 from macros.office.unzipped import WORKBOOK, Refused, unzipped
 from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
@@ -46,11 +48,11 @@ def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
             year = None
             cells: list[Filled] = []
             for title in book.sheetnames[:MOST_SHEETS]:
-                rows = book[title].iter_rows(max_row=MOST_ROWS, max_col=WAS_ENGLISH)
+                rows = book[title].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
                 if title == FRONT:
                     year = _year(rows)
                 elif title != LISTS:
-                    cells += [one for row, line in enumerate(rows, 1) for one in _in_row(title, row, line)]
+                    cells += _in_sheet(title, rows)
     except Refused:
         raise
     except Exception:  # noqa: BLE001 – openpyxl raises whatever it stumbles on
@@ -73,6 +75,22 @@ def _year(rows):
     return None
 
 
+def _in_sheet(title: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[Filled]:
+    """Yield the cells of a sheet that are for the data."""
+    first = next(rows, ())
+    if first and first[0].value == NAMES:
+        for row, column, name, language, cell, was in in_grid(first, rows):
+            yield Filled(_place(title, row, column), name, language, _cell(cell), str(was or ""))
+        return
+    for row, line in enumerate(chain([first], rows), 1):
+        yield from _in_row(title, row, line)
+
+
+def _place(title: str, row: int, column: int) -> Sentences:
+    letter = f"{get_column_letter(column)}{row}"
+    return f"lapa “{short(title)}”, šūna {letter}", f"sheet “{short(title)}”, cell {letter}"
+
+
 def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
     """Yield the cells of a row that are for the data; those of a row without a name are nobody's."""
     held = dict(enumerate(line, 1))
@@ -80,9 +98,7 @@ def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
     if not isinstance(name, str) or not name:
         return
     for column, was, language in ((LATVIAN, WAS, "lv"), (ENGLISH, WAS_ENGLISH, "en")):
-        cell = held.get(column)
-        letter = f"{get_column_letter(column)}{row}"
-        place = f"lapa “{short(title)}”, šūna {letter}", f"sheet “{short(title)}”, cell {letter}"
+        cell, place = held.get(column), _place(title, row, column)
         yield Filled(place, name, language, _cell(cell), str(_value(held, was) or ""), str(_value(held, LABEL) or ""))
 
 

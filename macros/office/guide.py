@@ -9,9 +9,11 @@ UNITS = {
     "count": "skaits / number",
     "percent": "%",
     "hours": "stundas / hours",
+    "money": "eiro / euros",
     "figure": "24, 55 %, 6 h vai / or 6–7",
     "month": "mēnesis / month, 1–12",
     "day": "datums / date: 05.09.2025",
+    "yes_no": "jā vai nē / yes or no",
     "choice": "izvēlas no saraksta / choose from the list",
     "keys": "no saraksta; atdala ar semikolu / from the list; separate with semicolons",
     "text": "teksts abās valodās / text in both languages",
@@ -35,6 +37,7 @@ Kas ir dubultās figūriekavās, piemēram, {{ value("…") }}, to aizpilda prog
 citur. Teikumu ap to var mainīt, bet pašu to atstājiet, kāds tas ir.
 
 “Jauns ieraksts” ir vieta jaunam projektam, pasākumam, iemeslam: aizpildiet, cik vajag, pārējos atstājiet tukšus.
+Tabulās, piemēram, “Sadarbības partneri”, jaunam ierakstam ir brīvās rindas.
 Ierakstu izdzēst vai pārvietot var tikai datu failā.
 
 Apakšā ir summas un daļas, ko tabula izrēķina pati; tās nekur nav jāraksta. Formulas šūnās programma neņem.
@@ -59,8 +62,8 @@ In a long text, Alt+Enter begins a new paragraph; leave an empty line between pa
 What is in double braces, such as {{ value("…") }}, is filled in by the program with a number entered elsewhere.
 Change the sentence around it as you like, but leave it as it is.
 
-“New entry” is room for a new project, event or reason: fill in as many as you need, leave the rest empty. Only in
-the data file can an entry be deleted or moved.
+“New entry” is room for a new project, event or reason: fill in as many as you need, leave the rest empty. In tables,
+such as that of partners, the free rows are for new entries. Only in the data file can an entry be deleted or moved.
 
 At the bottom are sums and shares that the sheet calculates; enter them nowhere. Formulas are not taken.
 
@@ -99,5 +102,7 @@ def heads(year: str, before: str) -> tuple[str, ...]:
 
 TOTALS = "Tabula izrēķina pati / calculated by the sheet"
 """Above the totals of a sheet."""
+IN_LANGUAGE = "(angliski / in English)"
+"""Behind the heading of a column with the English of a text."""
 ODD = "Te parasti raksta citādi", "Pārbaudiet: {unit}. Ja nav zināms, rakstiet ?. / Check this; if not known, enter ?."
 """Title and words of what an office program says of a value of another kind; it may stay all the same."""

@@ -11,12 +11,14 @@ from macros.data.hints import hint
 from macros.data.name import Name, is_there
 from macros.data.schema import Hours, Percent, Text
 from macros.html.render import Renderer
-from macros.office.asked import Asked, Group, Wanted, asked
-from macros.office.called import called
+from macros.office.asked import CHOSEN, Asked, Group, Wanted, asked
+from macros.office.called import called, said
 from macros.office.cell import short
 from macros.office.plain import of_figure, plain
+from macros.office.rows import heading, in_tables
 from macros.report.book import Book
 from macros.report.compute import Figure
+from macros.show.tables import build
 from macros.words.language import year_after
 
 LONGEST = 30_000
@@ -55,10 +57,12 @@ class Sheet:
     title: str
     said: Text
     lines: tuple[Line, ...]
+    heads: tuple[Text, ...] = ()
+    """What stands above the columns where each entry is a row of its own."""
 
 
 def sheets(book: Book, year: str) -> tuple[Sheet, ...]:
-    """Give the sheets of a year, in the order of its files."""
+    """Give the sheets of a year: one for each file, in their order, and one for each table with rows of its own."""
     made: list[Sheet] = []
     for topic, lines in asked(book, year).items():
         lv, en = hint(topic)
@@ -66,6 +70,14 @@ def sheets(book: Book, year: str) -> tuple[Sheet, ...]:
         values = tuple(_line(book, year, line) for line in lines if not _is_too_long(line))
         totals = tuple(_totals(book, year, topic))
         made.append(Sheet(topic, title, Text(lv=lv, en=en), values + totals))
+    for topic, lines in in_tables(book, year).items():
+        caption = build(book, year, topic.partition(".")[2]).caption or Text(lv=topic)
+        words = said(book, caption, year)
+        title = _title(words.lv, [one.title for one in made])
+        names = [line.name for line in lines if isinstance(line, Asked)]
+        width = len({name.keys[-1] for name in names})
+        heads = tuple(said(book, heading(book, name), year) for name in names[:width])
+        made.append(Sheet(topic, title, words, tuple(_line(book, year, line) for line in lines), heads))
     return tuple(made)
 
 
@@ -104,7 +116,7 @@ def shown(value: Any, wanted: Wanted) -> tuple[Content, Content]:
         return None, None
     if wanted.kind == "text":
         return plain(value, "lv") or None, plain(value, "en") or None
-    if wanted.kind in ("choice", "keys"):
+    if wanted.kind in CHOSEN:
         keys = value if isinstance(value, tuple) else (value,)
         words = {key: text.lv.strip(" .") for key, text in wanted.words}
         return "; ".join(words.get(key, str(key)) for key in keys), None
@@ -124,7 +136,7 @@ def spoken(value: str, wanted: Wanted, language: str) -> str:
         value = "; ".join(words.get(key, key) for key in value.split("\n"))
     elif wanted.kind == "day":
         value = f"{datetime.date.fromisoformat(value):%d.%m.%Y}"
-    elif wanted.kind in ("percent", "hours", "figure") and language == "lv":
+    elif wanted.kind in ("percent", "hours", "money", "figure") and language == "lv":
         value = value.replace(".", ",")
     return f"“{short(value)}”"
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.data.load import load
-from macros.data.name import Name, leaves
+from macros.data.name import Name, is_there, leaves
 from macros.data.read import read_text
 from macros.data.schema import Site, Text
+from macros.data.source import BEGUN
 from macros.office.called import called
 from macros.office.edits import edited
 from macros.office.filled import Filled
@@ -36,7 +37,9 @@ def take(root: Path, book: Book, year: str, cells: list[Filled]) -> Outcome:
     texts = {}
     for topic in {**whole.changes, **whole.entries}:
         file = f"data/{year}/{topic}.yml"
-        texts[file] = edited(book.loaded.sources[file], whole.changes[topic], whole.entries[topic])
+        texts[file] = edited(
+            book.loaded.sources.get(file, BEGUN.format(topic=topic)), whole.changes[topic], whole.entries[topic]
+        )
     told = tuple(_line(one, book, year) for one in whole.told)
     try:
         _refuse_more(book.site, _loaded(root, texts), year, whole)
@@ -89,12 +92,18 @@ def _where(problem: Problem, texts: dict[str, str], told: list[Told]) -> str:
     return "" if nearest is None or not shared(nearest) else f"{' / '.join(nearest.place)}: "
 
 
+def _first_new(site: Site, name: Name) -> Name:
+    """Give the first on the way to a name that is not there yet; the name where all are."""
+    ways = (Name(name.year, *name.keys[:end]) for end in range(1, len(name.keys)))
+    return next((way for way in ways if not is_there(site, way)), name)
+
+
 def _refuse_more(before: Site, after: Site, year: str, whole: Taken) -> None:
     """Raise AssertionError where the data would change in any place but those that were told: that is our mistake."""
     old, new = ({str(name): leaf for name, leaf in leaves(site.years[year], whole=Text)} for site in (before, after))
     changed = {name for name in {**old, **new} if old.get(name) != new.get(name)}
     meant = {
-        ".".join((topic, *map(str, one.path)))
+        str(_first_new(before, Name(year, topic, *one.path)))
         for every in (whole.changes, whole.entries)
         for topic, ones in every.items()
         for one in ones

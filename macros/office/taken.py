@@ -5,17 +5,21 @@ from dataclasses import dataclass, field, replace
 
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES
-from macros.office.asked import NEW, Asked, Wanted, asked, has_keys
+from macros.office.asked import NEW, SPARE, Asked, Wanted, asked, has_keys
 from macros.office.called import called
 from macros.office.cell import Cell, Unclear, exact, short
 from macros.office.edits import Change, Entry
 from macros.office.entries import content, key_for, said_already
 from macros.office.filled import Filled
 from macros.office.plain import decimal, of_figure, plain
+from macros.office.rows import in_tables
 from macros.office.sheets import shown, spoken
 from macros.office.typed import understood
 from macros.report.book import Book
 from macros.words.problems import Sentences
+
+MOST_NEW = 500
+"""How many rows a table may get at once."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ class Taken:
 
 def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
     """Give what is taken of cells for a year; nothing is written yet."""
-    known = {str(line.name): line for lines in asked(book, year).values() for line in lines if isinstance(line, Asked)}
+    topics = {**asked(book, year), **in_tables(book, year, _new_rows(cells))}
+    known = {str(line.name): line for lines in topics.values() for line in lines if isinstance(line, Asked)}
     whole = Taken()
     values: dict[str, dict[str, tuple[str, Filled]]] = defaultdict(dict)
     seen: set[tuple[str, str]] = set()
@@ -65,6 +70,12 @@ def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
     _old(whole, known, values)
     _new(whole, book, year, known, values)
     return whole
+
+
+def _new_rows(cells: list[Filled]) -> int:
+    """Give how many new rows a table may need."""
+    rows = {cell.name.rpartition(".")[0] for cell in cells if f".rows.{NEW}" in cell.name}
+    return min(max(SPARE[True], len(rows)), MOST_NEW)
 
 
 _UNKNOWN = (
@@ -198,7 +209,7 @@ def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: d
             for cell in cells:
                 _leave(whole, cell, f"jaunajam ierakstam vēl trūkst: {lv}", f"the new entry still lacks: {en}")
         else:
-            there = listed.value(book.site) if is_there(book.site, listed) else {}
+            there = (listed.value(book.site) if is_there(book.site, listed) else None) or {}
             key = key_for(lines, typed, [*there, *keys_given[listed]]) if has_keys(listed) else None
             keys_given[listed] += [key] if key else []
             path = tuple(listed.keys[1:])

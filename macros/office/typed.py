@@ -99,6 +99,7 @@ def _one_of(typed, wanted):
 
 _KINDS: dict[str, Callable[[Cell, Wanted], str]] = {
     "choice": _choice,
+    "yes_no": _choice,
     "keys": _keys,
     "text": _text,
     "words": _text,

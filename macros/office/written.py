@@ -9,6 +9,8 @@ from macros.office.asked import Wanted
 
 WIDTH = 120
 """How long a line may be."""
+YES_OR_NO = {"yes": "jā", "no": "nē"}
+"""How these are written: in English, YAML would take them for something else."""
 Made: TypeAlias = "dict[str, Made] | list[Made] | str"
 """A value to be written, or what holds several: str are as they are written."""
 
@@ -17,6 +19,8 @@ def written(value: str, wanted: Wanted, before: str, indent: int, *, in_braces: 
     """Give how a plain value is written where `before` stands, whose key is indented by `indent`; nothing for none."""
     if not value:
         return ""
+    if wanted.kind == "yes_no":
+        return YES_OR_NO[value]
     if wanted.kind == "keys":
         return f"[{', '.join(value.split(chr(10)))}]"
     if wanted.kind == "words" and "\n" in value:

@@ -6,6 +6,7 @@ import subprocess
 
 import openpyxl
 import pytest
+from workbooks import is_grid
 
 from macros.check import inspect
 from macros.office.guide import FRONT, LISTS
@@ -33,6 +34,7 @@ def cells(made):
     return {
         row[NAME - 1].value: row
         for sheet in made
+        if not is_grid(sheet) and sheet.title != LISTS
         for row in sheet.iter_rows(min_row=2, max_col=WAS + 1)
         if len(row) >= NAME and row[NAME - 1].value
     }

@@ -130,11 +130,16 @@ def _total(typed: Any) -> Any:
     return typed
 
 
+def typed_columns(columns: dict[str, Column]) -> dict[str, Column]:
+    """Give the columns in which something is typed, row by row, where a table has rows of its own."""
+    return {key: one for key, one in columns.items() if one.kind not in CALCULATED and not one.show}
+
+
 def _rows(typed: Any, info: ValidationInfo) -> Any:
     """Accept a pattern, blocks, or rows by their keys, whose cells are typed as the kinds of the columns say."""
     if not isinstance(typed, dict) or "columns" not in info.data:  # what is wrong with these is told
         return typed
-    columns = {key: one for key, one in info.data["columns"].items() if one.kind not in CALCULATED and not one.show}
+    columns = typed_columns(info.data["columns"])
     cells: dict[str, Any] = {key: (TYPED.get(column.kind or "", Text | None), ...) for key, column in columns.items()}
     if groups := info.data.get("groups"):
         cells["group"] = (Literal[tuple(groups)], ...)
