@@ -71,11 +71,16 @@ def _lacking(line: Asked, typed: Typed) -> list[Name]:
 
 def key_for(lines: Iterable[Asked], typed: Typed, others: Iterable[str]) -> str:
     """Give a key that none of the others has: a few words of the entry's name, in small letters without accents."""
-    others = set(others)
     values = [typed.get(str(line.name), {}) for line in lines if line.wanted.kind in ("text", "words")]
     texts = [(one.get("en") or one.get("lv", ""))[:_BEGINNING] for one in values]
     worded = [text for text in texts if re.search(r"[^\W\d_]{2}", _CALL.sub("", text))]
-    plainly = unicodedata.normalize("NFKD", _CALL.sub(" ", worded[0] if worded else "")).encode("ascii", "ignore")
+    return key_of(worded[0] if worded else "", others)
+
+
+def key_of(text: str, others: Iterable[str]) -> str:
+    """Give a key of a few of a text's words that none of the others has."""
+    others = set(others)
+    plainly = unicodedata.normalize("NFKD", _CALL.sub(" ", text[:_BEGINNING])).encode("ascii", "ignore")
     words = re.findall(r"[a-z0-9]+", plainly.decode().replace("'", "").lower())
     stem = "_".join(words[:_MOST_WORDS])[:_LONGEST_KEY].strip("_")
     if not stem or stem in _NO_KEYS or stem[0].isdigit():

@@ -34,20 +34,25 @@ class Outcome:
 def take(root: Path, book: Book, year: str, cells: list[Filled]) -> Outcome:
     """Give what comes of cells for a year of the project at `root`; nothing is written."""
     whole = taken(book, year, cells)
-    texts = {}
-    for topic in {**whole.changes, **whole.entries}:
-        file = f"data/{year}/{topic}.yml"
-        texts[file] = edited(
-            book.loaded.sources.get(file, BEGUN.format(topic=topic)), whole.changes[topic], whole.entries[topic]
-        )
+    made = texts(book, year, whole)
     told = tuple(_line(one, book, year) for one in whole.told)
     try:
-        _refuse_more(book.site, _loaded(root, texts), year, whole)
+        refuse_more(book.site, loaded(root, made), year, whole)
     except Problems as problems:
-        wrong = tuple(f"{_where(problem, texts, whole.told)}{problem}" for problem in problems.found)
+        wrong = tuple(f"{_where(problem, made, whole.told)}{problem}" for problem in problems.found)
         return Outcome({}, told, wrong)
     count = sum(one.taken for one in whole.told)
-    return Outcome(texts, told, (), count, len(told) - count, whole.same)
+    return Outcome(made, told, (), count, len(told) - count, whole.same)
+
+
+def texts(book: Book, year: str, whole: Taken) -> dict[str, str]:
+    """Give the texts of the files with what is taken."""
+    made = {}
+    for topic in {**whole.changes, **whole.entries}:
+        file = f"data/{year}/{topic}.yml"
+        words = book.loaded.sources.get(file, BEGUN.format(topic=topic))
+        made[file] = edited(words, whole.changes[topic], whole.entries[topic])
+    return made
 
 
 def _line(one: Told, book: Book, year: str) -> str:
@@ -67,7 +72,7 @@ def _label(one: Told, book: Book, year: str) -> Sentences:
     return f" ({label.lv})", f" ({label.in_('en')})"
 
 
-def _loaded(root: Path, texts: dict[str, str]) -> Site:
+def loaded(root: Path, texts: dict[str, str]) -> Site:
     """Give the data as they would be. Raises `Problems`."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(root / "data", Path(folder, "data"), symlinks=True)
@@ -98,7 +103,7 @@ def _first_new(site: Site, name: Name) -> Name:
     return next((way for way in ways if not is_there(site, way)), name)
 
 
-def _refuse_more(before: Site, after: Site, year: str, whole: Taken) -> None:
+def refuse_more(before: Site, after: Site, year: str, whole: Taken) -> None:
     """Raise AssertionError where the data would change in any place but those that were told: that is our mistake."""
     old, new = ({str(name): leaf for name, leaf in leaves(site.years[year], whole=Text)} for site in (before, after))
     changed = {name for name in {**old, **new} if old.get(name) != new.get(name)}

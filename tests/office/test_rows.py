@@ -1,11 +1,10 @@
 """Rows of tables that have rows of their own, filled in as a row of cells each, and taken."""
 
 import io
-import shutil
 
 import openpyxl
 import pytest
-from project import ROOT, edit, files
+from project import edit, files
 from workbooks import filled, taken_into
 
 from macros.check import inspect
@@ -18,18 +17,12 @@ ROWS = "tables.partners.rows"
 
 
 @pytest.fixture
-def real(tmp_path):
-    """A copy of the real project whose pages call the table of partners."""
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, tmp_path)
-    for name in ("macros", "theme", "README.md", ".github"):
-        (tmp_path / name).symlink_to(ROOT / name)
+def calling(real):
+    """The real project, its pages call the table of partners."""
     for language in ("lv", "en"):
-        page = tmp_path / "docs" / language / YEAR / "agreements.md"
+        page = real / "docs" / language / YEAR / "agreements.md"
         edit(page, '{{ value("agreements.partners") }}', '{{ table("partners") }}')
-    return tmp_path
+    return real
 
 
 def partner(number, row):
@@ -64,11 +57,11 @@ def test_a_table_has_a_sheet_with_a_row_for_each_entry(book):
     assert sheet.row_dimensions[1].hidden
 
 
-def test_twelve_partners(real):
+def test_twelve_partners(calling):
     """Typed into the free rows, they are in the data of the year; taken again they change nothing."""
     values = {name: one for number in range(12) for name, one in partner(number, f"+{number + 1}").items()}
-    content = filled(workbook(inspect(real)[0], YEAR), values)
-    done = taken_into(real, content)
+    content = filled(workbook(inspect(calling)[0], YEAR), values)
+    done = taken_into(calling, content)
     assert (done.wrong, done.left, done.taken) == ((), 0, 12 * 7)
     assert [*done.texts] == [FILE]
     text = done.texts[FILE]
@@ -77,25 +70,25 @@ def test_twelve_partners(real):
         "      partner:\n        lv: Ābeļu skola A\n      subject:\n        lv: Kopīgi koncerti.\n"
         "        en: Concerts together.\n      since: 2019-09-01\n      agreement: nē\n      events: 0\n      learners: 1200\n"
     )
-    book, problems = inspect(real)[:2]
+    book, problems = inspect(calling)[:2]
     assert [str(one) for one in problems if one.level == "error"] == []
     assert len(book.site.years[YEAR].tables["partners"].rows) == 12
-    before = files(real / "data")
-    again = taken_into(real, content)
-    assert (again.texts, again.told, files(real / "data")) == ({}, (), before)
-    assert taken_into(real, workbook(book, YEAR)).texts == {}
+    before = files(calling / "data")
+    again = taken_into(calling, content)
+    assert (again.texts, again.told, files(calling / "data")) == ({}, (), before)
+    assert taken_into(calling, workbook(book, YEAR)).texts == {}
 
 
-def test_rows_that_are_there_change_where_they_stand(real):
+def test_rows_that_are_there_change_where_they_stand(calling):
     """In braces or on lines; a remark stays, and the next entry comes last."""
-    (real / FILE).write_text(
+    (calling / FILE).write_text(
         "partners: # tie\n  rows:\n"
         "    osis: { partner: { lv: Osis }, subject: , since: , agreement: jā, events: 3, learners: }\n",
         "utf-8",
     )
     values = {f"{ROWS}.osis.events": 4, f"{ROWS}.osis.subject": ("Mežs.", "Wood."), f"{ROWS}.osis.agreement": "nē",
               f"{ROWS}.osis.partner": ("Osis", "Ash"), f"{ROWS}.+3.partner": "Liepa"}  # fmt: skip
-    done = taken_into(real, filled(workbook(inspect(real)[0], YEAR), values))
+    done = taken_into(calling, filled(workbook(inspect(calling)[0], YEAR), values))
     assert done.wrong == ()
     assert done.texts[FILE] == (
         "partners: # tie\n  rows:\n    osis: { partner: { lv: Osis, en: Ash }, subject: { lv: Mežs., en: Wood. }, since: , "
@@ -106,11 +99,11 @@ def test_rows_that_are_there_change_where_they_stand(real):
     assert "lapa “Sadarbības partneri”, šūna H5 (Osis: Kopīgi pasākumi): ņemts: “4”" in told(done)
 
 
-def test_what_is_not_clear_is_left(real):
+def test_what_is_not_clear_is_left(calling):
     """Nothing of a row is taken that lacks what it begins with; a word in a column of counts is told."""
     values = {f"{ROWS}.+1.events": 4, f"{ROWS}.+2.partner": "Liepa", f"{ROWS}.+2.events": "daudz",
               f"{ROWS}.+2.agreement": "varbūt"}  # fmt: skip
-    done = taken_into(real, filled(workbook(inspect(real)[0], YEAR), values))
+    done = taken_into(calling, filled(workbook(inspect(calling)[0], YEAR), values))
     assert [line.partition("šūna ")[2] for line in told(done)] == [
         "G6 (Noslēgts līgums): atstāts: “varbūt” sarakstā nav; var būt: jā; nē",
         "H6 (Kopīgi pasākumi): atstāts: “daudz” nav vesels skaitlis; ierakstiet tikai pašu skaitli",

@@ -8,6 +8,7 @@ from macros.data.schema import LANGUAGES
 from macros.office.unzipped import Refused
 from macros.office.word.placed import placed
 from macros.office.word.read import read_word
+from macros.office.word.tables import Tables
 from macros.office.word.written import Writer
 from macros.pages.front import divided
 from macros.pages.page import Page
@@ -27,7 +28,8 @@ def propose(book: Book, root: Path, content: bytes, page: Page) -> Proposal:
     """Give what a file of Word makes of a page of a year. Nothing is written. Raises `Refused`."""
     path = PurePosixPath(page.path)
     write = Writer(book, page.language, str(page.year), path.stem.replace("-", "_"))
-    document = read_word(content, write, lambda number: f"{path.stem}-{number}")
+    tables = Tables(book, root, page)
+    document = read_word(content, write, lambda number: f"{path.stem}-{number}", tables)
     if not document.parts:
         raise Refused("Failā nav teksta.", "There is no text in the file.")
     body = placed(page, document.parts)
@@ -35,8 +37,9 @@ def propose(book: Book, root: Path, content: bytes, page: Page) -> Proposal:
     top = text[: len(text) - len(divided(text)[1])]
     pictures = {f"{PurePosixPath(page.file).parent}/{name}": bytes_ for name, bytes_ in document.pictures.items()}
     files = {page.file: f"{top}{body}".encode(), **pictures}
+    files |= {file: words.encode() for file, words in tables.files.items()}
     changed = {path: new for path, new in files.items() if not _is(root / path, new)}
-    return Proposal(changed, (*document.left, *_said(book, str(page.year), write.bound)))
+    return Proposal(changed, (*document.left, *tables.told, *_said(book, str(page.year), write.bound)))
 
 
 def the_page(book: Book, name: str, year: str, language: str) -> Page:

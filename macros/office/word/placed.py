@@ -34,10 +34,12 @@ def placed(page: Page, parts: Sequence[Part]) -> str:
 
     Below a heading of both, the document's texts take the place of the page's; what stands alone there – tables,
     figures, lists of the data – stays behind them. A heading that the page has not comes behind the one before it, with
-    an address of its own. What the document does not speak of stays as it is.
+    an address of its own. What the document does not speak of stays as it is, and a table that is called already is not
+    called again.
     """
     sections = [*_sections(page)]
     known = {section.heading: section for section in sections if section.heading}
+    calls = {block: section for section in sections for block in section.behind}
     at, levels = sections[0], (0, 0)
     for part in parts:
         found = _same(part.heading, known) if part.level else next(iter(known.values()), at)
@@ -50,7 +52,8 @@ def placed(page: Page, parts: Sequence[Part]) -> str:
             levels = part.level, found.level
         if part.blocks:
             behind = (block for block in found.behind if block not in part.blocks)
-            found.blocks = [*found.above, *part.blocks, *behind]
+            blocks = (block for block in part.blocks if calls.get(block, found) is found)
+            found.blocks = [*found.above, *blocks, *behind]
         at = found
     texts = (text for section in sections for text in (section.lines, *section.blocks) if text)
     return "\n\n".join(texts) + "\n"
@@ -83,6 +86,11 @@ def _same(heading, known):
     plain = {_plain(title): one for title, one in known.items()}
     near = difflib.get_close_matches(_plain(heading), plain, 1, ALIKE)
     return plain[near[0]] if near else None
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two headings are one."""
+    return difflib.SequenceMatcher(None, _plain(one), _plain(other)).ratio() >= ALIKE
 
 
 def _plain(heading):

@@ -14,6 +14,8 @@ from macros.words.problems import Sentences
 
 Written = Callable[[str], str]
 """Gives plain words as Markdown."""
+Tabled = Callable[[str, list[list[str]] | None], str | None]
+"""Gives what stands for a table with a caption, of plain cells, None where these are more than words in rows."""
 DEEPEST = 60
 """How deep lists, tables and emphasis may stand in one another."""
 MOST_PICTURES = 30
@@ -50,14 +52,16 @@ class Document:
     left: tuple[Sentences, ...] = ()
 
 
-def read_word(content: bytes, written: Written, named: Callable[[int], str]) -> Document:
+def read_word(content: bytes, written: Written, named: Callable[[int], str], tabled: Tabled) -> Document:
     """Give what is in a file of Word; `named` gives the name of the picture with a number, without its ending.
+
+    Of a table for which `tabled` gives nothing, there is a table of Markdown.
 
     What Word keeps beside the text – comments, what was struck out, fields, links to other files – is not looked at.
     Raises `Refused`.
     """
     file = unzipped(content, WORD)
-    reader = _Reader(written, named)
+    reader = _Reader(written, named, tabled)
     try:
         draw = mammoth.images.img_element(reader.draw)
         html = mammoth.convert_to_html(file, style_map=_STYLES, convert_image=draw).value
@@ -73,8 +77,8 @@ def read_word(content: bytes, written: Written, named: Callable[[int], str]) -> 
 class _Reader:
     """Goes through a text as mammoth gives it: HTML of few and plain elements."""
 
-    def __init__(self, written, named):
-        self._written, self._named = written, named
+    def __init__(self, written, named, tabled):
+        self._written, self._named, self._tabled = written, named, tabled
         self._numbers = count(1)
         self._notes = {}
         self.pictures = {}
@@ -113,6 +117,8 @@ class _Reader:
             if found := self._heading(element):
                 yield Part(level, heading, _with_lists(blocks + caption))
                 (level, heading), blocks = found, []
+            elif element.tag == "table" and (call := self._call(element, caption, heading)):
+                blocks.append(call)
             elif element.tag == "table" and caption:
                 blocks += [f"Tabula: {_CAPTION.sub('', caption[0], count=1)}", *self._blocks(element)]
             else:
@@ -159,6 +165,12 @@ class _Reader:
         width = max(map(len, rows))
         head, *others = (" | ".join([*cells, *[""] * (width - len(cells))]) for cells in rows)
         return "\n".join([f"| {head} |", "|" + " --- |" * width, *(f"| {row} |" for row in others)])
+
+    def _call(self, element, above, heading):
+        """Give the call that shows a table with what stands above it, None where there is none."""
+        caption = _CAPTION.sub("", above[0] if above else "", count=1) or heading
+        cells = [_plain_cells(row) for row in element.iter("tr")]
+        return self._tabled(caption, None if None in cells else cells) if caption and cells else None
 
     def _inline(self, element, depth=0, *, marks=True):
         """Give running words as Markdown; an empty line parts what Word breaks into lines, and pictures."""
@@ -215,6 +227,16 @@ def _lines(cell):
     """Give what stands below one another in a cell."""
     parts = [*cell.iterchildren("p", "ul", "ol", "table")] or [cell]
     return [item for part in parts for item in ([*part.iter("li")] or [part])]
+
+
+def _plain_cells(row):
+    """Give the words of the cells of a row; None where one holds more, or goes over several rows or columns."""
+    cells = [*row.iterchildren("td", "th")]
+    if any(cell.findall(".//img") or cell.findall(".//a") or cell.findall(".//table") for cell in cells):
+        return None
+    if any(cell.get(span, "1") != "1" for cell in cells for span in ("colspan", "rowspan")):
+        return None
+    return ["; ".join(filter(None, (_one_line(part.text_content()) for part in _lines(cell)))) for cell in cells]
 
 
 def _span(cell):

@@ -1,0 +1,249 @@
+"""Tables of a document that go into the data, so that they have a number, totals, cards on a phone and addresses.
+
+A table with the headings of one that has rows of its own fills that one; another becomes a new table of the year.
+"""
+
+import difflib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+from macros.check.typography import mended
+from macros.data.schema import Text
+from macros.data.schema.tables import Table, typed_columns
+from macros.office.asked import NEW, Wanted
+from macros.office.cell import Cell, Unclear
+from macros.office.edits import Change, Entry
+from macros.office.entries import key_of
+from macros.office.filled import Filled
+from macros.office.plain import plain
+from macros.office.rows import wanted_in
+from macros.office.take import loaded, refuse_more, texts
+from macros.office.taken import MOST_NEW, Taken, taken
+from macros.office.typed import understood
+from macros.office.word.guessed import declaration
+from macros.office.word.placed import alike
+from macros.pages.page import Page
+from macros.report.book import Book
+from macros.report.tables import tables
+from macros.show.tables import has_own_rows
+from macros.words.problems import Problems, Sentences
+
+MOST_COLUMNS = 20
+_IN_NUMBERS = ("count", "percent", "hours", "money", "day")
+Cells = Sequence[Sequence[str]]
+
+
+class Tables:
+    """Takes tables of a page's document, one by one, in their order."""
+
+    def __init__(self, book: Book, root: Path, page: Page) -> None:
+        """Take the page that they are for, of the project at `root`."""
+        self._book, self._root, self._page, self._year = book, root, page, str(page.year)
+        self._whole = Taken()
+        self._done: dict[str, Table | None] = {}
+        self.told: list[Sentences] = []
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The texts of the files that hold what was taken."""
+        return texts(self._book, self._year, self._whole)
+
+    def __call__(self, caption: str, cells: Cells | None) -> str | None:
+        """Give the call of the table that now holds these cells, the heads first; None where they stay on the page.
+
+        `cells` are None where some go over several rows or columns, or hold more than words.
+        """
+        caption = mended(caption, self._page.language)
+        cells = _without_numbers([row for row in cells or () if any(row)])
+        if not _is_whole(cells):
+            return self._leave(
+                caption,
+                "tai vajag aiļu virsrakstus un katrā rindā tikpat šūnu, tikai ar vārdiem un skaitļiem",
+                "it needs a head and as many cells in each row, of words and numbers only",
+            )
+        key, table, names = self._declared(caption, cells)
+        if table is None and self._page.language != "lv":
+            return self._leave(
+                caption,
+                "datos tādas nav vai rindu skaits atšķiras; vispirms nododiet latviešu tekstu ar šo tabulu",
+                "the data have none such, or as many rows; first hand in the Latvian text with this table",
+            )
+        try:
+            new = self._new(key, caption, cells) if table is None else self._filled(key, table, names, caption, cells)
+            changed = any(chain(*new.changes.values(), *new.entries.values()))
+            if changed:
+                self._keep(new)
+        except Unclear as unclear:
+            return self._leave(caption, *unclear.sentences)
+        self._done[key] = table
+        if changed:
+            rows = len(cells) - 1
+            lv, en = ("jauna tabula", "a new table") if table is None else ("rindas ierakstītas", "rows were entered")
+            file = f"data/{self._year}/tables.yml: {key}"
+            self.told.append(
+                (f"Tabula “{caption}”: {lv} ({rows}), {file}.", f"Table “{caption}”: {en} ({rows}), {file}.")
+            )
+        if (
+            table
+            and self._page.language == "lv"
+            and (rest := "; ".join(_not_among(table, names, [[*map(self._words, row)] for row in cells])))
+        ):
+            self.told.append(
+                (
+                    f"Tabula “{caption}”: datos ir arī rindas, kuru te nav, un tās paliek: {rest}.",
+                    f"Table “{caption}”: the data have rows that are not here, and these stay: {rest}.",
+                )
+            )
+        return f'{{{{ table("{key}") }}}}'
+
+    def _leave(self, caption, lv, en):
+        self.told.append(
+            (
+                f"Tabula “{caption}” palika lapā, kāda ir: {lv}.",
+                f"The table “{caption}” stays on the page as it is: {en}.",
+            )
+        )
+
+    def _keep(self, new: Taken) -> None:
+        """Add to what is taken, if all of it can be read as data."""
+        both = Taken()
+        for one in (self._whole, new):
+            for topic in ("tables",):
+                both.changes[topic] += one.changes[topic]
+                both.entries[topic] += one.entries[topic]
+        try:
+            refuse_more(self._book.site, loaded(self._root, texts(self._book, self._year, both)), self._year, both)
+        except Problems as problems:
+            raise Unclear(problems.found[0].lv, problems.found[0].en) from None
+        self._whole = both
+
+    def _declared(self, caption: str, cells: Cells) -> tuple[str, Table | None, tuple[str, ...]]:
+        """Give the key of the table that these cells are of, the table, and the column that each cell of a row is of.
+
+        For a new one it is the key that it gets, and None.
+        """
+        language, shared = self._page.language, self._book.site.tables
+        known = tables(self._book.site, self._year)
+        own = {key: one for key, one in known.items() if has_own_rows(key, one) and "." not in key}
+        for key, one in own.items():
+            names = _matched({name: column.heading.in_(language) for name, column in _shown(one).items()}, cells[0])
+            is_it = key in shared or (one.caption and alike(caption, one.caption.in_(language)))
+            if names and is_it and key not in self._done and (language == "lv" or _same_rows(one, cells)):
+                return key, one, names
+        if language != "lv":
+            page = self._book.page("lv", self._page.path)
+            called = [call.get("name") for call in page.calls if call.macro == "table"] if page else []
+            for key, one in ((key, own[key]) for key in called if key in own and key not in self._done):
+                columns = _shown(one)
+                if len(columns) == len(cells[0]) and _same_rows(one, cells) and not _is_translated(one):
+                    return str(key), one, tuple(columns)
+        return key_of(caption, [*known, *self._done]), None, ()
+
+    def _filled(self, key: str, table: Table, names: tuple[str, ...], caption: str, cells: Cells) -> Taken:
+        """Give what fills a table. Raises `Unclear`."""
+        rows = table.rows if isinstance(table.rows, dict) else {}
+        wanted, language = wanted_in(self._book, self._year, table), self._page.language
+        first = _first(table)
+        there: dict[str, list[str]] = defaultdict(list)
+        for name, one in rows.items():
+            there[plain(getattr(one, first))].append(name)
+        filled = []
+        for number, row in enumerate(cells[1:], 1):
+            typed = dict(zip(names, map(self._words, row), strict=True))
+            if language == "en":
+                name = [*rows][number - 1]
+            else:
+                name = there[typed[first]].pop(0) if there[typed[first]] else f"{NEW}{number}"
+            place = f"tabula “{caption}”, {number}. rinda", f"table “{caption}”, row {number}"
+            for column, words in typed.items():
+                if language == "lv" or wanted[column].kind == "text":
+                    filled.append(Filled(place, f"tables.{key}.rows.{name}.{column}", language, Cell(words)))
+                elif wanted[column].kind in _IN_NUMBERS:
+                    _agrees(words, wanted[column], getattr(rows[name], column))
+        new = taken(self._book, self._year, filled)
+        for told in new.told:
+            if not told.taken:
+                raise Unclear(*(f"{place}: {said}" for place, said in zip(told.place, told.said, strict=True)))
+        if language == "en" and key not in self._book.site.tables:
+            heads = zip(names, map(self._words, cells[0]), strict=True)
+            parts = [((key, "caption"), caption), *(((key, "columns", one, "heading"), words) for one, words in heads)]
+            for path, words in parts:
+                if _at(table, path).en != words:
+                    new.changes["tables"].append(Change(path, Wanted("text", needed=True), {"en": words}))
+        return new
+
+    def _new(self, key: str, caption: str, cells: Cells) -> Taken:
+        """Give a new table with these cells. Raises `Unclear`."""
+        new = Taken()
+        new.entries["tables"].append(Entry((), key, declaration(caption, [[*map(self._words, row)] for row in cells])))
+        return new
+
+    def _words(self, typed: str) -> str:
+        return mended(typed, self._page.language)
+
+
+def _without_numbers(cells: Cells) -> Cells:
+    """Give cells without a first column that only numbers the rows: the program can do that."""
+    numbers = [row[0].strip(" .") for row in cells[1:] if row]
+    if len(cells) > 1 and min(map(len, cells)) > 2 and numbers == [str(at) for at in range(1, len(cells))]:  # noqa: PLR2004
+        return [row[1:] for row in cells]
+    return cells
+
+
+def _is_whole(cells: Cells) -> bool:
+    """Say whether there are rows below heads, all as wide, and no more than a table may have."""
+    if not 2 <= len(cells) <= MOST_NEW or not 2 <= len(cells[0]) <= MOST_COLUMNS:  # noqa: PLR2004
+        return False
+    return {len(row) for row in cells} == {len(cells[0])} and all(cells[0])
+
+
+def _shown(table: Table):
+    return {key: one for key, one in typed_columns(table.columns).items() if not one.by_hand}
+
+
+def _matched(headings: dict[str, str], heads: Sequence[str]) -> tuple[str, ...]:
+    """Give the column that each head stands above; () where some head or column has none."""
+    left, found = dict(headings), []
+    for head in heads:
+        near = difflib.get_close_matches(head.casefold(), map(str.casefold, left.values()), 1, 0)
+        name = next((key for key, one in left.items() if near and one.casefold() == near[0] and alike(one, head)), None)
+        if name is None:
+            return ()
+        found.append(name)
+        del left[name]
+    return () if left else tuple(found)
+
+
+def _first(table: Table) -> str:
+    """Give the column that tells which row it is."""
+    return next(iter(typed_columns(table.columns)))
+
+
+def _not_among(table: Table, names: Sequence[str], cells: Cells) -> list[str]:
+    """Give what those rows of a table begin with that are not among cells."""
+    rows = table.rows.values() if isinstance(table.rows, dict) else ()
+    there = Counter(plain(getattr(row, _first(table))) for row in rows)
+    return [*(there - Counter(row[names.index(_first(table))] for row in cells)).elements()]
+
+
+def _same_rows(table: Table, cells: Cells) -> bool:
+    return isinstance(table.rows, dict) and len(table.rows) == len(cells) - 1
+
+
+def _is_translated(table: Table) -> bool:
+    return any(one.heading.en for one in table.columns.values())
+
+
+def _agrees(words: str, wanted: Wanted, value: object) -> None:
+    """Raise `Unclear` where the English text has another number than the data: then its rows are maybe others."""
+    if (understood(Cell(words), wanted) or "") != plain(value):
+        raise Unclear(
+            f"“{words}” nav tas pats, kas datos: “{plain(value)}”",
+            f"“{words}” is not what the data have: “{plain(value)}”",
+        )
+
+
+def _at(table: Table, path: tuple[str, ...]) -> Text:
+    return table.columns[path[2]].heading if len(path) > 2 else table.caption or Text(lv="–")  # noqa: PLR2004
