@@ -55,8 +55,9 @@ class Tables:
 
         `cells` are None where some go over several rows or columns, or hold more than words.
         """
-        caption = mended(caption, self._page.language)
-        cells = _without_numbers([row for row in cells or () if any(row)])
+        language = self._page.language
+        caption = mended(caption, language)
+        cells = [[mended(words, language) for words in row] for row in _without_numbers(cells or ()) if any(row)]
         if not _is_whole(cells):
             return self._leave(
                 caption,
@@ -64,7 +65,7 @@ class Tables:
                 "it needs a head and as many cells in each row, of words and numbers only",
             )
         key, table, names = self._declared(caption, cells)
-        if table is None and self._page.language != "lv":
+        if table is None and language != "lv":
             return self._leave(
                 caption,
                 "datos tādas nav vai rindu skaits atšķiras; vispirms nododiet latviešu tekstu ar šo tabulu",
@@ -85,11 +86,8 @@ class Tables:
             self.told.append(
                 (f"Tabula “{caption}”: {lv} ({rows}), {file}.", f"Table “{caption}”: {en} ({rows}), {file}.")
             )
-        if (
-            table
-            and self._page.language == "lv"
-            and (rest := "; ".join(_not_among(table, names, [[*map(self._words, row)] for row in cells])))
-        ):
+        rest = "; ".join(_not_among(table, names, cells)) if table and language == "lv" else ""
+        if rest:
             self.told.append(
                 (
                     f"Tabula “{caption}”: datos ir arī rindas, kuru te nav, un tās paliek: {rest}.",
@@ -110,9 +108,8 @@ class Tables:
         """Add to what is taken, if all of it can be read as data."""
         both = Taken()
         for one in (self._whole, new):
-            for topic in ("tables",):
-                both.changes[topic] += one.changes[topic]
-                both.entries[topic] += one.entries[topic]
+            both.changes["tables"] += one.changes["tables"]
+            both.entries["tables"] += one.entries["tables"]
         try:
             refuse_more(self._book.site, loaded(self._root, texts(self._book, self._year, both)), self._year, both)
         except Problems as problems:
@@ -145,19 +142,11 @@ class Tables:
         """Give what fills a table. Raises `Unclear`."""
         rows = table.rows if isinstance(table.rows, dict) else {}
         wanted, language = wanted_in(self._book, self._year, table), self._page.language
-        first = _first(table)
-        there: dict[str, list[str]] = defaultdict(list)
-        for name, one in rows.items():
-            there[plain(getattr(one, first))].append(name)
+        keys = [*rows] if language == "en" else _keys(table, names, cells)
         filled = []
-        for number, row in enumerate(cells[1:], 1):
-            typed = dict(zip(names, map(self._words, row), strict=True))
-            if language == "en":
-                name = [*rows][number - 1]
-            else:
-                name = there[typed[first]].pop(0) if there[typed[first]] else f"{NEW}{number}"
+        for number, (row, name) in enumerate(zip(cells[1:], keys, strict=True), 1):
             place = f"tabula “{caption}”, {number}. rinda", f"table “{caption}”, row {number}"
-            for column, words in typed.items():
+            for column, words in zip(names, row, strict=True):
                 if language == "lv" or wanted[column].kind == "text":
                     filled.append(Filled(place, f"tables.{key}.rows.{name}.{column}", language, Cell(words)))
                 elif wanted[column].kind in _IN_NUMBERS:
@@ -167,21 +156,14 @@ class Tables:
             if not told.taken:
                 raise Unclear(*(f"{place}: {said}" for place, said in zip(told.place, told.said, strict=True)))
         if language == "en" and key not in self._book.site.tables:
-            heads = zip(names, map(self._words, cells[0]), strict=True)
-            parts = [((key, "caption"), caption), *(((key, "columns", one, "heading"), words) for one, words in heads)]
-            for path, words in parts:
-                if _at(table, path).en != words:
-                    new.changes["tables"].append(Change(path, Wanted("text", needed=True), {"en": words}))
+            new.changes["tables"] += _in_english(key, table, caption, dict(zip(names, cells[0], strict=True)))
         return new
 
     def _new(self, key: str, caption: str, cells: Cells) -> Taken:
         """Give a new table with these cells. Raises `Unclear`."""
         new = Taken()
-        new.entries["tables"].append(Entry((), key, declaration(caption, [[*map(self._words, row)] for row in cells])))
+        new.entries["tables"].append(Entry((), key, declaration(caption, cells)))
         return new
-
-    def _words(self, typed: str) -> str:
-        return mended(typed, self._page.language)
 
 
 def _without_numbers(cells: Cells) -> Cells:
@@ -221,6 +203,15 @@ def _first(table: Table) -> str:
     return next(iter(typed_columns(table.columns)))
 
 
+def _keys(table: Table, names: Sequence[str], cells: Cells) -> list[str]:
+    """Give the key of the row that each row of cells is: one that begins alike, else a new one."""
+    there: dict[str, list[str]] = defaultdict(list)
+    for key, row in table.rows.items() if isinstance(table.rows, dict) else ():
+        there[plain(getattr(row, _first(table)))].append(key)
+    begun = [row[names.index(_first(table))] for row in cells[1:]]
+    return [there[words].pop(0) if there[words] else f"{NEW}{at}" for at, words in enumerate(begun, 1)]
+
+
 def _not_among(table: Table, names: Sequence[str], cells: Cells) -> list[str]:
     """Give what those rows of a table begin with that are not among cells."""
     rows = table.rows.values() if isinstance(table.rows, dict) else ()
@@ -245,5 +236,9 @@ def _agrees(words: str, wanted: Wanted, value: object) -> None:
         )
 
 
-def _at(table: Table, path: tuple[str, ...]) -> Text:
-    return table.columns[path[2]].heading if len(path) > 2 else table.caption or Text(lv="–")  # noqa: PLR2004
+def _in_english(key: str, table: Table, caption: str, heads: dict[str, str]) -> list[Change]:
+    """Give what changes where a table of the year gets the English of its caption and headings."""
+    places: list[tuple[tuple[str, ...], Text | None, str]] = [((key, "caption"), table.caption, caption)]
+    places += [((key, "columns", one, "heading"), table.columns[one].heading, words) for one, words in heads.items()]
+    wanted = Wanted("text", needed=True)
+    return [Change(path, wanted, {"en": words}) for path, now, words in places if now is None or now.en != words]
