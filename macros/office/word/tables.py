@@ -10,7 +10,6 @@ from itertools import chain
 from pathlib import Path
 
 from macros.check.typography import mended
-from macros.data.schema import Text
 from macros.data.schema.tables import Table, typed_columns
 from macros.office.asked import NEW, Wanted
 from macros.office.cell import Cell, Unclear
@@ -238,7 +237,9 @@ def _agrees(words: str, wanted: Wanted, value: object) -> None:
 
 def _in_english(key: str, table: Table, caption: str, heads: dict[str, str]) -> list[Change]:
     """Give what changes where a table of the year gets the English of its caption and headings."""
-    places: list[tuple[tuple[str, ...], Text | None, str]] = [((key, "caption"), table.caption, caption)]
-    places += [((key, "columns", one, "heading"), table.columns[one].heading, words) for one, words in heads.items()]
+    said: dict[tuple[str, ...], tuple[str, str]] = {
+        ("caption",): (table.caption.en if table.caption else "", caption),
+        **{("columns", one, "heading"): (table.columns[one].heading.en, words) for one, words in heads.items()},
+    }
     wanted = Wanted("text", needed=True)
-    return [Change(path, wanted, {"en": words}) for path, now, words in places if now is None or now.en != words]
+    return [Change((key, *path), wanted, {"en": words}) for path, (now, words) in said.items() if now != words]
