@@ -119,13 +119,16 @@ def test_an_attached_workbook_becomes_a_change(there, step, tmp_path):
 
 
 def test_an_attached_text_becomes_a_change(there, step, tmp_path):
-    """A text of Word goes into its page, its picture beside that; both reach the job that may write."""
+    """A text of Word goes into its page, its picture beside that, its table into the data; all reach the writing job."""
     document = docx.Document()
     document.add_heading("Audzēkņi", 1)
     document.add_paragraph("Ziema bija auksta.")
     picture = io.BytesIO()
     Image.new("RGB", (40, 30), "teal").save(picture, "PNG")
     document.add_picture(io.BytesIO(picture.getvalue()))
+    table = document.add_table(2, 2)
+    for cell, words in zip((*table.rows[0].cells, *table.rows[1].cells), ("Kas", "Cik", "Piķis", "3"), strict=True):
+        cell.text = words
     document.save(tmp_path / "attached")
     address = GITHUB.replace("xlsx", "docx")
     body = BODY.format(workbook=f"[teksts]({address})", page="Audzēkņi / Learners", cells="")
@@ -136,10 +139,12 @@ def test_an_attached_text_becomes_a_change(there, step, tmp_path):
     assert "+Ziema bija auksta." in lines
     assert "+![](learners-1.png)" in lines
     subprocess.run(["git", "reset", "-q", "--hard"], cwd=there, check=True)
-    (there / f"docs/lv/{YEAR}/learners-1.png").unlink(missing_ok=True)
+    for made in (f"docs/lv/{YEAR}/learners-1.png", f"data/{YEAR}/tables.yml"):
+        (there / made).unlink(missing_ok=True)
     assert step("applied") == (0, "")
     assert "+Ziema bija auksta." in changed(there)
     assert (there / f"docs/lv/{YEAR}/learners-1.png").read_bytes().startswith(b"\x89PNG")
+    assert "      cik: 3\n" in (there / f"data/{YEAR}/tables.yml").read_text("utf-8")
 
 
 def test_pasted_cells_become_a_change(there, step):
