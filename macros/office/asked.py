@@ -15,7 +15,7 @@ NOT_ASKED = {
     "report.form", "rules", "claims", "sources", "corrections", "tables",
     *(f"discrepancies.*.{key}" for key in ("found", "shown", "since", "audience", "title", "note")),
 }  # fmt: skip
-"""What names parts of the data, of pages or of the form: that takes more than a cell."""
+"""What names parts of the data, of pages or of the form: that takes more than a cell. Of tables see `rows`."""
 FIXED = {
     "learners.areas", "targets.measured", "criteria.items", "criteria.items.*.indicators", "figures", "discrepancies",
 }  # fmt: skip

@@ -8,7 +8,10 @@ from project import edit, files
 from workbooks import filled, taken_into
 
 from macros.check import inspect
+from macros.office.asked import Wanted
+from macros.office.cell import Cell, Unclear
 from macros.office.grid import FIRST, HEAD
+from macros.office.typed import understood
 from macros.office.workbook import workbook
 
 YEAR = "2024-2025"
@@ -110,3 +113,14 @@ def test_what_is_not_clear_is_left(calling):
         "H5 (Kopīgi pasākumi): atstāts: jaunajam ierakstam vēl trūkst: Partneris",
         "B6 (Partneris): ņemts: “Liepa”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("1 250,50 €", "1250.5"), ("EUR 12", "12"), (12.5, "12.5"), ("3 eiro", "3"), ("5 %", None)]
+)
+def test_amounts(typed, value):
+    """With the sign of the euro or without it; a share is none."""
+    try:
+        assert understood(Cell(typed), Wanted("money", needed=False)) == value
+    except Unclear:
+        assert value is None

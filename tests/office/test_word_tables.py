@@ -163,3 +163,12 @@ def test_words_of_cells_are_nothing_but_words(small):
         (small / name).write_bytes(content)
     rows = inspect(small)[0].site.years["2020-2021"].tables["zimes"].rows
     assert [row.kas.lv for row in rows.values()] == cells
+
+
+def test_merged_cells_stay_on_the_page(real):
+    """Where a cell goes over several columns or rows, it is not clear what it is of."""
+    for row, column in ((1, 2), (2, 1)):
+        made = document(HEADING, ("Klubi", CLUBS))
+        made.tables[0].cell(1, 1).merge(made.tables[0].cell(row, column))
+        assert "palika lapā" in take(real, made).told[0][0]
+    assert not (real / FILE).exists()
