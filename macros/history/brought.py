@@ -15,7 +15,7 @@ from macros.words.problems import LEVELS, Problem
 _FILE = re.compile(r"\+\+\+ b/(.*)")
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _PLACE = re.compile(r"([\w./-]+\.(?:yml|md)):(\d+)")
-_NAME = re.compile(r"“([\w.]+)”")
+_NAME = re.compile(r"[“(]([\w.]+)[”)]")  # alone, or behind what the report calls it
 
 
 @dataclass(frozen=True)
