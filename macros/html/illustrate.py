@@ -15,7 +15,7 @@ from macros.html.speaker import Speaker
 from macros.html.table import Frame, table_of
 from macros.html.templates import fill, ours
 from macros.show import charts
-from macros.show.outline import chart_numbers
+from macros.show.outline import chart_numbers, drawn
 from macros.show.tables.shape import Named
 from macros.words.language import number
 from macros.words.spaces import no_breaks
@@ -39,17 +39,17 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     to_data = edit(renderer, "edit_data", charts.place(book, year, name))
     if charts.is_blank(book, year, name):
         return fill("table-empty.html", id=identity, words=ours(renderer.label("figure_blank")), edit=ours(to_data))
-    count = chart_numbers(book)[year, name]
+    count = chart_numbers(book).get((year, name))
     title = speaker.label("figure_alt", heading=speaker.words(message.heading))
     words = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))
-    data = renderer.label("figure_data", number=count)
+    data = renderer.label("figure_data", number=count) if count else renderer.label("figure_data_alone")
     own = not charts.of_all_years(book, year, name)
     to_heading = edit(renderer, "edit_heading", Name(year, "figures", name)) if own else ""
     links = [to_heading, to_data]
     return fill(
         "chart.html",
         id=identity,
-        number=ours(renderer.label("figure", number=count)),
+        number=ours(renderer.label("figure", number=count) if count else ""),
         heading=ours(renderer.inline(message.heading, year, linked=False)),
         measured=ours(renderer.inline(message.measured, year)),
         wide=ours(draw(chart, speaker, title, WIDE)),
@@ -92,7 +92,7 @@ def csv_name(name: str) -> str:
 
 def chart_files(renderer: Renderer) -> dict[str, bytes]:
     """Give the data of each chart that pages call for: the path of its CSV → bytes."""
-    return {f"{year}/{csv_name(name)}": chart_csv(renderer, name, year) for year, name in chart_numbers(renderer.book)}
+    return {f"{year}/{csv_name(name)}": chart_csv(renderer, name, year) for year, name in drawn(renderer.book)}
 
 
 def chart_csv(renderer: Renderer, name: str, year: str) -> bytes:

@@ -92,6 +92,7 @@ def card(renderer: Renderer, year: str) -> Card:
         return label("not_stated") if figure.value is None else figure.written(language)
 
     total = named("learners.total_end")
+    in_preparation = f" – {label('status_preparing')}" if year in site.preparing else ""
     mark = f" ({label('calculated')})" if total.calculated and total.value is not None else ""
     bars = [
         Bar(
@@ -110,7 +111,7 @@ def card(renderer: Renderer, year: str) -> Card:
     return Card(
         centre=renderer.words(site.centre.short_name, year, reviewed=False),
         title=report.report.title.in_(language),
-        year=label("school_year", year=school_year(year, language)),
+        year=label("school_year", year=school_year(year, language)) + in_preparation,
         figure=shown(total),
         caption=label("key_learners_end") + mark,
         bars=tuple(bars),

@@ -51,10 +51,20 @@ def table_numbers(book: Book) -> dict[tuple[str, str], int]:
 
 
 @once_per_book
+def drawn(book: Book) -> dict[tuple[str, str], None]:
+    """Give `(year, chart)` of all charts that the nav's pages call for, in order; not those with nothing to draw."""
+    return _drawn(book, _in_order(book))
+
+
+@once_per_book
 def chart_numbers(book: Book) -> dict[tuple[str, str], int]:
-    """Give `(year, chart) → number`, as for tables; pages of no year count too, charts with nothing to draw do not."""
-    called, known = _called(book, "figure", _in_order(book)), charts(book)
-    return _numbered((year, name) for year, name in called if name in known[year] and not is_blank(book, year, name))
+    """Give `(year, chart) → number`, as for tables: one that only pages of no year show bears none."""
+    return _numbered(_drawn(book, [page for page in _in_order(book) if page.year]))
+
+
+def _drawn(book, pages):
+    called, known = _called(book, "figure", pages), charts(book)
+    return dict.fromkeys(one for one in called if one[1] in known[one[0]] and not is_blank(book, *one))
 
 
 def _is_unnumbered(book, year, name):

@@ -101,6 +101,7 @@ class Labels(Model):
     document_date: Text
     figure: Text
     figure_data: Text
+    figure_data_alone: Text
     figure_alt: Text
     figure_csv: Text
     figure_question: Text

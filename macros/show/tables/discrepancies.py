@@ -9,6 +9,7 @@ def discrepancies(book: Book, year: str) -> Table:
     """Those for readers; the third column holds the answer of the centre or, until there is one, the question.
 
     Of what the data no longer show, its note and question would not be true any more.
+    It stays here, as which row is shown and what it says depends on whether the rules hold, which no data say.
     """
     rows = []
     for key, record in book.site.years[year].discrepancies.items():

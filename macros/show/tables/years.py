@@ -1,4 +1,4 @@
-"""The years side by side. A column for each year there is: no declaration knows how many."""
+"""The years side by side."""
 
 from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
@@ -14,10 +14,15 @@ LEADING = "key_figures"
 
 
 def years(book: Book, _year: str) -> Table:
-    """The key figures of all years side by side, the latest first; what a year leaves out is not stated there."""
+    """The key figures of all years side by side, the latest first; what a year does not have is not stated there.
+
+    It stays here, as no declaration knows how many columns there are: one for each year of the site. What a year leaves
+    out because another figure says the same is there if another year has it.
+    """
     newest_first = sorted(book.site.years, reverse=True)
-    told = {year: {row.head: row.cells[0] for row in _rows(book, year)} for year in newest_first}
-    heads = dict.fromkeys(head for rows in sorted(told.values(), key=len, reverse=True) for head in rows)
+    shown = {row.head for year in newest_first for row in _rows(book, year)}
+    told = {year: {row.head: row.cells[0] for row in _rows(book, year, same_too=True)} for year in newest_first}
+    heads = [head for head in dict.fromkeys(head for rows in told.values() for head in rows) if head in shown]
     rows = [Row(head, tuple(OfYear(told[year].get(head), year) for year in newest_first)) for head in heads]
     columns = (label(book, "figure_group"), *(_named(book, year) for year in newest_first))
     return one_group(rows, numeric=frozenset(range(1, len(columns))), columns=columns)
@@ -28,8 +33,13 @@ def beside(book: Book) -> SiteLink | None:
     return SiteLink(PAGE, label(book, "years_beside")) if PAGE in book.nav else None
 
 
-def _rows(book, year):
-    return declared(book, year, LEADING, tables(book.site, year)[LEADING], ()).groups[0].rows
+def _rows(book: Book, year: str, *, same_too: bool = False) -> tuple[Row, ...]:
+    """Give the rows of the key figures of a year; those that only repeat another figure are left out or `same_too`."""
+    table = tables(book.site, year)[LEADING]
+    if same_too and isinstance(table.rows, tuple):
+        blocks = [block.model_copy(update={"differs_from": None}) for block in table.rows]
+        table = table.model_copy(update={"rows": tuple(blocks)})
+    return declared(book, year, LEADING, table, ()).groups[0].rows
 
 
 def _named(book: Book, year: str) -> Text:
