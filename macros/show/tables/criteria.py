@@ -7,7 +7,7 @@ from macros.show.tables.shape import Group, Row, Table
 def indicators(book: Book, year: str, key: str) -> Table:
     """The answers to a criterion in the order and under the names of the form; a check tells of what is missing.
 
-    It stays here, as its rows stand in two files: names, order, groups and columns in the form, the answers in the year.
+    It stays here, as its rows stand in two files: names, order, groups and columns in the form, answers in the year.
     """
     report = book.site.years[year]
     criterion, answers = book.site.forms[report.report.form].criteria[key], report.criteria.items[key].indicators
