@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"\S*\Z")
 _AFTER = re.compile(r"\S*")
 _QUOTES = re.compile("[“”]")
 _INNER = re.compile(r"“[^“”]*“([^“”]*)”")
-_LINK_ALONE = re.compile(r"\s*\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?\s*\Z")
+_LINK_ALONE = re.compile(r"\s*!?\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?\s*\Z")
 _SIGNS = re.compile(r"[\W_]")
 _LABELS = {"item", "row", "caption", "source"}
 _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[”)]*[.!?] +“?{CAPITAL}")
@@ -157,6 +157,6 @@ def sentences_end_with_a_full_stop(book: Book) -> Iterator[Problem]:
 
 
 def _is_label(passage):
-    """Say whether here begins what may end without a full stop: a text of the data, an item, a box, a row, a link."""
+    """Say whether here begins what may end without a full stop: a text of the data, an item, a box, a row, a link, a picture."""
     begins = any(block.kind in _LABELS and block.first == passage.line for block in passage.blocks)
     return passage.name or begins or _LINK_ALONE.match(passage.raw)

@@ -64,6 +64,30 @@ def test_what_a_heading_of_both_has_is_replaced_and_the_rest_stays(small):
     )
 
 
+def test_a_new_heading_comes_behind_all_that_is_under_the_one_before_it(small):
+    file = small / "docs/lv/2020-2021/learners.md"
+    file.write_text(file.read_text("utf-8") + "\n### Sīkāk { #more }\n\nŠis un tas.\n", "utf-8")
+    document = docx.Document()
+    for level, words in ((1, "Audzēkņi"), (2, "Pārmaiņas"), (2, "Ko darīsim")):
+        document.add_heading(words, level)
+    document.add_paragraph("Pērks ragavas.")
+    assert page(small, saved(document)).endswith(
+        "### Sīkāk { #more }\n\nŠis un tas.\n\n## Ko darīsim { #ko-darisim }\n\nPērks ragavas.\n"
+    )
+
+
+def test_a_new_heading_has_the_address_that_it_has_in_the_other_language(small):
+    file = small / "docs/lv/2020-2021/learners.md"
+    file.write_text(file.read_text("utf-8") + "\n## Ko darīsim { #ko-darisim }\n\nPērks ragavas.\n", "utf-8")
+    document = docx.Document()
+    document.add_heading("What we shall do", 2)
+    document.add_paragraph("Buy sledges.")
+    document.add_heading("And then", 2)
+    text = page(small, saved(document), language="en")
+    assert "## What we shall do { #ko-darisim }\n\nBuy sledges.\n" in text
+    assert "## And then { #and-then }\n" in text
+
+
 def test_tables_and_figures_of_the_data_stay_behind_new_words(small):
     document = docx.Document()
     document.add_heading("2. Pārmaiņas!", 3)

@@ -32,7 +32,7 @@ def propose(book: Book, root: Path, content: bytes, page: Page) -> Proposal:
     document = read_word(content, write, lambda number: f"{path.stem}-{number}", tables)
     if not document.parts:
         raise Refused("Failā nav teksta.", "There is no text in the file.")
-    body = placed(page, document.parts)
+    body = placed(page, document.parts, book.page("en" if page.language == "lv" else "lv", page.path))
     text = (root / page.file).read_text("utf-8")
     top = text[: len(text) - len(divided(text)[1])]
     pictures = {f"{PurePosixPath(page.file).parent}/{name}": bytes_ for name, bytes_ in document.pictures.items()}

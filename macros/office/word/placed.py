@@ -29,25 +29,31 @@ class _Section:
     """What stays behind them: tables, figures, lists of the data, pictures."""
 
 
-def placed(page: Page, parts: Sequence[Part]) -> str:
+def placed(page: Page, parts: Sequence[Part], other: Page | None = None) -> str:
     """Give the text of a page, without its front matter, with the parts of a document in their places.
 
     Below a heading of both, the document's texts take the place of the page's; what stands alone there – tables,
-    figures, lists of the data – stays behind them. A heading that the page has not comes behind the one before it, with
-    an address of its own. What the document does not speak of stays as it is, and a table that is called already is not
-    called again.
+    figures, lists of the data – stays behind them. A heading that the page has not comes behind the one before it and all
+    that is under that, with the address that it has on the `other` page, that of the other language, if it is there
+    already, and else with one of its own. What the document does not speak of stays as it is, and a table that is called
+    already is not called again.
     """
     sections = [*_sections(page)]
     known = {section.heading: section for section in sections if section.heading}
     calls = {block: section for section in sections for block in section.behind}
-    at, levels = sections[0], (0, 0)
+    at, levels = sections[:2][-1], (0, 0)
+    here = {one.id for one in page.headings}
+    elsewhere = [one for one in other.headings if one.id and one.id not in here] if other else []
     for part in parts:
         found = _same(part.heading, known) if part.level else next(iter(known.values()), at)
         if found is None:
             level = min(max(levels[1] + part.level - levels[0], 2), at.level + 1, _DEEPEST)
-            address = _address(part.heading, page, sections)
+            same = next((one for one in elsewhere if one.level == level), None)
+            if same:
+                elsewhere.remove(same)
+            address = (same and same.id) or _address(part.heading, page, sections)
             found = _Section(level, part.heading, f"{'#' * level} {part.heading} {{ #{address} }}", [])
-            sections.insert(sections.index(at) + 1, found)
+            sections.insert(_end(sections, at, level), found)
         elif part.level:
             levels = part.level, found.level
         if part.blocks:
@@ -57,6 +63,12 @@ def placed(page: Page, parts: Sequence[Part]) -> str:
         at = found
     texts = (text for section in sections for text in (section.lines, *section.blocks) if text)
     return "\n\n".join(texts) + "\n"
+
+
+def _end(sections, at, level):
+    """Give where a new heading of a level goes: behind the section `at` and all deeper ones that follow it."""
+    start = sections.index(at) + 1
+    return next((place for place in range(start, len(sections)) if sections[place].level <= level), len(sections))
 
 
 def _sections(page: Page) -> Iterator[_Section]:
