@@ -33,10 +33,10 @@ def placed(page: Page, parts: Sequence[Part], other: Page | None = None) -> str:
     """Give the text of a page, without its front matter, with the parts of a document in their places.
 
     Below a heading of both, the document's texts take the place of the page's; what stands alone there – tables,
-    figures, lists of the data – stays behind them. A heading that the page has not comes behind the one before it and all
-    that is under that, with the address that it has on the `other` page, that of the other language, if it is there
-    already, and else with one of its own. What the document does not speak of stays as it is, and a table that is called
-    already is not called again.
+    figures, lists of the data – stays behind them. A heading that the page has not comes behind the one before it and
+    all that is under that, with the address that it has on the `other` page, that of the other language, if it is there
+    already, and else with one of its own. What the document does not speak of stays as it is, and a table that is
+    called already is not called again.
     """
     sections = [*_sections(page)]
     known = {section.heading: section for section in sections if section.heading}
