@@ -157,6 +157,6 @@ def sentences_end_with_a_full_stop(book: Book) -> Iterator[Problem]:
 
 
 def _is_label(passage):
-    """Say whether what begins here may end without a full stop: a text of the data, an item, a box, a row, a link alone."""
+    """Say whether what begins here may end without a full stop: a text of data, an item, a row, a link, a picture."""
     begins = any(block.kind in _LABELS and block.first == passage.line for block in passage.blocks)
     return passage.name or begins or _LINK_ALONE.match(passage.raw)

@@ -57,7 +57,8 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
 
 def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -> str:
     """Give the HTML of a table that stands on a page; `name` is the one by which `outline` numbers it."""
-    rows = [{"total": False, "id": "", "head": ours(row[0]), "cells": list(map(ours, row[1:]))} for row in typed.rows]
+    plain = {"total": False, "id": "", "edit": ""}
+    rows = [plain | {"head": ours(row[0]), "cells": list(map(ours, row[1:]))} for row in typed.rows]
     frame = Frame("table-" + re.sub(r"[^a-z0-9]", "-", name), _numbered(renderer, typed.caption, name, year))
     return _laid_out(
         typed.heads,
@@ -122,5 +123,6 @@ def _row(renderer, built, row, year):
         "total": row.total,
         "id": row_id(row.name) if row.name else "",
         "head": ours(cell(renderer, row.head, year, linked=False)),
+        "edit": ours(edit(renderer, "edit", row.place) if row.place else ""),
         "cells": [ours(cell(renderer, content, year, **how)) for content in row.cells],
     }

@@ -88,6 +88,15 @@ def test_twelve_partners_are_a_table_of_two_lines_on_the_page(partners):
     assert {th.get("scope") for th in html.xpath(".//th")} >= {"col", "row"}
 
 
+def test_each_row_leads_to_its_line(partners):
+    """Who wants to correct a partner is one click from the line that has it; the total has no line."""
+    root, book = partners
+    html = lxml.html.fromstring(table(Renderer(book, "lv", "https://e.org/blob/main/"), "partners", YEAR))
+    lines = [int(link.rpartition("#L")[2]) for link in html.xpath(".//tbody//th/a[@class = 'edit']/@href")]
+    written = (root / "data" / YEAR / "tables.yml").read_text("utf-8").splitlines()
+    assert [written[line - 1].strip() for line in lines] == [f"{key}:" for key, *_named in INSTITUTIONS]
+
+
 def test_its_numbers_are_named_like_all_others(partners):
     """Pages call for cells and totals, rules compare them, readers see where they are from and what they are."""
     _root, book = partners

@@ -148,7 +148,9 @@ def _lines(table, at, block, here) -> Iterator[_Line]:
             head, *cells = (show(row, one) for one in block.show)
         else:
             head, *cells = (_cell(row, key, column) for key, column in table.columns.items())
-        yield _Line(group, heading, Row(head, tuple(cells), name=f"{table.id}-{row.key}" if table.id else ""))
+        address = f"{table.id}-{row.key}" if table.id else ""
+        place = row.item if row.item.keys[:1] == ("tables",) else None
+        yield _Line(group, heading, Row(head, tuple(cells), name=address, place=place))
         if of_two and (index + 1 == len(here) or here[index + 1].item.above != row.item.above):
             several = index and here[index - 1].item.above == row.item.above
             if several and (whole := above.figure(block.total)):

@@ -19,8 +19,7 @@ _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 def numbers(book: Book, year: str) -> Table:
     """A row for each figure; the last column is there only if the site has the year before.
 
-    It stays here, as it is about the names, sources and formulas of figures, and about what pages call; all others are
-    about their values.
+    It stays here, as it is about the names, sources and formulas of all figures; other tables are about values.
     """
     before = year_after(year, -1)
     earlier = book.names.get(before, {})

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from macros.data.name import Name
 from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -104,12 +105,16 @@ Content = Text | Named | Formula | Place | Stack | Link | PageLink | SiteLink | 
 
 @dataclass(frozen=True)
 class Row:
-    """The head of a row and its cells, one per further column; `name` lets links lead to it."""
+    """The head of a row and its cells, one per further column; `name` lets links lead to it.
+
+    `place` is what a row that is entered in the table itself is called in the data.
+    """
 
     head: Content
     cells: tuple[Content, ...]
     total: bool = False
     name: str = ""
+    place: Name | None = None
 
 
 @dataclass(frozen=True)

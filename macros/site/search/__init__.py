@@ -56,7 +56,8 @@ def _rows(file):
     """
     rows = []
     for row in lxml.html.fromstring(file.read_text("utf-8")).xpath("//article//tr[not(.//p or .//li)]"):
-        if words := row.text_content().split():
+        indexed = row.xpath(".//text()[not(ancestor::*[@data-search-exclude])]")
+        if words := "".join(indexed).split():
             pattern = re.compile(r"\s+".join(re.escape(html.escape(word, quote=False)) for word in words))
             rows.append((pattern, not row.xpath(".//code | .//pre | .//sub | .//sup")))
     return rows
