@@ -6,9 +6,9 @@ from macros.pages.page import Page
 from macros.report.book import Book, once_per_book
 from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
+from macros.show.tables import build, numbers
 from macros.show.tables import found as declaration_of
 from macros.show.tables import known as known_tables
-from macros.show.tables import numbers
 
 DISCREPANCIES = "discrepancies"
 """The page of a year that lists its known discrepancies, and the table on it."""
@@ -68,9 +68,9 @@ def _drawn(book, pages):
 
 
 def _is_unnumbered(book, year, name):
-    """Tell whether a table carries no number: the front page's figures, the lines to sign on."""
+    """Tell whether a table carries no number: the front page's figures, the lines to sign on, one without any rows."""
     declaration = declaration_of(book, year, name)[1] if year in book.site.years else None
-    return bool(declaration and declaration.unnumbered)
+    return bool(declaration and (declaration.unnumbered or not build(book, year, name).has_rows))
 
 
 def _in_order(book):

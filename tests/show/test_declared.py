@@ -97,6 +97,19 @@ def test_each_row_leads_to_its_line(partners):
     assert [written[line - 1].strip() for line in lines] == [f"{key}:" for key, *_named in INSTITUTIONS]
 
 
+def test_a_table_without_rows_takes_no_number(tmp_path):
+    """A reader sees a sentence in its place, and no number is left out."""
+    root = project(tmp_path)
+    (root / "data" / YEAR / "tables.yml").write_text("partners:\n  rows: {}\n", "utf-8")
+    for language in ("lv", "en"):
+        page = root / f"docs/{language}/{YEAR}/agreements.md"
+        edit(page, '{{ value("agreements.partners") }}', '{{ table("partners") }}')
+    book, found = read_book(root)
+    assert book, sorted(found)
+    assert "vēl nav ierakstīti" in table(Renderer(book, "lv"), "partners", YEAR)
+    assert (YEAR, "partners") not in outline.table_numbers(book)
+
+
 def test_its_numbers_are_named_like_all_others(partners):
     """Pages call for cells and totals, rules compare them, readers see where they are from and what they are."""
     _root, book = partners
