@@ -1,5 +1,6 @@
 """The project that is tested and the tiny report of an invented centre: where they lie, and how a file is changed."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -35,6 +36,17 @@ def commit(root):
     """Commit all that stands in a repository."""
     for words in (["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b.lv", "commit", "-qm", "A"]):
         subprocess.run(["git", *words], cwd=root, check=True)
+
+
+def copied(root):
+    """Give a copy of what the real report consists of, with the program and the theme beside it."""
+    for name in ("data", "docs", ".github"):
+        shutil.copytree(ROOT / name, root / name)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, root)
+    for name in ("macros", "theme", "README.md"):
+        (root / name).symlink_to(ROOT / name)
+    return root
 
 
 def build(root, destination):

@@ -10,6 +10,7 @@ import pytest
 from browsers import CHROMIUM
 from project import DICTIONARIES, ROOT
 from verapdf import JAVA
+from workbooks import SOFFICE
 
 import macros.site.engine  # noqa: F401 – mkdocs-macros reports an ImportError inside it as “module not found”
 from macros.commands import COMMANDS, parsed
@@ -53,10 +54,11 @@ def test_no_file_names_a_registry():
 
 @pytest.mark.skipif(not os.environ.get("CI"), reason="a person's machine may lack what only some tests need")
 def test_nothing_is_skipped_where_changes_are_judged():
-    """Dictionaries, browser, Java and the libraries of the PDF are there, so that no test is passed over."""
+    """Dictionaries, browser, Java, LibreOffice and the libraries of the PDF are there, so that no test is passed over."""
     assert DICTIONARIES
     assert CHROMIUM
     assert JAVA
+    assert SOFFICE
     assert pdf.available()
 
 

@@ -1,6 +1,8 @@
 """A workbook filled in as somebody would, cells by the names in the data, and taken into a project."""
 
 import io
+import shutil
+import subprocess
 
 import openpyxl
 
@@ -9,6 +11,17 @@ from macros.office.filled import in_workbook
 from macros.office.grid import FIRST, NAMES
 from macros.office.take import take
 from macros.office.workbook import ENGLISH, LATVIAN, NAME
+
+SOFFICE = shutil.which("soffice")
+"""LibreOffice, where it is installed."""
+
+
+def recalculated(file):
+    """Give a workbook as LibreOffice saves it, with what its formulas come to."""
+    home, saved = file.parent / "home", file.parent / "saved"
+    command = [SOFFICE, f"-env:UserInstallation=file://{home}", "--headless", "--convert-to"]
+    subprocess.run([*command, "xlsx:Calc MS Excel 2007 XML", "--outdir", saved, file], check=True, capture_output=True)
+    return saved / file.name
 
 
 def filled(content, values):

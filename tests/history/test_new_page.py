@@ -1,9 +1,7 @@
 """A new page: what is made, and that the check tells only of what is to fill in."""
 
-import shutil
-
 import pytest
-from project import ROOT, edit
+from project import copied, edit
 
 from macros.check import inspect
 from macros.history.new_page import new_page
@@ -64,11 +62,7 @@ CHART = """rest:
 @pytest.fixture
 def project(tmp_path):
     """A copy of what the real report consists of."""
-    for name in ("data", "docs", ".github"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    return tmp_path
+    return copied(tmp_path)
 
 
 def made(root, name):

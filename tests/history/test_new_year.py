@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from project import ROOT, build, translated
+from project import ROOT, build, copied, translated
 
 from macros.check import inspect
 from macros.data.name import leaves
@@ -22,13 +22,7 @@ OLD, NEW = "2024-2025", "2025-2026"
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory):
     """A copy of the real project in which the year after the last one was opened."""
-    root = tmp_path_factory.mktemp("opened")
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, root / name)
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, root)
-    for name in ("macros", "theme"):
-        (root / name).symlink_to(ROOT / name)
+    root = copied(tmp_path_factory.mktemp("opened"))
     new_year(root, NEW)
     return root
 
@@ -274,10 +268,7 @@ def test_the_command_tells_what_comes_next(run, small):
 
 def test_words_about_other_things_stay_and_those_of_gone_priorities_are_told(tmp_path):
     """A section that is not of a priority comes along; what was written below a priority is named."""
-    root = tmp_path / "worded"
-    shutil.copytree(ROOT / "data", root / "data")
-    shutil.copytree(ROOT / "docs", root / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    root = copied(tmp_path)
     for language, words, own in (("lv", "Šī rindkopa paliek.", "Tas izdevās."), ("en", "This stays.", "It went well.")):
         file = root / "docs" / language / OLD / "priorities.md"
         text = file.read_text("utf-8")

@@ -1,13 +1,10 @@
 """A whole new year, filled in with LibreOffice and taken in: nothing but cells is touched, and nothing is wrong after it."""
 
-import shutil
-import subprocess
-
 import lxml.html
 import openpyxl
 import pytest
-from project import ROOT, build
-from workbooks import is_grid, taken_into
+from project import build, copied
+from workbooks import SOFFICE, is_grid, recalculated, taken_into
 
 from macros.check import inspect
 from macros.history.new_year import new_year
@@ -16,7 +13,6 @@ from macros.office.workbook import ENGLISH, LATVIAN, NAME, UNIT, workbook
 pytestmark = pytest.mark.slow
 
 NEW = "2025-2026"
-soffice = shutil.which("soffice")
 TYPED = {
     "learners.areas.culture.start": "1 300", "learners.areas.culture.end": "1 400",
     "learners.areas.stem.start": 400, "learners.areas.stem.end": 600,
@@ -72,13 +68,7 @@ ANY = {"izv": "Sasniegts", "tek": ("Darbs ir paveikts.", "The work is done."), "
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory):
     """A copy of the real project in which the year after the last one was opened."""
-    root = tmp_path_factory.mktemp("opened")
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, root / name)
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, root)
-    for name in ("macros", "theme"):
-        (root / name).symlink_to(ROOT / name)
+    root = copied(tmp_path_factory.mktemp("opened"))
     new_year(root, NEW)
     return root
 
@@ -103,12 +93,7 @@ def filled_in(content, folder):
 
 
 def _saved(file):
-    if soffice is None:
-        return file
-    command = [soffice, f"-env:UserInstallation=file://{file.parent}/home", "--headless", "--convert-to"]
-    to = file.parent / "saved"
-    subprocess.run([*command, "xlsx:Calc MS Excel 2007 XML", "--outdir", to, file], check=True, capture_output=True)
-    return to / file.name
+    return recalculated(file) if SOFFICE else file
 
 
 def test_a_new_year_is_filled_in(opened, tmp_path, monkeypatch):

@@ -1,10 +1,8 @@
 """Tables that are declared in the data: their rows, what is calculated, and all that other tables have, too."""
 
-import shutil
-
 import lxml.html
 import pytest
-from project import ROOT, edit
+from project import copied, edit
 
 from macros.check import inspect
 from macros.data.name import Name
@@ -48,19 +46,10 @@ partners:
 {PARTNERS}"""
 
 
-def project(folder):
-    """Give a copy of what the real report consists of."""
-    for name in ("data", "docs", ".github"):
-        shutil.copytree(ROOT / name, folder / name)
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, folder)
-    return folder
-
-
 @pytest.fixture(scope="module")
 def partners(tmp_path_factory):
     """The real report with twelve partners in section 5, which its page calls for, and nothing else changed."""
-    root = project(tmp_path_factory.mktemp("partners"))
+    root = copied(tmp_path_factory.mktemp("partners"))
     (root / "data" / YEAR / "tables.yml").write_text(FILE, "utf-8")
     for language in ("lv", "en"):
         edit(
@@ -99,7 +88,7 @@ def test_each_row_leads_to_its_line(partners):
 
 def test_a_table_without_rows_takes_no_number(tmp_path):
     """A reader sees a sentence in its place, and no number is left out."""
-    root = project(tmp_path)
+    root = copied(tmp_path)
     (root / "data" / YEAR / "tables.yml").write_text("partners:\n  rows: {}\n", "utf-8")
     for language in ("lv", "en"):
         page = root / f"docs/{language}/{YEAR}/agreements.md"
@@ -135,7 +124,7 @@ def test_the_check_says_only_what_is_still_open(partners):
 
 def test_what_is_calculated_follows_from_rows_of_the_data(tmp_path):
     """A year's own table over areas: sum, difference, share and change, exact, and in the totals, too."""
-    root = project(tmp_path)
+    root = copied(tmp_path)
     (root / "data" / YEAR / "tables.yml").write_text(
         """mine:
   caption: { lv: Jomas, en: Areas }

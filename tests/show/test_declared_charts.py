@@ -1,11 +1,10 @@
 """Charts that are declared in the data: over a table of the year, over the years, with all that other charts have."""
 
 import re
-import shutil
 from dataclasses import replace
 
 import pytest
-from project import GOLDEN, ROOT, edit
+from project import GOLDEN, copied, edit
 
 from macros.data.schema import Text
 from macros.data.schema.charts import YearsChart
@@ -77,10 +76,7 @@ clubs_open:
 @pytest.fixture(scope="module")
 def clubs(tmp_path_factory):
     """The real report with a table of clubs and three charts over it, which no page calls for yet."""
-    root = tmp_path_factory.mktemp("clubs")
-    for name in ("data", "docs", ".github"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    root = copied(tmp_path_factory.mktemp("clubs"))
     (root / "data" / YEAR / "tables.yml").write_text(TABLE, "utf-8")
     figures = root / "data" / YEAR / "figures.yml"
     figures.write_text(figures.read_text("utf-8") + CHARTS, "utf-8")
