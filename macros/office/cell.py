@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from macros.words.problems import Sentences
+from macros.words.problems import Reason, Sentences
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007-\u200a]+")
 _SHORT = 40  # enough to recognise it
@@ -23,13 +23,8 @@ class Cell:
     odd: Sentences | None = None
 
 
-class Unclear(Exception):  # noqa: N818 – it is of the person, not of the program
-    """Raised where it is not clear what was typed; holds the two sentences that say so."""
-
-    def __init__(self, lv: str, en: str) -> None:
-        """Keep the two sentences."""
-        self.sentences: Sentences = lv, en
-        super().__init__(en)
+class Unclear(Reason):
+    """Raised where it is not clear what was typed."""
 
 
 def exact(value: float | Decimal) -> Decimal:

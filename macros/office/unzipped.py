@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 
-from macros.words.problems import Sentences
+from macros.words.problems import Reason, Sentences
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,8 @@ _MACROS = re.compile(rb"macroEnabled|vbaProject|xlm", re.IGNORECASE)
 _ENCODED = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 
 
-class Refused(Exception):  # noqa: N818 – it is of the person, not of the program
-    """Raised where a file is not taken; holds the two sentences that say why."""
-
-    def __init__(self, lv: str, en: str) -> None:
-        """Keep the two sentences."""
-        self.sentences: Sentences = lv, en
-        super().__init__(en)
+class Refused(Reason):
+    """Raised where a file is not taken."""
 
 
 def unzipped(content: bytes, kind: Kind) -> BytesIO:

@@ -250,7 +250,7 @@ def _looked(source, _stamp):
 
         read_document(source.read_bytes(), source.name)
     except Unfit as unfit:
-        return unfit.said
+        return unfit.sentences
     return None
 
 

@@ -15,6 +15,8 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageCms, ImageFile
 
+from macros.words.problems import Reason
+
 ENDINGS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "WEBP": (".webp",), "GIF": (".gif",)}
 """Formats that all browsers show, as Pillow calls them → how their files end."""
 WIDEST, HIGHEST = 1600, 2400
@@ -69,13 +71,8 @@ _FOREIGN = (
 )
 
 
-class Unfit(Exception):  # noqa: N818 – the name says what is wrong
-    """A file that cannot be published; `said` tells why and what to do, in both languages."""
-
-    def __init__(self, lv: str, en: str) -> None:
-        """Take the two sentences."""
-        super().__init__(en)
-        self.said = lv, en
+class Unfit(Reason):
+    """A file that cannot be published."""
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,11 @@ import re
 import shutil
 from concurrent.futures import BrokenExecutor
 
-from macros.words.problems import Sentences
+from macros.words.problems import Reason, Sentences
 
 
-class Fault(Exception):  # noqa: N818 – it is of the machine, not of the program
-    """Raised where the machine keeps the work from being done; says so in both languages."""
-
-    def __init__(self, lv: str, en: str) -> None:
-        """Keep the two sentences."""
-        self.sentences = lv, en
-        super().__init__(lv, en)
+class Fault(Reason):
+    """Raised where the machine keeps the work from being done."""
 
 
 OF_THE_MACHINE = (Fault, OSError, MemoryError, BrokenExecutor)

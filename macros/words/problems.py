@@ -45,6 +45,18 @@ class Problem:
         return f"{self.place}: {LEVELS[self.level]}: {self.lv}\n    {self.en}"
 
 
+class Reason(Exception):  # noqa: N818 – it need be nobody's error
+    """Raised where something is not done; `sentences` say why, and what to do."""
+
+    def __init__(self, lv: str, en: str) -> None:
+        """Keep the two sentences."""
+        self.sentences: Sentences = lv, en
+        super().__init__(lv, en)
+
+    def __str__(self) -> str:
+        return self.sentences[1]
+
+
 class Problems(Exception):  # noqa: N818 – it carries problems, it is not one
     """Raised where nothing sensible can follow; holds all problems found up to there."""
 

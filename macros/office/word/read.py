@@ -100,7 +100,7 @@ class _Reader:
             with image.open() as file:
                 self.pictures[name] = made(file.read(), name)
         except Unfit as unfit:
-            self.left.append(unfit.said)
+            self.left.append(unfit.sentences)
             return {}
         return {"src": name}
 
