@@ -7,10 +7,10 @@ import subprocess
 import openpyxl
 
 from macros.check import inspect
-from macros.office.filled import in_workbook
-from macros.office.grid import FIRST, NAMES
 from macros.office.take import take
+from macros.office.take.filled import in_workbook
 from macros.office.workbook import ENGLISH, LATVIAN, NAME
+from macros.office.workbook.grid import FIRST, NAMES
 
 SOFFICE = shutil.which("soffice")
 """LibreOffice, where it is installed."""

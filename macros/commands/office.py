@@ -5,13 +5,13 @@ from argparse import Namespace
 from pathlib import Path
 
 from macros.commands.asked import the_book, the_year
-from macros.office.filled import Filled, in_workbook
-from macros.office.pasted import pasted
-from macros.office.sheets import names_by_label
 from macros.office.take import take
+from macros.office.take.filled import Filled, in_workbook
+from macros.office.take.pasted import pasted
 from macros.office.unzipped import WORD, Refused
 from macros.office.word import propose, the_page
 from macros.office.workbook import workbook
+from macros.office.workbook.sheets import names_by_label
 from macros.report.book import Book
 
 PASTED, WRITTEN = ".txt", ".docx"

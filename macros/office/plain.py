@@ -1,11 +1,15 @@
 """A value of the data as one line of text, the same however it is typed: what is compared, and what goes into YAML."""
 
 import datetime
+import re
 import unicodedata
 from decimal import Decimal
 from typing import Any
 
 from macros.data.schema import Hours, Percent, Range, Text
+
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2007-\u200a]+")
+_SHORT = 40  # enough to recognise it
 
 
 def plain(value: Any, language: str = "lv") -> str:
@@ -42,3 +46,14 @@ def words(text: str) -> str:
     """Give words as they are kept: signs composed, lines that end in nothing else, nothing empty round them."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "\n".join(map(str.rstrip, text.split("\n"))).strip()
+
+
+def spaced(text: object) -> str:
+    """Give words on one line, with plain single spaces."""
+    return _SPACES.sub(" ", str(text)).strip()
+
+
+def short(text: object) -> str:
+    """Give as much of what was typed as tells which it is."""
+    text = spaced(text)
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"

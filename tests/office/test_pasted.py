@@ -2,9 +2,9 @@
 
 import pytest
 
-from macros.office.pasted import pasted
-from macros.office.sheets import names_by_label
+from macros.office.take.pasted import pasted
 from macros.office.unzipped import Refused
+from macros.office.workbook.sheets import names_by_label
 
 NAMES = {"teachers": "staff.teachers", "several": ""}
 

@@ -9,10 +9,10 @@ from workbooks import filled, taken_into
 
 from macros.check import inspect
 from macros.office.asked import Wanted
-from macros.office.cell import Cell, Unclear
-from macros.office.grid import FIRST, HEAD
-from macros.office.typed import understood
+from macros.office.take.cell import Cell, Unclear
+from macros.office.take.typed import understood
 from macros.office.workbook import workbook
+from macros.office.workbook.grid import FIRST, HEAD
 
 YEAR = "2024-2025"
 FILE = f"data/{YEAR}/tables.yml"

@@ -8,8 +8,8 @@ from project import ROOT, files
 from workbooks import filled, taken_into
 
 from macros.check import inspect
-from macros.office.filled import in_workbook
 from macros.office.take import take
+from macros.office.take.filled import in_workbook
 from macros.office.workbook import workbook
 
 YEAR = "2020-2021"
@@ -176,7 +176,7 @@ def test_a_text_is_nothing_but_a_text(small, handed_in, text):
 def test_all_or_nothing(small, handed_in, monkeypatch):
     """What would not load as data is told with its cell, and nothing of the rest is written either."""
     before = files(small / "data")
-    monkeypatch.setattr("macros.office.taken.understood", lambda cell, _wanted: str(cell.value))
+    monkeypatch.setattr("macros.office.take.weighed.understood", lambda cell, _wanted: str(cell.value))
     done = handed_in({"learners.areas.snow.start": 11, "learners.areas.snow.end": "daudz"})
     assert (done.texts, files(small / "data")) == ({}, before)
     assert done.wrong[0].startswith("lapa “Audzēkņi pa jomām”, šūna D11 / sheet “Audzēkņi pa jomām”, cell D11: ")

@@ -6,8 +6,8 @@ import pytest
 
 from macros.data.schema import Text
 from macros.office.asked import Wanted
-from macros.office.cell import Cell, Unclear
-from macros.office.typed import understood
+from macros.office.take.cell import Cell, Unclear
+from macros.office.take.typed import understood
 
 MORNING = datetime.datetime(2025, 9, 5)  # noqa: DTZ001 – as a cell has it
 STATUS = (("achieved", Text(lv="sasniegts", en="achieved")), ("partly", Text(lv="daļēji sasniegts", en="partly")))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros.office.filled import in_workbook
+from macros.office.take.filled import in_workbook
 from macros.office.unzipped import WORKBOOK as KIND
 from macros.office.unzipped import Refused, unzipped
 from macros.office.workbook import workbook

@@ -7,9 +7,9 @@ import pytest
 from workbooks import SOFFICE, is_grid, recalculated
 
 from macros.check import inspect
-from macros.office.guide import FRONT, LISTS
-from macros.office.sheets import sheets
 from macros.office.workbook import ENGLISH, LATVIAN, NAME, WAS, workbook
+from macros.office.workbook.guide import FRONT, LISTS
+from macros.office.workbook.sheets import sheets
 
 YEAR = "2024-2025"
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from macros.office.asked import Wanted
-from macros.office.cell import Cell, Unclear
-from macros.office.edits import Change, Content
-from macros.office.entries import key_of
-from macros.office.typed import understood
+from macros.office.take.cell import Cell, Unclear
+from macros.office.take.edits import Change, Content
+from macros.office.take.entries import key_of
+from macros.office.take.typed import understood
 
 _SHARE = re.compile(r".*(?:%|procent\w*|per ?cent)", re.IGNORECASE | re.DOTALL)
 

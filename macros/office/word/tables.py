@@ -12,15 +12,15 @@ from pathlib import Path
 from macros.check.typography import mended
 from macros.data.schema.tables import Table, typed_columns
 from macros.office.asked import NEW, Wanted
-from macros.office.cell import Cell, Unclear
-from macros.office.edits import Change, Entry
-from macros.office.entries import key_of
-from macros.office.filled import Filled
 from macros.office.plain import plain
 from macros.office.rows import wanted_in
 from macros.office.take import loaded, refuse_more, texts
-from macros.office.taken import MOST_NEW, Taken, taken
-from macros.office.typed import understood
+from macros.office.take.cell import Cell, Unclear
+from macros.office.take.edits import Change, Entry
+from macros.office.take.entries import key_of
+from macros.office.take.filled import Filled
+from macros.office.take.typed import understood
+from macros.office.take.weighed import MOST_NEW, Taken, taken
 from macros.office.word.guessed import declaration
 from macros.office.word.placed import alike
 from macros.pages.page import Page

@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.html import palette
 from macros.office.asked import Wanted
-from macros.office.guide import LISTS, ODD, UNITS
-from macros.office.sheets import Content
+from macros.office.workbook.guide import LISTS, ODD, UNITS
+from macros.office.workbook.sheets import Content
 
 PLAIN, SMALL, HEADING = Font(), Font(size=9, color=palette.SOFT[1:]), Font(bold=True, color=palette.DEEP[1:])
 WHITE, WASH, PALE = (PatternFill("solid", fgColor=one[1:]) for one in (palette.WHITE, palette.WASH, palette.PALE))

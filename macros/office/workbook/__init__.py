@@ -9,11 +9,11 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.office.fields import HEADING, PALE, PLAIN, SMALL, WASH, Fields, Lists, dressed, put
-from macros.office.grid import grid
-from macros.office.guide import FRONT, TOTALS, UNITS, front, heads
 from macros.office.plain import plain
-from macros.office.sheets import Sheet, sheets
+from macros.office.workbook.fields import HEADING, PALE, PLAIN, SMALL, WASH, Fields, Lists, dressed, put
+from macros.office.workbook.grid import grid
+from macros.office.workbook.guide import FRONT, TOTALS, UNITS, front, heads
+from macros.office.workbook.sheets import Sheet, sheets
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.words.language import year_after

@@ -7,14 +7,14 @@ from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES
 from macros.office.asked import NEW, SPARE, Asked, Wanted, asked, has_keys
 from macros.office.called import called
-from macros.office.cell import Cell, Unclear, exact, short
-from macros.office.edits import Change, Entry
-from macros.office.entries import content, key_for, said_already
-from macros.office.filled import Filled
-from macros.office.plain import decimal, of_figure, plain
+from macros.office.plain import decimal, of_figure, plain, short
 from macros.office.rows import in_tables
-from macros.office.sheets import shown, spoken
-from macros.office.typed import understood
+from macros.office.take.cell import Cell, Unclear, exact
+from macros.office.take.edits import Change, Entry
+from macros.office.take.entries import content, key_for, said_already
+from macros.office.take.filled import Filled
+from macros.office.take.typed import understood
+from macros.office.workbook.sheets import shown, spoken
 from macros.report.book import Book
 from macros.words.problems import Sentences
 

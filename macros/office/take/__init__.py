@@ -11,10 +11,10 @@ from macros.data.read import read_text
 from macros.data.schema import Site, Text
 from macros.data.source import BEGUN
 from macros.office.called import called
-from macros.office.edits import edited
-from macros.office.filled import Filled
 from macros.office.plain import of_figure, plain
-from macros.office.taken import Taken, Told, taken
+from macros.office.take.edits import edited
+from macros.office.take.filled import Filled
+from macros.office.take.weighed import Taken, Told, taken
 from macros.report.book import Book
 from macros.words.problems import Problem, Problems, Sentences
 

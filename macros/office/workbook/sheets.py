@@ -13,8 +13,7 @@ from macros.data.schema import Hours, Percent, Text
 from macros.html.render import Renderer
 from macros.office.asked import CHOSEN, Asked, Group, Wanted, asked
 from macros.office.called import called, said
-from macros.office.cell import short
-from macros.office.plain import of_figure, plain
+from macros.office.plain import of_figure, plain, short
 from macros.office.rows import heading, in_tables
 from macros.report.book import Book
 from macros.report.compute import Figure

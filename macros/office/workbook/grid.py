@@ -11,10 +11,10 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.office.fields import HEADING, PALE, SMALL, Fields, Lists, dressed, put
-from macros.office.guide import IN_LANGUAGE, UNITS
 from macros.office.plain import plain
-from macros.office.sheets import Sheet
+from macros.office.workbook.fields import HEADING, PALE, SMALL, Fields, Lists, dressed, put
+from macros.office.workbook.guide import IN_LANGUAGE, UNITS
+from macros.office.workbook.sheets import Sheet
 
 NAMES = "rows"
 """What stands in the corner of such a sheet, by which it is known."""

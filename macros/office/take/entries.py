@@ -7,8 +7,8 @@ from typing import Any
 
 from macros.data.name import Name, is_there, parts
 from macros.office.asked import NEW, Asked, has_keys, may_be_left_out
-from macros.office.edits import Change, Content
 from macros.office.plain import of_figure, plain
+from macros.office.take.edits import Change, Content
 from macros.report.book import Book
 
 Typed = dict[str, dict[str, str]]

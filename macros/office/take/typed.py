@@ -4,10 +4,10 @@ import datetime
 import re
 from collections.abc import Callable
 
-from macros.office import digits
 from macros.office.asked import Wanted
-from macros.office.cell import Cell, Unclear, exact, short, spaced
-from macros.office.plain import decimal, words
+from macros.office.plain import decimal, short, spaced, words
+from macros.office.take import digits
+from macros.office.take.cell import Cell, Unclear, exact
 from macros.words.signs import invisible
 
 LONGEST = 20_000

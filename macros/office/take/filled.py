@@ -9,11 +9,12 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from macros.office.cell import Cell, short
-from macros.office.grid import MOST_COLUMNS, NAMES, in_grid
-from macros.office.guide import FRONT, LISTS
+from macros.office.plain import short
+from macros.office.take.cell import Cell
 from macros.office.unzipped import WORKBOOK, Refused, unzipped
 from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
+from macros.office.workbook.grid import MOST_COLUMNS, NAMES, in_grid
+from macros.office.workbook.guide import FRONT, LISTS
 from macros.words.problems import Sentences
 
 MOST_ROWS = 5000

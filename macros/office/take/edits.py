@@ -7,7 +7,7 @@ from macros.data.schema import LANGUAGES
 from macros.data.schema.kinds import Keys
 from macros.data.source import Source
 from macros.office.asked import Wanted
-from macros.office.written import Made, block, flow, text, written
+from macros.office.take.written import Made, block, flow, text, written
 
 
 @dataclass(frozen=True)

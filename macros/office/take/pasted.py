@@ -5,8 +5,8 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.office.cell import Cell
-from macros.office.filled import Filled
+from macros.office.take.cell import Cell
+from macros.office.take.filled import Filled
 from macros.office.unzipped import Refused
 from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME
 

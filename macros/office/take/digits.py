@@ -5,8 +5,8 @@ import re
 from decimal import Decimal
 
 from macros.data.read import LONGEST_NUMBER
-from macros.office.cell import Cell, Unclear, exact, short, spaced
-from macros.office.plain import decimal
+from macros.office.plain import decimal, short, spaced
+from macros.office.take.cell import Cell, Unclear, exact
 from macros.words.language import month as name_of_month
 
 _NUMBER = re.compile(
