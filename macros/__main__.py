@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from macros.commands import COMMANDS, Ended, parsed
+from macros.commands import COMMANDS, Ended
+from macros.commands.parser import parsed
 from macros.words.faults import OF_THE_MACHINE, told
 from macros.words.problems import Problems
 

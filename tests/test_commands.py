@@ -13,7 +13,8 @@ from verapdf import JAVA
 from workbooks import SOFFICE
 
 import macros.site.engine  # noqa: F401 – mkdocs-macros reports an ImportError inside it as “module not found”
-from macros.commands import COMMANDS, parsed
+from macros.commands import COMMANDS
+from macros.commands.parser import parsed
 from macros.history.new_year import new_year
 from macros.paper import pdf
 

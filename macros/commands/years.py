@@ -11,7 +11,8 @@ from macros.check.sealed import untold
 from macros.commands.asked import chosen_sources, the_book, the_year
 from macros.data.schema import LANGUAGES
 from macros.desk.renewed import renew
-from macros.history.changes import at, changes
+from macros.history.base import at
+from macros.history.changes import changes
 from macros.history.corrected import corrections
 from macros.history.new_page import new_page
 from macros.history.new_year import new_year

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.check import inspect
 from macros.data.name import Name
-from macros.history.changes import at
+from macros.history.base import at
 from macros.report.book import Book
 from macros.show.shown import with_parts
 from macros.words.problems import LEVELS, Problem

@@ -1,19 +1,12 @@
 """What a change of data and pages means for readers, for whoever reviews it: numbers, texts, pages, translations."""
 
-import io
-import re
-import shutil
-import subprocess
-import tempfile
-import zipfile
 from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 
-from macros.check import inspect
 from macros.check.calls import read
 from macros.data.schema import LANGUAGES, Text
 from macros.history.latvian import changed
+from macros.history.markdown import BAR, code, plain
 from macros.history.new_year.renamed import SCHOOL_YEAR
 from macros.html.render import Renderer
 from macros.pages.address import address
@@ -21,20 +14,12 @@ from macros.pages.calls import SPAN
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.shown import shown, with_parts
-from macros.site.languages import SETTINGS
 from macros.words.language import percent, rounded, school_year, year_after
-from macros.words.problems import Problem, Problems
 
-BAR = r"\|"
-"""A bar in a table of Markdown."""
 FEW = 10
 """How many items of a list are shown openly."""
 Folded = Callable[[str, str], str]
 """Gives Markdown that is shown once somebody opens it, of its title and what it holds."""
-_SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@]|:(?=//)|(?<=www)\.")
-LABELS = ("data/words.yml", "data/tables.yml", "data/charts.yml")
-WHAT_IS_READ = ("data/", "docs/", *SETTINGS.values())
-"""What a report consists of; with the slash git takes folders only, no links in their place."""
 _WORDS = {
     "lv": {
         "title": "Pārmaiņas kopš {base}",
@@ -77,42 +62,6 @@ _WORDS = {
         "none": "No number, text or page has changed.",
     },
 }
-
-
-def at(root: Path, base: str) -> tuple[Book | None, list[Problem]]:
-    """Give `(book, problems)` of the project at `root` as it was in a commit, branch or tag of its repository.
-
-    Raises `Problems` where there is no such thing.
-    """
-    command = ["git", "archive", "--format=zip", "-0", "--end-of-options", base, *WHAT_IS_READ]
-    git = shutil.which("git")
-    archive = base and git and subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 – base is no option
-    if not archive or archive.returncode:
-        raise Problems([Problem("BASE", 0, *_no_base(base))])
-    with tempfile.TemporaryDirectory() as folder:
-        # Nothing of a zip gets out of the folder, and links become files that hold where they lead; a tar can be kept
-        # to that since Python 3.11.4 only.
-        with zipfile.ZipFile(io.BytesIO(archive.stdout)) as files:
-            files.extractall(folder)
-        book, found = inspect(Path(folder))
-        if book is None:  # a program of today may ask for labels that there were not
-            for file in LABELS:
-                if (Path(root) / file).is_file():
-                    shutil.copy(Path(root) / file, Path(folder) / file)
-            book, found = inspect(Path(folder))
-        return book, found
-
-
-def _no_base(base):
-    if not base:
-        return (
-            "Norādiet zaru, iezīmi vai revīziju, ar ko salīdzināt, piemēram, main.",
-            "Give a branch, a tag or a commit to compare with, such as main.",
-        )
-    return (
-        f"Repozitorijā nav “{base}”, vai tajā nav ziņojuma. Norādiet zaru, iezīmi vai revīziju, piemēram, main.",
-        f"The repository has no “{base}”, or no report in it. Give a branch, a tag or a commit, such as main.",
-    )
 
 
 def _left_open(_title, content):
@@ -318,16 +267,3 @@ def _both(book, source):
     if isinstance(source.content, Text):
         return source.content.lv, source.content.en
     return [page.body for language in LANGUAGES if (page := book.page(language, source.content))]
-
-
-def plain(words: str) -> str:
-    """Give words as they are, so that nothing in them is taken for Markdown, HTML or a link."""
-    return _SIGNS.sub(r"\\\g<0>", " ".join(words.split()))
-
-
-def code(words: str) -> str:
-    """Give words as code, so that nothing in them is taken for Markdown or HTML."""
-    words = " ".join(words.split())
-    fence = "`" * (1 + max(map(len, re.findall("`+", words)), default=0))
-    pad = " " if len(fence) > 1 or not words else ""
-    return f"{fence}{pad}{words}{pad}{fence}"

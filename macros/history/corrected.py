@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.check.calls import call_problems, read
 from macros.check.sealed import Change, untold
 from macros.data.schema import LANGUAGES, Text
-from macros.history.changes import at
+from macros.history.base import at
 from macros.html.render import Renderer
 from macros.pages.calls import SPAN, calls_in
 from macros.report.book import Book

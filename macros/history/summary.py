@@ -8,9 +8,10 @@ from urllib.parse import quote
 
 from macros.check import can_be_tabulated
 from macros.history.brought import brought
-from macros.history.changes import BAR, FEW, changes, code, plain
+from macros.history.changes import FEW, changes
 from macros.history.corrected import corrections, day_of
 from macros.history.filled import about, filled
+from macros.history.markdown import BAR, code, plain
 from macros.history.verdict import changed_program, verdict
 from macros.words.problems import LEVELS
 
