@@ -44,8 +44,8 @@ Apakšā ir summas un daļas, ko tabula izrēķina pati; tās nekur nav jārakst
 
 Rindas un kolonnas nepārvietojiet un nedzēsiet. Pēc tām programma atrod, kur kas jāieraksta.
 
-Kad gatavs: GitHub cilnē “Issues” izvēlieties “Nodot tabulu”, pievienojiet failu un nospiediet “Create”. Datorā to
-pašu dara report take FAILS.xlsx.
+Kad gatavs: GitHub cilnē “Issues” izvēlieties “Nodot tabulu vai tekstu”, pievienojiet failu un nospiediet “Create”.
+Datorā to pašu dara report take FAILS.xlsx.
 """,
     "en": """
 Data of the report, school year YEAR: how to fill it in
@@ -69,7 +69,7 @@ At the bottom are sums and shares that the sheet calculates; enter them nowhere.
 
 Do not move or delete rows or columns: by them the program finds what belongs where.
 
-When done: on GitHub, under “Issues”, choose “Nodot tabulu”, attach the file and press “Create”. On your own
+When done: on GitHub, under “Issues”, choose “Nodot tabulu vai tekstu”, attach the file and press “Create”. On your own
 machine, report take FILE.xlsx does the same.
 """,
 }
