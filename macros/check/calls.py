@@ -119,7 +119,9 @@ def call_problems(book: Book, call: Call, file: str, line: int, year: str | None
     if call.macro == "claim":
         place = f"data/{wanted}/claims.yml"
     existing, lv_kind, en_kind = _callable(book, call.macro, wanted)
-    found = book.facts[wanted].expand(name) if call.macro in ("value", "list") and "*" in name else name in existing
+    found: object = name in existing
+    if call.macro in ("value", "list") and "*" in name:
+        found = book.facts[wanted].expand(name) or book.facts[wanted].has_nothing_yet(name)
     if not found:
         lv, en = did_you_mean(name, existing)
         yield Problem(

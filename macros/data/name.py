@@ -156,7 +156,7 @@ def leaves(value: Any, name: Name = WHOLE, whole: type | tuple[type, ...] = ()) 
 def empty_lists(value: Any, name: Name = WHOLE) -> Iterator[Name]:
     """Yield the name of each list of entries below a value called so in which there is nothing."""
     inside = parts(value)
-    if inside == {} and isinstance(value, dict):
+    if inside == {} and type(value) in (dict, tuple):
         yield name
     for key, item in (inside or {}).items() if type(value) is not tuple else ():
         yield from empty_lists(item, name.below(key))

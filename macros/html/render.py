@@ -107,6 +107,8 @@ class Renderer:
     def _all(self, pattern, year, linked):
         """Give all that a pattern stands for: numbers with what they are of, “sports – 366; STEM – 509”, or words."""
         items = self._items(pattern, year, linked)
+        if not items:
+            return f'<span class="missing">{self.label("not_stated")}</span>'
         if any(head for head, _shown in items):
             return "; ".join(f"{head} – {shown}" for head, shown in items)
         *first, last = (shown for _head, shown in items)
@@ -115,8 +117,9 @@ class Renderer:
     def _items(self, pattern, year, linked):
         """Give what a pattern stands for, and what the numbers among it are of."""
         year = year or self.site.latest
-        names = [Name(year, name) for name in self.book.facts[year].expand(pattern)]
-        if not names:
+        facts = self.book.facts[year]
+        names = [Name(year, name) for name in facts.expand(pattern)]
+        if not names and not facts.has_nothing_yet(pattern):
             raise KeyError(pattern)
         shown = [self.value(str(name), year=year, marked=False, linked=linked) for name in names]
         numbers = [isinstance(self.book.names[year][str(name)], Figure) for name in names]
@@ -124,8 +127,10 @@ class Renderer:
         return [(self.inline(head, year) if head else "", one) for head, one in zip(heads, shown, strict=True)]
 
     def listed(self, pattern: str, year: str | None, *, linked: bool = True) -> str:
-        """Give the HTML of a list of all that a pattern stands for. Raises KeyError where it stands for nothing."""
+        """Give the HTML of a list of all that a pattern stands for. Raises KeyError where there is no such list."""
         items = [" – ".join(filter(None, item)) for item in self._items(pattern, year, linked)]
+        if not items:
+            return f'<p class="missing">{self.label("not_stated")}</p>'
         return "<ul>\n<li>" + ";</li>\n<li>".join(items) + ".</li>\n</ul>"
 
     def claim(self, name: str, year: str | None, *, linked: bool = True) -> str:

@@ -13,7 +13,7 @@ from macros.report.book import Book
 
 NOT_ASKED = {
     "report.form", "rules", "claims", "sources", "corrections", "tables",
-    *(f"discrepancies.*.{key}" for key in ("found", "shown", "since", "audience", "title", "note")),
+    *(f"discrepancies.*.{key}" for key in ("found", "shown", "since", "title", "note")),
 }  # fmt: skip
 """What names parts of the data, of pages or of the form: that takes more than a cell. Of tables see `rows`."""
 FIXED = {

@@ -9,7 +9,7 @@ from macros.data.load import Loaded
 from macros.data.name import Name, empty_lists, leaves
 from macros.data.schema import LANGUAGES, Site, Text
 from macros.pages.page import Page
-from macros.report.compute import Names, names
+from macros.report.compute import Names, empty, names
 from macros.report.prose import Passage, Prose, paragraphs, passages, prose, texts
 from macros.report.records import Entry
 from macros.report.rules import Broken, Claim, Facts, claims, evaluate, known
@@ -74,10 +74,7 @@ class Book:
         shared = [(name, leaf) for name, leaf in self.leaves if name.year is None and name.topic in ("words", "tables")]
         words = {str(name): leaf for name, leaf in shared if "*" not in name.keys}
         smallest = self.site.privacy.smallest_group
-        return {
-            year: Facts({**words, **names}, smallest, frozenset(map(str, empty_lists(self.site.years[year]))))
-            for year, names in self.names.items()
-        }
+        return {year: Facts({**words, **names}, smallest, empty(self.site, year)) for year, names in self.names.items()}
 
     @cached_property
     def broken_rules(self) -> dict[str, dict[str, Broken]]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from macros.data.name import Name, leaves
+from macros.data.name import Name, empty_lists, leaves
 from macros.data.schema import Percent, Site, Text
 from macros.data.schema.kinds import Month
 from macros.report.kind import CHANGE_PERCENT, COUNT, MONTH, PERCENT, SHARE, Kind, Measure, change_of, kind_of
@@ -73,6 +73,13 @@ def names(site: Site, year: str) -> Names:
     found["learners.movement.period"] = _period(site.words, report.learners.movement)
     found |= {f"places.everywhere.{key}": report.places.addresses[key] for key in _everywhere(report)}
     return found | {figure.name: figure for figure in _calculated(report)}
+
+
+def empty(site: Site, year: str) -> frozenset[str]:
+    """Give the names of the lists in which there is nothing: of the data, and of what follows from them."""
+    report = site.years[year]
+    follows = () if _everywhere(report) else ("places.everywhere",)
+    return frozenset((*map(str, empty_lists(report)), *follows))
 
 
 def _has_a_name(name):

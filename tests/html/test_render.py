@@ -235,3 +235,19 @@ def test_a_text_in_latvian_alone_is_shown_as_such(small):
     assert " audzēknis.</span> <small" in shown.replace("\u00a0", " ")
     assert shown.endswith("(not yet translated)</small>")
     assert "translated" not in Renderer(book, "lv").inline(summary, "2020-2021")
+
+
+def test_a_list_in_which_there_is_nothing_is_not_stated(small):
+    """What pages call is there, though nothing stands in it: in the data, or in what follows from them."""
+    edit(small / "data/2020-2021/learners.yml", "places: [ledus_1, salnas_2]", "places: [salnas_2]")
+    edit(small / "data/2020-2021/fees.yml", "entitled:\n  - { lv: visi, en: all }", "entitled: []")
+    for language in ("lv", "en"):
+        page = small / f"docs/{language}/2020-2021/rest.md"
+        edit(page, '- {{ value("fees.entitled.0") }}\n', '- {{ value("places.everywhere.*") }}\n')
+        page.write_text(page.read_text("utf-8") + '\n{{ list("fees.entitled.*") }}\n', "utf-8")
+    book, found = inspect(small)
+    assert [problem for problem in found if problem.level == "error"] == []
+    assert "data/2020-2021/fees.yml" in {problem.file for problem in found if problem.rule == "blanks_are_filled"}
+    html = PageMaker(Renderer(book, "lv")).content(book.page("lv", "2020-2021/rest.md")).html
+    assert '<li><span class="missing">nav norādīts</span></li>' in html
+    assert '<p class="missing">nav norādīts</p>' in html

@@ -120,13 +120,14 @@ class Facts:
         found = [(name, with_keys(other, Name(None, name).matches(one) or ())) for name in self.expand(one)]
         return [(self.figure(first), self.figure(second)) for first, second in found if second in self.names]
 
-    def _has_nothing_yet(self, name):
-        return name.split(".*")[0] in self.empty
+    def has_nothing_yet(self, name: str) -> bool:
+        """Say whether a name or a pattern is that of a list in which there is nothing."""
+        return name.split(".*", maxsplit=1)[0] in self.empty
 
     def unfit(self, rule: Rule) -> Iterator[tuple[str, str]]:
         """Yield `(name, role)` for what a rule names and there is not: a figure, a text, a list where it says so."""
         for role, name in names_in(rule):
-            if self._has_nothing_yet(name):
+            if self.has_nothing_yet(name):
                 continue
             found = [self.names[one] for one in self.expand(name)]
             fits = bool(self.keys(name)) if role == "list" else bool(found) and all(_FITS[role](one) for one in found)
@@ -142,7 +143,7 @@ class Facts:
         if any(True for _ in self.unfit(rule)):  # told first
             return
         for names in rule.compared():
-            if any(map(self._has_nothing_yet, names)):
+            if any(map(self.has_nothing_yet, names)):
                 continue
             together = self.pairs(*names) if rule.by_key else [self.figures(*names)]
             if not together:
