@@ -3,7 +3,7 @@
 import re
 
 from macros.check.calls import read
-from macros.data.hints import hint
+from macros.data.hints import belongs
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
@@ -51,7 +51,7 @@ def called_by_readers(book: Book, name: Name) -> Sentences:
 def _asked(name):
     """Give what belongs at a name, without how it is written; the name itself of what is computed."""
     try:
-        return tuple(re.split(r"[;.] |\.$", words)[0] for words in hint(str(name)))
+        return belongs(str(name))
     except KeyError:
         return str(name), str(name)
 

@@ -13,6 +13,10 @@ import yaml
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.words.problems import Sentences
+from macros.words.signs import CAPITAL
+
+_WRITTEN = re.compile(rf"; | – |\. (?={CAPITAL}|“)|\.$")
+"""Where a hint goes on to say how something is written."""
 
 
 @cache
@@ -32,4 +36,10 @@ def hint(name: str) -> Sentences:
         name = name.replace("claims.", "rules.", 1)
     words = words or known.get(name) or known[Name(None, name).among(known)[0] or name]
     lv, en = (words[language] for language in LANGUAGES)
+    return lv, en
+
+
+def belongs(name: str) -> Sentences:
+    """Give what belongs at a name in a few words, without how it is written. Raises KeyError as `hint` does."""
+    lv, en = (_WRITTEN.split(words)[0] for words in hint(name))
     return lv, en

@@ -1,9 +1,7 @@
 """What people call a place in the data: in the words of the report where it has some, else in those of the hints."""
 
-import re
-
 from macros.check.calls import read
-from macros.data.hints import hint
+from macros.data.hints import belongs
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.html.render import Renderer
@@ -15,7 +13,6 @@ from macros.show.tables.numbers import called as called_in_numbers
 _OWN = ("name", "question", "answer", "title", "text", "set", "role")
 """Fields whose words tell which entry it is."""
 _LONGEST = 90
-_END = re.compile(r"; | – |\. (?=[A-ZĀČĒĢĪĶĻŅŠŪŽ“])|\.$")
 
 
 def called(book: Book, line: Group | Name) -> Text:
@@ -45,7 +42,7 @@ def said(book: Book, words: Text, year: str) -> Text:
 def asked_for(name: Name) -> tuple[str, str]:
     """Give the first words of the hint of a name; the name where nobody has written one."""
     try:
-        lv, en = (_begun(_END.split(words)[0]) for words in hint(pattern(name)))
+        lv, en = map(_begun, belongs(pattern(name)))
     except KeyError:
         if not name.keys[-1].isdecimal():
             return name.keys[-1], name.keys[-1]
