@@ -3,8 +3,6 @@
 Nothing is guessed here: every plain value stays a text.
 """
 
-import contextlib
-import re
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +10,6 @@ import yaml
 
 DEEPEST = 20  # levels of nesting; the deepest real one has 6
 
-_ODD = re.compile(r"\t|(?:^|[\s\[{,:-])[&*]", re.MULTILINE)  # tabs, which libyaml lets pass, and aliases
 _QUICKEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -23,15 +20,9 @@ class _Quick(_QUICKEST):
 
 
 class _Loader(yaml.SafeLoader):
-    """The same in Python, ten times as slow: its errors tell more, and it can refuse aliases."""
+    """The same in Python, ten times as slow: its errors tell more."""
 
     yaml_implicit_resolvers = {}
-
-    def compose_node(self, parent, index):
-        """Refuse `*names` (a few of them can make a file of gigabytes) and the `&names` they refer to."""
-        if self.check_event(yaml.AliasEvent) or getattr(self.peek_event(), "anchor", None):
-            raise yaml.composer.ComposerError(None, None, "alias", self.peek_event().start_mark)
-        return super().compose_node(parent, index)
 
 
 @lru_cache(maxsize=100)  # `serve` reads all files again after each edit of one
@@ -40,21 +31,25 @@ def compose(text: str) -> yaml.Node | None:
 
     Raises YAMLError for what cannot be read, aliases too, and RecursionError for what is nested too deep.
     """
-    quick = not _ODD.search(text)
-    _refuse_depth(text, _Quick if quick else _Loader)
-    if quick:
+    if "\t" not in text:  # which libyaml lets pass
         try:
+            _refuse_what_grows(text, _Quick)
             return yaml.compose(text, Loader=_Quick)
         except yaml.YAMLError:
             pass  # told by the other loader
+    _refuse_what_grows(text, _Loader)
     return yaml.compose(text, Loader=_Loader)
 
 
-def _refuse_depth(text, loader):
-    """Raise RecursionError for what is nested too deep, before anything goes down into it: in C, nothing else would."""
+def _refuse_what_grows(text, loader):
+    """Raise RecursionError for what is nested too deep, before anything goes down into it: in C, nothing else would.
+
+    Raises YAMLError for what cannot be read, and for aliases: a few `*names` can make a file of gigabytes.
+    """
     depth = 0
-    with contextlib.suppress(yaml.YAMLError):  # which composing tells
-        for event in yaml.parse(text, Loader=loader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                raise RecursionError
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise RecursionError
+        if getattr(event, "anchor", None):
+            raise yaml.composer.ComposerError(None, None, "alias", event.start_mark)
