@@ -14,7 +14,8 @@ from macros.paper.pdf.placed import Unlike
 from macros.paper.publish import publish
 from macros.report.book import Book
 from macros.report.downloads import data_json
-from macros.site.languages import NotBuilt, build_side_by_side
+from macros.site.language import NotBuilt
+from macros.site.languages import build_side_by_side
 from macros.site.search import INDEX
 from macros.words.problems import Problem, Problems
 from macros.words.progress import stage

@@ -5,38 +5,61 @@ the hash of the rest: what was cut off, or changed by another hand, is made anew
 """
 
 import hashlib
+import io
 import os
 import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 FOLDER = ".cache/kept"
-MOST = 64_000_000
+MOST = 256_000_000
 """Bytes that are kept; what was not asked for the longest goes first."""
-_FOLDERS = ("data", "docs", "theme", ".github/ISSUE_TEMPLATE")
+FOLDERS = ("data", "docs", "theme", ".github/ISSUE_TEMPLATE")
+"""What a project consists of, besides its settings."""
 _SETTINGS = "*.yml"
 _PROGRAM = Path(__file__).parent
 _DICTIONARIES = Path("/usr/share/hunspell")
 _HASH = hashlib.sha256
 
 
-def state(root: Path | str, *words: str) -> str | None:
+def state(root: Path | str, *words: str, of: tuple[str, ...] = FOLDERS) -> str | None:
     """Give the hash of the project at `root`, of the program that reads it, and of some words more, such as settings.
 
-    It is None where that cannot be told, as there is what is no file, or cannot be read; then nothing is kept.
+    `of` are the files and folders that count. It is None where that cannot be told, as there is what is no file, or
+    cannot be read; then nothing is kept.
     """
-    root, found = Path(root), _HASH(repr((sys.version, words, *_surroundings())).encode())
+    root, found = Path(root), _HASH(repr(words).encode())
     try:
-        for name in (*_FOLDERS, *sorted(file.name for file in root.glob(_SETTINGS))):
+        found.update(program(_PROGRAM))
+        for name in (*of, *sorted(file.name for file in root.glob(_SETTINGS))):
             _add(found, root / name, name, links=name == "theme")  # of this nobody but programmers has any
-        _add(found, _PROGRAM, "macros", links=False)
     except (OSError, _Odd):
         return None
     return found.hexdigest()
+
+
+def key(*made_from: str | bytes | None) -> str | None:
+    """Give the hash of what something is made from, such as states and other keys; None where one of these is None."""
+    found = _HASH()
+    for part in made_from:
+        if part is None:
+            return None
+        found.update(_HASH(part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part).digest())
+    return found.hexdigest()
+
+
+@cache
+def program(folder: Path) -> bytes:
+    """Give the hash of the program in a folder, and of what else tells; it is what runs, so it is looked at once."""
+    found = _HASH(repr((sys.version, *_surroundings())).encode())
+    _add(found, folder, "macros", links=False)
+    return found.digest()
 
 
 def _surroundings() -> Iterator[tuple[str, ...]]:
@@ -105,14 +128,37 @@ def keep(root: Path | str, key: str | None, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:  # two builds may write at once
             file.write(_HASH(content).hexdigest().encode() + b"\n" + content)
         Path(file.name).replace(folder / key)
-        _bound(folder)
 
 
-def _bound(folder):
+def made(root: Path | str, key: str | None, make: Callable[[], bytes]) -> bytes:
+    """Give what is kept under a key; what is not there is made, and kept."""
+    content = take(root, key)
+    if content is None:
+        content = make()
+        keep(root, key, content)
+    return content
+
+
+def files_made(root: Path | str, key: str | None, make: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
+    """Give files, by path, as `made` gives one thing."""
+    with zipfile.ZipFile(io.BytesIO(made(root, key, lambda: _packed(make())))) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def _packed(files: dict[str, bytes]) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(zipfile.ZipInfo(name), content)
+    return whole.getvalue()
+
+
+def bound(root: Path | str) -> None:
     """Remove what was not asked for the longest, as far as there is too much."""
-    files = sorted(((file.stat().st_mtime_ns, file.stat().st_size, file) for file in folder.iterdir()), reverse=True)
-    size = 0
-    for _when, bytes_, file in files:
-        size += bytes_
-        if size > MOST:
-            file.unlink(missing_ok=True)
+    with suppress(OSError):
+        kept = [(file.stat(), file) for file in Path(root, FOLDER).iterdir()]
+        size = 0
+        for about, file in sorted(kept, key=lambda one: one[0].st_mtime_ns, reverse=True):
+            size += about.st_size
+            if size > MOST:
+                file.unlink(missing_ok=True)

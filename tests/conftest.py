@@ -20,6 +20,7 @@ from project import ROOT, SMALL, build, translated
 
 from macros.__main__ import main
 from macros.check import inspect
+from macros.history.new_year import new_year
 
 if threading.current_thread() is threading.main_thread():  # run in the background, what we start would ignore Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -171,6 +172,17 @@ def prepared(once):
 def small(prepared, tmp_path):
     """A copy of the tiny report that a test may break."""
     return shutil.copytree(prepared, tmp_path / "small", symlinks=True)
+
+
+@pytest.fixture(scope="session")
+def two_years(once, prepared):
+    """The tiny report after a second year, 2021-2022, was opened; to copy, not to change."""
+
+    def make(folder):
+        shutil.copytree(prepared, folder, symlinks=True)
+        new_year(folder, "2021-2022")
+
+    return once("two_years", make)
 
 
 @pytest.fixture(scope="session")

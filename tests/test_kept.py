@@ -1,16 +1,19 @@
 """What is kept is taken only where nothing it was made from has changed; cold and warm tell and build the same."""
 
 import os
+import re
 import shutil
 import threading
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
-from project import SMALL, edit, files
+from project import LANGUAGES, SMALL, edit, files
 
 from macros import kept
 from macros.__main__ import main
+from macros.report.opened import read_book
+from macros.site.language import Language
 
 
 @pytest.fixture
@@ -62,6 +65,7 @@ def test_the_store_is_bounded(tmp_path, monkeypatch):
         os.utime(tmp_path / kept.FOLDER / key, (when, when))
     kept.take(tmp_path, "a")
     kept.keep(tmp_path, "d", bytes(300))
+    kept.bound(tmp_path)
     assert [file.name for file in store(tmp_path)] == ["a", "c", "d"]
 
 
@@ -110,6 +114,7 @@ def test_the_program_belongs_to_the_state(small, tmp_path, monkeypatch):
     monkeypatch.setattr(kept, "_PROGRAM", program)
     before = kept.state(small)
     (program / "data" / "new.py").write_text("", "utf-8")
+    kept.program.cache_clear()  # one that runs is what it was when it was begun
     assert kept.state(small) != before
     assert kept.state(small, "PDF=0") != kept.state(small, "PDF=1")
 
@@ -134,6 +139,10 @@ def test_an_unchanged_project_is_told_of_without_being_read(small, told, monkeyp
     assert told(small, "check", "--format", "json") == (first[0], told(small, "check", "--format", "json")[1])
 
 
+MANY = int(os.environ.get("MANY", "6"))
+"""How many sequences of edits are tried."""
+
+
 EDITS = (
     ("data/2020-2021/learners.yml", "end: 21", "end: 22"),
     ("data/2020-2021/learners.yml", "left: 4", "left: nine"),
@@ -141,6 +150,52 @@ EDITS = (
     ("docs/en/2020-2021/rest.md", "# ", "## "),
     ("data/centre.yml", "lv:", "LV:"),
 )
+
+
+MUTATIONS = {
+    "a number more": lambda line: re.sub(r"\d+", lambda number: str(int(number[0]) + 1), line, count=1),
+    "a word more": lambda line: re.sub(r"(\w)(\W*)$", r"\1 vairāk\2", line),
+    "another key": lambda line: re.sub(r"^(\s*)(\w+):", r"\1\2_two:", line),
+    "gone": lambda _line: "",
+    "twice": lambda line: f"{line}{line}",
+    "empty": lambda line: re.sub(r":.*", ":", line),
+    "another call": lambda line: (
+        line.replace("value(", "table(") if "value(" in line else line.replace("table(", "figure(")
+    ),
+    "another level": lambda line: line.replace("# ", "## "),
+}
+
+
+def made(root):
+    """Give all files of both languages as they are made of a project, mistakes or not; or what keeps them from it."""
+    book, _found = read_book(root)
+    if book is None:
+        return None
+    try:
+        return {language: dict(Language(book, root, language).files()) for language in LANGUAGES}
+    except Exception as failure:  # noqa: BLE001 – a project with mistakes may fail in any way, warm as cold
+        return type(failure)
+
+
+@settings(max_examples=MANY, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+@pytest.mark.slow
+def test_warm_makes_what_cold_makes(two_years, tmp_path_factory, data):
+    """After any edits of any lines of a project of two years, every file is as it is where nothing is remembered."""
+    warm = shutil.copytree(two_years, tmp_path_factory.mktemp("warm") / "x", symlinks=True)
+    names = sorted(file for folder in ("data", "docs") for file in (warm / folder).rglob("*.*") if file.is_file())
+    assert made(warm)
+    for _step in range(data.draw(st.integers(1, 4))):
+        file = data.draw(st.sampled_from(names))
+        lines = file.read_text("utf-8").splitlines(keepends=True) or [""]
+        line = data.draw(st.integers(0, len(lines) - 1))
+        mutation = data.draw(st.sampled_from(sorted(MUTATIONS)))
+        note(f"{file.relative_to(warm)}:{line + 1} {mutation}: {lines[line]}")
+        lines[line] = MUTATIONS[mutation](lines[line])
+        file.write_text("".join(lines), "utf-8")
+        cold = shutil.copytree(warm, tmp_path_factory.mktemp("cold") / "x", symlinks=True)
+        shutil.rmtree(cold / ".cache")
+        assert made(warm) == made(cold)
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])

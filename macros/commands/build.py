@@ -31,6 +31,7 @@ def run_build(options: Namespace) -> int:
         done = 0 if built and built.decode() == _contents(site) else _build(book, root, site)
         if not done:
             kept.keep(root, key, _contents(site).encode())
+            kept.bound(root)
     print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
     return done
 

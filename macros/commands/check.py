@@ -33,6 +33,7 @@ def judged(root: Path) -> tuple[int, list[Problem], "Book | None"]:
     book, found = inspect(root)
     code = exit_code(book, found)
     kept.keep(root, key, f'{{"code": {code}, "found": {as_json(found)}}}'.encode())
+    kept.bound(root)
     return code, found, book
 
 

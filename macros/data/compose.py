@@ -52,4 +52,5 @@ def _refuse_what_grows(text, loader):
         if depth > DEEPEST:
             raise RecursionError
         if getattr(event, "anchor", None):
-            raise yaml.composer.ComposerError(None, None, "alias", event.start_mark)
+            mark: Any = event.start_mark
+            raise yaml.composer.ComposerError(None, None, "alias", mark)

@@ -5,9 +5,7 @@ site has, such as the index of the search, is built when it is asked for.
 """
 
 import contextlib
-import shutil
 import sys
-import tempfile
 import threading
 import time
 import traceback
@@ -19,8 +17,8 @@ from macros.pages.address import language_of
 from macros.report.book import Book
 from macros.report.opened import read_book
 from macros.show.shown import places
-from macros.site.draft import FAILURES, Draft, Theme, failed
-from macros.site.languages import SETTINGS, build_whole
+from macros.site.draft import FAILURES, Draft, failed
+from macros.site.language import SETTINGS, NotBuilt
 from macros.words.faults import OF_THE_MACHINE, told
 from macros.words.problems import Problem
 
@@ -34,21 +32,18 @@ class Preview:
     def __init__(self, root: Path, address: str, folder: Path) -> None:
         """Take the project, the address that the site gets, and an empty folder to make it in."""
         self.root, self.address, self.folder = root, address, folder
-        self.site, self.whole = folder / "site", folder / "whole"
-        self.page_lock, self.whole_lock, self.told = threading.RLock(), threading.Lock(), threading.Condition()
+        self.site = folder / "site"
+        self.page_lock, self.told = threading.RLock(), threading.Condition()
         self.version, self.at_hand, self.said = 0, "", ""
         self.misread: set[str] = set()
         self.found: list[Problem] = []
         self.drafts: dict[str, Draft] = {}
-        self.theme: Theme = {}
         self.checked = False
 
-    def renew(self, *, theme: bool = False) -> None:
-        """Read all again after an edit, show the page at hand, then check; `theme` says that the look has changed."""
+    def renew(self) -> None:
+        """Read all again after an edit, show the page at hand, then check."""
         with self.page_lock:
-            self.drafts, self.theme = {}, {} if theme else self.theme
-            shutil.rmtree(self.whole, ignore_errors=True)
-            self.whole = Path(tempfile.mkdtemp(dir=self.folder))
+            self.drafts = {}
             self.book, read = _tried(lambda: read_book(self.root), lambda problem: (None, {problem}))
             self.misread = {problem.file for problem in read if problem.level == "error"}
             self.checked = self.book is None
@@ -90,16 +85,17 @@ class Preview:
             try:
                 draft = self._draft(language)
                 page = draft.pages.get(name) if draft else None
-                if page and f"docs/{language}/{page.file.src_uri}" not in self.misread:
+                if draft and page and page.file not in self.misread:
                     draft.make(name)
-                    fresh, todo = True, self._todo(page.file.src_uri)
-                if draft and name in draft.static:
+                    fresh, todo = True, self._todo(page.path)
+                elif draft and not page and draft.copied(name) is not None:
+                    draft.make_other(name)
                     fresh = True
                 elif draft and not page:
                     file.unlink(missing_ok=True)
             except FAILURES as failure:
-                source = f"docs/{language}/{page.file.src_uri}" if page else SETTINGS[language]
                 if self.checked and not errors:  # else these explain it better
+                    source = page.file if page and not isinstance(failure, NotBuilt) else SETTINGS[language]
                     errors = [failed(source, failure)]
             html = file.read_text("utf-8") if file.is_file() else BARE
             return Seen(page is not None or fresh, fresh, html, tuple(errors), todo, typed=fresh and page is None)
@@ -107,9 +103,7 @@ class Preview:
     def _draft(self, language):
         """Give the draft in a language, or None where the data cannot be read."""
         if self.book and language not in self.drafts:
-            self.drafts[language] = Draft(
-                self.book, self.root, language, self.site, theme=self.theme, site_url=self.address
-            )
+            self.drafts[language] = Draft(self.book, self.root, language, self.site, site_url=self.address)
         return self.drafts.get(language)
 
     def _todo(self, path):
@@ -123,16 +117,12 @@ class Preview:
 
     def file(self, path: str) -> Path | None:
         """Give the file at a path of the site that is no page, or None; if need be, the whole site is built for it."""
+        language, name = language_of(path)
         with self.page_lock, contextlib.suppress(*FAILURES):
-            self._draft(language_of(path)[0])  # which copies what pages share
-        if (self.site / path).is_file():
-            return self.site / path
-        with self.whole_lock:
-            folder = self.whole / "site"
-            if not folder.exists():
-                build_whole(self.root, folder)
-                folder.mkdir(exist_ok=True)
-            return folder / path if (folder / path).is_file() else None
+            draft = self._draft(language)
+            if draft:
+                draft.make_other(name)
+        return self.site / path if (self.site / path).is_file() else None
 
 
 def _tried(act, instead):

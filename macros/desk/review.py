@@ -7,12 +7,13 @@ bears the number of the edition that the same pages make, so that it is known wh
 import base64
 import html
 import mimetypes
+import posixpath
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -229,11 +230,10 @@ def _with_pictures(section, draft):
     """Give a section whose pictures need no other file; of one that is not in the site the words stay."""
     article = lxml.html.fromstring(section.html)
     for picture in article.iter("img"):
-        address = unquote(urljoin(section.address, picture.get("src")).removeprefix(draft.config.site_url))
-        file = (draft.folder / address).resolve()
-        if file.is_relative_to(draft.folder.resolve()) and file.is_file():
-            content = base64.b64encode(file.read_bytes()).decode()
-            picture.set("src", f"data:{mimetypes.guess_type(address)[0]};base64,{content}")
+        name = posixpath.normpath(posixpath.join(section.path, unquote(picture.get("src"))))
+        if content := draft.copied(name):
+            shown = base64.b64encode(content).decode()
+            picture.set("src", f"data:{mimetypes.guess_type(name)[0]};base64,{shown}")
         else:
             picture.tag, picture.text = "em", picture.get("alt")
             picture.attrib.clear()

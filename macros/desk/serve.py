@@ -21,7 +21,7 @@ from urllib.parse import quote, unquote, urlsplit
 from macros.desk.live import Preview, say
 from macros.desk.overlay import overlaid
 from macros.site.draft import failed
-from macros.site.languages import SETTINGS
+from macros.site.language import SETTINGS
 
 HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("data", "docs", "macros", "theme", *SETTINGS.values())
@@ -159,7 +159,7 @@ def _watch(preview):
                 return
             preview.stop(failed("macros", mistake))
         else:
-            preview.renew(theme=any(file.parts[0] == "theme" for file in edited))
+            preview.renew()
 
 
 def _mistake(root):

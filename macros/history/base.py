@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.check import inspect
 from macros.report.book import Book
-from macros.site.languages import SETTINGS
+from macros.site.language import SETTINGS
 from macros.words.problems import Problem, Problems
 
 LABELS = ("data/words.yml", "data/tables.yml", "data/charts.yml")

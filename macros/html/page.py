@@ -27,7 +27,7 @@ class Content:
     """What a page says: its HTML, and its headings, one in another, as Python-Markdown tells of them (`toc_tokens`)."""
 
     html: str
-    headings: list[dict[str, Any]]
+    headings: list[Any]
 
 
 class PageMaker:

@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 
 from macros.data.schema import LANGUAGES
 from macros.pages.address import language_folder
-from macros.site.languages import SETTINGS
+from macros.site.language import SETTINGS
 
 STARTED: list[str] = []
 """The command that runs: `build` or `serve`."""

@@ -1,42 +1,22 @@
-"""The languages of the site, made by MkDocs: side by side of a book that is open already, or anew of the project."""
+"""The languages of the site, built side by side."""
 
-import logging
 import multiprocessing
 import os
+import shutil
 import signal
-import subprocess
-import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 
-from macros.pages.nav import NAV
 from macros.report.book import Book
 from macros.site.dated import source_date
-from macros.site.given import given
+from macros.site.language import Language, NotBuilt, assets
+from macros.site.outputs import write
+from macros.words.problems import Problems
 
-SETTINGS = {"lv": NAV, "en": "mkdocs.en.yml"}
-"""The files that MkDocs is told what to build by."""
 _FORK = multiprocessing.get_context("fork")  # the book is there already, and need not be read again
-
-
-class Listener(logging.Handler):
-    """Hands on what MkDocs complains of, which then writes it nowhere."""
-
-    def __init__(self, hear: Callable[[logging.LogRecord], None]) -> None:
-        """Take the function that hears of it."""
-        super().__init__(logging.WARNING)
-        self._hear = hear
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Hand on a complaint."""
-        self._hear(record)
-
-
-class NotBuilt(Exception):  # noqa: N818 – the name says what is wrong
-    """MkDocs ended with warnings or errors, which are the message."""
 
 
 def build_side_by_side(book: Book, root: Path, folders: dict[str, Path]) -> None:
@@ -44,13 +24,11 @@ def build_side_by_side(book: Book, root: Path, folders: dict[str, Path]) -> None
 
     Raises NotBuilt with what the languages that failed say, and the `OSError` or `Fault` that kept one from its work.
     """
-    import mkdocs_macros.plugin  # noqa: F401, PLC0415
-
     date = source_date(root)
     pipes = {language: _FORK.Pipe(duplex=False) for language in folders}
     processes = {
         language: _FORK.Process(
-            target=_build, args=(book, root / SETTINGS[language], folders[language], date, pipes[language][1])
+            target=_build, args=(Language(book, root, language), folders[language], date, pipes[language][1])
         )
         for language in folders
     }
@@ -102,35 +80,20 @@ def end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _build(book, settings, folder, date, sender):
+def _build(language, folder, date, sender):
     """Build one language and send what is wrong, or nothing; or what the machine refuses."""
-    from mkdocs.commands.build import build  # noqa: PLC0415 – see above
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
-
     end_with_parent()
     os.environ["SOURCE_DATE_EPOCH"] = date
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
-    said: list[str] = []
-    listener = Listener(lambda record: said.append(f"{record.levelname}: {record.getMessage()}\n"))
-    logger = logging.getLogger("mkdocs")
-    logger.handlers, logger.propagate = [listener], False
-    logger.setLevel(logging.INFO)  # where it is WARNING, MkDocs 1.6.1 counts none, and strict lets everything pass
     try:
-        with given(book):
-            config = load_config(str(settings), site_dir=str(folder), strict=True, hooks=[])
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-            config.plugins.on_shutdown()
-    except (SystemExit, MkDocsException) as end:
-        said.append(f"{end}\n")
+        write(language.files(), folder)
+        for path, file in assets(language.root).items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+    except (NotBuilt, Problems) as end:
+        sender.send(f"{end}\n")
     except OSError as fault:
         sender.send(fault)
-        return
-    sender.send("".join(said))
-
-
-def build_whole(root: Path, folder: Path) -> None:
-    """Build both languages of the project at `root` into `folder` as MkDocs alone does, as far as it gets."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder)]
-    subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603
+    else:
+        sender.send("")

@@ -1,9 +1,9 @@
-"""What stands beside the pages of a language: a list of all of it, and the one place that writes it.
+"""What stands beside the pages of a language: a list of all of it.
 
 What is for paper comes later, when all pages are there: see `paper.publish`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
@@ -13,7 +13,7 @@ from macros.html.preview import icons, pictures
 from macros.html.render import Renderer
 from macros.pages.address import language_folder
 from macros.report.downloads import data_files
-from macros.site.search import part_rows, word_file
+from macros.site.search import word_file
 
 
 def page_files(renderer: Renderer) -> dict[str, bytes]:
@@ -43,12 +43,20 @@ OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
 """What it is called → function that gives its files: path within the language's site → bytes."""
 
 
-def write_outputs(renderer: Renderer, folder: Path) -> None:
-    """Write all of it into the built pages at `folder`, that of a year only where it has pages; then part the index."""
-    for output in OUTPUTS.values():
-        for path, content in output(renderer).items():
-            file = folder / path
-            if path.partition("/")[0] not in renderer.site.years or file.parent.is_dir():
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(content)
-    part_rows(folder)
+def outputs(renderer: Renderer) -> dict[str, bytes]:
+    """Give all of it, that of a year only where it has pages."""
+    paged = {page.year for page in renderer.book.pages if page.language == renderer.language}
+    return {
+        path: content
+        for output in OUTPUTS.values()
+        for path, content in output(renderer).items()
+        if (year := path.partition("/")[0]) not in renderer.site.years or year in paged
+    }
+
+
+def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """Write files, by their paths within a folder."""
+    for path, content in files:
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)

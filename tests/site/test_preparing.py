@@ -8,19 +8,9 @@ import lxml.html
 import pytest
 from project import build, edit
 
-from macros.history.new_year import new_year
-
 pytestmark = pytest.mark.slow
 
 NEW, MARK = "2021-2022", {"": "tiek gatavots", "en/": "in preparation"}
-
-
-@pytest.fixture(scope="module")
-def two_years(prepared, tmp_path_factory):
-    """The tiny report after a second year was opened; to copy, not to change."""
-    root = shutil.copytree(prepared, tmp_path_factory.mktemp("two") / "small", symlinks=True)
-    new_year(root, NEW)
-    return root
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +39,11 @@ def words(element):
 
 @pytest.mark.parametrize("folder", MARK)
 def test_it_is_marked_wherever_it_is_named(preparing, folder):
-    """In the menu, in the list of years, in the heading of each of its pages, in titles, among the years."""
+    """In its menu, in the list of years, in the heading of each of its pages, in titles, among the years."""
     mark, home, named = MARK[folder], page(preparing, folder), "2021/22" if folder else "2021./2022."
-    assert f"{named} – {mark}" in [words(link) for link in home.xpath("//nav//a")]
+    menus = {name: [words(link) for link in page(preparing, folder + name).xpath("//nav//a")] for name in ("", NEW)}
+    assert f"{named} – {mark}" in menus[NEW]
+    assert not any(named in words for words in menus[""])
     (link,) = home.xpath(f"//article//a[@href = '{NEW}/']")
     assert words(link.getnext()) == mark
     for name in ("", "learners/"):
@@ -83,6 +75,18 @@ def test_no_arrow_leads_to_it(preparing):
     back = page(preparing, "2020-2021").xpath("//a[contains(@class, 'footer__link--prev')]/@href")
     assert back == [".."]
     assert page(preparing, NEW).xpath("//a[contains(@class, 'footer__link--next')]/@href") == ["learners/"]
+
+
+def test_a_page_knows_only_its_own_year(preparing, two_years, tmp_path):
+    """What comes with another year, and what is edited in it, changes no page of this one."""
+    root = shutil.copytree(two_years, tmp_path / "small", symlinks=True)
+    edit(root / f"docs/lv/{NEW}/index.md", "title: ", "title: Cits ")
+    again = built(root)
+    pages = [file.relative_to(preparing) for file in preparing.glob("**/2020-2021/**/index.html")]
+    assert len(pages) > 10
+    for file in pages:
+        assert (again / file).read_bytes() == (preparing / file).read_bytes()
+        assert NEW not in (preparing / file).read_text("utf-8")
 
 
 def test_its_charts_without_data_are_left_out(preparing):

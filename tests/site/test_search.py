@@ -11,7 +11,7 @@ from project import ROOT
 from searcher import Searcher, folded
 
 from macros.check import inspect
-from macros.site.engine import in_search
+from macros.site.dress import in_search
 from macros.site.search import same_names
 
 WORDS = yaml.safe_load((ROOT / "tests/search_words.yml").read_text("utf-8"))
@@ -166,7 +166,7 @@ def test_signs_of_a_query(asked):
 
 
 def test_earlier_years_come_last(browser, server, built):
-    """Of the same words the latest year’s are first; `macros/site/engine.py` gives earlier pages the smaller boost."""
+    """Of the same words the latest year’s are first; `macros/site/dress.py` gives earlier pages the smaller boost."""
     docs = [
         {"location": f"{year}/a/", "title": "Audzēkņi", "text": "", **boost}
         for year, boost in (("2023-2024", {"boost": 0.2}), ("2024-2025", {}))

@@ -7,11 +7,14 @@ import html
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import lxml.html
 
 from macros.data.schema import Site
 from macros.html.found import NotFound
+from macros.html.page import Content
 from macros.html.render import Renderer
 from macros.words.endings import ENDINGS
 
@@ -29,6 +32,25 @@ def word_file(renderer: Renderer) -> dict[str, bytes]:
     return {f"{FOLDER}/lunr.{NAMES[renderer.language][0]}.min.js": words.encode()}
 
 
+Entries = list[dict[str, Any]]
+"""What the index has of pages, each part of one an entry: `location`, `title`, `text` and how much it counts."""
+
+
+def entries(page: str, title: str, content: Content, counts: dict[str, float]) -> Entries:
+    """Give the entries of the page at the address `page`, and how much it `counts`: see `dress.in_search`.
+
+    Raises NotFound where a row of its tables is not among them.
+    """
+    from material.plugins.search.plugin import SearchIndex  # noqa: PLC0415 – only where pages have changed
+    from mkdocs.structure.toc import get_toc  # noqa: PLC0415
+
+    index = SearchIndex()
+    said = {"title": title, "search": counts}
+    toc = get_toc(content.headings)
+    index.add_entry_from_context(SimpleNamespace(content=content.html, toc=toc, url=page, title=title, meta=said))
+    return _parted(index.entries, f"<article>{content.html}</article>", page)
+
+
 def part_rows(folder: Path) -> None:
     """Make each row of a table a paragraph in the index at `folder`, so that a result shows the rows that were found.
 
@@ -36,26 +58,37 @@ def part_rows(folder: Path) -> None:
     """
     file = folder / INDEX
     index = json.loads(file.read_text("utf-8"))
-    pages: dict[str, list[dict[str, str]]] = {}
+    pages: dict[str, Entries] = {}
     for entry in index["docs"]:
         pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
-    for page, entries in pages.items():
-        rows = _rows(folder / page / "index.html")
-        for row, needed in rows:
-            if needed and not any(row.search(entry["text"]) for entry in entries):
-                raise NotFound(f"{file}: found no row {row.pattern} of the page {page}")
-        for entry in entries:
-            entry["text"] = _with_rows(entry["text"], rows)
-    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    for page, found in pages.items():
+        _parted(found, (folder / page / "index.html").read_text("utf-8"), page)
+    file.write_text(as_json(index), "utf-8")
 
 
-def _rows(file):
+def as_json(index: dict[str, Any]) -> str:
+    """Give an index as it is published."""
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def _parted(found, html, page):
+    """Part the rows in the entries of a page."""
+    rows = _rows(html)
+    for row, needed in rows:
+        if needed and not any(row.search(entry["text"]) for entry in found):
+            raise NotFound(f"{INDEX}: found no row {row.pattern} of the page {page}")
+    for entry in found:
+        entry["text"] = _with_rows(entry["text"], rows)
+    return found
+
+
+def _rows(page):
     """Give a pattern for the words of each row of the tables of a built page, and whether it has to be in the index.
 
     It has to unless the row holds tags that Material 9.8.2 keeps between its words.
     """
     rows = []
-    for row in lxml.html.fromstring(file.read_text("utf-8")).xpath("//article//tr[not(.//p or .//li)]"):
+    for row in lxml.html.fromstring(page).xpath("//article//tr[not(.//p or .//li)]"):
         indexed = row.xpath(".//text()[not(ancestor::*[@data-search-exclude])]")
         if words := "".join(indexed).split():
             pattern = re.compile(r"\s+".join(re.escape(html.escape(word, quote=False)) for word in words))

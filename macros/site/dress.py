@@ -1,0 +1,109 @@
+"""What the theme is told: of a page, and of the whole site. The engine that lays it out is not known here."""
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import Any
+
+from macros.data.schema import Site
+from macros.html.palette import BRAND
+from macros.html.policy import ON_PAGES
+from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
+from macros.html.render import Renderer
+from macros.html.wording import inert
+from macros.report.book import Book
+from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
+from macros.words.language import school_year
+
+_YEARS = re.compile(r"\b(\d{4})/(\d{4})\b")
+LAST = 0.2
+"""How much a page counts in the search that is to come after the others."""
+RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
+"""How much pages count that do not count 1: who types an abbreviation first wants to know what it means."""
+
+
+def of_site(renderer: Renderer) -> dict[str, Any]:
+    """Give what the templates of theme/ show of the report, on each page."""
+    site, language = renderer.site, renderer.language
+    return {
+        "words": {key: html.escape(text.in_(language)) for key, text in site.words.labels},
+        "centre": {key: renderer.value(f"centre.{key}") for key in ("name", "short_name")},
+        "website": site.centre.website,
+        "preview_size": (WIDTH, HEIGHT),
+        "touch_icon": TOUCH_ICON,
+        "theme_color": BRAND,
+        "policy": ON_PAGES,
+    }
+
+
+def of_years(renderer: Renderer) -> dict[str, Any]:
+    """Give what they show besides where no page is at hand: the latest year's picture, and the years to pass over."""
+    site = renderer.site
+    return {"preview": _preview(renderer, site.latest), "preparing": sorted(site.preparing)}
+
+
+def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
+    """Give what they show of a page: its title and description as HTML, its picture, and whether to pass over it."""
+    book, year = renderer.book, renderer.site.year_of(path)
+    page = book.page(renderer.language, path)
+    words = (page.front_matter or {}) if page else {}
+    said = {key: html.escape(inert(value)) for key, value in words.items()}
+    said["title"] = title(book, renderer.language, path)
+    return {**said, "preview": _preview(renderer, year or book.site.latest), "preparing": year in book.site.preparing}
+
+
+def title(book: Book, language: str, path: str) -> str:
+    """Give the title of a page as HTML, in which nothing is for a template to run, whatever it says."""
+    page = book.page(language, path)
+    said = html.escape(inert(page.front_matter.get("title", path))) if page and page.front_matter else path
+    marked = is_index(path) and book.site.year_of(path) in book.site.preparing
+    return said + mark(book.site, language) if marked else said
+
+
+def _preview(renderer, year):
+    return {"address": f"{year}/{PICTURE}", "alt": html.escape(card(renderer, year).alt)}
+
+
+def is_index(path: str) -> bool:
+    """Say whether a page is the first of its folder."""
+    return PurePosixPath(path).name == "index.md"
+
+
+def mark(site: Site, language: str) -> str:
+    """Give what stands behind the name of a year that is being prepared, in menus and titles."""
+    return f" – {html.escape(site.words.labels.status_preparing.in_(language))}"
+
+
+def titled(nav: Any, language: str) -> Any:
+    """Give a list of pages whose titles write school years as the language does; all languages share the list."""
+    if isinstance(nav, list):
+        return [titled(one, language) for one in nav]
+    if not isinstance(nav, dict):
+        return nav
+    return {
+        _YEARS.sub(lambda years: school_year("-".join(years.groups()), language), str(title)): titled(pages, language)
+        for title, pages in nav.items()
+    }
+
+
+def belongs(site: Site, path: str | None) -> Callable[[str], bool]:
+    """Give what says whether a page stands in the menu of the page at `path`, or of one that is not there.
+
+    Those of its own year do, or of the latest where it is of none, and those of no year: what comes with another year
+    changes no page of this one.
+    """
+    own = (path and site.year_of(path)) or site.latest
+    return lambda other: site.year_of(other) in (None, own)
+
+
+def in_search(site: Site, path: str) -> dict[str, float]:
+    """Give what Material's search makes of the page at `path`: nothing, or how much it counts.
+
+    It passes over a year that is being prepared, and over the page that repeats all figures, so that it finds those
+    where they are told of. It puts pages of earlier years, and those that tell of the data, after the others.
+    """
+    page = PurePosixPath(path)
+    if page.stem == NUMBERS or site.year_of(path) in site.preparing:
+        return {"exclude": True}
+    return {"boost": LAST if str(page.parent) in site.years.keys() - {site.latest} else RANKS.get(page.stem, 1)}

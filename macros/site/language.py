@@ -1,0 +1,232 @@
+"""The files of one language of the site, each taken from the store where nothing that it is made from has changed.
+
+A page is its content (`html.page`) in a frame (`frames`). MkDocs and Material are loaded only for a frame, or a part of
+the index of the search, that is not there.
+"""
+
+import fnmatch
+import json
+import os
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+import material
+
+from macros import kept
+from macros.data.schema import Text
+from macros.html.found import NotFound
+from macros.html.page import Content, PageMaker
+from macros.html.render import Renderer
+from macros.pages.address import address
+from macros.pages.files import FILES
+from macros.pages.nav import NAV
+from macros.pages.page import OTHER_FILES, Page
+from macros.report.book import Book
+from macros.report.carried import to_review
+from macros.show.outline import typed_tables
+from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, title
+from macros.site.outputs import outputs
+from macros.site.search import INDEX, as_json, entries
+
+if TYPE_CHECKING:  # it takes its time
+    from macros.site.frames import Frames
+
+SETTINGS = {"lv": NAV, "en": "mkdocs.en.yml"}
+"""The files that MkDocs is told what to build by."""
+VARIABLES = ("SITE_URL", "REPO_URL")
+"""What the settings take from the environment."""
+_FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
+_PLACES = {True: '<h1 class="content">', False: '<p class="content">'}
+"""What stands for the content in a frame: Material adds a heading where it finds none. Nothing typed can look so."""
+_NO_ASSETS = (".*", "*.py", "*.pyc", "*.html", "*.xml", "*readme*", "mkdocs_theme.yml", "__pycache__")
+
+
+class NotBuilt(Exception):  # noqa: N818 – the name says what is wrong
+    """A language could not be built; the message is why."""
+
+
+class Options(TypedDict, total=False):
+    """What is otherwise than the site has it."""
+
+    site_url: str
+    """The address of the site, where it is not that of the settings."""
+    reasons: bool
+    """Whether words that are literal are marked with the reason."""
+    lenient: bool
+    """Whether MkDocs may complain, and gives what it can."""
+
+
+class Language:
+    """A language of the site, made of the book of the project at `root`."""
+
+    def __init__(self, book: Book, root: Path, language: str, **options: Unpack[Options]) -> None:
+        """Take a book, the project that it was read from, and what is otherwise than the site has it."""
+        self.root = root
+        pages = (page for path in book.nav if (page := book.page(language, path)))
+        self.pages = sorted(pages, key=lambda page: _place(page.path))
+        self._book, self._language, self._options = book, language, options
+        self._words = Renderer(book, language)
+        given = [f"{name}={os.environ.get(name)}" for name in VARIABLES]
+        self._look = kept.state(root, language, *given, repr(options), of=("theme",))
+        stale = [source.name for source, _entry in book.translation.stale if isinstance(source.content, Text)]
+        outline = [_outline(page) for page in book.pages]
+        self._data = kept.key(self._look, _as_json([[*book.loaded.sources.items()], stale, outline]))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and the content of each file but those that `assets` gives."""
+        key = self._made_from("others", of_years(self._words), self._menu)
+        others = kept.files_made(self.root, key, self._by_engine(lambda: self._frames.others()))  # noqa: PLW0108 – not before it is asked for
+        index = json.loads(others[INDEX])
+        for page in self.pages:
+            content = self._content(page)
+            yield f"{address(page.path)}index.html", self._framed(page, content)
+            index["docs"] += self._entries(page, content)
+        yield from typed_files(self.root, self._language)
+        yield from (others | {INDEX: as_json(index).encode()}).items()
+        key = kept.key("outputs", self._data, *(file.published for page in self.pages for file in page.files.values()))
+        yield from kept.files_made(self.root, key, lambda: outputs(self._renderer)).items()
+
+    def page(self, page: Page) -> bytes:
+        """Give one of its pages. Raises KeyError for what that calls for and is not there, and as `files` does."""
+        return self._framed(page, self._content(page))
+
+    def _content(self, page):
+        """Give the content of a page."""
+        stale = page.path in self._book.translation.under_review
+        typed = [page.path, page.front_matter, page.body, page.first_line, stale, to_review(self._book, page)]
+        files = [(path, None if file.fault else file.published) for path, file in sorted(page.files.items())]
+        key = kept.key("content", self._data, _as_json(typed), repr(files))
+
+        def make():
+            content = self._maker.content(page)
+            return _as_json([content.html, content.headings]).encode()
+
+        return Content(*json.loads(kept.made(self.root, key, make)))
+
+    def _framed(self, page, content):
+        """Give a page as it is published: its content in its frame."""
+        stands = belongs(self._book.site, page.path)
+        menu = [entry for entry in self._menu if stands(entry[0])]
+
+        def frame(place):
+            key = self._made_from("frame", of_page(self._words, page.path), menu, page.path, content.headings, place)
+            make = self._by_engine(lambda: self._frames.frame(page.path, content.headings, place).encode())
+            return kept.made(self.root, key, make).decode()
+
+        return in_frame(content, frame).encode()
+
+    def _entries(self, page, content):
+        """Give what the index of the search has of a page."""
+        counts = in_search(self._book.site, page.path)
+        if "exclude" in counts:
+            return []
+        about = (address(page.path), title(self._book, self._language, page.path), content, counts)
+        key = self._made_from("entries", *about[:2], content.html, content.headings, counts)
+        return json.loads(kept.made(self.root, key, lambda: _as_json(entries(*about)).encode()))
+
+    def _made_from(self, what, *parts):
+        """Give the key of what is made with the theme."""
+        return kept.key(what, self._look, self._told, _as_json(parts))
+
+    @cached_property
+    def _told(self):
+        return _as_json(of_site(self._words))
+
+    @cached_property
+    def _menu(self):
+        return [(path, title(self._book, self._language, path)) for path in self._book.nav]
+
+    def _by_engine(self, make):
+        """Give what makes something with MkDocs, which may not complain of anything, unless it is for a draft."""
+
+        def strictly():
+            from macros.site.frames import strictly  # noqa: PLC0415 – where all is there, nobody waits for it
+
+            return strictly(make, strict=not self._options.get("lenient"))
+
+        return strictly
+
+    @cached_property
+    def _config(self):
+        from macros.site.frames import settings  # noqa: PLC0415
+
+        return settings(self.root / SETTINGS[self._language], site_url=self._options.get("site_url"))
+
+    @cached_property
+    def _frames(self) -> "Frames":
+        from macros.site.frames import Frames  # noqa: PLC0415
+
+        return Frames(self._words, self._config)
+
+    def _repository(self):
+        from macros.site.frames import repository  # noqa: PLC0415
+
+        return repository(self._config).encode()
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        make = self._by_engine(self._repository)
+        repository = kept.made(self.root, kept.key("repository", self._look), make).decode()
+        reasons = self._options.get("reasons", False)
+        return Renderer(self._book, self._language, repository or None, reasons=reasons)
+
+    @cached_property
+    def _maker(self) -> PageMaker:
+        return PageMaker(self._renderer)
+
+
+def in_frame(content: Content, frame: Callable[[str], str]) -> str:
+    """Give a page as it is published: its content in the frame that is made round what stands for it.
+
+    Raises NotFound where the frame has no place for it.
+    """
+    place = _PLACES["<h1" in content.html]
+    before, found, after = frame(place).partition(place)
+    if not found:
+        raise NotFound(f"the frame has no place for {content.html[:100]}")
+    return f"{before}{_FOR_SEARCH.sub('', content.html)}{after}"
+
+
+def _as_json(what: Any) -> str:
+    return json.dumps(what, ensure_ascii=False)
+
+
+def _place(path):
+    """Give where MkDocs puts a page in the index of the search: by folders, and the first of its folder first."""
+    folder, name = posixpath.split(path)
+    return folder, not is_index(path), name
+
+
+def _outline(page: Page) -> list[Any]:
+    """Give what other pages know of a page: where it stands, what it is called, what it shows in which order."""
+    shown = [(call.line, call.macro, call.arguments) for call in page.calls]
+    shown += [(line, "typed", ()) for line, _name in typed_tables(page)]
+    lines = sorted({line for line, *_call in shown})
+    return [page.file, page.front_matter, sorted((lines.index(line), *call) for line, *call in shown)]
+
+
+def typed_files(root: Path, language: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files among the pages of a language that are published as they are typed."""
+    folder = f"docs/{language}/"
+    for name in OTHER_FILES:
+        if name.startswith(folder) and (file := Path(root, name)).is_file():
+            yield name.removeprefix(folder), file.read_bytes()
+
+
+def assets(root: Path) -> dict[str, Path]:
+    """Give the files of Material, and of theme/, that all languages take over as they are: path → where it lies."""
+    found: dict[str, Path] = {}
+    for theme in (Path(material.__path__[0], "templates"), Path(root, "theme")):
+        for folder, folders, files in os.walk(theme):
+            folders[:] = [name for name in folders if not _is_left(name)]
+            here = [Path(folder, name) for name in files if not _is_left(name)]
+            found |= {file.relative_to(theme).as_posix(): file for file in here}
+    return found
+
+
+def _is_left(name):
+    return name.endswith(FILES) or any(fnmatch.fnmatch(name.lower(), pattern) for pattern in _NO_ASSETS)
