@@ -67,10 +67,15 @@ def _surroundings() -> Iterator[tuple[str, ...]]:
     for folder in sys.path:
         if folder.endswith("site-packages"):
             yield tuple(sorted(library.name for library in Path(folder).glob("*.dist-info")))
-    with suppress(OSError):
-        for file in sorted(_DICTIONARIES.iterdir()):
-            yield file.name, str(file.stat().st_size), str(file.stat().st_mtime_ns)
-    yield (str(shutil.which("hunspell")),)
+    yield from dictionaries()
+
+
+def dictionaries() -> tuple[tuple[str, ...], ...]:
+    """Give which dictionaries there are; none without hunspell, which reads them."""
+    found = shutil.which("hunspell")
+    files = sorted(_DICTIONARIES.iterdir()) if found and _DICTIONARIES.is_dir() else ()
+    stats = [(file.name, file.stat()) for file in files if file.is_file()]
+    return tuple((found or "", name, str(about.st_size), str(about.st_mtime_ns)) for name, about in stats)
 
 
 class _Odd(Exception):  # noqa: N818 – it is no error

@@ -3,10 +3,14 @@
 Both languages are asked at the same time: most of the wait is for the dictionaries to load.
 """
 
+import json
 import os
 import subprocess
 import tempfile
 from collections.abc import Collection
+from pathlib import Path
+
+from macros import kept
 
 DICTIONARIES = {"lv": "lv_LV", "en": "en_GB"}
 PATIENCE = 60  # seconds; the whole report takes a tenth of one
@@ -16,22 +20,37 @@ Word = tuple[str, str]
 
 
 _lacks: dict[str, dict[str, bool]] = {}
-"""Language → each word that its dictionary was asked about → whether it lacks it: a word is asked about once."""
+"""Language → each word that its dictionary was asked about → whether it lacks it: a word is asked about once.
+
+It is kept with the program, for as long as the dictionary is the same, so that the next command need not ask.
+"""
+_HOME = Path(kept.__file__).parents[1]
 
 
 def unknown(words: frozenset[Word]) -> dict[str, frozenset[str] | None]:
     """Give the words that are in no dictionary: by language, or None where there is no such dictionary."""
     own = _by_language(words)
+    for language in own.keys() - _lacks.keys():
+        if remembered := kept.take(_HOME, _key(language)):
+            _lacks[language] = json.loads(remembered)
     new = {language: own[language] - _lacks.get(language, {}).keys() for language in own}
     answers = _ask("-l", {language: new[language] for language in own if new[language] or language not in _lacks})
     for language, answer in answers.items():
         if answer is not None:
             lacking = set(answer.replace("'", "’").split())
             _lacks.setdefault(language, {}).update({word: word in lacking for word in new[language]})
+            known = {word: _lacks[language][word] for word in sorted(own[language])}
+            kept.keep(_HOME, _key(language), json.dumps(known, ensure_ascii=False).encode())
     return {
         language: None if answers.get(language, "") is None else frozenset(filter(_lacks[language].get, own[language]))
         for language in own
     }
+
+
+def _key(language):
+    """Give the key of what a dictionary is known to lack; None where there is no hunspell."""
+    about = kept.dictionaries()
+    return kept.key("words", language, repr(about)) if about else None
 
 
 def suggestions(words: Collection[Word]) -> dict[Word, tuple[str, ...]]:

@@ -26,7 +26,7 @@ Keys = tuple[str | int, ...]
 class Model(BaseModel):
     """A part of the report: frozen, strict about types, closed to unknown keys."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class Text(Model):

@@ -16,7 +16,7 @@ FACES = (
     ("Noto Sans Math", "NotoSansMath-Regular.ttf", 400, "normal"),  # −, ≤ and arrows, which the others lack
 )
 """Family, file, weight and style of each."""
-COMMON = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) | frozenset("–—‘’“”„…€−\n")
+COMMON = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) | frozenset("–—‘’“”„…€−≠∉≤≥→\n")
 """Characters that are known to be there, so that the files need not be opened to know."""
 
 
