@@ -24,6 +24,7 @@ from macros.history.new_year import new_year
 
 if threading.current_thread() is threading.main_thread():  # run in the background, what we start would ignore Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
+gc.set_threshold(100_000, 50, 50)  # as commands do
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake
 hypothesis.settings.load_profile("untimed")
 

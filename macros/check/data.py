@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from macros.check.called import in_words
 from macros.check.references import unknown
@@ -10,7 +11,7 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN
 from macros.pages.marks import untaken
-from macros.pages.scan import Scan
+from macros.pages.scan import scan
 from macros.report.book import Book
 from macros.words.problems import Problem
 
@@ -91,8 +92,12 @@ def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
         if _ORDINARY.fullmatch(SPAN.sub("0", words)):
             continue
         file, line = book.loaded.where(name)
-        for _line, (lv, en) in untaken(Scan(words, data=True), data=True):
-            yield Problem(file, line, lv, en)
+        yield from (Problem(file, line, lv, en) for lv, en in _untaken(words))
+
+
+@lru_cache(maxsize=10_000)  # most texts are as they were when they are judged again
+def _untaken(words):
+    return tuple(said for _line, said in untaken(scan(words, data=True), data=True))
 
 
 def dates_lie_in_their_year(book: Book) -> Iterator[Problem]:

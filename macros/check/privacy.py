@@ -6,6 +6,7 @@ Groups of people that are too small are found by the rules of the kind “group�
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.report.book import Book
 from macros.words.problems import Problem
@@ -44,40 +45,42 @@ def nothing_about_persons(book: Book) -> Iterator[Problem]:
     The centre's own telephone numbers and addresses stand under `contacts` in privacy.yml.
     """
     contacts = {_bare(contact) for contact in book.site.privacy.contacts}
-    pages = [
-        (page.file, number, line)
-        for page in book.pages
-        for number, line in [
-            *((page.front_lines.get(key, 1), value) for key, value in (page.front_matter or {}).items()),
-            *page.lines,
-        ]
-    ]
-    data = [
-        (file, number, line)
-        for file, text in book.loaded.sources.items()
-        for number, line in enumerate(text.splitlines(), 1)
-    ]
-    for file, number, line in (*pages, *data):
-        for lv, en, words in _personal(line) if _ANY.search(line) or "&#" in line else ():
-            if lv not in _OF_A_PERSON and _bare(words) in contacts:
-                continue
-            more_lv, more_en = ("", "")
-            if lv not in _OF_A_PERSON:
-                more_lv = " Paša centra tālruni vai adresi pierakstiet failā data/privacy.yml pie “contacts”."
-                more_en = " The centre’s own telephone number or address goes under “contacts” in data/privacy.yml."
-            yield Problem(
-                file,
-                number,
-                f"Te ir {lv}: “{words}”. Par cilvēkiem tādu ziņu te nedrīkst būt; izdzēsiet to.{more_lv}",
-                f"This is {en}: “{words}”. There may be nothing of the kind about people here; delete it.{more_en}",
-            )
+    for file, number, (lv, en, words) in _all_personal(book):
+        if lv not in _OF_A_PERSON and _bare(words) in contacts:
+            continue
+        more_lv, more_en = ("", "")
+        if lv not in _OF_A_PERSON:
+            more_lv = " Paša centra tālruni vai adresi pierakstiet failā data/privacy.yml pie “contacts”."
+            more_en = " The centre’s own telephone number or address goes under “contacts” in data/privacy.yml."
+        yield Problem(
+            file,
+            number,
+            f"Te ir {lv}: “{words}”. Par cilvēkiem tādu ziņu te nedrīkst būt; izdzēsiet to.{more_lv}",
+            f"This is {en}: “{words}”. There may be nothing of the kind about people here; delete it.{more_en}",
+        )
 
 
-def _personal(line):
-    """Yield what a line holds about a person: its kind in both languages, and the words."""
-    plain = INVISIBLE.sub("", html.unescape(line)).translate(_PLAIN)
-    for pattern, lv, en in _PATTERNS:
-        yield from ((lv, en, match[0]) for match in pattern.finditer(plain))
+def _all_personal(book):
+    """Yield `(file, line, found)` of all lines of pages, of what stands at their top, and of data."""
+    for page in book.pages:
+        for key, value in (page.front_matter or {}).items():
+            yield from ((page.file, page.front_lines.get(key, 1), found) for _number, found in _personal(value))
+        yield from ((page.file, page.first_line + number, found) for number, found in _personal(page.body))
+    for file, text in book.loaded.sources.items():
+        yield from ((file, number + 1, found) for number, found in _personal(text))
+
+
+@lru_cache(maxsize=2_000)  # most files are as they were when they are judged again
+def _personal(text):
+    """Give what the lines of a text, counted from 0, hold about a person: its kind in both languages, and the words."""
+    lines = ((number, line) for number, line in enumerate(text.split("\n")) if _ANY.search(line) or "&#" in line)
+    plain = [(number, INVISIBLE.sub("", html.unescape(line)).translate(_PLAIN)) for number, line in lines]
+    return tuple(
+        (number, (lv, en, match[0]))
+        for number, words in plain
+        for pattern, lv, en in _PATTERNS
+        for match in pattern.finditer(words)
+    )
 
 
 def _bare(text):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from macros.check.habits import HABITS, Habit
 from macros.data.name import leaves
@@ -32,17 +32,18 @@ def signs_are_those_of_the_language(book: Book) -> Iterator[Problem]:
     """Signs are written as each language writes them: “ ”, –, …, one space, a comma or a point before decimals."""
     for language in LANGUAGES:
         prose = book.prose[language]
-        for start, typed, write, habit in findings(prose.text, language):
-            passage = prose.at(start)
-            yield Problem(
-                passage.file,
-                passage.line,
-                f"“{typed}” vietā rakstiet “{write}”: {habit.lv}.",
-                f"Write “{write}” for “{typed}”: {habit.en}.",
-            )
+        for passage, words in prose.shown:
+            for _start, typed, write, habit in findings(words, language):
+                yield Problem(
+                    passage.file,
+                    passage.line,
+                    f"“{typed}” vietā rakstiet “{write}”: {habit.lv}.",
+                    f"Write “{write}” for “{typed}”: {habit.en}.",
+                )
 
 
-def findings(text: str, language: str) -> list[tuple[int, str, str, Habit]]:
+@lru_cache(maxsize=20_000)  # most lines are as they were when they are judged again
+def findings(text: str, language: str) -> tuple[tuple[int, str, str, Habit], ...]:
     """Give `(offset, what is typed, what to write, Habit)` for all habits found in a text, in order.
 
     What is typed and what to write are whole words, from space to space.
@@ -61,7 +62,7 @@ def findings(text: str, language: str) -> list[tuple[int, str, str, Habit]]:
             after = _AFTER.findall(text, match.end(), match.end() + LONGEST)[0]
             typed, write = (f"{before}{signs}{after}".translate(_SHOWN) for signs in (match[0], write))
             found.append((match.start(), typed, write, habit))
-    return sorted(found, key=lambda one: one[0])
+    return tuple(sorted(found, key=lambda one: one[0]))
 
 
 def mended(words: str, language: str) -> str:
@@ -79,7 +80,8 @@ def _signs(habit, match):
 
 def signs_can_be_printed(book: Book) -> Iterator[Problem]:
     """Every sign of pages and data is one that the PDF’s fonts have."""
-    for file, line, words in _all_words(book):
+    every = [*_all_words(book)]
+    for file, line, words in every if lacking(squeezed("\n".join(words for *_place, words in every))) else ():
         for sign in lacking(squeezed(words)):
             yield Problem(
                 file,

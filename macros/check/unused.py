@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.data.name import Name, leaves
+from macros.data.name import Name
 from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, IN_TABLES
@@ -14,12 +14,12 @@ from macros.words.problems import Problem, did_you_mean
 
 def all_data_are_used(book: Book) -> Iterator[Problem]:
     """Each figure and text of a year is shown on a page, in a table that a page calls for, or compared by a rule."""
-    for year, report in book.site.years.items() if not any(page.broken for page in book.pages) else ():
+    for year in book.site.years if not any(page.broken for page in book.pages) else ():
         pages = [shown(book, page, year) for page in book.pages]
         used = set(_compared(book, year)).union(*(names for names, _words in pages))
         used = with_parts(used, book, year)
         words = "\n".join(word for _names, words in pages for word in words)
-        for name, leaf in leaves(report, Name(year), whole=Text):
+        for name, leaf in (one for one in book.leaves if one[0].year == year):
             silent = name.topic in (*ABOUT_THE_DATA, IN_TABLES, "report", "figures")
             if leaf is None or silent or str(name) in used or _seen(leaf, words):
                 continue

@@ -7,6 +7,7 @@ one key.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from macros.data.schema import Report, Site
@@ -59,10 +60,14 @@ class Name:
 
     def matches(self, pattern: str) -> tuple[str, ...] | None:
         """Give the keys that the stars of a pattern stand for here, `()` where it has none; None if it is another's."""
-        wanted = pattern.split(".")
-        if len(wanted) != len(self.keys) or not all(map(_fits, wanted, self.keys)):
+        size, wanted, stars = _taken_apart(pattern)
+        keys = self.keys
+        if len(keys) != size:
             return None
-        return tuple(key for part, key in zip(wanted, self.keys, strict=True) if part == "*")
+        for index, part in wanted:
+            if keys[index] != part:
+                return None
+        return tuple([keys[index] for index in stars])
 
     def among(self, patterns: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
         """Give the first of some patterns that it matches, and the keys of its stars; `(None, ())` if there is none."""
@@ -90,8 +95,11 @@ class Name:
         keys = self.from_the_root(site)
         while keys:
             inside, is_list = parts(place) or {}, type(place) is tuple
-            size = next((size for size in range(len(keys), 0, -1) if ".".join(keys[:size]) in inside), 1)
-            key, keys = ".".join(keys[:size]), keys[size:]
+            key, keys = keys[0], keys[1:]
+            if keys and isinstance(place, dict):
+                whole = (key, *keys)
+                size = next((size for size in range(len(whole), 1, -1) if ".".join(whole[:size]) in inside), 1)
+                key, keys = ".".join(whole[:size]), whole[size:]
             place = inside.get(key, _NOTHING)
             yield int(key) if is_list and key.isdecimal() else key, place
 
@@ -108,8 +116,12 @@ WHOLE = Name(None)
 """What has no name of its own: the whole site, or a report when it stands alone."""
 
 
-def _fits(part, key):
-    return part in ("*", key)
+@lru_cache(maxsize=10_000)  # there are few patterns, and many names to try them on
+def _taken_apart(pattern):
+    """Give how many keys a pattern has, those that are given with their places, and the places of its stars."""
+    parts = pattern.split(".")
+    wanted = tuple((index, part) for index, part in enumerate(parts) if part != "*")
+    return len(parts), wanted, tuple(index for index, part in enumerate(parts) if part == "*")
 
 
 def is_there(site: Site, name: Name) -> bool:

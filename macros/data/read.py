@@ -9,6 +9,7 @@ import datetime
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -75,6 +76,12 @@ def read(path: Path | str, name: str) -> tuple[Value, dict[Keys, int], list[Prob
 
 def read_text(text: str, name: str, *, guesses: bool = True) -> tuple[Value, dict[Keys, int], list[Problem]]:
     """Give what `read` gives, of a text; without `guesses`, every plain value is a text, or None where it is empty."""
+    value, lines, problems = _read_text(text, name, guesses)
+    return value, lines, [*problems]
+
+
+@lru_cache(maxsize=512)  # who writes edits one file and looks at the others again; nobody changes what was read
+def _read_text(text, name, guesses):
     file = _File(name, text, guesses=guesses)
     value: Value = None
     if conflict := _MERGE.search(text):

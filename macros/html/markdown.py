@@ -20,7 +20,7 @@ from macros.html.wording import BOXES, Words, inert, plain_words
 from macros.pages.calls import Call, split
 from macros.pages.dialect import MARK, parser
 from macros.pages.markup import ADDRESS, CLASSES
-from macros.pages.scan import Scan
+from macros.pages.scan import scan
 
 Answer = Callable[[Call, bool], str]
 """Gives the HTML of a call; the second argument says whether its numbers may be links."""
@@ -304,7 +304,7 @@ def converter(site: Site, language: str) -> Callable[..., str]:
     words = Words(site, language)
 
     def convert(text: str, answer: Answer, end: str = "") -> str:
-        scanned = Scan(text, data=True)
+        scanned = scan(text, data=True)
         return Writer(words, answer, scanned.kept).write(scanned.tokens, end)
 
     return convert

@@ -5,6 +5,7 @@ Texts of the data go through `markdown.converter`, which leaves nothing of HTML 
 
 import html
 import re
+from collections.abc import Callable
 from copy import copy
 
 from macros.data.name import Name
@@ -13,7 +14,7 @@ from macros.data.schema.site import NUMBER, ORDINAL
 from macros.html.markdown import SILENT, converter
 from macros.html.wording import plain_words
 from macros.pages.address import way
-from macros.report.book import Book
+from macros.report.book import Book, once_per_book
 from macros.report.compute import Figure
 from macros.report.kind import ends
 from macros.show import charts
@@ -40,7 +41,7 @@ class Renderer:
         self.here = ""
         self.repository = repository
         self.reasons = reasons
-        self._convert = converter(self.site, self.language)
+        self._convert = _converter(book, language)
 
     def at(self, here: str) -> "Renderer":
         """Give the same renderer for the page at the address `here`, such as `2024-2025/learners/`."""
@@ -224,6 +225,11 @@ class Renderer:
         block = self.text(text, year, linked=linked)
         inner = block.removeprefix("<p>").removesuffix("</p>")
         return inner if "<p>" not in inner and block.startswith("<p>") and block.endswith("</p>") else block
+
+
+@once_per_book
+def _converter(book: Book, language: str) -> Callable[..., str]:
+    return converter(book.site, language)
 
 
 def row_id(name: str) -> str:

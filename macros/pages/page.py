@@ -4,7 +4,8 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -138,13 +139,9 @@ def _read(path, name, language, known):
         lv = f"Rinda ir garāka par {LONGEST_LINE} zīmēm; sadaliet to rindkopās."
         en = f"The line is longer than {LONGEST_LINE} characters; divide it into paragraphs."
         return None, [Problem(file, long, lv, en)]
-    front_matter, front_lines, body, first_line, problems = read_front(unicodedata.normalize("NFC", text), file)
-    body, typed = typed_plainly(body)
-    calls, wrong_calls = calls_in(body, file, first_line)
-    blocks = read_blocks(body, first_line)
-    problems += [*wrong_calls, *advice(body, file, first_line, blocks)]
-    links, pictures, files = [], [], {}
-    for link in blocks.links:
+    page, typed, found = _parsed(text, name, language)
+    links, pictures, files, problems = [], [], {}, [*found]
+    for link in page.blocks.links:
         if ":" in link.target or not link.target:
             continue  # another site's, or nowhere
         within, bare = _within(name, link.target), link.target.partition("#")[0]
@@ -158,6 +155,18 @@ def _read(path, name, language, known):
         else:
             said = missing(known, name, link.target, typed.get(link.target, link.target))
             problems.append(Problem(file, link.line, *said))
+    return replace(page, links=tuple(links), pictures=tuple(pictures), files=files), problems
+
+
+@lru_cache(maxsize=512)  # who writes edits one page and looks at the others again
+def _parsed(text, name, language):
+    """Give a page but for what it links to, how names of files were typed in it, and what is wrong."""
+    file = f"docs/{language}/{name}"
+    front_matter, front_lines, body, first_line, problems = read_front(unicodedata.normalize("NFC", text), file)
+    body, typed = typed_plainly(body)
+    calls, wrong_calls = calls_in(body, file, first_line)
+    blocks = read_blocks(body, first_line)
+    problems += [*wrong_calls, *advice(body, file, first_line, blocks)]
     headings = [Heading(block.level, block.id, block.first, block.words) for block in blocks.headings]
     first = name.split("/")[0]
     page = Page(
@@ -167,9 +176,7 @@ def _read(path, name, language, known):
         front_matter=front_matter,
         calls=tuple(calls),
         headings=tuple(headings),
-        links=tuple(links),
-        pictures=tuple(pictures),
-        files=files,
+        links=(),
         to_fill_in=tuple(_to_fill_in(body, first_line, blocks)),
         broken=bool(wrong_calls),
         body=body,
@@ -177,7 +184,7 @@ def _read(path, name, language, known):
         front_lines=front_lines,
         blocks=blocks,
     )
-    return page, problems
+    return page, typed, tuple(problems)
 
 
 def _to_fill_in(body, first_line, blocks):

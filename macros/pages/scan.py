@@ -44,13 +44,13 @@ def read_blocks(text: str, first_line: int = 1, *, data: bool = False) -> Blocks
     lines = tuple(enumerate(text.split("\n"), first_line))
     if len(lines) > LONGEST:
         return Blocks((Block("paragraph", first_line, lines[-1][0], lines),))
-    return (Scan(text, data=True) if data else scan(text)).blocks(first_line)
+    return scan(text, data=data).blocks(first_line)
 
 
-@lru_cache(maxsize=256)  # checks look at a page, and then it is shown
-def scan(text: str) -> "Scan":
-    """Give the `Scan` of a page's text, without front matter."""
-    return Scan(text)
+@lru_cache(maxsize=10_000)  # checks look at a text, and then it is shown
+def scan(text: str, *, data: bool = False) -> "Scan":
+    """Give the `Scan` of a page's text, without front matter, or of a text of the data."""
+    return Scan(text, data=data)
 
 
 class Scan:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
@@ -89,6 +89,12 @@ class Prose:
         """Give the passage that stands at an offset of the text."""
         return self.passages[bisect_right(self.starts, offset) - 1]
 
+    @property
+    def shown(self) -> Iterator[tuple[Passage, str]]:
+        """Yield each passage with what of its words is not hidden."""
+        for passage, start in zip(self.passages, self.starts, strict=False):
+            yield passage, self.text[start : start + len(passage.words)]
+
     @cached_property
     def words(self) -> tuple[tuple[str, int], ...]:
         """Each word of two letters or more, with its offset."""
@@ -159,11 +165,13 @@ def texts(book: "Book") -> Iterator[tuple[Name, str]]:
             yield name, leaf
 
 
+@lru_cache(maxsize=20_000)  # most lines are as they were when they are judged again
 def plain(line: str) -> str:
     """Give the words of one line of Markdown, without what makes it a heading, a quotation or an item."""
     return inline(_BEGINNING.sub("", line))
 
 
+@lru_cache(maxsize=20_000)
 def inline(words: str) -> str:
     """Give the words that a line of a block holds."""
     words = _CALL.sub(FIGURE, words)

@@ -38,7 +38,7 @@ from macros.check.privacy import _personal
 )
 def test_found(line, kind):
     """Each is found once, as what it is."""
-    assert [en for _lv, en, _words in _personal(line)] == [kind]
+    assert [en for _number, (_lv, en, _words) in _personal(line)] == [kind]
 
 
 @pytest.mark.parametrize(
