@@ -3,6 +3,7 @@
 A room imports only rooms before it; each says in its `__init__` what goes in and what comes out.
 
 `kept`     what was made once, to be taken again
+`remembered` what functions of texts have answered, too
 `alone`    one build at a time
 `words`    numbers, letters, spelling; knows no report
 `data`     the folder `data/` as one checked `Site`

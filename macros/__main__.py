@@ -9,6 +9,7 @@ from importlib import import_module
 
 from macros.commands import COMMANDS, Ended
 from macros.commands.parser import parsed
+from macros.remembered import save
 from macros.words.faults import OF_THE_MACHINE, told
 from macros.words.problems import Problems
 
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(*told(fault), sep="\n", file=sys.stderr)
         _say_no_more()
         return 1
+    finally:
+        save()
     return done
 
 

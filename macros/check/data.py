@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
 from macros.check.called import in_words
 from macros.check.references import unknown
@@ -12,6 +11,7 @@ from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN
 from macros.pages.marks import untaken
 from macros.pages.scan import scan
+from macros.remembered import remembered
 from macros.report.book import Book
 from macros.words.problems import Problem
 
@@ -95,7 +95,7 @@ def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
         yield from (Problem(file, line, lv, en) for lv, en in _untaken(words))
 
 
-@lru_cache(maxsize=10_000)  # most texts are as they were when they are judged again
+@remembered
 def _untaken(words):
     return tuple(said for _line, said in untaken(scan(words, data=True), data=True))
 

@@ -6,8 +6,8 @@ Groups of people that are too small are found by the rules of the kind â€œgroupâ
 import html
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from macros.remembered import remembered
 from macros.report.book import Book
 from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE
@@ -70,7 +70,7 @@ def _all_personal(book):
         yield from ((file, number + 1, found) for number, found in _personal(text))
 
 
-@lru_cache(maxsize=2_000)  # most files are as they were when they are judged again
+@remembered
 def _personal(text):
     """Give what the lines of a text, counted from 0, hold about a person: its kind in both languages, and the words."""
     lines = ((number, line) for number, line in enumerate(text.split("\n")) if _ANY.search(line) or "&#" in line)

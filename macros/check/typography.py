@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 
-from macros.check.habits import HABITS, Habit
+from macros.check.habits import HABITS
 from macros.data.name import leaves
 from macros.data.schema import LANGUAGES
 from macros.html.fonts import lacking
+from macros.remembered import remembered
 from macros.report.book import Book
 from macros.report.prose import ADDRESS, FIGURE
 from macros.words.problems import Problem
@@ -33,7 +34,8 @@ def signs_are_those_of_the_language(book: Book) -> Iterator[Problem]:
     for language in LANGUAGES:
         prose = book.prose[language]
         for passage, words in prose.shown:
-            for _start, typed, write, habit in findings(words, language):
+            for _start, typed, write, number in findings(words, language):
+                habit = HABITS[number]
                 yield Problem(
                     passage.file,
                     passage.line,
@@ -42,15 +44,15 @@ def signs_are_those_of_the_language(book: Book) -> Iterator[Problem]:
                 )
 
 
-@lru_cache(maxsize=20_000)  # most lines are as they were when they are judged again
-def findings(text: str, language: str) -> tuple[tuple[int, str, str, Habit], ...]:
-    """Give `(offset, what is typed, what to write, Habit)` for all habits found in a text, in order.
+@remembered
+def findings(text: str, language: str) -> tuple[tuple[int, str, str, int], ...]:
+    """Give `(offset, what is typed, what to write, number in HABITS)` for all habits found in a text, in order.
 
     What is typed and what to write are whole words, from space to space.
     """
-    found: list[tuple[int, str, str, Habit]] = []
+    found: list[tuple[int, str, str, int]] = []
     taken: set[int] = set()
-    for habit in HABITS:
+    for number, habit in enumerate(HABITS):
         if language not in habit.languages:
             continue
         for match in habit.typed.finditer(text):
@@ -61,7 +63,7 @@ def findings(text: str, language: str) -> tuple[tuple[int, str, str, Habit], ...
             before = _BEFORE.findall(text, max(0, match.start() - LONGEST), match.start())[0]
             after = _AFTER.findall(text, match.end(), match.end() + LONGEST)[0]
             typed, write = (f"{before}{signs}{after}".translate(_SHOWN) for signs in (match[0], write))
-            found.append((match.start(), typed, write, habit))
+            found.append((match.start(), typed, write, number))
     return tuple(sorted(found, key=lambda one: one[0]))
 
 
@@ -105,7 +107,9 @@ def quotation_marks_are_closed(book: Book) -> Iterator[Problem]:
     """Each “ is closed by a ” in the same paragraph, and no ” stands alone."""
     for lines, words in book.paragraphs:
         place = _alone(words)
-        if place is None or any(_QUOTES.search(habit.write) for *_, habit in findings(words, lines[0].language)):
+        if place is None or any(
+            _QUOTES.search(HABITS[number].write) for *_, number in findings(words, lines[0].language)
+        ):
             continue  # all pair, or `signs_are_those_of_the_language` says how to write them
         excerpt = words[max(0, place - 20) : place + 20].strip().translate(_SHOWN)
         yield Problem(

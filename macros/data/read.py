@@ -9,7 +9,6 @@ import datetime
 import re
 import unicodedata
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,6 +17,7 @@ import yaml
 from macros.data.commas import QUOTES, colon_is_missing, named
 from macros.data.compose import compose
 from macros.data.schema.kinds import Keys
+from macros.remembered import remembered
 from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE, invisible
 
@@ -80,7 +80,7 @@ def read_text(text: str, name: str, *, guesses: bool = True) -> tuple[Value, dic
     return value, lines, [*problems]
 
 
-@lru_cache(maxsize=512)  # who writes edits one file and looks at the others again; nobody changes what was read
+@remembered
 def _read_text(text, name, guesses):
     file = _File(name, text, guesses=guesses)
     value: Value = None

@@ -6,12 +6,12 @@ anything else in braces is a problem: nothing is ever evaluated that has not bee
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from macros.remembered import remembered
 from macros.words.problems import Problem, did_you_mean
 
 
@@ -81,7 +81,7 @@ def split(text: str, file: str, first_line: int = 1) -> tuple[list[Piece], list[
     return placed, [Problem(file, line + before, lv, en) for line, lv, en in problems]
 
 
-@lru_cache(maxsize=10_000)  # many rules look at the same text
+@remembered
 def _parsed(text):
     """Give the pieces of a text, and `(line, lv, en)` for each problem, lines counted from 1."""
     for opening, lv, en in (

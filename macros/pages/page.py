@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,6 +16,7 @@ from macros.pages.files import FILES, PICTURES, File, foreign, known_files, miss
 from macros.pages.front import read_front
 from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
+from macros.remembered import remembered
 from macros.words.language import YEAR
 from macros.words.problems import LEADS_ELSEWHERE, Problem
 
@@ -158,7 +158,7 @@ def _read(path, name, language, known):
     return replace(page, links=tuple(links), pictures=tuple(pictures), files=files), problems
 
 
-@lru_cache(maxsize=512)  # who writes edits one page and looks at the others again
+@remembered
 def _parsed(text, name, language):
     """Give a page but for what it links to, how names of files were typed in it, and what is wrong."""
     file = f"docs/{language}/{name}"

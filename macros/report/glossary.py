@@ -7,10 +7,11 @@ a row, and the glossary and the passage are treated alike.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from macros.data.name import Name
 from macros.data.schema.site import Terms
+from macros.remembered import remembered
 from macros.words.endings import ENDINGS, any_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,7 +73,7 @@ class Glossary:
             at += len(longest)
 
 
-@lru_cache(maxsize=10_000)  # most texts are as they were when they are judged again
+@remembered
 def latvian(text: str) -> tuple[str, ...]:
     """Give the stems of a Latvian text: both “interešu iestāde” and “interešu iestāžu” are `interes iestāz`."""
     return tuple(_stem(word) for word in _WORD.findall(text.lower()))
@@ -86,7 +87,7 @@ def _stem(word):
     return stem[:-2] + stem[-2:].translate(_HARD)
 
 
-@lru_cache(maxsize=10_000)
+@remembered
 def english(text: str) -> str:
     """Give the words of an English text without capitals, plurals, possessives, each between spaces.
 

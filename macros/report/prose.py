@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.site import Spelling
 from macros.pages.blocks import Block
 from macros.pages.scan import read_blocks
+from macros.remembered import remembered
 
 if TYPE_CHECKING:  # a book asks this module for its prose
     from macros.report.book import Book
@@ -165,13 +166,13 @@ def texts(book: "Book") -> Iterator[tuple[Name, str]]:
             yield name, leaf
 
 
-@lru_cache(maxsize=20_000)  # most lines are as they were when they are judged again
+@remembered
 def plain(line: str) -> str:
     """Give the words of one line of Markdown, without what makes it a heading, a quotation or an item."""
     return inline(_BEGINNING.sub("", line))
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def inline(words: str) -> str:
     """Give the words that a line of a block holds."""
     words = _CALL.sub(FIGURE, words)

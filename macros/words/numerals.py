@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 from typing import Protocol
 
+from macros.remembered import remembered
 from macros.words.endings import ADJECTIVE, ENDINGS, FIFTH, FIRST, FOURTH, any_of
 from macros.words.signs import CAPITAL, MONTHS, SMALL
 
@@ -209,7 +209,7 @@ class Nouns:
         return self._near.match(words, end) is not None
 
 
-@lru_cache(maxsize=10_000)  # most lines are as they were when they are judged again
+@remembered
 def holds_number(words: str, language: str) -> bool:
     """Say whether there is any digit or number word, whatever it does."""
     return bool(re.search(r"\d", words) or _WORD[language].search(words))

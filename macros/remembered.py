@@ -1,0 +1,102 @@
+"""What functions of texts have answered, remembered from one command to the next: most texts are as they were.
+
+The answers are kept with the program (see `kept`), under its hash. Nothing in them is run: only plain values and the
+program's own data classes are read.
+"""
+
+import io
+import pickle
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from dataclasses import is_dataclass
+from decimal import Decimal
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from macros import kept
+
+MOST = 50_000
+"""How many answers of a function are remembered; beyond, it begins anew."""
+_HOME = Path(kept.__file__).parents[1]
+_VALUES = {("datetime", "date"), ("datetime", "time"), ("decimal", "Decimal"), ("fractions", "Fraction")}
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+_tables: list["_Table"] = []
+
+
+class _Table:
+    """The answers of a function, by what it was asked."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.known: dict[Hashable, Any] | None = None
+        self.used: set[Hashable] = set()
+        self.has_new = False
+
+    @property
+    def key(self) -> str | None:
+        with suppress(OSError):
+            return kept.key("remembered", kept.program(Path(kept.__file__).parent), self.name)
+        return None
+
+    def load(self) -> dict[Hashable, Any]:
+        """Give what is remembered; nothing where it cannot be read."""
+        content = kept.take(_HOME, self.key)
+        try:
+            return dict(_Reader(io.BytesIO(content)).load()) if content else {}
+        except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
+            return {}
+
+    def save(self) -> None:
+        """Keep what was asked in this process, and the rest as long as there is not much of it."""
+        known, self.has_new = self.known or {}, False
+        if len(known) > 2 * len(self.used) + 1000:
+            known = {asked: known[asked] for asked in self.used if asked in known}
+        kept.keep(_HOME, self.key, pickle.dumps(known, protocol=5))
+
+
+class _Reader(pickle.Unpickler):
+    """Reads what `save` writes, and refuses all else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Give a class of values, of which nothing can be run by making one."""
+        if (module, name) in _VALUES:
+            return super().find_class(module, name)
+        if module.startswith("macros."):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Decimal)):
+                return found
+        raise pickle.UnpicklingError(name)
+
+
+def remembered(function: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
+    """Give the function of words that is asked once about the same ones; nobody changes what it gives.
+
+    What it is asked and answers are plain values and data classes. It depends on nothing else.
+    """
+    table = _Table(f"{function.__module__}.{function.__qualname__}")
+    _tables.append(table)
+
+    @wraps(function)
+    def answered(*asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+        if table.known is None:
+            table.known = table.load()
+        question = (asked, *named.items()) if named else asked
+        table.used.add(question)
+        if question not in table.known:
+            if len(table.known) >= MOST:
+                table.known, table.used = {}, {question}
+            table.known[question] = function(*asked, **named)
+            table.has_new = True
+        answer: _Answer = table.known[question]
+        return answer
+
+    return answered
+
+
+def save() -> None:
+    """Keep what was found out since, for the next command."""
+    for table in _tables:
+        if table.has_new:
+            table.save()
