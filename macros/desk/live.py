@@ -22,6 +22,9 @@ from macros.site.language import SETTINGS, NotBuilt
 from macros.words.faults import OF_THE_MACHINE, told
 from macros.words.problems import Problem
 
+PATIENCE = 0.3
+"""Seconds that checking waits for a browser to fetch what was made."""
+
 
 class Preview:
     """What is served: what was read after the last edit, the pages made since, and what is wrong."""
@@ -39,6 +42,7 @@ class Preview:
         self.found: list[Problem] = []
         self.drafts: dict[str, Draft] = {}
         self.checked = False
+        self.listening, self.looked_at = 0, threading.Event()
 
     def renew(self) -> None:
         """Read all again after an edit, show the page at hand, then check."""
@@ -50,7 +54,10 @@ class Preview:
             # Until all is checked, what was still to do stands as it was.
             self.found = sorted(read) if self.checked else [one for one in self.found if one.level == "todo"]
             shown = self.page(self.at_hand)
+        self.looked_at.clear()
         self._tell()
+        if self.listening:  # let them see it first: checking would hold them up
+            self.looked_at.wait(PATIENCE)
         if self.book:
             self.found = _tried(lambda: judged(self.book, read), lambda problem: [problem])
             self.checked = True

@@ -1,5 +1,7 @@
 """What is wrong, as HTML on top of the page that a person is writing: see `serve`."""
 
+import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from macros.html.policy import MATERIAL, ON_PAGES, ON_PAPER, hashed, policy
 from macros.html.templates import ours
 from macros.words.problems import Problem
 
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 LONGEST = 200
 """How many letters of a line that is wrong are shown."""
 SCRIPT, STYLE = fill("overlay.js"), fill("overlay.css")
@@ -49,6 +52,7 @@ def overlaid(seen: Seen, root: Path, edits: str, version: int) -> str:
         todo=[_shown(problem, root) for problem in seen.todo],
         edits=edits,
         version=version,
+        frame=hashlib.sha256(_ARTICLE.sub("", seen.html).encode()).hexdigest(),
         script=ours(SCRIPT),
         style=ours(STYLE),
     )

@@ -18,6 +18,9 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileSystemEventHandler
+from watchdog.observers import Observer
+
 from macros.desk.live import Preview, say
 from macros.desk.overlay import overlaid
 from macros.site.draft import failed
@@ -25,8 +28,10 @@ from macros.site.language import SETTINGS
 
 HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("data", "docs", "macros", "theme", *SETTINGS.values())
-PAUSE = 0.1
-"""Seconds between two looks at the files; an edit counts once two of them see the same."""
+PAUSE = 0.02
+"""Seconds between two looks at the files once something has happened; an edit counts once two of them see the same."""
+LONGEST_PAUSE = 1
+"""Seconds after which they are looked at though nothing was heard of: not every disk tells."""
 LONGEST_NAME, LONGEST_PATH = 200, 1000
 """How long the name of a file, and a path of such, may be, in characters."""
 HEARTBEAT = 15
@@ -91,6 +96,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def _page(self, path):
         version = self.preview.version  # asked first, so that an edit made meanwhile is seen
         seen = self.preview.page(path)
+        self.preview.looked_at.set()
         content = overlaid(seen, self.preview.root, EDITS, version).encode()
         self.send_response(HTTPStatus.OK if seen.exists or seen.errors else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -104,11 +110,15 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        while self.command != "HEAD":
-            version = self.preview.version
-            self.wfile.write(f"data: {version}\n\n".encode())
-            with self.preview.told:
-                self.preview.told.wait_for(lambda: self.preview.version != version, HEARTBEAT)  # noqa: B023
+        self.preview.listening += 1
+        try:
+            while self.command != "HEAD":
+                version = self.preview.version
+                self.wfile.write(f"data: {version}\n\n".encode())
+                with self.preview.told:
+                    self.preview.told.wait_for(lambda: self.preview.version != version, HEARTBEAT)  # noqa: B023
+        finally:
+            self.preview.listening -= 1
 
     def end_headers(self):
         """Let browsers ask whether a file has changed."""
@@ -142,12 +152,44 @@ def _stamps(root):
     return found
 
 
-def _watch(preview):
+class _Listener(FileSystemEventHandler):
+    """Sets an event at whatever may have changed a file."""
+
+    def __init__(self, happened):
+        self._happened = happened
+
+    def on_any_event(self, event):
+        if event.event_type not in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
+            self._happened.set()
+
+
+@contextlib.contextmanager
+def _heard(root):
+    """Give an event that is set whenever something may have happened to the files."""
+    happened, observer = threading.Event(), Observer()
+    for name in {name if (root / name).is_dir() else "." for name in WATCHED}:
+        observer.schedule(_Listener(happened), str(root / name), recursive=name != ".")
+    try:
+        observer.start()
+    except OSError:  # a machine that watches enough files already; looking at them now and then is left
+        observer = Observer()
+        observer.start()
+    try:
+        yield happened
+    finally:
+        observer.stop()
+
+
+def _watch(preview, happened):
     """Renew what is seen after each edit, until one of the program that can be run anew."""
     seen = now = _stamps(preview.root)
     preview.renew()
     while True:
-        time.sleep(PAUSE)
+        if now == seen:
+            happened.wait(LONGEST_PAUSE)
+            happened.clear()
+        else:
+            time.sleep(PAUSE)
         before, now = now, _stamps(preview.root)
         if now == seen or now != before:
             continue
@@ -185,7 +227,8 @@ def serve(root: Path, host: str = HOST, port: int = PORT) -> int:
             say(f"{address} – atveriet pārlūkā; katru saglabāto labojumu redzēsiet uzreiz. Beigt: Ctrl+C.")
             say(f"{address} – open it in a browser; each edit is seen once it is saved. To end: Ctrl+C.")
             try:
-                _watch(preview)
+                with _heard(Path(root)) as happened:
+                    _watch(preview, happened)
             except KeyboardInterrupt:
                 return 0
             finally:

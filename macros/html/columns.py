@@ -8,6 +8,8 @@ import itertools
 import math
 import re
 
+from macros.remembered import remembered
+
 PARTS = 20
 LINE = 120
 """How many letters of a table's type a line across the page holds: measured 130 in the PDF, fewer in other fonts."""
@@ -29,8 +31,16 @@ def shares(head: list[str], rows: list[list[str]]) -> tuple[int, ...]:
     """Give how many of the twenty parts each column gets; the cells of the head and of each row are HTML."""
     measured = [[_measure(cell, BOLD) for cell in head]] * 2  # every sheet repeats it
     measured += [[_measure(cell, BOLD if index == 0 else 1) for index, cell in enumerate(row)] for row in rows]
+    return _shortest(tuple(map(tuple, measured)))
+
+
+_Measures = tuple[tuple[float, ...], float, int]
+
+
+@remembered
+def _shortest(measured: tuple[tuple[_Measures, ...], ...]) -> tuple[int, ...]:
     heights = [[_heights(*cell) for cell in row] for row in measured]
-    return min(_ways(len(head)), key=lambda way: (_height(heights, way), _spread(way)))
+    return min(_ways(len(measured[0])), key=lambda way: (_height(heights, way), _spread(way)))
 
 
 def _measure(cell, weight):
@@ -39,7 +49,7 @@ def _measure(cell, weight):
     blocks = [_SPACE.split(_TAG.sub("", block).strip()) for block in _BLOCK.split(cell)]
     lengths = [len(" ".join(words)) * weight for words in blocks]
     longest = max(len(word) for words in blocks for word in words) * weight
-    return [length for length in lengths if length], longest, INDENT if "<li" in cell else 0
+    return tuple(length for length in lengths if length), longest, INDENT if "<li" in cell else 0
 
 
 def _ways(columns):

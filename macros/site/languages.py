@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 
+from macros.remembered import save
 from macros.report.book import Book
 from macros.site.dated import source_date
 from macros.site.language import Language, NotBuilt, assets
@@ -96,4 +97,5 @@ def _build(language, folder, date, sender):
     except OSError as fault:
         sender.send(fault)
     else:
+        save()
         sender.send("")

@@ -15,7 +15,11 @@
   document.body.append(shown);
   addEventListener("scroll", (event) => event.target === document && shown.hidePopover(), { passive: true });
 
-  for (const link of document.querySelectorAll("a.bound")) link.setAttribute("aria-haspopup", "dialog");
+  const mark = () => {
+    for (const link of document.querySelectorAll("a.bound")) link.setAttribute("aria-haspopup", "dialog");
+  };
+  mark();
+  document.addEventListener("renewed", () => (pages.clear(), mark())); // while the report is being written
 
   document.addEventListener("click", async (event) => {
     const link = event.target.closest?.("a.bound");
