@@ -20,9 +20,6 @@ from macros.site.search import INDEX
 from macros.words.problems import Problem, Problems
 from macros.words.progress import stage
 
-CACHE = ".cache/pdf"
-"""Where printed editions are kept, so that those that did not change are not printed again."""
-
 
 def build(book: Book, root: Path, destination: Path) -> int:
     """Build the site of a sound book, that of the project at `root`, into `destination`; give the exit code.
@@ -107,7 +104,7 @@ def _old(destination):
 def _publish(book, root, work, destination, *, with_pdf):
     """Add what is for paper, then put the new site in the place of the old one."""
     try:
-        told = publish(book, work / LANGUAGES[0], Path(root) / CACHE, with_pdf=with_pdf)
+        told = publish(book, work / LANGUAGES[0], Path(root), with_pdf=with_pdf)
     except Unlike as error:
         sys.stderr.write(f"{error}\n")
         return 1

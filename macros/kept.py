@@ -1,10 +1,12 @@
 """What was made once, kept under the hash of all it was made from, to be taken instead of made again.
 
 It lies in the project's own folder, `.cache/kept`, a file for each thing, and nothing in it is run. A file begins with
-the hash of the rest: what was cut off, or changed by another hand, is made anew. `make clean` empties it.
+the seal of the rest: what was cut off, changed by another hand, or came with the files of a proposal, is made anew, as
+only this program on this machine can seal. `make clean` empties it.
 """
 
 import hashlib
+import hmac
 import io
 import os
 import shutil
@@ -20,6 +22,8 @@ from pathlib import Path
 FOLDER = ".cache/kept"
 MOST = 256_000_000
 """Bytes that are kept; what was not asked for the longest goes first."""
+SECRET = Path(sys.prefix) / ".kept"
+"""What this machine seals with. It lies where the libraries do, so that no proposal brings it along."""
 FOLDERS = ("data", "docs", "theme", ".github/ISSUE_TEMPLATE")
 """What a project consists of, besides its settings."""
 _SETTINGS = "*.yml"
@@ -39,7 +43,7 @@ def state(root: Path | str, *words: str, of: tuple[str, ...] = FOLDERS) -> str |
         found.update(program(_PROGRAM))
         for name in (*of, *sorted(file.name for file in root.glob(_SETTINGS))):
             _add(found, root / name, name, links=name == "theme")  # of this nobody but programmers has any
-    except (OSError, _Odd):
+    except OSError:
         return None
     return found.hexdigest()
 
@@ -58,7 +62,7 @@ def key(*made_from: str | bytes | None) -> str | None:
 def program(folder: Path) -> bytes:
     """Give the hash of the program in a folder, and of what else tells; it is what runs, so it is looked at once."""
     found = _HASH(repr((sys.version, *_surroundings())).encode())
-    _add(found, folder, "macros", links=False)
+    _add(found, folder.resolve(), "macros", links=False)
     return found.digest()
 
 
@@ -78,7 +82,7 @@ def dictionaries() -> tuple[tuple[str, ...], ...]:
     return tuple((found or "", name, str(about.st_size), str(about.st_mtime_ns)) for name, about in stats)
 
 
-class _Odd(Exception):  # noqa: N818 – it is no error
+class _Odd(OSError):
     """There is a link, a pipe or the like, which only reading itself can judge."""
 
 
@@ -114,8 +118,8 @@ def take(root: Path | str, key: str | None) -> bytes | None:
         return None
     file = Path(root, FOLDER, key)
     try:
-        hashed, _, content = file.read_bytes().partition(b"\n")
-        if hashed.decode("ascii", "replace") != _HASH(content).hexdigest():
+        seal, _, content = file.read_bytes().partition(b"\n")
+        if not hmac.compare_digest(seal, _seal(SECRET, key, content)):
             return None
         os.utime(file)  # it was asked for
     except OSError:
@@ -130,9 +134,28 @@ def keep(root: Path | str, key: str | None, content: bytes) -> None:
     with suppress(OSError):
         folder = Path(root, FOLDER)
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:  # two builds may write at once
-            file.write(_HASH(content).hexdigest().encode() + b"\n" + content)
-        Path(file.name).replace(folder / key)
+        _put(folder / key, _seal(SECRET, key, content) + b"\n" + content)
+
+
+def _put(file, content):
+    """Write a file that is there only when it is whole; two builds may do so at once."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as unfinished:
+        unfinished.write(content)
+    Path(unfinished.name).replace(file)
+
+
+def _seal(secret, key, content):
+    """Give what shows that this program on this machine has kept a content under a key. Raises OSError."""
+    return hmac.new(_secret(secret), f"{key}\n".encode() + content, "sha256").hexdigest().encode()
+
+
+@cache
+def _secret(file):
+    """Give what is sealed with; at first it is made up. It is in nothing that is built."""
+    with suppress(FileNotFoundError):
+        return file.read_bytes()
+    _put(file, os.urandom(32))
+    return file.read_bytes()
 
 
 def made(root: Path | str, key: str | None, make: Callable[[], bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 
 from project import ROOT
 
@@ -80,3 +81,11 @@ def test_a_public_function_says_what_it_takes_and_gives():
         for line, name in untyped(words)
     ]
     assert found == []
+
+
+def test_nothing_that_is_made_comes_with_the_files():
+    """What git is to ignore – the environment, what was built and kept – is in no commit, by whose hand ever."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+    )
+    assert listed.stdout == b""

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import threading
+from hashlib import sha256
 
 import pytest
 from hypothesis import HealthCheck, given, note, settings
@@ -43,11 +44,25 @@ def test_without_a_key_nothing_is_kept(tmp_path):
     assert not (tmp_path / kept.FOLDER).exists()
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"\xff\n\xff", b"0" * 64 + b"\nwords"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"x", b"\xff\n\xff", b"0" * 64 + b"\nwords", sha256(b"words").hexdigest().encode() + b"\nwords"]
+)
 def test_what_was_damaged_is_not_taken(tmp_path, damage):
     kept.keep(tmp_path, "a", b"words")
     (tmp_path / kept.FOLDER / "a").write_bytes(damage)
     assert kept.take(tmp_path, "a") is None
+
+
+def test_what_another_machine_kept_is_not_taken(tmp_path, monkeypatch):
+    """Nor is what is kept under another name: nobody can bring along what the site would be made of."""
+    kept.keep(tmp_path, "a", b"words")
+    shutil.copy(tmp_path / kept.FOLDER / "a", tmp_path / kept.FOLDER / "b")
+    assert kept.take(tmp_path, "b") is None
+    monkeypatch.setattr(kept, "SECRET", tmp_path / "another")
+    assert kept.take(tmp_path, "a") is None
+    kept.keep(tmp_path, "a", b"others")
+    assert kept.take(tmp_path, "a") == b"others"
+    assert (tmp_path / "another").stat().st_mode & 0o777 == 0o600
 
 
 def test_what_was_cut_off_is_not_taken(tmp_path):

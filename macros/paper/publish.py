@@ -1,6 +1,5 @@
 """Put the print edition and the PDF of each year beside its pages, and say so on the year's front page."""
 
-import hashlib
 import re
 import shutil
 import signal
@@ -16,6 +15,7 @@ from urllib.parse import unquote
 import lxml.html
 import pikepdf
 
+from macros import kept
 from macros.data.schema import LANGUAGES
 from macros.html.fonts import FOLDER
 from macros.html.found import with_added
@@ -34,6 +34,8 @@ from macros.words.progress import stage
 STYLE = "assets/stylesheets/print.css"
 STYLES = (STYLE, "assets/stylesheets/paper.css")
 """The edition's style sheet, and the one that it brings in."""
+UNFINISHED = ".cache/pdf"
+"""Where editions are printed."""
 _DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
 
 
@@ -62,17 +64,17 @@ class Edition:
         return self.site / self.folder / PDF_NAMES[self.description.language].format(year=self.year)
 
 
-def publish(book: Book, site: Path, cache: Path, *, with_pdf: bool) -> str:
+def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     """Write `<year>/print/` and, if wanted, the year's PDF into the built site, for each year and language.
 
-    An edition that did not change since it was last printed is taken from the folder `cache`. Gives what to tell: where
-    system libraries are missing, there is no PDF. Raises `pdf.placed.Unlike`, and `html.found.NotFound` where a built
-    page lacks what is looked for.
+    An edition that did not change since it was last printed is taken from what the project at `root` has kept. Gives
+    what to tell: where system libraries are missing, there is no PDF. Raises `pdf.placed.Unlike`, and
+    `html.found.NotFound` where a built page lacks what is looked for.
     """
     editions = [_write_edition(book, Path(site), year, language) for year in book.site.years for language in LANGUAGES]
     printed = with_pdf and pdf.available()
     if printed:
-        _print_all(editions, Path(cache))
+        _print_all(editions, root)
     for edition in editions:
         if lists_downloads(book, edition.year, edition.description.language):
             _list_downloads(book, edition, printed)
@@ -156,32 +158,36 @@ def cover_of(book: Book, year: str, language: str) -> Cover:
     )
 
 
-def _print_all(editions, cache):
-    """Print all editions that changed, as many at once as there are processors, and empty the cache of others."""
-    cache.mkdir(parents=True, exist_ok=True)
-    kept = {cache / f"{_key(edition)}.pdf": edition for edition in editions}
-    missing = {file: edition for file, edition in kept.items() if not _whole(file)}
-    if missing:
-        stage(f"Veido PDF: {len(missing)}", f"Making PDFs: {len(missing)}")
-    unfinished = cache / "unfinished"
+def _print_all(editions, root):
+    """Print all editions that changed, as many at once as there are processors."""
+    missing = {}
+    for edition in editions:
+        key = _key(edition)
+        if (printed := kept.take(root, key)) is None:
+            missing[key] = edition
+        else:
+            edition.pdf.write_bytes(printed)
+    if not missing:
+        return
+    stage(f"Veido PDF: {len(missing)}", f"Making PDFs: {len(missing)}")
+    unfinished = Path(root, UNFINISHED)
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
-        unfinished.mkdir()
+        unfinished.mkdir(parents=True)
         _print_in(unfinished, missing)
+        for key, edition in missing.items():
+            kept.keep(root, key, (unfinished / key).read_bytes())
+            (unfinished / key).replace(edition.pdf)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
-    for file, edition in kept.items():
-        shutil.copyfile(file, edition.pdf)
-    for file in set(cache.glob("*.pdf")) - kept.keys():
-        file.unlink()
 
 
 def _print_in(unfinished, missing):
-    """Print the editions, by the file that each is to be in, by way of the folder `unfinished`."""
+    """Print the editions, each under its key in the folder `unfinished`."""
     with ProcessPoolExecutor(initializer=_begin, initargs=(str(unfinished),)) as pool:
         try:
             with uninterrupted():
-                printings = [pool.submit(_print, edition, file, unfinished) for file, edition in missing.items()]
+                printings = [pool.submit(_print, edition, unfinished / key) for key, edition in missing.items()]
             for printing in printings:
                 printing.result()
         except BaseException:
@@ -197,20 +203,8 @@ def _begin(folder):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _whole(file):
-    """Tell whether the file is a PDF that can be read to its end."""
-    try:
-        with pikepdf.open(file, attempt_recovery=False):
-            return True
-    except (OSError, pikepdf.PdfError):
-        return False
-
-
-def _print(edition, file, unfinished):
-    """Print one edition in the folder `unfinished`; the file is there only when it is whole."""
-    target = unfinished / file.name
-    pdf.print_pdf(edition.site, edition.page, target, edition.description, edition.attachment)
-    target.rename(file)
+def _print(edition, file):
+    pdf.print_pdf(edition.site, edition.page, file, edition.description, edition.attachment)
 
 
 def _key(edition):
@@ -227,7 +221,7 @@ def _key(edition):
         *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf")),
         pdf.layout_version().encode(),
     ]
-    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in content)).hexdigest()
+    return kept.key("pdf", *content)
 
 
 def _list_downloads(book, edition, printed):
