@@ -82,7 +82,7 @@ def dictionaries() -> tuple[tuple[str, ...], ...]:
     return tuple((found or "", name, str(about.st_size), str(about.st_mtime_ns)) for name, about in stats)
 
 
-class _Odd(OSError):
+class _Odd(OSError):  # noqa: N818 – it is no error
     """There is a link, a pipe or the like, which only reading itself can judge."""
 
 
