@@ -1,9 +1,12 @@
 """HTML is laid out in templates, one folder of them to a room: what Python decides, they only put in its place."""
 
+import os
 import re
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
+import jinja2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
@@ -14,6 +17,14 @@ class _Indented(Extension):
 
     def preprocess(self, source, name, filename=None):  # noqa: ARG002 – the signature is the library's
         return re.sub(r"\n(?: +|(?=\{%))", "", source) if name.endswith(".html") else source
+
+
+def compiled() -> jinja2.BytecodeCache | None:
+    """Give where compiled templates are kept: where Python keeps what it has compiled of Jinja, if it may do so."""
+    folder = Path(jinja2.__file__).with_name("__pycache__")
+    if not os.access(folder, os.W_OK):
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder), f"__jinja2_{version('jinja2')}_%s.cache")
 
 
 def filler(folder: Path) -> Callable[..., str]:
@@ -27,6 +38,7 @@ def filler(folder: Path) -> Callable[..., str]:
         trim_blocks=True,  # a line break behind a tag goes, too
         loader=FileSystemLoader(folder),
         extensions=[_Indented],
+        bytecode_cache=compiled(),
     )
 
     def fill(name: str, **values: object) -> str:

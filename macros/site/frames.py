@@ -4,15 +4,12 @@ Plain `mkdocs build` goes by `engine`; it is the same as is done here for all pa
 """
 
 import logging
-import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-import jinja2
 from mkdocs.commands.build import _build_theme_template, get_context
 from mkdocs.config import load_config
 from mkdocs.config.config_options import PathSpec
@@ -27,6 +24,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros.data.schema import Site
 from macros.html.render import Renderer
+from macros.html.templates import compiled
 from macros.pages.address import language_folder
 from macros.pages.files import FILES
 from macros.site.dress import belongs, in_search, mark, of_page, of_site, of_years, titled
@@ -133,7 +131,7 @@ class Frames:
         for page in self._pages.values():
             dress(page, renderer)
         self._templates = self.config.theme.get_env()
-        self._templates.bytecode_cache = _compiled()
+        self._templates.bytecode_cache = compiled()
 
     def frame(self, path: str, headings: list[Any], place: str) -> str:
         """Give what stands round the content of the page at `path`, in which `place` stands for it."""
@@ -156,11 +154,3 @@ class Frames:
             self.config.plugins.on_post_build(config=self.config)
             files = [file for file in Path(folder).rglob("*") if file.is_file()]
             return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(files)}
-
-
-def _compiled():
-    """Give where compiled templates are kept: where Python keeps what it has compiled, and no page can write."""
-    folder = Path(jinja2.__file__).with_name("__pycache__")
-    if not os.access(folder, os.W_OK):
-        return None
-    return jinja2.FileSystemBytecodeCache(str(folder), f"__jinja2_{version('jinja2')}_%s.cache")

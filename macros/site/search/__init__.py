@@ -75,15 +75,15 @@ def _parted(found, html, page):
     """Part the rows in the entries of a page."""
     rows = _rows(html)
     for row, needed in rows:
-        if needed and not any(row.search(entry["text"]) for entry in found):
-            raise NotFound(f"{INDEX}: found no row {row.pattern} of the page {page}")
+        if needed and not any(_found(row, entry["text"]) for entry in found):
+            raise NotFound(f"{INDEX}: found no row {' '.join(row)} of the page {page}")
     for entry in found:
         entry["text"] = _with_rows(entry["text"], rows)
     return found
 
 
 def _rows(page):
-    """Give a pattern for the words of each row of the tables of a built page, and whether it has to be in the index.
+    """Give the words of each row of the tables of a page, as the index has them, and whether it has to be there.
 
     It has to unless the row holds tags that Material 9.8.2 keeps between its words.
     """
@@ -91,18 +91,30 @@ def _rows(page):
     for row in lxml.html.fromstring(page).xpath("//article//tr[not(.//p or .//li)]"):
         indexed = row.xpath(".//text()[not(ancestor::*[@data-search-exclude])]")
         if words := "".join(indexed).split():
-            pattern = re.compile(r"\s+".join(re.escape(html.escape(word, quote=False)) for word in words))
-            rows.append((pattern, not row.xpath(".//code | .//pre | .//sub | .//sup")))
+            escaped = [html.escape(word, quote=False) for word in words]
+            rows.append((escaped, not row.xpath(".//code | .//pre | .//sub | .//sup")))
     return rows
 
 
 def _with_rows(text, rows):
     parts, at = [], 0
     for row, _needed in rows:
-        if found := row.search(text, at):
-            parts += [text[at : found.start()], f"<p>{found[0]}</p>"]
-            at = found.end()
+        if found := _found(row, text, at):
+            start, end = found
+            parts += [text[at:start], f"<p>{text[start:end]}</p>"]
+            at = end
     return "".join([*parts, text[at:]])
+
+
+def _found(words, text, at=0):
+    """Give where words stand one after the other in a text, with spaces of any kind between them, or None."""
+    plain = " ".join(words)
+    if (start := text.find(plain, at)) >= 0:
+        return start, start + len(plain)
+    if not all(word in text for word in words):
+        return None
+    found = re.compile(r"\s+".join(map(re.escape, words))).search(text, at)
+    return found.span() if found else None
 
 
 def language_file(site: Site, language: str) -> str:
