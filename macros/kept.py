@@ -139,9 +139,14 @@ def keep(root: Path | str, key: str | None, content: bytes) -> None:
 
 def _put(file, content):
     """Write a file that is there only when it is whole; two builds may do so at once."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as unfinished:
-        unfinished.write(content)
-    Path(unfinished.name).replace(file)
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as unfinished:
+            unfinished.write(content)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _seal(secret, key, content):

@@ -3,13 +3,15 @@
 import os
 import re
 import shutil
+import subprocess
+import sys
 import threading
 from hashlib import sha256
 
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
-from project import LANGUAGES, SMALL, edit, files
+from project import LANGUAGES, ROOT, SMALL, edit, files
 
 from macros import kept
 from macros.__main__ import main
@@ -102,6 +104,13 @@ def test_where_nothing_can_be_written_all_goes_on(tmp_path):
     (tmp_path / ".cache").write_text("in the way", "utf-8")
     kept.keep(tmp_path, "a", b"x")
     assert kept.take(tmp_path, "a") is None
+
+
+def test_where_there_is_no_room_nothing_is_left(tmp_path):
+    """What could be written only in part is not there."""
+    code = f"from macros import kept; kept.keep({str(tmp_path)!r}, 'a', bytes(100_000))"
+    subprocess.run(["sh", "-c", f'ulimit -f 20; "{sys.executable}" -c "{code}"'], cwd=ROOT, check=True)
+    assert store(tmp_path) == []
 
 
 CHANGES = {
