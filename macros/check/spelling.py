@@ -142,19 +142,20 @@ def _missing(book: Book) -> dict[str, frozenset[str] | None]:
     return unknown(frozenset({*after_dash, *written, *((own, word) for own, word, _name in _nouns(book))}))
 
 
-def _words(book, language):
-    """Yield each word with its `(file, line)`: of all that is written, and of the counted nouns."""
+@once_per_book
+def _words(book: Book, language: str) -> list[tuple[str, tuple[str, int]]]:
+    """Give each word with its `(file, line)`: of all that is written, and of the counted nouns."""
     prose = book.prose[language]
-    for word, offset in prose.words:
-        passage = prose.at(offset)
-        yield word, (passage.file, passage.line)
-    yield from ((word, book.loaded.where(name)) for own, word, name in _nouns(book) if own == language)
+    written = ((word, prose.at(offset)) for word, offset in prose.words)
+    nouns = [(word, book.loaded.where(name)) for own, word, name in _nouns(book) if own == language]
+    return [*((word, (passage.file, passage.line)) for word, passage in written), *nouns]
 
 
-def _nouns(book):
-    """Yield `(language, word, name)` for all forms of the counted nouns, which are no `Text`."""
-    for name, form in leaves(book.site.words.phrases, Name(None, "words.phrases")):
-        yield from ((name.keys[3], word, name) for word in WORD.findall(_MARK.sub("", form)))
+@once_per_book
+def _nouns(book: Book) -> list[tuple[str, str, Name]]:
+    """Give `(language, word, name)` for all forms of the counted nouns, which are no `Text`."""
+    forms = leaves(book.site.words.phrases, Name(None, "words.phrases"))
+    return [(name.keys[3], word, name) for name, form in forms for word in WORD.findall(_MARK.sub("", form))]
 
 
 def _entries(book, language):

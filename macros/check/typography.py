@@ -82,8 +82,8 @@ def _signs(habit, match):
 
 def signs_can_be_printed(book: Book) -> Iterator[Problem]:
     """Every sign of pages and data is one that the PDF’s fonts have."""
-    every = [*_all_words(book)]
-    for file, line, words in every if lacking(squeezed("\n".join(words for *_place, words in every))) else ():
+    whole = [page.body for page in book.pages] + [leaf for _name, leaf in leaves(book.site) if isinstance(leaf, str)]
+    for file, line, words in _all_words(book) if lacking(squeezed("\n".join(whole))) else ():
         for sign in lacking(squeezed(words)):
             yield Problem(
                 file,

@@ -55,7 +55,8 @@ class Name:
         if self.keys in ((), ("years",)):  # only now is it known whose it is
             return Name(self.year, *self.keys, *keys)
         part = object.__new__(Name)
-        part.__dict__.update(year=self.year, keys=(*self.keys, *".".join(map(str, keys)).split(".")))
+        own = keys if len(keys) == 1 and "." not in str(keys[0]) else ".".join(map(str, keys)).split(".")
+        part.__dict__.update(year=self.year, keys=(*self.keys, *map(str, own)))
         return part
 
     def matches(self, pattern: str) -> tuple[str, ...] | None:

@@ -78,8 +78,7 @@ class Language:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file but those that `assets` gives."""
-        key = self._made_from("others", of_years(self._words), self._menu)
-        others = kept.files_made(self.root, key, self._by_engine(lambda: self._frames.others()))  # noqa: PLW0108 – not before it is asked for
+        others = kept.files_made(self.root, self._key_of_others, self._by_engine(lambda: self._frames.others()))  # noqa: PLW0108 – not before it is asked for
         index = json.loads(others[INDEX])
         for page in self.pages:
             content = self._content(page)
@@ -89,6 +88,15 @@ class Language:
         yield from (others | {INDEX: as_json(index).encode()}).items()
         key = kept.key("outputs", self._data, *(file.published for page in self.pages for file in page.files.values()))
         yield from kept.files_made(self.root, key, lambda: outputs(self._renderer)).items()
+
+    @cached_property
+    def _key_of_others(self):
+        return self._made_from("others", of_years(self._words), self._menu)
+
+    @property
+    def needs_engine(self) -> bool:
+        """Whether MkDocs and Material will be asked for all there is to be framed."""
+        return kept.take(self.root, self._key_of_others) is None
 
     def page(self, page: Page) -> bytes:
         """Give one of its pages. Raises KeyError for what that calls for and is not there, and as `files` does."""
