@@ -1,10 +1,19 @@
-"""A copy of the real project, to take things into."""
+"""A copy of the real project, to take things into, and the workbook of the tiny one."""
 
 import pytest
 from project import copied
+
+from macros.check import inspect
+from macros.office.workbook import workbook
 
 
 @pytest.fixture
 def real(tmp_path):
     """A copy of the real project."""
     return copied(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def made(prepared):
+    """The workbook of the tiny report's year, in which nothing was typed."""
+    return workbook(inspect(prepared)[0], "2020-2021")

@@ -16,9 +16,9 @@ YEAR = "2020-2021"
 
 
 @pytest.fixture
-def handed_in(small):
+def handed_in(small, made):
     """Give a function that fills in the workbook of the tiny report's year and takes it."""
-    return lambda values: taken_into(small, filled(workbook(inspect(small)[0], YEAR), values))
+    return lambda values: taken_into(small, filled(made, values))
 
 
 def told(done):
@@ -109,11 +109,11 @@ def test_a_new_entry_that_lacks_something_is_left(handed_in):
     assert told(done) == [f"lapa “Projekti”, šūna D11 (Projekta nosaukums): atstāts: {lacks}"]
 
 
-def test_taken_twice_it_changes_nothing(small):
+def test_taken_twice_it_changes_nothing(small, made):
     """The same file again finds all that was in it, new entries too."""
     values = {"learners.areas.snow.end": 22, "projects.named.+1": "Piķis", "survey.questions.+1.question": "Vai?",
               "survey.questions.+1.asked": "vecākiem", "survey.questions.+1.answers.+1.answer": "jā"}  # fmt: skip
-    content = filled(workbook(inspect(small)[0], YEAR), values)
+    content = filled(made, values)
     assert taken_into(small, content).taken == 5
     before = files(small / "data")
     again = taken_into(small, content)
@@ -132,9 +132,9 @@ def test_an_empty_cell_deletes_nothing(handed_in):
     ]
 
 
-def test_what_has_changed_since_is_left(small):
+def test_what_has_changed_since_is_left(small, made):
     """A cell does not undo what somebody else has entered after the workbook was made."""
-    content = filled(workbook(inspect(small)[0], YEAR), {"learners.areas.snow.end": 22})
+    content = filled(made, {"learners.areas.snow.end": 22})
     file = small / "data" / YEAR / "learners.yml"
     file.write_text(file.read_text("utf-8").replace("end: 21", "end: 25"), "utf-8")
     done = taken_into(small, content)
@@ -142,11 +142,9 @@ def test_what_has_changed_since_is_left(small):
     assert "datos tagad ir “25”, bet, kad tabula izveidota, bija “21”" in told(done)[0]
 
 
-def test_formulas_are_not_believed(small):
+def test_formulas_are_not_believed(small, made):
     """Nor what they came to; errors neither."""
-    done = taken_into(
-        small, filled(workbook(inspect(small)[0], YEAR), {"staff.teachers": "=5+1", "staff.support_staff": "#N/A"})
-    )
+    done = taken_into(small, filled(made, {"staff.teachers": "=5+1", "staff.support_staff": "#N/A"}))
     assert done.texts == {}
     assert ["te ir formula" in told(done)[0], "te tabula rāda kļūdu" in told(done)[1]] == [True, True]
 
@@ -183,15 +181,15 @@ def test_all_or_nothing(small, handed_in, monkeypatch):
     assert "“daudz”" in done.wrong[0]
 
 
-def test_names_are_looked_up(small):
+def test_names_are_looked_up(small, made):
     """A row whose name was changed, or that stands there twice, is told; nothing else of the data can be named."""
-    made = openpyxl.load_workbook(io.BytesIO(workbook(inspect(small)[0], YEAR)))
-    sheet = made["Pedagogi un nodarbību vērošana"]
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    sheet = book["Pedagogi un nodarbību vērošana"]
     for row, name in ((3, "staff.teachers"), (4, "../../mkdocs"), (5, "staff.teachers"), (7, "rules.x.says")):
         sheet.cell(row, 7).value = name
         sheet.cell(row, 4).value = 17
     saved = io.BytesIO()
-    made.save(saved)
+    book.save(saved)
     done = taken_into(small, saved.getvalue())
     assert [line.partition("šūna ")[2] for line in told(done)] == [
         "D4: atstāts: šādas vietas šā gada datos nav; iespējams, ieraksts izdzēsts vai rinda kopēta",
