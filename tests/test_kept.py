@@ -15,6 +15,7 @@ from project import LANGUAGES, ROOT, SMALL, edit, files
 
 from macros import kept
 from macros.__main__ import main
+from macros.html.page import PageMaker
 from macros.report.opened import read_book
 from macros.site.language import Language
 
@@ -235,6 +236,23 @@ def test_warm_tells_what_cold_tells(prepared, tmp_path_factory, capsys, steps):
         cold = shutil.copytree(warm, tmp_path_factory.mktemp("cold") / "x", symlinks=True)
         shutil.rmtree(cold / ".cache")
         assert code == (main(["--root", str(cold), "check"]), capsys.readouterr().out)
+
+
+@pytest.mark.slow
+def test_only_what_looks_at_it_is_made_anew(two_years, tmp_path, monkeypatch):
+    """An edit of the data of a year makes no page of an earlier one anew, that of a page no other page."""
+    root = shutil.copytree(two_years, tmp_path / "x", symlinks=True)
+    assert made(root)
+    paths, content = [], PageMaker.content
+    monkeypatch.setattr(PageMaker, "content", lambda maker, page: paths.append(page.file) or content(maker, page))
+    edit(root / "data/2021-2022/resources.yml", "\n", "\n# x\n")
+    assert made(root)
+    assert {path.split("/")[2] for path in paths} == {"index.md", "years.md", "2021-2022"}
+    paths.clear()
+    edit(root / "docs/lv/2020-2021/learners.md", "Gada beigās", "Gada noslēgumā")
+    assert made(root)
+    assert "docs/lv/2020-2021/learners.md" in paths
+    assert set(paths) <= {f"docs/{language}/2020-2021/learners.md" for language in LANGUAGES}
 
 
 @pytest.mark.slow

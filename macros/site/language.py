@@ -42,6 +42,8 @@ VARIABLES = ("SITE_URL", "REPO_URL")
 _FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
 _PLACES = {True: '<h1 class="content">', False: '<p class="content">'}
 """What stands for the content in a frame: Material adds a heading where it finds none. Nothing typed can look so."""
+_OF_A_YEAR = "year="
+"""What stands in a call for another year."""
 _NO_ASSETS = (".*", "*.py", "*.pyc", "*.html", "*.xml", "*readme*", "mkdocs_theme.yml", "__pycache__")
 
 
@@ -70,11 +72,11 @@ class Language:
         self.pages = sorted(pages, key=lambda page: _place(page.path))
         self._book, self._language, self._options = book, language, options
         self._words = Renderer(book, language)
+        self._keys: dict[str | None, str | None] = {}
         given = [f"{name}={os.environ.get(name)}" for name in VARIABLES]
         self._look = kept.state(root, language, *given, repr(options), of=("theme",))
-        stale = [source.name for source, _entry in book.translation.stale if isinstance(source.content, Text)]
-        outline = [_outline(page) for page in book.pages]
-        self._data = kept.key(self._look, _as_json([[*book.loaded.sources.items()], stale, outline]))
+        outlines = [_outline(page) for page in book.pages]
+        self._known = _as_json([book.site.latest, sorted(book.site.preparing), outlines])
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file but those that `assets` gives."""
@@ -86,7 +88,8 @@ class Language:
             index["docs"] += self._entries(page, content)
         yield from typed_files(self.root, self._language)
         yield from (others | {INDEX: as_json(index).encode()}).items()
-        key = kept.key("outputs", self._data, *(file.published for page in self.pages for file in page.files.values()))
+        shown = (file.published for page in self.pages for file in page.files.values())
+        key = kept.key("outputs", self._data_up_to(None), *shown)
         yield from kept.files_made(self.root, key, lambda: outputs(self._renderer)).items()
 
     @cached_property
@@ -107,7 +110,8 @@ class Language:
         stale = page.path in self._book.translation.under_review
         typed = [page.path, page.front_matter, page.body, page.first_line, stale, to_review(self._book, page)]
         files = [(path, None if file.fault else file.published) for path, file in sorted(page.files.items())]
-        key = kept.key("content", self._data, _as_json(typed), repr(files))
+        year = None if _OF_A_YEAR in page.body else page.year
+        key = kept.key("content", self._data_up_to(year), _as_json(typed), repr(files))
 
         def make():
             content = self._maker.content(page)
@@ -139,6 +143,20 @@ class Language:
     def _made_from(self, what, *parts):
         """Give the key of what is made with the theme."""
         return kept.key(what, self._look, self._told, _as_json(parts))
+
+    def _data_up_to(self, year):
+        """Give the key of what pages of a year look at: its data, those of all years and of earlier ones.
+
+        Where something calls for another year, and where there is no year, it is that of all.
+        """
+        if year not in self._keys:
+            sources = {file: text for file, text in self._book.loaded.sources.items() if _is_up_to(year, file)}
+            if year and any(_OF_A_YEAR in text for text in sources.values()):
+                return self._data_up_to(None)
+            stale = [source for source, _entry in self._book.translation.stale if isinstance(source.content, Text)]
+            names = [source.name for source in stale if _is_up_to(year, source.file)]
+            self._keys[year] = kept.key(self._look, self._known, _as_json([sources, names]))
+        return self._keys[year]
 
     @cached_property
     def _told(self):
@@ -197,6 +215,12 @@ def in_frame(content: Content, frame: Callable[[str], str]) -> str:
     if not found:
         raise NotFound(f"the frame has no place for {content.html[:100]}")
     return f"{before}{_FOR_SEARCH.sub('', content.html)}{after}"
+
+
+def _is_up_to(year, file):
+    """Say whether a file of the data is of no later year."""
+    own = file.split("/")[1]
+    return year is None or own.endswith(".yml") or own <= year
 
 
 def _as_json(what: Any) -> str:
