@@ -42,7 +42,7 @@ VARIABLES = ("SITE_URL", "REPO_URL")
 _FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
 _PLACES = {True: '<h1 class="content">', False: '<p class="content">'}
 """What stands for the content in a frame: Material adds a heading where it finds none. Nothing typed can look so."""
-_OF_A_YEAR = "year="
+_OF_A_YEAR = re.compile(r"\byear\s*=")
 """What stands in a call for another year."""
 _NO_ASSETS = (".*", "*.py", "*.pyc", "*.html", "*.xml", "*readme*", "mkdocs_theme.yml", "__pycache__")
 
@@ -110,7 +110,7 @@ class Language:
         stale = page.path in self._book.translation.under_review
         typed = [page.path, page.front_matter, page.body, page.first_line, stale, to_review(self._book, page)]
         files = [(path, None if file.fault else file.published) for path, file in sorted(page.files.items())]
-        year = None if _OF_A_YEAR in page.body else page.year
+        year = None if _OF_A_YEAR.search(page.body) else page.year
         key = kept.key("content", self._data_up_to(year), _as_json(typed), repr(files))
 
         def make():
@@ -151,7 +151,7 @@ class Language:
         """
         if year not in self._keys:
             sources = {file: text for file, text in self._book.loaded.sources.items() if _is_up_to(year, file)}
-            if year and any(_OF_A_YEAR in text for text in sources.values()):
+            if year and any(map(_OF_A_YEAR.search, sources.values())):
                 return self._data_up_to(None)
             stale = [source for source, _entry in self._book.translation.stale if isinstance(source.content, Text)]
             names = [source.name for source in stale if _is_up_to(year, source.file)]
