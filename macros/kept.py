@@ -27,7 +27,9 @@ SECRET = Path(sys.prefix) / ".kept"
 FOLDERS = ("data", "docs", "theme", ".github/ISSUE_TEMPLATE")
 """What a project consists of, besides its settings."""
 _SETTINGS = "*.yml"
-_PROGRAM = Path(__file__).parent
+PROGRAM = Path(__file__).parent
+HOME = PROGRAM.parent
+"""The project in which the program lies, where what concerns no other is kept."""
 _DICTIONARIES = Path("/usr/share/hunspell")
 _HASH = hashlib.sha256
 
@@ -40,7 +42,7 @@ def state(root: Path | str, *words: str, of: tuple[str, ...] = FOLDERS) -> str |
     """
     root, found = Path(root), _HASH(repr(words).encode())
     try:
-        found.update(program(_PROGRAM))
+        found.update(program(PROGRAM))
         for name in (*of, *sorted(file.name for file in root.glob(_SETTINGS))):
             _add(found, root / name, name, links=name == "theme")  # of this nobody but programmers has any
     except OSError:

@@ -11,14 +11,12 @@ from contextlib import suppress
 from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import wraps
-from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from macros import kept
 
 MOST = 50_000
 """How many answers of a function are remembered; beyond, it begins anew."""
-_HOME = Path(kept.__file__).parents[1]
 _VALUES = {("datetime", "date"), ("datetime", "time"), ("decimal", "Decimal"), ("fractions", "Fraction")}
 _Asked = ParamSpec("_Asked")
 _Answer = TypeVar("_Answer")
@@ -37,12 +35,12 @@ class _Table:
     @property
     def key(self) -> str | None:
         with suppress(OSError):
-            return kept.key("remembered", kept.program(Path(kept.__file__).parent), self.name)
+            return kept.key("remembered", kept.program(kept.PROGRAM), self.name)
         return None
 
     def load(self) -> dict[Hashable, Any]:
         """Give what is remembered; nothing where it cannot be read."""
-        content = kept.take(_HOME, self.key)
+        content = kept.take(kept.HOME, self.key)
         try:
             return dict(_Reader(io.BytesIO(content)).load()) if content else {}
         except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
@@ -53,7 +51,7 @@ class _Table:
         known, self.has_new = self.known or {}, False
         if len(known) > 2 * len(self.used) + 1000:
             known = {asked: known[asked] for asked in self.used if asked in known}
-        kept.keep(_HOME, self.key, pickle.dumps(known, protocol=5))
+        kept.keep(kept.HOME, self.key, pickle.dumps(known, protocol=5))
 
 
 class _Reader(pickle.Unpickler):

@@ -15,7 +15,7 @@ from macros.report.prose import inline
 @pytest.fixture
 def counted(tmp_path, monkeypatch):
     """Give a function that is remembered in a store of its own, and what it was really asked."""
-    monkeypatch.setattr(remembered, "_HOME", tmp_path)
+    monkeypatch.setattr(kept, "HOME", tmp_path)
     monkeypatch.setattr(remembered, "_tables", [])
     asked = []
 

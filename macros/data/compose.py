@@ -3,7 +3,6 @@
 Nothing is guessed here: every plain value stays a text.
 """
 
-from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -25,7 +24,6 @@ class _Loader(yaml.SafeLoader):
     yaml_implicit_resolvers = {}
 
 
-@lru_cache(maxsize=100)  # `serve` reads all files again after each edit of one
 def compose(text: str) -> yaml.Node | None:
     """Give the node of a text, None where it holds nothing.
 

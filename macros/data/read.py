@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 import yaml
 
-from macros.data.commas import QUOTES, colon_is_missing, named
+from macros.data.broken import File, broken, odd_start
+from macros.data.commas import QUOTES, named
 from macros.data.compose import compose
 from macros.data.schema.kinds import Keys
 from macros.remembered import remembered
@@ -38,9 +39,6 @@ _POINTED: dict[Keys, re.Pattern[str]] = {
 }
 _REMARK = re.compile(r"\s*#")
 _LOST = re.compile(r"\s*#[^#\s]")
-_ODD_START = re.compile(r"\s*(?:- )*[\w.]+:\s+(?:([*&%@`?!])|([>|])[^\s+-]|(-)(?:\s|\Z))")
-_NO_VALUE = re.compile("cannot start any token|expected the node content|expected chomping")
-_SIGNS = tuple("*&%@`?!>|-")
 _MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
 _TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
 
@@ -49,27 +47,13 @@ Value: TypeAlias = "dict[str, Value] | tuple[Value, ...] | str | int | Decimal |
 """What a file, or a place in it, holds; true and false are int."""
 
 
-class _File:
-    """What is found on the way through one file; `guesses` says whether `12` is a number there, and `no` refused."""
-
-    def __init__(self, name: str, text: str = "", *, guesses: bool = True) -> None:
-        self.name = name
-        self.guesses = guesses
-        self.source = text.splitlines()
-        self.lines: dict[Keys, int] = {}
-        self.problems: list[Problem] = []
-
-    def problem(self, line: int, lv: str, en: str) -> None:
-        self.problems.append(Problem(self.name, line, lv, en))
-
-
 def read(path: Path | str, name: str) -> tuple[Value, dict[Keys, int], list[Problem]]:
     """Give `(value, lines, problems)` of the YAML file at `path`.
 
     `value` is None where the file cannot be read. `lines` maps the path of each value to its line (from 1).
     `name` is how the file is called in problems. Never raises for what the file holds.
     """
-    file = _File(name)
+    file = File(name)
     text = _text(Path(path), file)
     return (None, {}, file.problems) if text is None else read_text(text, name)
 
@@ -82,7 +66,7 @@ def read_text(text: str, name: str, *, guesses: bool = True) -> tuple[Value, dic
 
 @remembered
 def _read_text(text, name, guesses):
-    file = _File(name, text, guesses=guesses)
+    file = File(name, text, guesses=guesses)
     value: Value = None
     if conflict := _MERGE.search(text):
         file.problem(
@@ -95,7 +79,7 @@ def _read_text(text, name, guesses):
         node = compose(text)
         value = None if node is None else _value(node, (), file)
     except yaml.MarkedYAMLError as error:
-        _broken(error, file)
+        broken(error, file)
     except yaml.YAMLError as error:  # characters YAML does not take
         at = getattr(error, "position", 0)
         line = text.count("\n", 0, at if isinstance(at, int) else 0) + 1
@@ -141,60 +125,11 @@ def _text(path, file):
     return text
 
 
-def _broken(error, file):
-    """Tell what PyYAML could not read, in words for someone who has never heard of a scanner."""
-    begun = "quoted scalar" in (error.context or "") or "simple key" in (error.context or "")
-    mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
-    line = min(mark.line + 1, len(file.source)) if mark else 0
-    reason = error.problem or ""
-    source = file.source[line - 1] if line else ""
-    if "\t" in source:
-        file.problem(
-            line,
-            "Rindā ir tabulators; lietojiet atstarpes (atkāpei – divas katram līmenim).",
-            "There is a tab in the line; use spaces (two for each level of indent).",
-        )
-    elif reason == "alias" or "alphabetic or numeric character" in reason or _ODD_START.match(source):
-        typed = _ODD_START.match(source) or re.search(r"[&*]", source)
-        _odd_start(typed[typed.lastindex or 0] if typed else "*", line, file)
-    elif _NO_VALUE.search(reason) and source[mark.column : mark.column + 1] in _SIGNS:
-        _odd_start(source[mark.column], line, file)
-    elif "could not find expected ':'" in reason:
-        file.problem(line, *colon_is_missing())
-    elif "mapping values are not allowed" in reason:
-        file.problem(
-            line,
-            "Tekstā ir kols ar atstarpi aiz tā (tad tekstu liek taisnās pēdiņās), vai aiz nosaukuma trūkst kola un "
-            "atstarpes, vai nesakrīt atkāpe šajā vai iepriekšējā rindā.",
-            "There is a colon and a space in a text (then it needs straight quotes), or none after a name, or the "
-            "indent does not match here or in the line before.",
-        )
-    else:
-        file.problem(
-            line,
-            "Šo rindu nevar nolasīt kā YAML. Pārbaudiet atkāpes, kolu aiz nosaukuma un pēdiņas šajā un iepriekšējā "
-            "rindā.",
-            f"This line cannot be read as YAML ({reason}). Check indents, the colon after the name, and quotes in this "
-            "line and the one before.",
-        )
-
-
-def _odd_start(sign, line, file):
-    """Tell of a sign that means something to YAML at the beginning of a value."""
-    file.problem(
-        line,
-        f"Vērtība nevar sākties ar zīmi “{sign}”: tekstu ielieciet taisnās pēdiņās, skaitlim rakstiet tikai ciparus; "
-        "ja vērtība nav zināma, aiz kola neko nerakstiet.",
-        f"A value cannot begin with the sign “{sign}”: put a text in straight quotes, write only the digits of a "
-        "number; if the value is not known, write nothing after the colon.",
-    )
-
-
 def _value(node, path, file):
     line = node.start_mark.line + 1
     file.lines[path] = line
     if node.tag not in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
-        _odd_start("!", line, file)
+        odd_start("!", line, file)
         return None
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, file)

@@ -95,11 +95,10 @@ class Preview:
                 if draft and page and page.file not in self.misread:
                     draft.make(name)
                     fresh, todo = True, self._todo(page.path)
-                elif draft and not page and draft.copied(name) is not None:
-                    draft.make_other(name)
-                    fresh = True
                 elif draft and not page:
-                    file.unlink(missing_ok=True)
+                    fresh = draft.copy(name)
+                    if not fresh:
+                        file.unlink(missing_ok=True)
             except FAILURES as failure:
                 if self.checked and not errors:  # else these explain it better
                     source = page.file if page and not isinstance(failure, NotBuilt) else SETTINGS[language]
@@ -127,8 +126,8 @@ class Preview:
         language, name = language_of(path)
         with self.page_lock, contextlib.suppress(*FAILURES):
             draft = self._draft(language)
-            if draft:
-                draft.make_other(name)
+            if draft and not draft.copy(name):
+                draft.make_whole()
         return self.site / path if (self.site / path).is_file() else None
 
 

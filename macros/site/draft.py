@@ -37,12 +37,16 @@ class Draft:
             self._write(name, self._made.page(self.pages[name]))
             self.made.add(name)
 
-    def make_other(self, name: str) -> None:
-        """Write the file `name`, where it is none of a page: alone, or with the whole site, of which it is made."""
+    def copy(self, name: str) -> bool:
+        """Write the file `name`, if it is one of those that `copied` gives; say whether it is."""
         content = self.copied(name)
         if content is not None:
             self._write(name, content)
-        elif not self._whole:
+        return content is not None
+
+    def make_whole(self) -> None:
+        """Write all there is, once: what is made of the whole site, such as the index of the search, is among it."""
+        if not self._whole:
             self._whole = True
             for path, made in self._made.files():
                 self._write(path, made)

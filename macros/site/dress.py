@@ -12,7 +12,7 @@ from macros.html.policy import ON_PAGES
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
 from macros.html.render import Renderer
 from macros.html.wording import inert
-from macros.report.book import Book
+from macros.report.book import Book, once_per_book
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.words.language import school_year
 
@@ -40,7 +40,7 @@ def of_site(renderer: Renderer) -> dict[str, Any]:
 def of_years(renderer: Renderer) -> dict[str, Any]:
     """Give what they show besides where no page is at hand: the latest year's picture, and the years to pass over."""
     site = renderer.site
-    return {"preview": _preview(renderer, site.latest), "preparing": sorted(site.preparing)}
+    return {"preview": _preview(renderer.book, renderer.language, site.latest), "preparing": sorted(site.preparing)}
 
 
 def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
@@ -50,7 +50,8 @@ def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
     words = (page.front_matter or {}) if page else {}
     said = {key: html.escape(inert(value)) for key, value in words.items()}
     said["title"] = title(book, renderer.language, path)
-    return {**said, "preview": _preview(renderer, year or book.site.latest), "preparing": year in book.site.preparing}
+    preview = _preview(book, renderer.language, year or book.site.latest)
+    return {**said, "preview": preview, "preparing": year in book.site.preparing}
 
 
 def title(book: Book, language: str, path: str) -> str:
@@ -61,8 +62,9 @@ def title(book: Book, language: str, path: str) -> str:
     return said + mark(book.site, language) if marked else said
 
 
-def _preview(renderer, year):
-    return {"address": f"{year}/{PICTURE}", "alt": html.escape(card(renderer, year).alt)}
+@once_per_book
+def _preview(book: Book, language: str, year: str) -> dict[str, str]:
+    return {"address": f"{year}/{PICTURE}", "alt": html.escape(card(Renderer(book, language), year).alt)}
 
 
 def is_index(path: str) -> bool:

@@ -25,7 +25,7 @@ from macros.pages.address import address
 from macros.pages.files import FILES
 from macros.pages.nav import NAV
 from macros.pages.page import OTHER_FILES, Page
-from macros.report.book import Book
+from macros.report.book import Book, once_per_book
 from macros.report.carried import to_review
 from macros.show.outline import typed_tables
 from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, title
@@ -65,9 +65,12 @@ class Options(TypedDict, total=False):
 class Language:
     """A language of the site, made of the book of the project at `root`."""
 
-    def __init__(self, book: Book, root: Path, language: str, **options: Unpack[Options]) -> None:
-        """Take a book, the project that it was read from, and what is otherwise than the site has it."""
-        self.root = root
+    def __init__(self, book: Book, root: Path, language: str, date: str = "", **options: Unpack[Options]) -> None:
+        """Take a book, the project that it was read from, and what is otherwise than the site has it.
+
+        The `date`, in seconds since 1970, is that of the list of pages for search engines; pages bear none.
+        """
+        self.root, self._date = root, date or os.environ.get("SOURCE_DATE_EPOCH")
         pages = (page for path in book.nav if (page := book.page(language, path)))
         self.pages = sorted(pages, key=lambda page: _place(page.path))
         self._book, self._language, self._options = book, language, options
@@ -75,8 +78,6 @@ class Language:
         self._keys: dict[str | None, str | None] = {}
         given = [f"{name}={os.environ.get(name)}" for name in VARIABLES]
         self._look = kept.state(root, language, *given, repr(options), of=("theme",))
-        outlines = [_outline(page) for page in book.pages]
-        self._known = _as_json([book.site.latest, sorted(book.site.preparing), outlines])
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file but those that `assets` gives."""
@@ -94,7 +95,7 @@ class Language:
 
     @cached_property
     def _key_of_others(self):
-        return self._made_from("others", of_years(self._words), self._menu)
+        return self._made_from("others", self._date, of_years(self._words), self._menu)
 
     @property
     def needs_engine(self) -> bool:
@@ -155,7 +156,7 @@ class Language:
                 return self._data_up_to(None)
             stale = [source for source, _entry in self._book.translation.stale if isinstance(source.content, Text)]
             names = [source.name for source in stale if _is_up_to(year, source.file)]
-            self._keys[year] = kept.key(self._look, self._known, _as_json([sources, names]))
+            self._keys[year] = kept.key(self._look, _known(self._book), _as_json([sources, names]))
         return self._keys[year]
 
     @cached_property
@@ -233,6 +234,12 @@ def _place(path):
     return folder, not is_index(path), name
 
 
+@once_per_book
+def _known(book: Book) -> str:
+    """Give what all pages know of the others, and of the years."""
+    return _as_json([book.site.latest, sorted(book.site.preparing), [_outline(page) for page in book.pages]])
+
+
 def _outline(page: Page) -> list[Any]:
     """Give what other pages know of a page: where it stands, what it is called, what it shows in which order."""
     shown = [(call.line, call.macro, call.arguments) for call in page.calls]
@@ -242,10 +249,11 @@ def _outline(page: Page) -> list[Any]:
 
 
 def typed_files(root: Path, language: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the files among the pages of a language that are published as they are typed."""
+    """Yield the files among the pages of a language that are published as they are typed; no link is followed."""
     folder = f"docs/{language}/"
     for name in OTHER_FILES:
-        if name.startswith(folder) and (file := Path(root, name)).is_file():
+        file = root.resolve() / name
+        if name.startswith(folder) and file.is_file() and file.resolve() == file:
             yield name.removeprefix(folder), file.read_bytes()
 
 

@@ -26,7 +26,7 @@ def build_side_by_side(book: Book, root: Path, folders: dict[str, Path]) -> None
     Raises NotBuilt with what the languages that failed say, and the `OSError` or `Fault` that kept one from its work.
     """
     date = source_date(root)
-    languages = {language: Language(book, root, language) for language in folders}
+    languages = {language: Language(book, root, language, date) for language in folders}
     if any(language.needs_engine for language in languages.values()):
         import material.plugins.search.plugin  # noqa: F401, PLC0415 – once, not in each process
 

@@ -8,7 +8,6 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Collection
-from pathlib import Path
 
 from macros import kept
 
@@ -24,14 +23,13 @@ _lacks: dict[str, dict[str, bool]] = {}
 
 It is kept with the program, for as long as the dictionary is the same, so that the next command need not ask.
 """
-_HOME = Path(kept.__file__).parents[1]
 
 
 def unknown(words: frozenset[Word]) -> dict[str, frozenset[str] | None]:
     """Give the words that are in no dictionary: by language, or None where there is no such dictionary."""
     own = _by_language(words)
     for language in own.keys() - _lacks.keys():
-        if remembered := kept.take(_HOME, _key(language)):
+        if remembered := kept.take(kept.HOME, _key(language)):
             _lacks[language] = json.loads(remembered)
     new = {language: own[language] - _lacks.get(language, {}).keys() for language in own}
     answers = _ask("-l", {language: new[language] for language in own if new[language] or language not in _lacks})
@@ -40,7 +38,7 @@ def unknown(words: frozenset[Word]) -> dict[str, frozenset[str] | None]:
             lacking = set(answer.replace("'", "’").split())
             _lacks.setdefault(language, {}).update({word: word in lacking for word in new[language]})
             known = {word: _lacks[language][word] for word in sorted(own[language])}
-            kept.keep(_HOME, _key(language), json.dumps(known, ensure_ascii=False).encode())
+            kept.keep(kept.HOME, _key(language), json.dumps(known, ensure_ascii=False).encode())
     return {
         language: None if answers.get(language, "") is None else frozenset(filter(_lacks[language].get, own[language]))
         for language in own

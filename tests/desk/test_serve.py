@@ -384,8 +384,13 @@ def test_links_of_the_disk_are_not_followed(served, tmp_path):
     (tmp_path / "x.png").write_text("secret", "utf-8")
     (served.root / "docs/lv/x.png").symlink_to(tmp_path / "x.png")
     (served.root / "docs/lv/linked").symlink_to(tmp_path)
+    (tmp_path / "index.html").write_text("secret", "utf-8")
+    forwards = served.root / "docs/lv/pieklustamibas-pazinojums"
+    forwards.symlink_to(tmp_path)
     served.until(PAGE, "docs/lv/x.png", "docs/lv/linked")
     assert served.get("x.png")[0] == served.get("linked/x.png")[0] == 404
+    assert "secret" not in served.get("pieklustamibas-pazinojums/")[1]
+    forwards.unlink()
     (served.root / "docs/lv/x.png").unlink()
     (served.root / "docs/lv/linked").unlink()
 
