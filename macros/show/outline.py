@@ -1,9 +1,9 @@
 """Which tables and charts a year has, which of its figures have a row of their own, and which number each bears."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from macros.pages.page import Page
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, ByYear, once_per_book
 from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
 from macros.show.tables import build, numbers
@@ -19,24 +19,25 @@ NUMBERS = "numbers"
 
 
 @once_per_book
-def tables(book: Book) -> dict[str, list[str]]:
+def tables(book: Book) -> Mapping[str, list[str]]:
     """Give the names of all tables, by year."""
-    return {year: known_tables(book, year) for year in book.site.years}
+    return ByYear(book.site.years, lambda year: known_tables(book, year))
 
 
 @once_per_book
-def charts(book: Book) -> dict[str, list[str]]:
+def charts(book: Book) -> Mapping[str, list[str]]:
     """Give the names of all charts, by year; what needs two years has none in the first."""
-    return {year: known_charts(book, year) for year in book.site.years}
+    return ByYear(book.site.years, lambda year: known_charts(book, year))
 
 
 @once_per_book
-def listed_figures(book: Book) -> dict[str, Collection[str]]:
+def listed_figures(book: Book) -> Mapping[str, Collection[str]]:
     """Give the names that have a row on the page of figures and their sources, by year; none where it has no page."""
-    return {
-        year: numbers.figures(book, year).keys() if f"{year}/{NUMBERS}.md" in book.nav else ()
-        for year in book.site.years
-    }
+
+    def of_year(year: str) -> Collection[str]:
+        return numbers.figures(book, year).keys() if f"{year}/{NUMBERS}.md" in book.nav else ()
+
+    return ByYear(book.site.years, of_year)
 
 
 @once_per_book
