@@ -29,7 +29,7 @@ from macros.report.book import Book
 from macros.report.carried import to_review
 from macros.report.looked_at import calls_for_a_year, data_of, known, pages_of
 from macros.show.outline import typed_tables
-from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, title
+from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title
 from macros.site.outputs import outputs
 from macros.site.search import INDEX, as_json, entries
 
@@ -162,7 +162,11 @@ class Language:
 
     @cached_property
     def _menu(self):
-        return [(path, title(self._book, self._language, path)) for path in self._book.nav]
+        site = self._book.site
+        return [
+            (path, title(self._book, self._language, path), part_of(site, path, self._language))
+            for path in self._book.nav
+        ]
 
     def _by_engine(self, make):
         """Give what makes something with MkDocs, which may not complain of anything, unless it is for a draft."""
