@@ -82,6 +82,17 @@ class Book:
         return {year: evaluate(report.rules, self.facts[year]) for year, report in self.site.years.items()}
 
     @cached_property
+    def small_groups(self) -> dict[str, frozenset[str]]:
+        """The names of figures that tell of fewer people than the smallest group that may be told of, by year."""
+        found = {}
+        for year, broken in self.broken_rules.items():
+            rules = self.site.years[year].rules
+            found[year] = frozenset(
+                name for one in broken.values() if rules[one.rule].kind == "group" for name in one.names
+            )
+        return found
+
+    @cached_property
     def claims(self) -> dict[str, dict[str, Claim]]:
         """What is said of the data, by year and key."""
         return {year: claims(report, self.facts[year]) for year, report in self.site.years.items()}

@@ -189,17 +189,17 @@ class Language:
 
         return Frames(self._words, self._config)
 
-    def _repository(self):
-        from macros.site.frames import repository  # noqa: PLC0415
+    def _addresses(self):
+        from macros.site.frames import addresses  # noqa: PLC0415
 
-        return repository(self._config).encode()
+        return _as_json(addresses(self._config, self._language)).encode()
 
     @cached_property
     def _renderer(self) -> Renderer:
-        make = self._by_engine(self._repository)
-        repository = kept.made(self.root, kept.key("repository", self._look), make).decode()
+        make = self._by_engine(self._addresses)
+        site_url, repository = json.loads(kept.made(self.root, kept.key("addresses", self._look), make))
         reasons = self._options.get("reasons", False)
-        return Renderer(self._book, self._language, repository or None, reasons=reasons)
+        return Renderer(self._book, self._language, repository or None, reasons=reasons, site_url=site_url)
 
     @cached_property
     def _maker(self) -> PageMaker:

@@ -28,7 +28,7 @@ def numbers(book: Book, year: str) -> Table:
         cells: list[Content] = [
             Named(name),
             Formula(name),
-            stack(*filter(None, [source(book, year, name)]), Place(name)),
+            stack(*filter(None, [source(book, year, name), _few(book, year, name)]), Place(name)),
         ]
         if before in book.names:
             cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
@@ -36,6 +36,16 @@ def numbers(book: Book, year: str) -> Table:
     heads = [column.heading for column in book.site.tables["numbers"].columns.values()]
     columns = tuple(heads[: len(rows[0].cells) + 1]) if rows else ()
     return one_group(rows, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
+
+
+def small_group(book: Book) -> Text:
+    """Give what is said of figures that tell of few people."""
+    marks = {"{number}": str(book.site.privacy.smallest_group)}
+    return filled(label(book, "small_group"), **dict.fromkeys(LANGUAGES, marks))
+
+
+def _few(book, year, name):
+    return small_group(book) if name in book.small_groups[year] else None
 
 
 @once_per_book
