@@ -55,7 +55,6 @@ class _Catalogue:
         figures = label(self.book, "datasets_figures")
         shared = self._dataset(f"{published.FOLDER}/#{published.FIGURES}", figures, self._about())
         shared["dcat:distribution"] = [one for name in every for one in self._files(name, None)]
-        pages = [f"{language_folder(one)}{published.FOLDER}/" for one in LANGUAGES]
         return {
             "@context": CONTEXT,
             "@id": f"{self.at}{published.CATALOGUE}",
@@ -64,7 +63,8 @@ class _Catalogue:
             "dct:description": in_both(self._about()),
             "dct:publisher": self._publisher(),
             "dct:language": _languages(),
-            "foaf:homepage": [_a(f"{self.at}{page}", "foaf:Document") for page in pages],
+            "foaf:homepage": _a(f"{self.at}{published.FOLDER}/", "foaf:Document"),
+            **self._rights(),
             "dcat:dataset": [shared, *map(self._of_year, published.years(self.book))],
         }
 
@@ -118,9 +118,6 @@ class _Catalogue:
 
     def _distribution(self, path, title, ending) -> Thing:
         eu, iana = FORMATS[ending]
-        licence = rights(self.book, "dct:license", "rdfs:label")
-        if "rdfs:label" in licence:
-            licence = {"dct:rights": {"@type": "dct:RightsStatement", **licence}}
         return {
             "@id": f"{self.at}{path}",
             "@type": "dcat:Distribution",
@@ -129,8 +126,15 @@ class _Catalogue:
             "dcat:downloadURL": {"@id": f"{self.at}{path}"},
             "dcat:mediaType": _a(f"{_IANA}/{iana}", "dct:MediaType"),
             "dct:format": _a(f"{_EU}/file-type/{eu}", "dct:MediaTypeOrExtent"),
-            **licence,
+            **{key: {"@id": one["@id"]} for key, one in self._rights().items()},
         }
+
+    def _rights(self) -> Thing:
+        """Give the licence, or that none is stated yet."""
+        found = rights(self.book, "dct:license", "rdfs:label")
+        if "dct:license" in found:
+            return {"dct:license": {**found["dct:license"], "@type": "dct:LicenseDocument"}}
+        return {"dct:rights": {"@id": f"{self.at}{published.FOLDER}/#licence", "@type": "dct:RightsStatement", **found}}
 
     def _publisher(self) -> Thing:
         address = f"https://{self.book.site.centre.website}/#centre"
