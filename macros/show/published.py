@@ -4,6 +4,8 @@ from macros.report.book import Book, once_per_book
 
 FOLDER = "data"
 """The folder of the site in which the data stand; a year has a folder in it."""
+PAGE = f"{FOLDER}.md"
+"""The page of no year that lists them; licences are told of at `#licence`."""
 FIGURES = "figures"
 """The data that hold all figures, a row each: of a year, and of all years."""
 CATALOGUE, YEAR_SCHEMA = f"{FOLDER}/catalog.jsonld", f"{FOLDER}/year.schema.json"

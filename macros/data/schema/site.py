@@ -80,6 +80,7 @@ class Labels(Model):
     download_print: Text
     download_print_size: Text
     download_data: Text
+    download_tables: Text
     datasets_all_years: Text
     datasets_figures: Text
     datasets_catalogue: Text
