@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from macros.data.schema import Site
+from macros.datasets.linked import linked_data
 from macros.html.palette import BRAND
 from macros.html.policy import ON_PAGES
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
@@ -44,14 +45,15 @@ def of_years(renderer: Renderer) -> dict[str, Any]:
 
 
 def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
-    """Give what they show of a page: its title and description as HTML, its picture, and whether to pass over it."""
+    """Give what they show of a page: title and description as HTML, its picture, whether to pass over it, JSON-LD."""
     book, year = renderer.book, renderer.site.year_of(path)
     page = book.page(renderer.language, path)
     words = (page.front_matter or {}) if page else {}
     said = {key: html.escape(inert(value)) for key, value in words.items()}
     said["title"] = title(book, renderer.language, path)
     preview = _preview(book, renderer.language, year or book.site.latest)
-    return {**said, "preview": preview, "preparing": year in book.site.preparing}
+    linked = linked_data(renderer, path)
+    return {**said, "preview": preview, "preparing": year in book.site.preparing, "linked_data": linked}
 
 
 def title(book: Book, language: str, path: str) -> str:

@@ -126,7 +126,7 @@ class Language:
         menu = [entry for entry in self._menu if stands(entry[0])]
 
         def frame(place):
-            key = self._made_from("frame", of_page(self._words, page.path), menu, page.path, content.headings, place)
+            key = self._made_from("frame", of_page(self._renderer, page.path), menu, page.path, content.headings, place)
             make = self._by_engine(lambda: self._frames.frame(page.path, content.headings, place).encode())
             return kept.made(self.root, key, make).decode()
 
@@ -187,7 +187,7 @@ class Language:
     def _frames(self) -> "Frames":
         from macros.site.frames import Frames  # noqa: PLC0415
 
-        return Frames(self._words, self._config)
+        return Frames(self._renderer, self._config)
 
     def _addresses(self):
         from macros.site.frames import addresses  # noqa: PLC0415
