@@ -10,7 +10,7 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -18,8 +18,10 @@ import material
 
 from macros import kept
 from macros.data.schema import Text
+from macros.html.card import card_of_page
 from macros.html.found import NotFound
 from macros.html.page import Content, PageMaker
+from macros.html.preview import PICTURE, picture
 from macros.html.render import Renderer
 from macros.pages.address import address
 from macros.pages.files import FILES
@@ -87,6 +89,9 @@ class Language:
             content = self._content(page)
             yield f"{address(page.path)}index.html", self._framed(page, content)
             index["docs"] += self._entries(page, content)
+            if card := card_of_page(self._words, page.path):
+                key = kept.key("picture", self._look, repr(card))
+                yield f"{address(page.path)}{PICTURE}", kept.made(self.root, key, partial(picture, card))
         yield from typed_files(self.root, self._language)
         yield from (others | {INDEX: as_json(index).encode()}).items()
         shown = (file.published for page in self.pages for file in page.files.values())
