@@ -195,13 +195,13 @@ class TestThePictureOfAPage:
         """The message of the first chart on the page, and a bar for each of what it draws."""
         own = card_of_page(Renderer(book, "en"), f"{YEAR}/priorities.md")
         assert own.title == "2. Priorities of the year"
-        assert own.caption == "7 of the 8 priority results are marked “Achieved”"
+        assert own.caption == "The status “Achieved” was given to 7 of the 8 priority results"
         assert [(bar.name, bar.shown) for bar in own.bars] == [
             ("Achieved", "7"),
             ("Partly achieved", "1"),
             ("Not achieved", "0"),
         ]
-        assert own.alt.endswith("are marked “Achieved”. Achieved: 7; Partly achieved: 1; Not achieved: 0.")
+        assert own.alt.endswith("8 priority results. Achieved: 7; Partly achieved: 1; Not achieved: 0.")
 
     def test_each_chart_has_bars_unless_their_scales_differ(self, book):
         """Charts of every kind can be told in a few bars, none of which is longer than its number."""
