@@ -98,8 +98,9 @@ def _capital(words):
 
 
 def card_of_page(renderer: Renderer, path: str) -> Card | None:
-    """Give the `Card` of a page with a chart of its year, or else with a figure of it in its words, not of few people.
+    """Give the `Card` of a page with a chart of its year, or else with the first figure of it in its words.
 
+    That is none with which anything is the matter, as it disagrees or is of few people: a picture cannot explain it.
     None where it has neither, and of the front page of a year: they show the picture of the year.
     """
     page, year = renderer.book.page(renderer.language, path), renderer.site.year_of(path)
@@ -109,8 +110,9 @@ def card_of_page(renderer: Renderer, path: str) -> Card | None:
     chart = next((name for macro, name in names if macro == "figure" and (year, name) in drawn(renderer.book)), None)
     if chart:
         return _of_chart(renderer, path, year, chart)
-    listed, few = figures(renderer.book, year), renderer.book.small_groups[year]
-    told = [name for macro, name in names if macro == "value" and name in listed and name not in few]
+    listed, broken = figures(renderer.book, year), renderer.book.broken_rules[year].values()
+    odd = {name for one in broken for name in one.names}
+    told = [name for macro, name in names if macro == "value" and name in listed and name not in odd]
     stated = (name for name in told if listed[name].value is not None and called(renderer.book, year, name))
     name = next(stated, None)
     return _of_figure(renderer, path, year, name) if name else None
