@@ -11,6 +11,7 @@ A room imports only rooms before it; each says in its `__init__` what goes in an
 `report`   data and pages together, and what follows from them
 `show`     what is shown: tables and charts, without any HTML
 `html`     how it looks
+`datasets` the data for others: CSV, spreadsheets, catalogue
 `check`    what disagrees, and what readers would get wrong, as a list of problems
 `site`     the pages, made by MkDocs and Material, which no other room knows
 `paper`    the print edition, the PDF, the proof

@@ -237,6 +237,10 @@ WANTED = {
         "vietnes adresei bez https://, piemēram, www.jauniba.lv",
         "the address of a website without https://, such as www.jauniba.lv",
     ),
+    "licence_type": (
+        "licences adresei, piemēram, https://creativecommons.org/licenses/by/4.0/",
+        "the address of a licence, such as https://creativecommons.org/licenses/by/4.0/",
+    ),
     "string_too_short": ("tekstam, kas nav tukšs", "a text that is not empty"),
     "model_type": (
         "apakšpunktiem, katram savā rindā ar atkāpi; tekstam – “lv:” un “en:”",

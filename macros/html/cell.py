@@ -5,15 +5,16 @@ import html
 from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
 from macros.html.render import Renderer
-from macros.pages.address import address
+from macros.pages.address import address, way_up
 from macros.show.tables.shape import (
     Blank,
     Content,
+    Download,
     Formula,
     Link,
+    Linked,
     Named,
     OfYear,
-    PageLink,
     Place,
     SiteLink,
     Stack,
@@ -31,7 +32,7 @@ def cell(renderer: Renderer, content: Content, year: str, *, marked: bool = Fals
         return f'<span lang="{other}">{html.escape(content.text.in_(other))}</span>'
     if isinstance(content, Blank):
         return '<span class="blank"></span>'
-    if isinstance(content, Link | PageLink | SiteLink):
+    if isinstance(content, Linked):
         return _link(renderer, content, year)
     if isinstance(content, Named):
         return renderer.value(content.name, year=content.year or year, marked=marked, linked=linked)
@@ -50,6 +51,8 @@ def cell(renderer: Renderer, content: Content, year: str, *, marked: bool = Fals
 def _link(renderer, content, year):
     if isinstance(content, Link):
         target, words = f"{year}/{content.address}", content.text.in_(renderer.language)
+    elif isinstance(content, Download):
+        target, words = f"{way_up(renderer.language)}{content.path}", content.text.in_(renderer.language)
     elif isinstance(content, SiteLink):
         target, words = address(content.path), content.text.in_(renderer.language)
     else:

@@ -18,10 +18,8 @@ from macros.show import charts
 from macros.show.outline import chart_numbers, drawn
 from macros.show.tables.shape import Named
 from macros.words.language import number
+from macros.words.signs import no_formula
 from macros.words.spaces import no_breaks
-
-FORMULA = ("=", "+", "-", "@")
-"""A spreadsheet takes words that begin like this for something to run."""
 
 
 def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
@@ -117,5 +115,4 @@ def _plain(content, speaker):
     if isinstance(content, Named):
         plain = speaker.figure(content).plain
         return "" if plain is None else str(plain)
-    words = speaker.words(content)
-    return f"'{words}" if words.startswith(FORMULA) else words
+    return no_formula(speaker.words(content))

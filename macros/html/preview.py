@@ -1,24 +1,22 @@
-"""The pictures that stand for the site elsewhere: of a year where it is shared, of the site in a browser's tab.
+"""The pictures that stand for the site elsewhere: of a page or year that is shared, of the site in a browser's tab.
 
 Drawn from the data with the letters of `fonts`, so nothing is fetched and the same data give the same bytes.
 """
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
+from macros.html.card import Card, card, card_of_page
 from macros.html.fonts import FOLDER
 from macros.html.palette import BRAND, INK, ORANGE, WASH, WHITE
 from macros.html.render import Renderer
-from macros.pages.address import PREVIEW
-from macros.report.compute import Figure
-from macros.show.tables.shape import Named, figure_of
-from macros.words.language import NBSP, number, school_year
+from macros.pages.address import PREVIEW, address
+from macros.words.language import NBSP
 
 WIDTH, HEIGHT = 1200, 630
 """What networks ask for: 1.91 to 1."""
@@ -29,8 +27,6 @@ LEFT, RIGHT = (MARGIN, 480), (560, WIDTH - MARGIN)
 """From where to where the headline figure and the bars reach, across."""
 BARS = (306, HEIGHT - MARGIN)
 """From where to where the bars reach, down."""
-MOST_BARS = 5
-"""More would be too small to read: the areas that do not fit are shown as one."""
 TOUCH = 180
 """The side of the icon for home screens."""
 PICTURE, FAVICON, TOUCH_ICON = PREVIEW, "assets/images/favicon.svg", "assets/images/touch-icon.png"
@@ -41,85 +37,21 @@ Fitted = tuple[FreeTypeFont, list[str]]
 """A font, and the lines that are written with it."""
 
 
-@dataclass(frozen=True)
-class Bar:
-    """An area and how many learners it has; `value` is None where that is not stated, `shown` says so in words."""
-
-    name: str
-    value: int | None
-    shown: str
-
-
-@dataclass(frozen=True)
-class Card:
-    """What the picture of a year says, in one language."""
-
-    centre: str
-    title: str
-    year: str
-    figure: str
-    caption: str
-    bars: tuple[Bar, ...]
-
-    @property
-    def alt(self) -> str:
-        """The same in words, for those who do not see the picture."""
-        bars = "; ".join(f"{bar.name}: {bar.shown}" for bar in self.bars)
-        return f"{self.centre}. {self.title}, {self.year}. {self.caption}: {self.figure}. {bars}."
-
-
 def pictures(renderer: Renderer) -> dict[str, bytes]:
     """Give the picture of each year: `<year>/preview.png` → bytes."""
     return {f"{year}/{PICTURE}": picture(card(renderer, year)) for year in renderer.site.years}
+
+
+def page_pictures(renderer: Renderer) -> dict[str, bytes]:
+    """Give the pictures of the pages that have a figure of their own: `<page>/preview.png` → bytes."""
+    cards = {path: card_of_page(renderer, path) for path in renderer.book.nav}
+    return {f"{address(path)}{PICTURE}": picture(one) for path, one in cards.items() if one}
 
 
 def icons(renderer: Renderer) -> dict[str, bytes]:
     """Give the two icons of the site: path → bytes."""
     letter = initial(renderer.site.centre.short_name.in_(renderer.language))
     return {FAVICON: favicon(letter).encode(), TOUCH_ICON: touch_icon(letter)}
-
-
-def card(renderer: Renderer, year: str) -> Card:
-    """Give the `Card` of a year in the renderer's language."""
-    site, language = renderer.site, renderer.language
-    report = site.years[year]
-    label = partial(site.words.labels.said, language=language)
-
-    def named(name: str) -> Figure:
-        return figure_of(renderer.book, Named(name), year)
-
-    def shown(figure: Figure) -> str:
-        return label("not_stated") if figure.value is None else figure.written(language)
-
-    total = named("learners.total_end")
-    in_preparation = f" – {label('status_preparing')}" if year in site.preparing else ""
-    mark = f" ({label('calculated')})" if total.calculated and total.value is not None else ""
-    bars = [
-        Bar(
-            _capital(renderer.words(area.name, year, reviewed=False)),
-            area.end,
-            shown(named(f"learners.areas.{key}.end")),
-        )
-        for key, area in report.learners.areas.items()
-    ]
-    if len(bars) > MOST_BARS:
-        rest = bars[MOST_BARS - 1 :]
-        stated = [bar.value for bar in rest if bar.value is not None]
-        value = sum(stated) if len(stated) == len(rest) else None
-        words = label("not_stated") if value is None else number(value, language)
-        bars[MOST_BARS - 1 :] = [Bar(label("areas_other"), value, words)]
-    return Card(
-        centre=renderer.words(site.centre.short_name, year, reviewed=False),
-        title=report.report.title.in_(language),
-        year=label("school_year", year=school_year(year, language)) + in_preparation,
-        figure=shown(total),
-        caption=label("key_learners_end") + mark,
-        bars=tuple(bars),
-    )
-
-
-def _capital(words):
-    return words[:1].upper() + words[1:]
 
 
 def picture(card: Card) -> bytes:
@@ -133,10 +65,14 @@ def picture(card: Card) -> bytes:
     _write(draw, (MARGIN, 96), fit(card.title, SERIF, (76, 34), (across, 96)), WHITE)
     _write(draw, (MARGIN, 198), fit(card.year, SANS, (34, 20), (across, 44)), WASH)
 
-    width = LEFT[1] - LEFT[0]
-    font, line = fit_line(card.figure, BOLD, (160, 40), width)
-    draw.text((LEFT[0], 432), line, BRAND, font, "ls")
-    _write(draw, (LEFT[0], 458), fit(card.caption, SANS, (26, 18), (width, HEIGHT - MARGIN - 458)), INK)
+    width = (LEFT[1] if card.bars else WIDTH - MARGIN) - LEFT[0]
+    largest = 26 if card.bars else 36
+    if card.figure:
+        font, line = fit_line(card.figure, BOLD, (160, 40), width)
+        draw.text((LEFT[0], 432), line, BRAND, font, "ls")
+        _write(draw, (LEFT[0], 458), fit(card.caption, SANS, (largest, 18), (width, HEIGHT - MARGIN - 458)), INK)
+    else:
+        _write(draw, (LEFT[0], BARS[0]), fit(card.caption, BOLD, (2 * largest, 22), (width, BARS[1] - BARS[0])), BRAND)
     _draw_bars(draw, card.bars)
     return _png(image)
 
@@ -156,7 +92,7 @@ def _draw_bars(draw, bars):
     for bar in bars:
         _write(draw, (start, top), fit(bar.name, SANS, (size, 14), (end - start, round(size * 1.25))), INK)
         below = top + size + 8
-        length = round(max(room, 0) * (bar.value or 0) / greatest)
+        length = round(max(room, 0) * float(bar.value or 0) / float(greatest))
         if length:
             draw.rectangle((start, below, start + length - 1, below + thick - 1), BRAND)
         draw.rectangle((start, below, start + 2, below + thick - 1), INK)

@@ -31,11 +31,13 @@ _HEADING = re.compile(r"figures\.\w+\.heading")
 class Renderer:
     """Renders the values and texts of a book in one language; `table`, `notes` and `illustrate` render through it."""
 
-    def __init__(self, book: Book, language: str, repository: str | None = None, *, reasons: bool = False) -> None:
+    def __init__(
+        self, book: Book, language: str, repository: str | None = None, *, reasons: bool = False, site_url: str = ""
+    ) -> None:
         """Take what is to be rendered: data and pages that agree.
 
         `repository` is the address below which files of the project are shown, or None. `reasons` marks words that are
-        literal, and gives the reason, which readers do not see.
+        literal, and gives the reason, which readers do not see. `site_url` is the address of the site in Latvian.
         """
         self.book = book
         self.site = book.site
@@ -43,6 +45,7 @@ class Renderer:
         self.here = ""
         self.repository = repository
         self.reasons = reasons
+        self.site_url = site_url
         self._convert = _converter(book, language)
 
     def at(self, here: str) -> "Renderer":

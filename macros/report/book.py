@@ -154,6 +154,16 @@ class Book:
         return ByYear(self.site.years, lambda year: evaluate(self.site.years[year].rules, self.facts[year]))
 
     @cached_property
+    def small_groups(self) -> Mapping[str, frozenset[str]]:
+        """The names of figures that tell of fewer people than the smallest group that may be told of, by year."""
+
+        def of_year(year):
+            rules, broken = self.site.years[year].rules, self.broken_rules[year].values()
+            return frozenset(name for one in broken if rules[one.rule].kind == "group" for name in one.names)
+
+        return self.part_of.small_groups if self.part_of else ByYear(self.site.years, of_year)
+
+    @cached_property
     def claims(self) -> Mapping[str, dict[str, Claim]]:
         """What is said of the data, by year and key."""
         if self.part_of:

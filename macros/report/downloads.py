@@ -8,6 +8,10 @@ from macros.report.book import Book, once_per_book
 from macros.report.compute import ABOUT_THE_DATA, Figure
 from macros.report.kind import kind_of
 
+FORM_LEFT_OUT = {"parts", "sections"}
+YEAR_LEFT_OUT = {*ABOUT_THE_DATA, "figures"}
+"""What is not in the file: headings of the form, what speaks of the data, what charts tell."""
+
 
 class OfBook(Protocol):
     """What belongs to a book, such as a renderer."""
@@ -32,8 +36,8 @@ def data_json(book: Book, year: str) -> bytes:
     content: dict[str, Any] = {
         "centre": site.centre.model_dump(),
         "school_year": year,
-        "form": site.forms[site.years[year].report.form].model_dump(exclude={"parts", "sections"}),
-        "report": site.years[year].model_dump(exclude={*ABOUT_THE_DATA, "figures"}),
+        "form": site.forms[site.years[year].report.form].model_dump(exclude=FORM_LEFT_OUT),
+        "report": site.years[year].model_dump(exclude=YEAR_LEFT_OUT),
         "sources": site.years[year].model_dump(include={"sources"})["sources"],
         "calculated": calculated,
     }

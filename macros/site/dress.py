@@ -8,11 +8,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from macros.data.schema import Site
+from macros.datasets.linked import linked_data
+from macros.html.card import card, card_of_page
 from macros.html.palette import BRAND
 from macros.html.policy import ON_PAGES
-from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH, card
+from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH
 from macros.html.render import Renderer
 from macros.html.wording import inert
+from macros.pages.address import address
 from macros.report.book import Book, once_per_book
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.words.language import school_year
@@ -52,8 +55,10 @@ def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
     said = {key: html.escape(inert(value)) for key, value in words.items()}
     said["title"] = title(book, renderer.language, path)
     said["year"] = title(book, renderer.language, f"{year}/index.md") if year and not is_index(path) else ""
-    preview = _preview(book, renderer.language, year or book.site.latest)
-    return {**said, "preview": preview, "preparing": year in book.site.preparing}
+    of_year = _preview(book, renderer.language, year or book.site.latest)
+    preview = _preview_of_page(book, renderer.language, path) or of_year
+    linked = linked_data(renderer, path)
+    return {**said, "preview": preview, "preparing": year in book.site.preparing, "linked_data": linked}
 
 
 def title(book: Book, language: str, path: str) -> str:
@@ -67,6 +72,12 @@ def title(book: Book, language: str, path: str) -> str:
 @once_per_book
 def _preview(book: Book, language: str, year: str) -> dict[str, str]:
     return {"address": f"{year}/{PICTURE}", "alt": html.escape(card(Renderer(book, language), year).alt)}
+
+
+@once_per_book
+def _preview_of_page(book: Book, language: str, path: str) -> dict[str, str] | None:
+    own = card_of_page(Renderer(book, language), path)
+    return {"address": f"{address(path)}{PICTURE}", "alt": html.escape(own.alt)} if own else None
 
 
 def is_index(path: str) -> bool:

@@ -13,8 +13,9 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.check import open_book
 from macros.html.page import PageMaker
+from macros.html.preview import page_pictures
 from macros.html.render import Renderer
-from macros.site.frames import dress, prepare, repository
+from macros.site.frames import addresses, dress, prepare
 from macros.site.outputs import outputs, write
 from macros.site.search import part_rows
 from macros.words.problems import Problems
@@ -26,7 +27,9 @@ def define_env(env: MacrosPlugin) -> None:
     Raises PluginError with all problems at once, so that MkDocs ends cleanly.
     """
     conf = env.conf
-    renderer = Renderer(_sound(Path(env.project_dir)), conf["theme"]["language"], repository(conf))
+    language = conf["theme"]["language"]
+    site_url, repository = addresses(conf, language)
+    renderer = Renderer(_sound(Path(env.project_dir)), language, repository, site_url=site_url)
     made = _Made(renderer)
     conf["markdown_extensions"][:] = [made]
     prepare(conf, renderer)
@@ -36,7 +39,7 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def _add_outputs(renderer, folder):
-    write(outputs(renderer).items(), folder)
+    write((outputs(renderer) | page_pictures(renderer)).items(), folder)
     part_rows(folder)
 
 

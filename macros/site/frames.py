@@ -71,10 +71,14 @@ def settings(file: Path, site_url: str | None = None) -> MkDocsConfig:
     return load_config(str(file), hooks=[], plugins=others, strict=True, site_url=site_url)
 
 
-def repository(config: MkDocsConfig) -> str:
-    """Give the address below which the repository shows its files; it is empty where no edit links lead there."""
+def addresses(config: MkDocsConfig, language: str) -> tuple[str, str]:
+    """Give the address of the whole site, and that below which the repository shows its files.
+
+    Where no edit links lead there, the latter is empty.
+    """
     branch = _BRANCH.match(config["edit_uri"] or "")
-    return f"{config['repo_url'].rstrip('/')}/blob/{branch[1]}/" if branch and config["repo_url"] else ""
+    repository = f"{config['repo_url'].rstrip('/')}/blob/{branch[1]}/" if branch and config["repo_url"] else ""
+    return (config["site_url"] or "").removesuffix(language_folder(language)), repository
 
 
 def prepare(config: MkDocsConfig, renderer: Renderer) -> None:

@@ -10,7 +10,7 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -18,8 +18,10 @@ import material
 
 from macros import kept
 from macros.data.schema import Text
+from macros.html.card import card_of_page
 from macros.html.found import NotFound
 from macros.html.page import Content, PageMaker
+from macros.html.preview import PICTURE, picture
 from macros.html.render import Renderer
 from macros.pages.address import address
 from macros.pages.files import FILES
@@ -86,6 +88,9 @@ class Language:
             content = self._content(page)
             yield f"{address(page.path)}index.html", self._framed(page, content)
             index["docs"] += self._entries(page, content)
+            if card := card_of_page(self._words, page.path):
+                key = kept.key("picture", self._look, repr(card))
+                yield f"{address(page.path)}{PICTURE}", kept.made(self.root, key, partial(picture, card))
         yield from typed_files(self.root, self._language)
         yield from (others | {INDEX: as_json(index).encode()}).items()
         shown = (file.published for page in self.pages for file in page.files.values())
@@ -125,7 +130,7 @@ class Language:
         menu = [entry for entry in self._menu if stands(entry[0])]
 
         def frame(place):
-            key = self._made_from("frame", of_page(self._words, page.path), menu, page.path, content.headings, place)
+            key = self._made_from("frame", of_page(self._renderer, page.path), menu, page.path, content.headings, place)
             make = self._by_engine(lambda: self._frames.frame(page.path, content.headings, place).encode())
             return kept.made(self.root, key, make).decode()
 
@@ -188,19 +193,19 @@ class Language:
     def _frames(self) -> "Frames":
         from macros.site.frames import Frames  # noqa: PLC0415
 
-        return Frames(self._words, self._config)
+        return Frames(self._renderer, self._config)
 
-    def _repository(self):
-        from macros.site.frames import repository  # noqa: PLC0415
+    def _addresses(self):
+        from macros.site.frames import addresses  # noqa: PLC0415
 
-        return repository(self._config).encode()
+        return _as_json(addresses(self._config, self._language)).encode()
 
     @cached_property
     def _renderer(self) -> Renderer:
-        make = self._by_engine(self._repository)
-        repository = kept.made(self.root, kept.key("repository", self._look), make).decode()
+        make = self._by_engine(self._addresses)
+        site_url, repository = json.loads(kept.made(self.root, kept.key("addresses", self._look), make))
         reasons = self._options.get("reasons", False)
-        return Renderer(self._book, self._language, repository or None, reasons=reasons)
+        return Renderer(self._book, self._language, repository or None, reasons=reasons, site_url=site_url)
 
     @cached_property
     def _maker(self) -> PageMaker:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
+from macros.datasets.files import files_of_all_years, files_of_year
 from macros.html.illustrate import chart_files
 from macros.html.policy import for_netlify
 from macros.html.preview import icons, pictures
 from macros.html.render import Renderer
 from macros.pages.address import language_folder
 from macros.report.downloads import data_files
+from macros.show.published import FOLDER
 from macros.site.search import word_file
 
 
@@ -27,12 +29,23 @@ def server_files(renderer: Renderer) -> dict[str, bytes]:
     """Give what some servers look for at the top of a site, once for all languages."""
     if language_folder(renderer.language):
         return {}
+    folders = [*map(language_folder, LANGUAGES), f"{FOLDER}/"]
     preparing = sorted(renderer.site.preparing)
-    return {"_headers": for_netlify(f"{language_folder(one)}{year}" for one in LANGUAGES for year in preparing)}
+    return {"_headers": for_netlify(f"{folder}{year}" for folder in folders for year in preparing)}
+
+
+def datasets(renderer: Renderer) -> dict[str, bytes]:
+    """Give the data that all languages share: of each year, and of all years."""
+    if language_folder(renderer.language):
+        return {}
+    of_years = (files_of_year(renderer.book, year) for year in renderer.site.years)
+    files = {path: content for of_year in of_years for path, content in of_year.items()}
+    return files | files_of_all_years(renderer.book, renderer.site_url)
 
 
 OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "YEAR/data.json": data_files,
+    "data/YEAR/TABLE.csv, TABLE.xlsx; data/catalog.jsonld": datasets,
     "YEAR/figure-NAME.csv": chart_files,
     "YEAR/preview.png": pictures,
     "PICTURE.jpg, DOCUMENT.pdf": page_files,

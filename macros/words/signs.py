@@ -22,6 +22,7 @@ INVISIBLE = re.compile(
     rf"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0{_NO_SIGNS}]"
 )
 """Signs that nobody sees, which hide words from a search, a spelling check and us; and what is no sign at all."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LOST = re.compile(f"[{_NO_SIGNS}]")
 _HARD_SPACE = re.compile(r"\s*([-*+]|\d+\.|#{1,6})[\u00a0\u202f]")
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
@@ -42,6 +43,11 @@ def invisible(text: str) -> Iterator[Sentences]:
                 f"Rindas “{line.strip()[:20]}” sākumā ir nedalāmā atstarpe; aizstājiet to ar parasto.",
                 f"The line “{line.strip()[:20]}” begins with a no-break space; put a plain one in its place.",
             )
+
+
+def no_formula(words: str) -> str:
+    """Give words for a cell of a file that spreadsheets open, which take what begins like a formula for one to run."""
+    return f"'{words}" if words.startswith(_FORMULA) else words
 
 
 def squeezed(words: str | None) -> str:

@@ -27,7 +27,14 @@ NO_BREAK = {
 }
 """The spaces at which a line must not break; nobody can type a no-break space, so the program sets it."""
 
+_PLAIN = str.maketrans({NBSP: " ", "\u202f": " ", "\u2060": None})
+
 
 def no_breaks(words: str, language: str) -> str:
     """Give plain words with U+00A0 where a line must not break."""
     return NO_BREAK[language].sub(NBSP, words)
+
+
+def plain_spaces(words: str) -> str:
+    """Give words for programs: with plain spaces, and without the joiners that nobody sees."""
+    return words.translate(_PLAIN)

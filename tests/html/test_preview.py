@@ -10,17 +10,15 @@ from PIL import Image
 from project import LANGUAGES, ROOT
 
 from macros.check import inspect
+from macros.html.card import MOST_BARS, Bar, card, card_of_page
 from macros.html.preview import (
     BAND,
     BOLD,
     HEIGHT,
     MARGIN,
-    MOST_BARS,
     STRIP,
     TOUCH,
     WIDTH,
-    Bar,
-    card,
     favicon,
     fit,
     fit_line,
@@ -29,6 +27,9 @@ from macros.html.preview import (
     touch_icon,
 )
 from macros.html.render import Renderer
+from macros.show import charts
+from macros.show.outline import drawn
+from macros.show.tables.numbers import called
 
 YEAR = "2024-2025"
 GROUND = {(0x1D, 0x4E, 0x5F), (0xD8, 0x97, 0x3A), (0xFF, 0xFF, 0xFF)}
@@ -166,20 +167,66 @@ def test_the_icon_needs_no_font(letter):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_names_a_picture_that_is_there(built, language):
-    """Each page has its year's picture, or the latest year's, at a whole address, with its size and words."""
+    """Each page has its own picture or its year's or the latest year's, at a whole address, with its size and words."""
     english = language == "en"
+    own = set()
     for path, html in built.pages.items():
         if path.startswith("en/") != english or path.endswith("print/") or path == "pieklustamibas-pazinojums/":
             continue
         said = dict(zip(html.xpath("//meta/@property"), html.xpath("//meta[@property]/@content"), strict=True))
         address = urlsplit(said["og:image"])
         assert f"{address.scheme}://{address.netloc}" == "https://www.jauniba.lv"
-        assert address.path == f"{'/en' if english else ''}/{YEAR}/preview.png"
+        place = address.path.removesuffix("preview.png")
+        assert place in {f"/{path}", f"{'/en' if english else ''}/{YEAR}/"}
+        own |= {path.rstrip("/").rpartition("/")[2]} if place == f"/{path}" else set()
         file = built.folder / address.path[1:]
         assert opened(file.read_bytes()).size == (int(said["og:image:width"]), int(said["og:image:height"]))
         assert said["og:image:alt"].startswith("BJC “Jaunība”. ")
         assert said["og:description"] == html.xpath("string(//meta[@name='description']/@content)")
         assert html.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
+    assert {"learners", "targets", "priorities", "support", YEAR} <= own
+    assert {"mission", "signatures", "about"}.isdisjoint(own)
+
+
+class TestThePictureOfAPage:
+    """It shows that page's own figure."""
+
+    def test_a_chart(self, book):
+        """The message of the first chart on the page, and a bar for each of what it draws."""
+        own = card_of_page(Renderer(book, "en"), f"{YEAR}/priorities.md")
+        assert own.title == "2. Priorities of the year"
+        assert own.caption == "The status “Achieved” was given to 7 of the 8\u00a0priority results"
+        assert [(bar.name, bar.shown) for bar in own.bars] == [
+            ("Achieved", "7"),
+            ("Partly achieved", "1"),
+            ("Not achieved", "0"),
+        ]
+        assert own.alt.endswith("8\u00a0priority results. Achieved: 7; Partly achieved: 1; Not achieved: 0.")
+
+    def test_each_chart_has_bars_unless_their_scales_differ(self, book):
+        """Charts of every kind can be told in a few bars, none of which is longer than its number."""
+        for year, name in drawn(book):
+            leading = charts.build(book, year, name).leading
+            assert bool(leading) == (name != "targets"), name
+
+    def test_a_figure(self, book):
+        """Without a chart, the first figure in its words, with what that is."""
+        own = card_of_page(Renderer(book, "lv"), f"{YEAR}/next-year.md")
+        assert (own.figure, own.caption, own.bars) == ("80", "Centra jubileja, gadi", ())
+        assert opened(picture(own)).size == (WIDTH, HEIGHT)
+
+    def test_no_figure_that_has_to_be_explained(self, book):
+        """A page is not known by a figure that disagrees with another, or that tells of few people."""
+        cards = [card_of_page(Renderer(book, "lv"), path) for path in book.nav]
+        odd = {name for broken in book.broken_rules[YEAR].values() for name in broken.names}
+        assert {"places.stated"} | book.small_groups[YEAR] <= odd
+        captions = {one.lv for name in odd if name in book.names[YEAR] and (one := called(book, YEAR, name))}
+        assert captions.isdisjoint(card.caption for card in cards if card)
+
+    @pytest.mark.parametrize("path", [f"{YEAR}/mission.md", f"{YEAR}/index.md", "index.md", f"{YEAR}/signatures.md"])
+    def test_else_that_of_the_year(self, book, path):
+        """A page without a figure, and the front pages, have none of their own."""
+        assert card_of_page(Renderer(book, "lv"), path) is None
 
 
 def test_icons_are_where_pages_look_for_them(built):

@@ -122,6 +122,15 @@ def _section(value: Any):
     return number
 
 
+_HTTPS = r"https://[!-~]+"
+
+
+def _licence(value: Any):
+    if not isinstance(value, str) or not re.fullmatch(_HTTPS, value):
+        raise PydanticCustomError("licence_type", "the address of a licence")
+    return value
+
+
 _DECIMAL = r"[0-9]+(\.[0-9]+)?"
 _UNITS = {"%": (_percent, r"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)"), "h": (_hours, _DECIMAL)}
 """What is typed after a figure that is no count → what makes its value, and the number as editors know it."""
@@ -156,6 +165,7 @@ _CITED = Annotated[
     Annotated[int, Field(ge=1)] | float | Annotated[str, Field(pattern=rf"^{_SECTION}\.?$")] | Text,
     Field(json_schema_extra={"wanted": "section_type"}),
 ]
+_ADDRESS = Annotated[str, Field(pattern=f"^{_HTTPS}$", json_schema_extra={"wanted": "licence_type"})]
 _WORD = Annotated[
     str, Field(pattern=r"^[^*]*[A-Za-z\u00aa-\u1fff][^*]*\*?$", json_schema_extra={"wanted": "entry_type"})
 ]
@@ -200,6 +210,8 @@ Website = Annotated[
     Field(json_schema_extra={"wanted": "string_pattern_mismatch"}),
 ]
 """The name of a site, without `https://`; it stands in an address on every page."""
+Licence = Annotated[str, BeforeValidator(_licence, _ADDRESS)]
+"""The address of a licence, such as `https://creativecommons.org/licenses/by/4.0/`."""
 Day = datetime.date
 MonthValue = Annotated[int, Field(ge=1, le=12), AfterValidator(Month)] | None
 

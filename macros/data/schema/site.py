@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from macros.data.schema.charts import Chart
 from macros.data.schema.form import Form
-from macros.data.schema.kinds import Entry, Model, Text, Untranslated, Website
+from macros.data.schema.kinds import Entry, Licence, Model, Text, Untranslated, Website
 from macros.data.schema.tables import Table, with_columns
 from macros.data.schema.year import Report
 
@@ -18,6 +18,8 @@ class Centre(Model):
     short_name: Text
     website: Website
     founder: Text
+    licence: Licence | None = None
+    """The address of the licence under which the data may be used; only the centre can say."""
 
 
 NUMBER, ORDINAL = "{n}", "{th}"
@@ -81,6 +83,37 @@ class Labels(Model):
     download_print: Text
     download_print_size: Text
     download_data: Text
+    download_tables: Text
+    datasets_all_years: Text
+    datasets_figures: Text
+    datasets_catalogue: Text
+    datasets_schema: Text
+    datasets_catalogue_title: Text
+    datasets_about: Text
+    datasets_year: Text
+    dataset_group: Text
+    dataset_total: Text
+    dataset_low: Text
+    dataset_high: Text
+    dataset_unit: Text
+    dataset_empty: Text
+    dataset_licence_open: Text
+    small_group: Text
+    figures_year: Text
+    figures_name: Text
+    figures_title: Text
+    figures_value: Text
+    figures_low: Text
+    figures_high: Text
+    figures_unit: Text
+    figures_basis: Text
+    unit_count: Text
+    unit_percent: Text
+    unit_hours: Text
+    unit_euro: Text
+    unit_month: Text
+    in_lv: Text
+    in_en: Text
     page_count: Text
     school_year: Text
     edition: Text

@@ -1,16 +1,13 @@
 """The sheets of a year as an .xlsx file that Excel, LibreOffice and Google Sheets open; the same bytes each time."""
 
-import io
-import re
-import zipfile
-
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.datasets.workbook import put, saved
 from macros.office.plain import plain
-from macros.office.workbook.fields import HEADING, PALE, PLAIN, SMALL, WASH, Fields, Lists, dressed, put
+from macros.office.workbook.fields import HEADING, PALE, PLAIN, SMALL, WASH, Fields, Lists, dressed
 from macros.office.workbook.grid import grid
 from macros.office.workbook.guide import FRONT, TOTALS, UNITS, front, heads
 from macros.office.workbook.sheets import Sheet, sheets
@@ -24,8 +21,6 @@ YEAR_NAME = "year"
 """What stands in the column of names beside the year on the first sheet."""
 _HEAD = 2  # the row with the heads of the columns; above it stands what the sheet is on
 _WIDTHS = {LABEL: 46, LABEL_EN: 30, BEFORE: 30, LATVIAN: 54, ENGLISH: 46, UNIT: 24}
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_MOMENT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def workbook(book: Book, year: str) -> bytes:
@@ -45,7 +40,7 @@ def workbook(book: Book, year: str) -> bytes:
         else:
             _sheet(made.create_sheet(page.title), page, year, places, lists)
     made.move_sheet(lists.sheet, len(pages))
-    return _same_bytes(made)
+    return saved(made, FRONT)
 
 
 def _rows(page: Sheet):
@@ -138,17 +133,3 @@ def formula(figure: Figure, places: dict[str, str]) -> str:
     else:
         known, done = f"{known},{parts[1]}<>0", f"100*{parts[0]}/{parts[1]}"
     return f'=IF(AND({known}),{done},"–")'
-
-
-def _same_bytes(made: Workbook) -> bytes:
-    """Give the file without the moment at which it was made."""
-    first, last = io.BytesIO(), io.BytesIO()
-    made.properties.creator, made.properties.title = "", FRONT
-    made.save(first)
-    with zipfile.ZipFile(first) as old, zipfile.ZipFile(last, "w") as new:
-        for name in old.namelist():
-            content = _MOMENT.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(name))
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.external_attr = 0o644 << 16
-            new.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return last.getvalue()

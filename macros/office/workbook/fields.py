@@ -1,14 +1,12 @@
 """Cells of a workbook: how words stand in them, how those look that are filled in, and what may be typed there."""
 
-from decimal import Decimal
-
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.datasets.workbook import put
 from macros.html import palette
 from macros.office.asked import Wanted
 from macros.office.workbook.guide import LISTS, ODD, UNITS
@@ -18,7 +16,6 @@ PLAIN, SMALL, HEADING = Font(), Font(size=9, color=palette.SOFT[1:]), Font(bold=
 WHITE, WASH, PALE = (PatternFill("solid", fgColor=one[1:]) for one in (palette.WHITE, palette.WASH, palette.PALE))
 _OPEN = Protection(locked=False)
 _LINES = Border(*[Side("thin", color=palette.LINE[1:])] * 4)
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
 _FORMATS = {
     "day": "DD.MM.YYYY", "count": "0", "month": "0", "percent": "General", "hours": "General", "money": "General",
 }  # fmt: skip
@@ -80,16 +77,6 @@ class Fields:
             self._allowed[wanted.kind, choices] = bound
             self._sheet.add_data_validation(bound)
         self._allowed[wanted.kind, choices].add(self._sheet.cell(row, column))
-
-
-def put(sheet: Worksheet, row: int, column: int, content: Content) -> Cell:
-    """Write a cell; words are never a formula, whatever they begin with."""
-    cell = sheet.cell(row, column)
-    cell.value = float(content) if isinstance(content, Decimal) else content
-    if isinstance(content, str):
-        cell.data_type = "s"
-    cell.alignment = _WRAPPED
-    return cell
 
 
 def dressed(sheet: Worksheet, head: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Sentence, data_table, is_unstated, joined, stated
+from macros.show.charts.shape import Leading, Sentence, data_table, is_unstated, joined, stated
 from macros.show.tables.shape import Group as Rows
 from macros.show.tables.shape import Named, Row, Table, label
 
@@ -83,6 +83,11 @@ class Bars:
             most = max(sizes.values())
             largest = [(groups[figure].heading, " – ", figure) for figure, size in sizes.items() if size == most]
             yield Sentence(label(book, "told_change"), {"names": joined("; ", largest)})
+
+    @property
+    def leading(self) -> Leading:
+        """The last bar of each group; nothing where each group counts something else."""
+        return () if self.groups_differ else tuple((group.heading, group.bars[-1].figure) for group in self.groups)
 
     def table(self, book: Book) -> Table:
         """Give the data: a row for each group, with its change, and the total."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Piece, Sentence, data_table, is_unstated, stated
+from macros.show.charts.shape import Leading, Piece, Sentence, data_table, is_unstated, stated
 from macros.show.tables.shape import Group, Named, Row, Table, label
 
 
@@ -45,6 +45,11 @@ class Bridge:
                 apart: Piece = known[step] - known[end] if known.keys() >= {step, end} else "–"
                 words = label(book, "told_elsewhere")
                 yield Sentence(words, {"name": (step.words,), "value": (step.figure,), "apart": (apart,)})
+
+    @property
+    def leading(self) -> Leading:
+        """Each step."""
+        return tuple((step.words, step.figure) for step in self.steps)
 
     def table(self, book: Book) -> Table:
         """Give the data: a row for each step."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Sentence, data_table, is_unstated, joined
+from macros.show.charts.shape import Leading, Sentence, data_table, is_unstated, joined
 from macros.show.tables.shape import Group, Named, Row, Table, label
 
 
@@ -33,6 +33,11 @@ class Lines:
         for line in self.lines:
             figures = [(moment, " – ", one) for moment, one in zip(self.moments, line.figures, strict=True)]
             yield Sentence(label(book, "told_item"), {"name": (line.words,), "value": joined(", ", figures)})
+
+    @property
+    def leading(self) -> Leading:
+        """The first line, moment by moment."""
+        return tuple(zip(self.moments, self.lines[0].figures, strict=True))
 
     def table(self, book: Book) -> Table:
         """Give the data: a row for each moment."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Sentence, data_table, joined
+from macros.show.charts.shape import Leading, Sentence, data_table, joined
 from macros.show.tables.shape import Group, Row, Table
 
 
@@ -34,6 +34,11 @@ class Matrix:
         ]
         if everywhere:
             yield Sentence(self.everywhere, {"names": joined(", ", everywhere)})
+
+    @property
+    def leading(self) -> Leading:
+        """How many rows each column has."""
+        return tuple((words, sum(cells[at] for _name, cells in self.rows)) for at, words in enumerate(self.columns))
 
     def table(self, _book: Book) -> Table:
         """Give the data: “yes” where something is there, a dash where it is not."""

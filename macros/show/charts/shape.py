@@ -20,6 +20,10 @@ class Sentence:
     marks: dict[str, tuple[Piece, ...]]
 
 
+Leading = tuple[tuple[Piece, Named | int], ...]
+"""What a small picture of a chart has room for: a bar for each, with what it is of."""
+
+
 def joined(sign: str, parts: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     """Give the pieces of all parts, with a sign between one part and the next."""
     pieces: tuple[Piece, ...] = ()

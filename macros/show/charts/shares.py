@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Piece, Sentence, data_table, is_unstated, joined
+from macros.show.charts.shape import Leading, Piece, Sentence, data_table, is_unstated, joined
 from macros.show.tables.shape import Group, Named, Row, Table, label
 
 
@@ -57,6 +57,11 @@ class Shares:
                 "total": (question.total,) if question.total else (),
             }
             yield Sentence(label(book, "told_question" if question.total else "told_single_answer"), marks)
+
+    @property
+    def leading(self) -> Leading:
+        """The answers to the first question."""
+        return tuple((answer.words, answer.share) for answer in self.questions[0].answers)
 
     def table(self, book: Book) -> Table:
         """Give the data: a group for each question, a row for each answer, the base and the sum."""

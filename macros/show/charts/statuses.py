@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Sentence, data_table
+from macros.show.charts.shape import Leading, Sentence, data_table
 from macros.show.tables.shape import Group, Named, Row, Table, label
 
 
@@ -39,6 +39,11 @@ class Statuses:
             for column, status in zip(self.columns, statuses, strict=True):
                 if status.key != "achieved":
                     yield Sentence(item, {"name": (name, ", ", column), "value": (status.words,)})
+
+    @property
+    def leading(self) -> Leading:
+        """How many there are of each status."""
+        return self.counts
 
     def table(self, book: Book) -> Table:
         """Give the data: the rows as they are."""

@@ -13,26 +13,20 @@ from macros.data.schema.tables import Table as Declared
 from macros.report.book import Book, once_per_book
 from macros.report.tables import expanded, tables
 from macros.show.sources import source
-from macros.show.tables import criteria, discrepancies, numbers, site_wide, years
+from macros.show.tables import criteria, datasets, discrepancies, numbers, site_wide, years
+from macros.show.tables.caption import filling, found
 from macros.show.tables.declared import declared
-from macros.show.tables.shape import Table, filled
-from macros.words.language import year_marks
+from macros.show.tables.shape import Named, Table
 
 FILLED: dict[str, Callable[..., Table]] = {
     "criteria.*.indicators": criteria.indicators,
     "discrepancies": discrepancies.discrepancies,
     "numbers": numbers.numbers,
     "downloads": site_wide.downloads,
+    "datasets": datasets.datasets,
     "years": years.years,
 }
 """The tables that follow from more than what stands in the data, each for a reason that its function tells."""
-
-
-def found(book: Book, year: str, name: str) -> tuple[str | None, Declared | None, tuple[str, ...]]:
-    """Give the declaration that serves a table, after its own name, and the keys that the stars of that stand for."""
-    known = tables(book.site, year)
-    pattern, keys = Name(None, name).among(known)
-    return pattern, known[pattern] if pattern else None, keys
 
 
 @once_per_book
@@ -42,14 +36,15 @@ def build(book: Book, year: str, name: str) -> Table:
     if pattern is None or table is None:
         raise KeyError(name)
     built = declared(book, year, name, table, keys) if pattern not in FILLED else FILLED[pattern](book, year, *keys)
-    subject, data = _subject(book, year, table, keys), place(book, year, name)
+    put, data = filling(book, year, table, keys), place(book, year, name)
     return replace(
         built,
-        caption=_fill(table.caption, subject, year) if table.caption else None,
+        caption=put(table.caption) if table.caption else None,
         columns=tuple(
-            _fill(one, subject, year) for one in built.columns or [column.heading for column in table.columns.values()]
+            one if isinstance(one, Named) else put(one)
+            for one in built.columns or [column.heading for column in table.columns.values()]
         ),
-        notes=tuple(_fill(note, subject, year) for note in table.notes),
+        notes=tuple(map(put, table.notes)),
         source=source(book, year, str(data)) if data else None,
         empty=table.empty,
         more=years.beside(book) if pattern == years.LEADING else None,
@@ -83,18 +78,3 @@ def known(book: Book, year: str) -> list[str]:
             data = Name(year, with_keys(table.data or table.of, item.keys[-1:]))
             names += [with_keys(pattern, item.keys[-1:])] if is_there(book.site, data) else []
     return names
-
-
-def _subject(book, year, table, keys):
-    """Give what the table is about, with a number and a name."""
-    return Name(year, with_keys(table.of, keys)).value(book.site) if table.of else None
-
-
-def _fill(text, subject, year):
-    """Put the subject's name and number, and the school years, into a caption or a column's head."""
-
-    def marks(language: str) -> dict[str, str]:
-        named = {"{number}": subject.number, "{name}": subject.name.in_(language)} if subject else {}
-        return year_marks(year, language) | named
-
-    return filled(text, lv=marks("lv"), en=marks("en"))

@@ -29,7 +29,7 @@ def numbers(book: Book, year: str) -> Table:
         cells: list[Content] = [
             Named(name),
             Formula(name),
-            stack(*filter(None, [source(book, year, name)]), Place(name)),
+            stack(*filter(None, [source(book, year, name), _few(book, year, name)]), Place(name)),
         ]
         if before in book.names:
             cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
@@ -45,6 +45,16 @@ def _topic(topic):
     """Give what the figures of a file of data are about."""
     lv, en = hint("forms" if topic == "form" else topic)
     return Text(lv=f"{lv[0].upper()}{lv[1:]}", en=f"{en[0].upper()}{en[1:]}")
+
+
+def small_group(book: Book) -> Text:
+    """Give what is said of figures that tell of few people."""
+    marks = {"{number}": str(book.site.privacy.smallest_group)}
+    return filled(label(book, "small_group"), **dict.fromkeys(LANGUAGES, marks))
+
+
+def _few(book, year, name):
+    return small_group(book) if name in book.small_groups[year] else None
 
 
 @once_per_book

@@ -49,6 +49,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A link to a file that all languages share; `path` is its path in the site."""
+
+    path: str
+    text: Text
+
+
+@dataclass(frozen=True)
 class PageLink:
     """A link to a page of the year, under its title; `page` is its file without the ending."""
 
@@ -99,7 +107,8 @@ def filled(text: Text, **words: dict[str, str]) -> Filled:
     return Filled(origin=text, **done)
 
 
-Content = Text | Named | Formula | Place | Stack | Link | PageLink | SiteLink | OfYear | Translated | Blank | str | None
+Linked = Link | Download | PageLink | SiteLink
+Content = Text | Named | Formula | Place | Stack | Linked | OfYear | Translated | Blank | str | None
 """What a cell can hold; None is shown as “not stated”."""
 
 

@@ -3,15 +3,20 @@
 from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.downloads import data_json
-from macros.show.tables.shape import Link, Row, Table, label, one_group
+from macros.show import published
+from macros.show.tables.shape import Link, Row, SiteLink, Table, label, one_group
 from macros.words.language import NBSP
 
 
 def downloads(book: Book, year: str) -> Table:
-    """The files beside the year's front page, each with its size.
+    """The files beside the year's front page, each with its size, and the way to those of its tables.
 
     It stays here, as the size is that of a file which the program makes; no data have it.
     """
     size = str(max(1, round(len(data_json(book, year)) / 1000)))
     kilobytes = Text(lv=f"{size}{NBSP}kB", en=f"{size}{NBSP}kB")
-    return one_group([Row(Link("data.json", label(book, "download_data")), ("JSON", kilobytes))], layout="plain")
+    rows = [Row(Link("data.json", label(book, "download_data")), ("JSON", kilobytes))]
+    if published.PAGE in book.nav:
+        way = SiteLink(published.PAGE, label(book, "download_tables"))
+        rows.append(Row(way, ("CSV, XLSX", label(book, "download_print_size"))))
+    return one_group(rows, layout="plain")

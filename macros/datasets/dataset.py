@@ -1,0 +1,68 @@
+"""A table as data: columns of one kind each, rows of plain values; words have a column for each language."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from macros.data.schema import LANGUAGES, Text
+from macros.report.compute import Figure
+
+Value = str | int | Decimal | datetime.date | bool | None
+"""What a cell holds; None is what is not stated."""
+_UNITS = {"share": "percent", "money": "euro"}
+Kind = Literal["text", "integer", "decimal", "date", "boolean"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name for programs, its heading for people, what it holds.
+
+    `language` is that of words, None where all languages have the same. `unit` is that of numbers, where all have one;
+    `places` says how many decimals people see, `signed` that they see a sign before what is more than nothing.
+    """
+
+    name: str
+    heading: Text
+    kind: Kind = "text"
+    language: str | None = None
+    unit: str | None = None
+    places: int = 0
+    signed: bool = False
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Rows under columns; `key` names the columns by which a row is known, `year` is None for what is of all years."""
+
+    name: str
+    year: str | None
+    title: Text
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    notes: tuple[Text, ...] = ()
+    source: Text | None = None
+    key: tuple[str, ...] = ()
+
+    def in_(self, language: str) -> "Dataset":
+        """Give it without the words of other languages."""
+        kept = [at for at, column in enumerate(self.columns) if column.language in (None, language)]
+        return Dataset(
+            self.name,
+            self.year,
+            self.title,
+            tuple(self.columns[at] for at in kept),
+            tuple(tuple(row[at] for at in kept) for row in self.rows),
+            self.notes,
+            self.source,
+        )
+
+
+def unit_of(figure: Figure) -> str:
+    """Give the unit of a figure as programs read it: count, percent, hours, euro, month."""
+    return _UNITS.get(figure.kind.unit, figure.kind.unit)
+
+
+def in_languages(name: str, heading: Text) -> tuple[Column, ...]:
+    """Give the columns of what is said in words, one for each language."""
+    return tuple(Column(f"{name}_{language}", heading, language=language) for language in LANGUAGES)

@@ -1,0 +1,68 @@
+"""All figures as data, a row each: of a year, or of all years."""
+
+from macros.datasets.dataset import Column, Dataset, Value, in_languages, unit_of
+from macros.datasets.tables import number, range_end
+from macros.datasets.told import Told
+from macros.report.book import Book, once_per_book
+from macros.report.compute import Figure
+from macros.show import published
+from macros.show.sources import source
+from macros.show.tables.caption import caption
+from macros.show.tables.numbers import called, figures, small_group
+from macros.show.tables.shape import label
+
+STATED, CALCULATED, NOT_STATED = "stated", "calculated", "not_stated"
+"""What a figure can be: printed in the source, worked out from others, or missing."""
+
+
+def of_year(book: Book, year: str) -> Dataset:
+    """Give the figures of a year."""
+    title = caption(book, year, "numbers") or label(book, "datasets_figures")
+    return _dataset(book, year, title, _rows(book, year))
+
+
+def of_all_years(book: Book) -> Dataset:
+    """Give the figures of all years, the latest year first, without years that are being prepared."""
+    rows = (row for year in published.years(book) for row in _rows(book, year))
+    return _dataset(book, None, label(book, "datasets_figures"), tuple(rows))
+
+
+def _dataset(book, year, title, rows) -> Dataset:
+    def column(name, kind="text", **rest):
+        return Column(name, label(book, f"figures_{name}"), kind, **rest)
+
+    columns = (
+        column("year"),
+        column("name"),
+        *in_languages("title", label(book, "figures_title")),
+        column("value", "decimal"),
+        column("low", "integer"),
+        column("high", "integer"),
+        column("unit"),
+        column("basis"),
+        Column("small_group", small_group(book), "boolean"),
+        *in_languages("source", label(book, "source")),
+    )
+    return Dataset(published.FIGURES, year, title, columns, rows, (small_group(book),), key=("year", "name"))
+
+
+@once_per_book
+def _rows(book: Book, year: str) -> tuple[tuple[Value, ...], ...]:
+    told = Told(book, year)
+    return tuple(_row(book, year, figure, told) for figure in figures(book, year).values())
+
+
+def _row(book, year, figure: Figure, told) -> tuple[Value, ...]:
+    basis = NOT_STATED if figure.value is None else CALCULATED if figure.calculated else STATED
+    return (
+        year,
+        figure.name,
+        *told.each(called(book, year, figure.name)),
+        number(figure),
+        range_end(figure, "low"),
+        range_end(figure, "high"),
+        unit_of(figure),
+        basis,
+        figure.name in book.small_groups[year],
+        *told.each(source(book, year, figure.name)),
+    )

@@ -1,0 +1,40 @@
+"""The files of the data: those of a year follow from that year alone, those of all years from all."""
+
+from collections.abc import Iterator
+
+from macros.datasets import figures
+from macros.datasets.catalogue import catalogue
+from macros.datasets.dataset import Dataset
+from macros.datasets.schema import year_schema
+from macros.datasets.tables import dataset
+from macros.datasets.tabular import as_csv, as_csvw, as_json
+from macros.datasets.workbook import as_workbook
+from macros.report.book import Book
+from macros.show import published
+
+
+def files_of_year(book: Book, year: str) -> dict[str, bytes]:
+    """Give the files of the tables of a year, and of all its figures: path in the site → bytes."""
+    tables = (dataset(book, name, year) for name in published.of_year(book, year))
+    return _files(book, [figures.of_year(book, year), *tables])
+
+
+def files_of_all_years(book: Book, site_url: str) -> dict[str, bytes]:
+    """Give what is of no single year: all figures, tables that all years share, the catalogue, the schema of a year."""
+    latest = book.site.latest
+    shared = (dataset(book, name, latest, of_year=False) for name in published.of_all_years(book))
+    return {
+        **_files(book, [figures.of_all_years(book), *shared]),
+        published.CATALOGUE: as_json(catalogue(book, site_url)),
+        published.YEAR_SCHEMA: as_json(year_schema()),
+    }
+
+
+def _files(book, datasets) -> dict[str, bytes]:
+    return {path: content for one in datasets for path, content in _of_one(book, one)}
+
+
+def _of_one(book, one: Dataset) -> Iterator[tuple[str, bytes]]:
+    yield published.address(one.name, "csv", one.year), as_csv(one)
+    yield published.address(one.name, published.METADATA, one.year), as_csvw(book, one)
+    yield published.address(one.name, "xlsx", one.year), as_workbook(book, one)

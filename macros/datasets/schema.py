@@ -1,0 +1,79 @@
+"""The JSON Schema of the JSON file of a year, made from the models of the data."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from macros.data.schema import Site
+from macros.report.downloads import FORM_LEFT_OUT, YEAR_LEFT_OUT
+
+Schema = dict[str, Any]
+_RANGE = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2, "description": "from, to"}
+_WRITTEN: dict[str, Schema] = {
+    "figure_type": {"anyOf": [{"type": "number"}, _RANGE]},
+    "section_type": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Text"}]},
+}
+"""What is written otherwise than it is typed: `55 %` as 55, `6-7` as `[6, 7]`, a section always as a text."""
+
+
+def year_schema() -> Schema:
+    """Give the JSON Schema of `<year>/data.json`."""
+    whole = _rewritten(TypeAdapter(Site).json_schema())
+    models = whole["$defs"]
+    report = _without(models["Report"], YEAR_LEFT_OUT - {"sources"})
+    parts = {
+        "centre": models["Centre"],
+        "school_year": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{4}$"},
+        "form": _without(models["Form"], FORM_LEFT_OUT),
+        "report": report,
+        "sources": report["properties"].pop("sources"),
+        "calculated": {
+            "type": "object",
+            "description": "What follows from the figures typed, by name.",
+            "additionalProperties": {"type": ["number", "string", "null"]},
+        },
+    }
+    report["required"].remove("sources")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A school year of the self-assessment report",
+        "type": "object",
+        "properties": parts,
+        "required": [*parts],
+        "additionalProperties": False,
+        "$defs": _used(parts, models),
+    }
+
+
+def _rewritten(node: Any) -> Any:
+    """Give a schema of what is typed as one of what is written; the words of programmers are left out."""
+    if isinstance(node, list):
+        return [_rewritten(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if (wanted := node.get("wanted")) in _WRITTEN:
+        return _WRITTEN[wanted]
+    left_out = {"wanted"} | ({"title"} if isinstance(node.get("title"), str) else set())
+    return {key: _rewritten(one) for key, one in node.items() if key not in left_out}
+
+
+def _without(model: Schema, left_out: set[str]) -> Schema:
+    properties = {key: one for key, one in model["properties"].items() if key not in left_out}
+    return {**model, "properties": properties, "required": [*(key for key in model["required"] if key in properties)]}
+
+
+def _used(node: Any, models: dict[str, Schema]) -> dict[str, Schema]:
+    """Give the models that a schema refers to, and those that these refer to."""
+    found: dict[str, Schema] = {}
+    open_ = [node]
+    while open_:
+        one = open_.pop()
+        if isinstance(one, dict):
+            name = str(one.get("$ref", "")).removeprefix("#/$defs/")
+            if name in models and name not in found:
+                found[name] = models[name]
+                open_.append(models[name])
+            open_ += one.values()
+        elif isinstance(one, list):
+            open_ += one
+    return {name: found[name] for name in sorted(found)}

@@ -1,0 +1,141 @@
+"""The tables of pages as data."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from macros.data.schema import Range, Text
+from macros.datasets.dataset import Column, Dataset, Value, in_languages, unit_of
+from macros.datasets.told import Told
+from macros.report.book import Book
+from macros.report.compute import Figure
+from macros.report.kind import DATE
+from macros.show.tables import build, found
+from macros.show.tables.declared import ABSENT
+from macros.show.tables.numbers import small_group
+from macros.show.tables.shape import Blank, Table, label
+
+_MOST_PLACES = 2
+
+
+def dataset(book: Book, name: str, year: str, *, of_year: bool = True) -> Dataset:
+    """Give a table of a year as data; not `of_year` is one that all years share, and that is built with any."""
+    table = build(book, year, name)
+    told = Told(book, year)
+    lines = [(group.heading, row.total, (row.head, *row.cells)) for group in table.groups for row in group.rows]
+    parts = [*_around(told, lines), *_columns(told, table, _keys(book, year, name, table), [line[2] for line in lines])]
+    notes = [told.text(note) for note in table.notes]
+    if any(part.column.name == "small_group" for part in parts):
+        notes.append(small_group(book))
+    return Dataset(
+        name,
+        year if of_year else None,
+        told.text(table.caption or Text(lv=name, en=name)),
+        tuple(part.column for part in parts),
+        tuple(zip(*(part.values for part in parts), strict=True)),
+        tuple(notes),
+        told.text(table.source) if table.source else None,
+    )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A column and what stands in it, row by row."""
+
+    column: Column
+    values: tuple[Value, ...]
+
+
+def _keys(book, year, name, table: Table) -> list[str]:
+    """Give the names of the columns: those that they are declared under, else what they are headed in English."""
+    declared = found(book, year, name)[1]
+    keys = [*declared.columns] if declared else []
+    if len(keys) != len(table.columns):
+        keys = [
+            re.sub(r"[^a-z0-9]+", "_", Told(book, year).words(one, "en").lower()).strip("_") for one in table.columns
+        ]
+    return [key.replace("-", "_") for key in keys]
+
+
+def _around(told, lines) -> Iterator[_Part]:
+    """Yield the columns of what stands round rows: the heading of their group, whether they are a total."""
+    if any(heading is not None for heading, *_rest in lines):
+        yield from _in_words(told, "group", label(told.book, "dataset_group"), [heading for heading, *_rest in lines])
+    if any(total for _heading, total, _cells in lines):
+        heading = label(told.book, "dataset_total")
+        yield _Part(Column("is_total", heading, "boolean"), tuple(total for _heading, total, _cells in lines))
+
+
+def _columns(told, table, keys, rows) -> Iterator[_Part]:
+    """Yield the columns of a table, each as one or several; one to be written in by hand is none."""
+    small: list[bool] = [False] * len(rows)
+    for at, (key, heading) in enumerate(zip(keys, table.columns, strict=True)):
+        cells = [row[at] if at < len(row) else None for row in rows]
+        figures = [told.figure(cell) for cell in cells]
+        few = told.book.small_groups[told.year]
+        small = [was or bool(one and one.name in few) for was, one in zip(small, figures, strict=True)]
+        words = [cell for cell, one in zip(cells, figures, strict=True) if one is None and cell not in (None, ABSENT)]
+        if at in table.by_hand and all(isinstance(word, Blank) for word in words):
+            continue
+        said = told.text(heading)
+        if not words and any(one and one.kind is DATE for one in figures):
+            yield _Part(Column(key, said, "date"), tuple(one.value if one else None for one in figures))
+            continue
+        numbers = [one if one and one.value is not None and one.kind is not DATE else None for one in figures]
+        is_said = bool(words) or not (any(figures) or at in table.numeric)
+        if is_said:
+            yield from _in_words(told, key, said, cells)
+        if any(numbers) or not is_said:
+            yield from _in_numbers(told.book, key, said, numbers)
+    if any(small):
+        yield _Part(Column("small_group", small_group(told.book), "boolean"), tuple(small))
+
+
+def _in_words(told, key, heading, cells):
+    if all(cell is None or isinstance(cell, str) for cell in cells):  # names, the same in all languages
+        return [_Part(Column(key, heading), tuple(told.words(cell, "lv") or None for cell in cells))]
+    each = zip(*map(told.each, cells), strict=True)
+    return [_Part(column, values) for column, values in zip(in_languages(key, heading), each, strict=True)]
+
+
+def _in_numbers(book, key, heading, figures: list[Figure | None]) -> Iterator[_Part]:
+    """Yield the columns of numbers: these, the ends of ranges where there are any, and units where they differ."""
+    column = number_column(key, heading, figures)
+    yield _Part(column, tuple(number(one) for one in figures))
+    if any(one and isinstance(one.value, Range) for one in figures):
+        for end in ("low", "high"):
+            said = label(book, f"dataset_{end}")
+            yield _Part(Column(f"{key}_{end}", said, "integer"), tuple(range_end(one, end) for one in figures))
+    if any(figures) and column.unit is None:
+        said = label(book, "dataset_unit")
+        yield _Part(Column(f"{key}_unit", said), tuple(unit_of(one) if one else None for one in figures))
+
+
+def number_column(key: str, heading: Text, figures: list[Figure | None]) -> Column:
+    """Give the column of figures: its unit where all have the same, and the decimals that people see."""
+    there: list[Any] = [one for one in figures if one and one.value is not None]
+    units = {unit_of(one) for one in there}
+    whole = all(isinstance(one.value, int | Range) for one in there)
+    places = max((_places(one.value) for one in there), default=0)
+    signed = bool(there) and all("change" in one.kind.name for one in there)
+    unit = units.pop() if len(units) == 1 else None
+    return Column(key, heading, "integer" if whole else "decimal", unit=unit, places=places, signed=signed)
+
+
+def number(figure: Figure | None) -> Value:
+    """Give the number that a figure is, exact or to six places; None where it is not stated, or is a range."""
+    plain = figure.plain if figure else None
+    return None if isinstance(plain, str) else plain
+
+
+def range_end(figure: Figure | None, end: str) -> Value:
+    """Give the `low` or the `high` end of a figure that is a range, None of others."""
+    return getattr(figure.value, end) if figure and isinstance(figure.value, Range) else None
+
+
+def _places(value):
+    if isinstance(value, int | Range):
+        return 0
+    return 1 if isinstance(value, Fraction) else min(max(0, -value.as_tuple().exponent), _MOST_PLACES)

@@ -1,0 +1,100 @@
+"""A dataset as a workbook of spreadsheets: a sheet for each language, numbers as numbers; the same bytes each time."""
+
+import datetime
+import io
+import re
+import zipfile
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros.data.schema import LANGUAGES
+from macros.datasets.dataset import Column, Dataset
+from macros.html import palette
+from macros.report.book import Book
+from macros.show.tables.shape import label
+
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+_HEADING = Font(bold=True, color=palette.DEEP[1:])
+_PALE = PatternFill("solid", fgColor=palette.PALE[1:])
+_UNITS = {"percent": '" %"', "euro": '" €"'}
+_WIDE, _NARROW, _LONG = 44, 16, 24
+SHEETS = {"lv": "Latviski", "en": "English"}
+"""How the sheet of each language is called."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MOMENT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+
+def as_workbook(book: Book, dataset: Dataset) -> bytes:
+    """Give the .xlsx file of a dataset."""
+    made = Workbook()
+    for language in LANGUAGES:
+        sheet = made.active if language == LANGUAGES[0] else made.create_sheet()
+        sheet.title = SHEETS[language]
+        _fill(book, sheet, dataset.in_(language), language)
+    return saved(made, dataset.title.lv)
+
+
+def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
+    above = [dataset.title.in_(language)]
+    if dataset.source:
+        above.append(f"{label(book, 'source').in_(language)}: {dataset.source.in_(language)}")
+    above += [note.in_(language) for note in (*dataset.notes, label(book, "dataset_empty"))]
+    for row, words in enumerate(above, 1):
+        put(sheet, row, 1, words).alignment = Alignment(vertical="top")
+    sheet.cell(1, 1).font = _HEADING
+    head = len(above) + 2
+    for at, column in enumerate(dataset.columns, 1):
+        cell = put(sheet, head, at, column.heading.in_(language))
+        cell.font, cell.fill = _HEADING, _PALE
+        longest = max((len(str(row[at - 1])) for row in dataset.rows), default=0)
+        sheet.column_dimensions[get_column_letter(at)].width = _WIDE if longest > _LONG else _NARROW
+        number_format = _format(column)
+        for row, values in enumerate(dataset.rows, head + 1):
+            put(sheet, row, at, values[at - 1]).number_format = number_format
+    sheet.freeze_panes = sheet.cell(head + 1, 1)
+    last = f"{get_column_letter(len(dataset.columns))}{head + len(dataset.rows)}"
+    sheet.auto_filter.ref = f"A{head}:{last}"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = f"{head}:{head}"
+
+
+def _format(column: Column) -> str:
+    """Give how office programs show what a column holds; words are text, so that no date is made of `6-7`."""
+    if column.kind in ("text", "boolean"):
+        return "@" if column.kind == "text" else "General"
+    if column.kind == "date":
+        return "DD.MM.YYYY"
+    if column.unit is None:
+        return "General"
+    shown = ("0." + "0" * column.places if column.places else "0") + _UNITS.get(column.unit, "")
+    return f"+{shown};-{shown};{shown}" if column.signed else shown
+
+
+def put(sheet: Worksheet, row: int, column: int, content: str | int | Decimal | datetime.date | None) -> Cell:
+    """Write a cell; words are never a formula, whatever they begin with."""
+    cell = sheet.cell(row, column)
+    cell.value = float(content) if isinstance(content, Decimal) else content
+    if isinstance(content, str):
+        cell.data_type = "s"
+    cell.alignment = WRAPPED
+    return cell
+
+
+def saved(made: Workbook, title: str) -> bytes:
+    """Give the file of a workbook without the moment at which it was made."""
+    first, last = io.BytesIO(), io.BytesIO()
+    made.properties.creator, made.properties.title = "", title
+    made.save(first)
+    with zipfile.ZipFile(first) as old, zipfile.ZipFile(last, "w") as new:
+        for name in old.namelist():
+            content = _MOMENT.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(name))
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.external_attr = 0o644 << 16
+            new.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return last.getvalue()

@@ -1,0 +1,54 @@
+"""Which tables are published as data, and where their files stand: in one place, as both languages share them."""
+
+from macros.report.book import Book, once_per_book
+
+FOLDER = "data"
+"""The folder of the site in which the data stand; a year has a folder in it."""
+PAGE = f"{FOLDER}.md"
+"""The page of no year that lists them; licences are told of at `#licence`."""
+FIGURES = "figures"
+"""The data that hold all figures, a row each: of a year, and of all years."""
+CATALOGUE, YEAR_SCHEMA = f"{FOLDER}/catalog.jsonld", f"{FOLDER}/year.schema.json"
+"""What portals read, and what the JSON of a year holds."""
+METADATA = "csv-metadata.json"
+"""How the name of the description of a CSV ends: where programs look for it."""
+_NO_DATA = ("downloads", "datasets", "numbers", "years")
+"""Tables that list files, and those that repeat figures: all of these are in `FIGURES`."""
+
+
+@once_per_book
+def of_year(book: Book, year: str) -> tuple[str, ...]:
+    """Give the names of the tables that the pages of a year show of it, in their order."""
+    return _called(book, year, [page for page in _in_order(book) if page.year == year])
+
+
+@once_per_book
+def of_all_years(book: Book) -> tuple[str, ...]:
+    """Give the names of the tables that only pages of no year show, such as the glossary's."""
+    latest = book.site.latest
+    names = _called(book, latest, [page for page in _in_order(book) if page.year is None])
+    return tuple(name for name in names if name not in of_year(book, latest))
+
+
+def years(book: Book) -> list[str]:
+    """Give the years whose data are told of, the latest first: not those that are being prepared."""
+    return sorted(book.site.years.keys() - book.site.preparing, reverse=True)
+
+
+def address(name: str, ending: str, year: str | None = None) -> str:
+    """Give the path in the site of a file of data, of a year or of all years: `data/2024-2025/learners.csv`."""
+    return "/".join(filter(None, (FOLDER, year, f"{name}.{ending}")))
+
+
+def _in_order(book):
+    return list(filter(None, (book.page("lv", path) for path in book.nav)))
+
+
+def _called(book, year, pages):
+    names = [
+        call.get("name")
+        for page in pages
+        for call in page.calls
+        if call.macro == "table" and (call.get("year") or page.year or book.site.latest) == year
+    ]
+    return tuple(name for name in dict.fromkeys(names) if name not in _NO_DATA)

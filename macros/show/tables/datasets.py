@@ -1,0 +1,51 @@
+"""The data that are published: of all years, and of each year."""
+
+from macros.data.schema import Text
+from macros.report.book import Book
+from macros.show import published
+from macros.show.tables.caption import caption
+from macros.show.tables.shape import Content, Download, Group, Row, Table, filled, label
+from macros.words.language import school_year
+
+
+def datasets(book: Book, _year: str) -> Table:
+    """A row for each table of the report, with its files; those of all years first, then year by year.
+
+    It stays here, as the files follow from what pages show; no data list them.
+    """
+    latest = book.site.latest
+    every = [
+        _row(label(book, "datasets_figures"), published.FIGURES),
+        *(_row(caption(book, latest, name), name) for name in published.of_all_years(book)),
+        _other(label(book, "datasets_catalogue"), published.CATALOGUE, "JSON-LD"),
+        _other(label(book, "datasets_schema"), published.YEAR_SCHEMA, "JSON Schema"),
+    ]
+    return Table(
+        (
+            Group(tuple(every), label(book, "datasets_all_years")),
+            *(Group(tuple(_of_year(book, year)), _named(book, year)) for year in published.years(book)),
+        ),
+        layout="scroll",
+    )
+
+
+def _of_year(book, year):
+    yield _row(caption(book, year, "numbers"), published.FIGURES, year)
+    yield from (_row(caption(book, year, name), name, year) for name in published.of_year(book, year))
+    yield _other(label(book, "download_data"), f"{year}/data.json", "JSON")
+
+
+def _row(title: Content, name: str, year: str | None = None) -> Row:
+    def file(ending: str, kind: str) -> Content:
+        return Download(published.address(name, ending, year), Text(lv=kind, en=kind))
+
+    return Row(title, (file("csv", "CSV"), file("xlsx", "XLSX"), file(published.METADATA, "CSVW")))
+
+
+def _other(title: Content, path: str, kind: str) -> Row:
+    return Row(title, (Download(path, Text(lv=kind, en=kind)), "–", "–"))
+
+
+def _named(book, year):
+    words = {language: {"{year}": school_year(year, language)} for language in ("lv", "en")}
+    return filled(label(book, "year_alone"), **words)

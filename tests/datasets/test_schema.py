@@ -1,0 +1,52 @@
+"""The JSON of a year holds what its schema says, judged by jsonschema."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from macros.check import inspect
+from macros.datasets.schema import year_schema
+from macros.report.downloads import data_json
+
+VALIDATOR = Draft202012Validator(year_schema())
+
+
+def faults(content):
+    """Give where a content is not as the schema says."""
+    return [one.json_path for one in VALIDATOR.iter_errors(content)]
+
+
+def test_the_schema_is_one():
+    """It is JSON Schema of 2020-12."""
+    Draft202012Validator.check_schema(year_schema())
+
+
+@pytest.mark.parametrize("root", ["book", "small", "two_years"])
+def test_each_year_is_as_it_says(root, request):
+    """The JSON of the real year, of the tiny one, and of one that has only been opened."""
+    given = request.getfixturevalue(root)
+    book = given if root == "book" else inspect(given)[0]
+    assert [faults(json.loads(data_json(book, year))) for year in book.site.years] == [[] for _ in book.site.years]
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (("report", "learners", "areas", "stem", "end"), "509"),
+        (("report", "staff", "teachers"), -1),
+        (("report", "report", "status"), "done"),
+        (("report", "targets", "measured", "talented", "set"), 155),
+        (("calculated", "learners.total_end"), [1]),
+        (("school_year",), "2024"),
+        (("report", "survey", "more"), 1),
+    ],
+)
+def test_it_sees_what_is_wrong(book, keys, value):
+    """A value of the wrong kind, or in a place that there is not, is told with its place."""
+    content = json.loads(data_json(book, "2024-2025"))
+    place = content
+    for key in keys[:-1]:
+        place = place[key]
+    place[keys[-1]] = value
+    assert faults(content)

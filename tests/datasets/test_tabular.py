@@ -1,0 +1,182 @@
+"""The tables of the report as CSV, read as others read them: with csvw and with frictionless."""
+
+import csv
+import io
+import json
+
+import csvw
+import pytest
+from frictionless import Resource, Schema
+from project import edit
+
+from macros.check import inspect
+from macros.data.schema import LANGUAGES
+from macros.datasets.files import files_of_all_years, files_of_year
+from macros.report.compute import Figure
+from macros.show import published
+from macros.show.outline import tables
+from macros.show.tables import build
+from macros.show.tables.numbers import figures
+from macros.show.tables.shape import Named
+
+YEAR, AT = "2024-2025", "https://data.example.org/"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+TYPES = {"string": "string", "integer": "integer", "decimal": "number", "date": "date", "boolean": "boolean"}
+"""What CSVW calls a type → what Table Schema does."""
+
+
+@pytest.fixture(scope="module")
+def files(book):
+    """The files of the real year, and of all years."""
+    return files_of_year(book, YEAR) | files_of_all_years(book, AT)
+
+
+@pytest.fixture(scope="module")
+def folder(files, tmp_path_factory):
+    """They as they lie in the site."""
+    top = tmp_path_factory.mktemp("site")
+    for path, content in files.items():
+        (top / path).parent.mkdir(parents=True, exist_ok=True)
+        (top / path).write_bytes(content)
+    return top
+
+
+def rows(content):
+    """Give the rows of a CSV, by the names of its columns."""
+    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+
+
+def of(files, ending):
+    """Give the paths of one kind of files."""
+    return sorted(path for path in files if path.endswith(ending))
+
+
+def judged(file):
+    """Give what csvw thinks of the CSV that a description describes."""
+    return csvw.CSVW(str(file), validate=True)
+
+
+def by_schema(file):
+    """Give what frictionless finds wrong in a CSV, by the types and the key that its description says."""
+    about = json.loads(file.with_name(f"{file.name}-metadata.json").read_text("utf-8"))["tableSchema"]
+    fields = [{"name": one["name"], "type": TYPES[one["datatype"]]} for one in about["columns"]]
+    schema = Schema.from_descriptor(
+        {"fields": fields, "primaryKey": about.get("primaryKey", []), "missingValues": [""]}
+    )
+    return Resource(path=file.name, basepath=str(file.parent), schema=schema).validate().flatten(["message"])
+
+
+def test_each_table_that_a_page_shows_is_there(book, files):
+    """As CSV with a description, and as a workbook; but for lists of files, and for the figures, which are a file, too."""
+    called = {
+        call.get("name") for page in book.pages if page.year == YEAR for call in page.calls if call.macro == "table"
+    }
+    there = {path.removeprefix(f"data/{YEAR}/").removesuffix(".csv") for path in of(files, ".csv") if YEAR in path}
+    assert there == called - {"downloads", "numbers"} | {"figures"}
+    for path in of(files, ".csv"):
+        assert {f"{path}-metadata.json", path.replace(".csv", ".xlsx")} <= files.keys()
+
+
+def test_csvw_finds_them_right(files, folder):
+    """Each CSV has the columns, types and key that its description says; the description is CSV on the Web."""
+    found = {path: judged(folder / path) for path in of(files, "-metadata.json")}
+    assert {path: (one.is_valid, one.warnings) for path, one in found.items()} == dict.fromkeys(found, (True, []))
+
+
+def test_frictionless_finds_them_right(files, folder):
+    """Each cell is of the type of its column, and no key is there twice."""
+    paths = of(files, ".csv")
+    assert {path: by_schema(folder / path) for path in paths} == {path: [] for path in paths}
+
+
+@pytest.mark.filterwarnings("default:Invalid column value")  # by which csvw knows itself
+@pytest.mark.parametrize(("old", "new"), [(",1217,", ",1217.5,"), (",start,", ",begin,"), (",1217,", ",many,")])
+def test_both_see_what_is_wrong(files, tmp_path, old, new):
+    """A number that is none, or another head of a column, is told."""
+    file = tmp_path / "learners_change.csv"
+    for ending in ("", "-metadata.json"):
+        content = files[f"data/{YEAR}/{file.name}{ending}"].decode()
+        (tmp_path / f"{file.name}{ending}").write_bytes((content if ending else content.replace(old, new)).encode())
+    about = tmp_path / f"{file.name}-metadata.json"
+    if new != ",begin,":  # csvw 4.1 looks at cells, not at their heads
+        assert not judged(about).is_valid
+    assert by_schema(file)
+
+
+def test_each_number_of_a_table_is_in_its_file(book, files):
+    """With a point, all digits, and nothing else in its cell."""
+    for name in published.of_year(book, YEAR):
+        cells = [cell for row in rows(files[f"data/{YEAR}/{name}.csv"]) for cell in row.values()]
+        table = build(book, YEAR, name)
+        shown = [one for group in table.groups for row in group.rows for one in (row.head, *row.cells)]
+        named = [book.names[YEAR][one.name] for one in shown if isinstance(one, Named)]
+        numbers = [one for one in named if isinstance(one, Figure) and isinstance(one.value, int)]
+        assert {str(one.plain) for one in numbers} <= {*cells}, name
+
+
+def test_all_figures_are_told_once(book, files):
+    """Each figure has a row: its value, its unit, whether the source has it, and where."""
+    told = {row["name"]: row for row in rows(files["data/figures.csv"])}
+    assert [*told] == [*figures(book, YEAR)]
+    stem = told["learners.areas.stem.end"]
+    assert (stem["year"], stem["value"], stem["unit"], stem["basis"]) == (YEAR, "509", "count", "stated")
+    assert stem["source_en"] == "self-assessment report, section 1.1"
+    share = told["learners.areas.stem.share_end"]
+    assert (share["value"], share["unit"], share["basis"]) == ("18.36882", "percent", "calculated")
+    span = told["targets.next.anniversary.figures.events"]
+    assert (span["value"], span["low"], span["high"]) == ("", "6", "7")
+    unknown = told["festival.figures.participants_riga"]
+    assert (unknown["value"], unknown["basis"]) == ("", "not_stated")
+    assert all(row["title_lv"] and row["title_en"] for row in told.values())
+
+
+def test_small_groups_are_marked_as_on_the_page(book, files):
+    """What the rules find to be of few people has its mark, and nothing else; so has its row on the page of figures."""
+    marked = {row["name"] for row in rows(files["data/figures.csv"]) if row["small_group"] == "true"}
+    assert marked == book.small_groups[YEAR]
+    assert {"staff.appraisal.teachers", "staff.observation.new_teachers_attending"} < marked
+    on_page = {row.name for row in build(book, YEAR, "numbers").groups[0].rows if "15" in str(row.cells[2])}
+    assert on_page == marked
+
+
+def test_what_is_said_of_a_column(files):
+    """Headings in both languages, units, the source, the note of the table; and that no licence is stated."""
+    about = json.loads(files[f"data/{YEAR}/learners_change.csv-metadata.json"])
+    columns = {one["name"]: one for one in about["tableSchema"]["columns"]}
+    assert columns["start"]["titles"] == {"und": "start", "lv": "01.10.2024.", "en": "1 October 2024"}
+    assert columns["change_percent"]["schema:unitCode"] == "P1"
+    assert [one["@language"] for one in about["dc:source"]] == [*LANGUAGES]
+    assert any("totals, changes and shares are calculated" in note["@value"] for note in about["notes"])
+    assert "dc:license" not in about
+    assert "not yet decided" in about["dc:rights"][1]["@value"]
+
+
+@pytest.mark.parametrize("begun", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_words_begin_like_a_formula(small, begun):
+    """Spreadsheets run what begins so; words that do have an apostrophe before them. Numbers stay numbers."""
+    file = small / "data/2020-2021/report.yml"
+    edit(file, "title: { lv: Ziņojums", f"title: {{ lv: '{begun}'")
+    area = small / "data/2020-2021/learners.yml"
+    words = area.read_text("utf-8")
+    name = words.partition("lv: ")[2].partition(",")[0].partition("\n")[0]
+    area.write_text(words.replace(f"lv: {name}", f"lv: '{begun}'", 1), "utf-8")
+    book, _found = inspect(small)
+    found = {path: content for path, content in files_of_year(book, "2020-2021").items() if path.endswith(".csv")}
+    cells = [cell for content in found.values() for row in csv.reader(io.StringIO(content.decode())) for cell in row]
+    assert f"'{begun}" in cells
+    risky = [cell for cell in cells if cell.startswith(FORMULA)]
+    assert [cell for cell in risky if not cell.removeprefix("-").replace(".", "", 1).isdigit()] == []
+
+
+def test_the_same_data_give_the_same_bytes(small):
+    """Each file, each time; also a workbook, which is a zip."""
+    first, second = (inspect(small)[0] for _time in range(2))
+    assert files_of_year(first, "2020-2021") == files_of_year(second, "2020-2021")
+    assert files_of_all_years(first, AT) == files_of_all_years(second, AT)
+
+
+def test_another_year_changes_nothing(two_years, prepared):
+    """The files of a year follow from that year alone."""
+    one, two = inspect(prepared)[0], inspect(two_years)[0]
+    assert files_of_year(one, "2020-2021") == files_of_year(two, "2020-2021")
+    assert "2021-2022" in tables(two)

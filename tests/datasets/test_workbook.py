@@ -1,0 +1,75 @@
+"""The workbook of a table, opened as office programs do."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+from workbooks import SOFFICE, recalculated
+
+from macros.data.schema import Text
+from macros.datasets.dataset import Column, Dataset
+from macros.datasets.files import files_of_year
+from macros.datasets.workbook import as_workbook
+
+YEAR = "2024-2025"
+
+
+def opened(content):
+    """Give a workbook."""
+    return load_workbook(io.BytesIO(content))
+
+
+def table(sheet):
+    """Give the head of the table on a sheet, and its rows."""
+    start, _, end = sheet.auto_filter.ref.partition(":")
+    head, *rows = sheet[start:end]
+    return [cell.value for cell in head], rows
+
+
+@pytest.fixture(scope="module")
+def change(book):
+    """The workbook of the numbers of learners and how they changed."""
+    return opened(files_of_year(book, YEAR)[f"data/{YEAR}/learners_change.xlsx"])
+
+
+def test_a_sheet_for_each_language(change):
+    """Heads, names, caption and source are in the language of the sheet."""
+    assert change.sheetnames == ["Latviski", "English"]
+    heads = {sheet.title: table(sheet)[0] for sheet in change}
+    assert heads["Latviski"][:3] == ["Kopsumma", "Joma", "01.10.2024."]
+    assert heads["English"][:3] == ["Total", "Area", "1 October 2024"]
+    assert change["Latviski"]["A1"].value == "Audzēkņu skaits un tā pārmaiņas 2024./2025. mācību gadā"
+    assert change["English"]["A2"].value == "Source: self-assessment report, section 1.1"
+
+
+def test_numbers_are_numbers(change):
+    """They can be added up, and are shown as readers know them: with a sign, a decimal, a per cent."""
+    _head, rows = table(change["English"])
+    stem = rows[1]
+    assert [cell.value for cell in stem] == [False, "STEM", 381, 509, 128, 33.595801, 18.36882]
+    assert [cell.data_type for cell in stem[2:]] == ["n"] * 5
+    assert [cell.number_format for cell in stem[2:]] == ["0", "0", "+0;-0;0", '+0.0" %";-0.0" %";0.0" %"', '0.0" %"']
+    assert sum(row[3].value for row in rows if not row[0].value) == 2771
+
+
+def test_words_are_no_formula(book):
+    """What begins like one is text."""
+    column = Column("name", Text(lv="=1", en="=1"))
+    made = Dataset("odd", None, Text(lv="=2+2", en="=2+2"), (column,), (("=HYPERLINK(1)",), ("+1",)))
+    for sheet in opened(as_workbook(book, made)):
+        cells = [cell for row in sheet for cell in row if cell.value is not None]
+        assert {cell.data_type for cell in cells} == {"s"}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is missing")
+def test_libreoffice_reads_the_same(book, tmp_path):
+    """Opened and saved by LibreOffice, it holds what it held."""
+    content = files_of_year(book, YEAR)[f"data/{YEAR}/targets.xlsx"]
+    file = tmp_path / "targets.xlsx"
+    file.write_bytes(content)
+    read = [
+        {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows(values_only=False)] for sheet in made}
+        for made in (load_workbook(recalculated(file)), opened(content))
+    ]
+    assert read[0] == read[1]
