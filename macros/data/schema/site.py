@@ -56,6 +56,7 @@ class Labels(Model):
     box_warning: Text
     box_danger: Text
     source: Text
+    you_are_here: Text
     show_sources: Text
     find_figures: Text
     figures_found: Text

@@ -61,7 +61,13 @@
 /* Shows the row that a number's link leads to on the spot. Where anything is missing (popovers, a server, the row),
    the link is followed, as without scripts. */
 (() => {
-  if (!("popover" in HTMLElement.prototype) || location.protocol === "file:") return;
+  if (!("popover" in HTMLElement.prototype) || location.protocol === "file:") {
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a.bound:not([href])");
+      if (link) location.assign(link.dataset.href);
+    });
+    return;
+  }
 
   const pages = new Map();
   const shown = document.createElement("div");
