@@ -1,6 +1,7 @@
 """What disagrees: between the files of the data, between pages and data, between the two languages.
 
 Each rule is a small function of the `Book`; its docstring is the rule. All run, and all findings are told at once.
+What refers to something, and what is declared, is looked at in all years together; the rest year by year.
 """
 
 from collections.abc import Iterable
@@ -40,6 +41,7 @@ from macros.check.pages import (
     pages_say_what_they_are,
     the_address_of_the_edition_is_free,
 )
+from macros.check.parts import told_by_parts
 from macros.check.pictures import both_languages_show_the_same_pictures
 from macros.check.privacy import nothing_about_persons
 from macros.check.rules import (
@@ -101,6 +103,8 @@ OF_LANGUAGE: tuple[Check, ...] = (
 """These look at words that can be read."""
 OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
 """These look at Latvian that is sound."""
+IN_VAIN: tuple[Check, ...] = (allowed_words_are_needed,)
+"""These tell of what no year needs, nor anything that belongs to none."""
 RULES: tuple[Check, ...] = (
     blanks_are_filled,
     blanks_can_be_signed,
@@ -146,7 +150,7 @@ RULES: tuple[Check, ...] = (
     the_form_is_complete,
     literals_hold_numbers,
     issue_forms_offer_what_there_is,
-    allowed_words_are_needed,
+    *IN_VAIN,
     *OF_TRANSLATION,
     *OF_LANGUAGE,
 )
@@ -161,15 +165,20 @@ def open_book(root: str | Path) -> Book:
     return book
 
 
-def inspect(root: str | Path) -> tuple[Book | None, list[Problem]]:
-    """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read."""
+def inspect(root: str | Path, *, keep: bool = False) -> tuple[Book | None, list[Problem]]:
+    """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read.
+
+    With `keep`, what was told of a year is kept there, and taken where nothing has changed.
+    """
     book, found = read_book(root)
-    return book, judged(book, found) if book else sorted(found)
+    return book, judged(book, found, Path(root) if keep else None) if book else sorted(found)
 
 
-def judged(book: Book, found: Iterable[Problem]) -> list[Problem]:
-    """Give all problems of a book, those that reading told of among them."""
-    told = _told(REFERENCES, book) or _told(DECLARATIONS, book) or _told(RULES, book)
+def judged(book: Book, found: Iterable[Problem], root: Path | None = None) -> list[Problem]:
+    """Give all problems of a book, those that reading told of among them; see `inspect` for the `root`."""
+    vain = [rule.__name__ for rule in IN_VAIN]
+    told = _told(REFERENCES, book) or _told(DECLARATIONS, book)
+    told = told or told_by_parts(book, lambda part: _told(RULES, part), vain, root)
     return sorted(sift(book, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 
 
@@ -178,5 +187,5 @@ def can_be_tabulated(book: Book | None) -> TypeGuard[Book]:
     return book is not None and not (_told(REFERENCES, book) or _told(DECLARATIONS, book))
 
 
-def _told(rules: Iterable[Check], book: Book) -> list[Problem]:
-    return [replace(problem, rule=rule.__name__) for rule in rules for problem in rule(book)]
+def _told(rules: Iterable[Check], book: Book) -> set[Problem]:
+    return {replace(problem, rule=rule.__name__) for rule in rules for problem in rule(book)}

@@ -16,19 +16,19 @@ from macros.words.problems import Problem, Sentences
 def charts_name_what_exists(book: Book) -> Iterator[Problem]:
     """What a declared chart draws is in the data of a year: its rows, the figures and words in each."""
     told: set[Problem] = set()
+    known = {name for names in book.names.values() for name, one in names.items() if isinstance(one, Figure)}
     for year in book.site.years:
         for name, chart in declarations(book, year).items():
             own = Name(year, "figures", name, "chart")
             whose = own if book.loaded.is_typed(own) else Name(None, "charts", name)
-            for part, words in _faults(book, year, chart):
+            for part, words in _faults(book, year, chart, known):
                 file, line = book.loaded.where(whose.below(part))
                 told.add(Problem(file, line, *words))
     yield from sorted(told)
 
 
-def _faults(book: Book, year: str, chart: Chart) -> Iterator[tuple[str, Sentences]]:
+def _faults(book: Book, year: str, chart: Chart, known: set[str]) -> Iterator[tuple[str, Sentences]]:
     around = Around(book, year, ())
-    known = {name for names in book.names.values() for name, one in names.items() if isinstance(one, Figure)}
     if isinstance(chart, YearsChart):
         yield from (("bars", unknown_name(book, year, bar.show)) for bar in chart.bars if bar.show not in known)
     elif isinstance(chart, BridgeChart):

@@ -81,10 +81,14 @@ def claims_hold(book: Book) -> Iterator[Problem]:
 
 def claims_are_said(book: Book) -> Iterator[Problem]:
     """Each claim is called on a page or in a text of the data; one that only a deleted record called may stay."""
-    calls = [(call, call.get("year") or page.year) for page in book.pages for call in page.calls]
-    calls += [(call, call.get("year") or name.year) for name, text in book.texts for call in calls_in(text, "")[0]]
+    claims, pages = [*each(book, "claims")], book.whole.pages
+    if not claims or any(page.broken for page in pages):
+        return
+    calls = [(call, call.get("year") or page.year) for page in pages for call in page.calls]
+    texts = ((name.year, calls_in(text, "")[0]) for name, text in book.whole.texts if "claim" in text)
+    calls += [(call, call.get("year") or year) for year, called in texts for call in called]
     said = {(year, call.get("name")) for call, year in calls if call.macro == "claim"}
-    for year, key, _claim in each(book, "claims") if not any(page.broken for page in book.pages) else ():
+    for year, key, _claim in claims:
         if (year, key) not in said:
             yield problem_at(
                 book,

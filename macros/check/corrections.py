@@ -15,7 +15,7 @@ from macros.words.problems import Problem, did_you_mean
 
 def corrections_are_numbered_in_order(book: Book) -> Iterator[Problem]:
     """The corrections of a year are numbered from 1 without a gap, so that none is taken away unseen."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         wrong = ((i, number) for i, number in enumerate(report.corrections, 1) if number != str(i))
         for wanted, number in [*wrong][:1]:  # after the first one, all are out of step
             yield Problem(
@@ -54,7 +54,7 @@ def corrections_are_kept(book: Book) -> Iterator[Problem]:
 
 def corrections_follow_their_dates(book: Book) -> Iterator[Problem]:
     """No correction is dated earlier than the one before it, nor before its school year."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         start = date(int(year[:4]), 9, 1)
         for number, item in [*report.corrections.items()][:1]:
             if item.date < start:
@@ -76,7 +76,7 @@ def corrections_follow_their_dates(book: Book) -> Iterator[Problem]:
 
 def corrections_name_their_page(book: Book) -> Iterator[Problem]:
     """A correction is about a page of its year."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         pages = [PurePosixPath(page.path).stem for page in book.pages if page.year == year]
         for number, item in report.corrections.items():
             if item.page not in pages:

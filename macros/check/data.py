@@ -24,7 +24,7 @@ _ORDINARY = re.compile(r"[\w“(][\w ,.;()“”’%/?–-]*")
 
 def unknown_keys_referred_to(book: Book) -> Iterator[Problem]:
     """An area refers to addresses, a criterion to methods and groups, a year to a form, that exist."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         for key, area in report.learners.areas.items():
             name = Name(year, "learners.areas", key, "places")
             yield from _unlisted(book, name, area.places, report.places.addresses, "places.yml")
@@ -102,7 +102,7 @@ def _untaken(words):
 
 def dates_lie_in_their_year(book: Book) -> Iterator[Problem]:
     """The school year's counts are taken between August and August, the one at the end after the one at the start."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         learners = report.learners
         first, last = datetime.date(int(year[:4]), 8, 1), datetime.date(int(year[5:]), 8, 31)
         for key in ("start_date", "end_date"):

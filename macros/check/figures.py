@@ -22,7 +22,7 @@ _TOPICS = {*Report.model_fields} - {*ABOUT_THE_DATA}
 
 def sources_name_what_exists(book: Book) -> Iterator[Problem]:
     """Each name in sources.yml is one of the year's data, each section there one of the year's form."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         form = book.site.form(report)
         for name, sources in report.sources.items():
             place = Name(year, "sources", name)
@@ -63,7 +63,7 @@ def _with_what_holds_them(report, year):
 
 def figures_have_a_source(book: Book) -> Iterator[Problem]:
     """Sources.yml says of each figure where in the report it stands."""
-    for year in book.site.years:
+    for year in book.years:
         lacking: dict[str, list[str]] = {}
         for name, figure in figures(book, year).items():
             if not figure.calculated and not cited(book, year, name):
@@ -84,7 +84,7 @@ def figures_have_a_source(book: Book) -> Iterator[Problem]:
 
 def figures_can_be_told_apart(book: Book) -> Iterator[Problem]:
     """On the page of all figures each has words of its own, and no more than a line or two."""
-    for year in book.site.years:
+    for year in book.years:
         first: dict[str, str] = {}
         for name in listed_figures(book)[year]:
             words = called(book, year, name)

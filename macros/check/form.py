@@ -23,7 +23,7 @@ def the_form_knows_what_it_is_asked(book: Book) -> Iterator[Problem]:
         for index, section in enumerate(version.sections):
             name = Name(None, "forms", key, "sections", index, "tables")
             yield from _lacking(book, name, section.tables, tables, ("Programmā tabulas", "The program has no table"))
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         form = book.site.form(report)
         if form is None:  # told with the other references
             continue
@@ -56,7 +56,7 @@ def _named(criterion):
 def the_form_is_complete(book: Book) -> Iterator[Problem]:
     """A year's report has every section, table, criterion and indicator that its form asks for, worded as there."""
     with_pages = {page.year for page in book.pages}
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         form = book.site.form(report)
         if form is None:  # told with the other references
             continue

@@ -9,7 +9,7 @@ from macros.check.called import in_words
 from macros.check.claims import compares
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN, calls_in
-from macros.report.book import Book
+from macros.report.book import Book, once_per_book
 from macros.report.counted import counted
 from macros.report.rules.facts import count
 from macros.report.worth import Worth
@@ -24,23 +24,25 @@ CALLS = 3
 def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
     """Each number in a page or a text of the data, in digits or in words, is shown by a call or marked as literal."""
     nouns = {language: Nouns(book.site.words.phrases, language) for language in LANGUAGES}
-    worth = {
-        (year, language): Worth(names, nouns[language]) for year, names in book.names.items() for language in LANGUAGES
-    }
     form_headings = set(_form_headings(book))
     for passage in book.passages:
         if (passage.file, passage.line) in form_headings or _numbers_are_typed(passage.name):
             continue
-        year = passage.year if passage.year in book.names else book.site.latest
+        year = passage.year if passage.year and passage.year in book.names else book.site.latest
         topic = PurePosixPath(passage.file).stem.replace("-", "_")
         for number in numbers(passage.words, passage.language, nouns[passage.language]):
             if passage.in_front_matter:
                 advice = _in_front_matter(number.words)
-            elif meant := worth[year, passage.language].meant(number, passage.words, topic):
+            elif meant := _worth(book, year, passage.language).meant(number, passage.words, topic):
                 advice = _with_calls(number, meant)
             else:
                 advice = _without_call(number.words, year)
             yield Problem(passage.file, passage.line, *advice)
+
+
+@once_per_book
+def _worth(book: Book, year: str, language: str) -> Worth:
+    return Worth(book.names[year], Nouns(book.site.words.phrases, language))
 
 
 def sentences_are_read_again(book: Book) -> Iterator[Problem]:

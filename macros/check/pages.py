@@ -38,14 +38,15 @@ def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
             f"Lapas nav satura rādītājā; pievienojiet to failā {NAV} pie “nav:”.",
             f"The page is not in the table of contents; add it to “nav:” in {NAV}.",
         )
-    for path in sorted(path for path, times in Counter(book.nav).items() if times > 1):
+    nav = [path for path in book.nav if book.has(book.site.year_of(path))]
+    for path in sorted(path for path, times in Counter(nav).items() if times > 1):
         yield Problem(
             NAV,
             0,
             f"Lapa {path} pie “nav:” nosaukta vairākkārt; atstājiet vienu rindu.",
             f"“nav:” names the page {path} more than once; keep one line.",
         )
-    for path in book.nav:
+    for path in nav:
         both = {f"docs/{language}/{path}" for language in LANGUAGES}
         if path not in paths["lv"] and path not in paths["en"] and not both & book.unreadable:
             yield Problem(
@@ -58,7 +59,7 @@ def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
 
 def lists_have_their_pages(book: Book) -> Iterator[Problem]:
     """Where a year has notes on discrepancies, or corrections, it has the page that lists them."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         noted = any(bool(record.shown) for record in report.discrepancies.values())
         for name, needed in ((DISCREPANCIES, noted), (CORRECTIONS, bool(report.corrections))):
             if needed and not book.page("lv", f"{year}/{name}.md"):
@@ -105,7 +106,7 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
             elif other is None and f"docs/{page.language}/{path}" in book.unreadable:
                 continue
             elif other is None:
-                lv, en = did_you_mean(path, [one.path for one in book.pages if one.language == page.language])
+                lv, en = did_you_mean(path, [one.path for one in book.whole.pages if one.language == page.language])
                 yield Problem(
                     page.file,
                     line,

@@ -66,7 +66,7 @@ def _all_personal(book):
         for key, value in (page.front_matter or {}).items():
             yield from ((page.file, page.front_lines.get(key, 1), found) for _number, found in _personal(value))
         yield from ((page.file, page.first_line + number, found) for number, found in _personal(page.body))
-    for file, text in book.loaded.sources.items():
+    for file, text in book.sources.items():
         yield from ((file, number + 1, found) for number, found in _personal(text))
 
 

@@ -78,7 +78,7 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
 
 def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
     """Each rule of a year holds, or records in discrepancies.yml say exactly what it finds."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         for rule, broken in book.broken_rules[year].items():
             lines = {key: _parts(record, rule) for key, record in report.discrepancies.items() if rule in record.found}
             told = {formula for formulas in lines.values() for formula in formulas}
@@ -178,7 +178,7 @@ def _parts(record, rule):
 
 def what_was_set_is_compared(book: Book) -> Iterator[Problem]:
     """Each number that was set, and each status of a quantitative result, is compared by a rule of the kind `met`."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         facts, compared = book.facts[year], set()
         for rule in report.rules.values():
             if rule.kind == "met":
@@ -256,7 +256,7 @@ def _sound(facts, rule):
 
 def each(book: Book, file: str) -> Iterator[tuple[str, str, Any]]:
     """Yield `(year, key, item)` of rules or of discrepancies, year by year."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         for key, item in getattr(report, file).items():
             yield year, key, item
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_book, once_per_part
 from macros.report.prose import WORD, phrases
 from macros.words.dictionary import suggestions, unknown
 from macros.words.problems import Problem
@@ -134,7 +134,7 @@ def a_dash_does_not_begin_a_sentence(book: Book) -> Iterator[Problem]:
             )
 
 
-@once_per_book
+@once_per_part
 def _missing(book: Book) -> dict[str, frozenset[str] | None]:
     """Give what the dictionaries lack of all that some rule asks about: one question for all rules."""
     after_dash = {("lv", word.lower()) for word in _AFTER_DASH.findall(book.prose["lv"].text)}
@@ -142,12 +142,12 @@ def _missing(book: Book) -> dict[str, frozenset[str] | None]:
     return unknown(frozenset({*after_dash, *written, *((own, word) for own, word, _name in _nouns(book))}))
 
 
-@once_per_book
+@once_per_part
 def _words(book: Book, language: str) -> list[tuple[str, tuple[str, int]]]:
-    """Give each word with its `(file, line)`: of all that is written, and of the counted nouns."""
+    """Give each word with its `(file, line)`: of all that is written, and of the counted nouns, which no year has."""
     prose = book.prose[language]
     written = ((word, prose.at(offset)) for word, offset in prose.words)
-    nouns = [(word, book.loaded.where(name)) for own, word, name in _nouns(book) if own == language]
+    nouns = [(word, book.loaded.where(name)) for own, word, name in _nouns(book) if own == language and book.has(None)]
     return [*((word, (passage.file, passage.line)) for word, passage in written), *nouns]
 
 

@@ -146,13 +146,13 @@ def _columns(wanted, given) -> Sentences:
 
 def tables_are_shown_and_filled(book: Book) -> Iterator[Problem]:
     """A table of a year stands on a page, and has rows."""
-    if any(page.broken for page in book.pages):
+    if any(page.broken for page in book.whole.pages):
         return
-    calls = [(page, call) for page in book.pages for call in page.calls if call.macro == "table"]
+    calls = [(page, call) for page in book.whole.pages for call in page.calls if call.macro == "table"]
     called = dict.fromkeys(
         (call.get("year") or page.year or book.site.latest, call.get("name")) for page, call in calls
     )
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         for name in (name for name in report.tables if (year, name) not in called):
             shown = f'{{{{ table("{name}") }}}}'
             lv = f"Tabulas “{name}” nav nevienā lapā. Ielieciet lapā {shown} vai izdzēsiet tabulu."

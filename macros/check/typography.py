@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.check.habits import HABITS
-from macros.data.name import leaves
-from macros.data.schema import LANGUAGES
+from macros.data.schema import LANGUAGES, Text
 from macros.html.fonts import lacking
 from macros.remembered import remembered
 from macros.report.book import Book
@@ -82,7 +81,7 @@ def _signs(habit, match):
 
 def signs_can_be_printed(book: Book) -> Iterator[Problem]:
     """Every sign of pages and data is one that the PDF’s fonts have."""
-    whole = [page.body for page in book.pages] + [leaf for _name, leaf in leaves(book.site) if isinstance(leaf, str)]
+    whole = [*(page.body for page in book.pages), *(words for _name, words in _all_typed(book))]
     for file, line, words in _all_words(book) if lacking(squeezed("\n".join(whole))) else ():
         for sign in lacking(squeezed(words)):
             yield Problem(
@@ -98,9 +97,17 @@ def _all_words(book):
     for page in book.pages:
         for number, words in page.lines:
             yield page.file, number, words
-    for name, leaf in leaves(book.site):
-        if isinstance(leaf, str):
-            yield *book.loaded.where(name), leaf
+    for name, words in _all_typed(book):
+        yield *book.loaded.where(name), words
+
+
+def _all_typed(book):
+    """Yield `(name, words)` of all words of the data."""
+    for name, leaf in book.leaves:
+        if isinstance(leaf, Text):
+            yield from ((name.below(language), words) for language, words in leaf.model_dump().items() if words)
+        elif isinstance(leaf, str):
+            yield name, leaf
 
 
 def quotation_marks_are_closed(book: Book) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from macros.words.problems import Problem, did_you_mean
 
 def all_data_are_used(book: Book) -> Iterator[Problem]:
     """Each figure and text of a year is shown on a page, in a table that a page calls for, or compared by a rule."""
-    for year in book.site.years if not any(page.broken for page in book.pages) else ():
-        pages = [shown(book, page, year) for page in book.pages]
+    for year in book.years if not any(page.broken for page in book.whole.pages) else ():
+        pages = [shown(book, page, year) for page in book.whole.pages]
         used = set(_compared(book, year)).union(*(names for names, _words in pages))
         used = with_parts(used, book, year)
         words = "\n".join(word for _names, words in pages for word in words)
@@ -35,7 +35,7 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
 
 def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
     """Each address is one where an area is taught, each caption that of a table, each heading that of a chart."""
-    for year, report in book.site.years.items():
+    for year, report in book.years.items():
         taught = {place for area in report.learners.areas.values() for place in area.places}
         for key, address in report.places.addresses.items():
             if key not in taught:
@@ -60,7 +60,7 @@ def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
 
 
 def _charts_called(book):
-    return ((page, call) for page in book.pages for call in page.calls if call.macro == "figure")
+    return ((page, call) for page in book.whole.pages for call in page.calls if call.macro == "figure")
 
 
 def _seen(leaf, words):

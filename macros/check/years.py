@@ -11,7 +11,7 @@ from macros.words.problems import Problem, did_you_mean
 def years_have_pages(book: Book) -> Iterator[Problem]:
     """Each school year of the data has pages, and each year of the pages has data."""
     with_pages = {page.year for page in book.pages if page.year}
-    for year in sorted(book.site.years.keys() - with_pages):
+    for year in sorted(book.years.keys() - with_pages):
         yield Problem(
             f"data/{year}",
             0,
@@ -29,7 +29,7 @@ def years_have_pages(book: Book) -> Iterator[Problem]:
 
 def what_came_along_is_gone_through(book: Book) -> Iterator[Problem]:
     """What a new year took over from the one before has been gone through: its line is gone from carried.txt."""
-    files = {page.path: page.file for page in book.pages if page.language == "lv"}
+    files = {page.path: page.file for page in book.whole.pages if page.language == "lv"}
     files |= {file: file for file in book.loaded.sources}
     files = {name: file for name, file in files.items() if book.site.year_of(name)}
     for name, line in book.carried.items():

@@ -30,7 +30,7 @@ def judged(root: Path) -> tuple[int, list[Problem], "Book | None"]:
     from macros.check import inspect  # noqa: PLC0415 – where nothing has changed, nobody waits for the program
     from macros.commands.asked import exit_code  # noqa: PLC0415
 
-    book, found = inspect(root)
+    book, found = inspect(root, keep=True)
     code = exit_code(book, found)
     kept.keep(root, key, f'{{"code": {code}, "found": {as_json(found)}}}'.encode())
     kept.bound(root)

@@ -59,7 +59,7 @@ class Preview:
         if self.listening:  # let them see it first: checking would hold them up
             self.looked_at.wait(PATIENCE)
         if self.book:
-            self.found = _tried(lambda: judged(self.book, read), lambda problem: [problem])
+            self.found = _tried(lambda: judged(self.book, read, self.root), lambda problem: [problem])
             self.checked = True
             if self.page(self.at_hand) != shown:
                 self._tell()

@@ -37,7 +37,7 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     to_data = edit(renderer, "edit_data", charts.place(book, year, name))
     if charts.is_blank(book, year, name):
         return fill("table-empty.html", id=identity, words=ours(renderer.label("figure_blank")), edit=ours(to_data))
-    count = chart_numbers(book).get((year, name))
+    count = chart_numbers(book, year).get(name)
     title = speaker.label("figure_alt", heading=speaker.words(message.heading))
     words = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))
     data = renderer.label("figure_data", number=count) if count else renderer.label("figure_data_alone")

@@ -23,6 +23,8 @@ from macros.show.tables.numbers import words_of as called
 from macros.words import language as words_of
 from macros.words.spaces import STANDS_IN, no_breaks
 
+_WEBSITE = "centre.website"
+"""The one address in the data."""
 _HEADING = re.compile(r"figures\.\w+\.heading")
 
 
@@ -83,7 +85,8 @@ class Renderer:
         if _HEADING.fullmatch(name):
             return self._heading(name.split(".")[1], year or self.site.latest, linked=linked)
         if not isinstance(found, Figure):
-            return self.inline(found, year, linked=linked)
+            shown = self.inline(found, year, linked=linked)
+            return f'<a href="https://{shown}/">{shown}</a>' if name == _WEBSITE and linked else shown
         number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
         if noun and found.kind.is_share:  # “21 % pedagogu”, whatever the number and the case
             noun, number = noun.partition(".")[0], 0

@@ -103,7 +103,7 @@ def _caption(renderer, built, name, year):
 
 
 def _numbered(renderer, words, name, year):
-    number = table_numbers(renderer.book).get((year, name))
+    number = table_numbers(renderer.book, year).get(name)
     if number is None:
         return words
     numbered = renderer.label("table", number=number)

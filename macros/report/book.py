@@ -1,13 +1,13 @@
 """Data and pages that belong together: what all checks look at and what pages are rendered from."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, Generic, TypeVar, TypeVarTuple
 
 from macros.data.load import Loaded
 from macros.data.name import Name, empty_lists, leaves
-from macros.data.schema import LANGUAGES, Site, Text
+from macros.data.schema import LANGUAGES, Report, Site, Text
 from macros.pages.page import Page
 from macros.report.compute import Names, empty, names
 from macros.report.prose import Passage, Prose, paragraphs, passages, prose, texts
@@ -21,9 +21,37 @@ _Answer = TypeVar("_Answer")
 _Keys = TypeVarTuple("_Keys")
 
 
+class ByYear(Mapping[str, _Answer], Generic[_Answer]):
+    """Something of each year, worked out when it is first asked for."""
+
+    def __init__(self, years: Iterable[str], work_out: Callable[[str], _Answer]) -> None:
+        """Take the years, and what gives it for one of them."""
+        self._years, self._work_out = tuple(years), work_out
+        self._known: dict[str, _Answer] = {}
+
+    def __getitem__(self, year: str) -> _Answer:
+        """Give it for a year. Raises KeyError where there is no such year."""
+        if year not in self._known:
+            if year not in self._years:
+                raise KeyError(year)
+            self._known[year] = self._work_out(year)
+        return self._known[year]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the years."""
+        return iter(self._years)
+
+    def __len__(self) -> int:
+        """Give how many years there are."""
+        return len(self._years)
+
+
 @dataclass(frozen=True)
 class Book:
-    """Data and pages of one project; whether they agree is for `check` to say."""
+    """Data and pages of one project, or those that belong to one year of it; whether they agree is for `check` to say.
+
+    What belongs to a year, or to none, is a `part`. It has all data at hand, and can look up any page.
+    """
 
     loaded: Loaded
     pages: tuple[Page, ...]
@@ -40,76 +68,122 @@ class Book:
     """The files of pages that are there but cannot be read."""
     counted: dict[tuple[str, str], int] = field(default_factory=dict)
     """What is remembered of the numbers in sentences, by year and name: see `counted`."""
+    of: frozenset[str | None] | None = None
+    """The years that this part is of, None among them for what belongs to none; all where there is none."""
+    part_of: "Book | None" = None
+    """What this is a part of."""
     answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What functions of the book gave: see `once_per_book`."""
+
+    def part(self, *years: str | None) -> "Book":
+        """Give what belongs to some years, or to none of them."""
+        return replace(
+            self,
+            of=frozenset(years),
+            part_of=self,
+            pages=tuple(page for page in self.pages if self._year(page.path) in years),
+            entries=tuple(entry for entry in self.entries if self._year(entry.name) in years),
+            carried={name: line for name, line in self.carried.items() if self._year(name) in years},
+            seals={year: seal for year, seal in self.seals.items() if self._year(year) in years},
+            issue_forms=self.issue_forms if None in years else {},
+        )
+
+    def _year(self, path):
+        return self.site.year_of(path)
+
+    def has(self, year: str | None) -> bool:
+        """Say whether what is of a year belongs to this part."""
+        return self.of is None or year in self.of
+
+    @property
+    def whole(self) -> "Book":
+        """What this is a part of, or this itself."""
+        return self.part_of or self
 
     @property
     def site(self) -> Site:
         """All data."""
         return self.loaded.site
 
+    @property
+    def years(self) -> dict[str, Report]:
+        """The reports of this part, by year."""
+        return {year: report for year, report in self.site.years.items() if self.has(year)}
+
     @cached_property
-    def _by_path(self):
-        return {(page.language, page.path): page for page in self.pages}
+    def sources(self) -> dict[str, str]:
+        """What stands in each file of the data: its name → its text."""
+        return {file: text for file, text in self.loaded.sources.items() if self.has(self._year(file))}
 
     def page(self, language: str, path: str) -> Page | None:
         """Give the page at a path below the folder of a language, or None where there is none."""
-        return self._by_path.get((language, path))
+        return _by_path(self).get((language, path))
 
     @cached_property
     def leaves(self) -> tuple[tuple[Name, Any], ...]:
         """All that stands in the data, with its name, in the order of the files; a `Text` is one."""
-        found = leaves(self.site, whole=Text)
-        return tuple((name, leaf) for name, leaf in found if name.topic != "tables" or self.loaded.is_typed(name))
+        years = (year for year in (None, *self.site.years) if self.has(year))
+        return tuple(leaf for year in years for leaf in _leaves(self, year))
 
     @cached_property
-    def names(self) -> dict[str, Names]:
+    def names(self) -> Mapping[str, Names]:
         """Everything that has a name, by year: `names["2024-2025"]["learners.total_end"]`."""
-        found = {year: names(self.site, year) for year in self.site.years}
-        return {year: known | in_tables(self.site, year, known) for year, known in found.items()}
+
+        def of_year(year):
+            known = names(self.site, year)
+            return known | in_tables(self.site, year, known)
+
+        return self.part_of.names if self.part_of else ByYear(self.site.years, of_year)
 
     @cached_property
-    def facts(self) -> dict[str, Facts]:
+    def facts(self) -> Mapping[str, Facts]:
         """What the rules of each year look at: its names, and the captions and labels."""
+        if self.part_of:
+            return self.part_of.facts
         shared = [(name, leaf) for name, leaf in self.leaves if name.year is None and name.topic in ("words", "tables")]
         words = {str(name): leaf for name, leaf in shared if "*" not in name.keys}
         smallest = self.site.privacy.smallest_group
-        return {year: Facts({**words, **names}, smallest, empty(self.site, year)) for year, names in self.names.items()}
+        known = self.names
+        return ByYear(known, lambda year: Facts({**words, **known[year]}, smallest, empty(self.site, year)))
 
     @cached_property
-    def broken_rules(self) -> dict[str, dict[str, Broken]]:
+    def broken_rules(self) -> Mapping[str, dict[str, Broken]]:
         """The rules that do not hold, by year and key."""
-        return {year: evaluate(report.rules, self.facts[year]) for year, report in self.site.years.items()}
+        if self.part_of:
+            return self.part_of.broken_rules
+        return ByYear(self.site.years, lambda year: evaluate(self.site.years[year].rules, self.facts[year]))
 
     @cached_property
-    def small_groups(self) -> dict[str, frozenset[str]]:
+    def small_groups(self) -> Mapping[str, frozenset[str]]:
         """The names of figures that tell of fewer people than the smallest group that may be told of, by year."""
-        found = {}
-        for year, broken in self.broken_rules.items():
-            rules = self.site.years[year].rules
-            found[year] = frozenset(
-                name for one in broken.values() if rules[one.rule].kind == "group" for name in one.names
-            )
-        return found
+
+        def of_year(year):
+            rules, broken = self.site.years[year].rules, self.broken_rules[year].values()
+            return frozenset(name for one in broken if rules[one.rule].kind == "group" for name in one.names)
+
+        return self.part_of.small_groups if self.part_of else ByYear(self.site.years, of_year)
 
     @cached_property
-    def claims(self) -> dict[str, dict[str, Claim]]:
+    def claims(self) -> Mapping[str, dict[str, Claim]]:
         """What is said of the data, by year and key."""
-        return {year: claims(report, self.facts[year]) for year, report in self.site.years.items()}
+        if self.part_of:
+            return self.part_of.claims
+        return ByYear(self.site.years, lambda year: claims(self.site.years[year], self.facts[year]))
 
     @cached_property
     def blanks(self) -> tuple[Name, ...]:
         """The names of what stands empty in the data, without what a record of discrepancies asks for."""
         asked = {
             Name(year, name)
-            for year, report in self.site.years.items()
+            for year, report in self.years.items()
             for record in report.discrepancies.values()
             for finding in known(record, self.broken_rules[year])
             if finding.blank
             for name in finding.names
         }
         values = (name for name, leaf in self.leaves if leaf is None)
-        lists = (name for name in empty_lists(self.site) if name.year and name.keys[1:])
+        empty_ones = (name for year, report in self.years.items() for name in empty_lists(report, Name(year)))
+        lists = (name for name in empty_ones if name.keys[1:])
         return tuple(
             name
             for name in (*values, *lists)
@@ -146,7 +220,21 @@ class Book:
 
 
 def once_per_book(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book, *_Keys], _Answer]:
-    """Give the function of a book, and of keys, that works out an answer once and then has it at hand."""
+    """Give the function of a book, and of keys, that works out an answer once and then has it at hand.
+
+    What it is asked of a part, it answers of the whole.
+    """
+    of_part = once_per_part(function)
+
+    @wraps(function)
+    def answered(book: Book, *keys: *_Keys) -> _Answer:
+        return of_part(book.whole, *keys)
+
+    return answered
+
+
+def once_per_part(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book, *_Keys], _Answer]:
+    """Give such a function whose answers are those of the part that is asked about."""
 
     @wraps(function)
     def answered(book: Book, *keys: *_Keys) -> _Answer:
@@ -157,3 +245,16 @@ def once_per_book(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book
         return answer
 
     return answered
+
+
+@once_per_book
+def _leaves(book: Book, year: str | None) -> list[tuple[Name, Any]]:
+    """Give what stands in the data of a year, or in those of none."""
+    shared = {key: value for key, value in vars(book.site).items() if key != "years"}
+    found = leaves(book.site.years[year] if year else shared, Name(year), whole=Text)
+    return [(name, leaf) for name, leaf in found if name.topic != "tables" or book.loaded.is_typed(name)]
+
+
+@once_per_book
+def _by_path(book: Book) -> dict[tuple[str, str], Page]:
+    return {(page.language, page.path): page for page in book.pages}

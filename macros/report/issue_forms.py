@@ -41,7 +41,7 @@ def _years(book):
 
 
 def _pages(book):
-    titles = {page.file: (page.front_matter or {}).get("title", page.path) for page in book.pages}
+    titles = {page.file: (page.front_matter or {}).get("title", page.path) for page in book.whole.pages}
     for path in book.nav:
         if "/" not in path or path.startswith(f"{book.site.latest}/"):
             yield " / ".join(titles.get(f"docs/{language}/{path}", path) for language in LANGUAGES)

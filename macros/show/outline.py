@@ -1,9 +1,9 @@
 """Which tables and charts a year has, which of its figures have a row of their own, and which number each bears."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from macros.pages.page import Page
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, ByYear, once_per_book
 from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
 from macros.show.tables import build, numbers
@@ -19,52 +19,52 @@ NUMBERS = "numbers"
 
 
 @once_per_book
-def tables(book: Book) -> dict[str, list[str]]:
+def tables(book: Book) -> Mapping[str, list[str]]:
     """Give the names of all tables, by year."""
-    return {year: known_tables(book, year) for year in book.site.years}
+    return ByYear(book.site.years, lambda year: known_tables(book, year))
 
 
 @once_per_book
-def charts(book: Book) -> dict[str, list[str]]:
+def charts(book: Book) -> Mapping[str, list[str]]:
     """Give the names of all charts, by year; what needs two years has none in the first."""
-    return {year: known_charts(book, year) for year in book.site.years}
+    return ByYear(book.site.years, lambda year: known_charts(book, year))
 
 
 @once_per_book
-def listed_figures(book: Book) -> dict[str, Collection[str]]:
+def listed_figures(book: Book) -> Mapping[str, Collection[str]]:
     """Give the names that have a row on the page of figures and their sources, by year; none where it has no page."""
-    return {
-        year: numbers.figures(book, year).keys() if f"{year}/{NUMBERS}.md" in book.nav else ()
-        for year in book.site.years
-    }
+
+    def of_year(year: str) -> Collection[str]:
+        return numbers.figures(book, year).keys() if f"{year}/{NUMBERS}.md" in book.nav else ()
+
+    return ByYear(book.site.years, of_year)
 
 
 @once_per_book
-def table_numbers(book: Book) -> dict[tuple[str, str], int]:
-    """Give `(year, table) → number` in the order in which the nav's pages call for them, from 1 in each year.
+def table_numbers(book: Book, year: str) -> dict[str, int]:
+    """Give `table → number` of a year, from 1, in the order in which the nav's pages call for them.
 
     The pages of the year itself come first: what another year shows of it later changes no number in it.
     """
-    pages = [page for page in _in_order(book) if page.year]
-    called = _called(book, "table", pages)
-    return _numbered((year, name) for year, name in called if not _is_unnumbered(book, year, name))
+    called = (name for of, name in _called(book, "table", True) if of == year)
+    return _numbered(name for name in called if not _is_unnumbered(book, year, name))
 
 
 @once_per_book
 def drawn(book: Book) -> dict[tuple[str, str], None]:
     """Give `(year, chart)` of all charts that the nav's pages call for, in order; not those with nothing to draw."""
-    return _drawn(book, _in_order(book))
+    return dict.fromkeys(one for one in _called(book, "figure", False) if _is_drawn(book, *one))
 
 
 @once_per_book
-def chart_numbers(book: Book) -> dict[tuple[str, str], int]:
-    """Give `(year, chart) → number`, as for tables: one that only pages of no year show bears none."""
-    return _numbered(_drawn(book, [page for page in _in_order(book) if page.year]))
+def chart_numbers(book: Book, year: str) -> dict[str, int]:
+    """Give `chart → number` of a year, as for tables: one that only pages of no year show bears none."""
+    called = (name for of, name in _called(book, "figure", True) if of == year)
+    return _numbered(name for name in called if _is_drawn(book, year, name))
 
 
-def _drawn(book, pages):
-    called, known = _called(book, "figure", pages), charts(book)
-    return dict.fromkeys(one for one in called if one[1] in known[one[0]] and not is_blank(book, *one))
+def _is_drawn(book, year, name):
+    return name in charts(book)[year] and not is_blank(book, year, name)
 
 
 def _is_unnumbered(book, year, name):
@@ -73,12 +73,10 @@ def _is_unnumbered(book, year, name):
     return bool(declaration and (declaration.unnumbered or not build(book, year, name).has_rows))
 
 
-def _in_order(book):
-    return list(filter(None, (book.page("lv", path) for path in book.nav)))
-
-
-def _called(book, macro, pages):
-    """Give `(year, name)` of all that pages call for, what they show of their own year first."""
+@once_per_book
+def _called(book: Book, macro: str, paged: bool) -> list[tuple[str, str]]:
+    """Give `(year, name)` of all that pages call for, what they show of their own year first; of a year, if `paged`."""
+    pages = [page for path in book.nav if (page := book.page("lv", path)) and (page.year or not paged)]
     called = [(page.year, year, name) for page in pages for _line, year, name in sorted(_on(book, macro, page))]
     return [(year, name) for own, year, name in sorted(called, key=lambda call: call[0] != call[1])]
 
@@ -98,10 +96,5 @@ def typed_tables(page: Page) -> list[tuple[int, str]]:
     return [(line, f"{page.path}:{number}") for number, line in enumerate(lines, 1)]
 
 
-def _numbered(keys):
-    numbers: dict[tuple[str, str], int] = {}
-    last: dict[str, int] = {}
-    for year, name in keys:
-        if (year, name) not in numbers:
-            numbers[year, name] = last[year] = last.get(year, 0) + 1
-    return numbers
+def _numbered(names):
+    return {name: number for number, name in enumerate(dict.fromkeys(names), 1)}

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -47,12 +48,13 @@ def of_years(renderer: Renderer) -> dict[str, Any]:
 
 
 def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
-    """Give what they show of a page: title and description as HTML, its picture, whether to pass over it, JSON-LD."""
+    """Give what they show of a page: its title, its year's and its description as HTML, its picture, and more."""
     book, year = renderer.book, renderer.site.year_of(path)
     page = book.page(renderer.language, path)
     words = (page.front_matter or {}) if page else {}
     said = {key: html.escape(inert(value)) for key, value in words.items()}
     said["title"] = title(book, renderer.language, path)
+    said["year"] = title(book, renderer.language, f"{year}/index.md") if year and not is_index(path) else ""
     of_year = _preview(book, renderer.language, year or book.site.latest)
     preview = _preview_of_page(book, renderer.language, path) or of_year
     linked = linked_data(renderer, path)
@@ -88,16 +90,33 @@ def mark(site: Site, language: str) -> str:
     return f" – {html.escape(site.words.labels.status_preparing.in_(language))}"
 
 
-def titled(nav: Any, language: str) -> Any:
-    """Give a list of pages whose titles write school years as the language does; all languages share the list."""
+def titled(nav: Any, site: Site, language: str) -> Any:
+    """Give a list of pages whose titles write school years as the language does; all languages share the list.
+
+    Pages that stand together below a heading of the form, which has no page of its own, are a list below its name.
+    """
     if isinstance(nav, list):
-        return [titled(one, language) for one in nav]
+        found: list[Any] = []
+        for name, pages in groupby(nav, key=lambda one: part_of(site, one, language)):
+            own = [titled(one, site, language) for one in pages]
+            found += own if name is None else [{name: own}]
+        return found
     if not isinstance(nav, dict):
         return nav
     return {
-        _YEARS.sub(lambda years: school_year("-".join(years.groups()), language), str(title)): titled(pages, language)
+        _YEARS.sub(lambda years: school_year("-".join(years.groups()), language), str(title)): titled(
+            pages, site, language
+        )
         for title, pages in nav.items()
     }
+
+
+def part_of(site: Site, path: Any, language: str) -> str | None:
+    """Give what menus call the part of the form in which a page is a section, as HTML, or None."""
+    year = site.year_of(path) if isinstance(path, str) else None
+    form = site.form(site.years[year]) if year else None
+    part = form.part_of(PurePosixPath(path).name) if form else None
+    return html.escape(inert(part.menu.in_(language))) if part else None
 
 
 def belongs(site: Site, path: str | None) -> Callable[[str], bool]:

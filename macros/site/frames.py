@@ -86,7 +86,7 @@ def prepare(config: MkDocsConfig, renderer: Renderer) -> None:
     config["exclude_docs"] = PathSpec().run_validation("\n".join(f"*{ending}" for ending in FILES))  # see `outputs`
     if folder := language_folder(renderer.language):  # SITE_URL is the whole site's; English lives below it
         config["site_url"] = config["site_url"].rstrip("/") + f"/{folder}"
-    config["nav"] = titled(config["nav"], renderer.language)
+    config["nav"] = titled(config["nav"], renderer.site, renderer.language)
     shown = of_site(renderer) | of_years(renderer)
     config["extra"]["report"] = {**shown, "menu": lambda nav, page: menu(renderer.site, nav, page)}
 

@@ -27,10 +27,11 @@ from macros.pages.address import address
 from macros.pages.files import FILES
 from macros.pages.nav import NAV
 from macros.pages.page import OTHER_FILES, Page
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book
 from macros.report.carried import to_review
+from macros.report.looked_at import calls_for_a_year, data_of, known, pages_of
 from macros.show.outline import typed_tables
-from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, title
+from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title
 from macros.site.outputs import outputs
 from macros.site.search import INDEX, as_json, entries
 
@@ -44,8 +45,6 @@ VARIABLES = ("SITE_URL", "REPO_URL")
 _FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
 _PLACES = {True: '<h1 class="content">', False: '<p class="content">'}
 """What stands for the content in a frame: Material adds a heading where it finds none. Nothing typed can look so."""
-_OF_A_YEAR = re.compile(r"\byear\s*=")
-"""What stands in a call for another year."""
 _NO_ASSETS = (".*", "*.py", "*.pyc", "*.html", "*.xml", "*readme*", "mkdocs_theme.yml", "__pycache__")
 
 
@@ -116,7 +115,7 @@ class Language:
         stale = page.path in self._book.translation.under_review
         typed = [page.path, page.front_matter, page.body, page.first_line, stale, to_review(self._book, page)]
         files = [(path, None if file.fault else file.published) for path, file in sorted(page.files.items())]
-        year = None if _OF_A_YEAR.search(page.body) else page.year
+        year = None if calls_for_a_year(page.body) else page.year
         key = kept.key("content", self._data_up_to(year), _as_json(typed), repr(files))
 
         def make():
@@ -156,12 +155,10 @@ class Language:
         Where something calls for another year, and where there is no year, it is that of all.
         """
         if year not in self._keys:
-            sources = {file: text for file, text in self._book.loaded.sources.items() if _is_up_to(year, file)}
-            if year and any(map(_OF_A_YEAR.search, sources.values())):
-                return self._data_up_to(None)
-            stale = [source for source, _entry in self._book.translation.stale if isinstance(source.content, Text)]
-            names = [source.name for source in stale if _is_up_to(year, source.file)]
-            self._keys[year] = kept.key(self._look, _known(self._book), _as_json([sources, names]))
+            stale = (source for source, _entry in self._book.translation.stale if isinstance(source.content, Text))
+            outlines = [_outline(page) for page in pages_of(self._book, year)]
+            others = _as_json([outlines, [source.name for source in stale]])
+            self._keys[year] = kept.key(self._look, data_of(self._book, year), known(self._book), others)
         return self._keys[year]
 
     @cached_property
@@ -170,7 +167,11 @@ class Language:
 
     @cached_property
     def _menu(self):
-        return [(path, title(self._book, self._language, path)) for path in self._book.nav]
+        site = self._book.site
+        return [
+            (path, title(self._book, self._language, path), part_of(site, path, self._language))
+            for path in self._book.nav
+        ]
 
     def _by_engine(self, make):
         """Give what makes something with MkDocs, which may not complain of anything, unless it is for a draft."""
@@ -223,12 +224,6 @@ def in_frame(content: Content, frame: Callable[[str], str]) -> str:
     return f"{before}{_FOR_SEARCH.sub('', content.html)}{after}"
 
 
-def _is_up_to(year, file):
-    """Say whether a file of the data is of no later year."""
-    own = file.split("/")[1]
-    return year is None or own.endswith(".yml") or own <= year
-
-
 def _as_json(what: Any) -> str:
     return json.dumps(what, ensure_ascii=False)
 
@@ -237,12 +232,6 @@ def _place(path):
     """Give where MkDocs puts a page in the index of the search: by folders, and the first of its folder first."""
     folder, name = posixpath.split(path)
     return folder, not is_index(path), name
-
-
-@once_per_book
-def _known(book: Book) -> str:
-    """Give what all pages know of the others, and of the years."""
-    return _as_json([book.site.latest, sorted(book.site.preparing), [_outline(page) for page in book.pages]])
 
 
 def _outline(page: Page) -> list[Any]:

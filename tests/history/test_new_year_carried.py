@@ -146,5 +146,5 @@ def test_what_a_later_year_shows_changes_no_number(small):
         page = small / f"docs/{language}/2021-2022/learners.md"
         page.write_text(page.read_text("utf-8") + '\n{{ table("survey", year="2020-2021") }}\n', "utf-8")
     after = inspect(small)[0]
-    kept = {key: number for key, number in table_numbers(after).items() if key[0] == "2020-2021" and key[1] != "survey"}
-    assert kept == {key: number for key, number in table_numbers(before).items() if key[1] != "survey"}
+    kept, first = (table_numbers(book, "2020-2021") for book in (after, before))
+    assert kept | {"survey": 0} == first | {"survey": 0}

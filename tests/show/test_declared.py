@@ -69,7 +69,7 @@ def test_twelve_partners_are_a_table_of_two_lines_on_the_page(partners):
     rows = html.xpath(".//tbody/tr")
     assert len(rows) == 13
     assert "data-table--stacked" in html.get("class")  # cards on a phone
-    assert html.xpath("string(.//caption)").startswith(f"{outline.table_numbers(book)[YEAR, 'partners']}.\u00a0tabula.")
+    assert html.xpath("string(.//caption)").startswith(f"{outline.table_numbers(book, YEAR)['partners']}.\u00a0tabula.")
     assert [cell.text_content() for cell in rows[0]] == [
         "Universitāte", "kopīgas nodarbības", "01.09.2001.", "jā", "1", "10",
     ]  # fmt: skip
@@ -96,7 +96,7 @@ def test_a_table_without_rows_takes_no_number(tmp_path):
     book, found = read_book(root)
     assert book, sorted(found)
     assert "vēl nav ierakstīti" in table(Renderer(book, "lv"), "partners", YEAR)
-    assert (YEAR, "partners") not in outline.table_numbers(book)
+    assert "partners" not in outline.table_numbers(book, YEAR)
 
 
 def test_its_numbers_are_named_like_all_others(partners):

@@ -100,7 +100,7 @@ def test_without_a_source_a_table_and_a_chart_stand_alone(small):
     """There is nothing to say below them; that is told, and nothing breaks."""
     edit(small / "data/2020-2021/sources.yml", "learners: [{ lv: ziņojums, en: report }]\n", "")
     book, _found = inspect(small)
-    assert tables.build(book, SMALL_YEAR, "overview").source is None
+    assert tables.build(book, SMALL_YEAR, "learners_change").source is None
     assert charts.message(book, SMALL_YEAR, "learners").source is None
 
 

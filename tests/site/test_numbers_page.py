@@ -193,6 +193,7 @@ def test_enter_shows_the_source_and_escape_closes_it(browser, server, folder, sa
     """A number in focus shows its row on Enter, nothing moves, and Escape gives the focus back to the number."""
     page = browser.new_page(viewport={"width": width, "height": 844})
     page.goto(f"{server}{folder}{YEAR}/learners/")
+    page.locator(".number-tools button").click()
     link = page.locator("a.bound:has([data-name='learners.total_end'])").first
     link.focus()
     before = page.evaluate(BOXES)
@@ -213,6 +214,66 @@ def test_enter_shows_the_source_and_escape_closes_it(browser, server, folder, sa
     shown.wait_for()
     page.mouse.click(2, 400)
     assert shown.count() == 0
+
+
+STOPS = "() => [...document.querySelectorAll('article a.bound')].filter(e => e.href && e.tabIndex === 0).length"
+
+
+def test_numbers_are_read_until_their_sources_are_asked_for(browser, server):
+    """No number is a stop of the Tab key at first; then those in sentences are, and one in each table."""
+    page = browser.new_page()
+    page.goto(f"{server}{YEAR}/learners/")
+    number, switch = page.locator("article a.bound").first, page.locator(".number-tools button")
+    assert page.evaluate(STOPS) == 0
+    number.click()  # it is asked for alone
+    page.locator(".number-source:popover-open").wait_for()
+    page.keyboard.press("Escape")
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "true"
+    in_sentences = page.locator("article a.bound:not(table *)").count()
+    tables = page.locator("article table:has(a.bound)").count()
+    assert page.evaluate(STOPS) == in_sentences + tables
+    page.goto(f"{server}en/{YEAR}/learners/")
+    assert page.evaluate(STOPS) > 0  # it is remembered
+    page.locator(".number-tools button").click()
+    assert page.evaluate(STOPS) == 0
+
+
+def test_arrow_keys_walk_through_a_table(browser, server):
+    """From one number of a table they lead to those beside it, above and below."""
+    page = browser.new_page()
+    page.goto(f"{server}{YEAR}/learners/")
+    page.locator(".number-tools button").click()
+    numbers = page.locator("#table-learners a.bound")
+    across = page.locator("#table-learners tbody tr").first.locator("a.bound").count()
+    numbers.first.focus()
+    for key, place in (("ArrowRight", 1), ("ArrowDown", across + 1), ("ArrowLeft", across), ("ArrowUp", 0)):
+        page.keyboard.press(key)
+        assert numbers.nth(place).evaluate("e => e === document.activeElement && e.tabIndex === 0"), key
+    page.keyboard.press("ArrowUp")
+    assert numbers.first.evaluate("e => e === document.activeElement")
+    assert page.locator("#table-learners a.bound[tabindex='0']").count() == 1
+
+
+def test_all_figures_fold_and_are_found(browser, server):
+    """They are folded by what they are about; a link opens the part of its row, typed words all rows that have them."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{server}{YEAR}/numbers/")
+    rows = page.locator("#table-numbers tbody tr:not(.group)")
+    assert rows.locator("visible=true").count() == 0
+    assert page.evaluate("document.documentElement.scrollHeight") < 3000
+    page.locator("#table-numbers button").first.click()
+    assert 0 < rows.locator("visible=true").count() < rows.count()
+    look = page.locator(".figure-filter input")
+    look.fill("audzekni NOSLEGUMA")  # as who has no Latvian keyboard types
+    seen = rows.locator("visible=true")
+    assert 0 < seen.count() < rows.count()
+    assert all("audzēkņ" in one.lower() and "noslēgumā" in one for one in seen.locator("th").all_inner_texts())
+    assert page.locator("[role=status][data-words]").inner_text() == f"Atrasto skaitļu: {seen.count()}"
+    look.fill("")
+    assert rows.locator("visible=true").count() == 0
+    page.goto(f"{server}{YEAR}/numbers/#row-learners-total-end")
+    assert page.locator("#row-learners-total-end").is_visible()
 
 
 def test_where_the_row_cannot_be_fetched_the_link_is_followed(browser, server):

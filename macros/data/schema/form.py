@@ -14,7 +14,14 @@ class Part(Model):
     """A heading of the form that has no page of its own; the pages that belong under it name it."""
 
     heading: Text
+    menu: Text
+    """What menus call it."""
     pages: tuple[Untranslated, ...]
+
+    @property
+    def number(self) -> str:
+        """The number that its heading begins with, with the full stop: `3.`."""
+        return self.heading.lv.partition(" ")[0]
 
 
 class Section(Model):
@@ -66,3 +73,8 @@ class Form(Model):
         headings = (*(part.heading for part in self.parts), *(section.heading for section in self.sections))
         begun = (_NUMBER.match(heading.lv) for heading in headings)
         return tuple(dict.fromkeys(number[1] for number in begun if number))
+
+    def part_of(self, page: str) -> Part | None:
+        """Give the part that a page belongs to, whose number begins that of the section which is the whole page."""
+        headings = [section.heading.lv for section in self.sections if section.page == page and section.level == 1]
+        return next((part for part in self.parts if any(one.startswith(part.number) for one in headings)), None)

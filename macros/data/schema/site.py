@@ -56,6 +56,9 @@ class Labels(Model):
     box_warning: Text
     box_danger: Text
     source: Text
+    show_sources: Text
+    find_figures: Text
+    figures_found: Text
     source_section: Text
     source_sections: Text
     table: Text

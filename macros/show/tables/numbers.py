@@ -2,6 +2,7 @@
 
 from typing import get_args, get_type_hints
 
+from macros.data.hints import hint
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES, Site, Text
 from macros.report.book import Book, once_per_book
@@ -9,7 +10,7 @@ from macros.report.compute import ABOUT_THE_DATA, IN_TABLES, Figure
 from macros.report.kind import DATE, KINDS
 from macros.report.tables import rows_of, tables
 from macros.show.sources import source
-from macros.show.tables.shape import Content, Formula, Named, Place, Row, Table, filled, label, one_group, stack
+from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, Table, filled, label, stack
 from macros.words.language import with_years, year_after
 
 _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
@@ -23,7 +24,7 @@ def numbers(book: Book, year: str) -> Table:
     """
     before = year_after(year, -1)
     earlier = book.names.get(before, {})
-    rows = []
+    groups: dict[str, list[Row]] = {}
     for name in figures(book, year):
         cells: list[Content] = [
             Named(name),
@@ -32,10 +33,18 @@ def numbers(book: Book, year: str) -> Table:
         ]
         if before in book.names:
             cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
-        rows.append(Row(called(book, year, name) or name, tuple(cells), name=name))
+        row = Row(called(book, year, name) or name, tuple(cells), name=name)
+        groups.setdefault(Name(year, name).topic, []).append(row)
     heads = [column.heading for column in book.site.tables["numbers"].columns.values()]
-    columns = tuple(heads[: len(rows[0].cells) + 1]) if rows else ()
-    return one_group(rows, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
+    columns = tuple(heads if before in book.names else heads[:-1])
+    parts = tuple(Group(tuple(rows), _topic(topic)) for topic, rows in groups.items())
+    return Table(parts, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
+
+
+def _topic(topic):
+    """Give what the figures of a file of data are about."""
+    lv, en = hint("forms" if topic == "form" else topic)
+    return Text(lv=f"{lv[0].upper()}{lv[1:]}", en=f"{en[0].upper()}{en[1:]}")
 
 
 def small_group(book: Book) -> Text:

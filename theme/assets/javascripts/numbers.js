@@ -1,7 +1,65 @@
-/* Shows the row that a number's link leads to on the spot. Where anything is missing (popovers, a server, the row),
-   the link is followed, as without scripts. */
+/* Numbers are read, and not stopped at, until the reader asks for their sources: only then each is a link, in a table
+   one of them, from which the arrow keys lead on. A click on a number asks for its source alone. */
 "use strict";
 
+(() => {
+  const root = document.documentElement;
+  const tools = document.querySelector(".number-tools");
+  const [wanted] = tools.children;
+  const bound = (within = document) => [...within.querySelectorAll("a.bound")];
+
+  function ask(yes) {
+    root.classList.toggle("with-sources", yes);
+    wanted.setAttribute("aria-pressed", yes);
+    for (const link of bound()) {
+      link.dataset.href ??= link.getAttribute("href");
+      if (yes) link.setAttribute("href", link.dataset.href);
+      else link.removeAttribute("href");
+    }
+    for (const table of document.querySelectorAll("table")) {
+      bound(table).forEach((link, index) => (link.tabIndex = index ? -1 : 0));
+    }
+  }
+
+  function prepare() {
+    tools.hidden = !bound().length;
+    document.querySelector("article h1").after(tools);
+    ask(localStorage.getItem("sources") === "shown");
+  }
+  prepare();
+  document.addEventListener("renewed", prepare); // while the report is being written
+  wanted.addEventListener("click", () => {
+    const yes = !root.classList.contains("with-sources");
+    localStorage.setItem("sources", yes ? "shown" : "");
+    ask(yes);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const link = event.target.closest?.("table a.bound");
+    const next = link && !event.altKey && !event.ctrlKey && !event.metaKey && beside(link, event.key);
+    if (!next) return;
+    event.preventDefault();
+    link.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  });
+
+  function beside(link, key) {
+    const links = bound(link.closest("table"));
+    const column = (one) => one.closest("td, th").cellIndex;
+    const row = (one) => one.closest("tr").rowIndex;
+    const below = (one) => column(one) === column(link) && row(one) !== row(link);
+    const at = links.indexOf(link);
+    if (key === "ArrowRight") return links[at + 1];
+    if (key === "ArrowLeft") return links[at - 1];
+    if (key === "ArrowDown") return links.slice(at).find(below);
+    if (key === "ArrowUp") return links.slice(0, at).findLast(below);
+    return undefined;
+  }
+})();
+
+/* Shows the row that a number's link leads to on the spot. Where anything is missing (popovers, a server, the row),
+   the link is followed, as without scripts. */
 (() => {
   if (!("popover" in HTMLElement.prototype) || location.protocol === "file:") return;
 
@@ -25,12 +83,13 @@
     const link = event.target.closest?.("a.bound");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    const goal = new URL(link.dataset.href, location).href;
     try {
-      const [address, row] = link.href.split("#");
+      const [address, row] = goal.split("#");
       if (!pages.has(address)) pages.set(address, read(address));
-      fill(await pages.get(address), row, link);
+      fill(await pages.get(address), row, goal);
     } catch {
-      location.assign(link.href);
+      location.assign(goal);
       return;
     }
     link.focus();
@@ -45,7 +104,7 @@
     return new DOMParser().parseFromString(await answer.text(), "text/html");
   }
 
-  function fill(page, id, link) {
+  function fill(page, id, goal) {
     const [name, ...cells] = page.getElementById(id).cells;
     const title = element("p", name, "number-source__name");
     title.id = "number-source";
@@ -58,7 +117,7 @@
     }
     const all = element("p", "", "number-source__all");
     const more = document.createElement("a");
-    more.href = link.href;
+    more.href = goal;
     more.textContent = page.querySelector("article h1").firstChild.textContent.trim();
     all.append(more);
     shown.replaceChildren(title, list, all);
@@ -78,4 +137,65 @@
     shown.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8))}px`;
     shown.style.top = `${Math.max(8, top)}px`;
   }
+})();
+
+/* The page of all figures: what they are about, to be opened, and those that have the words looked for. */
+(() => {
+  const [, field, found] = document.querySelector(".number-tools").children;
+  const look = field.querySelector("input");
+  const plain = (words) => words.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  let groups = [];
+
+  function prepare() {
+    const table = document.querySelector("#table-numbers");
+    groups = [...(table?.querySelectorAll("tbody") ?? [])].map(folded);
+    if (!table) return;
+    table.before(field, found);
+    field.hidden = found.hidden = false;
+    filter();
+    open();
+  }
+
+  function folded(body) {
+    const [head, ...rows] = body.rows;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.cells[0].childNodes, ` (${rows.length})`);
+    head.cells[0].append(button);
+    const own = rows.map((row) => ({ row, words: plain(`${row.cells[0].textContent} ${row.cells[1].textContent}`) }));
+    const group = { body, button, own };
+    button.addEventListener("click", () => show(group, button.getAttribute("aria-expanded") === "false"));
+    return group;
+  }
+
+  function show({ button, own }, yes, has = () => true) {
+    button.setAttribute("aria-expanded", yes);
+    for (const one of own) one.row.hidden = !yes || !has(one);
+  }
+
+  function filter() {
+    const words = plain(look.value).split(/\s+/).filter(Boolean);
+    const has = (one) => words.every((word) => one.words.includes(word));
+    let count = 0;
+    for (const group of groups) {
+      const some = group.own.filter(has).length;
+      count += some;
+      group.body.hidden = !some;
+      show(group, some > 0 && words.length > 0, has);
+    }
+    found.textContent = words.length ? found.dataset.words.replace("{n}", count) : "";
+  }
+
+  function open() {
+    const row = document.getElementById(location.hash.slice(1));
+    const group = row && groups.find(({ body }) => body.contains(row));
+    if (!group) return;
+    show(group, true);
+    row.scrollIntoView();
+  }
+
+  prepare();
+  document.addEventListener("renewed", prepare);
+  look.addEventListener("input", filter);
+  addEventListener("hashchange", open);
 })();
