@@ -6,7 +6,15 @@ SECTIONS = (
     "projects/", "agreements/", "values-education/", "achievements/", "accreditation/", "inspection/", "council/",
     "next-year/", "discrepancies/", "corrections/", "signatures/", "numbers/",
 )  # fmt: skip
-PAGES = (*(f"2024-2025/{s}" for s in SECTIONS), "", "about/", "glossary/", "accessibility-statement/", "privacy/")
+PAGES = (
+    *(f"2024-2025/{s}" for s in SECTIONS),
+    "",
+    "data/",
+    "about/",
+    "glossary/",
+    "accessibility-statement/",
+    "privacy/",
+)
 SOME = ("", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/signatures/", "glossary/")
 """A few that differ most."""
 EDITION = "2024-2025/print/"

@@ -5,7 +5,7 @@ import html
 from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
 from macros.html.render import Renderer
-from macros.pages.address import address, way_up
+from macros.pages.address import address, language_folder, way
 from macros.show.tables.shape import (
     Blank,
     Content,
@@ -49,13 +49,18 @@ def cell(renderer: Renderer, content: Content, year: str, *, marked: bool = Fals
 
 
 def _link(renderer, content, year):
+    if isinstance(content, Download):
+        here, words = f"{language_folder(renderer.language)}{renderer.here}", content.text.in_(renderer.language)
+        return _leading(way(here, content.path), words)
     if isinstance(content, Link):
         target, words = f"{year}/{content.address}", content.text.in_(renderer.language)
-    elif isinstance(content, Download):
-        target, words = f"{way_up(renderer.language)}{content.path}", content.text.in_(renderer.language)
     elif isinstance(content, SiteLink):
         target, words = address(content.path), content.text.in_(renderer.language)
     else:
         path = f"{year}/{content.page}.md"
         target, words = address(path), no_breaks(renderer.title(path, renderer.language), renderer.language)
-    return f'<a href="{html.escape(renderer.address(target))}">{html.escape(words)}</a>'
+    return _leading(renderer.address(target), words)
+
+
+def _leading(target, words):
+    return f'<a href="{html.escape(target)}">{html.escape(words)}</a>'

@@ -21,11 +21,6 @@ def language_folder(language: str) -> str:
     return "" if language == LANGUAGES[0] else f"{language}/"
 
 
-def way_up(language: str) -> str:
-    """Give the way from the pages of a language to what all languages share: `../` for English."""
-    return "../" * language_folder(language).count("/")
-
-
 def language_of(path: str) -> tuple[str, str]:
     """Give the language that a path of the site belongs to, and the path within its pages."""
     language = next(language for language in reversed(LANGUAGES) if path.startswith(language_folder(language)))

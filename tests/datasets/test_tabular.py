@@ -12,6 +12,8 @@ from project import edit
 from macros.check import inspect
 from macros.data.schema import LANGUAGES
 from macros.datasets.files import files_of_all_years, files_of_year
+from macros.html.cell import cell
+from macros.html.render import Renderer
 from macros.report.compute import Figure
 from macros.show import published
 from macros.show.outline import tables
@@ -180,3 +182,10 @@ def test_another_year_changes_nothing(two_years, prepared):
     one, two = inspect(prepared)[0], inspect(two_years)[0]
     assert files_of_year(one, "2020-2021") == files_of_year(two, "2020-2021")
     assert "2021-2022" in tables(two)
+
+
+@pytest.mark.parametrize(("language", "way"), [("lv", "figures.csv"), ("en", "../../data/figures.csv")])
+def test_both_languages_lead_to_the_same_file(book, language, way):
+    """Wherever the program is run, and whatever the folder is called in which it is."""
+    (every, *_years) = build(book, YEAR, "datasets").groups
+    assert f'"{way}"' in cell(Renderer(book, language).at("data/"), every.rows[0].cells[0], YEAR)

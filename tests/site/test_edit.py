@@ -8,7 +8,7 @@ from project import LANGUAGES, ROOT
 from macros.show import charts, outline, tables
 
 YEAR = "2024-2025"
-OF_SEVERAL = ("key_figures", "downloads", "numbers")
+OF_SEVERAL = ("key_figures", "downloads", "datasets", "numbers")
 """Tables whose data are in several files."""
 EDIT = re.compile(r"https://github\.com/[\w-]+/[\w-]+/edit/main/(data/[\w/.-]+)#L(\d+)")
 
