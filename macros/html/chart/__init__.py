@@ -1,8 +1,9 @@
 """The drawing of a chart as SVG: static, flat, its text is text. Knows no school.
 
-Every chart is drawn twice, for a page and for a phone, so that no letter gets smaller than it should. A drawing stands
-on white in any colour scheme and is the same on paper. Fill colours have 3:1 against white and against those beside
-them, also in grey; what they tell is written beside them too.
+Every chart is drawn twice, for a page and for a phone, so that no letter gets smaller than it should. A drawing is
+complete by itself, on white, as it is on paper; on a dark screen, and where readers have colours of their own, style
+sheets exchange its colours for others. Fills have 3:1 against the ground and against those beside them, also in grey;
+what they tell is written beside them too.
 """
 
 from collections.abc import Callable
