@@ -33,12 +33,13 @@ class Renderer:
         """Take what is to be rendered: data and pages that agree.
 
         `repository` is the address below which files of the project are shown, or None. `reasons` marks words that are
-        literal, and gives the reason, which readers do not see.
+        literal, and gives the reason, which readers do not see. Its `home` is the address of the language's site, where
+        that is known.
         """
         self.book = book
         self.site = book.site
         self.language = language
-        self.here = ""
+        self.here = self.home = ""
         self.repository = repository
         self.reasons = reasons
         self._convert = _converter(book, language)

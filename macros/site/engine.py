@@ -30,6 +30,7 @@ def define_env(env: MacrosPlugin) -> None:
     made = _Made(renderer)
     conf["markdown_extensions"][:] = [made]
     prepare(conf, renderer)
+    renderer.home = conf["site_url"] or ""
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
     env.pre_macro_functions.append(partial(_hand_over, made))
     env.post_build_functions.append(lambda env: _add_outputs(renderer, Path(env.conf["site_dir"])))

@@ -189,17 +189,19 @@ class Language:
 
         return Frames(self._words, self._config)
 
-    def _repository(self):
+    def _addresses(self):
+        """Give where the project is shown, and where this language of the site is, which is settled for frames."""
         from macros.site.frames import repository  # noqa: PLC0415
 
-        return repository(self._config).encode()
+        return _as_json([repository(self._config), self._frames.config["site_url"] or ""]).encode()
 
     @cached_property
     def _renderer(self) -> Renderer:
-        make = self._by_engine(self._repository)
-        repository = kept.made(self.root, kept.key("repository", self._look), make).decode()
-        reasons = self._options.get("reasons", False)
-        return Renderer(self._book, self._language, repository or None, reasons=reasons)
+        made = kept.made(self.root, kept.key("addresses", self._look), self._by_engine(self._addresses))
+        repository, home = json.loads(made)
+        renderer = Renderer(self._book, self._language, repository or None, reasons=self._options.get("reasons", False))
+        renderer.home = home
+        return renderer
 
     @cached_property
     def _maker(self) -> PageMaker:

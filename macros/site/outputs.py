@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
+from macros.html.drawing import drawing_files
 from macros.html.illustrate import chart_files
 from macros.html.policy import for_netlify
 from macros.html.preview import icons, pictures
@@ -34,6 +35,7 @@ def server_files(renderer: Renderer) -> dict[str, bytes]:
 OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "YEAR/data.json": data_files,
     "YEAR/figure-NAME.csv": chart_files,
+    "YEAR/figure-NAME.svg, figure-NAME.png": drawing_files,
     "YEAR/preview.png": pictures,
     "PICTURE.jpg, DOCUMENT.pdf": page_files,
     "assets/images/favicon.svg, touch-icon.png": icons,

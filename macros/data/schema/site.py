@@ -104,6 +104,18 @@ class Labels(Model):
     figure_data_alone: Text
     figure_alt: Text
     figure_csv: Text
+    figure_svg: Text
+    figure_png: Text
+    share: Text
+    share_page: Text
+    share_address: Text
+    cite: Text
+    cite_as: Text
+    cite_signed: Text
+    cite_unsigned: Text
+    cite_corrected: Text
+    copy_it: Text
+    copied: Text
     figure_question: Text
     figure_change: Text
     figure_group: Text
