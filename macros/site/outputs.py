@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.data.schema import LANGUAGES
 from macros.html.drawing import drawing_files
+from macros.html.feed import feed_files
 from macros.html.illustrate import chart_files
 from macros.html.policy import for_netlify
 from macros.html.preview import icons, pictures
@@ -39,6 +40,7 @@ OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "YEAR/preview.png": pictures,
     "PICTURE.jpg, DOCUMENT.pdf": page_files,
     "assets/images/favicon.svg, touch-icon.png": icons,
+    "corrections.xml": feed_files,
     "_headers": server_files,
     "assets/javascripts/lunr/min/lunr.LANGUAGE.min.js": word_file,
 }

@@ -116,6 +116,8 @@ class Labels(Model):
     cite_corrected: Text
     copy_it: Text
     copied: Text
+    feed: Text
+    feed_entry: Text
     figure_question: Text
     figure_change: Text
     figure_group: Text
