@@ -122,5 +122,5 @@ def _plain(content, speaker):
     if isinstance(content, Named):
         plain = speaker.figure(content).plain
         return "" if plain is None else str(plain)
-    words = speaker.words(content)
+    words = "" if content is None else speaker.words(content)
     return f"'{words}" if words.startswith(FORMULA) else words

@@ -55,6 +55,6 @@ def cited(renderer: Renderer, year: str, what: str) -> str:
         year=renderer.site.words.labels.said("school_year", language, year=words_of.school_year(year, language)),
         status=renderer.label(f"status_{report.report.status}"),
         date=date,
-        what=f"{what.rstrip('.')}." if what else "",
+        what=f"{what.strip().rstrip('.')}." if what else "",
     )
     return plain_words(words).strip()

@@ -67,6 +67,7 @@ class Labels(Model):
     year_alone: Text
     year_in_preparation: Text
     years_beside: Text
+    over_the_years: Text
     status_draft: Text
     status_final: Text
     asked_teachers: Text

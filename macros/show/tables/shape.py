@@ -72,6 +72,13 @@ class OfYear:
 
 
 @dataclass(frozen=True)
+class Series:
+    """The same figure in all years, the earliest first, to be drawn as a small line; None where a year has none."""
+
+    figures: tuple[Named | None, ...]
+
+
+@dataclass(frozen=True)
 class Translated:
     """The words of a text in the language that the page is not in."""
 
@@ -99,7 +106,9 @@ def filled(text: Text, **words: dict[str, str]) -> Filled:
     return Filled(origin=text, **done)
 
 
-Content = Text | Named | Formula | Place | Stack | Link | PageLink | SiteLink | OfYear | Translated | Blank | str | None
+Links = Link | PageLink | SiteLink
+"""Whatever leads elsewhere."""
+Content = Text | Named | Formula | Place | Stack | Links | OfYear | Series | Translated | Blank | str | None
 """What a cell can hold; None is shown as “not stated”."""
 
 
