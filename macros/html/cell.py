@@ -5,6 +5,7 @@ import html
 from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
 from macros.html.render import Renderer
+from macros.html.spark import series
 from macros.pages.address import address, language_folder, way
 from macros.show.tables.shape import (
     Blank,
@@ -16,6 +17,7 @@ from macros.show.tables.shape import (
     Named,
     OfYear,
     Place,
+    Series,
     SiteLink,
     Stack,
     Translated,
@@ -40,12 +42,18 @@ def cell(renderer: Renderer, content: Content, year: str, *, marked: bool = Fals
         return {Formula: calculation, Place: origin}[type(content)](renderer, content.name, year)
     if isinstance(content, OfYear):
         return cell(renderer, content.content, content.year, marked=True, linked=linked)
+    if isinstance(content, Series):
+        return series(renderer.book, content)
     if isinstance(content, Stack):
-        parts = [cell(renderer, item, year, marked=marked, linked=linked) for item in content.items]
-        if content.ordered:
-            return "<ol>" + "".join(f"<li>{part}</li>" for part in parts) + "</ol>"
-        return "\n".join(f"<div>{part}</div>" for part in parts)
+        return _stack(renderer, content, year, marked=marked, linked=linked)
     return renderer.inline(content, year, linked=linked)
+
+
+def _stack(renderer, stack, year, **how):
+    parts = [cell(renderer, item, year, **how) for item in stack.items]
+    if stack.ordered:
+        return "<ol>" + "".join(f"<li>{part}</li>" for part in parts) + "</ol>"
+    return "\n".join(f"<div>{part}</div>" for part in parts)
 
 
 def _link(renderer, content, year):

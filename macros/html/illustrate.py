@@ -9,8 +9,10 @@ from macros.data.name import Name
 from macros.data.schema import Text
 from macros.html.cell import cell
 from macros.html.chart import NARROW, WIDE, draw
+from macros.html.drawing import drawing_name
 from macros.html.origin import edit
 from macros.html.render import Renderer
+from macros.html.share import share
 from macros.html.speaker import Speaker
 from macros.html.table import Frame, table_of
 from macros.html.templates import fill, ours
@@ -44,19 +46,22 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     own = not charts.of_all_years(book, year, name)
     to_heading = edit(renderer, "edit_heading", Name(year, "figures", name)) if own else ""
     links = [to_heading, to_data]
+    numbered = renderer.label("figure", number=count) if count else ""
+    heading = renderer.inline(message.heading, year, linked=False)
+    files = {"svg": drawing_name(name, "svg"), "png": drawing_name(name, "png"), "csv": csv_name(name)}
+    labelled = [(f"figure_{kind}", f"{year}/{file}") for kind, file in files.items()]
     return fill(
         "chart.html",
         id=identity,
-        number=ours(renderer.label("figure", number=count) if count else ""),
-        heading=ours(renderer.inline(message.heading, year, linked=False)),
+        number=ours(numbered),
+        heading=ours(heading),
         measured=ours(renderer.inline(message.measured, year)),
         wide=ours(draw(chart, speaker, title, WIDE)),
         narrow=ours(draw(chart, speaker, title, NARROW)),
         words=ours(words),
         data=ours(data),
         table=ours(table_of(renderer, chart.table(book), year, Frame(f"{identity}-data", data))),
-        file=renderer.address(f"{year}/{csv_name(name)}"),
-        file_label=ours(renderer.label("figure_csv")),
+        share=ours(share(renderer, year, f"{numbered} {heading}", identity, labelled)),
         source_label=ours(renderer.label("source")),
         source=ours(renderer.inline(message.source, year) if message.source else ""),
         links=[ours(link) for link in links if link],
@@ -115,4 +120,4 @@ def _plain(content, speaker):
     if isinstance(content, Named):
         plain = speaker.figure(content).plain
         return "" if plain is None else str(plain)
-    return no_formula(speaker.words(content))
+    return "" if content is None else no_formula(speaker.words(content))

@@ -6,6 +6,7 @@ A page is never evaluated: its words are written by `markdown`, and each call in
 import posixpath
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +14,7 @@ from macros.html.illustrate import illustrate
 from macros.html.markdown import UnsafeAddress, Writer
 from macros.html.notes import notes, notice, status
 from macros.html.render import Renderer
+from macros.html.share import share
 from macros.html.table import table, typed_table
 from macros.html.wording import Words
 from macros.pages.address import address, way
@@ -63,12 +65,18 @@ class PageMaker:
             html = writer.write(scanned.tokens)
         except UnsafeAddress:
             raise Problems([_unfit(page)]) from None
-        return Content(html, _nested(writer.headings))
+        shared = share(renderer, page.year, _title(renderer, page)) if page.year in renderer.site.years else ""
+        return Content(html + shared, _nested(writer.headings))
 
     def _notice(self, renderer, page):
         """Give what stands below a page's heading; its Latvian lies outside the folder of the language."""
         here = address(page.path)
         return notice(renderer, page.path, "../" * (here.count("/") + 1) + here)
+
+
+def _title(renderer, page):
+    """Give the title of a page as HTML; the front page of a year stands for all of it."""
+    return "" if address(page.path) == f"{page.year}/" else escape(renderer.title(page.path, renderer.language))
 
 
 def _answered(renderer, page, call, linked):

@@ -10,6 +10,8 @@ LINE, WASH = "#b9c4c8", "#f1f5f6"
 WHITE, BLACK = "#ffffff", "#000000"
 OCHRE, BLUE, PLUM = "#c47f22", "#3f93ae", "#5a2a4a"
 """Fills of charts, beside `DEEP`: see `draw`."""
+ON_DARK = {DEEP: "#c3e4f0", OCHRE: "#a8671a", PLUM: "#f2d3e6", BLUE: "#337f99"}
+"""What these are on a screen that is dark, where style sheets exchange them."""
 LINK, ACCENT, MARK = "#17607a", "#9a4a00", "#8a4b00"
 """Of links, of links that are pointed at, of what is marked as not certain."""
 BRAND_LIGHT, PALE, PALER, DEEPER = "#2f6b80", "#e3edf0", "#dfe8eb", "#102e39"

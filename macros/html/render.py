@@ -13,7 +13,7 @@ from macros.data.schema import Text
 from macros.data.schema.site import NUMBER, ORDINAL
 from macros.html.markdown import SILENT, converter
 from macros.html.wording import plain_words
-from macros.pages.address import way
+from macros.pages.address import language_folder, way
 from macros.report.book import Book, once_per_book
 from macros.report.compute import Figure
 from macros.report.kind import ends
@@ -47,6 +47,11 @@ class Renderer:
         self.reasons = reasons
         self.site_url = site_url
         self._convert = _converter(book, language)
+
+    @property
+    def home(self) -> str:
+        """The address of the language's site; it is empty where that is not known."""
+        return self.site_url and f"{self.site_url}{language_folder(self.language)}"
 
     def at(self, here: str) -> "Renderer":
         """Give the same renderer for the page at the address `here`, such as `2024-2025/learners/`."""

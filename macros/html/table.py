@@ -8,6 +8,7 @@ from macros.html.columns import shares
 from macros.html.markdown import Typed
 from macros.html.origin import edit
 from macros.html.render import Renderer, row_id
+from macros.html.share import share
 from macros.html.templates import fill, ours
 from macros.html.wording import plain_words
 from macros.show.outline import table_numbers
@@ -17,11 +18,12 @@ from macros.show.tables.shape import Table
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands round a table: its id, its caption and the link to edit it, which are HTML."""
+    """What stands round a table: its id; its caption, the link to edit it, what is folded below it, which are HTML."""
 
     id: str
     caption: str
     edit: str = ""
+    share: str = ""
 
 
 def table(renderer: Renderer, name: str, year: str | None = None) -> str:
@@ -35,7 +37,9 @@ def table(renderer: Renderer, name: str, year: str | None = None) -> str:
         nothing = f"{renderer.inline(built.caption or '', year)}: {renderer.label('not_stated')}."
         words = renderer.inline(built.empty, year) if built.empty else nothing
         return fill("table-empty.html", id=identity, words=ours(words), edit=ours(link))
-    return table_of(renderer, built, year, Frame(identity, _caption(renderer, built, name, year), link))
+    caption = _numbered(renderer, renderer.inline(built.caption or "", year, linked=False), name, year)
+    shared = _share(renderer, year, name, caption, identity)
+    return table_of(renderer, built, year, Frame(identity, caption, link, shared))
 
 
 def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
@@ -59,7 +63,8 @@ def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -
     """Give the HTML of a table that stands on a page; `name` is the one by which `outline` numbers it."""
     plain = {"total": False, "id": "", "edit": ""}
     rows = [plain | {"head": ours(row[0]), "cells": list(map(ours, row[1:]))} for row in typed.rows]
-    frame = Frame("table-" + re.sub(r"[^a-z0-9]", "-", name), _numbered(renderer, typed.caption, name, year))
+    identity, caption = "table-" + re.sub(r"[^a-z0-9]", "-", name), _numbered(renderer, typed.caption, name, year)
+    frame = Frame(identity, caption, share=_share(renderer, year, name, caption, identity))
     return _laid_out(
         typed.heads,
         [{"heading": None, "rows": rows}],
@@ -78,6 +83,7 @@ def _around(renderer, frame, source):
         "source_label": ours(renderer.label("source")),
         "source": ours(source),
         "edit": ours(frame.edit),
+        "share": ours(frame.share),
     }
 
 
@@ -98,8 +104,9 @@ def _laid_out(heads, groups, *, layout, numeric, **around):
     return fill("table.html", layout=layout, columns=columns, groups=groups, **around)
 
 
-def _caption(renderer, built, name, year):
-    return _numbered(renderer, renderer.inline(built.caption, year, linked=False), name, year)
+def _share(renderer, year, name, caption, identity):
+    """Give how a table is passed on, which those without a number are not."""
+    return share(renderer, year, caption, identity) if name in table_numbers(renderer.book, year) else ""
 
 
 def _numbered(renderer, words, name, year):

@@ -24,7 +24,7 @@ _DROPPED = (
     ".//a[contains(@class, 'md-content__button')]",
     ".//div[contains(@class, 'figure__drawing--narrow')]",
     ".//details[@class = 'figure__data']/summary",
-    ".//p[@class = 'figure__file']",
+    ".//details[@class = 'share']",
     ".//p[@class = 'table-more']",
     ".//*[@class = 'status']",
     ".//*[@class = 'edit']",

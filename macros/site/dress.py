@@ -10,6 +10,7 @@ from typing import Any
 from macros.data.schema import Site
 from macros.datasets.linked import linked_data
 from macros.html.card import card, card_of_page
+from macros.html.feed import FEED
 from macros.html.palette import BRAND
 from macros.html.policy import ON_PAGES
 from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH
@@ -36,6 +37,7 @@ def of_site(renderer: Renderer) -> dict[str, Any]:
         "website": site.centre.website,
         "preview_size": (WIDTH, HEIGHT),
         "touch_icon": TOUCH_ICON,
+        "feed": FEED,
         "theme_color": BRAND,
         "policy": ON_PAGES,
     }

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from macros.data.schema import LANGUAGES
 from macros.datasets.files import files_of_all_years, files_of_year
+from macros.html.drawing import drawing_files
+from macros.html.feed import feed_files
 from macros.html.illustrate import chart_files
 from macros.html.policy import for_netlify
 from macros.html.preview import icons, pictures
@@ -47,9 +49,11 @@ OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "YEAR/data.json": data_files,
     "data/YEAR/TABLE.csv, TABLE.xlsx; data/catalog.jsonld": datasets,
     "YEAR/figure-NAME.csv": chart_files,
+    "YEAR/figure-NAME.svg, figure-NAME.png": drawing_files,
     "YEAR/preview.png": pictures,
     "PICTURE.jpg, DOCUMENT.pdf": page_files,
     "assets/images/favicon.svg, touch-icon.png": icons,
+    "corrections.xml": feed_files,
     "_headers": server_files,
     "assets/javascripts/lunr/min/lunr.LANGUAGE.min.js": word_file,
 }

@@ -96,6 +96,11 @@ def year_after(year: str, by: int = 1) -> str:
     return f"{first}-{first + 1}"
 
 
+def years_through(first: str, last: str) -> list[str]:
+    """Give all school years from one to another, whether there is a report of each or not."""
+    return [year_after(first, by) for by in range(int(last[:4]) - int(first[:4]) + 1)]
+
+
 def year_marks(year: str, language: str) -> dict[str, str]:
     """Give what `{last_year}`, `{year}` and `{next_year}` stand for; `year` is a folder's name."""
     marks = {"{last_year}": -1, "{year}": 0, "{next_year}": 1}

@@ -3,7 +3,7 @@
 import re
 from itertools import chain
 
-from project import ROOT
+from project import GOLDEN, ROOT
 
 from macros.html import palette
 
@@ -47,6 +47,21 @@ def test_the_list_has_no_colour_too_many():
     }
     assert unused == {}
     assert {colour for group in (palette.PAPER, palette.DARK_SCHEME) for colour in group} <= used
+
+
+def test_drawings_have_other_colours_on_dark_and_where_readers_have_their_own():
+    """Style sheets exchange each colour that is drawn with: on dark, for the one of the palette."""
+    css = FILES["theme/assets/stylesheets/figures.css"]
+    on_dark = dict(re.findall(r'slate"\]\) \.figure__drawing \[(\w+="#\w{6})"\] \{ \w+: (.+?); \}', css))
+    forced = css.partition("(forced-colors: active)")[2].partition("\n}")[0]
+    drawings = "".join(file.read_text("utf-8") for file in GOLDEN.glob("chart.*"))
+    drawn = set(re.findall(r'((?:fill|stroke)="#\w{6})"', drawings))
+    assert drawn <= on_dark.keys()
+    assert {one for one in drawn if one.startswith("fill")} <= set(re.findall(r'fill="#\w{6}', forced))
+    assert {one: to for one, to in on_dark.items() if to != palette.ON_DARK.get(one[-7:], to)} == {}
+    assert {one for one, to in on_dark.items() if to.startswith("#")} == {
+        one for one in on_dark if one[-7:] in palette.ON_DARK
+    }
 
 
 def test_colours_are_told_as_such():

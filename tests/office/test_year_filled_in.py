@@ -113,6 +113,6 @@ def test_a_new_year_is_filled_in(opened, tmp_path, monkeypatch):
     years = lxml.html.fromstring((tmp_path / "site/years/index.html").read_text("utf-8"))
     stated = "Audzēkņi mācību gada noslēgumā, kā norādīts pie kvalitātes mērķiem"
     (row,) = (row for row in years.xpath("//*[@id = 'table-years']//tbody/tr") if row[0].text_content() == stated)
-    assert [cell.text_content() for cell in row[1:]] == ["3000", "2802"]  # also where it is the sum of the areas
+    assert [cell.text_content() for cell in row[1:]] == ["", "3000", "2802"]  # also where it is the sum of the areas
     assert years.xpath("//figure[@id = 'figure-learners-years']")
     assert years.xpath("//*[@class = 'figure__number']") == []  # pages of no year number nothing

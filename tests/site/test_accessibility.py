@@ -3,6 +3,7 @@
 import pytest
 from addresses import EDITION, KINDS, PAGES, SOME
 from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS, until
+from contrast import contrast, relative_luminance
 
 MODES = {
     "light": {"color_scheme": "light", "forced_colors": "none"},
@@ -14,6 +15,12 @@ WHOLE = WINDOWS[:2]
 """Where all pages are judged whole; elsewhere one of each kind, and of words that look alike the first."""
 COLOURED = """() => [...document.querySelectorAll("*")].map(e => getComputedStyle(e)).map(
     style => [style.color, style.backgroundColor, style.borderColor, style.fill, style.stroke].join())"""
+# The ground of the drawing in sight, and the colours of its words, as #rrggbb.
+DRAWN = """() => {
+    const shown = [...document.querySelectorAll(".figure__drawing")].find(drawing => drawing.checkVisibility());
+    const six = colour => "#" + colour.match(/\\d+/g).map(part => Number(part).toString(16).padStart(2, "0")).join("");
+    return [shown.querySelector("rect"), ...shown.querySelectorAll("text")].map(e => six(getComputedStyle(e).fill));
+}"""
 # What has the focus, and whether a reader sees it: within the window, on top, with an outline of 3:1 or more.
 FOCUS = """() => {
     let e = document.activeElement;
@@ -125,6 +132,16 @@ def test_an_edition_is_light_in_the_dark(at):
     light, dark = (at(EDITION, 1280, color_scheme=scheme).evaluate(COLOURED) for scheme in ("light", "dark"))
     assert len(light) > 2000
     assert light == dark
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_drawings_are_read_in_any_colours(at, mode):
+    """On a dark screen a drawing has a dark ground, and its words have 4.5:1 against it in all modes."""
+    page = at("2024-2025/support/", 1280, **MODES[mode])
+    ground, *words = page.evaluate(DRAWN)
+    assert (relative_luminance(ground) < 0.05) == (mode == "dark")
+    assert words
+    assert min(contrast(one, ground) for one in words) >= 4.5
 
 
 def test_first_tab_skips_to_the_content(at):

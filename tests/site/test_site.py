@@ -38,7 +38,7 @@ def test_language_and_addresses(pages, language):
     for path, html in pages.items():
         other = {"lv": BASE + path, "en": f"{BASE}en/{path}", "x-default": BASE + path}
         wanted[path] = (language, [other[language]], other)
-        alternates = html.xpath("//link[@rel='alternate ']")
+        alternates = html.xpath("//link[@rel='alternate '][@hreflang]")
         found = {link.get("hreflang"): link.get("href") for link in alternates}
         said[path] = (html.get("lang"), html.xpath("//link[@rel='canonical']/@href"), found)
     assert said == wanted

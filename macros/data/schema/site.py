@@ -73,6 +73,7 @@ class Labels(Model):
     year_alone: Text
     year_in_preparation: Text
     years_beside: Text
+    over_the_years: Text
     status_draft: Text
     status_final: Text
     asked_teachers: Text
@@ -141,6 +142,20 @@ class Labels(Model):
     figure_data_alone: Text
     figure_alt: Text
     figure_csv: Text
+    figure_svg: Text
+    figure_png: Text
+    share: Text
+    share_page: Text
+    share_address: Text
+    cite: Text
+    cite_as: Text
+    cite_signed: Text
+    cite_unsigned: Text
+    cite_corrected: Text
+    copy_it: Text
+    copied: Text
+    feed: Text
+    feed_entry: Text
     figure_question: Text
     figure_change: Text
     figure_group: Text

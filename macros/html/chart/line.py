@@ -14,8 +14,8 @@ HEIGHT = 180
 
 
 def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
-    """Each line goes from moment to moment, above zero; each point has its number; what is not stated has none."""
-    figures = [figure for line in chart.lines for figure in line.figures]
+    """Each line goes from moment to moment, above zero, and breaks off where nothing is stated; points have numbers."""
+    figures = [figure for line in chart.lines for figure in line.figures if figure]
     full = max(map(speaker.value, figures)) or 1
     heads = [capital(speaker.words(moment)) for moment in chart.moments]
     side = max(map(length, heads)) / 2
@@ -24,14 +24,13 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
     canvas.line((0, bottom), (canvas.width, bottom))
     said: dict[float, list[tuple[float, str]]] = {}
     for line, colour, dash in zip(chart.lines, COLOURS, DASHES, strict=False):
-        points = []
-        for at, figure in enumerate(line.figures):
-            if speaker.figure(figure).value is not None:
-                points.append((side + step * at, bottom - HEIGHT * speaker.value(figure) / full))
-                said.setdefault(points[-1][0], []).append((points[-1][1], speaker.words(figure)))
-        for start, end in pairwise(points):
+        points = [_point(figure, side + step * at, bottom, full, speaker) for at, figure in enumerate(line.figures)]
+        for figure, point in zip(line.figures, points, strict=True):
+            if figure and point:
+                said.setdefault(point[0], []).append((point[1], speaker.words(figure)))
+        for start, end in filter(all, pairwise(points)):
             canvas.line(start, end, colour, f' stroke-width="2"{dash}')
-        for point in points:
+        for point in filter(None, points):
             canvas.circle(point, 4, colour)
     for x, numbers in said.items():
         _numbers(canvas, x, sorted(numbers))
@@ -46,6 +45,13 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
         canvas.line((0, canvas.y - 5), (24, canvas.y - 5), colour, f' stroke-width="2"{dash}')
         canvas.text((32, canvas.y), capital(speaker.words(line.words)))
     canvas.line((0, canvas.y + 6), (canvas.width, canvas.y + 6), LINE)
+
+
+def _point(figure, x, bottom, full, speaker):
+    """Give where a figure is in a drawing whose line of zero is at the `bottom`; None where it is not stated."""
+    if figure is None or speaker.figure(figure).value is None:
+        return None
+    return x, bottom - HEIGHT * speaker.value(figure) / full
 
 
 def _numbers(canvas, x, numbers):

@@ -27,7 +27,7 @@ from macros.show.charts.shares import Answer, Question, Shares
 from macros.show.charts.statuses import Status, Statuses
 from macros.show.tables.declared import Around, differ, show
 from macros.show.tables.shape import Named, filled, label
-from macros.words.language import school_year
+from macros.words.language import school_year, years_through
 
 HUNDRED = 100
 TWO_YEARS = 2
@@ -87,12 +87,15 @@ def _years(book, year, chart) -> Bars | Lines | None:
     ]
     if len(told) < TWO_YEARS:
         return None
-    around, school = Around(book, year, ()), label(book, "school_year")
-    heads = [filled(school, **{one: {"{year}": school_year(other, one)} for one in LANGUAGES}) for other in told]
+    around = Around(book, year, ())
+    school = label(book, "year_alone" if chart.kind == "line" else "school_year")  # along a line there is less room
+    drawn = years_through(told[0], told[-1]) if chart.kind == "line" else told
+    heads = [filled(school, **{one: {"{year}": school_year(other, one)} for one in LANGUAGES}) for other in drawn]
     words = [_words(around, bar.words) for bar in chart.bars]
-    figures = [[Named(bar.show, other) for other in told] for bar in chart.bars]
     if chart.kind == "line":
-        return Lines(tuple(heads), tuple(Line(one, tuple(of)) for one, of in zip(words, figures, strict=True)))
+        lines = [tuple(Named(bar.show, other) if other in told else None for other in drawn) for bar in chart.bars]
+        return Lines(tuple(heads), tuple(map(Line, words, lines)))
+    figures = [[Named(bar.show, other) for other in told] for bar in chart.bars]
     by_year = zip(*figures, strict=True)
     return Bars(tuple(Group(head, tuple(map(Bar, words, of))) for head, of in zip(heads, by_year, strict=True)))
 

@@ -11,10 +11,10 @@ from macros.show.tables.shape import Group, Named, Row, Table, label
 
 @dataclass(frozen=True)
 class Line:
-    """The same figure at each moment, and what it is."""
+    """The same figure at each moment, and what it is; None where there is no report of a moment."""
 
     words: Text | Named
-    figures: tuple[Named, ...]
+    figures: tuple[Named | None, ...]
 
 
 @dataclass(frozen=True)
@@ -26,18 +26,20 @@ class Lines:
 
     def is_blank(self, book: Book, year: str) -> bool:
         """Say whether no figure is stated."""
-        return all(is_unstated(book, year, figure) for line in self.lines for figure in line.figures)
+        return all(is_unstated(book, year, figure) for line in self.lines for figure in line.figures if figure)
 
     def sentences(self, book: Book, _year: str) -> Iterator[Sentence]:
         """Yield each line with its figures."""
         for line in self.lines:
-            figures = [(moment, " – ", one) for moment, one in zip(self.moments, line.figures, strict=True)]
+            none = label(book, "not_stated")
+            figures = [(moment, " – ", one or none) for moment, one in zip(self.moments, line.figures, strict=True)]
             yield Sentence(label(book, "told_item"), {"name": (line.words,), "value": joined(", ", figures)})
 
     @property
     def leading(self) -> Leading:
         """The first line, moment by moment."""
-        return tuple(zip(self.moments, self.lines[0].figures, strict=True))
+        pairs = zip(self.moments, self.lines[0].figures, strict=True)
+        return tuple((moment, one) for moment, one in pairs if one is not None)
 
     def table(self, book: Book) -> Table:
         """Give the data: a row for each moment."""

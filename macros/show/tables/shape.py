@@ -80,6 +80,13 @@ class OfYear:
 
 
 @dataclass(frozen=True)
+class Series:
+    """The same figure in all years, the earliest first, to be drawn as a small line; None where a year has none."""
+
+    figures: tuple[Named | None, ...]
+
+
+@dataclass(frozen=True)
 class Translated:
     """The words of a text in the language that the page is not in."""
 
@@ -108,7 +115,8 @@ def filled(text: Text, **words: dict[str, str]) -> Filled:
 
 
 Linked = Link | Download | PageLink | SiteLink
-Content = Text | Named | Formula | Place | Stack | Linked | OfYear | Translated | Blank | str | None
+"""Whatever leads elsewhere."""
+Content = Text | Named | Formula | Place | Stack | Linked | OfYear | Series | Translated | Blank | str | None
 """What a cell can hold; None is shown as “not stated”."""
 
 

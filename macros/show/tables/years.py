@@ -4,8 +4,8 @@ from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
 from macros.report.tables import tables
 from macros.show.tables.declared import declared
-from macros.show.tables.shape import OfYear, Row, SiteLink, Table, filled, label, one_group
-from macros.words.language import school_year
+from macros.show.tables.shape import Content, Named, OfYear, Row, Series, SiteLink, Table, filled, label, one_group
+from macros.words.language import school_year, years_through
 
 PAGE = "years.md"
 """The page of no year on which the years stand side by side; there is none while there is one year."""
@@ -17,15 +17,35 @@ def years(book: Book, _year: str) -> Table:
     """The key figures of all years side by side, the latest first; what a year does not have is not stated there.
 
     It stays here, as no declaration knows how many columns there are: one for each year of the site. What a year leaves
-    out because another figure says the same is there if another year has it.
+    out because another figure says the same is there if another year has it. A small line goes through the years, and
+    breaks off where one is missing.
     """
     newest_first = sorted(book.site.years, reverse=True)
     shown = {row.head for year in newest_first for row in _rows(book, year)}
     told = {year: {row.head: row.cells[0] for row in _rows(book, year, same_too=True)} for year in newest_first}
     heads = [head for head in dict.fromkeys(head for rows in told.values() for head in rows) if head in shown]
-    rows = [Row(head, tuple(OfYear(told[year].get(head), year) for year in newest_first)) for head in heads]
-    columns = (label(book, "figure_group"), *(_named(book, year) for year in newest_first))
-    return one_group(rows, numeric=frozenset(range(1, len(columns))), columns=columns)
+    through = years_through(newest_first[-1], newest_first[0])
+    rows = [
+        Row(
+            head,
+            (
+                Series(tuple(_figure(told.get(year, {}).get(head), year) for year in through)),
+                *(OfYear(told[year].get(head), year) for year in newest_first),
+            ),
+        )
+        for head in heads
+    ]
+    columns = (
+        label(book, "figure_group"),
+        label(book, "over_the_years"),
+        *(_named(book, year) for year in newest_first),
+    )
+    return one_group(rows, numeric=frozenset(range(2, len(columns))), columns=columns)
+
+
+def _figure(content: Content, year: str) -> Named | None:
+    """Give what a cell holds as a figure of its year; None where it holds anything else."""
+    return Named(content.name, content.year or year) if isinstance(content, Named) else None
 
 
 def beside(book: Book) -> SiteLink | None:

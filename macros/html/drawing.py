@@ -1,0 +1,62 @@
+"""The drawing of a chart as files, complete by themselves: its message, its source and how to cite it stand in them."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from macros.html.chart import WIDE, draw
+from macros.html.fonts import FACES, FOLDER
+from macros.html.render import Renderer
+from macros.html.share import cited
+from macros.html.speaker import Speaker
+from macros.show import charts
+from macros.show.outline import chart_numbers, drawn
+
+FINE = 2
+"""How many pixels of a PNG go to a unit of the drawing."""
+
+COLOURS = 128
+"""Of a PNG: those of the palette, with what lies between them at the edges of letters."""
+
+
+def drawing_name(name: str, ending: str) -> str:
+    """Give the name of a file with the drawing of a chart, which lies beside the pages of its year."""
+    return f"figure-{name}.{ending}"
+
+
+def drawing_files(renderer: Renderer) -> dict[str, bytes]:
+    """Give the SVG and the PNG of each chart that pages call for: path → bytes."""
+    files = {}
+    for year, name in drawn(renderer.book):
+        svg = drawing(renderer, name, year)
+        files[f"{year}/{drawing_name(name, 'svg')}"] = f"{svg}\n".encode()
+        files[f"{year}/{drawing_name(name, 'png')}"] = png(svg)
+    return files
+
+
+def drawing(renderer: Renderer, name: str, year: str) -> str:
+    """Give the SVG of a chart with all that has to go with it wherever it is shown."""
+    book, speaker = renderer.book, Speaker(renderer, year)
+    chart, message = charts.build(book, year, name), charts.message(book, year, name)
+    said = [speaker.words(words) for words in (message.heading, message.measured, message.source) if words]
+    heading, measured, *source = said
+    count = chart_numbers(book, year).get(name)
+    number = speaker.label("figure", number=count) if count else ""
+    where = f"{renderer.home}{year}/" if renderer.home else ""
+    below = [f"{speaker.label('source')}: {words}" for words in source]
+    below.append(f"{cited(renderer, year, number)} {where}".strip())
+    return draw(chart, speaker, heading, WIDE, ((heading, measured), below))
+
+
+def png(svg: str) -> bytes:
+    """Give a drawing as PNG, in our own letters, so that it is the same on any machine."""
+    import resvg_py  # noqa: PLC0415 – needed only where something is drawn
+
+    files = [str(FOLDER / file) for _family, file, *_look in FACES]
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=svg, skip_system_fonts=True, font_files=files, font_family="Noto Sans", zoom=FINE
+    )
+    image = Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    file = BytesIO()
+    image.save(file, "PNG", optimize=True)
+    return file.getvalue()

@@ -1,0 +1,60 @@
+"""How a page, a table or a chart is passed on: its files, an address that stays, and words to cite it by."""
+
+from collections.abc import Iterable
+
+from macros.html.render import Renderer
+from macros.html.templates import fill, ours
+from macros.html.wording import plain_words
+from macros.words import language as words_of
+
+File = tuple[str, str]
+"""The label of a file, and its path within the language’s site."""
+
+
+def share(renderer: Renderer, year: str, what: str, place: str = "", files: Iterable[File] = ()) -> str:
+    """Give the HTML of what is folded below something of a year.
+
+    `what` is what it is called, as HTML: “Figure 1. …”; `place` is its id on the page at hand, of which there is none
+    for the page itself.
+    """
+    link = f"#{place}" if place else renderer.address(renderer.here)
+    address = f"{renderer.home}{renderer.here}{f'#{place}' if place else ''}" if renderer.home else ""
+    label = renderer.label
+    return fill(
+        "share.html",
+        share=ours(label("share" if place else "share_page")),
+        what=plain_words(what) if place else "",
+        files=[(ours(label(key)), renderer.address(path)) for key, path in files],
+        address_label=ours(label("share_address")),
+        link=link,
+        address=address or ours(label("link_to_heading")),
+        cite_label=ours(label("cite")),
+        cited=f"{cited(renderer, year, plain_words(what))} {address}".strip(),
+        copy=ours(label("copy_it")),
+        copied=ours(label("copied")),
+    )
+
+
+def cited(renderer: Renderer, year: str, what: str) -> str:
+    """Give the words that cite something of a year: whose, of which edition and date; `what` are plain words.
+
+    The date is that of the last correction, else of the signature; where there is neither yet, this is said.
+    """
+    report, language = renderer.site.years[year], renderer.language
+    signed, corrected = report.signatures.document.date, [one.date for one in report.corrections.values()]
+    if corrected:
+        date = renderer.label("cite_corrected", date=words_of.date(max(corrected), language))
+    elif signed:
+        date = renderer.label("cite_signed", date=words_of.date(signed, language))
+    else:
+        date = renderer.label("cite_unsigned")
+    words = renderer.label(
+        "cite_as",
+        centre=renderer.site.centre.name.in_(language),
+        title=report.report.title.in_(language),
+        year=renderer.site.words.labels.said("school_year", language, year=words_of.school_year(year, language)),
+        status=renderer.label(f"status_{report.report.status}"),
+        date=date,
+        what=f"{what.strip().rstrip('.')}." if what else "",
+    )
+    return plain_words(words).strip()

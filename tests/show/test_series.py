@@ -1,0 +1,64 @@
+"""Figures over the years: what is missing is a gap, and never nothing at all."""
+
+import re
+from dataclasses import replace
+
+from macros.data.schema import Text
+from macros.data.schema.charts import YearsChart
+from macros.data.schema.year import ChartMessage
+from macros.html.illustrate import chart_csv, illustrate
+from macros.html.render import Renderer
+from macros.html.spark import spark
+from macros.html.table import table
+from macros.show.tables import build
+from macros.words.language import NBSP
+
+YEAR = "2024-2025"
+
+
+def of_years(book, figures, **years):
+    """Give a book with years that differ in the learners of STEM at their end: `y2024=509`; None is not stated."""
+    report = book.site.years[YEAR]
+    made = {}
+    for name, end in years.items():
+        areas = report.learners.areas
+        stem = areas["stem"].model_copy(update={"end": end})
+        learners = report.learners.model_copy(update={"areas": {**areas, "stem": stem}})
+        first = int(name[1:])
+        made[f"{first}-{first + 1}"] = report.model_copy(
+            update={"learners": learners, "figures": {**report.figures, **figures}}
+        )
+    return replace(book, loaded=replace(book.loaded, site=book.site.model_copy(update={"years": made})))
+
+
+def test_a_line_breaks_off_where_a_year_is_missing(book):
+    """Where a year has no report, or states no number, there is neither point nor line; it is told as not stated."""
+    words = {"lv": "STEM", "en": "STEM"}
+    chart = YearsChart.model_validate(
+        {"kind": "line", "measured": words, "bars": ({"words": words, "show": "learners.areas.stem.end"},)}
+    )
+    figures = {"mine": ChartMessage(heading=Text(**words), chart=chart)}
+    years = of_years(book, figures, y2018=100, y2019=200, y2021=None, y2022=400, y2023=300, y2024=509)
+    html = illustrate(Renderer(years, "lv"), "mine", YEAR)
+    svg = html[html.index("<svg") : html.index("</svg>")]
+    assert svg.count("<circle") == 5
+    assert len(re.findall(r'<line [^>]*stroke-width="2"', svg)) - 1 == 3  # the one more is in the key
+    words = re.sub(r"<[^>]+>", "", html).replace(NBSP, " ")
+    assert "2020./2021. – nav norādīts, 2021./2022. – nav norādīts" in words
+    rows = chart_csv(Renderer(years, "lv"), "mine", YEAR).decode("utf-8-sig").splitlines()
+    assert rows[3:5] == ["2020./2021.,", "2021./2022.,"]
+
+
+def test_a_series_stands_beside_its_numbers(book):
+    """In the table of all years a figure has a small line, which breaks off where a year is missing."""
+    years = of_years(book, {}, y2018=100, y2019=200, y2021=None, y2022=400, y2023=300, y2024=509)
+    shown = {row.head: row.cells[0] for row in build(years, YEAR, "years").groups[0].rows}
+    found = [[figure and figure.year for figure in one.figures] for one in shown.values()]
+    assert ["2018-2019", "2019-2020", None, "2021-2022", "2022-2023", "2023-2024", YEAR] in found
+    assert spark([0, None, 2, 4]).count("<line") == 1
+    assert spark([0, None, 2, 4]).count("<circle") == 3
+    assert 'cy="24.0"' in spark([0, 4])  # zero is at the bottom
+    assert 'cy="4.0"' in spark([0, 4])
+    html = table(Renderer(years, "lv"), "years", YEAR)
+    assert html.count("figure__drawing--series") >= 3
+    assert "<svg" not in table(Renderer(of_years(book, {}, y2024=509), "lv"), "years", YEAR)
