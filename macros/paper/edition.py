@@ -1,8 +1,8 @@
 """Join the pages of a year into one stand-alone document for paper, from addresses, titles and HTML only.
 
 It knows no engine: it works on any built site. What paper has no use for is taken away (edit and permanent links, those
-of numbers), the headings move down one level below the section they belong to, ids get their page's name before them,
-and links between the pages of the year lead within the document.
+of numbers, the data of a chart that are said beside it), the headings move down one level below the section they belong
+to, ids get their page's name before them, and links between the pages of the year lead within the document.
 """
 
 import hashlib
@@ -129,9 +129,20 @@ def _kept(section):
     for path in _DROPPED:
         for element in article.xpath(path):
             element.drop_tree()
+    for data in article.find_class("figure__data"):
+        if _is_said_beside(data, article):
+            data.drop_tree()
     for link in article.find_class("bound"):  # on the screen numbers lead to their sources, and this is made from that
         link.drop_tag()
     return article
+
+
+def _is_said_beside(data, article):
+    """Say whether the page says each figure of a chart's data in another table, or in the words of that chart."""
+    figures = set(data.xpath(".//@data-name"))
+    words = data.getparent().xpath("./p[@class = 'figure__words']//@data-name")
+    tables = article.xpath(".//table[not(ancestor::details[@class = 'figure__data'])]//@data-name")
+    return figures and figures <= {*words, *tables}
 
 
 def _body(section, known):
@@ -141,9 +152,8 @@ def _body(section, known):
             continue
         if element.tag in ("h1", "h2", "h3", "h4", "h5"):
             element.tag = f"h{int(element.tag[1]) + 1}"
-        for key in ("id", "aria-labelledby"):
-            if element.get(key):
-                element.set(key, f"{section.name}--{element.get(key)}")
+        for key in {"id", "aria-labelledby", "headers"} & {*element.keys()}:
+            element.set(key, " ".join(f"{section.name}--{name}" for name in element.get(key).split()))
         element.attrib.pop("tabindex", None)
         if element.get("class") == "data-table__scroll":
             _reach(element)
