@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
+import segno
 
 from macros.html.found import the_one
 from macros.html.policy import ON_PAPER
@@ -76,6 +77,8 @@ class Cover:
     """Which language prevails; empty in Latvian."""
     contents: str
     """The heading of the contents."""
+    way: str
+    """What the code that leads to a section says of itself, with `{address}` for where it leads."""
 
 
 def read_sections(folder: Path, paths: Iterable[str]) -> list[Section]:
@@ -109,7 +112,7 @@ def edition_id(cover: Cover, sections: list[Section]) -> str:
 def assemble(cover: Cover, sections: list[Section], number: str, style: str) -> str:
     """Give the whole document as HTML; `number` is that of the edition, `style` the address of its style sheet."""
     known = {section.address: section.name for section in sections}
-    bodies = [_body(section, known) for section in sections]
+    bodies = [_body(section, known, cover.way) for section in sections]
     return fill(
         "edition.html",
         cover=cover,
@@ -145,7 +148,7 @@ def _is_said_beside(data, article):
     return figures and figures <= {*words, *tables}
 
 
-def _body(section, known):
+def _body(section, known, way):
     article = _kept(section)
     for element in article.iter():
         if not isinstance(element.tag, str):
@@ -167,9 +170,22 @@ def _body(section, known):
     article.attrib.clear()
     article.set("id", section.name)
     article.set("class", "section")
-    the_one(article, "(.//h2)[1]", section.address).set("data-title", section.title)
+    heading = the_one(article, "(.//h2)[1]", section.address)
+    heading.set("data-title", section.title)
+    heading.addnext(_code(section.address, way.format(address=section.address)))
     article.tail = None
     return article
+
+
+def _code(address, words):
+    """Give the square code (QR, ISO/IEC 18004) of an address as a drawing that says where it leads."""
+    drawing = segno.make_qr(address, error="m").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
+    code = lxml.html.fragment_fromstring(drawing)
+    title = code.makeelement("title")
+    title.text = words
+    code.insert(0, title)
+    code.set("role", "img")
+    return code
 
 
 def _reach(scroll):
