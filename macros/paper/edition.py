@@ -145,7 +145,7 @@ def _is_said_beside(data, article):
     figures = set(data.xpath(".//@data-name"))
     words = data.getparent().xpath("./p[@class = 'figure__words']//@data-name")
     tables = article.xpath(".//table[not(ancestor::details[@class = 'figure__data'])]//@data-name")
-    return figures and figures <= {*words, *tables}
+    return bool(figures) and figures <= {*words, *tables}
 
 
 def _body(section, known, way):
@@ -172,7 +172,7 @@ def _body(section, known, way):
     article.set("class", "section")
     heading = the_one(article, "(.//h2)[1]", section.address)
     heading.set("data-title", section.title)
-    heading.addnext(_code(section.address, way.format(address=section.address)))
+    heading.addnext(_code(section.address, way.replace("{address}", section.address)))
     article.tail = None
     return article
 
