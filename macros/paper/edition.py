@@ -109,10 +109,13 @@ def edition_id(cover: Cover, sections: list[Section]) -> str:
     return hashlib.sha256("\n".join(" ".join(words.split()) for words in said).encode()).hexdigest()[:12]
 
 
-def assemble(cover: Cover, sections: list[Section], number: str, style: str) -> str:
-    """Give the whole document as HTML; `number` is that of the edition, `style` the address of its style sheet."""
+def assemble(cover: Cover, sections: list[Section], number: str, style: str, *, whole: bool = False) -> str:
+    """Give the document as HTML; `number` is that of the edition, `style` the address of its style sheet.
+
+    `whole` keeps the data of charts that are said beside them, for those who review.
+    """
     known = {section.address: section.name for section in sections}
-    bodies = [_body(section, known, cover.way) for section in sections]
+    bodies = [_body(section, known, cover.way, whole) for section in sections]
     return fill(
         "edition.html",
         cover=cover,
@@ -132,12 +135,14 @@ def _kept(section):
     for path in _DROPPED:
         for element in article.xpath(path):
             element.drop_tree()
-    for data in article.find_class("figure__data"):
-        if _is_said_beside(data, article):
-            data.drop_tree()
     for link in article.find_class("bound"):  # on the screen numbers lead to their sources, and this is made from that
         link.drop_tag()
     return article
+
+
+def _said_beside(article):
+    """Give the data of charts of which the page says each figure in another table, or in the words of that chart."""
+    return [data for data in article.find_class("figure__data") if _is_said_beside(data, article)]
 
 
 def _is_said_beside(data, article):
@@ -148,8 +153,10 @@ def _is_said_beside(data, article):
     return bool(figures) and figures <= {*words, *tables}
 
 
-def _body(section, known, way):
+def _body(section, known, way, whole):
     article = _kept(section)
+    for data in [] if whole else _said_beside(article):
+        data.drop_tree()
     for element in article.iter():
         if not isinstance(element.tag, str):
             continue
