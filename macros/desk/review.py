@@ -125,7 +125,7 @@ class Copy:
             sections = [_with_pictures(section, draft) for section in read_sections(draft.folder, paths)]
         cover = cover_of(book, year, language)
         number = edition_id(cover, [section for section in sections if section.path in own])
-        self.page = lxml.html.document_fromstring(assemble(cover, sections, number, "-"))
+        self.page = lxml.html.document_fromstring(assemble(cover, sections, number, "-", whole=True))
         self.main = the_one(self.page, ".//main", "the print edition")
         if lists_downloads(book, year, language):  # they are not here
             files = the_one(self.main, ".//div[contains(@id, '--table-downloads')]", "the year’s front page")

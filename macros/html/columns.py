@@ -1,12 +1,14 @@
 """How the width of a page is shared among the columns of a table of texts, from the words they hold.
 
 Browsers and WeasyPrint each share it in a way of their own, and none of them looks at how long the table gets. Here
-every way of sharing twenty parts is tried, and the one taken with which the table is shortest.
+every way of sharing twenty parts is tried, and the one taken with which the table is shortest. Where sentences would
+still be squeezed, the head of each row stands above its cells instead of beside them, and leaves its width to them.
 """
 
 import itertools
 import math
 import re
+from dataclasses import dataclass
 
 from macros.remembered import remembered
 
@@ -21,14 +23,39 @@ RAGGED = 3
 """How many letters a line stays short of its end, since words are not cut."""
 BOLD = 1.12
 """How much wider the letters of a head are."""
+COMFORTABLE = 36
+"""How many letters a line of a sentence should hold."""
+SEVERAL = 3
+"""From how many lines on a text is squeezed, where they hold fewer."""
+SQUEEZED = 2
+"""How many times a line of such a text counts."""
+PADDING = 0.7
+"""How many lines would fit into the padding of a row."""
+LONGER = 1.2
+"""How many times as long a table may get by heads above their rows, where its sentences are squeezed otherwise."""
+FEWEST = 3
+"""From how many columns on heads may stand above: one column of cells would have no use for more."""
+NARROW = 4
+"""How many parts a column of heads may take before it pays to put them above their rows."""
 _BLOCK = re.compile(r"</?(?:p|div|ul|ol|li)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 _DATA = re.compile(r"<data\b[^>]*>[^<]*</data>")
 _SPACE = re.compile(r"[ \n\t]+")  # a no-break space keeps words together
 
 
-def shares(head: list[str], rows: list[list[str]]) -> tuple[int, ...]:
-    """Give how many of the twenty parts each column gets; the cells of the head and of each row are HTML."""
+@dataclass(frozen=True)
+class Sharing:
+    """How a table shares its width: how many of the twenty parts each column gets.
+
+    `above` says that the heads of its rows stand above their cells; then the first column gets none.
+    """
+
+    above: bool
+    parts: tuple[int, ...]
+
+
+def sharing(head: list[str], rows: list[list[str]]) -> Sharing:
+    """Give how the width is shared; the cells of the head and of each row are HTML."""
     measured = [[_measure(cell, BOLD) for cell in head]] * 2  # every sheet repeats it
     measured += [[_measure(cell, BOLD if index == 0 else 1) for index, cell in enumerate(row)] for row in rows]
     return _shortest(tuple(map(tuple, measured)))
@@ -38,9 +65,29 @@ _Measures = tuple[tuple[float, ...], float, int]
 
 
 @remembered
-def _shortest(measured: tuple[tuple[_Measures, ...], ...]) -> tuple[int, ...]:
+def _shortest(measured: tuple[tuple[_Measures, ...], ...]) -> Sharing:
     heights = [[_heights(*cell) for cell in row] for row in measured]
-    return min(_ways(len(measured[0])), key=lambda way: (_height(heights, way), _spread(way)))
+    beside = _best(heights)
+    if len(beside) >= FEWEST and beside[0] > NARROW and not _is_comfortable(measured, beside):
+        above = _best([row[1:] for row in heights])
+        led = sum(row[0][PARTS] + PADDING for row in heights) + _height([row[1:] for row in heights], above)
+        if led <= LONGER * _height(heights, beside):
+            return Sharing(above=True, parts=(0, *above))
+    return Sharing(above=False, parts=beside)
+
+
+def _best(heights):
+    return min(_ways(len(heights[0])), key=lambda way: (_height(heights, way), _spread(way)))
+
+
+def _is_comfortable(measured, way):
+    """Say whether no row, be it the head, holds a text of several lines that are too short to read well."""
+    return not any(
+        _is_squeezed(length, _room(parts, indent))
+        for row in measured
+        for (lengths, _longest, indent), parts in zip(row, way, strict=True)
+        for length in lengths
+    )
 
 
 def _measure(cell, weight):
@@ -64,13 +111,25 @@ def _height(heights: list[list[list[int]]], way: tuple[int, ...]) -> int:
 
 def _heights(lengths, longest, indent):
     """Give the lines of a cell for each number of parts; a letter that does not fit costs more than any of them."""
-    return [_lines(lengths, longest, LINE * parts / PARTS - GAP - indent) for parts in range(PARTS + 1)]
+    return [_lines(lengths, longest, _room(parts, indent)) for parts in range(PARTS + 1)]
+
+
+def _room(parts, indent):
+    return LINE * parts / PARTS - GAP - indent
 
 
 def _lines(lengths, longest, room):
     if longest > room:
         return 1000 * math.ceil(longest - room)
-    return sum(1 if length <= room else math.ceil(length / (room - RAGGED)) for length in lengths)
+    return sum(_lines_of(length, room) * (SQUEEZED if _is_squeezed(length, room) else 1) for length in lengths)
+
+
+def _lines_of(length, room):
+    return 1 if length <= room else math.ceil(length / (room - RAGGED))
+
+
+def _is_squeezed(length, room):
+    return room < COMFORTABLE and _lines_of(length, room) >= SEVERAL
 
 
 def _spread(way):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from macros.html.cell import cell
-from macros.html.columns import shares
+from macros.html.columns import Sharing, sharing
 from macros.html.markdown import Typed
 from macros.html.origin import edit
 from macros.html.render import Renderer, row_id
@@ -90,18 +90,12 @@ def _around(renderer, frame, source):
 def _laid_out(heads, groups, *, layout, numeric, **around):
     """Give the HTML of a table whose parts are HTML."""
     rows = [[row["head"], *row["cells"]] for group in groups for row in group["rows"]]
-    # How a table of texts shares the width of paper among its columns: see paper.css.
-    widths = [[f"share-{parts}"] for parts in shares(heads, rows)] if layout == "stacked" else [[]] * len(heads)
+    shared = sharing(heads, rows) if layout == "stacked" else Sharing(above=False, parts=())
     columns = [
-        {
-            "head": ours(head),
-            "words": plain_words(head),
-            "classes": ["number"] if index in numeric else [],
-            "share": share,
-        }
-        for index, (head, share) in enumerate(zip(heads, widths, strict=True))
+        {"head": ours(head), "words": plain_words(head), "classes": ["number"] if index in numeric else []}
+        for index, head in enumerate(heads)
     ]
-    return fill("table.html", layout=layout, columns=columns, groups=groups, **around)
+    return fill("table.html", layout=layout, columns=columns, groups=groups, shared=shared, **around)
 
 
 def _share(renderer, year, name, caption, identity):

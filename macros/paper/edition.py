@@ -1,8 +1,8 @@
 """Join the pages of a year into one stand-alone document for paper, from addresses, titles and HTML only.
 
 It knows no engine: it works on any built site. What paper has no use for is taken away (edit and permanent links, those
-of numbers), the headings move down one level below the section they belong to, ids get their page's name before them,
-and links between the pages of the year lead within the document.
+of numbers, the data of a chart that are said beside it), the headings move down one level below the section they belong
+to, ids get their page's name before them, and links between the pages of the year lead within the document.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
+import segno
 
 from macros.html.found import the_one
 from macros.html.policy import ON_PAPER
@@ -76,6 +77,8 @@ class Cover:
     """Which language prevails; empty in Latvian."""
     contents: str
     """The heading of the contents."""
+    way: str
+    """What the code that leads to a section says of itself, with `{address}` for where it leads."""
 
 
 def read_sections(folder: Path, paths: Iterable[str]) -> list[Section]:
@@ -106,10 +109,13 @@ def edition_id(cover: Cover, sections: list[Section]) -> str:
     return hashlib.sha256("\n".join(" ".join(words.split()) for words in said).encode()).hexdigest()[:12]
 
 
-def assemble(cover: Cover, sections: list[Section], number: str, style: str) -> str:
-    """Give the whole document as HTML; `number` is that of the edition, `style` the address of its style sheet."""
+def assemble(cover: Cover, sections: list[Section], number: str, style: str, *, whole: bool = False) -> str:
+    """Give the document as HTML; `number` is that of the edition, `style` the address of its style sheet.
+
+    `whole` keeps the data of charts that are said beside them, for those who review.
+    """
     known = {section.address: section.name for section in sections}
-    bodies = [_body(section, known) for section in sections]
+    bodies = [_body(section, known, cover.way, whole) for section in sections]
     return fill(
         "edition.html",
         cover=cover,
@@ -134,16 +140,30 @@ def _kept(section):
     return article
 
 
-def _body(section, known):
+def _said_beside(article):
+    """Give the data of charts of which the page says each figure in another table, or in the words of that chart."""
+    return [data for data in article.find_class("figure__data") if _is_said_beside(data, article)]
+
+
+def _is_said_beside(data, article):
+    """Say whether the page says each figure of a chart's data in another table, or in the words of that chart."""
+    figures = set(data.xpath(".//@data-name"))
+    words = data.getparent().xpath("./p[@class = 'figure__words']//@data-name")
+    tables = article.xpath(".//table[not(ancestor::details[@class = 'figure__data'])]//@data-name")
+    return bool(figures) and figures <= {*words, *tables}
+
+
+def _body(section, known, way, whole):
     article = _kept(section)
+    for data in [] if whole else _said_beside(article):
+        data.drop_tree()
     for element in article.iter():
         if not isinstance(element.tag, str):
             continue
         if element.tag in ("h1", "h2", "h3", "h4", "h5"):
             element.tag = f"h{int(element.tag[1]) + 1}"
-        for key in ("id", "aria-labelledby"):
-            if element.get(key):
-                element.set(key, f"{section.name}--{element.get(key)}")
+        for key in {"id", "aria-labelledby", "headers"} & {*element.keys()}:
+            element.set(key, " ".join(f"{section.name}--{name}" for name in element.get(key).split()))
         element.attrib.pop("tabindex", None)
         if element.get("class") == "data-table__scroll":
             _reach(element)
@@ -157,9 +177,22 @@ def _body(section, known):
     article.attrib.clear()
     article.set("id", section.name)
     article.set("class", "section")
-    the_one(article, "(.//h2)[1]", section.address).set("data-title", section.title)
+    heading = the_one(article, "(.//h2)[1]", section.address)
+    heading.set("data-title", section.title)
+    heading.addnext(_code(section.address, way.replace("{address}", section.address)))
     article.tail = None
     return article
+
+
+def _code(address, words):
+    """Give the square code (QR, ISO/IEC 18004) of an address as a drawing that says where it leads."""
+    drawing = segno.make_qr(address, error="m").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
+    code = lxml.html.fragment_fromstring(drawing)
+    title = code.makeelement("title")
+    title.text = words
+    code.insert(0, title)
+    code.set("role", "img")
+    return code
 
 
 def _reach(scroll):

@@ -155,6 +155,7 @@ def cover_of(book: Book, year: str, language: str) -> Cover:
         document=tuple(entry for entry in entries.items() if entry[1] or language == "lv"),
         note="" if language == "lv" else label("latvian_prevails"),
         contents=label("contents"),
+        way=book.site.words.labels.section_address.in_(language),
     )
 
 
@@ -218,7 +219,7 @@ def _key(edition):
         *((edition.site / style).read_bytes() for style in STYLES),
         *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
         *(file.read_bytes() for file in sorted(program) if file.is_file()),
-        *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf")),
+        *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf", "segno")),
         pdf.layout_version().encode(),
     ]
     return kept.key("pdf", *content)

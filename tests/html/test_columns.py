@@ -2,29 +2,57 @@
 
 import pytest
 
-from macros.html.columns import PARTS, shares
+from macros.html.columns import PARTS, sharing
 
 SHORT, LONG = "a) rezultāti", "<p>" + "vārds " * 100 + "</p>"
+SENTENCES = "<p>" + "vārds " * 30 + "</p>"
+
+
+def beside(head, rows):
+    """Give the parts of a table whose heads stand beside their rows."""
+    shared = sharing(head, rows)
+    assert not shared.above
+    return shared.parts
 
 
 @pytest.mark.parametrize("rows", [[["a", "b"]], [[SHORT, LONG]], [["", ""]], []])
 def test_the_whole_width_is_shared(rows):
     """All twenty parts are given away, whatever the cells hold."""
-    assert sum(shares(["Kas", "Ko"], rows)) == PARTS
+    assert sum(beside(["Kas", "Ko"], rows)) == PARTS
 
 
 def test_long_texts_get_the_room():
     """A column of short words leaves its width to one of long texts."""
-    narrow, wide = shares(["Kas", "Ko"], [[SHORT, LONG]])
+    narrow, wide = beside(["Kas", "Ko"], [[SHORT, LONG]])
     assert narrow < wide
 
 
 def test_columns_alike_are_as_wide():
     """Columns that hold the same get the same."""
-    assert shares(["Kas", "Ko"], [[LONG, LONG]]) == (10, 10)
+    assert beside(["Kas", "Ko"], [[LONG, LONG]]) == (10, 10)
 
 
 def test_no_word_is_cut():
     """A column is wide enough for its longest word, even where the table gets longer by it."""
-    first, _second = shares(["Kas", "Ko"], [["a" * 40, LONG]])
+    first, _second = beside(["Kas", "Ko"], [["a" * 40, LONG]])
     assert first * 120 / PARTS > 40
+
+
+def test_sentences_are_not_squeezed():
+    """Where three columns of sentences have no room beside a column of heads, the heads stand above and leave it."""
+    shared = sharing(["Rādītājs", "a", "b", "c"], [["Kā iestāde to dara un kāpēc " * 4, *[SENTENCES] * 3]] * 2)
+    assert (shared.above, shared.parts[0], sum(shared.parts)) == (True, 0, PARTS)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (["Kas", "Ko"], [[SENTENCES, SENTENCES]]),
+        (["Kas", "a", "b"], [["a) īsi", SENTENCES, SENTENCES]] * 3),
+        (["Kas", "a", "b", "c"], [["Kā iestāde to dara", "1", "2", "3"]] * 9),
+    ],
+    ids=["no third column", "heads that are narrow", "cells that are short"],
+)
+def test_heads_stay_beside_their_rows(head, rows):
+    """Heads stay beside their rows where nothing would be gained."""
+    assert not sharing(head, rows).above

@@ -1,15 +1,22 @@
 """The print edition and the PDF hold what the pages hold."""
 
+import json
 import re
+from collections import Counter
+from copy import deepcopy
 from dataclasses import replace
 
 import lxml.html
+import pikepdf
 import pypdf
+import pypdfium2
 import pytest
-from addresses import SECTIONS
+import zxingcpp
+from addresses import BASE, SECTIONS
 from project import LANGUAGES, build
 from sheets import sheets, stranded, tight
 
+from macros.pages.address import language_folder
 from macros.paper import pdf
 from macros.paper.edition import Cover, Section, assemble, edition_id
 
@@ -27,11 +34,28 @@ COVER = Cover(
     document=(("Numurs", "1-2/3"), ("Vieta", "")),
     note="",
     contents="Saturs",
+    way="Ved uz {address}",
 )
 TWO = [
     Section("y/a", "https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
     Section("y/b", "https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
 ]  # fmt: skip
+
+
+def _height(code):
+    return code.position.top_left.y
+
+
+def _letters(text):
+    """Yield each letter of a page with the middle of the box that it is drawn in."""
+    for index in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(index)
+        yield text.get_text_range(index, 1), (left + right) / 2, (bottom + top) / 2
+
+
+def _within(letters, box):
+    left, bottom, right, top = box
+    return tight("".join(letter for letter, x, y in letters if left < x < right and bottom < y < top))
 
 
 def words(element):
@@ -53,6 +77,13 @@ def test_the_cover_has_lines_to_fill_in():
     lines = page.xpath("//header//p[@class='cover__line']")
     assert [words(line) for line in lines] == ["Numurs 1-2/3", "Vieta"]
     assert [words(line.find_class("cover__entry")[0]) for line in lines] == ["1-2/3", ""]
+
+
+def test_a_code_says_where_it_leads():
+    """Below the title of a section is a drawing of its address, described in words."""
+    page = lxml.html.fromstring(assemble(COVER, TWO, "0", "print.css"))
+    codes = page.xpath("//section/h2/following-sibling::*[1][self::svg][@role='img']")
+    assert [code.findtext("title") for code in codes] == ["Ved uz https://x.lv/y/a/", "Ved uz https://x.lv/y/b/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -94,7 +125,9 @@ def test_no_word_is_lost_to_the_edition():
     page = replace(
         TWO[0], html='<article><h1 id="a">A</h1><p>kupe\u00adna <a class="md-button" href="../b/">te</a></p></article>'
     )
-    assert words(lxml.html.fromstring(assemble(COVER, [page], "0", "print.css")).find(".//main")) == "Akupena te"
+    main = lxml.html.fromstring(assemble(COVER, [page], "0", "print.css")).find(".//main")
+    main.find(".//svg").drop_tree()
+    assert words(main) == "Akupena te"
 
 
 def test_pictures_are_found_from_the_edition():
@@ -110,9 +143,19 @@ def test_pictures_are_found_from_the_edition():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_print_edition_holds_all_sections(built, language):
-    """Each table, figure and heading of the year's sections is in the print edition, in the same order."""
+    """Each table, figure and heading of the year's sections is in the print edition, in the same order.
+
+    Of the data of charts only those are there that nothing beside them says.
+    """
     edition = built.page(language, "2024-2025/print/").find(".//main")
-    pages = [built.article(language, f"2024-2025/{section}") for section in ON_PAPER]
+    pages = [deepcopy(built.article(language, f"2024-2025/{section}")) for section in ON_PAPER]
+    for page in pages:
+        for data in page.find_class("figure__data"):
+            tables = page.xpath(".//table[not(ancestor::details[@class='figure__data'])]//@data-name")
+            beside = {*tables, *data.getparent().xpath("p[@class='figure__words']//@data-name")}
+            figures = data.xpath(".//@data-name")
+            if figures and beside.issuperset(figures):
+                data.drop_tree()
     for what in (".//caption", ".//data", ".//td", ".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
         wanted = [words(element).removesuffix(" ¶").removesuffix("¶") for page in pages for element in page.xpath(what)]
         assert [words(element) for element in edition.xpath(what)] == wanted
@@ -207,6 +250,29 @@ class TestPdf:
         )
         last = tight(sheets(built.folder / path)[-1])
         assert [words(cell) for cell in cells if tight(cell.text_content()) not in last] == []
+
+    def test_a_code_leads_to_each_section(self, built, language, path):
+        """A phone that looks at the printed pages finds the address of each section, in their order."""
+        with pypdfium2.PdfDocument(built.folder / path) as document:
+            pages = [page.render(scale=3).to_pil() for page in document]
+        codes = [code for page in pages for code in sorted(zxingcpp.read_barcodes(page), key=_height)]
+        sections = [f"{BASE}{language_folder(language)}2024-2025/{section}" for section in ON_PAPER]
+        assert [code.text for code in codes] == sections
+
+    def test_every_figure_is_where_the_file_says(self, built, language, path):
+        """The file inside names each figure of the pages with its place, and just that figure is printed there."""
+        with pikepdf.open(built.folder / path) as document:
+            (inside,) = document.attachments.values()
+            listed = json.loads(inside.get_file().read_bytes())["printed"]
+        edition = built.page(language, "2024-2025/print/").xpath("//body//*[@data-name]")
+        wanted = Counter((one.get("data-name"), one.get("value"), one.text_content()) for one in edition)
+        found = Counter((one["name"], one["value"], one["words"]) for one in listed)
+        assert wanted.keys() == found.keys()
+        assert wanted <= found  # those in the head of a table stand on each of its pages
+        with pypdfium2.PdfDocument(built.folder / path) as document:
+            letters = [list(_letters(page.get_textpage())) for page in document]
+        elsewhere = [one for one in listed if _within(letters[one["page"] - 1], one["box"]) != tight(one["words"])]
+        assert elsewhere == []
 
     def test_its_fonts_are_inside(self, built, language, path):  # noqa: ARG002
         """All fonts are embedded, so that every Latvian letter prints anywhere."""

@@ -14,7 +14,7 @@ RENEW = ".venv/bin/pytest tests/site/test_addresses.py --renew"
 def linkable(built):
     """Yield each address of the site and each anchor on its pages: headings, tables, charts, rows.
 
-    Not what only a browser or a robot asks for, nor the captions' own ids, nor the places in the print edition, which
+    Not what only a browser or a robot asks for, nor the ids of captions and of heads that cells name, nor the places in the print edition, which
     repeat those of the pages.
     """
     for file in built.folder.rglob("*"):
@@ -22,7 +22,11 @@ def linkable(built):
         if file.is_file() and not {"assets", "search"} & {*path.split("/")} and file.suffix != ".gz":
             yield path or "./"
     for path, page in built.pages.items():
-        yield from (f"{path or './'}#{name}" for name in page.xpath("//article//@id") if not name.endswith("-caption"))
+        yield from (
+            f"{path or './'}#{name}"
+            for name in page.xpath("//article//*[not(self::th)]/@id")
+            if not name.endswith("-caption")
+        )
 
 
 @pytest.mark.filterwarnings("default::UserWarning")

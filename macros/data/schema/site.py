@@ -121,6 +121,7 @@ class Labels(Model):
     edition: Text
     written_in: Text
     latvian_prevails: Text
+    section_address: Text
     page_under_review: Text
     page_carried: Text
     text_under_review: Text

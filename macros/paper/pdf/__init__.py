@@ -4,13 +4,16 @@
 `placed`    where each drawn piece stands in the HTML, and the proof that nothing of it was lost
 `tags`      the structure that the PDF should have
 `structure` that structure written into the PDF
+`figures`   where each figure of the report stands on the pages
 `archive`   what the PDF says of itself, and the year's data inside it
 """
 
 import io
+import json
 import mimetypes
 import os
 import warnings
+from dataclasses import asdict, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,6 +22,7 @@ import pikepdf
 
 from macros.html.fonts import FACES, FOLDER, lacking
 from macros.paper.pdf.archive import Attachment, Description, archive
+from macros.paper.pdf.figures import printed_figures
 from macros.paper.pdf.placed import Unlike
 from macros.paper.pdf.structure import retag
 from macros.words.signs import squeezed
@@ -30,6 +34,7 @@ MISSING = (
 BASE = "https://site.invalid/"
 """The address that the site has while it is printed: nothing of this machine gets into the file."""
 _FONTS = BASE + "print-fonts/"
+_VARIANT = {"pdf_variant": "pdf/a-3a"}
 
 
 def available() -> bool:
@@ -55,21 +60,33 @@ def layout_version() -> str:
 def print_pdf(site: Path, path: str, target: Path, description: Description, attachment: Attachment) -> None:
     """Print the page at `path` of the folder `site`, such as `2024-2025/print/`, into the file `target`.
 
-    Raises Unlike where the PDF would not say what the page says.
+    The attachment, a JSON object, is given the places of the figures as `printed`. Raises Unlike where the PDF would
+    not say what the page says.
     """
     page = (Path(site) / path / "index.html").read_text("utf-8")
     body = lxml.html.document_fromstring(page).body
     if signs := "".join(lacking(squeezed(body.text_content()))):
         lv = f"PDF fontos nav zīmju “{signs}”; izsakiet tās vārdiem."
         raise Unlike(lv, f"The PDF’s fonts lack the characters “{signs}”; say it in words.")
-    with pikepdf.open(io.BytesIO(printed(site, path, page))) as document:
+    laid_out = _laid_out(site, path, page)
+    with pikepdf.open(io.BytesIO(laid_out.write_pdf(**_VARIANT))) as document:
         retag(document, body)
-        archive(document, description, attachment)
+        archive(document, description, _with_places(attachment, printed_figures(laid_out)))
         document.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def _with_places(attachment, figures):
+    content = json.loads(attachment.content) | {"printed": [asdict(figure) for figure in figures]}
+    return replace(attachment, content=json.dumps(content, ensure_ascii=False, indent=1).encode())
 
 
 def printed(site: Path, path: str, page: str) -> bytes:
     """Give the PDF of a page's HTML as WeasyPrint makes it; the page stands at `path` of the folder `site`."""
+    return _laid_out(site, path, page).write_pdf(**_VARIANT)
+
+
+def _laid_out(site, path, page):
+    """Give the pages as WeasyPrint's `Document`."""
     from weasyprint import CSS, HTML  # noqa: PLC0415 – see available()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
@@ -93,10 +110,10 @@ def printed(site: Path, path: str, page: str) -> bytes:
         for family, file, weight, slant in FACES
     )
     try:
-        return HTML(string=page, base_url=BASE + path, url_fetcher=fetcher).write_pdf(
+        return HTML(string=page, base_url=BASE + path, url_fetcher=fetcher).render(
             font_config=fonts,
             stylesheets=[CSS(string=faces, font_config=fonts, url_fetcher=fetcher)],
-            pdf_variant="pdf/a-3a",
+            **_VARIANT,
         )
     except FatalURLFetchingError as error:
         lv = f"Drukas izdevumam “{path}” vajag failu, kā vietnē nav: {error}."

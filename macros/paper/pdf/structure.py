@@ -168,8 +168,12 @@ def _scope(cell):
 
 
 def _heads(table, numbers):
-    """Give `cell → (its ID or None, IDs of its heads)` of an HTML table: columns, then group, then row."""
+    """Give `cell → (its ID or None, IDs of its heads)` of an HTML table: columns, then group, then row.
+
+    A cell that names its heads has those, and no others.
+    """
     columns: dict[int, str | None] = {}
+    named: dict[str | None, str | None] = {}
     cells, group = {}, None
     for row in table.iter("tr"):
         place, own = 0, None
@@ -185,7 +189,11 @@ def _heads(table, numbers):
                 heads, group = [], key
             elif scope == "row":
                 own = key
-            cells[cell] = key, [head for head in (*heads, group, own) if head and head != key]
+            if names := cell.get("headers"):
+                cells[cell] = key, [named[name] for name in names.split()]
+            else:
+                cells[cell] = key, [head for head in (*heads, group, own) if head and head != key]
+            named[cell.get("id")] = key
             place += span
     return cells
 
