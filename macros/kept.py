@@ -60,6 +60,13 @@ def key(*made_from: str | bytes | None) -> str | None:
     return found.hexdigest()
 
 
+def own_key(*made_from: str | bytes | None) -> str | None:
+    """Give the key of what this program makes of nothing else; None where the program cannot be read."""
+    with suppress(OSError):
+        return key(program(PROGRAM), *made_from)
+    return None
+
+
 @cache
 def program(folder: Path) -> bytes:
     """Give the hash of the program in a folder, and of what else tells; it is what runs, so it is looked at once."""

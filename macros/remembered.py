@@ -7,7 +7,6 @@ program's own data classes are read.
 import io
 import pickle
 from collections.abc import Callable, Hashable
-from contextlib import suppress
 from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import wraps
@@ -34,9 +33,7 @@ class _Table:
 
     @property
     def key(self) -> str | None:
-        with suppress(OSError):
-            return kept.key("remembered", kept.program(kept.PROGRAM), self.name)
-        return None
+        return kept.own_key("remembered", self.name)
 
     def load(self) -> dict[Hashable, Any]:
         """Give what is remembered; nothing where it cannot be read."""

@@ -265,6 +265,26 @@ def test_only_what_looks_at_it_is_made_anew(two_years, tmp_path, monkeypatch):
     assert set(paths) <= {f"docs/{language}/2020-2021/learners.md" for language in LANGUAGES}
 
 
+@pytest.mark.parametrize(
+    ("file", "judged"),
+    [
+        ("data/2021-2022/resources.yml", {None, "2021-2022"}),
+        ("docs/lv/2021-2022/learners.md", {None, "2021-2022"}),
+        ("data/2020-2021/resources.yml", {None, "2020-2021", "2021-2022"}),  # later years look at it
+        ("data/centre.yml", {None, "2020-2021", "2021-2022"}),
+    ],
+)
+def test_only_years_that_look_at_it_are_judged_anew(two_years, tmp_path, monkeypatch, file, judged):
+    """What belongs to no year is judged each time; a year only where it, one before it, or what all share changed."""
+    root = shutil.copytree(two_years, tmp_path / "x", symlinks=True)
+    inspect(root, keep=True)
+    seen = []
+    monkeypatch.setattr("macros.check.RULES", (lambda book: iter(seen.extend(book.of) or ()),))
+    (root / file).write_text((root / file).read_text("utf-8") + "\n", "utf-8")
+    inspect(root, keep=True)
+    assert set(seen) == judged
+
+
 @pytest.mark.slow
 def test_another_date_is_another_site(small, told, monkeypatch):
     """The list of pages for search engines is packed with the date of the commit, warm as cold."""

@@ -107,7 +107,7 @@ def card_of_page(renderer: Renderer, path: str) -> Card | None:
     if page is None or year is None or path == f"{year}/index.md":
         return None
     names = [(call.macro, call.get("name") or "") for call in page.calls if call.get("year") in (None, year)]
-    chart = next((name for macro, name in names if macro == "figure" and (year, name) in drawn(renderer.book)), None)
+    chart = next((name for macro, name in names if macro == "figure" and name in drawn(renderer.book, year)), None)
     if chart:
         return _of_chart(renderer, path, year, chart)
     listed, broken = figures(renderer.book, year), renderer.book.broken_rules[year].values()

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from macros import kept
 from macros.html.chart import WIDE, draw
 from macros.html.fonts import FACES, FOLDER
 from macros.html.render import Renderer
@@ -24,10 +25,10 @@ def drawing_name(name: str, ending: str) -> str:
     return f"figure-{name}.{ending}"
 
 
-def drawing_files(renderer: Renderer) -> dict[str, bytes]:
-    """Give the SVG and the PNG of each chart that pages call for: path → bytes."""
+def drawing_files(renderer: Renderer, year: str) -> dict[str, bytes]:
+    """Give the SVG and the PNG of each chart of a year that pages call for: path → bytes."""
     files = {}
-    for year, name in drawn(renderer.book):
+    for name in drawn(renderer.book, year):
         svg = drawing(renderer, name, year)
         files[f"{year}/{drawing_name(name, 'svg')}"] = f"{svg}\n".encode()
         files[f"{year}/{drawing_name(name, 'png')}"] = png(svg)
@@ -49,7 +50,11 @@ def drawing(renderer: Renderer, name: str, year: str) -> str:
 
 
 def png(svg: str) -> bytes:
-    """Give a drawing as PNG, in our own letters, so that it is the same on any machine."""
+    """Give a drawing as PNG, in our own letters, so the same on any machine; as that takes its time, it is kept."""
+    return kept.made(kept.HOME, kept.own_key("png", svg), lambda: _png(svg))
+
+
+def _png(svg):
     import resvg_py  # noqa: PLC0415 – needed only where something is drawn
 
     files = [str(FOLDER / file) for _family, file, *_look in FACES]
@@ -58,5 +63,5 @@ def png(svg: str) -> bytes:
     )
     image = Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     file = BytesIO()
-    image.save(file, "PNG", optimize=True)
+    image.save(file, "PNG")
     return file.getvalue()

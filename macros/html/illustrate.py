@@ -93,9 +93,9 @@ def csv_name(name: str) -> str:
     return f"figure-{name}.csv"
 
 
-def chart_files(renderer: Renderer) -> dict[str, bytes]:
-    """Give the data of each chart that pages call for: the path of its CSV → bytes."""
-    return {f"{year}/{csv_name(name)}": chart_csv(renderer, name, year) for year, name in drawn(renderer.book)}
+def chart_files(renderer: Renderer, year: str) -> dict[str, bytes]:
+    """Give the data of each chart of a year that pages call for: the path of its CSV → bytes."""
+    return {f"{year}/{csv_name(name)}": chart_csv(renderer, name, year) for name in drawn(renderer.book, year)}
 
 
 def chart_csv(renderer: Renderer, name: str, year: str) -> bytes:

@@ -37,9 +37,9 @@ Fitted = tuple[FreeTypeFont, list[str]]
 """A font, and the lines that are written with it."""
 
 
-def pictures(renderer: Renderer) -> dict[str, bytes]:
-    """Give the picture of each year: `<year>/preview.png` → bytes."""
-    return {f"{year}/{PICTURE}": picture(card(renderer, year)) for year in renderer.site.years}
+def pictures(renderer: Renderer, year: str) -> dict[str, bytes]:
+    """Give the picture of a year: `<year>/preview.png` → bytes."""
+    return {f"{year}/{PICTURE}": picture(card(renderer, year))}
 
 
 def page_pictures(renderer: Renderer) -> dict[str, bytes]:
@@ -165,7 +165,7 @@ def _font(face, size):
 
 def _png(image):
     file = BytesIO()
-    image.save(file, "PNG", compress_level=9)
+    image.save(file, "PNG")
     return file.getvalue()
 
 

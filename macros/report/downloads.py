@@ -21,9 +21,9 @@ class OfBook(Protocol):
         """The book."""
 
 
-def data_files(renderer: OfBook) -> dict[str, bytes]:
-    """Give the data of each year: `<year>/data.json` → bytes."""
-    return {f"{year}/data.json": data_json(renderer.book, year) for year in renderer.book.site.years}
+def data_files(renderer: OfBook, year: str) -> dict[str, bytes]:
+    """Give the data of a year: `<year>/data.json` → bytes."""
+    return {f"{year}/data.json": data_json(renderer.book, year)}
 
 
 @once_per_book

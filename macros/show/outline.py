@@ -51,9 +51,10 @@ def table_numbers(book: Book, year: str) -> dict[str, int]:
 
 
 @once_per_book
-def drawn(book: Book) -> dict[tuple[str, str], None]:
-    """Give `(year, chart)` of all charts that the nav's pages call for, in order; not those with nothing to draw."""
-    return dict.fromkeys(one for one in _called(book, "figure", False) if _is_drawn(book, *one))
+def drawn(book: Book, year: str) -> list[str]:
+    """Give the charts of a year that the nav's pages call for, in order; not those with nothing to draw."""
+    called = dict.fromkeys(name for of, name in _called(book, "figure", False) if of == year)
+    return [name for name in called if _is_drawn(book, year, name)]
 
 
 @once_per_book

@@ -32,7 +32,7 @@ from macros.report.carried import to_review
 from macros.report.looked_at import calls_for_a_year, data_of, known, pages_of
 from macros.show.outline import typed_tables
 from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title
-from macros.site.outputs import outputs
+from macros.site.outputs import outputs_of_all_years, outputs_of_year, years_with_pages
 from macros.site.search import INDEX, as_json, entries
 
 if TYPE_CHECKING:  # it takes its time
@@ -93,9 +93,15 @@ class Language:
                 yield f"{address(page.path)}{PICTURE}", kept.made(self.root, key, partial(picture, card))
         yield from typed_files(self.root, self._language)
         yield from (others | {INDEX: as_json(index).encode()}).items()
+        for year in years_with_pages(self._book):
+            key = kept.key("outputs", year, self._data_up_to(year))
+            yield from kept.files_made(self.root, key, partial(self._outputs_of_year, year)).items()
         shown = (file.published for page in self.pages for file in page.files.values())
         key = kept.key("outputs", self._data_up_to(None), *shown)
-        yield from kept.files_made(self.root, key, lambda: outputs(self._renderer)).items()
+        yield from kept.files_made(self.root, key, lambda: outputs_of_all_years(self._renderer)).items()
+
+    def _outputs_of_year(self, year):
+        return outputs_of_year(self._renderer, year)
 
     @cached_property
     def _key_of_others(self):

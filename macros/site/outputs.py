@@ -15,6 +15,7 @@ from macros.html.policy import for_netlify
 from macros.html.preview import icons, pictures
 from macros.html.render import Renderer
 from macros.pages.address import language_folder
+from macros.report.book import Book
 from macros.report.downloads import data_files
 from macros.show.published import FOLDER
 from macros.site.search import word_file
@@ -36,21 +37,25 @@ def server_files(renderer: Renderer) -> dict[str, bytes]:
     return {"_headers": for_netlify(f"{folder}{year}" for folder in folders for year in preparing)}
 
 
-def datasets(renderer: Renderer) -> dict[str, bytes]:
-    """Give the data that all languages share: of each year, and of all years."""
-    if language_folder(renderer.language):
-        return {}
-    of_years = (files_of_year(renderer.book, year) for year in renderer.site.years)
-    files = {path: content for of_year in of_years for path, content in of_year.items()}
-    return files | files_of_all_years(renderer.book, renderer.site_url)
+def data_of_a_year(renderer: Renderer, year: str) -> dict[str, bytes]:
+    """Give the data of a year that all languages share."""
+    return {} if language_folder(renderer.language) else files_of_year(renderer.book, year)
 
 
-OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
+def data_of_all_years(renderer: Renderer) -> dict[str, bytes]:
+    """Give the data of all years, which all languages share."""
+    return {} if language_folder(renderer.language) else files_of_all_years(renderer.book, renderer.site_url)
+
+
+OF_A_YEAR: dict[str, Callable[[Renderer, str], dict[str, bytes]]] = {
     "YEAR/data.json": data_files,
-    "data/YEAR/TABLE.csv, TABLE.xlsx; data/catalog.jsonld": datasets,
+    "data/YEAR/TABLE.csv, TABLE.xlsx": data_of_a_year,
     "YEAR/figure-NAME.csv": chart_files,
     "YEAR/figure-NAME.svg, figure-NAME.png": drawing_files,
     "YEAR/preview.png": pictures,
+}
+OF_ALL_YEARS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
+    "data/figures.csv, catalog.jsonld": data_of_all_years,
     "PICTURE.jpg, DOCUMENT.pdf": page_files,
     "assets/images/favicon.svg, touch-icon.png": icons,
     "corrections.xml": feed_files,
@@ -60,15 +65,26 @@ OUTPUTS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
 """What it is called → function that gives its files: path within the language's site → bytes."""
 
 
+def years_with_pages(book: Book) -> list[str]:
+    """Give the years that have files: those with pages."""
+    paged = {page.year for page in book.pages}
+    return [year for year in book.site.years if year in paged]
+
+
+def outputs_of_year(renderer: Renderer, year: str) -> dict[str, bytes]:
+    """Give all that is of a year."""
+    return {path: content for output in OF_A_YEAR.values() for path, content in output(renderer, year).items()}
+
+
+def outputs_of_all_years(renderer: Renderer) -> dict[str, bytes]:
+    """Give all that is of no single year."""
+    return {path: content for output in OF_ALL_YEARS.values() for path, content in output(renderer).items()}
+
+
 def outputs(renderer: Renderer) -> dict[str, bytes]:
-    """Give all of it, that of a year only where it has pages."""
-    paged = {page.year for page in renderer.book.pages if page.language == renderer.language}
-    return {
-        path: content
-        for output in OUTPUTS.values()
-        for path, content in output(renderer).items()
-        if (year := path.partition("/")[0]) not in renderer.site.years or year in paged
-    }
+    """Give all of it."""
+    of_years = (outputs_of_year(renderer, year) for year in years_with_pages(renderer.book))
+    return {path: content for files in (*of_years, outputs_of_all_years(renderer)) for path, content in files.items()}
 
 
 def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:

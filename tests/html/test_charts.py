@@ -276,7 +276,7 @@ def test_a_chart_without_data_is_left_out(book, name):
     assert "Labot datus" in html
     assert "<svg" not in html
     assert name not in outline.chart_numbers(empty, YEAR)
-    assert f"{YEAR}/figure-{name}.csv" not in chart_files(Renderer(empty, "lv"))
+    assert f"{YEAR}/figure-{name}.csv" not in chart_files(Renderer(empty, "lv"), YEAR)
 
 
 def test_a_heading_that_lacks_a_number_says_what_the_chart_is_of(book):

@@ -57,7 +57,7 @@ def test_a_drawing_alone_says_what_it_is(book, language):
 
 def test_a_png_is_the_drawing_and_the_same_each_time(book):
     """It is as large as the drawing, has its colours, its letters are there, and its bytes are the same."""
-    files, again = (drawing_files(Renderer(book, "lv")) for _ in range(2))
+    files, again = (drawing_files(Renderer(book, "lv"), YEAR) for _ in range(2))
     assert files == again
     for path, content in files.items():
         if path.endswith(".png"):
