@@ -105,7 +105,8 @@ class Boxes:
         yield from self.main.xpath(shown, name=str(question.about))
         for element in self.main.xpath(".//td//span[@class = 'missing' or @class = 'blank']"):
             cell = next(element.iterancestors("td"))
-            labels = [said(head) for head in cell.getparent().iterchildren("th")] + [cell.get("data-label")]
+            above = [self.main.get_element_by_id(name) for name in cell.get("headers", "").split()[-1:]]
+            labels = [said(head) for head in above or cell.getparent().iterchildren("th")] + [cell.get("data-label")]
             if [label for label in labels if label] == [" ".join(part.split()) for part in question.parts[-2:]]:
                 yield element
 
