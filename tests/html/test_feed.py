@@ -14,8 +14,7 @@ NEEDED = ("id", "title", "updated")
 
 def read(book, language):
     """Give the feed of a book as parsed XML."""
-    renderer = Renderer(book, language)
-    renderer.home = "https://example.org/"
+    renderer = Renderer(book, language, site_url="https://example.org/")
     return etree.fromstring(feed_files(renderer)[FEED])
 
 

@@ -24,9 +24,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def of(book, language="lv", here=f"{YEAR}/learners/"):
     """Give a renderer that knows where the site is."""
-    renderer = Renderer(book, language)
-    renderer.home = HOME
-    return renderer.at(here)
+    return Renderer(book, language, site_url=HOME).at(here)
 
 
 def plain(words):
@@ -38,15 +36,15 @@ def plain(words):
 def test_a_drawing_alone_says_what_it_is(book, language):
     """Its message, what is measured, its number, whose it is and where stand in it, and none of it is cut off."""
     renderer = of(book, language)
-    for year, name in drawn(book):
-        svg = etree.fromstring(drawing(renderer, name, year))
+    for name in drawn(book, YEAR):
+        svg = etree.fromstring(drawing(renderer, name, YEAR))
         words = plain(" ".join(text.text for text in svg.iter(SVG + "text")))
-        page = re.sub(r"<[^>]+>", "", illustrate(renderer, name, year).partition("</figcaption>")[0])
-        number = plain(renderer.label("figure", number=chart_numbers(book)[year, name]))
+        page = re.sub(r"<[^>]+>", "", illustrate(renderer, name, YEAR).partition("</figcaption>")[0])
+        number = plain(renderer.label("figure", number=chart_numbers(book, YEAR)[name]))
         assert plain(page).removeprefix(number).strip() in words
         assert number in words
         assert plain(renderer.site.centre.name.in_(language)) in words
-        assert words.endswith(f"{HOME}{year}/")
+        assert words.endswith(f"{renderer.home}{YEAR}/")
         left, _top, width, height = map(float, svg.get("viewBox").split())
         ends = [
             float(text.get("x")) + length(text.text) for text in svg.iter(SVG + "text") if not text.get("text-anchor")

@@ -244,15 +244,15 @@ def test_arrow_keys_walk_through_a_table(browser, server):
     page = browser.new_page()
     page.goto(f"{server}{YEAR}/learners/")
     page.locator(".number-tools button").click()
-    numbers = page.locator("#table-learners a.bound")
-    across = page.locator("#table-learners tbody tr").first.locator("a.bound").count()
+    numbers = page.locator("#table-learners-change a.bound")
+    across = page.locator("#table-learners-change tbody tr").first.locator("a.bound").count()
     numbers.first.focus()
     for key, place in (("ArrowRight", 1), ("ArrowDown", across + 1), ("ArrowLeft", across), ("ArrowUp", 0)):
         page.keyboard.press(key)
         assert numbers.nth(place).evaluate("e => e === document.activeElement && e.tabIndex === 0"), key
     page.keyboard.press("ArrowUp")
     assert numbers.first.evaluate("e => e === document.activeElement")
-    assert page.locator("#table-learners a.bound[tabindex='0']").count() == 1
+    assert page.locator("#table-learners-change a.bound[tabindex='0']").count() == 1
 
 
 def test_all_figures_fold_and_are_found(browser, server):

@@ -111,7 +111,8 @@ class TestFiles:
         folder = site_with_files / "site" / language_folder(language) / YEAR
         names = {file.name for file in folder.iterdir() if file.suffix in (".png", ".jpg", ".pdf")}
         report = PDF_NAMES[language].format(year=YEAR)
-        assert names == {"Mans-attēls-1.jpg", "no-tipogrāfijas.jpg", "Plāns-1.pdf", "preview.png", report}
+        made = {"preview.png", "figure-learners.png", "figure-survey.png", report}
+        assert names == {"Mans-attēls-1.jpg", "no-tipogrāfijas.jpg", "Plāns-1.pdf", *made}
 
     def test_a_document_is_linked(self, site_with_files, language):
         """On the screen the link leads to the file, on paper it says its whole address."""
