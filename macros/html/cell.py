@@ -6,7 +6,7 @@ from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
 from macros.html.render import Renderer
 from macros.html.spark import series
-from macros.pages.address import address, language_folder, way
+from macros.pages.address import address
 from macros.show.tables.shape import (
     Blank,
     Content,
@@ -58,8 +58,7 @@ def _stack(renderer, stack, year, **how):
 
 def _link(renderer, content, year):
     if isinstance(content, Download):
-        here, words = f"{language_folder(renderer.language)}{renderer.here}", content.text.in_(renderer.language)
-        return _leading(way(here, content.path), words)
+        return _leading(renderer.shared(content.path), content.text.in_(renderer.language))
     if isinstance(content, Link):
         target, words = f"{year}/{content.address}", content.text.in_(renderer.language)
     elif isinstance(content, SiteLink):

@@ -63,6 +63,10 @@ class Renderer:
         """Give the way from the page at hand, or from the front page, to a path of the site."""
         return way(self.here, there)
 
+    def shared(self, there: str) -> str:
+        """Give the way from the page at hand to what all languages share."""
+        return way(f"{language_folder(self.language)}{self.here}", there)
+
     def title(self, path: str, language: str) -> str:
         """Give the title of the page at `path`."""
         page = self.book.page(language, path)

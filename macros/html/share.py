@@ -8,7 +8,7 @@ from macros.html.wording import plain_words
 from macros.words import language as words_of
 
 File = tuple[str, str]
-"""The label of a file, and its path within the language’s site."""
+"""The label of a file, and the way to it."""
 
 
 def share(renderer: Renderer, year: str, what: str, place: str = "", files: Iterable[File] = ()) -> str:
@@ -24,7 +24,7 @@ def share(renderer: Renderer, year: str, what: str, place: str = "", files: Iter
         "share.html",
         share=ours(label("share" if place else "share_page")),
         what=plain_words(what) if place else "",
-        files=[(ours(label(key)), renderer.address(path)) for key, path in files],
+        files=[(ours(label(key)), there) for key, there in files],
         address_label=ours(label("share_address")),
         link=link,
         address=address or ours(label("link_to_heading")),

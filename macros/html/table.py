@@ -11,6 +11,7 @@ from macros.html.render import Renderer, row_id
 from macros.html.share import share
 from macros.html.templates import fill, ours
 from macros.html.wording import plain_words
+from macros.show import published
 from macros.show.outline import table_numbers
 from macros.show.tables import build, place
 from macros.show.tables.shape import Table
@@ -100,7 +101,11 @@ def _laid_out(heads, groups, *, layout, numeric, **around):
 
 def _share(renderer, year, name, caption, identity):
     """Give how a table is passed on, which those without a number are not."""
-    return share(renderer, year, caption, identity) if name in table_numbers(renderer.book, year) else ""
+    if name not in table_numbers(renderer.book, year):
+        return ""
+    kinds = ("csv", "xlsx") if name in published.of_year(renderer.book, year) else ()
+    files = [(f"table_{kind}", renderer.shared(published.address(name, kind, year))) for kind in kinds]
+    return share(renderer, year, caption, identity, files)
 
 
 def _numbered(renderer, words, name, year):

@@ -14,6 +14,7 @@ from macros.html.drawing import FINE, drawing, drawing_files
 from macros.html.illustrate import illustrate
 from macros.html.render import Renderer
 from macros.html.share import cited, share
+from macros.html.table import table
 from macros.show.outline import chart_numbers, drawn
 from macros.words.language import NBSP
 
@@ -87,9 +88,18 @@ def test_the_date_is_that_of_the_signature_or_the_last_correction(small):
     assert "signed on 15 June 2021" in plain(cited(Renderer(inspect(small)[0], "en"), "2020-2021", ""))
 
 
+@pytest.mark.parametrize(("language", "way"), [("lv", "../../"), ("en", "../../../")])
+def test_a_table_has_its_data(book, language, way):
+    """Both languages lead to the same files, which lie beside those of all tables."""
+    html = table(of(book, language), "learners", YEAR)
+    assert re.findall(r'href="([^"#]+\.(?:csv|xlsx))"', html) == [
+        f"{way}data/{YEAR}/learners.{kind}" for kind in ("csv", "xlsx")
+    ]
+
+
 def test_what_is_folded_leads_to_a_place_that_stays(book):
     """Without a script the address is a link and is there to be read; what others typed is no HTML in it."""
-    html = share(of(book), YEAR, "2. tabula. A &lt;b&gt; c", "table-x", [("figure_csv", f"{YEAR}/x.csv")])
+    html = share(of(book), YEAR, "2. tabula. A &lt;b&gt; c", "table-x", [("figure_csv", "../x.csv")])
     assert f'href="#table-x">{HOME}{YEAR}/learners/#table-x</a>' in html
     assert f"A &lt;b&gt; c. {HOME}{YEAR}/learners/#table-x" in html
     assert 'href="../x.csv"' in html

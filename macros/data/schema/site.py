@@ -143,6 +143,8 @@ class Labels(Model):
     figure_data_alone: Text
     figure_alt: Text
     figure_csv: Text
+    table_csv: Text
+    table_xlsx: Text
     figure_svg: Text
     figure_png: Text
     share: Text
