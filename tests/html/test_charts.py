@@ -336,7 +336,11 @@ def test_the_data_can_be_downloaded(built):
     for language, heads in (("lv", "Rādītājs,01.10.2024."), ("en", "Indicator,1 October 2024")):
         article = built.article(language, f"{YEAR}/learners/")
         links = article.xpath(".//*[@class='figure__file']/a/@href")
-        assert links[2::3] == ["../figure-learners.csv", "../figure-learners_flow.csv", "../figure-places.csv"]
+        assert [link for link in links if re.search(r"/figure-\w+\.csv$", link)] == [
+            "../figure-learners.csv",
+            "../figure-learners_flow.csv",
+            "../figure-places.csv",
+        ]
         folder = built.folder / ("en" if language == "en" else "") / YEAR
         lines = (folder / "figure-learners.csv").read_text("utf-8-sig").replace("\u00a0", " ").splitlines()
         assert lines[0].startswith(heads)
