@@ -170,6 +170,12 @@ def prepared(once):
 
 
 @pytest.fixture
+def nothing_kept(monkeypatch):
+    """Have the program draw anew what it would otherwise take from what it has kept."""
+    monkeypatch.setattr("macros.kept.own_key", lambda *_made_from: None)
+
+
+@pytest.fixture
 def small(prepared, tmp_path):
     """A copy of the tiny report that a test may break."""
     return shutil.copytree(prepared, tmp_path / "small", symlinks=True)

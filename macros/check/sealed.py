@@ -103,7 +103,7 @@ def _change(book, year, changed):
 @once_per_book
 def _shown(book: Book, year: str) -> list[tuple[str, "_Shows"]]:
     """Give each page of a year, the front page last, and what it shows of the data."""
-    pages = [page for path in book.nav if (page := book.page("lv", path)) and page.year == year]
+    pages = [page for page in book.in_order("lv") if page.year == year]
     pages.sort(key=lambda page: _called(page) == "index")
     found = ((page, shown(book, page, year)) for page in pages)
     return [(_called(page), _Shows(with_parts(names, book, year), frozenset(words))) for page, (names, words) in found]

@@ -7,6 +7,7 @@ from functools import partial
 from macros.html.render import Renderer
 from macros.html.speaker import Speaker
 from macros.html.wording import plain_words
+from macros.report.book import Book, once_per_book
 from macros.report.compute import Figure
 from macros.show import charts
 from macros.show.charts.shape import Piece
@@ -54,14 +55,15 @@ class Card:
         return "; ".join(f"{bar.name}: {bar.shown}" for bar in self.bars)
 
 
-def card(renderer: Renderer, year: str) -> Card:
-    """Give the `Card` of a year in the renderer's language."""
-    site, language = renderer.site, renderer.language
+@once_per_book
+def card(book: Book, language: str, year: str) -> Card:
+    """Give the `Card` of a year."""
+    renderer, site = Renderer(book, language), book.site
     report = site.years[year]
     label = partial(site.words.labels.said, language=language)
 
     def named(name: str) -> Figure:
-        return figure_of(renderer.book, Named(name), year)
+        return figure_of(book, Named(name), year)
 
     def shown(figure: Figure) -> str:
         return label("not_stated") if figure.value is None else figure.written(language)
@@ -97,23 +99,24 @@ def _capital(words):
     return words[:1].upper() + words[1:]
 
 
-def card_of_page(renderer: Renderer, path: str) -> Card | None:
+@once_per_book
+def card_of_page(book: Book, language: str, path: str) -> Card | None:
     """Give the `Card` of a page with a chart of its year, or else with the first figure of it in its words.
 
     That is none with which anything is the matter, as it disagrees or is of few people: a picture cannot explain it.
     None where it has neither, and of the front page of a year: they show the picture of the year.
     """
-    page, year = renderer.book.page(renderer.language, path), renderer.site.year_of(path)
+    renderer, page, year = Renderer(book, language), book.page(language, path), book.site.year_of(path)
     if page is None or year is None or path == f"{year}/index.md":
         return None
     names = [(call.macro, call.get("name") or "") for call in page.calls if call.get("year") in (None, year)]
-    chart = next((name for macro, name in names if macro == "figure" and name in drawn(renderer.book, year)), None)
+    chart = next((name for macro, name in names if macro == "figure" and name in drawn(book, year)), None)
     if chart:
         return _of_chart(renderer, path, year, chart)
-    listed, broken = figures(renderer.book, year), renderer.book.broken_rules[year].values()
+    listed, broken = figures(book, year), book.broken_rules[year].values()
     odd = {name for one in broken for name in one.names}
     told = [name for macro, name in names if macro == "value" and name in listed and name not in odd]
-    stated = (name for name in told if listed[name].value is not None and called(renderer.book, year, name))
+    stated = (name for name in told if listed[name].value is not None and called(book, year, name))
     name = next(stated, None)
     return _of_figure(renderer, path, year, name) if name else None
 
@@ -143,6 +146,6 @@ def _of_figure(renderer, path, year, name):
 
 def _framed(renderer, path, *, caption, figure="", bars=()):
     """Give the card of a page, with what names it above."""
-    of_year = card(renderer, renderer.site.year_of(path))
+    of_year = card(renderer.book, renderer.language, renderer.site.year_of(path))
     title = plain_words(renderer.title(path, renderer.language))
     return Card(of_year.centre, title, f"{of_year.title}, {of_year.year}", figure, caption, bars)

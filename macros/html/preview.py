@@ -11,6 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
+from macros import kept
 from macros.html.card import Card, card, card_of_page
 from macros.html.fonts import FOLDER
 from macros.html.palette import BRAND, INK, ORANGE, WASH, WHITE
@@ -38,14 +39,13 @@ Fitted = tuple[FreeTypeFont, list[str]]
 
 
 def pictures(renderer: Renderer, year: str) -> dict[str, bytes]:
-    """Give the picture of a year: `<year>/preview.png` → bytes."""
-    return {f"{year}/{PICTURE}": picture(card(renderer, year))}
-
-
-def page_pictures(renderer: Renderer) -> dict[str, bytes]:
-    """Give the pictures of the pages that have a figure of their own: `<page>/preview.png` → bytes."""
-    cards = {path: card_of_page(renderer, path) for path in renderer.book.nav}
-    return {f"{address(path)}{PICTURE}": picture(one) for path, one in cards.items() if one}
+    """Give the pictures of a year, and of its pages that have a figure of their own: `<page>/preview.png` → bytes."""
+    book, language = renderer.book, renderer.language
+    cards = {f"{year}/": card(book, language, year)}
+    for path in (path for path in book.nav if book.site.year_of(path) == year):
+        if own := card_of_page(book, language, path):
+            cards[address(path)] = own
+    return {f"{folder}{PICTURE}": picture(one) for folder, one in cards.items()}
 
 
 def icons(renderer: Renderer) -> dict[str, bytes]:
@@ -55,7 +55,11 @@ def icons(renderer: Renderer) -> dict[str, bytes]:
 
 
 def picture(card: Card) -> bytes:
-    """Give the PNG of a card, `WIDTH` by `HEIGHT`."""
+    """Give the PNG of a card, `WIDTH` by `HEIGHT`; as that takes its time, it is kept."""
+    return kept.made(kept.HOME, kept.own_key("picture", repr(card)), lambda: _picture(card))
+
+
+def _picture(card):
     image = Image.new("RGB", (WIDTH, HEIGHT), WHITE)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, BAND - 1), BRAND)

@@ -119,6 +119,10 @@ class Book:
         """Give the page at a path below the folder of a language, or None where there is none."""
         return _by_path(self).get((language, path))
 
+    def in_order(self, language: str) -> Iterator[Page]:
+        """Yield the pages of a language in the order of the menu."""
+        return (page for path in self.nav if (page := self.page(language, path)))
+
     @cached_property
     def leaves(self) -> tuple[tuple[Name, Any], ...]:
         """All that stands in the data, with its name, in the order of the files; a `Text` is one."""

@@ -77,7 +77,7 @@ def _is_unnumbered(book, year, name):
 @once_per_book
 def _called(book: Book, macro: str, paged: bool) -> list[tuple[str, str]]:
     """Give `(year, name)` of all that pages call for, what they show of their own year first; of a year, if `paged`."""
-    pages = [page for path in book.nav if (page := book.page("lv", path)) and (page.year or not paged)]
+    pages = [page for page in book.in_order("lv") if page.year or not paged]
     called = [(page.year, year, name) for page in pages for _line, year, name in sorted(_on(book, macro, page))]
     return [(year, name) for own, year, name in sorted(called, key=lambda call: call[0] != call[1])]
 

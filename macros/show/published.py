@@ -19,14 +19,14 @@ _NO_DATA = ("downloads", "datasets", "numbers", "years")
 @once_per_book
 def of_year(book: Book, year: str) -> tuple[str, ...]:
     """Give the names of the tables that the pages of a year show of it, in their order."""
-    return _called(book, year, [page for page in _in_order(book) if page.year == year])
+    return _called(book, year, [page for page in book.in_order("lv") if page.year == year])
 
 
 @once_per_book
 def of_all_years(book: Book) -> tuple[str, ...]:
     """Give the names of the tables that only pages of no year show, such as the glossary's."""
     latest = book.site.latest
-    names = _called(book, latest, [page for page in _in_order(book) if page.year is None])
+    names = _called(book, latest, [page for page in book.in_order("lv") if page.year is None])
     return tuple(name for name in names if name not in of_year(book, latest))
 
 
@@ -38,10 +38,6 @@ def years(book: Book) -> list[str]:
 def address(name: str, ending: str, year: str | None = None) -> str:
     """Give the path in the site of a file of data, of a year or of all years: `data/2024-2025/learners.csv`."""
     return "/".join(filter(None, (FOLDER, year, f"{name}.{ending}")))
-
-
-def _in_order(book):
-    return list(filter(None, (book.page("lv", path) for path in book.nav)))
 
 
 def _called(book, year, pages):

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.data.schema import Site
 from macros.datasets.linked import linked_data
-from macros.html.card import card, card_of_page
+from macros.html.card import Card, card, card_of_page
 from macros.html.feed import FEED
 from macros.html.palette import BRAND
 from macros.html.policy import ON_PAGES
@@ -17,7 +17,7 @@ from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH
 from macros.html.render import Renderer
 from macros.html.wording import inert
 from macros.pages.address import address
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book
 from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
 from macros.words.language import school_year
 
@@ -46,7 +46,8 @@ def of_site(renderer: Renderer) -> dict[str, Any]:
 def of_years(renderer: Renderer) -> dict[str, Any]:
     """Give what they show besides where no page is at hand: the latest year's picture, and the years to pass over."""
     site = renderer.site
-    return {"preview": _preview(renderer.book, renderer.language, site.latest), "preparing": sorted(site.preparing)}
+    preview = _preview(f"{site.latest}/", card(renderer.book, renderer.language, site.latest))
+    return {"preview": preview, "preparing": sorted(site.preparing)}
 
 
 def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
@@ -57,8 +58,10 @@ def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
     said = {key: html.escape(inert(value)) for key, value in words.items()}
     said["title"] = title(book, renderer.language, path)
     said["year"] = title(book, renderer.language, f"{year}/index.md") if year and not is_index(path) else ""
-    of_year = _preview(book, renderer.language, year or book.site.latest)
-    preview = _preview_of_page(book, renderer.language, path) or of_year
+    if own := card_of_page(book, renderer.language, path):
+        preview = _preview(address(path), own)
+    else:
+        preview = _preview(f"{year or book.site.latest}/", card(book, renderer.language, year or book.site.latest))
     linked = linked_data(renderer, path)
     return {**said, "preview": preview, "preparing": year in book.site.preparing, "linked_data": linked}
 
@@ -71,15 +74,8 @@ def title(book: Book, language: str, path: str) -> str:
     return said + mark(book.site, language) if marked else said
 
 
-@once_per_book
-def _preview(book: Book, language: str, year: str) -> dict[str, str]:
-    return {"address": f"{year}/{PICTURE}", "alt": html.escape(card(Renderer(book, language), year).alt)}
-
-
-@once_per_book
-def _preview_of_page(book: Book, language: str, path: str) -> dict[str, str] | None:
-    own = card_of_page(Renderer(book, language), path)
-    return {"address": f"{address(path)}{PICTURE}", "alt": html.escape(own.alt)} if own else None
+def _preview(folder: str, of: Card) -> dict[str, str]:
+    return {"address": f"{folder}{PICTURE}", "alt": html.escape(of.alt)}
 
 
 def is_index(path: str) -> bool:

@@ -13,7 +13,6 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.check import open_book
 from macros.html.page import PageMaker
-from macros.html.preview import page_pictures
 from macros.html.render import Renderer
 from macros.site.frames import addresses, dress, prepare
 from macros.site.outputs import outputs, write
@@ -39,7 +38,7 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def _add_outputs(renderer, folder):
-    write((outputs(renderer) | page_pictures(renderer)).items(), folder)
+    write(outputs(renderer).items(), folder)
     part_rows(folder)
 
 

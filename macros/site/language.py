@@ -18,10 +18,8 @@ import material
 
 from macros import kept
 from macros.data.schema import Text
-from macros.html.card import card_of_page
 from macros.html.found import NotFound
 from macros.html.page import Content, PageMaker
-from macros.html.preview import PICTURE, picture
 from macros.html.render import Renderer
 from macros.pages.address import address
 from macros.pages.files import FILES
@@ -72,8 +70,7 @@ class Language:
         The `date`, in seconds since 1970, is that of the list of pages for search engines; pages bear none.
         """
         self.root, self._date = root, date or os.environ.get("SOURCE_DATE_EPOCH")
-        pages = (page for path in book.nav if (page := book.page(language, path)))
-        self.pages = sorted(pages, key=lambda page: _place(page.path))
+        self.pages = sorted(book.in_order(language), key=lambda page: _place(page.path))
         self._book, self._language, self._options = book, language, options
         self._words = Renderer(book, language)
         self._keys: dict[str | None, str | None] = {}
@@ -88,9 +85,6 @@ class Language:
             content = self._content(page)
             yield f"{address(page.path)}index.html", self._framed(page, content)
             index["docs"] += self._entries(page, content)
-            if card := card_of_page(self._words, page.path):
-                key = kept.key("picture", self._look, repr(card))
-                yield f"{address(page.path)}{PICTURE}", kept.made(self.root, key, partial(picture, card))
         yield from typed_files(self.root, self._language)
         yield from (others | {INDEX: as_json(index).encode()}).items()
         for year in years_with_pages(self._book):

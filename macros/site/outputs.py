@@ -52,7 +52,7 @@ OF_A_YEAR: dict[str, Callable[[Renderer, str], dict[str, bytes]]] = {
     "data/YEAR/TABLE.csv, TABLE.xlsx": data_of_a_year,
     "YEAR/figure-NAME.csv": chart_files,
     "YEAR/figure-NAME.svg, figure-NAME.png": drawing_files,
-    "YEAR/preview.png": pictures,
+    "YEAR/preview.png, YEAR/PAGE/preview.png": pictures,
 }
 OF_ALL_YEARS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "data/figures.csv, catalog.jsonld": data_of_all_years,

@@ -26,10 +26,11 @@ from macros.html.preview import (
     picture,
     touch_icon,
 )
-from macros.html.render import Renderer
 from macros.show import charts
 from macros.show.outline import drawn
 from macros.show.tables.numbers import called
+
+pytestmark = pytest.mark.usefixtures("nothing_kept")
 
 YEAR = "2024-2025"
 GROUND = {(0x1D, 0x4E, 0x5F), (0xD8, 0x97, 0x3A), (0xFF, 0xFF, 0xFF)}
@@ -53,18 +54,18 @@ def margins(png):
 @pytest.fixture(params=LANGUAGES)
 def shown(request, book):
     """What the picture of the real year says, in each language."""
-    return card(Renderer(book, request.param), YEAR)
+    return card(book, request.param, YEAR)
 
 
 def test_what_the_picture_says(book):
     """Its words and numbers are those of the page; a number that follows from others says so."""
-    said = card(Renderer(book, "lv"), YEAR)
+    said = card(book, "lv", YEAR)
     assert said.alt == (
         "BJC “Jaunība”. Pašnovērtējuma ziņojums, 2024./2025. mācību gads. Audzēkņi mācību gada noslēgumā, visas jomas"
         " kopā (aprēķināts): 2771. Kultūrizglītības joma: 1283; STEM: 509; Sporta un fizisko aktivitāšu joma: 366;"
         " Sociālā un pilsoniskā joma: 613."
     )
-    said = card(Renderer(book, "en"), YEAR)
+    said = card(book, "en", YEAR)
     assert said.year == "2024/25 school year"
     assert said.caption == "Learners at the end of the school year, all areas together (calculated)"
 
@@ -123,7 +124,7 @@ def test_a_missing_number_says_so(small):
     """An area without a number has no bar, and neither it nor the sum is called calculated."""
     learners = small / "data/2020-2021/learners.yml"
     learners.write_text(learners.read_text("utf-8").replace("end: 21", "end:"), "utf-8")
-    said = card(Renderer(inspect(small)[0], "lv"), "2020-2021")
+    said = card(inspect(small)[0], "lv", "2020-2021")
     assert (said.figure, said.caption) == ("nav norādīts", "Audzēkņi mācību gada noslēgumā, visas jomas kopā")
     assert said.bars == (Bar("Sniega joma", None, "nav norādīts"), Bar("Ledus joma", 30, "30"))
     assert margins(picture(said)) == GROUND
@@ -137,7 +138,7 @@ def test_areas_that_do_not_fit_are_added_up(small):
     )
     more = "".join(f"{ice.replace('ice:', f'ice_{i}:')}    start: 1\n    end: {i}\n" for i in range(1, 7))
     learners.write_text(learners.read_text("utf-8").replace("movement:", more + "movement:"), "utf-8")
-    said = card(Renderer(inspect(small)[0], "en"), "2020-2021")
+    said = card(inspect(small)[0], "en", "2020-2021")
     assert [bar.value for bar in said.bars] == [21, 30, 1, 2, 3 + 4 + 5 + 6]
     assert said.bars[-1] == Bar("Other areas together (calculated)", 18, "18")
     assert sum(bar.value for bar in said.bars) == int(said.figure)
@@ -193,7 +194,7 @@ class TestThePictureOfAPage:
 
     def test_a_chart(self, book):
         """The message of the first chart on the page, and a bar for each of what it draws."""
-        own = card_of_page(Renderer(book, "en"), f"{YEAR}/priorities.md")
+        own = card_of_page(book, "en", f"{YEAR}/priorities.md")
         assert own.title == "2. Priorities of the year"
         assert own.caption == "The status “Achieved” was given to 7 of the 8\u00a0priority results"
         assert [(bar.name, bar.shown) for bar in own.bars] == [
@@ -211,13 +212,13 @@ class TestThePictureOfAPage:
 
     def test_a_figure(self, book):
         """Without a chart, the first figure in its words, with what that is."""
-        own = card_of_page(Renderer(book, "lv"), f"{YEAR}/next-year.md")
+        own = card_of_page(book, "lv", f"{YEAR}/next-year.md")
         assert (own.figure, own.caption, own.bars) == ("80", "Centra jubileja, gadi", ())
         assert opened(picture(own)).size == (WIDTH, HEIGHT)
 
     def test_no_figure_that_has_to_be_explained(self, book):
         """A page is not known by a figure that disagrees with another, or that tells of few people."""
-        cards = [card_of_page(Renderer(book, "lv"), path) for path in book.nav]
+        cards = [card_of_page(book, "lv", path) for path in book.nav]
         odd = {name for broken in book.broken_rules[YEAR].values() for name in broken.names}
         assert {"places.stated"} | book.small_groups[YEAR] <= odd
         captions = {one.lv for name in odd if name in book.names[YEAR] and (one := called(book, YEAR, name))}
@@ -226,7 +227,7 @@ class TestThePictureOfAPage:
     @pytest.mark.parametrize("path", [f"{YEAR}/mission.md", f"{YEAR}/index.md", "index.md", f"{YEAR}/signatures.md"])
     def test_else_that_of_the_year(self, book, path):
         """A page without a figure, and the front pages, have none of their own."""
-        assert card_of_page(Renderer(book, "lv"), path) is None
+        assert card_of_page(book, "lv", path) is None
 
 
 def test_icons_are_where_pages_look_for_them(built):

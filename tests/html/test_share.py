@@ -18,6 +18,8 @@ from macros.html.table import table
 from macros.show.outline import chart_numbers, drawn
 from macros.words.language import NBSP
 
+pytestmark = pytest.mark.usefixtures("nothing_kept")
+
 YEAR = "2024-2025"
 HOME = "https://example.org/"
 SVG = "{http://www.w3.org/2000/svg}"
