@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.data.schema import LANGUAGES, Text
+from macros.datasets.dataset import in_both
 from macros.datasets.rights import publisher, rights
-from macros.datasets.tabular import in_both
 from macros.html.render import Renderer
 from macros.pages.address import language_folder
 from macros.report.book import Book

@@ -66,3 +66,8 @@ def unit_of(figure: Figure) -> str:
 def in_languages(name: str, heading: Text) -> tuple[Column, ...]:
     """Give the columns of what is said in words, one for each language."""
     return tuple(Column(f"{name}_{language}", heading, language=language) for language in LANGUAGES)
+
+
+def in_both(text: Text) -> list[dict[str, str]]:
+    """Give a text as JSON-LD has it, in the languages in which there is one."""
+    return [{"@value": words, "@language": one} for one in LANGUAGES if (words := getattr(text, one))]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from macros.data.schema import LANGUAGES
+from macros.datasets.dataset import in_both
 from macros.report.book import Book
 from macros.show.tables.shape import label
 
@@ -10,13 +10,11 @@ from macros.show.tables.shape import label
 def publisher(book: Book, name: str, url: str) -> dict[str, Any]:
     """Give the centre, with its name and the address of its own pages under the words of a vocabulary."""
     centre = book.site.centre
-    names = [{"@value": getattr(centre.name, one), "@language": one} for one in LANGUAGES if getattr(centre.name, one)]
-    return {name: names, url: {"@id": f"https://{centre.website}/"}}
+    return {name: in_both(centre.name), url: {"@id": f"https://{centre.website}/"}}
 
 
 def rights(book: Book, licence: str, statement: str) -> dict[str, Any]:
     """Give the licence under the words of a vocabulary, or a statement that none is stated yet."""
     if book.site.centre.licence:
         return {licence: {"@id": book.site.centre.licence}}
-    words = label(book, "dataset_licence_open")
-    return {statement: [{"@value": words.in_(one), "@language": one} for one in LANGUAGES]}
+    return {statement: in_both(label(book, "dataset_licence_open"))}

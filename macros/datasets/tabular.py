@@ -7,8 +7,8 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from macros.data.schema import LANGUAGES, Text
-from macros.datasets.dataset import Column, Dataset, Value
+from macros.data.schema import LANGUAGES
+from macros.datasets.dataset import Column, Dataset, Value, in_both
 from macros.datasets.rights import publisher, rights
 from macros.report.book import Book
 from macros.show.tables.shape import label
@@ -60,11 +60,6 @@ def as_csvw(book: Book, dataset: Dataset) -> bytes:
 def as_json(content: Any) -> bytes:
     """Give JSON that people can read, too."""
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def in_both(text: Text) -> list[dict[str, str]]:
-    """Give a text as JSON-LD has it, in the languages in which there is one."""
-    return [{"@value": words, "@language": one} for one in LANGUAGES if (words := getattr(text, one))]
 
 
 def _column(book, column: Column):
