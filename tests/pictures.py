@@ -15,6 +15,7 @@ def main():
             page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=1)
             prefix = "en/" if language == "en" else ""
             page.goto(f"{address}{prefix}{PAGE}")
+            page.locator(".number-tools button").click()
             table = page.locator("#table-learners-change")
             table.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 90)")
             table.locator("a.bound").nth(1).click()
