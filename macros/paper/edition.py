@@ -13,12 +13,12 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
-import segno
 
 from macros.html.found import the_one
 from macros.html.policy import ON_PAPER
 from macros.html.templates import ours
 from macros.paper.templates import fill
+from macros.remembered import remembered
 
 _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
@@ -186,13 +186,20 @@ def _body(section, known, way, whole):
 
 def _code(address, words):
     """Give the square code (QR, ISO/IEC 18004) of an address as a drawing that says where it leads."""
-    drawing = segno.make_qr(address, error="m").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
-    code = lxml.html.fragment_fromstring(drawing)
+    code = lxml.html.fragment_fromstring(_squares(address))
     title = code.makeelement("title")
     title.text = words
     code.insert(0, title)
     code.set("role", "img")
     return code
+
+
+@remembered
+def _squares(address: str) -> str:
+    import segno  # noqa: PLC0415 – most addresses are known
+
+    drawing: str = segno.make_qr(address, error="m").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
+    return drawing
 
 
 def _reach(scroll):
