@@ -1,11 +1,13 @@
 """What disagrees: between the files of the data, between pages and data, between the two languages.
 
 Each rule is a small function of the `Book`; its docstring is the rule. All run, and all findings are told at once.
-What refers to something, and what is declared, is looked at in all years together; the rest year by year.
+What refers to something, and what is declared, is looked at in all years together; words page by page; the rest year
+by year.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeGuard
 
@@ -41,7 +43,7 @@ from macros.check.pages import (
     pages_say_what_they_are,
     the_address_of_the_edition_is_free,
 )
-from macros.check.parts import told_by_parts
+from macros.check.parts import Judges, told_by_parts
 from macros.check.pictures import both_languages_show_the_same_pictures
 from macros.check.privacy import nothing_about_persons
 from macros.check.rules import (
@@ -105,13 +107,33 @@ OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translate
 """These look at Latvian that is sound."""
 IN_VAIN: tuple[Check, ...] = (allowed_words_are_needed,)
 """These tell of what no year needs, nor anything that belongs to none."""
-RULES: tuple[Check, ...] = (
+OF_DATA: tuple[Check, ...] = (
     blanks_are_filled,
     blanks_can_be_signed,
     texts_are_translated,
     labels_are_complete,
     texts_hold_plain_words,
     dates_lie_in_their_year,
+    rules_name_what_exists,
+    rules_hold_or_are_known_not_to,
+    records_have_a_reason,
+    what_was_set_is_compared,
+    claims_hold,
+    claims_are_said,
+    discrepancies_are_told,
+    notes_have_their_place,
+    corrections_are_numbered_in_order,
+    corrections_follow_their_dates,
+    corrections_name_their_page,
+    tables_are_shown_and_filled,
+    all_data_are_used,
+    nothing_is_listed_in_vain,
+    sources_name_what_exists,
+    figures_have_a_source,
+    figures_can_be_told_apart,
+)
+"""These look at the data, and of pages at what is known without their words: what they tell of is in the data."""
+OF_PAGES: tuple[Check, ...] = (
     calls_name_what_exists,
     both_languages_of_a_text_show_the_same,
     years_have_pages,
@@ -127,33 +149,17 @@ RULES: tuple[Check, ...] = (
     nothing_is_left_to_fill_in,
     both_languages_show_the_same,
     both_languages_show_the_same_pictures,
-    rules_name_what_exists,
-    rules_hold_or_are_known_not_to,
-    records_have_a_reason,
-    what_was_set_is_compared,
-    claims_hold,
-    claims_are_said,
-    discrepancies_are_told,
-    notes_have_their_place,
-    corrections_are_numbered_in_order,
     corrections_are_kept,
-    corrections_follow_their_dates,
-    corrections_name_their_page,
     corrections_stay_as_written,
-    tables_are_shown_and_filled,
-    all_data_are_used,
-    nothing_is_listed_in_vain,
-    sources_name_what_exists,
-    figures_have_a_source,
-    figures_can_be_told_apart,
     nothing_about_persons,
     the_form_is_complete,
     literals_hold_numbers,
     issue_forms_offer_what_there_is,
-    *IN_VAIN,
-    *OF_TRANSLATION,
-    *OF_LANGUAGE,
+    translations_are_fresh,
 )
+"""These look at the pages of a year."""
+OF_WORDS: tuple[Check, ...] = (*IN_VAIN, terms_are_translated_as_in_the_glossary, *OF_LANGUAGE)
+"""These look at the words of one page, or at those of the data of a year: at nothing else that is written."""
 
 
 def open_book(root: str | Path) -> Book:
@@ -176,9 +182,7 @@ def inspect(root: str | Path, *, keep: bool = False) -> tuple[Book | None, list[
 
 def judged(book: Book, found: Iterable[Problem], root: Path | None = None) -> list[Problem]:
     """Give all problems of a book, those that reading told of among them; see `inspect` for the `root`."""
-    vain = [rule.__name__ for rule in IN_VAIN]
-    told = _told(REFERENCES, book) or _told(DECLARATIONS, book)
-    told = told or told_by_parts(book, lambda part: _told(RULES, part), vain, root)
+    told = told_by_parts(book, _JUDGES, frozenset(rule.__name__ for rule in IN_VAIN), root)
     return sorted(sift(book, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 
 
@@ -189,3 +193,11 @@ def can_be_tabulated(book: Book | None) -> TypeGuard[Book]:
 
 def _told(rules: Iterable[Check], book: Book) -> set[Problem]:
     return {replace(problem, rule=rule.__name__) for rule in rules for problem in rule(book)}
+
+
+_JUDGES = Judges(
+    first=(partial(_told, REFERENCES), partial(_told, DECLARATIONS)),
+    of_data=partial(_told, OF_DATA),
+    of_pages=partial(_told, OF_PAGES),
+    of_words=partial(_told, OF_WORDS),
+)

@@ -1,44 +1,92 @@
 """What is judged year by year, so that a year that has not changed is not judged again."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import kept
 from macros.report.book import Book
-from macros.report.looked_at import data_of, known, looks_elsewhere, pages_of
+from macros.report.looked_at import calls_for_a_year, data_of, known, looks_elsewhere, pages_of
 from macros.words.problems import Problem, as_json
 
+Judge = Callable[[Book], Iterable[Problem]]
+"""What tells what is wrong with a part of a book."""
 
-def told_by_parts(
-    book: Book, judge: Callable[[Book], Iterable[Problem]], in_vain: Iterable[str], root: Path | None = None
-) -> set[Problem]:
-    """Give what `judge` tells of each year, and of what belongs to none.
 
-    What a rule that is named in `in_vain` tells holds only where it tells so of all of them. With the `root` of the
-    project, what was told of a year is kept there.
+@dataclass(frozen=True)
+class Judges:
+    """What tells of a part: each as far as it looks."""
+
+    first: tuple[Judge, ...]
+    """Where one of these tells of anything, the others would only stumble. They look as far as `of_data`."""
+    of_data: Judge
+    of_pages: Judge
+    of_words: Judge
+
+
+def told_by_parts(book: Book, judges: Judges, in_vain: frozenset[str], root: Path | None = None) -> set[Problem]:
+    """Give what is told of each year, and of what belongs to none; of words page by page, those of the data together.
+
+    What a rule `in_vain` tells of words holds only where it does so of all. With the `root` of the project, what was
+    told is kept there.
     """
-    told = [set(judge(book.part(None)))]
-    told += [_told(book.part(year), year, judge, root) for year in book.site.years]
-    everywhere, vain = set.intersection(*told), {*in_vain}
-    return {one for one in set.union(*told) if one.rule not in vain or one in everywhere}
+    parts = {year: book.part(year) for year in (None, *book.site.years)}
+    known = [_known(part, year) for year, part in parts.items()]
+    told: set[Problem] = set()
+    for number, judge in enumerate((*judges.first, judges.of_data)):
+        if told:
+            return told
+        told = set.union(*(_told(judge, part, kept.own_key(str(number), key), root) for part, key in known))
+    told = told.union(*(_told(judges.of_pages, *_seen(part, year), root) for year, part in parts.items()))
+    worded = (words for year, part in parts.items() for words in _worded(part, year))
+    of_words = [_told(judges.of_words, *words, root) for words in worded]
+    everywhere = set.intersection(*of_words)
+    return told.union(*({one for one in each if one.rule not in in_vain or one in everywhere} for each in of_words))
 
 
-def _told(part, year, judge, root):
+def _told(judge, part, key, root):
     if not root:
         return set(judge(part))
-    content = kept.made(root, _key(part, year), lambda: as_json(judge(part)).encode())
+    content = kept.made(root, key, lambda: as_json(judge(part)).encode())
     return {Problem(**one) for one in json.loads(content)}
 
 
-def _key(part: Book, year: str) -> str | None:
-    """Give the key of all that the rules look at in a year."""
-    whole = part.whole
+def _known(part: Book, year: str | None) -> tuple[Book, str | None]:
+    """Give a part without the words of its pages, and the key of all that is looked at in it."""
+    bare = replace(part, pages=tuple(page.without_words() for page in part.pages))
+    of = None if any(call.get("year") for page in part.pages for call in page.calls) else year
+    return bare, _key(part, of, year, (page.without_words() for page in pages_of(part.whole, of)))
+
+
+def _seen(part: Book, year: str | None) -> tuple[Book, str | None]:
+    """Give a part, and the key of all that is looked at in it: of pages of others what is known without their words."""
     of = None if any(map(looks_elsewhere, part.pages)) else year
-    pages = [_typed(page) for page in pages_of(whole, of)]
+    there = pages_of(part.whole, of)
+    pages = (_typed(page) if page.year == year else page.without_words() for page in there)
+    return part, _key(part, of, year, pages)
+
+
+def _key(part, of, year, pages):
+    whole = part.whole
     pictures = [(page.file, sorted(page.files.items())) for page in part.pages]
-    records = (part.entries, part.carried, part.seals, sorted(whole.counted.items()), sorted(whole.unreadable))
-    return kept.own_key("told", data_of(whole, of), known(whole), repr((year, pages, pictures, records)))
+    records = (part.entries, part.carried, part.seals, sorted(part.issue_forms.items()), sorted(whole.unreadable))
+    return kept.own_key("told", data_of(whole, of), known(whole), repr((year, [*pages], pictures, records)))
+
+
+def _worded(part: Book, year: str | None) -> Iterator[tuple[Book, str | None]]:
+    """Yield each part of a year that has words of its own, with the key of all that is looked at for these."""
+    whole = part.whole
+    counted = sorted(whole.counted.items())
+
+    def key(of, *typed):
+        return kept.own_key("told of words", data_of(whole, of), known(whole), repr((year, typed, counted)))
+
+    for path in dict.fromkeys(page.path for page in part.pages):
+        alone = whole.page_alone(path)
+        of = None if any(calls_for_a_year(page.body) for page in alone.pages) else year
+        yield alone, key(of, *map(_typed, alone.pages))
+    yield replace(part, pages=()), key(year)
 
 
 def _typed(page):

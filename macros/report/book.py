@@ -80,13 +80,19 @@ class Book:
         return replace(
             self,
             of=frozenset(years),
-            part_of=self,
+            part_of=self.whole,
             pages=tuple(page for page in self.pages if self._year(page.path) in years),
             entries=tuple(entry for entry in self.entries if self._year(entry.name) in years),
             carried={name: line for name, line in self.carried.items() if self._year(name) in years},
             seals={year: seal for year, seal in self.seals.items() if self._year(year) in years},
             issue_forms=self.issue_forms if None in years else {},
         )
+
+    def page_alone(self, path: str) -> "Book":
+        """Give a page in both languages, and nothing else."""
+        pages = tuple(page for page in self.pages if page.path == path)
+        nothing: dict[str, Any] = {"entries": (), "carried": {}, "seals": {}, "issue_forms": {}}
+        return replace(self, of=frozenset(), part_of=self.whole, pages=pages, **nothing)
 
     def _year(self, path):
         return self.site.year_of(path)
