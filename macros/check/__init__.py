@@ -89,6 +89,8 @@ REFERENCES: tuple[Check, ...] = (unknown_keys_referred_to, the_form_knows_what_i
 """These run first: tables cannot be built of what does not exist, so the other rules would only stumble."""
 DECLARATIONS: tuple[Check, ...] = (tables_name_what_exists, charts_name_what_exists)
 """Then these, for the same reason."""
+OF_NUMBERS: tuple[Check, ...] = (numbers_come_from_the_data, sentences_are_read_again)
+"""These look at the numbers in words, and at the data of their year."""
 OF_LANGUAGE: tuple[Check, ...] = (
     words_are_in_the_dictionary,
     slips_are_mended,
@@ -98,9 +100,8 @@ OF_LANGUAGE: tuple[Check, ...] = (
     quotation_marks_inside_others_are_single,
     sentences_end_with_a_full_stop,
     signs_can_be_printed,
-    numbers_come_from_the_data,
-    sentences_are_read_again,
     comparisons_are_bound,
+    *OF_NUMBERS,
 )
 """These look at words that can be read."""
 OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
@@ -158,8 +159,12 @@ OF_PAGES: tuple[Check, ...] = (
     translations_are_fresh,
 )
 """These look at the pages of a year."""
-OF_WORDS: tuple[Check, ...] = (*IN_VAIN, terms_are_translated_as_in_the_glossary, *OF_LANGUAGE)
-"""These look at the words of one page, or at those of the data of a year: at nothing else that is written."""
+OF_WORDS: tuple[Check, ...] = (
+    *IN_VAIN,
+    terms_are_translated_as_in_the_glossary,
+    *(rule for rule in OF_LANGUAGE if rule not in OF_NUMBERS),
+)
+"""These look at the words of one page, or at those of the data of a year, and at what all years share."""
 
 
 def open_book(root: str | Path) -> Book:
@@ -199,5 +204,6 @@ _JUDGES = Judges(
     first=(partial(_told, REFERENCES), partial(_told, DECLARATIONS)),
     of_data=partial(_told, OF_DATA),
     of_pages=partial(_told, OF_PAGES),
+    of_numbers=partial(_told, OF_NUMBERS),
     of_words=partial(_told, OF_WORDS),
 )

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import kept
+from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
-from macros.report.looked_at import calls_for_a_year, data_of, known, looks_elsewhere, pages_of
+from macros.report.looked_at import calls_for_a_year, data_of, data_of_no_year, known, looks_elsewhere, pages_of
 from macros.words.problems import Problem, as_json
 
 Judge = Callable[[Book], Iterable[Problem]]
@@ -22,6 +23,8 @@ class Judges:
     """Where one of these tells of anything, the others would only stumble. They look as far as `of_data`."""
     of_data: Judge
     of_pages: Judge
+    of_numbers: Judge
+    """These look at the data, too, and at the numbers in words."""
     of_words: Judge
 
 
@@ -39,8 +42,11 @@ def told_by_parts(book: Book, judges: Judges, in_vain: frozenset[str], root: Pat
             return told
         told = set.union(*(_told(judge, part, kept.own_key(str(number), key), root) for part, key in known))
     told = told.union(*(_told(judges.of_pages, *_seen(part, year), root) for year, part in parts.items()))
-    worded = (words for year, part in parts.items() for words in _worded(part, year))
-    of_words = [_told(judges.of_words, *words, root) for words in worded]
+    of_words: list[set[Problem]] = []
+    for year, part in parts.items():
+        for worded, key, with_data in _worded(part, year):
+            of_words.append(_told(judges.of_words, worded, key, root))
+            told |= _told(judges.of_numbers, worded, with_data, root)
     everywhere = set.intersection(*of_words)
     return told.union(*({one for one in each if one.rule not in in_vain or one in everywhere} for each in of_words))
 
@@ -74,19 +80,27 @@ def _key(part, of, year, pages):
     return kept.own_key("told", data_of(whole, of), known(whole), repr((year, [*pages], pictures, records)))
 
 
-def _worded(part: Book, year: str | None) -> Iterator[tuple[Book, str | None]]:
-    """Yield each part of a year that has words of its own, with the key of all that is looked at for these."""
+def _worded(part: Book, year: str | None) -> Iterator[tuple[Book, str | None, str | None]]:
+    """Yield each part of a year that has words of its own, with the keys of these, and of these and the data."""
     whole = part.whole
-    counted = sorted(whole.counted.items())
-
-    def key(of, *typed):
-        return kept.own_key("told of words", data_of(whole, of), known(whole), repr((year, typed, counted)))
-
+    counted = repr(sorted(whole.counted.items()))
+    shared = (data_of_no_year(whole), known(whole))
     for path in dict.fromkeys(page.path for page in part.pages):
         alone = whole.page_alone(path)
         of = None if any(calls_for_a_year(page.body) for page in alone.pages) else year
-        yield alone, key(of, *map(_typed, alone.pages))
-    yield replace(part, pages=()), key(year)
+        key = kept.own_key("words", *shared, repr([_typed(page) for page in alone.pages]))
+        yield alone, key, kept.own_key("numbers", key, data_of(whole, of), counted)
+    key = kept.own_key("words", repr(year), *shared, repr([*_written(part)]))
+    yield replace(part, pages=()), key, kept.own_key("numbers", key, data_of(whole, year), counted)
+
+
+def _written(part):
+    """Yield all words of the data, each with where it stands."""
+    for name, leaf in part.leaves:
+        if isinstance(leaf, str):
+            yield str(name), leaf, part.loaded.where(name)
+        elif isinstance(leaf, Text):
+            yield str(name), leaf, [part.loaded.where(one) for one in (name, *map(name.below, LANGUAGES))]
 
 
 def _typed(page):

@@ -43,6 +43,12 @@ def data_of(book: Book, year: str | None) -> str | None:
 
 
 @once_per_book
+def data_of_no_year(book: Book) -> str | None:
+    """Give the key of the data that all years share."""
+    return kept.key(*(key for own, key, _calls in _data(book) if own is None))
+
+
+@once_per_book
 def _data(book: Book) -> list[tuple[str | None, str | None, bool]]:
     """Give of each file of data its year, its hash, and whether it calls for a year."""
     sources = book.loaded.sources.items()
