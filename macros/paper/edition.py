@@ -8,7 +8,9 @@ to, ids get their page's name before them, and links between the pages of the ye
 import hashlib
 import posixpath
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -129,8 +131,9 @@ def assemble(cover: Cover, sections: list[Section], number: str, style: str, *, 
     )
 
 
+@lru_cache(maxsize=64)  # the number and the document are made of the same
 def _kept(section):
-    """Give the article as an element, without what paper has no use for."""
+    """Give the article as an element, without what paper has no use for; nobody changes it."""
     article = lxml.html.fromstring(section.html.replace("\u00ad", ""))  # where a line breaks is for WeasyPrint to say
     for path in _DROPPED:
         for element in article.xpath(path):
@@ -154,7 +157,7 @@ def _is_said_beside(data, article):
 
 
 def _body(section, known, way, whole):
-    article = _kept(section)
+    article = deepcopy(_kept(section))
     for data in [] if whole else _said_beside(article):
         data.drop_tree()
     for element in article.iter():
