@@ -132,11 +132,10 @@ OF_DATA: tuple[Check, ...] = (
     sources_name_what_exists,
     figures_have_a_source,
     figures_can_be_told_apart,
+    both_languages_of_a_text_show_the_same,
 )
 """These look at the data, and of pages at what is known without their words: what they tell of is in the data."""
 OF_PAGES: tuple[Check, ...] = (
-    calls_name_what_exists,
-    both_languages_of_a_text_show_the_same,
     years_have_pages,
     what_came_along_is_gone_through,
     a_sealed_year_stays_as_it_is,
@@ -148,23 +147,24 @@ OF_PAGES: tuple[Check, ...] = (
     lists_have_their_pages,
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
-    both_languages_show_the_same,
     both_languages_show_the_same_pictures,
     corrections_are_kept,
     corrections_stay_as_written,
     nothing_about_persons,
     the_form_is_complete,
-    literals_hold_numbers,
     issue_forms_offer_what_there_is,
     translations_are_fresh,
 )
 """These look at the pages of a year."""
+OF_CALLS: tuple[Check, ...] = (calls_name_what_exists, both_languages_show_the_same, *OF_NUMBERS)
+"""These look at the words of one page, or at those of the data of a year, and at the data besides."""
 OF_WORDS: tuple[Check, ...] = (
     *IN_VAIN,
+    literals_hold_numbers,
     terms_are_translated_as_in_the_glossary,
     *(rule for rule in OF_LANGUAGE if rule not in OF_NUMBERS),
 )
-"""These look at the words of one page, or at those of the data of a year, and at what all years share."""
+"""These look at such words, and at what all years share."""
 
 
 def open_book(root: str | Path) -> Book:
@@ -204,6 +204,6 @@ _JUDGES = Judges(
     first=(partial(_told, REFERENCES), partial(_told, DECLARATIONS)),
     of_data=partial(_told, OF_DATA),
     of_pages=partial(_told, OF_PAGES),
-    of_numbers=partial(_told, OF_NUMBERS),
+    of_calls=partial(_told, OF_CALLS),
     of_words=partial(_told, OF_WORDS),
 )

@@ -8,7 +8,15 @@ from pathlib import Path
 from macros import kept
 from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
-from macros.report.looked_at import calls_for_a_year, data_of, data_of_no_year, known, looks_elsewhere, pages_of
+from macros.report.looked_at import (
+    calls_for_a_year,
+    data_of,
+    data_of_no_year,
+    known,
+    looks_elsewhere,
+    pages_of,
+    without_words,
+)
 from macros.words.problems import Problem, as_json
 
 Judge = Callable[[Book], Iterable[Problem]]
@@ -23,8 +31,8 @@ class Judges:
     """Where one of these tells of anything, the others would only stumble. They look as far as `of_data`."""
     of_data: Judge
     of_pages: Judge
-    of_numbers: Judge
-    """These look at the data, too, and at the numbers in words."""
+    of_calls: Judge
+    """These look at words, and at the data besides."""
     of_words: Judge
 
 
@@ -44,9 +52,9 @@ def told_by_parts(book: Book, judges: Judges, in_vain: frozenset[str], root: Pat
     told = told.union(*(_told(judges.of_pages, *_seen(part, year), root) for year, part in parts.items()))
     of_words: list[set[Problem]] = []
     for year, part in parts.items():
-        for worded, key, with_data in _worded(part, year):
+        for worded, key, with_data in _worded(part, year, root):
             of_words.append(_told(judges.of_words, worded, key, root))
-            told |= _told(judges.of_numbers, worded, with_data, root)
+            told |= _told(judges.of_calls, worded, with_data, root)
     everywhere = set.intersection(*of_words)
     return told.union(*({one for one in each if one.rule not in in_vain or one in everywhere} for each in of_words))
 
@@ -60,16 +68,17 @@ def _told(judge, part, key, root):
 
 def _known(part: Book, year: str | None) -> tuple[Book, str | None]:
     """Give a part without the words of its pages, and the key of all that is looked at in it."""
-    bare = replace(part, pages=tuple(page.without_words() for page in part.pages))
-    of = None if any(call.get("year") for page in part.pages for call in page.calls) else year
-    return bare, _key(part, of, year, (page.without_words() for page in pages_of(part.whole, of)))
+    bare = without_words(part)
+    of = None if any(map(calls_for_a_year, part.pages)) else year
+    known_part = replace(part, pages=tuple(bare[page.file] for page in part.pages))
+    return known_part, _key(part, of, year, (bare[page.file] for page in pages_of(part, of)))
 
 
 def _seen(part: Book, year: str | None) -> tuple[Book, str | None]:
     """Give a part, and the key of all that is looked at in it: of pages of others what is known without their words."""
     of = None if any(map(looks_elsewhere, part.pages)) else year
-    there = pages_of(part.whole, of)
-    pages = (_typed(page) if page.year == year else page.without_words() for page in there)
+    bare = without_words(part)
+    pages = (_typed(page) if page.year == year else bare[page.file] for page in pages_of(part, of))
     return part, _key(part, of, year, pages)
 
 
@@ -80,18 +89,20 @@ def _key(part, of, year, pages):
     return kept.own_key("told", data_of(whole, of), known(whole), repr((year, [*pages], pictures, records)))
 
 
-def _worded(part: Book, year: str | None) -> Iterator[tuple[Book, str | None, str | None]]:
+def _worded(part: Book, year: str | None, root: Path | None) -> Iterator[tuple[Book, str | None, str | None]]:
     """Yield each part of a year that has words of its own, with the keys of these, and of these and the data."""
     whole = part.whole
     counted = repr(sorted(whole.counted.items()))
     shared = (data_of_no_year(whole), known(whole))
     for path in dict.fromkeys(page.path for page in part.pages):
         alone = whole.page_alone(path)
-        of = None if any(calls_for_a_year(page.body) for page in alone.pages) else year
+        of = None if any(map(calls_for_a_year, alone.pages)) else year
         key = kept.own_key("words", *shared, repr([_typed(page) for page in alone.pages]))
-        yield alone, key, kept.own_key("numbers", key, data_of(whole, of), counted)
-    key = kept.own_key("words", repr(year), *shared, repr([*_written(part)]))
-    yield replace(part, pages=()), key, kept.own_key("numbers", key, data_of(whole, year), counted)
+        yield alone, key, kept.own_key("calls", key, data_of(whole, of), counted)
+    own = kept.own_key("written", repr(year), data_of(whole, year))
+    written = kept.made(root, own, lambda: repr([*_written(part)]).encode()) if root else b""
+    key = kept.own_key("words", repr(year), *shared, written)
+    yield replace(part, pages=()), key, kept.own_key("calls", key, data_of(whole, year), counted)
 
 
 def _written(part):
