@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 import material
 
 from macros import kept
-from macros.data.schema import Text
 from macros.html.found import NotFound
 from macros.html.page import Content, PageMaker
 from macros.html.render import Renderer
@@ -27,7 +26,7 @@ from macros.pages.nav import NAV
 from macros.pages.page import OTHER_FILES, Page
 from macros.report.book import Book
 from macros.report.carried import to_review
-from macros.report.looked_at import calls_for_a_year, data_of, known, pages_of
+from macros.report.looked_at import calls_for_a_year, data_of, data_of_no_year, known, pages_of
 from macros.show.outline import typed_tables
 from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title
 from macros.site.outputs import outputs_of_all_years, outputs_of_year, years_with_pages
@@ -76,6 +75,7 @@ class Language:
         self._keys: dict[str | None, str | None] = {}
         self._keys_of_pages: dict[str, str | None] = {}
         self._contents: dict[str, Content] = {}
+        self._of_stale: dict[str | None, list[str]] = {}
         given = [f"{name}={os.environ.get(name)}" for name in VARIABLES]
         self._look = kept.state(root, language, *given, repr(options), of=("theme",))
 
@@ -126,7 +126,7 @@ class Language:
     def _key_of(self, page):
         """Give the key of all that a page is made from, but for what all pages have round them."""
         if page.path not in self._keys_of_pages:
-            stale = page.path in self._book.translation.under_review
+            stale = f"docs/{page.path}" in self._stale(page.year)
             typed = [page.path, page.front_matter, page.body, page.first_line, stale, to_review(self._book, page)]
             files = [(path, None if file.fault else file.published) for path, file in sorted(page.files.items())]
             year = None if calls_for_a_year(page) else page.year
@@ -162,11 +162,23 @@ class Language:
         Where something calls for another year, and where there is no year, it is that of all.
         """
         if year not in self._keys:
-            stale = (source for source, _entry in self._book.translation.stale if isinstance(source.content, Text))
+            earlier = [one for one in self._book.site.years if year is None or one <= year]
+            stale = [name for one in (None, *earlier) for name in self._stale(one) if not name.startswith("docs/")]
             outlines = [_outline(page) for page in pages_of(self._book, year)]
-            others = _as_json([outlines, [source.name for source in stale]])
+            others = _as_json([outlines, stale])
             self._keys[year] = kept.key(self._look, data_of(self._book, year), known(self._book), others)
         return self._keys[year]
+
+    def _stale(self, year):
+        """Give the names of the texts and pages of a year, or of none, of which the English has yet to follow."""
+        if year not in self._of_stale:
+            part = self._book.part(year)
+            pages = [(page.file, page.front_matter, page.body) for page in part.pages]
+            data = data_of(self._book, year) if year else data_of_no_year(self._book)
+            key = kept.key("stale", self._look, data, repr((year, pages, part.entries)))
+            make = lambda: _as_json([source.name for source, _entry in part.translation.stale]).encode()  # noqa: E731
+            self._of_stale[year] = json.loads(kept.made(self.root, key, make))
+        return self._of_stale[year]
 
     @cached_property
     def _told(self):
