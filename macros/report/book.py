@@ -78,26 +78,13 @@ class Book:
 
     def part(self, year: str | None) -> "Book":
         """Give what belongs to a year, or to none."""
-        pages, entries = _by_year(self)
-        return replace(
-            self,
-            of=frozenset({year}),
-            part_of=self.whole,
-            pages=tuple(pages.get(year, ())),
-            entries=tuple(entries.get(year, ())),
-            carried={name: line for name, line in self.carried.items() if self._year(name) == year},
-            seals={sealed: seal for sealed, seal in self.seals.items() if self._year(sealed) == year},
-            issue_forms={} if year else self.issue_forms,
-        )
+        return _part(self, year)
 
     def page_alone(self, path: str) -> "Book":
         """Give a page in both languages, and nothing else."""
         pages = tuple(page for language in LANGUAGES if (page := self.page(language, path)))
         nothing: dict[str, Any] = {"entries": (), "carried": {}, "seals": {}, "issue_forms": {}}
         return replace(self, of=frozenset(), part_of=self.whole, pages=pages, **nothing)
-
-    def _year(self, path):
-        return self.site.year_of(path)
 
     def has(self, year: str | None) -> bool:
         """Say whether what is of a year belongs to this part."""
@@ -121,7 +108,7 @@ class Book:
     @cached_property
     def sources(self) -> dict[str, str]:
         """What stands in each file of the data: its name → its text."""
-        return {file: text for file, text in self.loaded.sources.items() if self.has(self._year(file))}
+        return {file: text for file, text in self.loaded.sources.items() if self.has(self.site.year_of(file))}
 
     def page(self, language: str, path: str) -> Page | None:
         """Give the page at a path below the folder of a language, or None where there is none."""
@@ -275,6 +262,22 @@ def _leaves(book: Book, year: str | None) -> list[tuple[Name, Any]]:
     shared = {key: value for key, value in vars(book.site).items() if key != "years"}
     found = leaves(book.site.years[year] if year else shared, Name(year), whole=Text)
     return [(name, leaf) for name, leaf in found if name.topic != "tables" or book.loaded.is_typed(name)]
+
+
+@once_per_book
+def _part(book: Book, year: str | None) -> Book:
+    pages, entries = _by_year(book)
+    of = book.site.year_of
+    return replace(
+        book,
+        of=frozenset({year}),
+        part_of=book,
+        pages=tuple(pages.get(year, ())),
+        entries=tuple(entries.get(year, ())),
+        carried={name: line for name, line in book.carried.items() if of(name) == year},
+        seals={sealed: seal for sealed, seal in book.seals.items() if of(sealed) == year},
+        issue_forms={} if year else book.issue_forms,
+    )
 
 
 @once_per_book
