@@ -54,9 +54,10 @@ class Name:
         """Give the name of a part of it."""
         if self.keys in ((), ("years",)):  # only now is it known whose it is
             return Name(self.year, *self.keys, *keys)
+        own = str(keys[0]) if len(keys) == 1 else ".".join(map(str, keys))
         part = object.__new__(Name)
-        own = keys if len(keys) == 1 and "." not in str(keys[0]) else ".".join(map(str, keys)).split(".")
-        part.__dict__.update(year=self.year, keys=(*self.keys, *map(str, own)))
+        inside = part.__dict__
+        inside["year"], inside["keys"] = self.year, (*self.keys, *(own.split(".") if "." in own else (own,)))
         return part
 
     def matches(self, pattern: str) -> tuple[str, ...] | None:

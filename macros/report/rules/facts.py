@@ -51,6 +51,10 @@ def kind(word: str) -> Callable[[_Function], _Function]:
     return register
 
 
+def _kin(keys):
+    return len(keys), keys[0]
+
+
 @dataclass(frozen=True)
 class Facts:
     """All names of a year, and the smallest group of people that may be told of."""
@@ -68,14 +72,14 @@ class Facts:
         """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
         if "*" not in pattern:
             return [pattern] if pattern in self.names else []
-        return [str(name) for name in self._of_size[pattern.count(".")] if name.matches(pattern)]
+        return [str(name) for name in self._alike[_kin(pattern.split("."))] if name.matches(pattern)]
 
     @cached_property
-    def _of_size(self):
-        """All names, by how many points they have."""
+    def _alike(self):
+        """All names, by how many keys they have and which is the first."""
         alike = defaultdict(list)
         for name in self._all:
-            alike[len(name.keys) - 1].append(name)
+            alike[_kin(name.keys)].append(name)
         return alike
 
     def keys(self, place: str) -> list[str]:
