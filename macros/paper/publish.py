@@ -26,7 +26,8 @@ from macros.paper.edition import Cover, assemble, edition_id, read_sections
 from macros.paper.pdf.archive import Attachment, Description
 from macros.paper.templates import fill
 from macros.report.book import Book
-from macros.show.outline import CORRECTIONS, NUMBERS
+from macros.show.joined import repeats
+from macros.show.outline import CORRECTIONS
 from macros.site.languages import end_with_parent, uninterrupted
 from macros.words.language import NBSP, number, school_year
 from macros.words.progress import stage
@@ -128,7 +129,7 @@ def _write_edition(book, site, year, language):
 
 def edition_paths(book: Book, year: str) -> list[str]:
     """Give the paths within the site of the pages that the print edition of a year consists of."""
-    left_out = {f"{year}/index.md", f"{year}/{NUMBERS}.md"}
+    left_out = {f"{year}/index.md"} | {path for path in book.nav if repeats(path)}
     left_out |= set() if book.site.years[year].corrections else {f"{year}/{CORRECTIONS}.md"}
     own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
     return [address(path).rstrip("/") for path in own]

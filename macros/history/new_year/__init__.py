@@ -28,13 +28,14 @@ from macros.report.records import CARRIED, TRANSLATED
 from macros.report.rules import evaluate
 from macros.report.translated import earlier, record
 from macros.show import outline
-from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
+from macros.show.joined import repeats
+from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.show.tables.years import PAGE as YEARS
 from macros.words.language import YEAR, school_year, year_after
 from macros.words.problems import Problem, Problems
 
 WHAT_IS_READ = ("data", "docs", NAV)
-OF_ANY_YEAR = {"report", NUMBERS, DISCREPANCIES, CORRECTIONS}
+OF_ANY_YEAR = {"report", DISCREPANCIES, CORRECTIONS}
 """Files and pages whose words fit any year."""
 SITE_WIDE = ("index.md", YEARS)
 """Pages of no year that name the new one, too."""
@@ -142,7 +143,7 @@ def _open(stage, before, year):
     opened = load(stage).site.years[year]
     files = {name.topic for name, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
     pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
-    came = {f"{year}/{page}.md" for page in pages - OF_ANY_YEAR}
+    came = {f"{year}/{page}.md" for page in pages - OF_ANY_YEAR if not repeats(page)}
     carry(stage, came | {f"data/{year}/{file}.yml" for file in files - OF_ANY_YEAR})
     return rules, texts
 

@@ -12,14 +12,19 @@ from macros.data.name import Name, is_there, with_keys
 from macros.data.schema.tables import Table as Declared
 from macros.report.book import Book, once_per_book
 from macros.report.tables import expanded, tables
+from macros.show.joined import criterion_page
 from macros.show.sources import source
 from macros.show.tables import criteria, datasets, discrepancies, numbers, site_wide, years
 from macros.show.tables.caption import filling, found
 from macros.show.tables.declared import declared
-from macros.show.tables.shape import Named, Table
+from macros.show.tables.shape import Named, PageLink, Table
 
 FILLED: dict[str, Callable[..., Table]] = {
     "criteria.*.indicators": criteria.indicators,
+    "criteria.*.compared": criteria.compared,
+    "criteria.*.figures": criteria.figures_of,
+    "criteria.*.goals": criteria.goals,
+    "criteria.*.unclear": criteria.unclear,
     "discrepancies": discrepancies.discrepancies,
     "numbers": numbers.numbers,
     "downloads": site_wide.downloads,
@@ -47,8 +52,16 @@ def build(book: Book, year: str, name: str) -> Table:
         notes=tuple(map(put, table.notes)),
         source=source(book, year, str(data)) if data else None,
         empty=table.empty,
-        more=years.beside(book) if pattern == years.LEADING else None,
+        more=_more(book, year, pattern, keys),
     )
+
+
+def _more(book, year, pattern, keys):
+    """Give the link that leads on from a table: from the key figures to all years, from a criterion to all about it."""
+    if pattern == years.LEADING:
+        return years.beside(book)
+    page = criterion_page(year, *keys) if pattern == "criteria.*.indicators" else ""
+    return PageLink(page.removeprefix(f"{year}/").removesuffix(".md")) if page in book.nav else None
 
 
 def has_own_rows(pattern: str, table: Declared) -> bool:
