@@ -56,7 +56,7 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
         numeric=built.numeric,
         **_around(renderer, frame, renderer.inline(built.source, year) if built.source else ""),
         notes=[ours(renderer.inline(note, year)) for note in built.notes],
-        more=ours(cell(renderer, built.more, year)) if built.more else "",
+        more=[ours(cell(renderer, link, year)) for link in built.more],
     )
 
 
@@ -73,7 +73,7 @@ def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -
         numeric=typed.numeric,
         **_around(renderer, frame, typed.source),
         notes=[],
-        more="",
+        more=[],
     )
 
 

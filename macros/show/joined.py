@@ -4,13 +4,17 @@ from pathlib import PurePosixPath
 
 NUMBERS = "numbers"
 """The page of a year that gives the source of each figure, and the table on it."""
+ALL_YEARS = "all_years"
+"""The table of the figures of all years."""
+CHANGES = "changes"
+"""The page of a year that tells what changed since the year before; there is none in the first."""
 CRITERION = "criterion-"
 """How the page begins that joins all there is of a criterion; the key of the criterion follows."""
 
 
 def repeats(path: str) -> bool:
     """Say whether the page at a path is one of them."""
-    return PurePosixPath(path).stem == NUMBERS or stands_aside(path)
+    return PurePosixPath(path).stem in (NUMBERS, CHANGES) or stands_aside(path)
 
 
 def stands_aside(path: str) -> bool:

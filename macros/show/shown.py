@@ -11,7 +11,7 @@ from macros.report.book import Book
 from macros.report.compute import TEXT_PARTS, Figure
 from macros.show import charts, outline, tables
 from macros.show.charts import Message
-from macros.show.joined import repeats
+from macros.show.joined import ALL_YEARS, NUMBERS, repeats
 from macros.show.tables.shape import Group, Named, PageLink, Row, Stack, Table
 
 CLAIMS = "claims."
@@ -29,7 +29,7 @@ def shown(book: Book, page: Page, year: str) -> tuple[set[str], list[str]]:
         if (
             call.macro == "table"
             and name in outline.tables(book)[year]
-            and name != outline.NUMBERS
+            and name not in (NUMBERS, ALL_YEARS)
             and not repeats(page.path)
         ):
             _add(tables.build(book, year, name), used, words)

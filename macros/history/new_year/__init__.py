@@ -17,7 +17,7 @@ from macros.data.name import Name, is_there, leaves
 from macros.data.schema import LANGUAGES, Text
 from macros.data.source import Source
 from macros.history.new_year.data import carry_priorities, carry_targets, change, keep_records, values
-from macros.history.new_year.pages import copy_pages, in_nav, keep_places, set_side_by_side
+from macros.history.new_year.pages import copy_pages, in_nav, keep_places, set_side_by_side, tell_changes
 from macros.history.new_year.renamed import SCHOOL_YEAR, named_anew, next_school_year
 from macros.pages.calls import SPAN
 from macros.pages.nav import NAV
@@ -28,7 +28,7 @@ from macros.report.records import CARRIED, TRANSLATED
 from macros.report.rules import evaluate
 from macros.report.translated import earlier, record
 from macros.show import outline
-from macros.show.joined import repeats
+from macros.show.joined import CHANGES, repeats
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.show.tables.years import PAGE as YEARS
 from macros.words.language import YEAR, school_year, year_after
@@ -176,6 +176,7 @@ def _follow(stage, before, year):
     for language in LANGUAGES:
         folder = stage / "docs" / language
         texts += copy_pages(folder, load(stage).site, exists, before, year)
+        tell_changes(folder, year)
         set_side_by_side(folder, before, year)
     nav = stage / NAV
     nav.write_text(in_nav(nav.read_text("utf-8"), before), "utf-8")
@@ -191,7 +192,8 @@ def _left_out(rules, facts):
 def _record_translations(stage, now, until_now, before, year):
     """The English that came along fits the Latvian that came along, but for what was stale before."""
     stale = {_bare(source, before): entry for source, entry in until_now.stale}
-    index = [source for source, _entry in now.stale if source.content in SITE_WIDE and source.content not in stale]
+    begun = (*SITE_WIDE, f"{year}/{CHANGES}.md")
+    index = [source for source, _entry in now.stale if source.content in begun and source.content not in stale]
     along = [
         (source, earlier(source, stale[_bare(source, year)]))
         for source in now.sources
