@@ -20,6 +20,7 @@ from macros.data.schema import LANGUAGES
 from macros.html.fonts import FOLDER
 from macros.html.found import with_added
 from macros.html.render import Renderer
+from macros.html.share import EDITION
 from macros.pages.address import PDF_NAMES, address, language_folder
 from macros.paper import pdf
 from macros.paper.edition import Cover, assemble, edition_id, read_sections
@@ -48,6 +49,8 @@ class Edition:
     year: str
     description: Description
     attachment: Attachment
+    number: str
+    """What `edition_id` gives: the last part of the number that the document bears."""
 
     @property
     def folder(self) -> str:
@@ -79,6 +82,10 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     for edition in editions:
         if lists_downloads(book, edition.year, edition.description.language):
             _list_downloads(book, edition, printed)
+    for language in LANGUAGES:
+        _number(
+            book, site, {one.year: one.number for one in editions if one.description.language == language}, language
+        )
     return pdf.MISSING if with_pdf and not printed else ""
 
 
@@ -119,6 +126,7 @@ def _write_edition(book, site, year, language):
             (folder / year / "data.json").read_bytes(),
             book.site.words.labels.download_data.in_(language),
         ),
+        number,
     )
     target = site / edition.page
     target.mkdir(exist_ok=True)
@@ -239,6 +247,18 @@ def _list_downloads(book, edition, printed):
     front = edition.site / edition.folder / "index.html"
     text = re.sub(r'<tr class="on-paper">.*?</tr>\n', "", front.read_text("utf-8"), flags=re.DOTALL)
     front.write_text(with_added(text, _DOWNLOADS, rows, front), "utf-8")
+
+
+def _number(book, site, numbers, language):
+    """Put the numbers of editions, by year, where the pages of a language say how to cite them."""
+    said = {year: book.site.words.labels.said("cite_edition", language, number=one) for year, one in numbers.items()}
+    place = re.compile(EDITION.format(year='([^"]*)', words="[^<]*"))
+    for path in book.nav:
+        file = Path(site) / language_folder(language) / address(path) / "index.html"
+        text = file.read_text("utf-8")
+        with_numbers = place.sub(lambda at: EDITION.format(year=at[1], words=said.get(at[1], "")), text)
+        if with_numbers != text:
+            file.write_text(with_numbers, "utf-8")
 
 
 def _row(address, words, kind, size):

@@ -161,6 +161,7 @@ class Labels(Model):
     share_address: Text
     cite: Text
     cite_as: Text
+    cite_edition: Text
     cite_signed: Text
     cite_unsigned: Text
     cite_corrected: Text
