@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.data.schema import LANGUAGES
 from macros.pages.address import address, language_folder
-from macros.paper.pdf.placed import Unlike
+from macros.paper.document import Unlike
 from macros.paper.publish import publish
 from macros.report.book import Book
 from macros.report.downloads import data_json

@@ -9,7 +9,7 @@ import pikepdf
 from project import ROOT
 
 from macros.paper import pdf
-from macros.paper.pdf.archive import Attachment, Description
+from macros.paper.document import Attachment, Description
 from macros.paper.pdf.marked import kids, marked_words
 
 PICTURE = base64.b64decode(

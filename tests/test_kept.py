@@ -16,8 +16,12 @@ from project import LANGUAGES, ROOT, SMALL, edit, files
 from macros import kept
 from macros.__main__ import main
 from macros.check import inspect
+from macros.check.parts import Judges
 from macros.html.page import PageMaker
+from macros.report.opened import read_book
 from macros.site.language import Language
+
+YEARS = {None, "2020-2021", "2021-2022"}
 
 
 @pytest.fixture
@@ -268,21 +272,26 @@ def test_only_what_looks_at_it_is_made_anew(two_years, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("file", "judged"),
     [
-        ("data/2021-2022/resources.yml", {None, "2021-2022"}),
-        ("docs/lv/2021-2022/learners.md", {None, "2021-2022"}),
-        ("data/2020-2021/resources.yml", {None, "2020-2021", "2021-2022"}),  # later years look at it
-        ("data/centre.yml", {None, "2020-2021", "2021-2022"}),
+        ("data/2021-2022/resources.yml", [*[{None, "2021-2022"}] * 3, set()]),
+        ("data/2020-2021/resources.yml", [*[YEARS] * 3, set()]),  # later years look at it
+        ("data/centre.yml", [YEARS] * 4),
+        ("docs/lv/2021-2022/learners.md", [set(), {"2021-2022"}, *[{"2021-2022/learners.md"}] * 2]),
     ],
 )
-def test_only_years_that_look_at_it_are_judged_anew(two_years, tmp_path, monkeypatch, file, judged):
-    """What belongs to no year is judged each time; a year only where it, one before it, or what all share changed."""
+def test_only_what_looks_at_it_is_judged_anew(two_years, tmp_path, monkeypatch, file, judged):
+    """A year is where it, one before it, or what all share changed; of words only those of the page that changed."""
     root = shutil.copytree(two_years, tmp_path / "x", symlinks=True)
     inspect(root, keep=True)
-    seen = []
-    monkeypatch.setattr("macros.check.RULES", (lambda book: iter(seen.extend(book.of) or ()),))
+    seen = [set(), set(), set(), set()]
+
+    def judge(told):
+        return lambda part: told.update(part.of or {page.path for page in part.pages}) or ()
+
+    monkeypatch.setattr("macros.check._JUDGES", Judges((), *map(judge, seen)))
     (root / file).write_text((root / file).read_text("utf-8") + "\n", "utf-8")
     inspect(root, keep=True)
-    assert set(seen) == judged
+    of_a_year = [{page.path for page in read_book(root)[0].pages if page.year in years} for years in seen]
+    assert [years - pages for years, pages in zip(seen, of_a_year, strict=True)] == judged
 
 
 @pytest.mark.slow

@@ -1,11 +1,13 @@
 """What disagrees: between the files of the data, between pages and data, between the two languages.
 
 Each rule is a small function of the `Book`; its docstring is the rule. All run, and all findings are told at once.
-What refers to something, and what is declared, is looked at in all years together; the rest year by year.
+What refers to something, and what is declared, is looked at in all years together; words page by page; the rest year
+by year.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeGuard
 
@@ -41,7 +43,7 @@ from macros.check.pages import (
     pages_say_what_they_are,
     the_address_of_the_edition_is_free,
 )
-from macros.check.parts import told_by_parts
+from macros.check.parts import Judges, told_by_parts
 from macros.check.pictures import both_languages_show_the_same_pictures
 from macros.check.privacy import nothing_about_persons
 from macros.check.rules import (
@@ -87,6 +89,8 @@ REFERENCES: tuple[Check, ...] = (unknown_keys_referred_to, the_form_knows_what_i
 """These run first: tables cannot be built of what does not exist, so the other rules would only stumble."""
 DECLARATIONS: tuple[Check, ...] = (tables_name_what_exists, charts_name_what_exists)
 """Then these, for the same reason."""
+OF_NUMBERS: tuple[Check, ...] = (numbers_come_from_the_data, sentences_are_read_again)
+"""These look at the numbers in words, and at the data of their year."""
 OF_LANGUAGE: tuple[Check, ...] = (
     words_are_in_the_dictionary,
     slips_are_mended,
@@ -96,24 +100,42 @@ OF_LANGUAGE: tuple[Check, ...] = (
     quotation_marks_inside_others_are_single,
     sentences_end_with_a_full_stop,
     signs_can_be_printed,
-    numbers_come_from_the_data,
-    sentences_are_read_again,
     comparisons_are_bound,
+    *OF_NUMBERS,
 )
 """These look at words that can be read."""
 OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translated_as_in_the_glossary)
 """These look at Latvian that is sound."""
 IN_VAIN: tuple[Check, ...] = (allowed_words_are_needed,)
 """These tell of what no year needs, nor anything that belongs to none."""
-RULES: tuple[Check, ...] = (
+OF_DATA: tuple[Check, ...] = (
     blanks_are_filled,
     blanks_can_be_signed,
     texts_are_translated,
     labels_are_complete,
     texts_hold_plain_words,
     dates_lie_in_their_year,
-    calls_name_what_exists,
+    rules_name_what_exists,
+    rules_hold_or_are_known_not_to,
+    records_have_a_reason,
+    what_was_set_is_compared,
+    claims_hold,
+    claims_are_said,
+    discrepancies_are_told,
+    notes_have_their_place,
+    corrections_are_numbered_in_order,
+    corrections_follow_their_dates,
+    corrections_name_their_page,
+    tables_are_shown_and_filled,
+    all_data_are_used,
+    nothing_is_listed_in_vain,
+    sources_name_what_exists,
+    figures_have_a_source,
+    figures_can_be_told_apart,
     both_languages_of_a_text_show_the_same,
+)
+"""These look at the data, and of pages at what is known without their words: what they tell of is in the data."""
+OF_PAGES: tuple[Check, ...] = (
     years_have_pages,
     what_came_along_is_gone_through,
     a_sealed_year_stays_as_it_is,
@@ -125,35 +147,24 @@ RULES: tuple[Check, ...] = (
     lists_have_their_pages,
     links_lead_somewhere,
     nothing_is_left_to_fill_in,
-    both_languages_show_the_same,
     both_languages_show_the_same_pictures,
-    rules_name_what_exists,
-    rules_hold_or_are_known_not_to,
-    records_have_a_reason,
-    what_was_set_is_compared,
-    claims_hold,
-    claims_are_said,
-    discrepancies_are_told,
-    notes_have_their_place,
-    corrections_are_numbered_in_order,
     corrections_are_kept,
-    corrections_follow_their_dates,
-    corrections_name_their_page,
     corrections_stay_as_written,
-    tables_are_shown_and_filled,
-    all_data_are_used,
-    nothing_is_listed_in_vain,
-    sources_name_what_exists,
-    figures_have_a_source,
-    figures_can_be_told_apart,
     nothing_about_persons,
     the_form_is_complete,
-    literals_hold_numbers,
     issue_forms_offer_what_there_is,
-    *IN_VAIN,
-    *OF_TRANSLATION,
-    *OF_LANGUAGE,
+    translations_are_fresh,
 )
+"""These look at the pages of a year."""
+OF_CALLS: tuple[Check, ...] = (calls_name_what_exists, both_languages_show_the_same, *OF_NUMBERS)
+"""These look at the words of one page, or at those of the data of a year, and at the data besides."""
+OF_WORDS: tuple[Check, ...] = (
+    *IN_VAIN,
+    literals_hold_numbers,
+    terms_are_translated_as_in_the_glossary,
+    *(rule for rule in OF_LANGUAGE if rule not in OF_NUMBERS),
+)
+"""These look at such words, and at what all years share."""
 
 
 def open_book(root: str | Path) -> Book:
@@ -176,9 +187,7 @@ def inspect(root: str | Path, *, keep: bool = False) -> tuple[Book | None, list[
 
 def judged(book: Book, found: Iterable[Problem], root: Path | None = None) -> list[Problem]:
     """Give all problems of a book, those that reading told of among them; see `inspect` for the `root`."""
-    vain = [rule.__name__ for rule in IN_VAIN]
-    told = _told(REFERENCES, book) or _told(DECLARATIONS, book)
-    told = told or told_by_parts(book, lambda part: _told(RULES, part), vain, root)
+    told = told_by_parts(book, _JUDGES, frozenset(rule.__name__ for rule in IN_VAIN), root)
     return sorted(sift(book, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 
 
@@ -189,3 +198,12 @@ def can_be_tabulated(book: Book | None) -> TypeGuard[Book]:
 
 def _told(rules: Iterable[Check], book: Book) -> set[Problem]:
     return {replace(problem, rule=rule.__name__) for rule in rules for problem in rule(book)}
+
+
+_JUDGES = Judges(
+    first=(partial(_told, REFERENCES), partial(_told, DECLARATIONS)),
+    of_data=partial(_told, OF_DATA),
+    of_pages=partial(_told, OF_PAGES),
+    of_calls=partial(_told, OF_CALLS),
+    of_words=partial(_told, OF_WORDS),
+)

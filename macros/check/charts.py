@@ -14,7 +14,12 @@ from macros.words.problems import Problem, Sentences
 
 
 def charts_name_what_exists(book: Book) -> Iterator[Problem]:
-    """What a declared chart draws is in the data of a year: its rows, the figures and words in each."""
+    """What a declared chart draws is in the data of a year: its rows, the figures and words in each.
+
+    As a chart may show what only some years have, all years are looked at together.
+    """
+    if not book.has(None):
+        return
     told: set[Problem] = set()
     known = {name for names in book.names.values() for name, one in names.items() if isinstance(one, Figure)}
     for year in book.site.years:

@@ -35,7 +35,7 @@ def unknown_keys_referred_to(book: Book) -> Iterator[Problem]:
             name = Name(year, "criteria.items", key, "methods")
             yield from _unlisted(book, name, answer.methods, report.criteria.methods, "criteria.yml")
         yield from _unlisted(book, Name(year, "report.form"), [report.report.form], book.site.forms, "forms.yml")
-    for key, form in book.site.forms.items():
+    for key, form in book.site.forms.items() if book.has(None) else ():
         for criterion_key, criterion in form.criteria.items():
             for indicator_key, indicator in criterion.indicators.items():
                 name = Name(None, "forms", key, "criteria", criterion_key, "indicators", indicator_key, "group")

@@ -16,7 +16,7 @@ from macros.words.problems import Problem
 
 def the_form_knows_what_it_is_asked(book: Book) -> Iterator[Problem]:
     """A report answers criteria and indicators that its form has, and a form asks for tables that there are."""
-    for key, version in book.site.forms.items():
+    for key, version in book.site.forms.items() if book.has(None) else ():
         tables = [*book.site.tables, *(name for report in book.site.years.values() for name in report.tables)]
         of_criteria = [name for name, one in book.site.tables.items() if one.of == "form.criteria.*"]
         tables += [with_keys(name, [criterion]) for criterion in version.criteria for name in of_criteria]

@@ -23,14 +23,13 @@ CALLS = 3
 
 def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
     """Each number in a page or a text of the data, in digits or in words, is shown by a call or marked as literal."""
-    nouns = {language: Nouns(book.site.words.phrases, language) for language in LANGUAGES}
     form_headings = set(_form_headings(book))
     for passage in book.passages:
         if (passage.file, passage.line) in form_headings or _numbers_are_typed(passage.name):
             continue
         year = passage.year if passage.year and passage.year in book.names else book.site.latest
         topic = PurePosixPath(passage.file).stem.replace("-", "_")
-        for number in numbers(passage.words, passage.language, nouns[passage.language]):
+        for number in numbers(passage.words, passage.language, _nouns(book, passage.language)):
             if passage.in_front_matter:
                 advice = _in_front_matter(number.words)
             elif meant := _worth(book, year, passage.language).meant(number, passage.words, topic):
@@ -42,7 +41,12 @@ def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
 
 @once_per_book
 def _worth(book: Book, year: str, language: str) -> Worth:
-    return Worth(book.names[year], Nouns(book.site.words.phrases, language))
+    return Worth(book.names[year], _nouns(book, language))
+
+
+@once_per_book
+def _nouns(book: Book, language: str) -> Nouns:
+    return Nouns(book.site.words.phrases, language)
 
 
 def sentences_are_read_again(book: Book) -> Iterator[Problem]:

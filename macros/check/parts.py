@@ -1,44 +1,117 @@
 """What is judged year by year, so that a year that has not changed is not judged again."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import kept
+from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
-from macros.report.looked_at import data_of, known, looks_elsewhere, pages_of
+from macros.report.looked_at import (
+    calls_for_a_year,
+    data_of,
+    data_of_no_year,
+    known,
+    looks_elsewhere,
+    pages_of,
+    without_words,
+)
 from macros.words.problems import Problem, as_json
 
+Judge = Callable[[Book], Iterable[Problem]]
+"""What tells what is wrong with a part of a book."""
 
-def told_by_parts(
-    book: Book, judge: Callable[[Book], Iterable[Problem]], in_vain: Iterable[str], root: Path | None = None
-) -> set[Problem]:
-    """Give what `judge` tells of each year, and of what belongs to none.
 
-    What a rule that is named in `in_vain` tells holds only where it tells so of all of them. With the `root` of the
-    project, what was told of a year is kept there.
+@dataclass(frozen=True)
+class Judges:
+    """What tells of a part: each as far as it looks."""
+
+    first: tuple[Judge, ...]
+    """Where one of these tells of anything, the others would only stumble. They look as far as `of_data`."""
+    of_data: Judge
+    of_pages: Judge
+    of_calls: Judge
+    """These look at words, and at the data besides."""
+    of_words: Judge
+
+
+def told_by_parts(book: Book, judges: Judges, in_vain: frozenset[str], root: Path | None = None) -> set[Problem]:
+    """Give what is told of each year, and of what belongs to none; of words page by page, those of the data together.
+
+    What a rule `in_vain` tells of words holds only where it does so of all. With the `root` of the project, what was
+    told is kept there.
     """
-    told = [set(judge(book.part(None)))]
-    told += [_told(book.part(year), year, judge, root) for year in book.site.years]
-    everywhere, vain = set.intersection(*told), {*in_vain}
-    return {one for one in set.union(*told) if one.rule not in vain or one in everywhere}
+    parts = {year: book.part(year) for year in (None, *book.site.years)}
+    known = [_known(part, year) for year, part in parts.items()]
+    told: set[Problem] = set()
+    for number, judge in enumerate((*judges.first, judges.of_data)):
+        if told:
+            return told
+        told = set.union(*(_told(judge, part, kept.own_key(str(number), key), root) for part, key in known))
+    told = told.union(*(_told(judges.of_pages, *_seen(part, year), root) for year, part in parts.items()))
+    of_words: list[set[Problem]] = []
+    for year, part in parts.items():
+        for worded, key, with_data in _worded(part, year, root):
+            of_words.append(_told(judges.of_words, worded, key, root))
+            told |= _told(judges.of_calls, worded, with_data, root)
+    everywhere = set.intersection(*of_words)
+    return told.union(*({one for one in each if one.rule not in in_vain or one in everywhere} for each in of_words))
 
 
-def _told(part, year, judge, root):
+def _told(judge, part, key, root):
     if not root:
         return set(judge(part))
-    content = kept.made(root, _key(part, year), lambda: as_json(judge(part)).encode())
+    content = kept.made(root, key, lambda: as_json(judge(part)).encode())
     return {Problem(**one) for one in json.loads(content)}
 
 
-def _key(part: Book, year: str) -> str | None:
-    """Give the key of all that the rules look at in a year."""
-    whole = part.whole
+def _known(part: Book, year: str | None) -> tuple[Book, str | None]:
+    """Give a part without the words of its pages, and the key of all that is looked at in it."""
+    bare = without_words(part)
+    of = None if any(map(calls_for_a_year, part.pages)) else year
+    known_part = replace(part, pages=tuple(bare[page.file] for page in part.pages))
+    return known_part, _key(part, of, year, (bare[page.file] for page in pages_of(part, of)))
+
+
+def _seen(part: Book, year: str | None) -> tuple[Book, str | None]:
+    """Give a part, and the key of all that is looked at in it: of pages of others what is known without their words."""
     of = None if any(map(looks_elsewhere, part.pages)) else year
-    pages = [_typed(page) for page in pages_of(whole, of)]
+    bare = without_words(part)
+    pages = (_typed(page) if page.year == year else bare[page.file] for page in pages_of(part, of))
+    return part, _key(part, of, year, pages)
+
+
+def _key(part, of, year, pages):
+    whole = part.whole
     pictures = [(page.file, sorted(page.files.items())) for page in part.pages]
-    records = (part.entries, part.carried, part.seals, sorted(whole.counted.items()), sorted(whole.unreadable))
-    return kept.own_key("told", data_of(whole, of), known(whole), repr((year, pages, pictures, records)))
+    records = (part.entries, part.carried, part.seals, sorted(part.issue_forms.items()), sorted(whole.unreadable))
+    return kept.own_key("told", data_of(whole, of), known(whole), repr((year, [*pages], pictures, records)))
+
+
+def _worded(part: Book, year: str | None, root: Path | None) -> Iterator[tuple[Book, str | None, str | None]]:
+    """Yield each part of a year that has words of its own, with the keys of these, and of these and the data."""
+    whole = part.whole
+    counted = repr(sorted(whole.counted.items()))
+    shared = (data_of_no_year(whole), known(whole))
+    for path in dict.fromkeys(page.path for page in part.pages):
+        alone = whole.page_alone(path)
+        of = None if any(map(calls_for_a_year, alone.pages)) else year
+        key = kept.own_key("words", *shared, repr([_typed(page) for page in alone.pages]))
+        yield alone, key, kept.own_key("calls", key, data_of(whole, of), counted)
+    own = kept.own_key("written", repr(year), data_of(whole, year))
+    written = kept.made(root, own, lambda: repr([*_written(part)]).encode()) if root else b""
+    key = kept.own_key("words", repr(year), *shared, written)
+    yield replace(part, pages=()), key, kept.own_key("calls", key, data_of(whole, year), counted)
+
+
+def _written(part):
+    """Yield all words of the data, each with where it stands."""
+    for name, leaf in part.leaves:
+        if isinstance(leaf, str):
+            yield str(name), leaf, part.loaded.where(name)
+        elif isinstance(leaf, Text):
+            yield str(name), leaf, [part.loaded.where(one) for one in (name, *map(name.below, LANGUAGES))]
 
 
 def _typed(page):

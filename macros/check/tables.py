@@ -16,7 +16,7 @@ from macros.words.problems import Problem, Sentences, did_you_mean
 def tables_name_what_exists(book: Book) -> Iterator[Problem]:
     """What a declared table shows is in the data, what it calculates with are numbers of one unit."""
     told: set[tuple[str, int, str]] = set()
-    for year in book.site.years:
+    for year in book.years:
         for name in outline.tables(book)[year]:
             pattern, table, keys = found(book, year, name)
             for parts, words in _faults(book, year, (pattern or "", table, keys)) if table else ():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.data.schema import Text
-from macros.report.book import Book
+from macros.report.book import Book, once_per_book
 from macros.report.glossary import Glossary, english
 from macros.report.prose import plain, words_of
 from macros.report.translated import of_a_correction
@@ -59,7 +59,7 @@ def _begun(text):
 
 def terms_are_translated_as_in_the_glossary(book: Book) -> Iterator[Problem]:
     """A term of `terms.yml` stands in English as it is there; what it says is never right stands nowhere."""
-    glossary = Glossary(book.site.terms)
+    glossary = _glossary(book)
     for latvian, words, file, line in _pairs(book):
         written = english(words)
         wrong = [(wording, never) for wording in glossary.wordings for form, never in wording.never if form in written]
@@ -85,6 +85,11 @@ def terms_are_translated_as_in_the_glossary(book: Book) -> Iterator[Problem]:
                     "add them there: “also: […]”.",
                     "todo",
                 )
+
+
+@once_per_book
+def _glossary(book: Book) -> Glossary:
+    return Glossary(book.site.terms)
 
 
 def _place(book, wording):

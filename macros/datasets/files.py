@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from macros import kept
 from macros.datasets import figures
 from macros.datasets.catalogue import catalogue
 from macros.datasets.dataset import Dataset
-from macros.datasets.schema import year_schema
 from macros.datasets.tables import dataset
 from macros.datasets.tabular import as_csv, as_csvw, as_json
-from macros.datasets.workbook import as_workbook
 from macros.report.book import Book
 from macros.show import published
 
@@ -26,7 +25,7 @@ def files_of_all_years(book: Book, site_url: str) -> dict[str, bytes]:
     return {
         **_files(book, [figures.of_all_years(book), *shared]),
         published.CATALOGUE: as_json(catalogue(book, site_url)),
-        published.YEAR_SCHEMA: as_json(year_schema()),
+        published.YEAR_SCHEMA: kept.made(kept.HOME, kept.own_key(published.YEAR_SCHEMA), _schema),
     }
 
 
@@ -37,4 +36,21 @@ def _files(book, datasets) -> dict[str, bytes]:
 def _of_one(book, one: Dataset) -> Iterator[tuple[str, bytes]]:
     yield published.address(one.name, "csv", one.year), as_csv(one)
     yield published.address(one.name, published.METADATA, one.year), as_csvw(book, one)
-    yield published.address(one.name, "xlsx", one.year), as_workbook(book, one)
+    yield published.address(one.name, "xlsx", one.year), _workbook(book, one)
+
+
+def _workbook(book, one):
+    """Give the workbook of a dataset; as that takes its time, it is kept."""
+
+    def make():
+        from macros.datasets.workbook import as_workbook  # noqa: PLC0415
+
+        return as_workbook(book, one)
+
+    return kept.made(kept.HOME, kept.own_key("workbook", repr(one), repr(book.site.words.labels)), make)
+
+
+def _schema():
+    from macros.datasets.schema import year_schema  # noqa: PLC0415
+
+    return as_json(year_schema())

@@ -16,8 +16,8 @@ from macros.show.outline import chart_numbers, drawn
 FINE = 2
 """How many pixels of a PNG go to a unit of the drawing."""
 
-COLOURS = 128
-"""Of a PNG: those of the palette, with what lies between them at the edges of letters."""
+_COLOURS = 256
+"""Most that the palette of a PNG holds; a drawing has a few, with what lies between them at the edges of letters."""
 
 
 def drawing_name(name: str, ending: str) -> str:
@@ -61,7 +61,11 @@ def _png(svg):
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg, skip_system_fonts=True, font_files=files, font_family="Noto Sans", zoom=FINE
     )
-    image = Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    image = Image.open(BytesIO(drawn)).convert("RGB")
+    palette = None
+    if colours := image.getcolors(_COLOURS):  # as is so with all of ours; to choose among more takes its time
+        palette = Image.new("P", (1, 1))
+        palette.putpalette([part for _count, colour in sorted(colours) for part in colour])  # type: ignore[attr-defined]
     file = BytesIO()
-    image.save(file, "PNG")
+    image.quantize(_COLOURS, palette=palette, dither=Image.Dither.NONE).save(file, "PNG")
     return file.getvalue()

@@ -20,7 +20,7 @@ def notice(renderer: Renderer, path: str, address: str) -> str:
     page = book.page(language, path)
     if page and to_review(book, page):
         return fill("notice.html", label=ours(renderer.label("page_carried")), title="")
-    if language == "lv" or path not in book.translation.under_review:
+    if language == "lv" or not book.is_under_review(path, book.site.year_of(path)):
         return ""
     label = ours(renderer.label("page_under_review"))
     return fill("notice.html", label=label, title=renderer.title(path, "lv"), address=address)

@@ -195,7 +195,7 @@ class Renderer:
         return self._convert(
             typed,
             lambda call, alone: self._called(call, year, linked and alone),
-            self._under_review(text) if reviewed else "",
+            self._under_review(text, year) if reviewed else "",
         )
 
     def _is_untranslated(self, text):
@@ -208,10 +208,10 @@ class Renderer:
         """Give the renderer of Latvian texts on this very page."""
         return Renderer(self.book, "lv", self.repository).at(self.here)
 
-    def _under_review(self, text):
+    def _under_review(self, text, year):
         """Give the mark for the words after a text whose Latvian has changed since it was translated."""
         origin = getattr(text, "origin", text)
-        if self.language == "lv" or not isinstance(text, Text) or origin not in self.book.translation.under_review:
+        if self.language == "lv" or not isinstance(text, Text) or not self.book.is_under_review(origin, year):
             return ""
         return f' <small class="mark mark--words">({self.label("text_under_review")})</small>'
 

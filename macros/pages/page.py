@@ -67,6 +67,12 @@ class Page:
     front_lines: dict[str, int] = field(default_factory=dict)
     """The line of each key of the front matter."""
 
+    def without_words(self) -> "Page":
+        """Give what others know of the page: what it is called, what it calls for, the addresses of its headings."""
+        calls = tuple(replace(call, line=0) for call in self.calls)
+        headings = tuple(replace(heading, line=0) for heading in self.headings)
+        return Page(self.language, self.path, self.year, self.front_matter, calls, headings, (), broken=self.broken)
+
     @property
     def file(self) -> str:
         """The path from the project's folder, as problems name it."""

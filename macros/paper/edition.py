@@ -8,17 +8,19 @@ to, ids get their page's name before them, and links between the pages of the ye
 import hashlib
 import posixpath
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
-import segno
 
 from macros.html.found import the_one
 from macros.html.policy import ON_PAPER
 from macros.html.templates import ours
 from macros.paper.templates import fill
+from macros.remembered import remembered
 
 _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
@@ -129,8 +131,9 @@ def assemble(cover: Cover, sections: list[Section], number: str, style: str, *, 
     )
 
 
+@lru_cache(maxsize=64)  # the number and the document are made of the same
 def _kept(section):
-    """Give the article as an element, without what paper has no use for."""
+    """Give the article as an element, without what paper has no use for; nobody changes it."""
     article = lxml.html.fromstring(section.html.replace("\u00ad", ""))  # where a line breaks is for WeasyPrint to say
     for path in _DROPPED:
         for element in article.xpath(path):
@@ -154,7 +157,7 @@ def _is_said_beside(data, article):
 
 
 def _body(section, known, way, whole):
-    article = _kept(section)
+    article = deepcopy(_kept(section))
     for data in [] if whole else _said_beside(article):
         data.drop_tree()
     for element in article.iter():
@@ -186,13 +189,20 @@ def _body(section, known, way, whole):
 
 def _code(address, words):
     """Give the square code (QR, ISO/IEC 18004) of an address as a drawing that says where it leads."""
-    drawing = segno.make_qr(address, error="m").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
-    code = lxml.html.fragment_fromstring(drawing)
+    code = lxml.html.fragment_fromstring(_squares(address))
     title = code.makeelement("title")
     title.text = words
     code.insert(0, title)
     code.set("role", "img")
     return code
+
+
+@remembered
+def _squares(address: str) -> str:
+    import segno  # noqa: PLC0415 – most addresses are known
+
+    drawing: str = segno.make_qr(address, error="m").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
+    return drawing
 
 
 def _reach(scroll):

@@ -1,5 +1,7 @@
 """Put the print edition and the PDF of each year beside its pages, and say so on the year's front page."""
 
+import json
+import os
 import re
 import shutil
 import signal
@@ -13,18 +15,16 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import lxml.html
-import pikepdf
 
 from macros import kept
 from macros.data.schema import LANGUAGES
 from macros.html.fonts import FOLDER
 from macros.html.found import with_added
 from macros.html.render import Renderer
-from macros.html.share import EDITION
 from macros.pages.address import PDF_NAMES, address, language_folder
-from macros.paper import pdf
+from macros.paper.cited import put_numbers
+from macros.paper.document import Attachment, Description
 from macros.paper.edition import Cover, assemble, edition_id, read_sections
-from macros.paper.pdf.archive import Attachment, Description
 from macros.paper.templates import fill
 from macros.report.book import Book
 from macros.show.joined import repeats
@@ -38,6 +38,10 @@ STYLES = (STYLE, "assets/stylesheets/paper.css")
 """The edition's style sheet, and the one that it brings in."""
 UNFINISHED = ".cache/pdf"
 """Where editions are printed."""
+_PRINTER = Path(__file__).parent / "pdf"
+"""The program that prints. It, and the libraries that it takes, are loaded only where something is printed."""
+_LIBRARIES = Path("/etc/ld.so.cache")
+"""The system's list of its libraries, written anew with each change."""
 _DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
 
 
@@ -72,21 +76,21 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     """Write `<year>/print/` and, if wanted, the year's PDF into the built site, for each year and language.
 
     An edition that did not change since it was last printed is taken from what the project at `root` has kept. Gives
-    what to tell: where system libraries are missing, there is no PDF. Raises `pdf.placed.Unlike`, and
+    what to tell: where system libraries are missing, there is no PDF. Raises `document.Unlike`, and
     `html.found.NotFound` where a built page lacks what is looked for.
     """
-    editions = [_write_edition(book, Path(site), year, language) for year in book.site.years for language in LANGUAGES]
-    printed = with_pdf and pdf.available()
-    if printed:
-        _print_all(editions, root)
+    years = [(year, language) for year in book.site.years for language in LANGUAGES]
+    editions = [_write_edition(book, Path(site), root, year, language) for year, language in years]
+    layout = _layout() if with_pdf else None
+    if layout:
+        _print_all(editions, root, layout)
     for edition in editions:
         if lists_downloads(book, edition.year, edition.description.language):
-            _list_downloads(book, edition, printed)
+            _list_downloads(book, edition, root, printed=bool(layout))
     for language in LANGUAGES:
-        _number(
-            book, site, {one.year: one.number for one in editions if one.description.language == language}, language
-        )
-    return pdf.MISSING if with_pdf and not printed else ""
+        own = [edition for edition in editions if edition.description.language == language]
+        put_numbers(book, Path(site), language, {edition.year: edition.number for edition in own})
+    return _missing() if with_pdf and not layout else ""
 
 
 def lists_downloads(book: Book, year: str, language: str) -> bool:
@@ -102,12 +106,12 @@ def newest_pdfs(site: Path) -> dict[str, Path]:
     return {language: files[-1] for language, files in found.items() if files}
 
 
-def _write_edition(book, site, year, language):
+def _write_edition(book, site, root, year, language):
     """Write the print edition of a year and give what is known of it."""
     folder = site / language_folder(language)
-    sections = read_sections(folder, edition_paths(book, year))
     cover = cover_of(book, year, language)
-    number = edition_id(cover, sections)
+    style = "../" * f"{language_folder(language)}{year}/print/".count("/") + STYLE
+    number, page = _assembled(cover, folder, edition_paths(book, year), style, root)
     report = book.site.years[year].report
     signed = book.site.years[year].signatures.document.date
     edition = Edition(
@@ -130,9 +134,20 @@ def _write_edition(book, site, year, language):
     )
     target = site / edition.page
     target.mkdir(exist_ok=True)
-    style = "../" * edition.page.count("/") + STYLE
-    (target / "index.html").write_text(assemble(cover, sections, number, style), "utf-8")
+    (target / "index.html").write_text(page, "utf-8")
     return edition
+
+
+def _assembled(cover, folder, paths, style, root):
+    """Give the number of an edition and its HTML; where no page of it has changed, these are kept."""
+    pages = [(folder / path / "index.html").read_bytes() for path in paths]
+
+    def make():
+        sections = read_sections(folder, paths)
+        number = edition_id(cover, sections)
+        return json.dumps([number, assemble(cover, sections, number, style)]).encode()
+
+    return json.loads(kept.made(root, kept.own_key("edition", repr(cover), style, *paths, *pages), make))
 
 
 def edition_paths(book: Book, year: str) -> list[str]:
@@ -168,11 +183,32 @@ def cover_of(book: Book, year: str, language: str) -> Cover:
     )
 
 
-def _print_all(editions, root):
+def _layout():
+    """Give the versions of what sets the lines; nothing where it is not there. As it loads slowly, these are kept."""
+    try:
+        about = _LIBRARIES.stat()
+        key = kept.own_key("layout", f"{about.st_mtime_ns} {about.st_size}", os.environ.get("LD_LIBRARY_PATH", ""))
+    except OSError:
+        key = None
+    if (layout := kept.take(kept.HOME, key)) is None:
+        from macros.paper import pdf  # noqa: PLC0415
+
+        layout = pdf.layout_version().encode() if pdf.available() else b""
+        kept.keep(kept.HOME, key if layout else None, layout)
+    return layout
+
+
+def _missing():
+    from macros.paper.pdf import MISSING  # noqa: PLC0415
+
+    return MISSING
+
+
+def _print_all(editions, root, layout):
     """Print all editions that changed, as many at once as there are processors."""
     missing = {}
     for edition in editions:
-        key = _key(edition)
+        key = _key(edition, layout)
         if (printed := kept.take(root, key)) is None:
             missing[key] = edition
         else:
@@ -194,6 +230,10 @@ def _print_all(editions, root):
 
 def _print_in(unfinished, missing):
     """Print the editions, each under its key in the folder `unfinished`."""
+    import weasyprint  # noqa: F401, PLC0415 – once, not in each process
+
+    import macros.paper.pdf  # noqa: F401, PLC0415
+
     with ProcessPoolExecutor(initializer=_begin, initargs=(str(unfinished),)) as pool:
         try:
             with uninterrupted():
@@ -214,14 +254,16 @@ def _begin(folder):
 
 
 def _print(edition, file):
+    from macros.paper import pdf  # noqa: PLC0415
+
     pdf.print_pdf(edition.site, edition.page, file, edition.description, edition.attachment)
 
 
-def _key(edition):
+def _key(edition, layout):
     """Give the number of all that an edition's PDF is made from."""
     page = edition.site / edition.page / "index.html"
     pictures = lxml.html.fromstring(page.read_text("utf-8")).xpath("//img/@src")
-    program = [*Path(pdf.__file__).parent.glob("*.py"), *FOLDER.iterdir()]
+    program = [*_PRINTER.glob("*.py"), *FOLDER.iterdir()]
     content = [
         page.read_bytes(),
         *(file.read_bytes() for name in pictures if (file := page.parent / unquote(name)).is_file()),
@@ -229,36 +271,35 @@ def _key(edition):
         *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
         *(file.read_bytes() for file in sorted(program) if file.is_file()),
         *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf", "segno")),
-        pdf.layout_version().encode(),
+        layout,
     ]
     return kept.key("pdf", *content)
 
 
-def _list_downloads(book, edition, printed):
+def _list_downloads(book, edition, root, *, printed):
     """Put the rows into the table of files of the year's front page, where sizes are known only now."""
     language = edition.description.language
     label = partial(book.site.words.labels.said, language=language)
     rows = _row("print/", label("download_print"), "HTML", label("download_print_size"))
     if printed:
         size = f"{number(max(1, round(edition.pdf.stat().st_size / 1000)), language)}{NBSP}kB"
-        with pikepdf.open(edition.pdf) as document:
-            count = label("page_count", pages=len(document.pages))
+        count = label("page_count", pages=_pages(edition.pdf, root))
         rows = _row(edition.pdf.name, label("download_pdf"), "PDF", f"{size}, {count}") + rows
     front = edition.site / edition.folder / "index.html"
     text = re.sub(r'<tr class="on-paper">.*?</tr>\n', "", front.read_text("utf-8"), flags=re.DOTALL)
     front.write_text(with_added(text, _DOWNLOADS, rows, front), "utf-8")
 
 
-def _number(book, site, numbers, language):
-    """Put the numbers of editions, by year, where the pages of a language say how to cite them."""
-    said = {year: book.site.words.labels.said("cite_edition", language, number=one) for year, one in numbers.items()}
-    place = re.compile(EDITION.format(year='([^"]*)', words="[^<]*"))
-    for path in book.nav:
-        file = Path(site) / language_folder(language) / address(path) / "index.html"
-        text = file.read_text("utf-8")
-        with_numbers = place.sub(lambda at: EDITION.format(year=at[1], words=said.get(at[1], "")), text)
-        if with_numbers != text:
-            file.write_text(with_numbers, "utf-8")
+def _pages(file, root):
+    """Give how many pages a PDF has."""
+
+    def count():
+        import pikepdf  # noqa: PLC0415
+
+        with pikepdf.open(file) as document:
+            return b"%d" % len(document.pages)
+
+    return int(kept.made(root, kept.own_key("pages", file.read_bytes()), count))
 
 
 def _row(address, words, kind, size):

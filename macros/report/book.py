@@ -18,18 +18,19 @@ from macros.report.tables import in_tables
 from macros.report.translated import Standing, compare
 
 _Answer = TypeVar("_Answer")
+_Year = TypeVar("_Year", bound="str | None")
 _Keys = TypeVarTuple("_Keys")
 
 
-class ByYear(Mapping[str, _Answer], Generic[_Answer]):
+class ByYear(Mapping[_Year, _Answer], Generic[_Year, _Answer]):
     """Something of each year, worked out when it is first asked for."""
 
-    def __init__(self, years: Iterable[str], work_out: Callable[[str], _Answer]) -> None:
+    def __init__(self, years: Iterable[_Year], work_out: Callable[[_Year], _Answer]) -> None:
         """Take the years, and what gives it for one of them."""
         self._years, self._work_out = tuple(years), work_out
-        self._known: dict[str, _Answer] = {}
+        self._known: dict[_Year, _Answer] = {}
 
-    def __getitem__(self, year: str) -> _Answer:
+    def __getitem__(self, year: _Year) -> _Answer:
         """Give it for a year. Raises KeyError where there is no such year."""
         if year not in self._known:
             if year not in self._years:
@@ -37,7 +38,7 @@ class ByYear(Mapping[str, _Answer], Generic[_Answer]):
             self._known[year] = self._work_out(year)
         return self._known[year]
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[_Year]:
         """Yield the years."""
         return iter(self._years)
 
@@ -75,18 +76,25 @@ class Book:
     answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What functions of the book gave: see `once_per_book`."""
 
-    def part(self, *years: str | None) -> "Book":
-        """Give what belongs to some years, or to none of them."""
+    def part(self, year: str | None) -> "Book":
+        """Give what belongs to a year, or to none."""
+        pages, entries = _by_year(self)
         return replace(
             self,
-            of=frozenset(years),
-            part_of=self,
-            pages=tuple(page for page in self.pages if self._year(page.path) in years),
-            entries=tuple(entry for entry in self.entries if self._year(entry.name) in years),
-            carried={name: line for name, line in self.carried.items() if self._year(name) in years},
-            seals={year: seal for year, seal in self.seals.items() if self._year(year) in years},
-            issue_forms=self.issue_forms if None in years else {},
+            of=frozenset({year}),
+            part_of=self.whole,
+            pages=tuple(pages.get(year, ())),
+            entries=tuple(entries.get(year, ())),
+            carried={name: line for name, line in self.carried.items() if self._year(name) == year},
+            seals={sealed: seal for sealed, seal in self.seals.items() if self._year(sealed) == year},
+            issue_forms={} if year else self.issue_forms,
         )
+
+    def page_alone(self, path: str) -> "Book":
+        """Give a page in both languages, and nothing else."""
+        pages = tuple(page for language in LANGUAGES if (page := self.page(language, path)))
+        nothing: dict[str, Any] = {"entries": (), "carried": {}, "seals": {}, "issue_forms": {}}
+        return replace(self, of=frozenset(), part_of=self.whole, pages=pages, **nothing)
 
     def _year(self, path):
         return self.site.year_of(path)
@@ -144,7 +152,7 @@ class Book:
         """What the rules of each year look at: its names, and the captions and labels."""
         if self.part_of:
             return self.part_of.facts
-        shared = [(name, leaf) for name, leaf in self.leaves if name.year is None and name.topic in ("words", "tables")]
+        shared = [(name, leaf) for name, leaf in _leaves(self, None) if name.topic in ("words", "tables")]
         words = {str(name): leaf for name, leaf in shared if "*" not in name.keys}
         smallest = self.site.privacy.smallest_group
         known = self.names
@@ -203,6 +211,16 @@ class Book:
         return compare(self)
 
     @cached_property
+    def standings(self) -> Mapping[str | None, Standing]:
+        """How the English of each year stands to the Latvian, and that of what belongs to none."""
+        return ByYear((None, *self.site.years), lambda year: self.whole.part(year).translation)
+
+    def is_under_review(self, content: Text | str, year: str | None) -> bool:
+        """Say whether the English of a text of a year, or of a page at a path, has yet to follow its Latvian."""
+        of = (None, year) if year in self.site.years else self.whole.standings
+        return any(content in self.whole.standings[one].under_review for one in of)
+
+    @cached_property
     def texts(self) -> tuple[tuple[Name, str], ...]:
         """Each text of the data with its name, in each language: see `prose.texts`."""
         return tuple(texts(self))
@@ -257,6 +275,18 @@ def _leaves(book: Book, year: str | None) -> list[tuple[Name, Any]]:
     shared = {key: value for key, value in vars(book.site).items() if key != "years"}
     found = leaves(book.site.years[year] if year else shared, Name(year), whole=Text)
     return [(name, leaf) for name, leaf in found if name.topic != "tables" or book.loaded.is_typed(name)]
+
+
+@once_per_book
+def _by_year(book: Book) -> tuple[dict[str | None, list[Page]], dict[str | None, list[Entry]]]:
+    """Give the pages, and what is remembered of translations, by year."""
+    pages: dict[str | None, list[Page]] = {}
+    entries: dict[str | None, list[Entry]] = {}
+    for page in book.pages:
+        pages.setdefault(book.site.year_of(page.path), []).append(page)
+    for entry in book.entries:
+        entries.setdefault(book.site.year_of(entry.name), []).append(entry)
+    return pages, entries
 
 
 @once_per_book

@@ -5,7 +5,6 @@ another year looks at all data, and what is called for from elsewhere looks at w
 """
 
 import re
-from collections.abc import Iterator
 
 from macros import kept
 from macros.pages.page import Page
@@ -17,19 +16,37 @@ _OF_ANOTHER = "../20"
 """How links to pages of another year begin."""
 
 
-def calls_for_a_year(text: str) -> bool:
-    """Say whether something calls for data of a year that it names."""
+def _calls_for_a_year(text):
     return _OF_A_YEAR.search(text) is not None
+
+
+def calls_for_a_year(page: Page) -> bool:
+    """Say whether a page calls for data of a year that it names."""
+    return any(call.get("year") for call in page.calls)
 
 
 def looks_elsewhere(page: Page) -> bool:
     """Say whether a page calls for another year, or leads to it."""
-    return calls_for_a_year(page.body) or any(target.startswith(_OF_ANOTHER) for _line, target in page.links)
+    return calls_for_a_year(page) or any(target.startswith(_OF_ANOTHER) for _line, target in page.links)
 
 
-def pages_of(book: Book, year: str | None) -> Iterator[Page]:
-    """Yield the pages of a year, those of none, and those that call for it; all where there is no year."""
-    return (page for page in book.pages if year is None or page.year in (None, year) or calls_for_a_year(page.body))
+def pages_of(book: Book, year: str | None) -> list[Page]:
+    """Give the pages of a year, those of none, and those that call for it; all where there is no year."""
+    return _pages(book)[year] if year in _pages(book) else list(book.whole.pages)
+
+
+@once_per_book
+def _pages(book: Book) -> dict[str, list[Page]]:
+    everywhere = {page.file for page in book.pages if page.year is None or calls_for_a_year(page)}
+    return {
+        year: [page for page in book.pages if page.year == year or page.file in everywhere] for year in book.site.years
+    }
+
+
+@once_per_book
+def without_words(book: Book) -> dict[str, Page]:
+    """Give what each page is known by elsewhere: file → the page without its words."""
+    return {page.file: page.without_words() for page in book.pages}
 
 
 @once_per_book
@@ -43,10 +60,16 @@ def data_of(book: Book, year: str | None) -> str | None:
 
 
 @once_per_book
+def data_of_no_year(book: Book) -> str | None:
+    """Give the key of the data that all years share."""
+    return kept.key(*(key for own, key, _calls in _data(book) if own is None))
+
+
+@once_per_book
 def _data(book: Book) -> list[tuple[str | None, str | None, bool]]:
     """Give of each file of data its year, its hash, and whether it calls for a year."""
     sources = book.loaded.sources.items()
-    return [(book.site.year_of(name), kept.key(name, text), calls_for_a_year(text)) for name, text in sources]
+    return [(book.site.year_of(name), kept.key(name, text), _calls_for_a_year(text)) for name, text in sources]
 
 
 @once_per_book

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 import material
 
 from macros import kept
-from macros.data.schema import Text
 from macros.html.found import NotFound
 from macros.html.page import Content, PageMaker
 from macros.html.render import Renderer
@@ -27,7 +26,7 @@ from macros.pages.nav import NAV
 from macros.pages.page import OTHER_FILES, Page
 from macros.report.book import Book
 from macros.report.carried import to_review
-from macros.report.looked_at import calls_for_a_year, data_of, known, pages_of
+from macros.report.looked_at import calls_for_a_year, data_of, data_of_no_year, known, pages_of
 from macros.show.outline import typed_tables
 from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title
 from macros.site.outputs import outputs_of_all_years, outputs_of_year, years_with_pages
@@ -74,6 +73,9 @@ class Language:
         self._book, self._language, self._options = book, language, options
         self._words = Renderer(book, language)
         self._keys: dict[str | None, str | None] = {}
+        self._keys_of_pages: dict[str, str | None] = {}
+        self._contents: dict[str, Content] = {}
+        self._of_stale: dict[str | None, list[str]] = {}
         given = [f"{name}={os.environ.get(name)}" for name in VARIABLES]
         self._look = kept.state(root, language, *given, repr(options), of=("theme",))
 
@@ -82,9 +84,8 @@ class Language:
         others = kept.files_made(self.root, self._key_of_others, self._by_engine(lambda: self._frames.others()))  # noqa: PLW0108 – not before it is asked for
         index = json.loads(others[INDEX])
         for page in self.pages:
-            content = self._content(page)
-            yield f"{address(page.path)}index.html", self._framed(page, content)
-            index["docs"] += self._entries(page, content)
+            yield f"{address(page.path)}index.html", self.page(page)
+            index["docs"] += self._entries(page)
         yield from typed_files(self.root, self._language)
         yield from (others | {INDEX: as_json(index).encode()}).items()
         for year in years_with_pages(self._book):
@@ -108,26 +109,41 @@ class Language:
 
     def page(self, page: Page) -> bytes:
         """Give one of its pages. Raises KeyError for what that calls for and is not there, and as `files` does."""
-        return self._framed(page, self._content(page))
+        return kept.made(self.root, kept.key("page", self._told, self._key_of(page)), lambda: self._framed(page))
 
-    def _content(self, page):
-        """Give the content of a page."""
-        stale = page.path in self._book.translation.under_review
-        typed = [page.path, page.front_matter, page.body, page.first_line, stale, to_review(self._book, page)]
-        files = [(path, None if file.fault else file.published) for path, file in sorted(page.files.items())]
-        year = None if calls_for_a_year(page.body) else page.year
-        key = kept.key("content", self._data_up_to(year), _as_json(typed), repr(files))
+    def _entries(self, page):
+        """Give what the index of the search has of a page."""
+        counts = in_search(self._book.site, page.path)
+        if "exclude" in counts:
+            return []
 
         def make():
-            content = self._maker.content(page)
-            return _as_json([content.html, content.headings]).encode()
+            about = (address(page.path), title(self._book, self._language, page.path), self._content(page), counts)
+            return _as_json(entries(*about)).encode()
 
-        return Content(*json.loads(kept.made(self.root, key, make)))
+        return json.loads(kept.made(self.root, kept.key("entries", _as_json(counts), self._key_of(page)), make))
 
-    def _framed(self, page, content):
+    def _key_of(self, page):
+        """Give the key of all that a page is made from, but for what all pages have round them."""
+        if page.path not in self._keys_of_pages:
+            stale = f"docs/{page.path}" in self._stale(page.year)
+            typed = [page.path, page.front_matter, page.body, page.first_line, stale, to_review(self._book, page)]
+            files = [(path, None if file.fault else file.published) for path, file in sorted(page.files.items())]
+            year = None if calls_for_a_year(page) else page.year
+            self._keys_of_pages[page.path] = kept.key(self._data_up_to(year), _as_json(typed), repr(files))
+        return self._keys_of_pages[page.path]
+
+    def _content(self, page):
+        """Give the content of a page, which is made once."""
+        if page.path not in self._contents:
+            self._contents[page.path] = self._maker.content(page)
+        return self._contents[page.path]
+
+    def _framed(self, page):
         """Give a page as it is published: its content in its frame."""
         stands = belongs(self._book.site, page.path)
         menu = [entry for entry in self._menu if stands(entry[0])]
+        content = self._content(page)
 
         def frame(place):
             key = self._made_from("frame", of_page(self._renderer, page.path), menu, page.path, content.headings, place)
@@ -135,15 +151,6 @@ class Language:
             return kept.made(self.root, key, make).decode()
 
         return in_frame(content, frame).encode()
-
-    def _entries(self, page, content):
-        """Give what the index of the search has of a page."""
-        counts = in_search(self._book.site, page.path)
-        if "exclude" in counts:
-            return []
-        about = (address(page.path), title(self._book, self._language, page.path), content, counts)
-        key = self._made_from("entries", *about[:2], content.html, content.headings, counts)
-        return json.loads(kept.made(self.root, key, lambda: _as_json(entries(*about)).encode()))
 
     def _made_from(self, what, *parts):
         """Give the key of what is made with the theme."""
@@ -155,11 +162,23 @@ class Language:
         Where something calls for another year, and where there is no year, it is that of all.
         """
         if year not in self._keys:
-            stale = (source for source, _entry in self._book.translation.stale if isinstance(source.content, Text))
+            earlier = [one for one in self._book.site.years if year is None or one <= year]
+            stale = [name for one in (None, *earlier) for name in self._stale(one) if not name.startswith("docs/")]
             outlines = [_outline(page) for page in pages_of(self._book, year)]
-            others = _as_json([outlines, [source.name for source in stale]])
+            others = _as_json([outlines, stale])
             self._keys[year] = kept.key(self._look, data_of(self._book, year), known(self._book), others)
         return self._keys[year]
+
+    def _stale(self, year):
+        """Give the names of the texts and pages of a year, or of none, of which the English has yet to follow."""
+        if year not in self._of_stale:
+            part = self._book.part(year)
+            pages = [(page.file, page.front_matter, page.body) for page in part.pages]
+            data = data_of(self._book, year) if year else data_of_no_year(self._book)
+            key = kept.key("stale", self._look, data, repr((year, pages, part.entries)))
+            make = lambda: _as_json([source.name for source, _entry in part.translation.stale]).encode()  # noqa: E731
+            self._of_stale[year] = json.loads(kept.made(self.root, key, make))
+        return self._of_stale[year]
 
     @cached_property
     def _told(self):

@@ -12,6 +12,8 @@ from collections.abc import Collection
 from macros import kept
 
 DICTIONARIES = {"lv": "lv_LV", "en": "en_GB"}
+MOST = 200_000
+"""How many words of a language are remembered; beyond, only those of the last question are."""
 PATIENCE = 60  # seconds; the whole report takes a tenth of one
 
 Word = tuple[str, str]
@@ -37,8 +39,12 @@ def unknown(words: frozenset[Word]) -> dict[str, frozenset[str] | None]:
         if answer is not None:
             lacking = set(answer.replace("'", "’").split())
             _lacks.setdefault(language, {}).update({word: word in lacking for word in new[language]})
-            known = {word: _lacks[language][word] for word in sorted(own[language])}
-            kept.keep(kept.HOME, _key(language), json.dumps(known, ensure_ascii=False).encode())
+            known = (
+                _lacks[language]
+                if len(_lacks[language]) < MOST
+                else {word: _lacks[language][word] for word in own[language]}
+            )
+            kept.keep(kept.HOME, _key(language), json.dumps(known, ensure_ascii=False, sort_keys=True).encode())
     return {
         language: None if answers.get(language, "") is None else frozenset(filter(_lacks[language].get, own[language]))
         for language in own

@@ -2,13 +2,14 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from project import SMALL
 
-from macros.check import inspect
+from macros.check import DECLARATIONS, OF_DATA, REFERENCES, inspect
 from macros.words.problems import FORMATS, LEVELS, Problem, in_short
 
 FILES = sorted(
@@ -142,3 +143,10 @@ def test_problems_in_short():
         "Errors: 1; to do: 1; known: 1 – “make check” lists them all.\n"
     )
     assert in_short(FOUND[:1]) == told + "Kļūdas: 1; vēl darāms: 0; zināms: 0. / Errors: 1; to do: 0; known: 0.\n"
+
+
+@pytest.mark.parametrize("rule", [*REFERENCES, *DECLARATIONS, *OF_DATA], ids=lambda rule: rule.__name__)
+def test_rules_of_data_look_at_no_words_of_pages(book, rule):
+    """They need not be asked again where only words of pages have changed."""
+    bare = replace(book, pages=tuple(page.without_words() for page in book.pages))
+    assert {*rule(bare)} == {*rule(book)}

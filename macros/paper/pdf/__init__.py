@@ -21,9 +21,9 @@ import lxml.html
 import pikepdf
 
 from macros.html.fonts import FACES, FOLDER, lacking
-from macros.paper.pdf.archive import Attachment, Description, archive
+from macros.paper.document import Attachment, Description, Unlike
+from macros.paper.pdf.archive import archive
 from macros.paper.pdf.figures import printed_figures
-from macros.paper.pdf.placed import Unlike
 from macros.paper.pdf.structure import retag
 from macros.words.signs import squeezed
 

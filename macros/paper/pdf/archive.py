@@ -4,11 +4,11 @@ ISO 19005-3 (PDF/A-3, level A) and ISO 14289-1 (PDF/UA-1). WeasyPrint writes the
 links; what both standards want of the metadata is written here, as it knows only one of them at a time.
 """
 
-from dataclasses import dataclass
-
 from lxml import etree
 from lxml.builder import ElementMaker
 from pikepdf import Array, AttachedFileSpec, Name, Pdf, Stream
+
+from macros.paper.document import Attachment, Description
 
 NAMESPACES = {
     "x": "adobe:ns:meta/",
@@ -23,29 +23,6 @@ NAMESPACES = {
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-@dataclass(frozen=True)
-class Description:
-    """What a document says of itself."""
-
-    language: str
-    title: str
-    author: str
-    description: str
-    edition: str
-    """Year, language, status and number of the edition: `2024-2025-lv-draft-0123456789ab`."""
-    date: str = ""
-    """When the document was signed, `2025-09-15`; empty where that is not stated."""
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file to keep inside the document."""
-
-    name: str
-    content: bytes
-    description: str
 
 
 def archive(pdf: Pdf, description: Description, attachment: Attachment) -> None:

@@ -2,33 +2,12 @@
 
 from lxml.html import HtmlElement
 
+from macros.paper.document import Fault, Unlike
 from macros.paper.pdf.marked import Piece
 from macros.words.signs import squeezed
 
 SHOWN = 60
 """Characters of lost words that a message shows."""
-
-
-class Unlike(Exception):  # noqa: N818 – the name says what is wrong
-    """The PDF would not show what the HTML says."""
-
-    def __init__(self, lv: str, en: str) -> None:
-        """Take a sentence in each language."""
-        super().__init__(lv, en)
-
-    def __str__(self):
-        return "\n".join(self.args)
-
-
-class Fault(Unlike):
-    """No word or picture that a person wrote is to blame, but the style sheet or the program."""
-
-    def __str__(self):
-        lv, en = self.args
-        return (
-            f"{lv} Tā ir programmas vai vietnes izskata kļūda; pasakiet to programmas uzturētājam.\n"
-            f"{en} This is a fault in the program or the look of the site; tell whoever maintains them."
-        )
 
 
 def _texts(element):

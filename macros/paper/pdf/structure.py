@@ -6,8 +6,8 @@ import pikepdf
 from lxml.html import HtmlElement
 from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Operator, String
 
+from macros.paper.document import Fault, Unlike
 from macros.paper.pdf.marked import Piece, pieces
-from macros.paper.pdf.placed import Fault, Unlike
 from macros.paper.pdf.tags import Node, tree
 
 POINTS = 0.75
