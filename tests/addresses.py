@@ -5,6 +5,7 @@ SECTIONS = (
     "", "mission/", "learners/", "targets/", "priorities/", "teaching/", "equity/", "accessibility/", "support/",
     "projects/", "agreements/", "values-education/", "achievements/", "accreditation/", "inspection/", "council/",
     "next-year/", "discrepancies/", "corrections/", "signatures/", "numbers/",
+    "criterion-teaching/", "criterion-equity/", "criterion-accessibility/", "criterion-support/",
 )  # fmt: skip
 PAGES = (
     *(f"2024-2025/{s}" for s in SECTIONS),

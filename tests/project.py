@@ -1,5 +1,6 @@
 """The project that is tested and the tiny report of an invented centre: where they lie, and how a file is changed."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -53,6 +54,14 @@ def build(root, destination):
     """Check and build as `report build` does; give the exit code."""
     book, found = inspect(root)
     return 1 if any(one.level == "error" for one in found) else building.build(book, root, destination)
+
+
+NUMBER = re.compile(rb'(?<=<span class="edition" data-year=")([0-9-]+)">[^<]*')
+
+
+def unnumbered(page):
+    """Give a page, as bytes, without the number of its edition, which only the build of all pages knows."""
+    return NUMBER.sub(rb'\1">', page)
 
 
 def files(folder):

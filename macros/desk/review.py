@@ -33,7 +33,8 @@ from macros.paper.edition import assemble, edition_id, read_sections
 from macros.paper.publish import STYLES, cover_of, edition_paths, lists_downloads
 from macros.report.book import Book
 from macros.report.compute import Figure
-from macros.show.outline import CORRECTIONS, NUMBERS
+from macros.show.joined import NUMBERS, repeats
+from macros.show.outline import CORRECTIONS
 from macros.show.tables import build
 from macros.show.tables.shape import Formula, Place
 from macros.site.draft import Draft
@@ -116,7 +117,7 @@ class Copy:
         paths = [
             path for path in paths
             if path.split("/")[0] == year or (latest and path.split("/")[0] not in book.site.years)
-            if path not in {f"{year}/{NUMBERS}", *empty}
+            if not repeats(path) and path not in empty
         ]  # fmt: skip
         with tempfile.TemporaryDirectory() as folder:
             draft = Draft(book, root, language, Path(folder), reasons=True)

@@ -1,5 +1,6 @@
 """How a page, a table or a chart is passed on: its files, an address that stays, and words to cite it by."""
 
+import html
 from collections.abc import Iterable
 
 from macros.html.render import Renderer
@@ -7,6 +8,9 @@ from macros.html.templates import fill, ours
 from macros.html.wording import plain_words
 from macros.words import language as words_of
 
+EDITION = '<span class="edition" data-year="{year}">{words}</span>'
+"""Where the number of the edition stands in the words that cite it: see `paper.publish`."""
+_EDITION = "\ue003"
 File = tuple[str, str]
 """The label of a file, and the way to it."""
 
@@ -29,16 +33,23 @@ def share(renderer: Renderer, year: str, what: str, place: str = "", files: Iter
         link=link,
         address=address or ours(label("link_to_heading")),
         cite_label=ours(label("cite")),
-        cited=f"{cited(renderer, year, plain_words(what))} {address}".strip(),
+        cited=ours(_with_place(f"{cited(renderer, year, plain_words(what), _EDITION)} {address}".strip(), year)),
         copy=ours(label("copy_it")),
         copied=ours(label("copied")),
     )
 
 
-def cited(renderer: Renderer, year: str, what: str) -> str:
+def _with_place(words, year):
+    """Give words as HTML, with a place in which the number of the edition is put once that is known."""
+    place = EDITION.format(year=html.escape(year), words="")
+    return html.escape(words, quote=False).replace(_EDITION, place)
+
+
+def cited(renderer: Renderer, year: str, what: str, edition: str = "") -> str:
     """Give the words that cite something of a year: whose, of which edition and date; `what` are plain words.
 
-    The date is that of the last correction, else of the signature; where there is neither yet, this is said.
+    The number of the `edition` follows from all its pages, and is known only when these are there. The date is that of
+    the last correction, else of the signature; where there is neither yet, this is said.
     """
     report, language = renderer.site.years[year], renderer.language
     signed, corrected = report.signatures.document.date, [one.date for one in report.corrections.values()]
@@ -53,7 +64,7 @@ def cited(renderer: Renderer, year: str, what: str) -> str:
         centre=renderer.site.centre.name.in_(language),
         title=report.report.title.in_(language),
         year=renderer.site.words.labels.said("school_year", language, year=words_of.school_year(year, language)),
-        status=renderer.label(f"status_{report.report.status}"),
+        status=renderer.label(f"status_{report.report.status}") + edition,
         date=date,
         what=f"{what.strip().rstrip('.')}." if what else "",
     )

@@ -39,7 +39,8 @@ def table(renderer: Renderer, name: str, year: str | None = None) -> str:
         words = renderer.inline(built.empty, year) if built.empty else nothing
         return fill("table-empty.html", id=identity, words=ours(words), edit=ours(link))
     caption = _numbered(renderer, renderer.inline(built.caption or "", year, linked=False), name, year)
-    shared = _share(renderer, year, name, caption, identity)
+    signed_or_small = built.by_hand or built.layout == "plain"
+    shared = "" if signed_or_small else _share(renderer, year, name, caption, identity)
     return table_of(renderer, built, year, Frame(identity, caption, link, shared))
 
 
@@ -56,7 +57,7 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
         numeric=built.numeric,
         **_around(renderer, frame, renderer.inline(built.source, year) if built.source else ""),
         notes=[ours(renderer.inline(note, year)) for note in built.notes],
-        more=ours(cell(renderer, built.more, year)) if built.more else "",
+        more=[ours(cell(renderer, link, year)) for link in built.more],
     )
 
 
@@ -73,7 +74,7 @@ def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -
         numeric=typed.numeric,
         **_around(renderer, frame, typed.source),
         notes=[],
-        more="",
+        more=[],
     )
 
 
@@ -100,8 +101,8 @@ def _laid_out(heads, groups, *, layout, numeric, **around):
 
 
 def _share(renderer, year, name, caption, identity):
-    """Give how a table is passed on, which those without a number are not."""
-    if name not in table_numbers(renderer.book, year):
+    """Give how a table is passed on; one without a number is if it tells of the year on whose page it stands."""
+    if name not in table_numbers(renderer.book, year) and not (year and renderer.here.startswith(f"{year}/")):
         return ""
     kinds = ("csv", "xlsx") if name in published.of_year(renderer.book, year) else ()
     files = [(f"table_{kind}", renderer.shared(published.address(name, kind, year))) for kind in kinds]

@@ -22,11 +22,13 @@ from macros.html.fonts import FOLDER
 from macros.html.found import with_added
 from macros.html.render import Renderer
 from macros.pages.address import PDF_NAMES, address, language_folder
+from macros.paper.cited import put_numbers
 from macros.paper.document import Attachment, Description
 from macros.paper.edition import Cover, assemble, edition_id, read_sections
 from macros.paper.templates import fill
 from macros.report.book import Book
-from macros.show.outline import CORRECTIONS, NUMBERS
+from macros.show.joined import repeats
+from macros.show.outline import CORRECTIONS
 from macros.site.languages import end_with_parent, uninterrupted
 from macros.words.language import NBSP, number, school_year
 from macros.words.progress import stage
@@ -51,6 +53,8 @@ class Edition:
     year: str
     description: Description
     attachment: Attachment
+    number: str
+    """What `edition_id` gives: the last part of the number that the document bears."""
 
     @property
     def folder(self) -> str:
@@ -83,6 +87,9 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     for edition in editions:
         if lists_downloads(book, edition.year, edition.description.language):
             _list_downloads(book, edition, root, printed=bool(layout))
+    for language in LANGUAGES:
+        own = [edition for edition in editions if edition.description.language == language]
+        put_numbers(book, Path(site), language, {edition.year: edition.number for edition in own})
     return _missing() if with_pdf and not layout else ""
 
 
@@ -123,6 +130,7 @@ def _write_edition(book, site, root, year, language):
             (folder / year / "data.json").read_bytes(),
             book.site.words.labels.download_data.in_(language),
         ),
+        number,
     )
     target = site / edition.page
     target.mkdir(exist_ok=True)
@@ -144,7 +152,7 @@ def _assembled(cover, folder, paths, style, root):
 
 def edition_paths(book: Book, year: str) -> list[str]:
     """Give the paths within the site of the pages that the print edition of a year consists of."""
-    left_out = {f"{year}/index.md", f"{year}/{NUMBERS}.md"}
+    left_out = {f"{year}/index.md"} | {path for path in book.nav if repeats(path)}
     left_out |= set() if book.site.years[year].corrections else {f"{year}/{CORRECTIONS}.md"}
     own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
     return [address(path).rstrip("/") for path in own]

@@ -6,6 +6,7 @@ from macros.pages.page import Page
 from macros.report.book import Book, ByYear, once_per_book
 from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
+from macros.show.joined import NUMBERS
 from macros.show.tables import build, numbers
 from macros.show.tables import found as declaration_of
 from macros.show.tables import known as known_tables
@@ -14,8 +15,6 @@ DISCREPANCIES = "discrepancies"
 """The page of a year that lists its known discrepancies, and the table on it."""
 CORRECTIONS = "corrections"
 """The page of a year that lists what was corrected after publication, and the table on it."""
-NUMBERS = "numbers"
-"""The page of a year that gives the source of each figure, and the table on it."""
 
 
 @once_per_book

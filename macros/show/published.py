@@ -1,6 +1,7 @@
 """Which tables are published as data, and where their files stand: in one place, as both languages share them."""
 
 from macros.report.book import Book, once_per_book
+from macros.show.joined import ALL_YEARS, NUMBERS, repeats
 
 FOLDER = "data"
 """The folder of the site in which the data stand; a year has a folder in it."""
@@ -12,7 +13,7 @@ CATALOGUE, YEAR_SCHEMA = f"{FOLDER}/catalog.jsonld", f"{FOLDER}/year.schema.json
 """What portals read, and what the JSON of a year holds."""
 METADATA = "csv-metadata.json"
 """How the name of the description of a CSV ends: where programs look for it."""
-_NO_DATA = ("downloads", "datasets", "numbers", "years")
+_NO_DATA = ("downloads", "datasets", NUMBERS, "years", ALL_YEARS)
 """Tables that list files, and those that repeat figures: all of these are in `FIGURES`."""
 
 
@@ -45,6 +46,7 @@ def _called(book, year, pages):
         call.get("name")
         for page in pages
         for call in page.calls
+        if not repeats(page.path)
         if call.macro == "table" and (call.get("year") or page.year or book.site.latest) == year
     ]
     return tuple(name for name in dict.fromkeys(names) if name not in _NO_DATA)

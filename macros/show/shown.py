@@ -11,6 +11,7 @@ from macros.report.book import Book
 from macros.report.compute import TEXT_PARTS, Figure
 from macros.show import charts, outline, tables
 from macros.show.charts import Message
+from macros.show.joined import ALL_YEARS, NUMBERS, repeats
 from macros.show.tables.shape import Group, Named, PageLink, Row, Stack, Table
 
 CLAIMS = "claims."
@@ -18,14 +19,19 @@ CLAIMS = "claims."
 
 
 def shown(book: Book, page: Page, year: str) -> tuple[set[str], list[str]]:
-    """Give `(names, words)` of a year that a page shows: by calls, and in all its tables but that of all figures."""
+    """Give `(names, words)` of a year that a page shows: by calls, and in tables that repeat no other page."""
     used: set[str] = set()
     words: list[str] = []
     for call in page.calls:
         name = call.get("name")
         if name is None or (call.get("year") or page.year or book.site.latest) != year or year not in book.site.years:
             continue
-        if call.macro == "table" and name in outline.tables(book)[year] and name != outline.NUMBERS:
+        if (
+            call.macro == "table"
+            and name in outline.tables(book)[year]
+            and name not in (NUMBERS, ALL_YEARS)
+            and not repeats(page.path)
+        ):
             _add(tables.build(book, year, name), used, words)
         elif call.macro == "figure" and name in outline.charts(book)[year]:
             _add(charts.build(book, year, name).table(book), used, words)

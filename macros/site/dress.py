@@ -18,7 +18,8 @@ from macros.html.render import Renderer
 from macros.html.wording import inert
 from macros.pages.address import address
 from macros.report.book import Book
-from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
+from macros.show.joined import repeats, stands_aside
+from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.words.language import school_year
 
 _YEARS = re.compile(r"\b(\d{4})/(\d{4})\b")
@@ -121,19 +122,19 @@ def belongs(site: Site, path: str | None) -> Callable[[str], bool]:
     """Give what says whether a page stands in the menu of the page at `path`, or of one that is not there.
 
     Those of its own year do, or of the latest where it is of none, and those of no year: what comes with another year
-    changes no page of this one.
+    changes no page of this one. What stands aside is in its own menu alone.
     """
     own = (path and site.year_of(path)) or site.latest
-    return lambda other: site.year_of(other) in (None, own)
+    return lambda other: site.year_of(other) in (None, own) and (other == path or not stands_aside(other))
 
 
 def in_search(site: Site, path: str) -> dict[str, float]:
     """Give what Material's search makes of the page at `path`: nothing, or how much it counts.
 
-    It passes over a year that is being prepared, and over the page that repeats all figures, so that it finds those
-    where they are told of. It puts pages of earlier years, and those that tell of the data, after the others.
+    It passes over a year that is being prepared, and over pages that repeat what others tell, so that it finds that
+    where it is told of. It puts pages of earlier years, and those that tell of the data, after the others.
     """
     page = PurePosixPath(path)
-    if page.stem == NUMBERS or site.year_of(path) in site.preparing:
+    if repeats(path) or site.year_of(path) in site.preparing:
         return {"exclude": True}
     return {"boost": LAST if str(page.parent) in site.years.keys() - {site.latest} else RANKS.get(page.stem, 1)}

@@ -7,6 +7,7 @@ import logging
 import re
 import tempfile
 from collections.abc import Callable, Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -104,12 +105,24 @@ def dress(page: Page, renderer: Renderer) -> None:
 def menu(site: Site, nav: Navigation, page: Page | None) -> Navigation:
     """Give the pages that `belong` in the menu of a page, and let its arrows lead no further."""
     stands = belongs(site, page.file.src_uri if page else None)
-    items = [item for item in nav.items if all(stands(one.file.src_uri) for one in _pages([item]))]
+    items = [*_standing(nav.items, stands)]
     own = Navigation(items, [*_pages(items)])
     if page in own.pages:
         at = own.pages.index(page)
         page.previous_page, page.next_page = [None, *own.pages][at], [*own.pages, None][at + 1]
     return own
+
+
+def _standing(items: list[StructureItem], stands: Callable[[str], bool]) -> Iterator[StructureItem]:
+    """Yield what is left of a menu of the pages that stand in it."""
+    for item in items:
+        if isinstance(item, Section):
+            if inside := [*_standing(item.children, stands)]:
+                section = copy(item)
+                section.children = inside
+                yield section
+        elif not isinstance(item, Page) or stands(item.file.src_uri):
+            yield item
 
 
 def _pages(items: list[StructureItem]) -> Iterator[Page]:

@@ -16,6 +16,7 @@ from macros.html.cell import cell
 from macros.html.render import Renderer
 from macros.report.compute import Figure
 from macros.show import published
+from macros.show.joined import repeats
 from macros.show.outline import tables
 from macros.show.tables import build
 from macros.show.tables.numbers import figures, small_group
@@ -69,9 +70,13 @@ def by_schema(file):
 
 
 def test_each_table_that_a_page_shows_is_there(book, files):
-    """As CSV with a description, and as a workbook; but for lists of files, and for the figures, which are a file, too."""
+    """As CSV with a description, and as a workbook; but for lists of files, and for what is told on other pages, too."""
     called = {
-        call.get("name") for page in book.pages if page.year == YEAR for call in page.calls if call.macro == "table"
+        call.get("name")
+        for page in book.pages
+        if page.year == YEAR and not repeats(page.path)
+        for call in page.calls
+        if call.macro == "table"
     }
     there = {path.removeprefix(f"data/{YEAR}/").removesuffix(".csv") for path in of(files, ".csv") if YEAR in path}
     assert there == called - {"downloads", "numbers"} | {"figures"}

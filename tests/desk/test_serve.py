@@ -18,7 +18,7 @@ import lxml.html
 import pytest
 from browsers import AXE, FAULTS, TAGS, until
 from PIL import ExifTags, Image
-from project import ROOT, build, files, needs_dictionaries
+from project import ROOT, build, files, needs_dictionaries, unnumbered
 
 from macros.desk.overlay import SCRIPT, STYLE
 from macros.html.policy import MATERIAL, ON_PAGES, hashed, policy
@@ -309,7 +309,7 @@ def test_a_page_that_is_served_is_the_page_that_is_published(served, monkeypatch
         path = file.parent.relative_to(tmp_path / "site").as_posix().removeprefix(".") + "/"
         page = re.sub(r"<style>\.preview.*?</script>", "", served.get(path.lstrip("/"))[1], flags=re.DOTALL)
         laid_on_top = policy((*MATERIAL, hashed(SCRIPT)), [hashed(STYLE)])
-        assert page.replace(laid_on_top, ON_PAGES) == file.read_text("utf-8")
+        assert page.replace(laid_on_top, ON_PAGES) == unnumbered(file.read_bytes()).decode()
 
 
 def test_what_only_a_whole_site_has_is_built_when_it_is_asked_for(served):

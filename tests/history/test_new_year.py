@@ -164,11 +164,29 @@ def test_pages_follow(opened):
     assert '"targets.next.anniversary.figures.years", "anniversary", year="2024-2025") }}' in index
 
 
+def test_what_changed_has_a_page_from_the_second_year_on(opened, tmp_path):
+    """It stands before the lists of its year, in both languages, and comes along into the year after that."""
+    after = shutil.copytree(opened, tmp_path / "after", symlinks=True)
+    new_year(after, "2026-2027")
+    menu = (after / "mkdocs.yml").read_text("utf-8")
+    for year in (NEW, "2026-2027"):
+        assert f"      - {year}/changes.md\n      - {year}/discrepancies.md\n" in menu
+        for language in ("lv", "en"):
+            assert (after / "docs" / language / year / "changes.md").read_bytes() == (
+                ROOT / f"macros/history/new_year/changes.{language}.md"
+            ).read_bytes()
+    assert f"{OLD}/changes.md" not in menu
+    assert menu.count("changes.md") == 2
+
+
 def test_all_that_came_along_is_listed_to_be_gone_through(opened):
     """Every page and file with words of the year before has a line; without it, it counts as gone through."""
     lines = (opened / "data/records/carried.txt").read_text("utf-8").splitlines()
     pages = {f"{NEW}/{page.name}" for page in (opened / "docs/lv" / NEW).glob("*.md")}
-    pages -= {f"{NEW}/{name}.md" for name in ("numbers", "discrepancies", "corrections")}  # which fit any year
+    joined = {f"criterion-{name}" for name in ("teaching", "equity", "accessibility", "support")}
+    pages -= {
+        f"{NEW}/{name}.md" for name in ("numbers", "discrepancies", "corrections", "changes", *joined)
+    }  # which fit any year
     files = (opened / "data" / NEW).glob("*.yml")
     data = {
         f"data/{NEW}/{file.name}"

@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 
 import pytest
+from addresses import BASE
 from lxml import etree
 from PIL import Image
 from project import LANGUAGES
@@ -13,7 +14,7 @@ from macros.html.chart.canvas import SIDE, length
 from macros.html.drawing import FINE, drawing, drawing_files
 from macros.html.illustrate import illustrate
 from macros.html.render import Renderer
-from macros.html.share import cited, share
+from macros.html.share import EDITION, cited, share
 from macros.html.table import table
 from macros.show.outline import chart_numbers, drawn
 from macros.words.language import NBSP
@@ -104,10 +105,34 @@ def test_what_is_folded_leads_to_a_place_that_stays(book):
     html = share(of(book), YEAR, "2. tabula. A &lt;b&gt; c", "table-x", [("figure_csv", "../x.csv")])
     assert f'href="#table-x">{HOME}{YEAR}/learners/#table-x</a>' in html
     assert f"A &lt;b&gt; c. {HOME}{YEAR}/learners/#table-x" in html
+    assert f"(melnraksts{EDITION.format(year=YEAR, words='')}; " in html
     assert 'href="../x.csv"' in html
     assert "<b>" not in html
     alone = share(Renderer(book, "en").at(f"{YEAR}/learners/"), YEAR, "")
     assert 'href="./">Link to this place</a>' in alone
+
+
+def test_words_to_cite_by_have_the_number_of_the_edition(built):
+    """That on the cover of the print edition of the language, on every page of the year."""
+    for language, called in (("lv", "izdevums"), ("en", "edition")):
+        cover = built.page(language, f"{YEAR}/print/").xpath("string(//*[@class='cover__stamp'])").split()[-1]
+        for path in ("", "learners/", "criterion-support/", "numbers/"):
+            said = {plain(one.text) for one in built.article(language, f"{YEAR}/{path}").find_class("edition")}
+            assert said == {f", {called} {cover}"}
+
+
+def test_each_table_of_a_year_is_passed_on(built):
+    """One without a number too, but not where there is nothing to tell of the year: lines to sign on, lists of files."""
+    for path in ("", "numbers/", "discrepancies/", "criterion-teaching/", "signatures/"):
+        article = built.article("lv", f"{YEAR}/{path}")
+        tables = article.xpath(".//*[contains(@class, 'data-table')][@id]")
+        shared = {one.getparent().get("id") for one in article.xpath(".//details[@class='share']")} - {None}
+        assert {one.get("id") for one in tables} - shared <= {
+            "table-signatures",
+            "table-signatures-document",
+            "table-downloads",
+        }
+        assert shared or path == "signatures/"
 
 
 def test_each_numbered_table_and_chart_and_each_page_is_passed_on(built):
@@ -138,6 +163,37 @@ def test_a_button_copies(browser, server):
     page.locator("h2 .headerlink").first.click()
     page.locator(".headerlink[data-copied]").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "called"),
+    [
+        ("equity/#safety", "Drošība un labizjūta"),
+        ("numbers/#row-programmes-opened", "Gada laikā atvērtās jaunās programmas"),
+    ],
+)
+def test_a_section_or_a_number_that_is_led_to_is_passed_on(browser, server, path, called):
+    """Beside it stand two buttons: one copies its address, the other what to cite it by."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{server}{YEAR}/{path}")
+    buttons = page.locator(".share-here button")
+    assert buttons.all_text_contents() == ["Kopēt: adrese", "Kopēt: atsauce"]
+    address = f"{BASE}{YEAR}/{path}"
+    copied = []
+    for button in buttons.all():
+        button.click()
+        button.locator("+ span", has_text="Nokopēts").wait_for()
+        copied.append(page.evaluate("navigator.clipboard.readText()"))
+    assert copied[0] == address
+    assert plain(copied[1]).startswith(
+        "Daugavpils pilsētas Bērnu un jauniešu centrs “Jaunība”. Pašnovērtējuma ziņojums, "
+    )
+    assert ", izdevums " in copied[1]
+    assert plain(copied[1]).endswith(f". {called}. {address}")
+    page.goto(f"{server}{YEAR}/{path.partition('#')[0]}")
+    assert buttons.count() == 0
     context.close()
 
 

@@ -20,7 +20,7 @@ from macros.pages.address import language_folder
 from macros.paper import pdf
 from macros.paper.edition import Cover, Section, assemble, edition_id
 
-ON_PAPER = [section for section in SECTIONS if section not in ("", "corrections/", "numbers/")]
+ON_PAPER = [one for one in SECTIONS if one not in ("", "corrections/", "numbers/") and not one.startswith("criterion-")]
 """What the front page says is on the cover and in the contents; nothing is corrected yet; sources are for screens."""
 COVER = Cover(
     language="lv",

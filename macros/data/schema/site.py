@@ -73,6 +73,15 @@ class Labels(Model):
     year_alone: Text
     year_in_preparation: Text
     years_beside: Text
+    changes_new: Text
+    changes_gone: Text
+    changes_unstated: Text
+    changes_unclear: Text
+    changed_words: Text
+    changed_unit: Text
+    changed_calculation: Text
+    changed_since: Text
+    points: Text
     over_the_years: Text
     status_draft: Text
     status_final: Text
@@ -152,6 +161,7 @@ class Labels(Model):
     share_address: Text
     cite: Text
     cite_as: Text
+    cite_edition: Text
     cite_signed: Text
     cite_unsigned: Text
     cite_corrected: Text

@@ -17,7 +17,7 @@ from macros.data.name import Name, is_there, leaves
 from macros.data.schema import LANGUAGES, Text
 from macros.data.source import Source
 from macros.history.new_year.data import carry_priorities, carry_targets, change, keep_records, values
-from macros.history.new_year.pages import copy_pages, in_nav, keep_places, set_side_by_side
+from macros.history.new_year.pages import copy_pages, in_nav, keep_places, set_side_by_side, tell_changes
 from macros.history.new_year.renamed import SCHOOL_YEAR, named_anew, next_school_year
 from macros.pages.calls import SPAN
 from macros.pages.nav import NAV
@@ -28,13 +28,14 @@ from macros.report.records import CARRIED, TRANSLATED
 from macros.report.rules import evaluate
 from macros.report.translated import earlier, record
 from macros.show import outline
-from macros.show.outline import CORRECTIONS, DISCREPANCIES, NUMBERS
+from macros.show.joined import CHANGES, repeats
+from macros.show.outline import CORRECTIONS, DISCREPANCIES
 from macros.show.tables.years import PAGE as YEARS
 from macros.words.language import YEAR, school_year, year_after
 from macros.words.problems import Problem, Problems
 
 WHAT_IS_READ = ("data", "docs", NAV)
-OF_ANY_YEAR = {"report", NUMBERS, DISCREPANCIES, CORRECTIONS}
+OF_ANY_YEAR = {"report", DISCREPANCIES, CORRECTIONS}
 """Files and pages whose words fit any year."""
 SITE_WIDE = ("index.md", YEARS)
 """Pages of no year that name the new one, too."""
@@ -142,7 +143,7 @@ def _open(stage, before, year):
     opened = load(stage).site.years[year]
     files = {name.topic for name, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
     pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
-    came = {f"{year}/{page}.md" for page in pages - OF_ANY_YEAR}
+    came = {f"{year}/{page}.md" for page in pages - OF_ANY_YEAR if not repeats(page)}
     carry(stage, came | {f"data/{year}/{file}.yml" for file in files - OF_ANY_YEAR})
     return rules, texts
 
@@ -175,6 +176,7 @@ def _follow(stage, before, year):
     for language in LANGUAGES:
         folder = stage / "docs" / language
         texts += copy_pages(folder, load(stage).site, exists, before, year)
+        tell_changes(folder, year)
         set_side_by_side(folder, before, year)
     nav = stage / NAV
     nav.write_text(in_nav(nav.read_text("utf-8"), before), "utf-8")
@@ -190,7 +192,8 @@ def _left_out(rules, facts):
 def _record_translations(stage, now, until_now, before, year):
     """The English that came along fits the Latvian that came along, but for what was stale before."""
     stale = {_bare(source, before): entry for source, entry in until_now.stale}
-    index = [source for source, _entry in now.stale if source.content in SITE_WIDE and source.content not in stale]
+    begun = (*SITE_WIDE, f"{year}/{CHANGES}.md")
+    index = [source for source, _entry in now.stale if source.content in begun and source.content not in stale]
     along = [
         (source, earlier(source, stale[_bare(source, year)]))
         for source in now.sources

@@ -13,8 +13,10 @@ from macros.history.new_year.renamed import Existing, named_anew, next_school_ye
 from macros.pages.calls import SPAN, calls_in
 from macros.pages.front import divided
 from macros.pages.scan import read_blocks
+from macros.show.joined import CHANGES
 from macros.show.outline import DISCREPANCIES
 from macros.show.tables.years import PAGE as YEARS
+from macros.words.language import year_after
 
 _SECTION = 2
 """The level of the headings of a page's sections."""
@@ -60,6 +62,13 @@ def copy_pages(folder: Path, site: Site, exists: Existing, before: str, year: st
         text += f"\n- [{title}]({year}/index.md)\n"
     index.write_text(text, "utf-8")
     return left
+
+
+def tell_changes(folder: Path, year: str) -> None:
+    """Begin the page of the year that tells what changed since the one before, unless it came along from that."""
+    page = folder / year / f"{CHANGES}.md"
+    if not page.is_file():
+        shutil.copy(Path(__file__).with_name(f"{CHANGES}.{folder.name}.md"), page)
 
 
 def set_side_by_side(folder: Path, before: str, year: str) -> None:
@@ -169,7 +178,19 @@ def in_nav(text: str, before: str) -> str:
     start, end = source.lines(of_the_year[0])[0], source.lines(of_the_year[-1])[1]
     if YEARS not in dict(source.values("nav")).values():
         text = f"{text[:end]}{text[start:].partition('-')[0]}- {YEARS}\n{text[end:]}"
-    return _with_the_next(text, start, end)
+    year = year_after(before)
+    there = any(page.startswith(f"{year}/") for _path, page in source.values("nav"))
+    return _with_changes(text if there else _with_the_next(text, start, end), year)
+
+
+def _with_changes(text, year):
+    """Give the settings with the page of what changed in a year before its lists, unless they have it."""
+    path = f"{year}/{CHANGES}.md"
+    pages = [*re.finditer(rf"^( *- ){year}/([\w-]+)\.md\n", text, re.MULTILINE)]
+    if not pages or path in text:
+        return text
+    at = next((page.start() for page in pages if page[2] == DISCREPANCIES), pages[-1].end())
+    return f"{text[:at]}{pages[-1][1]}{path}\n{text[at:]}"
 
 
 def _all_of(source, path, year):

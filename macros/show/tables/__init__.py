@@ -12,19 +12,28 @@ from macros.data.name import Name, is_there, with_keys
 from macros.data.schema.tables import Table as Declared
 from macros.report.book import Book, once_per_book
 from macros.report.tables import expanded, tables
+from macros.show.joined import ALL_YEARS, criterion_page
 from macros.show.sources import source
-from macros.show.tables import criteria, datasets, discrepancies, numbers, site_wide, years
+from macros.show.tables import changes, criteria, datasets, discrepancies, numbers, site_wide, years
 from macros.show.tables.caption import filling, found
 from macros.show.tables.declared import declared
-from macros.show.tables.shape import Named, Table
+from macros.show.tables.shape import Named, PageLink, Table
 
 FILLED: dict[str, Callable[..., Table]] = {
     "criteria.*.indicators": criteria.indicators,
+    "criteria.*.compared": criteria.compared,
+    "criteria.*.figures": criteria.figures_of,
+    "criteria.*.goals": criteria.goals,
+    "criteria.*.unclear": criteria.unclear,
     "discrepancies": discrepancies.discrepancies,
     "numbers": numbers.numbers,
     "downloads": site_wide.downloads,
     "datasets": datasets.datasets,
     "years": years.years,
+    ALL_YEARS: years.figures_of_years,
+    "changes": changes.changes,
+    "changes.figures": changes.came_and_went,
+    "changes.definitions": changes.redefined,
 }
 """The tables that follow from more than what stands in the data, each for a reason that its function tells."""
 
@@ -47,8 +56,16 @@ def build(book: Book, year: str, name: str) -> Table:
         notes=tuple(map(put, table.notes)),
         source=source(book, year, str(data)) if data else None,
         empty=table.empty,
-        more=years.beside(book) if pattern == years.LEADING else None,
+        more=_more(book, year, pattern, keys),
     )
+
+
+def _more(book, year, pattern, keys):
+    """Give the links that lead on from a table: from the key figures to all years, from a criterion to all about it."""
+    if pattern == years.LEADING:
+        return tuple(link for link in (changes.page(book, year), years.beside(book)) if link)
+    page = criterion_page(year, *keys) if pattern == "criteria.*.indicators" else ""
+    return (PageLink(page.removeprefix(f"{year}/").removesuffix(".md")),) if page in book.nav else ()
 
 
 def has_own_rows(pattern: str, table: Declared) -> bool:

@@ -11,8 +11,15 @@ def discrepancies(book: Book, year: str) -> Table:
     Of what the data no longer show, its note and question would not be true any more.
     It stays here, as which row is shown and what it says depends on whether the rules hold, which no data say.
     """
+    return on_page(book, year)
+
+
+def on_page(book: Book, year: str, page: str = "") -> Table:
+    """Give those that a page of the year has a note of, `teaching`, or all."""
     rows = []
     for key, record in book.site.years[year].discrepancies.items():
+        if page and page not in (at.split("#")[0] for at in record.shown):
+            continue
         if record.shown and known(record, book.broken_rules[year]):
             open_question = label(book, "no_answer_yet") if record.question else label(book, "no_question")
             asked = stack(record.question, record.answer or open_question) if record.question else open_question

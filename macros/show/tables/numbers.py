@@ -37,11 +37,11 @@ def numbers(book: Book, year: str) -> Table:
         groups.setdefault(Name(year, name).topic, []).append(row)
     heads = [column.heading for column in book.site.tables["numbers"].columns.values()]
     columns = tuple(heads if before in book.names else heads[:-1])
-    parts = tuple(Group(tuple(rows), _topic(topic)) for topic, rows in groups.items())
+    parts = tuple(Group(tuple(rows), topic_words(topic)) for topic, rows in groups.items())
     return Table(parts, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
 
 
-def _topic(topic):
+def topic_words(topic: str) -> Text:
     """Give what the figures of a file of data are about."""
     lv, en = hint("forms" if topic == "form" else topic)
     return Text(lv=f"{lv[0].upper()}{lv[1:]}", en=f"{en[0].upper()}{en[1:]}")

@@ -163,7 +163,7 @@ class Table:
     by_hand: frozenset[int] = frozenset()
     empty: Text | None = None
     plain_numbers: bool = False
-    more: SiteLink | None = None
+    more: tuple[PageLink | SiteLink, ...] = ()
 
     @property
     def has_rows(self) -> bool:

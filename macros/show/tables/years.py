@@ -1,10 +1,29 @@
 """The years side by side."""
 
+from itertools import pairwise
+
+from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
 from macros.report.tables import tables
+from macros.show.joined import ALL_YEARS
+from macros.show.tables.changes import UNITS, meant_otherwise
 from macros.show.tables.declared import declared
-from macros.show.tables.shape import Content, Named, OfYear, Row, Series, SiteLink, Table, filled, label, one_group
+from macros.show.tables.numbers import called, figures, topic_words
+from macros.show.tables.shape import (
+    Content,
+    Group,
+    Named,
+    OfYear,
+    Row,
+    Series,
+    SiteLink,
+    Table,
+    filled,
+    label,
+    one_group,
+    stack,
+)
 from macros.words.language import school_year, years_through
 
 PAGE = "years.md"
@@ -41,6 +60,47 @@ def years(book: Book, _year: str) -> Table:
         *(_named(book, year) for year in newest_first),
     )
     return one_group(rows, numeric=frozenset(range(2, len(columns))), columns=columns)
+
+
+def figures_of_years(book: Book, _year: str) -> Table:
+    """Each figure that several years have, with a small line, the latest year first; what a year has not is a gap.
+
+    It stays here, as `years` does. A row says where its figure came to mean something else; in another unit, or
+    calculated otherwise, its line begins anew.
+    """
+    newest_first = sorted(book.site.years, reverse=True)
+    groups: dict[str, list[Row]] = {}
+    for name in dict.fromkeys(name for year in newest_first for name in figures(book, year)):
+        having = [year for year in newest_first if name in figures(book, year)]
+        if having[1:]:
+            groups.setdefault(Name(None, name).keys[0], []).append(_row_of(book, name, newest_first, having))
+    parts = tuple(Group(tuple(rows), topic_words(topic)) for topic, rows in groups.items())
+    columns = (
+        book.site.tables[ALL_YEARS].columns["name"].heading,
+        label(book, "over_the_years"),
+        *(_named(book, year) for year in newest_first),
+    )
+    return Table(parts or (Group(()),), numeric=frozenset(range(2, len(columns))), columns=columns)
+
+
+def _row_of(book, name, years, having):
+    """Give the row of a figure in years, the latest first, some of which have it."""
+    meant = [(later, meant_otherwise(book, name, earlier, later)) for later, earlier in pairwise(having)]
+    another = {label(book, "changed_unit"), label(book, "changed_calculation")}
+    since = next((later for later, otherwise in meant if another & {*otherwise}), having[-1])
+    is_drawn = figures(book, having[0])[name].kind.unit in UNITS
+    through = years_through(years[-1], years[0])
+    drawn = tuple(Named(name, one) if is_drawn and one in having and one >= since else None for one in through)
+    notes = [_since(book, later, otherwise) for later, otherwise in meant if otherwise]
+    cells = (Named(name, year) if year in having else "–" for year in years)
+    return Row(stack(called(book, having[0], name) or name, *notes), (Series(drawn), *cells), name=name)
+
+
+def _since(book, year, otherwise):
+    """Give what is said of a figure that came to mean something else in a year."""
+    said = {one: "; ".join(text.in_(one) for text in otherwise) for one in LANGUAGES}
+    marks = {one: {"{year}": school_year(year, one), "{change}": said[one]} for one in LANGUAGES}
+    return filled(label(book, "changed_since"), **marks)
 
 
 def _figure(content: Content, year: str) -> Named | None:

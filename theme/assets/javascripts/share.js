@@ -1,39 +1,75 @@
 /* Puts a button behind each address, and each text to cite by, that copies it; a link beside a heading copies its own
-   address too. Where the browser lets no script copy, all stands there to be read. */
+   address too. A section, or the row of a figure, that the browser was led to has both buttons. Where the browser lets
+   no script copy, all stands there to be read. */
 "use strict";
 
 (() => {
   if (!navigator.clipboard) return;
+  const called = (part) => part.previousSibling.data.replace(/:\s*$/, "");
 
-  async function copy(part) {
+  async function copy(words) {
     try {
-      const words = part.textContent;
-      await navigator.clipboard.writeText(part.href && !words.startsWith("http") ? part.href : words);
+      await navigator.clipboard.writeText(words);
       return true;
     } catch {
-      getSelection().selectAllChildren(part); // to be copied by hand
       return false;
     }
   }
 
+  function button(share, said, name, words, otherwise) {
+    const made = document.createElement("button");
+    const told = document.createElement("span");
+    made.type = "button";
+    made.className = "share__copy";
+    made.textContent = said;
+    made.setAttribute("aria-label", `${share.dataset.copy}: ${name}`);
+    told.setAttribute("role", "status");
+    made.onclick = async () => {
+      const done = await copy(words);
+      told.textContent = done ? share.dataset.copied : "";
+      if (!done) otherwise(told); // to be copied by hand
+    };
+    return [" ", made, " ", told];
+  }
+
+  const address = (link) => (link.textContent.startsWith("http") ? link.textContent : link.href);
+
   document.addEventListener("toggle", ({ target: share }) => {
     if (!share.matches(".share") || share.querySelector("button")) return;
     for (const part of share.querySelectorAll(".share__part")) {
-      const button = document.createElement("button");
-      const told = document.createElement("span");
-      button.type = "button";
-      button.className = "share__copy";
-      button.textContent = share.dataset.copy;
-      button.setAttribute("aria-label", `${share.dataset.copy}: ${part.previousSibling.data.replace(/:\s*$/, "")}`);
-      told.setAttribute("role", "status");
-      button.onclick = async () => (told.textContent = (await copy(part)) ? share.dataset.copied : "");
-      part.after(" ", button, " ", told);
+      const words = part.href ? address(part) : part.textContent;
+      part.after(...button(share, share.dataset.copy, called(part), words, () => getSelection().selectAllChildren(part)));
     }
   }, true);
 
   document.addEventListener("click", async ({ target: link, ctrlKey, metaKey, shiftKey }) => {
     const share = document.querySelector(".share");
     if (!share || !link.matches?.(".headerlink") || ctrlKey || metaKey || shiftKey) return;
-    if (await copy(link)) link.dataset.copied = share.dataset.copied;
+    if (await copy(link.href)) link.dataset.copied = share.dataset.copied;
   });
+
+  /* What the page says of itself, said of the place in it that the browser was led to. */
+  function offer() {
+    document.querySelector(".share-here")?.remove();
+    const share = document.querySelector("article > .share");
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = target?.cells?.[0] ?? target;
+    if (!share || !place?.matches("article :is(h2, h3, h4, th)")) return;
+    const [page, cite] = share.querySelectorAll(".share__part");
+    const own = place.cloneNode(true);
+    for (const link of own.querySelectorAll(".headerlink, .edit")) link.remove();
+    const there = `${address(page)}${location.hash}`;
+    const words = `${cite.textContent.replace(page.textContent, "").trim()} ${own.textContent.replace(/\s+/g, " ").trim()}. ${there}`;
+    const here = document.createElement("div");
+    here.className = "share-here";
+    for (const [part, said] of [[page, there], [cite, words]]) {
+      const name = called(part);
+      const shown = `${share.dataset.copy}: ${name.toLowerCase()}`;
+      here.append(...button(share, shown, name, said, (told) => (told.textContent = said)));
+    }
+    if (place.matches("th")) place.append(here);
+    else place.after(here);
+  }
+  offer();
+  addEventListener("hashchange", offer);
 })();

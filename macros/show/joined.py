@@ -1,0 +1,27 @@
+"""Pages of a year that tell again, joined, what its other pages tell: they are in no edition, search or data."""
+
+from pathlib import PurePosixPath
+
+NUMBERS = "numbers"
+"""The page of a year that gives the source of each figure, and the table on it."""
+ALL_YEARS = "all_years"
+"""The table of the figures of all years."""
+CHANGES = "changes"
+"""The page of a year that tells what changed since the year before; there is none in the first."""
+CRITERION = "criterion-"
+"""How the page begins that joins all there is of a criterion; the key of the criterion follows."""
+
+
+def repeats(path: str) -> bool:
+    """Say whether the page at a path is one of them."""
+    return PurePosixPath(path).stem in (NUMBERS, CHANGES) or stands_aside(path)
+
+
+def stands_aside(path: str) -> bool:
+    """Say whether it is in no menu either, as the page that it belongs to leads to it."""
+    return PurePosixPath(path).stem.startswith(CRITERION)
+
+
+def criterion_page(year: str, key: str) -> str:
+    """Give the path of the page that joins all there is of a criterion."""
+    return f"{year}/{CRITERION}{key.replace('_', '-')}.md"

@@ -1,0 +1,155 @@
+"""What changed since the year before: figures with another value, those that came or went, or mean something else.
+
+These tables stay here, as they are about the names, values and meanings of all figures of two years.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from macros.data.name import Name
+from macros.data.schema import LANGUAGES, Text
+from macros.report.book import Book, once_per_book
+from macros.report.compute import Figure
+from macros.report.kind import CHANGE_PERCENT, COUNT, HOURS, MONEY, change_of
+from macros.report.rules import known
+from macros.show.joined import CHANGES
+from macros.show.tables.numbers import called, figures, topic_words
+from macros.show.tables.shape import Content, Group, Named, PageLink, Row, Table, filled, label, stack
+from macros.words.language import number, school_year, year_after
+
+LEAST = 10
+"""The least number of which a change is told in percent: of fewer, a percentage would tell little."""
+UNITS = ("count", "share", "hours", "money")
+"""The units in which there is a difference, or a line; figures of a subject stand in this order."""
+_SCHOOL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)(?:\.?/\d{2,4}\.?)?")
+_Pair = tuple[str, Figure | None, Figure | None]
+
+
+def before(book: Book, year: str) -> str | None:
+    """Give the last year before one that the site has, None where there is none."""
+    return max((one for one in book.site.years if one < year), default=None)
+
+
+def page(book: Book, year: str) -> PageLink | None:
+    """Give the link to the page of what changed in a year, None where there is no such page."""
+    return PageLink(CHANGES) if f"{year}/{CHANGES}.md" in book.nav else None
+
+
+def changes(book: Book, year: str) -> Table:
+    """The figures that both years state and whose values differ as readers see them, the largest difference first."""
+    groups: dict[str, list[tuple[tuple[int, Fraction], Row]]] = {}
+    unclear = _unclear(book, year)
+    for last, (name, old, new) in _pairs(book, year):
+        if old and new and None not in (old.value, new.value) and _seen(old) != _seen(new):
+            size, difference, growth = _difference(book, old, new)
+            head = stack(called(book, year, name) or name, *unclear.get(name, ()))
+            row = Row(head, (Named(name, last), Named(name), difference, growth), name=name)
+            groups.setdefault(Name(year, name).topic, []).append((size, row))
+    parts = [
+        Group(tuple(row for _size, row in sorted(rows, key=lambda one: one[0])), topic_words(topic))
+        for topic, rows in groups.items()
+    ]
+    return _table(book, year, "changes", parts, numeric=frozenset(range(1, 5)), layout="stacked")
+
+
+def came_and_went(book: Book, year: str) -> Table:
+    """The figures that only one of the years has, or states."""
+    found: dict[str, list[Row]] = {"changes_new": [], "changes_gone": [], "changes_unstated": []}
+    for last, (name, old, new) in _pairs(book, year):
+        if old is None or new is None or (old.value is None) != (new.value is None):
+            kind = "changes_new" if old is None else "changes_gone" if new is None else "changes_unstated"
+            head = called(book, last if new is None else year, name) or name
+            found[kind].append(Row(head, (Named(name, last) if old else "–", Named(name) if new else "–"), name=name))
+    parts = [Group(tuple(rows), label(book, kind)) for kind, rows in found.items() if rows]
+    return _table(book, year, "changes.figures", parts, numeric=frozenset({1, 2}))
+
+
+def redefined(book: Book, year: str) -> Table:
+    """The figures that are called otherwise than the year before, are in another unit, or follow from others."""
+    rows = [
+        Row(called(book, year, name) or name, (stack(*said),), name=name)
+        for last, (name, old, new) in _pairs(book, year)
+        if old and new and (said := meant_otherwise(book, name, last, year))
+    ]
+    return _table(book, year, "changes.definitions", [Group(tuple(rows))] if rows else [], layout="stacked")
+
+
+def meant_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Text]:
+    """Give what is another about a figure of two years than its value: how it is called, its unit, its calculation.
+
+    School years in what it is called are no difference, and English words are only a translation.
+    """
+    old, new = book.names[earlier][name], book.names[later][name]
+    if not isinstance(old, Figure) or not isinstance(new, Figure):
+        return []
+    was, now = called(book, earlier, name), called(book, later, name)
+    said: list[Text] = []
+    if was and now and _SCHOOL_YEAR.sub("", was.lv) != _SCHOOL_YEAR.sub("", now.lv):
+        marks = {one: {"{name}": was.in_(one)} for one in LANGUAGES}
+        said.append(filled(label(book, "changed_words"), **marks))
+    if None not in (old.value, new.value) and old.kind.unit != new.kind.unit:
+        said.append(label(book, "changed_unit"))
+    if (old.operation, set(old.parts)) != (new.operation, set(new.parts)):
+        said.append(label(book, "changed_calculation"))
+    return said
+
+
+def _pairs(book: Book, year: str) -> Iterator[tuple[str, _Pair]]:
+    """Yield the year before, if there is one, and `(name, its figure then, its figure now)` of the figures of both."""
+    last = before(book, year)
+    if last:
+        old, new = figures(book, last), figures(book, year)
+        yield from ((last, (name, old.get(name), new.get(name))) for name in dict.fromkeys((*new, *old)))
+
+
+def _seen(figure: Figure) -> tuple[str, object]:
+    """Give a figure as readers see it: its unit, and its lower and upper end."""
+    return figure.kind.unit, figure.kind.seen(figure.value)
+
+
+def _difference(book: Book, old: Figure, new: Figure) -> tuple[tuple[int, Fraction], Content, Content]:
+    """Give what to sort by, the difference, and that in percent; a dash where there is none.
+
+    It is that of the numbers that readers see, so that they can check it; that of shares is in percentage points.
+    """
+    (low, least), (high, most) = (figure.kind.seen(figure.value) for figure in (old, new))
+    unit = new.kind.unit
+    if unit not in UNITS or old.kind.unit != unit or (low, high) != (least, most):
+        return (len(UNITS), Fraction(0)), "–", "–"
+    by = high - low
+    difference: Content = _in_both(lambda language: change_of(new.kind).write(by, language))
+    if unit == "share":
+        marks = {language: {"{number}": number(by, language, signed=True)} for language in LANGUAGES}
+        difference = filled(label(book, "points"), **marks)
+    growth: Content = "–"
+    if new.kind in (COUNT, HOURS, MONEY) and low >= LEAST:
+        percent = 100 * Fraction(by) / Fraction(low)
+        growth = _in_both(lambda language: CHANGE_PERCENT.write(percent, language))
+    return (UNITS.index(unit), -abs(Fraction(by))), difference, growth
+
+
+def _in_both(write: Callable[[str], str]) -> Text:
+    return Text(lv=write("lv"), en=write("en"))
+
+
+@once_per_book
+def _unclear(book: Book, year: str) -> dict[str, list[Text]]:
+    """Give by the name of a figure what is said of the known discrepancies that it has part in, for readers."""
+    found: dict[str, list[Text]] = {}
+    for record in book.site.years[year].discrepancies.values():
+        names = {name for finding in known(record, book.broken_rules[year]) for name in finding.names}
+        for name in names if record.shown else ():
+            marks = {language: {"{name}": record.title.in_(language)} for language in LANGUAGES}
+            found.setdefault(name, []).append(filled(label(book, "changes_unclear"), **marks))
+    return found
+
+
+def _table(book: Book, year: str, name: str, parts: list[Group], **rest: Any) -> Table:
+    """Give a table with the year before at the head of its column; without such a year it has no rows."""
+    last = before(book, year) or year_after(year, -1)
+    marks = {language: {"{before}": school_year(last, language)} for language in LANGUAGES}
+    heads = [column.heading for column in book.site.tables[name].columns.values()]
+    columns = tuple(filled(head, **marks) for head in heads)
+    return Table(tuple(parts) or (Group(()),), columns=columns, **rest)
