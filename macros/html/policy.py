@@ -8,12 +8,8 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
-MATERIAL = (
-    "'sha256-exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY='",
-    "'sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4='",
-    "'sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8='",
-)
-"""The scripts that Material 9.8.2 writes into each page: its address, the reader’s colours, the place asked for."""
+COLOURS = "'sha256-Xa1tkExeXf+jZRXKyW5BUantruynYW/zcAYGr5jTzqo='"
+"""The one script that stands in each page: it shows the reader’s colours before anything is painted."""
 
 
 def hashed(text: str) -> str:
@@ -39,7 +35,7 @@ def policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
     return "; ".join(f"{what} {' '.join(sources)}" for what, sources in allowed.items())
 
 
-ON_PAGES = policy(MATERIAL)
+ON_PAGES = policy([COLOURS])
 """That of the pages that Material frames."""
 ON_PAPER = policy()
 """That of the print editions, which have no script."""

@@ -27,13 +27,11 @@ from macros.paper.pdf.archive import Attachment, Description
 from macros.paper.templates import fill
 from macros.report.book import Book
 from macros.show.outline import CORRECTIONS, NUMBERS
+from macros.site.assets import names
 from macros.site.languages import end_with_parent, uninterrupted
 from macros.words.language import NBSP, number, school_year
 from macros.words.progress import stage
 
-STYLE = "assets/stylesheets/print.css"
-STYLES = (STYLE, "assets/stylesheets/paper.css")
-"""The edition's style sheet, and the one that it brings in."""
 UNFINISHED = ".cache/pdf"
 """Where editions are printed."""
 _DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
@@ -71,7 +69,8 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     what to tell: where system libraries are missing, there is no PDF. Raises `pdf.placed.Unlike`, and
     `html.found.NotFound` where a built page lacks what is looked for.
     """
-    editions = [_write_edition(book, Path(site), year, language) for year in book.site.years for language in LANGUAGES]
+    style, every = names(root)["print.css"], [(year, language) for year in book.site.years for language in LANGUAGES]
+    editions = [_write_edition(book, Path(site), style, *one) for one in every]
     printed = with_pdf and pdf.available()
     if printed:
         _print_all(editions, root)
@@ -94,7 +93,7 @@ def newest_pdfs(site: Path) -> dict[str, Path]:
     return {language: files[-1] for language, files in found.items() if files}
 
 
-def _write_edition(book, site, year, language):
+def _write_edition(book, site, style, year, language):
     """Write the print edition of a year and give what is known of it."""
     folder = site / language_folder(language)
     sections = read_sections(folder, edition_paths(book, year))
@@ -121,7 +120,7 @@ def _write_edition(book, site, year, language):
     )
     target = site / edition.page
     target.mkdir(exist_ok=True)
-    style = "../" * edition.page.count("/") + STYLE
+    style = "../" * edition.page.count("/") + style
     (target / "index.html").write_text(assemble(cover, sections, number, style), "utf-8")
     return edition
 
@@ -216,7 +215,6 @@ def _key(edition):
     content = [
         page.read_bytes(),
         *(file.read_bytes() for name in pictures if (file := page.parent / unquote(name)).is_file()),
-        *((edition.site / style).read_bytes() for style in STYLES),
         *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
         *(file.read_bytes() for file in sorted(program) if file.is_file()),
         *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf", "segno")),

@@ -10,7 +10,8 @@ from macros.html.preview import icons
 from macros.html.render import Renderer
 from macros.pages.address import address, language_folder
 from macros.report.book import Book
-from macros.site.language import Language, NotBuilt, Options, assets, typed_files
+from macros.site.assets import assets
+from macros.site.language import Language, NotBuilt, Options, typed_files
 from macros.site.outputs import write
 from macros.words.problems import Problem
 
@@ -60,12 +61,11 @@ class Draft:
 
     def copied(self, name: str) -> bytes | None:
         """Give what is published at a path as it stands in a file, or nearly so; None where that is not all of it."""
-        if file := assets(self._root).get(name):
-            return file.read_bytes()
         for page in self.pages.values():
             if (shown := page.files.get(name)) and not shown.fault:
                 return shown.published
         copied = dict(typed_files(self._root, self._language)) | icons(Renderer(self._book, self._language))
+        copied |= assets(self._root)
         return copied.get(name)
 
 

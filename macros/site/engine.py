@@ -4,6 +4,7 @@ A page's content comes from `html.page`, what stands beside the pages from `outp
 round it. So does `frames`, which `report build` goes by: it is quicker, and the site is the same.
 """
 
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 from macros.check import open_book
 from macros.html.page import PageMaker
 from macros.html.render import Renderer
+from macros.site.assets import assets, way_up
 from macros.site.frames import addresses, dress, prepare
 from macros.site.outputs import outputs, write
 from macros.site.search import part_rows
@@ -34,12 +36,15 @@ def define_env(env: MacrosPlugin) -> None:
     prepare(conf, renderer)
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
     env.pre_macro_functions.append(partial(_hand_over, made))
-    env.post_build_functions.append(lambda env: _add_outputs(renderer, Path(env.conf["site_dir"])))
+    env.post_build_functions.append(lambda env: _add_outputs(renderer, Path(env.project_dir), Path(env.conf["site_dir"])))
 
 
-def _add_outputs(renderer, folder):
+def _add_outputs(renderer, root, folder):
+    """Add what stands beside the pages, in the place of what MkDocs has copied of the theme."""
+    shutil.rmtree(folder / "assets", ignore_errors=True)
     write(outputs(renderer).items(), folder)
-    part_rows(folder)
+    write(assets(root).items(), folder / way_up(renderer.language, folder))
+    part_rows(folder, renderer)
 
 
 def _sound(root):

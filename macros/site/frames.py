@@ -23,10 +23,12 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.yaml import yaml_load
 
 from macros.data.schema import Site
+from macros.html.preview import FAVICON, TOUCH_ICON
 from macros.html.render import Renderer
 from macros.html.templates import compiled
 from macros.pages.address import language_folder
 from macros.pages.files import FILES
+from macros.site.assets import names, way_up
 from macros.site.dress import belongs, in_search, mark, of_page, of_site, of_years, titled
 from macros.site.language import NotBuilt
 
@@ -88,7 +90,11 @@ def prepare(config: MkDocsConfig, renderer: Renderer) -> None:
         config["site_url"] = config["site_url"].rstrip("/") + f"/{folder}"
     config["nav"] = titled(config["nav"], renderer.site, renderer.language)
     shown = of_site(renderer) | of_years(renderer)
-    config["extra"]["report"] = {**shown, "menu": lambda nav, page: menu(renderer.site, nav, page)}
+    up = way_up(renderer.language, Path(config["site_dir"]))
+    shared = {name: up + path for name, path in names(Path(config["config_file_path"]).parent).items()}
+    config["theme"]["favicon"] = up + FAVICON
+    own = {"assets": shared, "touch_icon": up + TOUCH_ICON, "menu": lambda nav, page: menu(renderer.site, nav, page)}
+    config["extra"]["report"] = shown | own
 
 
 def dress(page: Page, renderer: Renderer) -> None:

@@ -21,7 +21,7 @@ from PIL import ExifTags, Image
 from project import ROOT, build, files, needs_dictionaries
 
 from macros.desk.overlay import SCRIPT, STYLE
-from macros.html.policy import MATERIAL, ON_PAGES, hashed, policy
+from macros.html.policy import COLOURS, ON_PAGES, hashed, policy
 
 pytestmark = pytest.mark.slow
 
@@ -308,7 +308,7 @@ def test_a_page_that_is_served_is_the_page_that_is_published(served, monkeypatch
             continue
         path = file.parent.relative_to(tmp_path / "site").as_posix().removeprefix(".") + "/"
         page = re.sub(r"<style>\.preview.*?</script>", "", served.get(path.lstrip("/"))[1], flags=re.DOTALL)
-        laid_on_top = policy((*MATERIAL, hashed(SCRIPT)), [hashed(STYLE)])
+        laid_on_top = policy([COLOURS, hashed(SCRIPT)], [hashed(STYLE)])
         assert page.replace(laid_on_top, ON_PAGES) == file.read_text("utf-8")
 
 

@@ -1,7 +1,5 @@
 /* Puts a button behind each address, and each text to cite by, that copies it; a link beside a heading copies its own
    address too. Where the browser lets no script copy, all stands there to be read. */
-"use strict";
-
 (() => {
   if (!navigator.clipboard) return;
 
@@ -18,7 +16,7 @@
 
   document.addEventListener("toggle", ({ target: share }) => {
     if (!share.matches(".share") || share.querySelector("button")) return;
-    for (const part of share.querySelectorAll(".share__part")) {
+    for (const part of all(".share__part", share)) {
       const button = document.createElement("button");
       const told = document.createElement("span");
       button.type = "button";
@@ -32,7 +30,7 @@
   }, true);
 
   document.addEventListener("click", async ({ target: link, ctrlKey, metaKey, shiftKey }) => {
-    const share = document.querySelector(".share");
+    const share = find(".share");
     if (!share || !link.matches?.(".headerlink") || ctrlKey || metaKey || shiftKey) return;
     if (await copy(link)) link.dataset.copied = share.dataset.copied;
   });
