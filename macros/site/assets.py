@@ -14,18 +14,19 @@ import material
 
 from macros import kept
 from macros.html.found import NotFound, without
+from macros.html.policy import IMMUTABLE
 from macros.pages.address import language_folder
 from macros.site.sheet import for_paper, joined, trimmed
 
-FOLDER = "assets/immutable"
-"""Where they lie in the site."""
 _THEIRS = Path(material.__path__[0], "templates/assets")
 _OURS = Path("theme/assets")
 PAPER = ("stylesheets/print.css", "stylesheets/paper.css")
 """The sheet of the print editions, and the one that it brings in, which holds for the pages on paper, too."""
 IMPORT = '@import url("paper.css");'
+_LUNR = "javascripts/lunr/min/lunr"
 _SHEETS = ("report", "figures", "access", "numbers")
 _SCRIPTS = ("page", "numbers", "share")
+_REMARK = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.\w+\Z)")
 
 
@@ -42,7 +43,7 @@ def names(root: Path) -> dict[str, str]:
 def named(name: str, content: bytes) -> str:
     """Give the path at which a content is to lie for ever."""
     stem, ending = posixpath.splitext(name)
-    return f"{FOLDER}/{stem}.{hashlib.sha256(content).hexdigest()[:12]}{ending}"
+    return f"{IMMUTABLE}/{stem}.{hashlib.sha256(content).hexdigest()[:12]}{ending}"
 
 
 def _made(root):
@@ -54,10 +55,15 @@ def _made(root):
     files = {
         "report.css": trimmed(joined([*sheets, for_paper(paper)])),
         "print.css": joined([paper, without(edition, IMPORT, PAPER[0])]),
-        "report.js": "\n".join(scripts),
-        "search.js": (ours / "javascripts/search.js").read_text("utf-8"),
+        "report.js": "".join(map(_lean, scripts)),
+        "search.js": _lean((ours / "javascripts/search.js").read_text("utf-8")),
     }
     return {named(name, content.encode()): content.encode() for name, content in files.items()}
+
+
+def _lean(script):
+    """Give a script of ours without remarks that have lines of their own, and without indents."""
+    return "".join(f"{line.strip()}\n" for line in _REMARK.sub("", script).splitlines() if line.strip())
 
 
 def _of_material(pattern):
@@ -75,9 +81,6 @@ def worker(words: str) -> str:
     """
     own = _of_material("javascripts/workers/search.*.min.js").partition("\n//# sourceMappingURL")[0]
     return "\n".join(["self.importScripts = () => {};", own, _of_material(f"{_LUNR}.stemmer.support.min.js"), words])
-
-
-_LUNR = "javascripts/lunr/min/lunr"
 
 
 def way_up(language: str, folder: Path) -> str:

@@ -15,8 +15,9 @@ from mkdocs_macros.plugin import MacrosPlugin
 from macros.check import open_book
 from macros.html.page import PageMaker
 from macros.html.render import Renderer
+from macros.pages.address import address
 from macros.site.assets import assets, way_up
-from macros.site.frames import addresses, dress, prepare
+from macros.site.frames import NOT_FOUND, addresses, dress, prepare, tight
 from macros.site.outputs import outputs, write
 from macros.site.search import part_rows
 from macros.words.problems import Problems
@@ -30,13 +31,14 @@ def define_env(env: MacrosPlugin) -> None:
     conf = env.conf
     language = conf["theme"]["language"]
     site_url, repository = addresses(conf, language)
-    renderer = Renderer(_sound(Path(env.project_dir)), language, repository, site_url=site_url)
+    root = Path(env.project_dir)
+    renderer = Renderer(_sound(root), language, repository, site_url=site_url)
     made = _Made(renderer)
     conf["markdown_extensions"][:] = [made]
     prepare(conf, renderer)
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
     env.pre_macro_functions.append(partial(_hand_over, made))
-    env.post_build_functions.append(lambda env: _add_outputs(renderer, Path(env.project_dir), Path(env.conf["site_dir"])))
+    env.post_build_functions.append(lambda env: _add_outputs(renderer, root, Path(env.conf["site_dir"])))
 
 
 def _add_outputs(renderer, root, folder):
@@ -45,6 +47,8 @@ def _add_outputs(renderer, root, folder):
     write(outputs(renderer).items(), folder)
     write(assets(root).items(), folder / way_up(renderer.language, folder))
     part_rows(folder, renderer)
+    for page in (NOT_FOUND, *(f"{address(path)}index.html" for path in renderer.book.nav)):
+        (folder / page).write_text(tight((folder / page).read_text("utf-8")), "utf-8")
 
 
 def _sound(root):

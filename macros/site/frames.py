@@ -33,6 +33,8 @@ from macros.site.dress import belongs, in_search, mark, of_page, of_site, of_yea
 from macros.site.language import NotBuilt
 
 _BRANCH = re.compile(r"edit/([^/]+)/")
+NOT_FOUND = "404.html"
+"""What the theme makes that is a page, too."""
 _Made = TypeVar("_Made")
 _logger = logging.getLogger("mkdocs")
 
@@ -126,6 +128,17 @@ def _pages(items: list[StructureItem]) -> Iterator[Page]:
             yield from _pages(item.children)
 
 
+def tight(page: str) -> str:
+    """Give a page, or a frame, without the empty lines and indents that its templates leave, but for its article."""
+    before, mark, rest = page.partition("<article")
+    article, end, after = rest.rpartition("</article>")
+    return "".join([_lines(before), mark, article, end, _lines(after)])
+
+
+def _lines(html):
+    return "\n".join(line for line in (line.strip(" \t\r") for line in html.split("\n")) if line)
+
+
 class Frames:
     """MkDocs and Material, set up for a language: they make frames, and what else the theme makes."""
 
@@ -150,7 +163,7 @@ class Frames:
         page.active = True
         try:
             context = get_context(self._nav, self._documents, self.config, page)
-            return self._templates.get_template("main.html").render(context)
+            return tight(self._templates.get_template("main.html").render(context))
         finally:
             page.active = False
 
@@ -163,4 +176,5 @@ class Frames:
                 _build_theme_template(name, self._templates, self._files, self.config, self._nav)
             self.config.plugins.on_post_build(config=self.config)
             files = [file for file in Path(folder).rglob("*") if file.is_file()]
-            return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(files)}
+            made = {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(files)}
+            return made | {NOT_FOUND: tight(made[NOT_FOUND].decode()).encode()}

@@ -5,26 +5,12 @@ until it is listed here. That no page has what is listed, and that no element lo
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import tinycss2
 
-UNUSED = frozenset(
-    """
-    arithmatex critic emojione footnote footnote-backref footnote-ref gemoji giscus grid highlight highlighttable
-    katex-html keys linenodiv mermaid tabbed task-list twemoji
-    md-annotation md-author md-banner md-clipboard md-code md-consent md-content--post md-dialog md-draft md-feedback
-    md-header--lifted md-input md-meta md-nav--integrated md-nav--lifted md-nav__item--section md-pagination md-pin
-    md-post md-profile md-progress md-search__suggest md-select md-sidebar--post md-social md-source md-status md-tabs
-    md-tag md-tags md-tooltip md-tooltip2 md-typeset__scrollwrap md-typeset__table md-version
-    abstract bug danger example failure info question quote success
-    inline lg middle xl xxl xxxl
-    amber black blue blue-grey brown cyan deep-orange deep-purple green grey indigo light-blue light-green lime orange
-    pink purple red teal white yellow
-    aria-sort data-md-scrolllock data-md-visible data-preview
-    iframe kbd rtl video
-    """.split()
-)
+UNUSED = frozenset(Path(__file__).with_name("unused.txt").read_text("utf-8").split())
 """Classes, tags, attributes and values of such, each with all whose names begin with it and - or _."""
 _FAMILIES = tuple(f"{name}{mark}" for name in sorted(UNUSED) for mark in "-_")
 _NESTING = ("container", "layer", "media", "supports")
@@ -113,7 +99,7 @@ def _parts(tokens: list[Any]) -> list[list[Any]]:
     """Give the parts of a list that commas part."""
     parts: list[list[Any]] = [[]]
     for token in tokens:
-        if token == ",":
+        if token.type == "literal" and token.value == ",":
             parts.append([])
         else:
             parts[-1].append(token)
@@ -128,7 +114,8 @@ def _may_match(selector: list[Any]) -> bool:
             return False
         if token.type == "[] block" and _names_unused(token.content):
             return False
-        if token.type == "function" and token.lower_name in _ONE_OF and not any(map(_may_match, _parts(token.arguments))):
+        one_of = token.type == "function" and token.lower_name in _ONE_OF
+        if one_of and not any(map(_may_match, _parts(token.arguments))):
             return False
         before = token
     return True
@@ -136,9 +123,8 @@ def _may_match(selector: list[Any]) -> bool:
 
 def _names_unused(attribute: list[Any]) -> bool:
     """Say whether `[name]`, or `[name=value]` with that very value, is of what we do not have."""
-    words = [token for token in attribute if token.type != "whitespace"]
-    name, mark, *value = (*words, None)
-    return is_unused(name.value) or (mark == "=" and is_unused(value[0].value))
+    name, *value = [token.value for token in attribute if token.type != "whitespace"]
+    return is_unused(name) or (value[:1] == ["="] and is_unused(value[1]))
 
 
 def _names_in_values(rule: Any) -> Iterator[str]:

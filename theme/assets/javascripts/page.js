@@ -193,5 +193,5 @@ if ("popover" in HTMLElement.prototype) {
   document.addEventListener("focusin", show);
   document.addEventListener("focusout", hide);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
-  addEventListener("scroll", hide, { passive: true });
+  addEventListener("scroll", () => tip.matches(":popover-open") && hide(), { passive: true });
 }
