@@ -74,7 +74,7 @@ def _of_material(pattern):
     return found[0].read_text("utf-8")
 
 
-def worker(words: str) -> str:
+def worker_with(words: str) -> str:
     """Give Material's search worker together with the script `words`, which knows a language. Raises NotFound.
 
     The worker would fetch the latter, and what stems other languages, from beside it.

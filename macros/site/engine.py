@@ -19,7 +19,7 @@ from macros.pages.address import address
 from macros.site.assets import assets, way_up
 from macros.site.frames import NOT_FOUND, addresses, dress, prepare, tight
 from macros.site.outputs import outputs, write
-from macros.site.search import part_rows
+from macros.site.search import part_rows, worker_from_index
 from macros.words.problems import Problems
 
 
@@ -46,7 +46,7 @@ def _add_outputs(renderer, root, folder):
     shutil.rmtree(folder / "assets", ignore_errors=True)
     write(outputs(renderer).items(), folder)
     write(assets(root).items(), folder / way_up(renderer.language, folder))
-    part_rows(folder, renderer)
+    part_rows(folder, worker_from_index(renderer))
     for page in (NOT_FOUND, *(f"{address(path)}index.html" for path in renderer.book.nav)):
         (folder / page).write_text(tight((folder / page).read_text("utf-8")), "utf-8")
 

@@ -27,7 +27,7 @@ from macros.report.looked_at import calls_for_a_year, data_of, known, pages_of
 from macros.show.outline import typed_tables
 from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title
 from macros.site.outputs import outputs_of_all_years, outputs_of_year, years_with_pages
-from macros.site.search import INDEX, as_json, entries, with_worker
+from macros.site.search import INDEX, as_json, entries, worker_from_index
 
 if TYPE_CHECKING:  # it takes its time
     from macros.site.frames import Frames
@@ -75,7 +75,7 @@ class Language:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file but those that all languages share: see `assets`."""
         others = kept.files_made(self.root, self._key_of_others, self._by_engine(lambda: self._frames.others()))  # noqa: PLW0108 – not before it is asked for
-        index = with_worker(json.loads(others[INDEX]), self._words)
+        index = json.loads(others[INDEX]) | {"worker": worker_from_index(self._words)}
         for page in self.pages:
             content = self._content(page)
             yield f"{address(page.path)}index.html", self._framed(page, content)

@@ -17,7 +17,7 @@ from macros.data.schema import Site
 from macros.html.found import NotFound
 from macros.html.page import Content
 from macros.html.render import Renderer
-from macros.site.assets import named, worker
+from macros.site.assets import named, worker_with
 from macros.words.endings import ENDINGS
 
 HERE = Path(__file__).parent
@@ -29,14 +29,14 @@ INDEX = "search/search_index.json"
 
 def worker_file(renderer: Renderer) -> dict[str, bytes]:
     """Give the search worker of the renderer's language: path → bytes."""
-    content = worker(language_file(renderer.site, renderer.language)).encode()
+    content = worker_with(language_file(renderer.site, renderer.language)).encode()
     return {named("worker.js", content): content}
 
 
-def with_worker(index: dict[str, Any], renderer: Renderer) -> dict[str, Any]:
-    """Give an index that tells where its worker lies from where it lies itself."""
+def worker_from_index(renderer: Renderer) -> str:
+    """Give the way from the index of the renderer's language to its worker, which the index tells."""
     (path,) = worker_file(renderer)
-    return index | {"worker": posixpath.relpath(path, posixpath.dirname(INDEX))}
+    return posixpath.relpath(path, posixpath.dirname(INDEX))
 
 
 Entries = list[dict[str, Any]]
@@ -58,10 +58,11 @@ def entries(page: str, title: str, content: Content, counts: dict[str, float]) -
     return _parted(index.entries, f"<article>{content.html}</article>", page)
 
 
-def part_rows(folder: Path, renderer: Renderer) -> None:
+def part_rows(folder: Path, worker: str) -> None:
     """Make each row of a table a paragraph in the index at `folder`, so that a result shows the rows that were found.
 
-    Rows whose cells have paragraphs or lists are shown by these. Raises NotFound where the index lacks a row.
+    Rows whose cells have paragraphs or lists are shown by these. The index also tells where its `worker` is. Raises
+    NotFound where the index lacks a row.
     """
     file = folder / INDEX
     index = json.loads(file.read_text("utf-8"))
@@ -70,7 +71,7 @@ def part_rows(folder: Path, renderer: Renderer) -> None:
         pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
     for page, found in pages.items():
         _parted(found, (folder / page / "index.html").read_text("utf-8"), page)
-    file.write_text(as_json(with_worker(index, renderer)), "utf-8")
+    file.write_text(as_json(index | {"worker": worker}), "utf-8")
 
 
 def as_json(index: dict[str, Any]) -> str:
