@@ -3,6 +3,7 @@
 For `serve` and `review`; what is published never comes from here but from `build`.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import Unpack
 
@@ -59,13 +60,18 @@ class Draft:
             write([(f"{name}.new", content)], self.folder)
             file.with_name(f"{file.name}.new").replace(file)
 
+    @cached_property
+    def _shared(self):
+        return assets(self._root)
+
     def copied(self, name: str) -> bytes | None:
         """Give what is published at a path as it stands in a file, or nearly so; None where that is not all of it."""
+        if name in self._shared:
+            return self._shared[name]
         for page in self.pages.values():
             if (shown := page.files.get(name)) and not shown.fault:
                 return shown.published
         copied = dict(typed_files(self._root, self._language)) | icons(Renderer(self._book, self._language))
-        copied |= assets(self._root)
         return copied.get(name)
 
 
