@@ -180,7 +180,7 @@ def test_titles_stay_words(browser, attacked):
         page.mouse.move(0, 0)
         element.hover(force=True)
         page.wait_for_timeout(300)
-        tooltips += page.locator(".md-tooltip2").count()
-        assert page.locator(".md-tooltip2 img, .md-tooltip2 svg").count() == 0
+        tooltips += page.locator(".tip:visible").count()
+        assert page.locator(".tip *").count() == 0
         assert page.evaluate("window.ran") is None, element.evaluate("e => e.outerHTML")
     assert tooltips >= len(TYPED)
