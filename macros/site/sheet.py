@@ -35,9 +35,9 @@ def for_paper(sheet: str) -> str:
 
 def trimmed(sheet: str) -> str:
     """Give a style sheet without selectors that match nothing here, and variables and animations nobody asks for."""
-    left = _written(_rules(sheet), _may_match, lambda _name: True)
-    asked = {name for rule in _rules(left) for name in _names_in_values(rule)}
-    left = _written(_rules(left), lambda _selector: True, asked.__contains__)
+    rules = _rules(_written(_rules(sheet), _may_match, lambda _name: True))
+    asked = {name for rule in rules for name in _names_in_values(rule)}
+    left = _written(rules, lambda _selector: True, asked.__contains__)
     return left if left == sheet else trimmed(left)
 
 

@@ -63,7 +63,7 @@ def test_the_table_of_files(small_built, old, new):
     before, table, after = page.read_text("utf-8").partition('id="table-downloads"')
     page.write_text(before + (table + after).replace(old, new), "utf-8")
     with pytest.raises(NotFound, match="table-downloads"):
-        publish(inspect(small_built)[0], small_built / "site", small_built / ".cache", with_pdf=False)
+        publish(inspect(small_built)[0], small_built / "site", small_built, with_pdf=False)
 
 
 def test_a_front_page_that_does_not_list_its_files(small_built):
@@ -72,7 +72,7 @@ def test_a_front_page_that_does_not_list_its_files(small_built):
     page = small_built / FRONT
     edit(page, 'id="table-downloads"', 'id="none"')
     before = page.read_bytes()
-    publish(inspect(small_built)[0], small_built / "site", small_built / ".cache", with_pdf=False)
+    publish(inspect(small_built)[0], small_built / "site", small_built, with_pdf=False)
     assert page.read_bytes() == before
 
 

@@ -90,6 +90,20 @@ def test_another_address(tmp_path):
     assert not [link for link in html.xpath("//a/@href|//script/@src") if link.startswith("/")]
 
 
+@pytest.mark.parametrize(("folder", "shared"), [("site/en", "site"), ("english", "english")])
+def test_one_language_alone(small, folder, shared):
+    """English is built into the site whose files it shares; somewhere else it is a site of its own, which has them."""
+    done = engine("build", "--strict", "-f", "mkdocs.en.yml", "-d", small / folder, root=small)
+    assert done.returncode == 0, done.stderr
+    html = lxml.html.parse(small / folder / "2020-2021/learners/index.html")
+    loaded = html.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+    assert len(loaded) == 2
+    for file in loaded:
+        found = (small / folder / "2020-2021/learners" / file).resolve()
+        assert found.is_file()
+        assert found.is_relative_to(small / shared / "assets")
+
+
 def test_a_mistake_stops_the_build_and_loses_nothing(small_built, run):
     """The last good site stays, and the person is told the file, the line and the remedy."""
     before = files(small_built / "site")

@@ -37,13 +37,12 @@ function place(shown, box) {
 {
   const header = find(".md-header");
   const top = find(".md-top");
-  const headings = new Map();
+  const listed = new Map();
   let before = 0;
   let active;
 
   for (const link of all("[data-md-component=toc] a[href^='#']")) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (heading) headings.set(heading, [...(headings.get(heading) ?? []), link]);
+    listed.set(link.hash, [...(listed.get(link.hash) ?? []), link]); // the menu of a phone has the list, too
   }
 
   function middle(link) {
@@ -54,13 +53,14 @@ function place(shown, box) {
   function look() {
     const line = header.offsetHeight * 1.5;
     const end = scrollY && scrollY + innerHeight >= root.scrollHeight - 1;
-    const passed = [...headings.keys()].filter((one) => end || one.getBoundingClientRect().top <= line);
+    const place = (hash) => document.getElementById(hash.slice(1))?.getBoundingClientRect().top ?? Infinity;
+    const passed = [...listed.keys()].filter((hash) => end || place(hash) <= line);
     const last = passed.at(-1);
-    for (const [heading, links] of last === active ? [] : headings) {
+    for (const [hash, links] of last === active ? [] : listed) {
       for (const link of links) {
-        link.classList.toggle("md-nav__link--passed", passed.includes(heading));
-        link.classList.toggle("md-nav__link--active", heading === last);
-        if (heading === last) middle(link);
+        link.classList.toggle("md-nav__link--passed", passed.includes(hash));
+        link.classList.toggle("md-nav__link--active", hash === last);
+        if (hash === last) middle(link);
       }
     }
     active = last;
@@ -125,6 +125,11 @@ for (const toggle of all(".md-nav__toggle")) {
   input.form.addEventListener("reset", () => input.focus());
   input.form.addEventListener("submit", (event) => event.preventDefault());
   search.addEventListener("click", ({ target }) => target.closest("a") && (toggle.checked = false));
+  const wanted = new URLSearchParams(location.search).get("q");
+  if (wanted && !search.hidden) {
+    input.value = wanted;
+    input.focus();
+  }
   addEventListener("hashchange", () => (toggle.checked = drawer.checked = false));
 
   addEventListener("keydown", (event) => {
