@@ -17,6 +17,7 @@ from macros.report.downloads import data_json
 from macros.site.language import NotBuilt
 from macros.site.languages import build_side_by_side
 from macros.site.search import INDEX
+from macros.site.twins import write_twins
 from macros.words.problems import Problem, Problems
 from macros.words.progress import stage
 
@@ -110,6 +111,7 @@ def _publish(book, root, work, destination, *, with_pdf):
         return 1
     if told:
         sys.stderr.write(f"{told}\n")
+    write_twins(work / LANGUAGES[0], root)
     _let_servers_read(work / LANGUAGES[0])
     if destination.exists():
         destination.rename(_old(destination))

@@ -2,9 +2,9 @@
 
 import unicodedata
 
-PREPARE = """async ([worker, index, docs, other]) => {
-    const { config, docs: own } = await (await fetch(index)).json();
-    const made = new Worker(worker);
+PREPARE = """async ([index, docs, other]) => {
+    const { config, docs: own, worker } = await (await fetch(index)).json();
+    const made = new Worker(new URL(worker, new URL(index, location)));
     const told = message => new Promise(answer => {
         made.onmessage = ({ data }) => answer(data.data);
         made.postMessage(message);
@@ -28,13 +28,12 @@ def folded(word):
 class Searcher:
     """The search of one language, in a page of its own."""
 
-    def __init__(self, browser, address, folder, docs=None, config=None):
-        """Open it at the `address` of what is built in `folder`, over its index or `docs`, with its `config` or another."""
-        worker = next((folder / "assets/javascripts/workers").glob("search.*.js")).relative_to(folder)
+    def __init__(self, browser, address, docs=None, config=None):
+        """Open it at the `address` of what is built, over its index or `docs`, with its `config` or another."""
         index = f"{address}search/search_index.json"
         self.page = browser.new_page()
         self.page.goto(index)
-        self.page.evaluate(PREPARE, [f"{address}{worker}", index, docs, config or {}])
+        self.page.evaluate(PREPARE, [index, docs, config or {}])
 
     def groups(self, queries):
         """Give what each query finds: the sections that hold it, page by page, the best page first."""

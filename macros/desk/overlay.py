@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.desk.templates import fill
 from macros.html.found import with_added
-from macros.html.policy import MATERIAL, ON_PAGES, ON_PAPER, hashed, policy
+from macros.html.policy import COLOURS, ON_PAGES, ON_PAPER, hashed, policy
 from macros.html.templates import ours
 from macros.words.problems import Problem
 
@@ -56,7 +56,7 @@ def overlaid(seen: Seen, root: Path, edits: str, version: int) -> str:
         script=ours(SCRIPT),
         style=ours(STYLE),
     )
-    allowed = policy((*MATERIAL, hashed(SCRIPT)), [hashed(STYLE)])
+    allowed = policy([COLOURS, hashed(SCRIPT)], [hashed(STYLE)])
     page = seen.html.replace(ON_PAGES, allowed, 1).replace(ON_PAPER, allowed, 1)
     page = with_added(page, r"<body[^>]*>", added, "the page that is shown")
     return with_added(page, "<title>", f"Kļūdas: {count} – " if seen.errors else "", "the page that is shown")

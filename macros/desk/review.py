@@ -24,19 +24,20 @@ from macros.desk.annotate import Rows, annotate, put_behind
 from macros.desk.boxes import Boxes, fragment, plain_words, said
 from macros.desk.templates import fill
 from macros.html.cell import cell
-from macros.html.found import the_one, without
+from macros.html.found import the_one
 from macros.html.policy import hashed, policy
 from macros.html.render import Renderer
 from macros.html.templates import ours
 from macros.pages.address import address
 from macros.paper.edition import assemble, edition_id, read_sections
-from macros.paper.publish import STYLES, cover_of, edition_paths, lists_downloads
+from macros.paper.publish import cover_of, edition_paths, lists_downloads
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.joined import NUMBERS, repeats
 from macros.show.outline import CORRECTIONS
 from macros.show.tables import build
 from macros.show.tables.shape import Formula, Place
+from macros.site.assets import assets, names
 from macros.site.draft import Draft
 from macros.words.numerals import Nouns
 from macros.words.problems import Problem
@@ -44,7 +45,6 @@ from macros.words.problems import Problem
 FOLDER = "review"
 """Where the documents stand in the project."""
 STYLE = Path(__file__).with_name("templates") / "review.css"
-_IMPORT = '@import url("paper.css");'
 WORDS = {
     "lv": {
         "title": "Pārskatīšanas eksemplārs",
@@ -211,9 +211,9 @@ def review(book: Book, problems: Iterable[Problem], root: Path, year: str, langu
     rest = boxes.put()
     copy.mark()
     copy.counts.update(boxes.counts)
-    outer, inner = ((root / "theme" / name).read_text("utf-8") for name in STYLES)
+    sheet = assets(root)[names(root)["print.css"]].decode()
     style = lxml.html.Element("style")
-    style.text = "\n".join([inner, without(outer, _IMPORT, STYLES[0]), STYLE.read_text("utf-8")])
+    style.text = f"{sheet}\n{STYLE.read_text('utf-8')}"
     link = the_one(copy.page, ".//link[@rel = 'stylesheet']", "the print edition")
     link.getparent().replace(link, style)
     rule = the_one(copy.page, ".//meta[@http-equiv = 'Content-Security-Policy']", "the print edition")

@@ -8,12 +8,11 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
-MATERIAL = (
-    "'sha256-exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY='",
-    "'sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4='",
-    "'sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8='",
-)
-"""The scripts that Material 9.8.2 writes into each page: its address, the reader’s colours, the place asked for."""
+from macros.data.schema import LANGUAGES
+from macros.pages.address import language_folder
+
+COLOURS = "'sha256-FbNMvNZmIeMgnGDCm0VqMcgB2cdWjc6hP1ByJLWbMOE='"
+"""The one script that stands in each page: it shows the reader’s colours before anything is painted."""
 
 
 def hashed(text: str) -> str:
@@ -39,7 +38,7 @@ def policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
     return "; ".join(f"{what} {' '.join(sources)}" for what, sources in allowed.items())
 
 
-ON_PAGES = policy(MATERIAL)
+ON_PAGES = policy([COLOURS])
 """That of the pages that Material frames."""
 ON_PAPER = policy()
 """That of the print editions, which have no script."""
@@ -51,15 +50,30 @@ HEADERS = {
 """What a server may say of each file, so that a browser is as strict before it has read a word."""
 
 
+FOR_EVER = "public, max-age=31536000, immutable"
+"""What is said of a file whose name is another as soon as its content is: no browser asks for it again."""
+IMMUTABLE = "assets/immutable"
+"""The folder of such files in the site of each language."""
+
+
 def for_netlify(hidden: Iterable[str] = ()) -> bytes:
     """Give the file `_headers`, by which Netlify and Cloudflare Pages know what to say of each file.
 
     Search engines are told to pass over what lies in the folders `hidden`, PDFs among them.
     """
     lines = ["/*\n", *(f"  {name}: {words}\n" for name, words in HEADERS.items())]
+    lines += [f"/{language_folder(one)}{IMMUTABLE}/*\n  Cache-Control: {FOR_EVER}\n" for one in LANGUAGES]
     return "".join([*lines, *(f"/{folder}/*\n  X-Robots-Tag: noindex\n" for folder in hidden)]).encode()
 
 
 def for_nginx() -> str:
-    """Give what nginx is told to say of each file, to include in its `server { … }`."""
-    return "".join(f'add_header {name} "{words}" always;\n' for name, words in HEADERS.items())
+    """Give what nginx is told to say of each file, to include in its `server { … }`.
+
+    It also takes the compressed files that lie beside others; those of Brotli with a module that not every nginx has.
+    """
+    every = [f'add_header {name} "{words}" always;' for name, words in HEADERS.items()]
+    # A place that has a header of its own has no others but its own.
+    for_ever = [*every, f'add_header Cache-Control "{FOR_EVER}" always;']
+    place = [f"location ~ ^/(.*/)?{IMMUTABLE}/ {{", *(f"  {line}" for line in for_ever), "}"]
+    twins = ["gzip_static on;", "# brotli_static on;  # libnginx-mod-http-brotli-static"]
+    return "".join(f"{line}\n" for line in [*twins, *every, *place])

@@ -29,13 +29,11 @@ from macros.paper.templates import fill
 from macros.report.book import Book
 from macros.show.joined import repeats
 from macros.show.outline import CORRECTIONS
+from macros.site.assets import names
 from macros.site.languages import end_with_parent, uninterrupted
 from macros.words.language import NBSP, number, school_year
 from macros.words.progress import stage
 
-STYLE = "assets/stylesheets/print.css"
-STYLES = (STYLE, "assets/stylesheets/paper.css")
-"""The edition's style sheet, and the one that it brings in."""
 UNFINISHED = ".cache/pdf"
 """Where editions are printed."""
 _PRINTER = Path(__file__).parent / "pdf"
@@ -80,7 +78,8 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     `html.found.NotFound` where a built page lacks what is looked for.
     """
     years = [(year, language) for year in book.site.years for language in LANGUAGES]
-    editions = [_write_edition(book, Path(site), root, year, language) for year, language in years]
+    style = names(root)["print.css"]
+    editions = [_write_edition(book, Path(site), root, style, one) for one in years]
     layout = _layout() if with_pdf else None
     if layout:
         _print_all(editions, root, layout)
@@ -106,11 +105,12 @@ def newest_pdfs(site: Path) -> dict[str, Path]:
     return {language: files[-1] for language, files in found.items() if files}
 
 
-def _write_edition(book, site, root, year, language):
-    """Write the print edition of a year and give what is known of it."""
+def _write_edition(book, site, root, style, of):
+    """Write the print edition of a year in a language, which it is `of`, and give what is known of it."""
+    year, language = of
     folder = site / language_folder(language)
     cover = cover_of(book, year, language)
-    style = "../" * f"{language_folder(language)}{year}/print/".count("/") + STYLE
+    style = "../" * f"{language_folder(language)}{year}/print/".count("/") + style
     number, page = _assembled(cover, folder, edition_paths(book, year), style, root)
     report = book.site.years[year].report
     signed = book.site.years[year].signatures.document.date
@@ -267,7 +267,6 @@ def _key(edition, layout):
     content = [
         page.read_bytes(),
         *(file.read_bytes() for name in pictures if (file := page.parent / unquote(name)).is_file()),
-        *((edition.site / style).read_bytes() for style in STYLES),
         *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
         *(file.read_bytes() for file in sorted(program) if file.is_file()),
         *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf", "segno")),

@@ -3,6 +3,7 @@
 For `serve` and `review`; what is published never comes from here but from `build`.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import Unpack
 
@@ -10,7 +11,8 @@ from macros.html.preview import icons
 from macros.html.render import Renderer
 from macros.pages.address import address, language_folder
 from macros.report.book import Book
-from macros.site.language import Language, NotBuilt, Options, assets, typed_files
+from macros.site.assets import assets
+from macros.site.language import Language, NotBuilt, Options, typed_files
 from macros.site.outputs import write
 from macros.words.problems import Problem
 
@@ -58,10 +60,14 @@ class Draft:
             write([(f"{name}.new", content)], self.folder)
             file.with_name(f"{file.name}.new").replace(file)
 
+    @cached_property
+    def _shared(self):
+        return assets(self._root)
+
     def copied(self, name: str) -> bytes | None:
         """Give what is published at a path as it stands in a file, or nearly so; None where that is not all of it."""
-        if file := assets(self._root).get(name):
-            return file.read_bytes()
+        if name in self._shared:
+            return self._shared[name]
         for page in self.pages.values():
             if (shown := page.files.get(name)) and not shown.fault:
                 return shown.published

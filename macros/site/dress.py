@@ -13,7 +13,7 @@ from macros.html.card import Card, card, card_of_page
 from macros.html.feed import FEED
 from macros.html.palette import BRAND
 from macros.html.policy import ON_PAGES
-from macros.html.preview import HEIGHT, PICTURE, TOUCH_ICON, WIDTH
+from macros.html.preview import HEIGHT, PICTURE, WIDTH
 from macros.html.render import Renderer
 from macros.html.wording import inert
 from macros.pages.address import address
@@ -37,7 +37,6 @@ def of_site(renderer: Renderer) -> dict[str, Any]:
         "centre": {key: renderer.value(f"centre.{key}") for key in ("name", "short_name")},
         "website": site.centre.website,
         "preview_size": (WIDTH, HEIGHT),
-        "touch_icon": TOUCH_ICON,
         "feed": FEED,
         "theme_color": BRAND,
         "policy": ON_PAGES,

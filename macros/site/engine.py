@@ -4,6 +4,7 @@ A page's content comes from `html.page`, what stands beside the pages from `outp
 round it. So does `frames`, which `report build` goes by: it is quicker, and the site is the same.
 """
 
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from mkdocs_macros.plugin import MacrosPlugin
 from macros.check import open_book
 from macros.html.page import PageMaker
 from macros.html.render import Renderer
-from macros.site.frames import addresses, dress, prepare
+from macros.pages.address import address
+from macros.site.assets import assets, way_up
+from macros.site.frames import NOT_FOUND, addresses, dress, prepare, tight
 from macros.site.outputs import outputs, write
-from macros.site.search import part_rows
+from macros.site.search import part_rows, worker_from_index
 from macros.words.problems import Problems
 
 
@@ -28,18 +31,24 @@ def define_env(env: MacrosPlugin) -> None:
     conf = env.conf
     language = conf["theme"]["language"]
     site_url, repository = addresses(conf, language)
-    renderer = Renderer(_sound(Path(env.project_dir)), language, repository, site_url=site_url)
+    root = Path(env.project_dir)
+    renderer = Renderer(_sound(root), language, repository, site_url=site_url)
     made = _Made(renderer)
     conf["markdown_extensions"][:] = [made]
     prepare(conf, renderer)
     env.macros.clear()  # the plugin's own macros tell of the machine and the time
     env.pre_macro_functions.append(partial(_hand_over, made))
-    env.post_build_functions.append(lambda env: _add_outputs(renderer, Path(env.conf["site_dir"])))
+    env.post_build_functions.append(lambda env: _add_outputs(renderer, root, Path(env.conf["site_dir"])))
 
 
-def _add_outputs(renderer, folder):
+def _add_outputs(renderer, root, folder):
+    """Add what stands beside the pages, in the place of what MkDocs has copied of the theme."""
+    shutil.rmtree(folder / "assets", ignore_errors=True)
     write(outputs(renderer).items(), folder)
-    part_rows(folder)
+    write(assets(root).items(), folder / way_up(renderer.language, folder))
+    part_rows(folder, worker_from_index(renderer))
+    for page in (NOT_FOUND, *(f"{address(path)}index.html" for path in renderer.book.nav)):
+        (folder / page).write_text(tight((folder / page).read_text("utf-8")), "utf-8")
 
 
 def _sound(root):

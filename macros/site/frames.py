@@ -24,14 +24,18 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.yaml import yaml_load
 
 from macros.data.schema import Site
+from macros.html.preview import FAVICON, TOUCH_ICON
 from macros.html.render import Renderer
 from macros.html.templates import compiled
 from macros.pages.address import language_folder
 from macros.pages.files import FILES
+from macros.site.assets import names, way_up
 from macros.site.dress import belongs, in_search, mark, of_page, of_site, of_years, titled
 from macros.site.language import NotBuilt
 
 _BRANCH = re.compile(r"edit/([^/]+)/")
+NOT_FOUND = "404.html"
+"""What the theme makes that is a page, too."""
 _Made = TypeVar("_Made")
 _logger = logging.getLogger("mkdocs")
 
@@ -89,7 +93,11 @@ def prepare(config: MkDocsConfig, renderer: Renderer) -> None:
         config["site_url"] = config["site_url"].rstrip("/") + f"/{folder}"
     config["nav"] = titled(config["nav"], renderer.site, renderer.language)
     shown = of_site(renderer) | of_years(renderer)
-    config["extra"]["report"] = {**shown, "menu": lambda nav, page: menu(renderer.site, nav, page)}
+    up = way_up(renderer.language, Path(config["site_dir"]))
+    shared = {name: up + path for name, path in names(Path(config["config_file_path"]).parent).items()}
+    config["theme"]["favicon"] = up + FAVICON
+    own = {"assets": shared, "touch_icon": up + TOUCH_ICON, "menu": lambda nav, page: menu(renderer.site, nav, page)}
+    config["extra"]["report"] = shown | own
 
 
 def dress(page: Page, renderer: Renderer) -> None:
@@ -133,6 +141,17 @@ def _pages(items: list[StructureItem]) -> Iterator[Page]:
             yield from _pages(item.children)
 
 
+def tight(page: str) -> str:
+    """Give a page, or a frame, without the empty lines and indents that its templates leave, but for its article."""
+    before, mark, rest = page.partition("<article")
+    article, end, after = rest.rpartition("</article>")
+    return "".join([_lines(before), mark, article, end, _lines(after)])
+
+
+def _lines(html):
+    return "\n".join(line for line in (line.strip(" \t\r") for line in html.split("\n")) if line)
+
+
 class Frames:
     """MkDocs and Material, set up for a language: they make frames, and what else the theme makes."""
 
@@ -157,7 +176,7 @@ class Frames:
         page.active = True
         try:
             context = get_context(self._nav, self._documents, self.config, page)
-            return self._templates.get_template("main.html").render(context)
+            return tight(self._templates.get_template("main.html").render(context))
         finally:
             page.active = False
 
@@ -170,4 +189,5 @@ class Frames:
                 _build_theme_template(name, self._templates, self._files, self.config, self._nav)
             self.config.plugins.on_post_build(config=self.config)
             files = [file for file in Path(folder).rglob("*") if file.is_file()]
-            return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(files)}
+            made = {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(files)}
+            return made | {NOT_FOUND: tight(made[NOT_FOUND].decode()).encode()}

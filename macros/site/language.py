@@ -4,7 +4,6 @@ A page is its content (`html.page`) in a frame (`frames`). MkDocs and Material a
 the index of the search, that is not there.
 """
 
-import fnmatch
 import json
 import os
 import posixpath
@@ -14,14 +13,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-import material
-
 from macros import kept
 from macros.html.found import NotFound
 from macros.html.page import Content, PageMaker
 from macros.html.render import Renderer
 from macros.pages.address import address
-from macros.pages.files import FILES
 from macros.pages.nav import NAV
 from macros.pages.page import OTHER_FILES, Page
 from macros.report.book import Book
@@ -30,7 +26,7 @@ from macros.report.looked_at import calls_for_a_year, data_of, data_of_no_year, 
 from macros.show.outline import typed_tables
 from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title
 from macros.site.outputs import outputs_of_all_years, outputs_of_year, years_with_pages
-from macros.site.search import INDEX, as_json, entries
+from macros.site.search import INDEX, as_json, entries, worker_from_index
 
 if TYPE_CHECKING:  # it takes its time
     from macros.site.frames import Frames
@@ -42,7 +38,6 @@ VARIABLES = ("SITE_URL", "REPO_URL")
 _FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
 _PLACES = {True: '<h1 class="content">', False: '<p class="content">'}
 """What stands for the content in a frame: Material adds a heading where it finds none. Nothing typed can look so."""
-_NO_ASSETS = (".*", "*.py", "*.pyc", "*.html", "*.xml", "*readme*", "mkdocs_theme.yml", "__pycache__")
 
 
 class NotBuilt(Exception):  # noqa: N818 – the name says what is wrong
@@ -80,9 +75,9 @@ class Language:
         self._look = kept.state(root, language, *given, repr(options), of=("theme",))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the path and the content of each file but those that `assets` gives."""
+        """Yield the path and the content of each file but those that all languages share: see `assets`."""
         others = kept.files_made(self.root, self._key_of_others, self._by_engine(lambda: self._frames.others()))  # noqa: PLW0108 – not before it is asked for
-        index = json.loads(others[INDEX])
+        index = json.loads(others[INDEX]) | {"worker": worker_from_index(self._words)}
         for page in self.pages:
             yield f"{address(page.path)}index.html", self.page(page)
             index["docs"] += self._entries(page)
@@ -268,18 +263,3 @@ def typed_files(root: Path, language: str) -> Iterator[tuple[str, bytes]]:
         file = root.resolve() / name
         if name.startswith(folder) and file.is_file() and file.resolve() == file:
             yield name.removeprefix(folder), file.read_bytes()
-
-
-def assets(root: Path) -> dict[str, Path]:
-    """Give the files of Material, and of theme/, that all languages take over as they are: path → where it lies."""
-    found: dict[str, Path] = {}
-    for theme in (Path(material.__path__[0], "templates"), Path(root, "theme")):
-        for folder, folders, files in os.walk(theme):
-            folders[:] = [name for name in folders if not _is_left(name)]
-            here = [Path(folder, name) for name in files if not _is_left(name)]
-            found |= {file.relative_to(theme).as_posix(): file for file in here}
-    return found
-
-
-def _is_left(name):
-    return name.endswith(FILES) or any(fnmatch.fnmatch(name.lower(), pattern) for pattern in _NO_ASSETS)

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import shutil
 import signal
 import threading
 from collections.abc import Iterator
@@ -10,10 +9,12 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 
+from macros.data.schema import LANGUAGES
 from macros.remembered import save
 from macros.report.book import Book
+from macros.site.assets import assets
 from macros.site.dated import source_date
-from macros.site.language import Language, NotBuilt, assets
+from macros.site.language import Language, NotBuilt
 from macros.site.outputs import write
 from macros.words.problems import Problems
 
@@ -26,6 +27,7 @@ def build_side_by_side(book: Book, root: Path, folders: dict[str, Path]) -> None
     Raises NotBuilt with what the languages that failed say, and the `OSError` or `Fault` that kept one from its work.
     """
     date = source_date(root)
+    write(assets(root).items(), folders[LANGUAGES[0]])
     languages = {language: Language(book, root, language, date) for language in folders}
     if any(language.needs_engine for language in languages.values()):
         import material.plugins.search.plugin  # noqa: F401, PLC0415 – once, not in each process
@@ -91,10 +93,6 @@ def _build(language, folder, date, sender):
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     try:
         write(language.files(), folder)
-        for path, file in assets(language.root).items():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
     except (NotBuilt, Problems) as end:
         sender.send(f"{end}\n")
     except OSError as fault:

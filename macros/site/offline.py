@@ -8,16 +8,19 @@ import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.data.schema import LANGUAGES
 from macros.html.found import NotFound
+from macros.html.policy import IMMUTABLE
+from macros.pages.address import language_folder
 from macros.site.search import HERE, INDEX
 
 NAME = "pasnovertejuma-zinojums"
 """The folder that comes out of the file, and the file's name without `.zip`."""
-FOR_SERVERS = re.compile(r"(?:^|/)(?:404\.html|sitemap\.xml(?:\.gz)?|_headers)$|\.map$")
-"""What only a server or a programmer has use for."""
+FOR_SERVERS = re.compile(r"(?:^|/)(?:404\.html|sitemap\.xml|_headers)$|\.(?:br|gz)$")
+"""What only a server has use for."""
 OLDEST = 315532800
 """The beginning of 1980, the earliest time that a zip can tell."""
-SEARCH = "assets/javascripts/search.js"
+_SCRIPT = re.compile(rf"{IMMUTABLE}/report\.\w+\.js")
 _TAG = re.compile(r'<[a-zA-Z](?:[^>"]|"[^"]*")*>')
 _ADDRESS = re.compile(r'(?<=\shref=")[^"]*|(?<=\ssrc=")[^"]*|(?<=; url=)[^"]*')
 
@@ -29,9 +32,12 @@ def pack(site: Path, target: Path, date: str | int) -> None:
     lacks what its search needs.
     """
     files = offline(site)
-    for name in (f"{folder}{part}" for folder in ("", "en/") for part in (INDEX.removesuffix("on"), SEARCH)):
-        if name not in files:
-            raise NotFound(f"{site}: found no {name}, without which nothing can be searched")
+    indices = [f"{language_folder(language)}{INDEX.removesuffix('on')}" for language in LANGUAGES]
+    lost = [name for name in indices if name not in files]
+    if not any(map(_SCRIPT.match, files)):
+        lost.append(f"{IMMUTABLE}/report.….js")
+    if lost:
+        raise NotFound(f"{site}: found no {lost[0]}, without which nothing can be searched")
     moment = time.gmtime(max(int(date), OLDEST))[:6]
     unfinished = target.with_name(target.name + ".new")
     try:
@@ -59,7 +65,7 @@ def offline(site: Path) -> dict[str, bytes]:
         elif name.endswith(INDEX):
             name = name.removesuffix("on")  # noqa: PLW2901 – a script instead of JSON
             content = _as_script(json.loads(content))
-        elif name.endswith(SEARCH):
+        elif _SCRIPT.match(name):
             content = (HERE / "offline.js").read_bytes() + content
         files[name] = content
     return files

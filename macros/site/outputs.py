@@ -18,7 +18,7 @@ from macros.pages.address import language_folder
 from macros.report.book import Book
 from macros.report.downloads import data_files
 from macros.show.published import FOLDER
-from macros.site.search import word_file
+from macros.site.search import worker_file
 
 
 def page_files(renderer: Renderer) -> dict[str, bytes]:
@@ -42,6 +42,11 @@ def data_of_a_year(renderer: Renderer, year: str) -> dict[str, bytes]:
     return {} if language_folder(renderer.language) else files_of_year(renderer.book, year)
 
 
+def icons_of_all(renderer: Renderer) -> dict[str, bytes]:
+    """Give the icons, which all languages share."""
+    return {} if language_folder(renderer.language) else icons(renderer)
+
+
 def data_of_all_years(renderer: Renderer) -> dict[str, bytes]:
     """Give the data of all years, which all languages share."""
     return {} if language_folder(renderer.language) else files_of_all_years(renderer.book, renderer.site_url)
@@ -57,10 +62,10 @@ OF_A_YEAR: dict[str, Callable[[Renderer, str], dict[str, bytes]]] = {
 OF_ALL_YEARS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "data/figures.csv, catalog.jsonld": data_of_all_years,
     "PICTURE.jpg, DOCUMENT.pdf": page_files,
-    "assets/images/favicon.svg, touch-icon.png": icons,
+    "assets/images/favicon.svg, touch-icon.png": icons_of_all,
     "corrections.xml": feed_files,
     "_headers": server_files,
-    "assets/javascripts/lunr/min/lunr.LANGUAGE.min.js": word_file,
+    "assets/immutable/worker.HASH.js": worker_file,
 }
 """What it is called → function that gives its files: path within the language's site → bytes."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import preview
 import search
+import weight
 from measured import run
 from projects import LANGUAGES, ROOT, of_years, plain
 
@@ -129,6 +130,7 @@ ROWS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "check": check,
     "paper": paper,
     "preview": preview.preview,
+    "weight": weight.weight,
 }
 
 

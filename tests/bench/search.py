@@ -74,7 +74,7 @@ def of_words(browser, server, folder):
     pagefind(folder / "words")
     docs = [{"location": f"{number}/", "title": "", "text": form} for number, (_word, form) in enumerate(every)]
     of_material = {
-        name: Searcher(browser, f"{server}ours/", folder / "ours", docs, config)
+        name: Searcher(browser, f"{server}ours/", docs, config)
         for name, config in (("ours", None), ("Material as shipped", STOCK))
     }
     page = browser.new_page()

@@ -21,7 +21,7 @@ from PIL import ExifTags, Image
 from project import ROOT, build, files, needs_dictionaries, unnumbered
 
 from macros.desk.overlay import SCRIPT, STYLE
-from macros.html.policy import MATERIAL, ON_PAGES, hashed, policy
+from macros.html.policy import COLOURS, ON_PAGES, hashed, policy
 
 pytestmark = pytest.mark.slow
 
@@ -77,6 +77,11 @@ class Served:
         text = (self.root / file).read_text("utf-8")
         assert old in text
         (self.root / file).write_text(text.replace(old, new), "utf-8")
+
+
+def sheet_of(page):
+    """Give the path of the style sheet of a page."""
+    return re.search(r'"[./]*(assets/[^"]+\.css)"', page)[1]
 
 
 def own(root):
@@ -164,9 +169,11 @@ def test_edits_are_seen_in_both_languages(serve, command):
     served.edit("theme/partials/logo.html", "wordmark", "seen-wordmark")
     served.until(PAGE, "seen-wordmark")
     served.until("en/" + PAGE, "seen-wordmark")
+    link = sheet_of(served.get(PAGE)[1])
     with (served.root / "theme/assets/stylesheets/report.css").open("a", encoding="utf-8") as sheet:
-        sheet.write("/* seen */\n")
-    served.until("assets/stylesheets/report.css", "/* seen */")
+        sheet.write(".seen { color: red }\n")
+    page = served.until(PAGE, "report.", without=[link])
+    served.until(sheet_of(page), ".seen{")
     served.edit("macros/html/templates/table.html", '"data-table__table', '"data-table__seen')
     served.until(PAGE, "data-table__seen")
     served.until("en/" + PAGE, "data-table__seen")
@@ -308,7 +315,7 @@ def test_a_page_that_is_served_is_the_page_that_is_published(served, monkeypatch
             continue
         path = file.parent.relative_to(tmp_path / "site").as_posix().removeprefix(".") + "/"
         page = re.sub(r"<style>\.preview.*?</script>", "", served.get(path.lstrip("/"))[1], flags=re.DOTALL)
-        laid_on_top = policy((*MATERIAL, hashed(SCRIPT)), [hashed(STYLE)])
+        laid_on_top = policy([COLOURS, hashed(SCRIPT)], [hashed(STYLE)])
         assert page.replace(laid_on_top, ON_PAGES) == unnumbered(file.read_bytes()).decode()
 
 
@@ -418,7 +425,7 @@ def test_only_its_own_name_is_answered(served, name, status):
 
 def test_the_head_of_an_answer_is_that_of_the_answer(served):
     """Whoever asks for the head only gets the same, without the content."""
-    for path in ("", PAGE, "assets/stylesheets/report.css", "site/", "site/index.html", ".edits", "en", "no.css"):
+    for path in ("", PAGE, sheet_of(served.get(PAGE)[1]), "site/", "site/index.html", ".edits", "en", "no.css"):
         answers = []
         for method in ("HEAD", "GET") if path != ".edits" else ("HEAD",):
             connection = http.client.HTTPConnection(served.address.split("/")[2], timeout=PATIENCE)
@@ -449,7 +456,7 @@ def test_many_may_ask_at_once(served):
     """All are answered, in a sensible time."""
     began = time.monotonic()
     with ThreadPoolExecutor(200) as pool:
-        answers = list(pool.map(served.get, [PAGE, "assets/stylesheets/report.css"] * 100))
+        answers = list(pool.map(served.get, [PAGE, sheet_of(served.get(PAGE)[1])] * 100))
     assert {status for status, _words in answers} == {200}
     assert time.monotonic() - began < PATIENCE / 2
 

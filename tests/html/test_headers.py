@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.html.policy import HEADERS, ON_PAGES, for_netlify, for_nginx
+from macros.html.policy import FOR_EVER, HEADERS, ON_PAGES, for_netlify, for_nginx
 
 
 def test_servers_say_the_policy_of_the_pages():
@@ -14,18 +14,32 @@ def test_servers_say_the_policy_of_the_pages():
 
 
 def test_netlify_and_cloudflare_are_told_all_of_it():
-    """Below the pattern of all files, a header each line; none longer than Cloudflare takes."""
-    first, *lines = for_netlify().decode().splitlines()
-    assert first == "/*"
-    assert dict(line.removeprefix("  ").split(": ", 1) for line in lines) == HEADERS
-    assert all(line.startswith("  ") and len(line) < 2000 for line in lines)
+    """Below the pattern of the files, a header each line; none longer than Cloudflare takes."""
+    told = {}
+    for line in for_netlify(["2020-2021"]).decode().splitlines():
+        assert len(line) < 2000
+        if line.startswith("/"):
+            told[line] = place = {}
+        else:
+            name, words = line.removeprefix("  ").split(": ", 1)
+            place[name] = words
+    assert told == {
+        "/*": HEADERS,
+        "/assets/immutable/*": {"Cache-Control": FOR_EVER},
+        "/en/assets/immutable/*": {"Cache-Control": FOR_EVER},
+        "/2020-2021/*": {"X-Robots-Tag": "noindex"},
+    }
 
 
 def test_nginx_is_told_all_of_it():
     """A directive each line, with nothing that nginx would take for a variable or the end of a text."""
-    found = re.findall(r'^add_header ([\w-]+) "([^"$\\]*)" always;$', for_nginx(), re.MULTILINE)
-    assert dict(found) == HEADERS
-    assert len(found) == len(for_nginx().splitlines())
+    every, place, for_ever = for_nginx().partition("location ~ ^/(.*/)?assets/immutable/ {\n")
+    added = re.compile(r'^ *add_header ([\w-]+) "([^"$\\]*)" always;$', re.MULTILINE)
+    assert dict(added.findall(every)) == HEADERS
+    assert place
+    assert dict(added.findall(for_ever)) == {**HEADERS, "Cache-Control": FOR_EVER}
+    rest = [line for line in (every + for_ever).splitlines() if not added.match(line)]
+    assert rest == ["gzip_static on;", "# brotli_static on;  # libnginx-mod-http-brotli-static", "}"]
 
 
 def test_the_command_shows_it(run):

@@ -19,7 +19,7 @@ def linkable(built):
     """
     for file in built.folder.rglob("*"):
         path = file.relative_to(built.folder).as_posix().removesuffix("index.html")
-        if file.is_file() and not {"assets", "search"} & {*path.split("/")} and file.suffix != ".gz":
+        if file.is_file() and not {"assets", "search"} & {*path.split("/")} and file.suffix not in (".br", ".gz"):
             yield path or "./"
     for path, page in built.pages.items():
         yield from (

@@ -15,6 +15,7 @@ from project import LANGUAGES, ROOT, build, edit, files, translated, unnumbered
 
 from macros.paper import pdf
 from macros.site.dated import source_date
+from macros.site.twins import ENDINGS, TWINS
 
 pytestmark = pytest.mark.slow
 
@@ -48,13 +49,16 @@ def plain(once):
 
 
 def test_one_plain_command_builds_both_languages(built, plain):
-    """`mkdocs build --strict` alone gives the whole site but for the print edition and the PDF, with no warning.
+    """`mkdocs build --strict` alone gives the site but for what is made of it once it is there, with no warning.
 
-    Nor has it the number that the words to cite by take from the edition.
+    That is the print edition, the PDF, the number that the words to cite by take from the edition, and the compressed
+    twins.
     """
     whole = files(built.folder)
+    texts = {name for name in whole if name.endswith(ENDINGS) and not name.endswith("sitemap.xml")}
+    twins = {name + ending for name in texts for ending in TWINS}
     on_paper = {name for name in whole if "/print/" in name or name.endswith(".pdf")}
-    assert plain.keys() == whole.keys() - on_paper
+    assert plain.keys() == whole.keys() - on_paper - twins
     assert all(unnumbered(content) == content for content in plain.values())
     differing = {name for name in plain if plain[name] != unnumbered(whole[name])}
     assert differing == {"2024-2025/index.html", "en/2024-2025/index.html"}  # they list the files for paper
@@ -86,6 +90,20 @@ def test_another_address(tmp_path):
     assert html.xpath("//a[@rel='edit']/@href") == ["https://y.example/z/edit/main/docs/en/2024-2025/learners.md"]
     assert "www.jauniba.lv/2024" not in text
     assert not [link for link in html.xpath("//a/@href|//script/@src") if link.startswith("/")]
+
+
+@pytest.mark.parametrize(("folder", "shared"), [("site/en", "site"), ("english", "english")])
+def test_one_language_alone(small, folder, shared):
+    """English is built into the site whose files it shares; somewhere else it is a site of its own, which has them."""
+    done = engine("build", "--strict", "-f", "mkdocs.en.yml", "-d", small / folder, root=small)
+    assert done.returncode == 0, done.stderr
+    html = lxml.html.parse(small / folder / "2020-2021/learners/index.html")
+    loaded = html.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+    assert len(loaded) == 2
+    for file in loaded:
+        found = (small / folder / "2020-2021/learners" / file).resolve()
+        assert found.is_file()
+        assert found.is_relative_to(small / shared / "assets")
 
 
 def test_a_mistake_stops_the_build_and_loses_nothing(small_built, run):
@@ -124,7 +142,7 @@ def test_what_only_mkdocs_can_see_stops_the_build_too(small, run):
     assert not (small / "site").exists()
 
 
-@pytest.mark.parametrize("seen", ["site.new/lv/assets", ".cache/pdf/*"])
+@pytest.mark.parametrize("seen", ["site.new/lv/*/index.html", ".cache/pdf/*"])
 def test_a_build_that_is_broken_off_loses_nothing(small_built, seen):
     """Ctrl-C among pages or PDFs leaves the last good site, nothing beside it, nobody at work, and one line."""
     before = files(small_built / "site")

@@ -11,7 +11,7 @@ from project import edit
 
 from macros import build as building
 from macros.check import inspect
-from macros.html.policy import HEADERS, MATERIAL, ON_PAGES, ON_PAPER, hashed
+from macros.html.policy import COLOURS, HEADERS, ON_PAGES, ON_PAPER, hashed
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +42,7 @@ def opened(browser, address, **how):
 
 
 def test_each_page_says_what_it_runs(built):
-    """Each page has the policy of its kind; what stands in it as script or style is Material's own, known by its hash."""
+    """Each page has the policy of its kind; the one script that stands in it is known by its hash."""
     assert len(built.pages) > 50
     for path, page in built.pages.items():
         paper = path.endswith("/print/")
@@ -50,7 +50,7 @@ def test_each_page_says_what_it_runs(built):
         assert forwards or page.xpath(POLICY) == (ON_PAPER if paper else ON_PAGES), path
         assert page.xpath(POLICY).startswith("default-src 'none'; "), path
         scripts = page.xpath("//script[not(@src)][not(contains(@type, 'json'))]")
-        assert [hashed(script.text) for script in scripts] == ([] if paper or forwards else [*MATERIAL]), path
+        assert [hashed(script.text) for script in scripts] == ([] if paper or forwards else [COLOURS]), path
         assert page.xpath("//style | //@style | //@*[starts-with(name(), 'on')]") == [], path
 
 
@@ -180,7 +180,7 @@ def test_titles_stay_words(browser, attacked):
         page.mouse.move(0, 0)
         element.hover(force=True)
         page.wait_for_timeout(300)
-        tooltips += page.locator(".md-tooltip2").count()
-        assert page.locator(".md-tooltip2 img, .md-tooltip2 svg").count() == 0
+        tooltips += page.locator(".tip:visible").count()
+        assert page.locator(".tip *").count() == 0
         assert page.evaluate("window.ran") is None, element.evaluate("e => e.outerHTML")
     assert tooltips >= len(TYPED)

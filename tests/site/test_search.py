@@ -59,9 +59,9 @@ FIRST = {
 
 
 @pytest.fixture(scope="module", params=["lv", "en"])
-def asked(request, chromium, server, built):
+def asked(request, chromium, server):
     """The search of each language over its own pages."""
-    found = Searcher(chromium, server + FOLDERS[request.param], built.folder / FOLDERS[request.param])
+    found = Searcher(chromium, server + FOLDERS[request.param])
     found.language = request.param
     return found
 
@@ -72,7 +72,7 @@ def entries(built, language):
 
 
 @pytest.mark.parametrize("part", WORDS)
-def test_all_forms_of_a_word_are_found(browser, server, built, part):
+def test_all_forms_of_a_word_are_found(browser, server, part):
     """Typed in any form, with or without diacritics, a word is found in all forms, and few others are."""
     lemmas = {
         word: forms(word, kind, group)
@@ -83,7 +83,7 @@ def test_all_forms_of_a_word_are_found(browser, server, built, part):
     docs = [
         {"location": f"{word}/{form}/", "title": "", "text": form} for word, found in lemmas.items() for form in found
     ]
-    search = Searcher(browser, server, built.folder, docs)
+    search = Searcher(browser, server, docs)
     every = [(word, form) for word, found in lemmas.items() for form in found]
     for typed in (str, folded):
         asked = every[typed is folded :: 3]  # a third, another each time; tests/bench/search.py asks for all
@@ -165,13 +165,13 @@ def test_signs_of_a_query(asked):
     assert without == first - both
 
 
-def test_earlier_years_come_last(browser, server, built):
+def test_earlier_years_come_last(browser, server):
     """Of the same words the latest year’s are first; `macros/site/dress.py` gives earlier pages the smaller boost."""
     docs = [
         {"location": f"{year}/a/", "title": "Audzēkņi", "text": "", **boost}
         for year, boost in (("2023-2024", {"boost": 0.2}), ("2024-2025", {}))
     ]
-    search = Searcher(browser, server, built.folder, docs)
+    search = Searcher(browser, server, docs)
     assert search.groups(["audzēknis"]) == [[["2024-2025/a/"], ["2023-2024/a/"]]]
 
 
@@ -213,7 +213,7 @@ def test_nothing_is_fetched_until_a_person_turns_to_the_search(browser, server, 
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(server + path)
     page.wait_for_timeout(300)
-    assert not [url for url in fetched if re.search("search_index|workers|lunr", url)]
+    assert not [url for url in fetched if re.search("search|worker", url)]
     page.focus(".md-search__input")
     page.keyboard.type("2771")
     page.wait_for_selector(".md-search-result__item a")

@@ -1,10 +1,11 @@
-"""The part of the search that knows the language, which the search worker loads when a person turns to it.
+"""The search worker with the part that knows a language, and the index that it looks in.
 
-Material's worker loads `lunr/min/lunr.NAME.min.js`; NAME is `search.config.lang` in `theme/partials/language.html`.
+Material's worker knows the language by the NAME that is `search.config.lang` in `theme/partials/language.html`.
 """
 
 import html
 import json
+import posixpath
 import re
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,20 +17,26 @@ from macros.data.schema import Site
 from macros.html.found import NotFound
 from macros.html.page import Content
 from macros.html.render import Renderer
+from macros.site.assets import named, worker_with
 from macros.words.endings import ENDINGS
 
 HERE = Path(__file__).parent
 NAMES = {"lv": ("lv", "latvian.js"), "en": ("en-GB", "english.js")}
 """By language of the site: what Material calls the language of the search, and the file that knows its words."""
-FOLDER = "assets/javascripts/lunr/min"
 INDEX = "search/search_index.json"
 """What the search looks in, in the folder of a language."""
 
 
-def word_file(renderer: Renderer) -> dict[str, bytes]:
-    """Give the search's language file of the renderer's language: path → bytes."""
-    words = language_file(renderer.site, renderer.language)
-    return {f"{FOLDER}/lunr.{NAMES[renderer.language][0]}.min.js": words.encode()}
+def worker_file(renderer: Renderer) -> dict[str, bytes]:
+    """Give the search worker of the renderer's language: path → bytes."""
+    content = worker_with(language_file(renderer.site, renderer.language)).encode()
+    return {named("worker.js", content): content}
+
+
+def worker_from_index(renderer: Renderer) -> str:
+    """Give the way from the index of the renderer's language to its worker, which the index tells."""
+    (path,) = worker_file(renderer)
+    return posixpath.relpath(path, posixpath.dirname(INDEX))
 
 
 Entries = list[dict[str, Any]]
@@ -51,10 +58,11 @@ def entries(page: str, title: str, content: Content, counts: dict[str, float]) -
     return _parted(index.entries, f"<article>{content.html}</article>", page)
 
 
-def part_rows(folder: Path) -> None:
+def part_rows(folder: Path, worker: str) -> None:
     """Make each row of a table a paragraph in the index at `folder`, so that a result shows the rows that were found.
 
-    Rows whose cells have paragraphs or lists are shown by these. Raises NotFound where the index lacks a row.
+    Rows whose cells have paragraphs or lists are shown by these. The index also tells where its `worker` is. Raises
+    NotFound where the index lacks a row.
     """
     file = folder / INDEX
     index = json.loads(file.read_text("utf-8"))
@@ -63,7 +71,7 @@ def part_rows(folder: Path) -> None:
         pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
     for page, found in pages.items():
         _parted(found, (folder / page / "index.html").read_text("utf-8"), page)
-    file.write_text(as_json(index), "utf-8")
+    file.write_text(as_json(index | {"worker": worker}), "utf-8")
 
 
 def as_json(index: dict[str, Any]) -> str:

@@ -1,5 +1,5 @@
 /* For pages read from a folder. There a browser fetches no file and starts no worker, but it loads scripts: so the index
-   comes as one, and Material’s worker runs in a frame. This goes before search.js (macros/site/offline.py). */
+   comes as one, and Material’s worker runs in a frame. This goes before page.js (macros/site/offline.py). */
 
 {
   const load = (page, address) =>
@@ -14,7 +14,7 @@
     return window.searchIndex;
   };
 
-  // By this name the worker knows that it runs in a frame, where its importScripts may take their time.
+  // By this name the worker knows that it runs in a frame.
   window.Worker = window.IFrameWorker = class {
     constructor(address) {
       this.frame = document.createElement("iframe");
@@ -23,10 +23,6 @@
       this.started = new Promise((shown) => this.frame.addEventListener("load", shown, { once: true })).then(() => {
         const inside = this.frame.contentWindow;
         inside.postMessage = (data) => this.onmessage({ data });
-        inside.importScripts = async (...addresses) => {
-          for (const one of addresses)
-            await load(inside.document, new URL(`../lunr/${one.split("/lunr/").pop()}`, new URL(address, location)));
-        };
         return load(inside.document, new URL(address, location));
       });
       document.body.append(this.frame);

@@ -1,12 +1,10 @@
 /* Numbers are read, and not stopped at, until the reader asks for their sources: only then each is a link, in a table
    one of them, from which the arrow keys lead on. A click on a number asks for its source alone. */
-"use strict";
 
-(() => {
-  const root = document.documentElement;
-  const tools = document.querySelector(".number-tools");
+{
+  const tools = find(".number-tools");
   const [wanted] = tools.children;
-  const bound = (within = document) => [...within.querySelectorAll("a.bound")];
+  const bound = (within) => all("a.bound", within);
 
   function ask(yes) {
     root.classList.toggle("with-sources", yes);
@@ -16,21 +14,21 @@
       if (yes) link.setAttribute("href", link.dataset.href);
       else link.removeAttribute("href");
     }
-    for (const table of document.querySelectorAll("table")) {
+    for (const table of all("table")) {
       bound(table).forEach((link, index) => (link.tabIndex = index ? -1 : 0));
     }
   }
 
   function prepare() {
     tools.hidden = !bound().length;
-    document.querySelector("article h1").after(tools);
-    ask(localStorage.getItem("sources") === "shown");
+    find("article h1").after(tools);
+    ask(chosen.get("sources") === "shown");
   }
   prepare();
   document.addEventListener("renewed", prepare); // while the report is being written
   wanted.addEventListener("click", () => {
     const yes = !root.classList.contains("with-sources");
-    localStorage.setItem("sources", yes ? "shown" : "");
+    chosen.set("sources", yes ? "shown" : "");
     ask(yes);
   });
 
@@ -56,7 +54,7 @@
     if (key === "ArrowUp") return links.slice(0, at).findLast(below);
     return undefined;
   }
-})();
+}
 
 /* Shows the row that a number's link leads to on the spot. Where anything is missing (popovers, a server, the row),
    the link is followed, as without scripts. */
@@ -80,7 +78,7 @@
   addEventListener("scroll", (event) => event.target === document && shown.hidePopover(), { passive: true });
 
   const mark = () => {
-    for (const link of document.querySelectorAll("a.bound")) link.setAttribute("aria-haspopup", "dialog");
+    for (const link of all("a.bound")) link.setAttribute("aria-haspopup", "dialog");
   };
   mark();
   document.addEventListener("renewed", () => (pages.clear(), mark())); // while the report is being written
@@ -101,7 +99,7 @@
     link.focus();
     shown.showPopover();
     shown.focus();
-    place(link.getBoundingClientRect());
+    place(shown, link.getBoundingClientRect());
   });
 
   async function read(address) {
@@ -135,26 +133,18 @@
     if (source) made.append(...document.importNode(source, true).childNodes);
     return made;
   }
-
-  function place(box) {
-    const { offsetWidth: width, offsetHeight: height } = shown;
-    const below = box.bottom + 4;
-    const top = below + height > innerHeight ? box.top - height - 4 : below;
-    shown.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8))}px`;
-    shown.style.top = `${Math.max(8, top)}px`;
-  }
 })();
 
 /* The page of all figures: what they are about, to be opened, and those that have the words looked for. */
-(() => {
-  const [, field, found] = document.querySelector(".number-tools").children;
-  const look = field.querySelector("input");
+{
+  const [, field, found] = find(".number-tools").children;
+  const look = find("input", field);
   const plain = (words) => words.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   let groups = [];
 
   function prepare() {
-    const table = document.querySelector("#table-numbers");
-    groups = [...(table?.querySelectorAll("tbody") ?? [])].map(folded);
+    const table = find("#table-numbers");
+    groups = table ? all("tbody", table).map(folded) : [];
     if (!table) return;
     table.before(field, found);
     field.hidden = found.hidden = false;
@@ -204,4 +194,4 @@
   document.addEventListener("renewed", prepare);
   look.addEventListener("input", filter);
   addEventListener("hashchange", open);
-})();
+}

@@ -1,37 +1,132 @@
-// Material fetches its search worker and its index as every page loads. Ours wait until a person turns to the search:
-// the form has no name (theme/main.html), so Material fetches no index, and what it takes for its worker makes one then.
+/* Searches: asks Material's worker, which knows the words of the language, and shows what it finds. It comes when a
+   person turns to the search: see page.js. */
+"use strict";
 
 {
-  const SETUP = 0; // Material’s message that gives the worker the index
-  const Native = window.Worker;
+  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // what the worker is told and tells
+  const AT_ONCE = 10;
+  const { base, words } = JSON.parse(document.getElementById("__config").textContent);
+  const top = new URL(base, location);
+  const search = document.querySelector(".md-search");
+  const input = search.querySelector(".md-search__input");
+  const scroll = search.querySelector(".md-search__scrollwrap");
+  const status = search.querySelector(".md-search-result__meta");
+  const list = search.querySelector(".md-search-result__list");
   const read = window.readIndex ?? ((address) => fetch(address).then((answer) => answer.json())); // see offline.js
+  let starting;
+  let worker;
+  let asked; // what the worker is looking for, or has found last
+  let busy = false;
+  let rest = [];
 
-  window.Worker = class {
-    constructor(address) {
-      if (location.protocol === "file:" && !window.IFrameWorker) return new Native(address); // fails; the search is hidden
-      const { port1: near, port2: far } = new MessageChannel();
-      const search = document.querySelector(".md-search");
-      const wait = () => search.addEventListener("focusin", () => start(address, far).catch(wait), { once: true });
-      wait();
-      // What is pasted, dictated or put together from dead keys has no key of its own, and Material waits for one.
-      search.addEventListener("input", ({ target }) => target.dispatchEvent(new Event("keyup")));
-      near.start();
-      return near;
-    }
-  };
-
-  async function start(address, far) {
-    const worker = new Native(address);
-    try {
-      const { base } = JSON.parse(document.getElementById("__config").textContent);
-      const index = new URL("search/search_index.json", new URL(base, location));
-      const { config, docs } = await read(index);
-      worker.onmessage = ({ data }) => far.postMessage(data);
-      worker.postMessage({ type: SETUP, data: { config, docs, options: { suggest: false } } });
-      far.onmessage = ({ data }) => worker.postMessage(data);
-    } catch (failed) {
-      worker.terminate();
-      throw failed;
-    }
+  async function start() {
+    const address = new URL("search/search_index.json", top);
+    const { config, docs, worker: name } = await read(address);
+    const made = new Worker(new URL(name, address));
+    made.onmessage = ({ data: { type, data } }) => {
+      worker = made;
+      busy = false;
+      if (type === RESULT) show(data.items);
+      ask();
+    };
+    made.postMessage({ type: SETUP, data: { config, docs, options: { suggest: false } } });
   }
+
+  /* Where the connection was broken, the next turn to the search tries again. */
+  function begin() {
+    starting ??= start().catch(() => (starting = undefined));
+  }
+
+  function ask() {
+    if (!worker || busy || input.value === asked) return;
+    asked = input.value;
+    busy = true;
+    worker.postMessage({ type: QUERY, data: asked });
+  }
+
+  function show(groups) {
+    const count = groups.length;
+    if (count > 1) status.textContent = words.other.replace("#", count);
+    else if (count) status.textContent = words.one;
+    else status.textContent = asked ? words.none : words.placeholder;
+    list.replaceChildren();
+    list.setAttribute("role", "list");
+    rest = groups;
+    more();
+  }
+
+  function more() {
+    list.append(...rest.splice(0, AT_ONCE).map(group));
+  }
+
+  function element(name, className, ...inside) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...inside);
+    return made;
+  }
+
+  /* Of a page, what it is called first, then the sections that say as much, and the others folded. */
+  function group(found) {
+    const highest = found[0].score;
+    const page = found.find(({ location: place }) => !place.includes("#")) ?? found[0];
+    const sections = found.filter((one) => one !== page);
+    const first = sections.findIndex(({ score }) => score < highest);
+    const [shown, folded] = first < 0 ? [sections, []] : [sections.slice(0, first), sections.slice(first)];
+    const item = element("li", "md-search-result__item", result(page, true, page === found[0] && !shown.length));
+    item.append(...shown.map((one) => result(one, false, true)));
+    if (folded.length) {
+      const said = folded.length === 1 ? words.moreOne : words.moreOther.replace("#", folded.length);
+      const summary = element("summary", "", element("div", "", said));
+      summary.tabIndex = -1;
+      const others = folded.map((one) => result(one, false, true));
+      item.append(element("details", "md-search-result__more", summary, ...others));
+    }
+    return item;
+  }
+
+  function result({ location: place, title, text, score, terms }, isPage, withText) {
+    const part = element("article", "md-search-result__article md-typeset");
+    const heading = element(isPage ? "h1" : "h2");
+    heading.innerHTML = title; // as the index has it: words that were escaped, and marks round those found
+    if (isPage) part.append(element("div", "md-search-result__icon md-icon"));
+    part.append(heading);
+    if (withText) part.insertAdjacentHTML("beforeend", text);
+    const missing = Object.keys(terms).filter((term) => !terms[term]);
+    if (withText && missing.length) {
+      const struck = missing.flatMap((term) => [" ", element("del", "", term)]);
+      part.append(element("p", "md-search-result__terms", `${words.missing}:`, ...struck));
+    }
+    const link = element("a", "md-search-result__link", part);
+    link.href = new URL(place, top);
+    link.tabIndex = -1;
+    link.dataset.score = score;
+    return link;
+  }
+
+  search.addEventListener("focusin", begin);
+  search.addEventListener("pointerenter", begin);
+  input.addEventListener("input", ask); // whatever the words come from: keys, a voice, what was copied
+  input.form.addEventListener("reset", () => setTimeout(ask));
+  scroll.addEventListener("scroll", () => {
+    if (scroll.scrollTop + 2 * scroll.clientHeight > scroll.scrollHeight) more();
+  });
+
+  search.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (key === "Enter" && target === input) {
+      const [best] = [...list.querySelectorAll("a")].sort((one, other) => other.dataset.score - one.dataset.score);
+      best?.click();
+    } else if (key === "ArrowUp" || key === "ArrowDown") {
+      event.preventDefault();
+      const stops = [input, ...list.querySelectorAll(":not(details) > a, summary, details[open] a")];
+      const next = stops.indexOf(document.activeElement) + (key === "ArrowUp" ? -1 : 1);
+      stops.at(next % stops.length).focus();
+    } else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && target !== input) {
+      if (key !== " ") input.focus(); // and the letter is typed there
+    }
+  });
+
+  begin();
+  ask();
 }

@@ -1,8 +1,6 @@
 /* Puts a button behind each address, and each text to cite by, that copies it; a link beside a heading copies its own
    address too. A section, or the row of a figure, that the browser was led to has both buttons. Where the browser lets
    no script copy, all stands there to be read. */
-"use strict";
-
 (() => {
   if (!navigator.clipboard) return;
   const called = (part) => part.previousSibling.data.replace(/:\s*$/, "");
@@ -36,28 +34,28 @@
 
   document.addEventListener("toggle", ({ target: share }) => {
     if (!share.matches(".share") || share.querySelector("button")) return;
-    for (const part of share.querySelectorAll(".share__part")) {
+    for (const part of all(".share__part", share)) {
       const words = part.href ? address(part) : part.textContent;
       part.after(...button(share, share.dataset.copy, called(part), words, () => getSelection().selectAllChildren(part)));
     }
   }, true);
 
   document.addEventListener("click", async ({ target: link, ctrlKey, metaKey, shiftKey }) => {
-    const share = document.querySelector(".share");
+    const share = find(".share");
     if (!share || !link.matches?.(".headerlink") || ctrlKey || metaKey || shiftKey) return;
     if (await copy(link.href)) link.dataset.copied = share.dataset.copied;
   });
 
   /* What the page says of itself, said of the place in it that the browser was led to. */
   function offer() {
-    document.querySelector(".share-here")?.remove();
-    const share = document.querySelector("article > .share");
+    find(".share-here")?.remove();
+    const share = find("article > .share");
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const place = target?.cells?.[0] ?? target;
     if (!share || !place?.matches("article :is(h2, h3, h4, th)")) return;
-    const [page, cite] = share.querySelectorAll(".share__part");
+    const [page, cite] = all(".share__part", share);
     const own = place.cloneNode(true);
-    for (const link of own.querySelectorAll(".headerlink, .edit")) link.remove();
+    for (const link of all(".headerlink, .edit", own)) link.remove();
     const there = `${address(page)}${location.hash}`;
     const words = `${cite.textContent.replace(page.textContent, "").trim()} ${own.textContent.replace(/\s+/g, " ").trim()}. ${there}`;
     const here = document.createElement("div");

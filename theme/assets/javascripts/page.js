@@ -1,0 +1,202 @@
+/* What each page does at once: it says where the reader is, hears keys, opens the search, explains words pointed at.
+   Without scripts all is there to be read. */
+"use strict";
+
+const find = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const root = document.documentElement;
+
+/* What a reader has chosen, where the browser lets us keep it. */
+const chosen = {
+  get(name) {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  },
+  set(name, value) {
+    try {
+      localStorage.setItem(name, value);
+    } catch {
+      // it holds for this page
+    }
+  },
+};
+
+/* Puts what lies on top of a page below the box of an element, or above it where there is no room. */
+function place(shown, box) {
+  const { offsetWidth: width, offsetHeight: height } = shown;
+  const below = box.bottom + 4;
+  const top = below + height > innerHeight ? box.top - height - 4 : below;
+  shown.style.left = `${Math.max(8, Math.min(box.left, root.clientWidth - width - 8))}px`;
+  shown.style.top = `${Math.max(8, top)}px`;
+}
+
+/* Where the reader is: in the list of headings, in the header, and far enough down to wish to go up. */
+{
+  const header = find(".md-header");
+  const top = find(".md-top");
+  const listed = new Map();
+  let before = 0;
+  let active;
+
+  for (const link of all("[data-md-component=toc] a[href^='#']")) {
+    listed.set(link.hash, [...(listed.get(link.hash) ?? []), link]); // the menu of a phone has the list, too
+  }
+
+  function middle(link) {
+    const list = link.closest(".md-sidebar__scrollwrap");
+    if (link.offsetHeight) list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 2;
+  }
+
+  function look() {
+    const line = header.offsetHeight * 1.5;
+    const end = scrollY && scrollY + innerHeight >= root.scrollHeight - 1;
+    const place = (hash) => document.getElementById(hash.slice(1))?.getBoundingClientRect().top ?? Infinity;
+    const passed = [...listed.keys()].filter((hash) => end || place(hash) <= line);
+    const last = passed.at(-1);
+    for (const [hash, links] of last === active ? [] : listed) {
+      for (const link of links) {
+        link.classList.toggle("md-nav__link--passed", passed.includes(hash));
+        link.classList.toggle("md-nav__link--active", hash === last);
+        if (hash === last) middle(link);
+      }
+    }
+    active = last;
+    const title = find("article h1")?.getBoundingClientRect();
+    find(".md-header__title").classList.toggle("md-header__title--active", title?.bottom <= header.offsetHeight);
+    top.hidden = !(scrollY < before && scrollY > innerHeight / 4);
+    top.tabIndex = top.hidden ? -1 : 0;
+    before = scrollY;
+  }
+
+  let waiting;
+  const soon = () => {
+    waiting ??= requestAnimationFrame(() => {
+      waiting = undefined;
+      look();
+    });
+  };
+  all(".md-sidebar .md-nav__link--active[href]").forEach(middle);
+  look();
+  addEventListener("scroll", soon, { passive: true });
+  addEventListener("resize", soon);
+  top.addEventListener("click", () => scrollTo({ top: 0 }));
+}
+
+/* The menus. */
+for (const toggle of all(".md-nav__toggle")) {
+  toggle.addEventListener("change", () => {
+    if (toggle.classList.contains("md-toggle--indeterminate")) {
+      toggle.classList.remove("md-toggle--indeterminate"); // it was open, whatever it said
+      toggle.checked &&= !matchMedia("(min-width: 76.25em)").matches;
+    }
+    find(`[aria-labelledby="${toggle.id}_label"]`)?.setAttribute("aria-expanded", toggle.checked);
+  });
+}
+
+/* The search opens at once; what searches comes when a person turns to it. */
+{
+  const toggle = find("#__search");
+  const search = find(".md-search");
+  const input = find(".md-search__input");
+  const drawer = find("#__drawer");
+  let asked = false;
+
+  function load() {
+    if (asked) return;
+    asked = true;
+    const script = document.createElement("script");
+    script.src = JSON.parse(find("#__config").textContent).search;
+    script.onerror = () => {
+      script.remove();
+      asked = false; // the next turn to it tries again
+    };
+    document.body.append(script);
+  }
+
+  search.hidden = location.protocol === "file:" && !window.readIndex; // see offline.js
+  for (const label of all("[for=__search]")) label.addEventListener("pointerenter", load);
+  search.addEventListener("pointerenter", load);
+  search.addEventListener("focusin", load);
+  input.addEventListener("focus", () => (toggle.checked = true));
+  toggle.addEventListener("change", () => toggle.checked && input.focus());
+  input.form.addEventListener("reset", () => input.focus());
+  input.form.addEventListener("submit", (event) => event.preventDefault());
+  search.addEventListener("click", ({ target }) => target.closest("a") && (toggle.checked = false));
+  const wanted = new URLSearchParams(location.search).get("q");
+  if (wanted && !search.hidden) {
+    input.value = wanted;
+    input.focus();
+  }
+  addEventListener("hashchange", () => (toggle.checked = drawer.checked = false));
+
+  addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (toggle.checked) {
+      if (key !== "Escape" && key !== "Tab") return;
+      toggle.checked = false;
+      input.blur();
+    } else if (target.matches("input, textarea, select, [contenteditable]")) {
+      return;
+    } else if (["/", "f", "s"].includes(key) && !search.hidden) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    } else if (key === "Escape") {
+      drawer.checked = false;
+    } else if (key === "Enter" && target.matches("label")) {
+      target.click();
+    } else if (["p", ",", "n", "."].includes(key)) {
+      const link = find(`link[rel=${key === "p" || key === "," ? "prev" : "next"}]`);
+      if (link) location.assign(link.href);
+    }
+  });
+}
+
+/* Explains what is pointed at, tapped or focused and has a title, or is cut off, where the browser would say it late. */
+if ("popover" in HTMLElement.prototype) {
+  const tip = document.createElement("div");
+  let about;
+  let timer;
+  tip.className = "tip";
+  tip.id = "__tip";
+  tip.popover = "manual";
+  tip.setAttribute("role", "tooltip");
+  document.body.append(tip);
+
+  function hide() {
+    clearTimeout(timer);
+    if (tip.matches(":popover-open")) tip.hidePopover();
+    if (about?.dataset.title) about.title = about.dataset.title;
+    about?.removeAttribute("data-title");
+    about?.removeAttribute("aria-describedby");
+    about = undefined;
+  }
+
+  function show({ target }) {
+    if (!target.closest || tip.contains(target)) return;
+    const next = target.closest("[title], [data-title], .md-ellipsis");
+    if (next === about) return;
+    hide();
+    const words = next?.title || (next && next.offsetWidth < next.scrollWidth ? next.innerText : "");
+    if (!words) return;
+    about = next;
+    if (about.title) about.dataset.title = words; // else the browser would say it, too
+    about.removeAttribute("title");
+    about.setAttribute("aria-describedby", tip.id);
+    tip.textContent = words;
+    timer = setTimeout(() => {
+      tip.showPopover();
+      place(tip, about.getBoundingClientRect());
+    }, 150);
+  }
+
+  document.addEventListener("pointerover", show);
+  document.addEventListener("focusin", show);
+  document.addEventListener("focusout", hide);
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  addEventListener("scroll", () => tip.matches(":popover-open") && hide(), { passive: true });
+}
