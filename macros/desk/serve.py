@@ -195,7 +195,7 @@ def _watch(preview, happened):
             continue
         edited = {file.relative_to(preview.root) for file, _stamp in now.items() ^ seen.items()}
         seen = now
-        if any(file.suffix == ".py" for file in edited):
+        if any(file.parts[0] == "macros" for file in edited):  # what is kept is that of the program as it was begun
             mistake = _mistake(preview.root)
             if not mistake:
                 return

@@ -75,5 +75,5 @@ def for_nginx() -> str:
     # A place that has a header of its own has no others but its own.
     for_ever = [*every, f'add_header Cache-Control "{FOR_EVER}" always;']
     place = [f"location ~ ^/(.*/)?{IMMUTABLE}/ {{", *(f"  {line}" for line in for_ever), "}"]
-    twins = ["gzip_static on;", "# brotli_static on;  # libnginx-mod-http-brotli-static"]
+    twins = ["gzip_static on;", "gzip_vary on;", "# brotli_static on;  # libnginx-mod-http-brotli-static"]
     return "".join(f"{line}\n" for line in [*twins, *every, *place])

@@ -48,7 +48,7 @@ def named(name: str, content: bytes) -> str:
 
 def _made(root):
     ours = root / _OURS
-    sheets = [_of_material(f"stylesheets/{name}.*.css") for name in ("main", "palette")]
+    sheets = sheets_of_material()
     sheets += [(ours / "stylesheets" / f"{name}.css").read_text("utf-8") for name in _SHEETS]
     edition, paper = ((ours / name).read_text("utf-8") for name in PAPER)
     scripts = [(ours / "javascripts" / f"{name}.js").read_text("utf-8") for name in _SCRIPTS]
@@ -59,6 +59,12 @@ def _made(root):
         "search.js": _lean((ours / "javascripts/search.js").read_text("utf-8")),
     }
     return {named(name, content.encode()): content.encode() for name, content in files.items()}
+
+
+def sheets_of_material() -> list[str]:
+    """Give Material's style sheets, where the focus is what browsers call so, and no class that a script sets."""
+    sheets = [_of_material(f"stylesheets/{name}.*.css") for name in ("main", "palette")]
+    return [sheet.replace(".focus-visible", ":focus-visible") for sheet in sheets]
 
 
 def _lean(script):

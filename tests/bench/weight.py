@@ -49,7 +49,8 @@ def size(folder: Path, path: str) -> int:
 def visits(browser, folder: Path) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
     """Yield the kind of a page of the site in a folder, and bytes and requests of its first visit, and of a later one.
 
-    What a browser has it does not ask for again, as servers may tell it.
+    What a browser has it does not ask for again, as servers may tell it. A browser that nobody looks at asks for no icon;
+    ours is 0.3 kB.
     """
     with serving(folder) as server:
         for kind, path in KINDS.items():

@@ -39,7 +39,7 @@ def test_nginx_is_told_all_of_it():
     assert place
     assert dict(added.findall(for_ever)) == {**HEADERS, "Cache-Control": FOR_EVER}
     rest = [line for line in (every + for_ever).splitlines() if not added.match(line)]
-    assert rest == ["gzip_static on;", "# brotli_static on;  # libnginx-mod-http-brotli-static", "}"]
+    assert rest == ["gzip_static on;", "gzip_vary on;", "# brotli_static on;  # libnginx-mod-http-brotli-static", "}"]
 
 
 def test_the_command_shows_it(run):

@@ -41,10 +41,9 @@ def test_what_is_left_of_a_sheet(sheet, left):
 @pytest.fixture(scope="session")
 def originals():
     """All style sheets of a page one behind the other, as Material and theme/ have them."""
-    themes = [made._of_material(f"stylesheets/{name}.*.css") for name in ("main", "palette")]  # noqa: SLF001
     ours = [(ROOT / f"theme/assets/stylesheets/{name}.css").read_text("utf-8") for name in made._SHEETS]  # noqa: SLF001
     paper = (ROOT / "theme/assets" / PAPER[1]).read_text("utf-8")
-    return "\n".join([*themes, *ours, for_paper(paper)])
+    return "\n".join([*made.sheets_of_material(), *ours, for_paper(paper)])
 
 
 def unused_in(html):

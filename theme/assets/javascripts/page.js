@@ -78,8 +78,10 @@ function place(shown, box) {
       look();
     });
   };
-  all(".md-sidebar .md-nav__link--active[href]").forEach(middle);
-  look();
+  requestAnimationFrame(() => {
+    all(".md-sidebar .md-nav__link--active[href]").forEach(middle);
+    look();
+  });
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon);
   top.addEventListener("click", () => scrollTo({ top: 0 }));
