@@ -29,7 +29,7 @@ def judged(once, prepared):
         shutil.copytree(prepared, folder, symlinks=True)
         inspect(folder, keep=True)
 
-    folder = once("judged", make)
+    folder = once("small_judged", make)
     return folder, inspect(folder, keep=True)[1]
 
 
