@@ -294,6 +294,16 @@ def test_only_what_looks_at_it_is_judged_anew(two_years, tmp_path, monkeypatch, 
     assert [years - pages for years, pages in zip(seen, of_a_year, strict=True)] == judged
 
 
+def test_a_page_in_a_folder_without_data_is_judged_anew(small):
+    """It belongs to no year, whatever its folder is called."""
+    page = small / "docs/lv/2030-2031/learners.md"
+    page.parent.mkdir()
+    text = (small / "docs/lv/2020-2021/learners.md").read_text("utf-8")
+    for words in ("", "\njāaizpilda\n"):
+        page.write_text(text + words, "utf-8")
+        assert inspect(small, keep=True)[1] == inspect(small)[1]
+
+
 @pytest.mark.slow
 def test_another_date_is_another_site(small, told, monkeypatch):
     """The list of pages for search engines is packed with the date of the commit, warm as cold."""

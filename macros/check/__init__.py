@@ -1,8 +1,7 @@
 """What disagrees: between the files of the data, between pages and data, between the two languages.
 
 Each rule is a small function of the `Book`; its docstring is the rule. All run, and all findings are told at once.
-What refers to something, and what is declared, is looked at in all years together; words page by page; the rest year
-by year.
+They look at the data and the pages of a year, or of none; words page by page.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What is judged year by year, so that a year that has not changed is not judged again."""
+"""What is judged part by part, so that what has not changed is not judged again."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -43,12 +43,12 @@ def told_by_parts(book: Book, judges: Judges, in_vain: frozenset[str], root: Pat
     told is kept there.
     """
     parts = {year: book.part(year) for year in (None, *book.site.years)}
-    known = [_known(part, year) for year, part in parts.items()]
+    bare = [_without_words(part, year) for year, part in parts.items()]
     told: set[Problem] = set()
     for number, judge in enumerate((*judges.first, judges.of_data)):
         if told:
             return told
-        told = set.union(*(_told(judge, part, kept.own_key(str(number), key), root) for part, key in known))
+        told = set.union(*(_told(judge, part, kept.own_key(str(number), key), root) for part, key in bare))
     told = told.union(*(_told(judges.of_pages, *_seen(part, year), root) for year, part in parts.items()))
     of_words: list[set[Problem]] = []
     for year, part in parts.items():
@@ -66,19 +66,19 @@ def _told(judge, part, key, root):
     return {Problem(**one) for one in json.loads(content)}
 
 
-def _known(part: Book, year: str | None) -> tuple[Book, str | None]:
+def _without_words(part: Book, year: str | None) -> tuple[Book, str | None]:
     """Give a part without the words of its pages, and the key of all that is looked at in it."""
     bare = without_words(part)
     of = None if any(map(calls_for_a_year, part.pages)) else year
-    known_part = replace(part, pages=tuple(bare[page.file] for page in part.pages))
-    return known_part, _key(part, of, year, (bare[page.file] for page in pages_of(part, of)))
+    own = tuple(bare[page.file] for page in part.pages)
+    return replace(part, pages=own), _key(part, of, year, (bare[page.file] for page in pages_of(part, of)))
 
 
 def _seen(part: Book, year: str | None) -> tuple[Book, str | None]:
-    """Give a part, and the key of all that is looked at in it: of pages of others what is known without their words."""
+    """Give a part, and the key of all that is looked at in it: of other pages what is known without their words."""
+    bare, own = without_words(part), {page.file for page in part.pages}
     of = None if any(map(looks_elsewhere, part.pages)) else year
-    bare = without_words(part)
-    pages = (_typed(page) if page.year == year else bare[page.file] for page in pages_of(part, of))
+    pages = (_typed(page) if page.file in own else bare[page.file] for page in pages_of(part, of))
     return part, _key(part, of, year, pages)
 
 

@@ -10,6 +10,7 @@ from macros.desk.questions import questions
 from macros.desk.translations import translations
 from macros.pages.nav import NAV
 from macros.paper import pdf
+from macros.paper.document import NO_PDF
 from macros.report.opened import read_book
 from macros.words.progress import stage
 
@@ -57,7 +58,7 @@ def run_review(options: Namespace) -> int:
     file.write_text(page, "utf-8")
     print(f"Gatavs: {FOLDER}/{file.name} / Done.")
     if not pdf.available():
-        print(pdf.MISSING, file=sys.stderr)
+        print(NO_PDF, file=sys.stderr)
         return 0
     stage("Veido PDF", "Making the PDF")
     file.with_suffix(".pdf").write_bytes(pdf.printed(file.parent, "", page))

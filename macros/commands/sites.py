@@ -9,6 +9,7 @@ from macros.commands import Ended
 from macros.commands.asked import the_book
 from macros.html.policy import for_nginx
 from macros.paper import pdf
+from macros.paper.document import NO_PDF
 from macros.paper.publish import newest_pdfs
 from macros.site import offline
 from macros.site.dated import source_date
@@ -18,7 +19,7 @@ def run_pdf(options: Namespace) -> int:
     with alone(options.root):
         book = _built(options)
         if not pdf.available():
-            print(pdf.MISSING, file=sys.stderr)
+            print(NO_PDF, file=sys.stderr)
             return 1
         done = add_paper(book, options.root, options.root / options.site)
     unmade = "PDF nav izveidots; vietne palika, kāda bija. / No PDF was made; the site is unchanged."

@@ -9,7 +9,7 @@ from macros.html.wording import plain_words
 from macros.words import language as words_of
 
 EDITION = '<span class="edition" data-year="{year}">{words}</span>'
-"""Where the number of the edition stands in the words that cite it: see `paper.publish`."""
+"""Where the number of the edition stands in the words that cite it: see `paper.cited`."""
 _EDITION = "\ue003"
 File = tuple[str, str]
 """The label of a file, and the way to it."""

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+NO_PDF = (
+    "PDF netiks izveidots, jo trūkst sistēmas bibliotēku / no PDF will be made, as system libraries are missing: "
+    "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+)
+
 
 @dataclass(frozen=True)
 class Description:

@@ -1,73 +1,27 @@
 """Put the print edition and the PDF of each year beside its pages, and say so on the year's front page."""
 
 import json
-import os
 import re
-import shutil
-import signal
-import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import astuple, dataclass
 from functools import partial
-from importlib.metadata import version
-from multiprocessing import active_children
 from pathlib import Path
-from urllib.parse import unquote
-
-import lxml.html
 
 from macros import kept
 from macros.data.schema import LANGUAGES
-from macros.html.fonts import FOLDER
 from macros.html.found import with_added
 from macros.html.render import Renderer
 from macros.pages.address import PDF_NAMES, address, language_folder
 from macros.paper.cited import put_numbers
-from macros.paper.document import Attachment, Description
+from macros.paper.document import NO_PDF, Attachment, Description
 from macros.paper.edition import Cover, assemble, edition_id, read_sections
+from macros.paper.printing import Edition, layout_version, page_count, print_all
 from macros.paper.templates import fill
 from macros.report.book import Book
 from macros.show.joined import repeats
 from macros.show.outline import CORRECTIONS
 from macros.site.assets import names
-from macros.site.languages import end_with_parent, uninterrupted
 from macros.words.language import NBSP, number, school_year
-from macros.words.progress import stage
 
-UNFINISHED = ".cache/pdf"
-"""Where editions are printed."""
-_PRINTER = Path(__file__).parent / "pdf"
-"""The program that prints. It, and the libraries that it takes, are loaded only where something is printed."""
-_LIBRARIES = Path("/etc/ld.so.cache")
-"""The system's list of its libraries, written anew with each change."""
 _DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
-
-
-@dataclass(frozen=True)
-class Edition:
-    """A year's report in a language, as a page of the built site and as a PDF beside the year's pages."""
-
-    site: Path
-    year: str
-    description: Description
-    attachment: Attachment
-    number: str
-    """What `edition_id` gives: the last part of the number that the document bears."""
-
-    @property
-    def folder(self) -> str:
-        """The folder of the year's pages within the site."""
-        return language_folder(self.description.language) + self.year
-
-    @property
-    def page(self) -> str:
-        """The path of the print edition within the site."""
-        return f"{self.folder}/print/"
-
-    @property
-    def pdf(self) -> Path:
-        """The file of the PDF."""
-        return self.site / self.folder / PDF_NAMES[self.description.language].format(year=self.year)
 
 
 def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
@@ -80,16 +34,16 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     years = [(year, language) for year in book.site.years for language in LANGUAGES]
     style = names(root)["print.css"]
     editions = [_write_edition(book, Path(site), root, style, one) for one in years]
-    layout = _layout() if with_pdf else None
+    layout = layout_version() if with_pdf else None
     if layout:
-        _print_all(editions, root, layout)
+        print_all(editions, root, layout)
     for edition in editions:
         if lists_downloads(book, edition.year, edition.description.language):
             _list_downloads(book, edition, root, printed=bool(layout))
     for language in LANGUAGES:
         own = [edition for edition in editions if edition.description.language == language]
         put_numbers(book, Path(site), language, {edition.year: edition.number for edition in own})
-    return _missing() if with_pdf and not layout else ""
+    return NO_PDF if with_pdf and not layout else ""
 
 
 def lists_downloads(book: Book, year: str, language: str) -> bool:
@@ -183,98 +137,6 @@ def cover_of(book: Book, year: str, language: str) -> Cover:
     )
 
 
-def _layout():
-    """Give the versions of what sets the lines; nothing where it is not there. As it loads slowly, these are kept."""
-    try:
-        about = _LIBRARIES.stat()
-        key = kept.own_key("layout", f"{about.st_mtime_ns} {about.st_size}", os.environ.get("LD_LIBRARY_PATH", ""))
-    except OSError:
-        key = None
-    if (layout := kept.take(kept.HOME, key)) is None:
-        from macros.paper import pdf  # noqa: PLC0415
-
-        layout = pdf.layout_version().encode() if pdf.available() else b""
-        kept.keep(kept.HOME, key if layout else None, layout)
-    return layout
-
-
-def _missing():
-    from macros.paper.pdf import MISSING  # noqa: PLC0415
-
-    return MISSING
-
-
-def _print_all(editions, root, layout):
-    """Print all editions that changed, as many at once as there are processors."""
-    missing = {}
-    for edition in editions:
-        key = _key(edition, layout)
-        if (printed := kept.take(root, key)) is None:
-            missing[key] = edition
-        else:
-            edition.pdf.write_bytes(printed)
-    if not missing:
-        return
-    stage(f"Veido PDF: {len(missing)}", f"Making PDFs: {len(missing)}")
-    unfinished = Path(root, UNFINISHED)
-    shutil.rmtree(unfinished, ignore_errors=True)
-    try:
-        unfinished.mkdir(parents=True)
-        _print_in(unfinished, missing)
-        for key, edition in missing.items():
-            kept.keep(root, key, (unfinished / key).read_bytes())
-            (unfinished / key).replace(edition.pdf)
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def _print_in(unfinished, missing):
-    """Print the editions, each under its key in the folder `unfinished`."""
-    import weasyprint  # noqa: F401, PLC0415 – once, not in each process
-
-    import macros.paper.pdf  # noqa: F401, PLC0415
-
-    with ProcessPoolExecutor(initializer=_begin, initargs=(str(unfinished),)) as pool:
-        try:
-            with uninterrupted():
-                printings = [pool.submit(_print, edition, unfinished / key) for key, edition in missing.items()]
-            for printing in printings:
-                printing.result()
-        except BaseException:
-            for process in active_children():  # nobody waits for them any more
-                process.kill()
-            raise
-
-
-def _begin(folder):
-    """Make a process to print in: WeasyPrint 70 leaves its fonts where temporary files go; Ctrl-C is for its parent."""
-    end_with_parent()
-    tempfile.tempdir = folder
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _print(edition, file):
-    from macros.paper import pdf  # noqa: PLC0415
-
-    pdf.print_pdf(edition.site, edition.page, file, edition.description, edition.attachment)
-
-
-def _key(edition, layout):
-    """Give the number of all that an edition's PDF is made from."""
-    page = edition.site / edition.page / "index.html"
-    pictures = lxml.html.fromstring(page.read_text("utf-8")).xpath("//img/@src")
-    program = [*_PRINTER.glob("*.py"), *FOLDER.iterdir()]
-    content = [
-        page.read_bytes(),
-        *(file.read_bytes() for name in pictures if (file := page.parent / unquote(name)).is_file()),
-        *(repr(astuple(part)).encode() for part in (edition.description, edition.attachment)),
-        *(file.read_bytes() for file in sorted(program) if file.is_file()),
-        *(version(name).encode() for name in ("weasyprint", "pydyf", "fonttools", "pikepdf", "segno")),
-        layout,
-    ]
-    return kept.key("pdf", *content)
-
-
 def _list_downloads(book, edition, root, *, printed):
     """Put the rows into the table of files of the year's front page, where sizes are known only now."""
     language = edition.description.language
@@ -282,23 +144,11 @@ def _list_downloads(book, edition, root, *, printed):
     rows = _row("print/", label("download_print"), "HTML", label("download_print_size"))
     if printed:
         size = f"{number(max(1, round(edition.pdf.stat().st_size / 1000)), language)}{NBSP}kB"
-        count = label("page_count", pages=_pages(edition.pdf, root))
+        count = label("page_count", pages=page_count(edition.pdf, root))
         rows = _row(edition.pdf.name, label("download_pdf"), "PDF", f"{size}, {count}") + rows
     front = edition.site / edition.folder / "index.html"
     text = re.sub(r'<tr class="on-paper">.*?</tr>\n', "", front.read_text("utf-8"), flags=re.DOTALL)
     front.write_text(with_added(text, _DOWNLOADS, rows, front), "utf-8")
-
-
-def _pages(file, root):
-    """Give how many pages a PDF has."""
-
-    def count():
-        import pikepdf  # noqa: PLC0415
-
-        with pikepdf.open(file) as document:
-            return b"%d" % len(document.pages)
-
-    return int(kept.made(root, kept.own_key("pages", file.read_bytes()), count))
 
 
 def _row(address, words, kind, size):

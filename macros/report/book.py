@@ -1,14 +1,15 @@
 """Data and pages that belong together: what all checks look at and what pages are rendered from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
-from typing import Any, Generic, TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple
 
 from macros.data.load import Loaded
 from macros.data.name import Name, empty_lists, leaves
 from macros.data.schema import LANGUAGES, Report, Site, Text
 from macros.pages.page import Page
+from macros.report.by_year import ByYear
 from macros.report.compute import Names, empty, names
 from macros.report.prose import Passage, Prose, paragraphs, passages, prose, texts
 from macros.report.records import Entry
@@ -18,33 +19,7 @@ from macros.report.tables import in_tables
 from macros.report.translated import Standing, compare
 
 _Answer = TypeVar("_Answer")
-_Year = TypeVar("_Year", bound="str | None")
 _Keys = TypeVarTuple("_Keys")
-
-
-class ByYear(Mapping[_Year, _Answer], Generic[_Year, _Answer]):
-    """Something of each year, worked out when it is first asked for."""
-
-    def __init__(self, years: Iterable[_Year], work_out: Callable[[_Year], _Answer]) -> None:
-        """Take the years, and what gives it for one of them."""
-        self._years, self._work_out = tuple(years), work_out
-        self._known: dict[_Year, _Answer] = {}
-
-    def __getitem__(self, year: _Year) -> _Answer:
-        """Give it for a year. Raises KeyError where there is no such year."""
-        if year not in self._known:
-            if year not in self._years:
-                raise KeyError(year)
-            self._known[year] = self._work_out(year)
-        return self._known[year]
-
-    def __iter__(self) -> Iterator[_Year]:
-        """Yield the years."""
-        return iter(self._years)
-
-    def __len__(self) -> int:
-        """Give how many years there are."""
-        return len(self._years)
 
 
 @dataclass(frozen=True)

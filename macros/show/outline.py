@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 
 from macros.pages.page import Page
-from macros.report.book import Book, ByYear, once_per_book
+from macros.report.book import Book, once_per_book
+from macros.report.by_year import ByYear
 from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
 from macros.show.joined import NUMBERS

@@ -121,7 +121,7 @@ class Language:
     def _key_of(self, page):
         """Give the key of all that a page is made from, but for what all pages have round them."""
         if page.path not in self._keys_of_pages:
-            stale = f"docs/{page.path}" in self._stale(page.year)
+            stale = f"docs/{page.path}" in self._stale(self._book.site.year_of(page.path))
             typed = [page.path, page.front_matter, page.body, page.first_line, stale, to_review(self._book, page)]
             files = [(path, None if file.fault else file.published) for path, file in sorted(page.files.items())]
             year = None if calls_for_a_year(page) else page.year
@@ -171,7 +171,10 @@ class Language:
             pages = [(page.file, page.front_matter, page.body) for page in part.pages]
             data = data_of(self._book, year) if year else data_of_no_year(self._book)
             key = kept.key("stale", self._look, data, repr((year, pages, part.entries)))
-            make = lambda: _as_json([source.name for source, _entry in part.translation.stale]).encode()  # noqa: E731
+
+            def make():
+                return _as_json([source.name for source, _entry in part.translation.stale]).encode()
+
             self._of_stale[year] = json.loads(kept.made(self.root, key, make))
         return self._of_stale[year]
 

@@ -18,6 +18,7 @@ from sheets import sheets, stranded, tight
 
 from macros.pages.address import language_folder
 from macros.paper import pdf
+from macros.paper.document import NO_PDF
 from macros.paper.edition import Cover, Section, assemble, edition_id
 
 ON_PAPER = [one for one in SECTIONS if one not in ("", "corrections/", "numbers/") and not one.startswith("criterion-")]
@@ -201,7 +202,7 @@ def test_the_print_edition_stands_alone(built, language):
     )
 
 
-@pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
+@pytest.mark.skipif(not pdf.available(), reason=NO_PDF)
 @pytest.mark.parametrize(
     ("language", "path"),
     [

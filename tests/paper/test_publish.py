@@ -10,9 +10,10 @@ from project import ROOT, build, edit, files
 
 from macros import kept
 from macros.paper import pdf
-from macros.paper.publish import UNFINISHED
+from macros.paper.document import NO_PDF
+from macros.paper.printing import UNFINISHED
 
-pytestmark = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
+pytestmark = pytest.mark.skipif(not pdf.available(), reason=NO_PDF)
 PDFS = {"2020-2021/pasnovertejuma-zinojums-2020-2021.pdf", "en/2020-2021/self-assessment-report-2020-2021.pdf"}
 
 
@@ -120,7 +121,7 @@ def test_without_system_libraries_the_site_is_built(small, process, tmp_path):
     (tmp_path / "stub" / "weasyprint.py").write_text("raise OSError('cannot load library')\n", "utf-8")
     done = process("build", cwd=small, PDF="1", PYTHONPATH=f"{tmp_path / 'stub'}:{ROOT}")
     assert done.returncode == 0
-    assert done.stderr == pdf.MISSING + "\n"
+    assert done.stderr == NO_PDF + "\n"
     built = files(small / "site")
     assert "2020-2021/print/index.html" in built
     assert not PDFS & built.keys()

@@ -12,11 +12,11 @@ from tagged import SAMPLE, WRITTEN, Read, edition, plain, print_page, print_writ
 
 from macros.html.fonts import FOLDER
 from macros.paper import pdf
-from macros.paper.document import Unlike
+from macros.paper.document import NO_PDF, Unlike
 from macros.paper.pdf.marked import glyphs, pieces
 from macros.paper.pdf.structure import retag
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)]
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not pdf.available(), reason=NO_PDF)]
 SAMPLE_TREE = """Document
  Sect
   H1 Paraugs

@@ -125,19 +125,6 @@ def test_a_slow_search_finds_what_was_typed_meanwhile(browser, server, width):
     assert not page.locator("#__search").is_checked()
 
 
-def test_what_did_not_come_is_fetched_again(browser, server):
-    """Where the connection broke off what searches, turning to the search once more fetches it."""
-    page = browser.new_page()
-    page.route("**/search.*.js", lambda route: route.abort(), times=1)
-    page.goto(f"{server}en/2024-2025/targets/")
-    page.focus(".md-search__input")
-    page.wait_for_timeout(300)
-    page.locator(".md-search__input").blur()
-    page.focus(".md-search__input")
-    page.keyboard.type("learners")
-    page.wait_for_selector(".md-search-result__item a")
-
-
 def test_all_is_read_without_scripts(browser, server):
     """Pages, menu and links are there, and nothing that only a script could make work."""
     with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}) as context:

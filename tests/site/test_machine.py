@@ -11,6 +11,7 @@ import pytest
 from project import files
 
 from macros.paper import pdf
+from macros.paper.document import NO_PDF
 from macros.site import offline
 
 pytestmark = pytest.mark.slow
@@ -69,7 +70,7 @@ def test_what_the_machine_refuses_is_told_and_loses_nothing(small_built, words, 
     assert not (small_built / f"{offline.NAME}.zip").exists()
 
 
-@pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
+@pytest.mark.skipif(not pdf.available(), reason=NO_PDF)
 @pytest.mark.parametrize(
     ("words", "lv"),
     [
@@ -127,7 +128,7 @@ def test_a_server_can_read_the_site_whatever_else_it_cannot(small_built, umask):
 def test_two_at_once(small_built, second):
     """The second waits, says so, and ends well; so does the first."""
     if second == "pdf" and not pdf.available():
-        pytest.skip(pdf.MISSING)
+        pytest.skip(NO_PDF)
     before = files(small_built / "site")
     first = subprocess.Popen(BUILD, cwd=small_built, env={**os.environ, "PDF": "0"}, stdout=subprocess.DEVNULL)
     while not (small_built / "site.new").exists():
@@ -151,7 +152,7 @@ def test_two_at_once(small_built, second):
 def test_whoever_is_killed_leaves_nobody_at_work(small_built, ending, seen):
     """What a build has started ends with it; the last good site is there, and the next build goes well."""
     if seen.startswith(".cache") and not pdf.available():
-        pytest.skip(pdf.MISSING)
+        pytest.skip(NO_PDF)
     before = files(small_built / "site")
     killed = subprocess.Popen(BUILD, cwd=small_built, start_new_session=True, stdout=subprocess.DEVNULL)
     while not (small_built / seen).exists():

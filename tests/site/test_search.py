@@ -192,11 +192,12 @@ def test_ranks_of_pages(built):
     assert not [location for location in boosts if re.search(r"/(print|numbers)/", location)]
 
 
-def test_a_broken_connection_is_tried_again(browser, server):
-    """Where the index could not be fetched, turning to the search once more fetches it."""
+@pytest.mark.parametrize("lacking", ["search_index.json", "search.*.js"])
+def test_a_broken_connection_is_tried_again(browser, server, lacking):
+    """Where the index, or what searches in it, could not be fetched, turning to the search once more fetches it."""
     page = browser.new_page()
     page.goto(f"{server}2024-2025/learners/")
-    page.route("**/search_index.json", lambda route: route.abort(), times=1)
+    page.route(f"**/{lacking}", lambda route: route.abort(), times=1)
     page.focus(".md-search__input")
     page.wait_for_timeout(300)
     page.locator(".md-search__input").blur()

@@ -27,10 +27,6 @@ from macros.paper.pdf.figures import printed_figures
 from macros.paper.pdf.structure import retag
 from macros.words.signs import squeezed
 
-MISSING = (
-    "PDF netiks izveidots, jo trūkst sistēmas bibliotēku / no PDF will be made, as system libraries are missing: "
-    "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-)
 BASE = "https://site.invalid/"
 """The address that the site has while it is printed: nothing of this machine gets into the file."""
 _FONTS = BASE + "print-fonts/"

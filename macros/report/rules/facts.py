@@ -72,7 +72,8 @@ class Facts:
         """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
         if "*" not in pattern:
             return [pattern] if pattern in self.names else []
-        return [str(name) for name in self._alike[_kin(pattern.split("."))] if name.matches(pattern)]
+        alike = self._all if pattern.startswith("*") else self._alike[_kin(pattern.split("."))]
+        return [str(name) for name in alike if name.matches(pattern)]
 
     @cached_property
     def _alike(self):
