@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from macros.data.hints import hint
-from macros.data.load import WANTED, one_of
 from macros.data.name import Name
 from macros.data.read import names_at
 from macros.data.schema import Site
+from macros.data.wanted import WANTED, one_of
 
 Schema = dict[str, Any]
 """A JSON Schema; only JSON bounds what stands in it."""
