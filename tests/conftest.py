@@ -200,10 +200,11 @@ def told_before(prepared):
 
 @pytest.fixture(scope="session")
 def small_site(once, prepared):
-    """The tiny report with its site, built without PDF; to copy, not to change."""
+    """The tiny report, which was checked, with its site, built without PDF; to copy, not to change."""
 
     def make(folder):
         shutil.copytree(prepared, folder, symlinks=True)
+        assert main(["--root", str(folder), "check"]) == 0
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("PDF", "0")
             assert build(folder, folder / "site") == 0
