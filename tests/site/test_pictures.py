@@ -73,11 +73,11 @@ def put_files(root):
 
 
 @pytest.fixture(scope="session")
-def site_with_files(once, prepared):
+def site_with_files(once, small_site):
     """The tiny report with files, built with its PDFs, twice."""
 
     def make(folder):
-        shutil.copytree(prepared, folder, symlinks=True)
+        shutil.copytree(small_site, folder, symlinks=True, ignore=shutil.ignore_patterns("site"))
         put_files(folder)
         for name in ("site", "again"):
             assert build(folder, folder / name) == 0
