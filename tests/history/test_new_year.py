@@ -11,6 +11,7 @@ from macros.data.schema import Text
 from macros.data.source import Source
 from macros.history.new_year import new_year
 from macros.report.compute import Figure
+from macros.report.opened import read_book
 from macros.show.sources import cited
 from macros.words.problems import Problems
 
@@ -22,7 +23,7 @@ OLD, NEW = "2024-2025", "2025-2026"
 @pytest.fixture(scope="module")
 def opened_book(opened):
     """Its data and pages."""
-    return inspect(opened)[0]
+    return read_book(opened)[0]
 
 
 def files(root, *names):
