@@ -16,7 +16,7 @@ import hypothesis
 import lxml.html
 import pytest
 from filelock import FileLock
-from project import ROOT, SMALL, build, translated
+from project import ROOT, SMALL, build, copied, translated
 
 from macros.__main__ import main
 from macros.check import inspect
@@ -34,7 +34,17 @@ def pytest_addoption(parser):
     parser.addoption("--renew", action="store_true", help="write golden files anew")
 
 
-SLOW = {"built", "small_site", "small_paper", "small_built", "small_printed", "chromium", "process", "served"}
+SLOW = {
+    "built",
+    "opened_site",
+    "small_site",
+    "small_paper",
+    "small_built",
+    "small_printed",
+    "chromium",
+    "process",
+    "served",
+}
 """What makes a test slow that asks for it: a whole build, a browser, a process of its own."""
 
 
@@ -193,6 +203,31 @@ def two_years(once, prepared):
 
 
 @pytest.fixture(scope="session")
+def opened(once):
+    """The real project in which the year after the last one was opened; to copy, not to change."""
+
+    def make(folder):
+        folder.mkdir()
+        new_year(copied(folder), "2025-2026")
+        inspect(folder, keep=True)
+
+    return once("opened", make)
+
+
+@pytest.fixture(scope="session")
+def opened_site(once, opened):
+    """The same with its site, built without PDF; to copy, not to change."""
+
+    def make(folder):
+        shutil.copytree(opened, folder, symlinks=True)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PDF", "0")
+            assert build(folder, folder / "site") == 0
+
+    return once("opened_site", make)
+
+
+@pytest.fixture(scope="session")
 def told_before(prepared):
     """What the check tells of the tiny report before a test breaks it."""
     return inspect(prepared)[1]
@@ -200,10 +235,11 @@ def told_before(prepared):
 
 @pytest.fixture(scope="session")
 def small_site(once, prepared):
-    """The tiny report with its site, built without PDF; to copy, not to change."""
+    """The tiny report, which was checked, with its site, built without PDF; to copy, not to change."""
 
     def make(folder):
         shutil.copytree(prepared, folder, symlinks=True)
+        assert main(["--root", str(folder), "check"]) == 0
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("PDF", "0")
             assert build(folder, folder / "site") == 0

@@ -216,14 +216,24 @@ def unlike(warm, cold):
     return [one for one in sorted(warm.keys() | cold.keys()) if warm.get(one) != cold.get(one)]
 
 
+@pytest.fixture(scope="session")
+def two_years_made(once, two_years):
+    """A project of two years that has kept what was told and made of it; to copy, not to change."""
+
+    def make(folder):
+        shutil.copytree(two_years, folder, symlinks=True)
+        assert made(folder)
+
+    return once("two_years_made", make)
+
+
 @settings(max_examples=MANY, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 @pytest.mark.slow
-def test_warm_makes_and_tells_what_cold_does(two_years, tmp_path_factory, data):
+def test_warm_makes_and_tells_what_cold_does(two_years_made, tmp_path_factory, data):
     """After any edits of any lines of a project of two years, every file is as it is where nothing is remembered."""
-    warm = shutil.copytree(two_years, tmp_path_factory.mktemp("warm") / "x", symlinks=True)
+    warm = shutil.copytree(two_years_made, tmp_path_factory.mktemp("warm") / "x", symlinks=True)
     names = sorted(file for folder in ("data", "docs") for file in (warm / folder).rglob("*.*") if file.is_file())
-    assert made(warm)
     for _step in range(data.draw(st.integers(1, 4))):
         file = data.draw(st.sampled_from(names))
         lines = file.read_text("utf-8").splitlines(keepends=True) or [""]
@@ -253,10 +263,9 @@ def test_warm_tells_what_cold_tells(prepared, tmp_path_factory, capsys, steps):
 
 
 @pytest.mark.slow
-def test_only_what_looks_at_it_is_made_anew(two_years, tmp_path, monkeypatch):
+def test_only_what_looks_at_it_is_made_anew(two_years_made, tmp_path, monkeypatch):
     """An edit of the data of a year makes no page of an earlier one anew, that of a page no other page."""
-    root = shutil.copytree(two_years, tmp_path / "x", symlinks=True)
-    assert made(root)
+    root = shutil.copytree(two_years_made, tmp_path / "x", symlinks=True)
     paths, content = [], PageMaker.content
     monkeypatch.setattr(PageMaker, "content", lambda maker, page: paths.append(page.file) or content(maker, page))
     edit(root / "data/2021-2022/resources.yml", "\n", "\n# x\n")
@@ -305,43 +314,43 @@ def test_a_page_in_a_folder_without_data_is_judged_anew(small):
 
 
 @pytest.mark.slow
-def test_another_date_is_another_site(small, told, monkeypatch):
+def test_another_date_is_another_site(small_built, told, monkeypatch):
     """The list of pages for search engines is packed with the date of the commit, warm as cold."""
     monkeypatch.setenv("PDF", "0")
     built = []
     for date, keeps in (("1500000000", True), ("1600000000", True), ("1600000000", False)):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
         if not keeps:
-            shutil.rmtree(small / ".cache")
-        assert told(small, "build")[0] == 0
-        built.append(files(small / "site"))
+            shutil.rmtree(small_built / ".cache")
+        assert told(small_built, "build")[0] == 0
+        built.append(files(small_built / "site"))
     assert built[0] != built[1] == built[2]
 
 
 @pytest.mark.slow
-def test_an_unchanged_site_is_not_built_again(small, told, monkeypatch):
+def test_an_unchanged_site_is_not_built_again(small_built, told, monkeypatch):
     """It is built again where it, its settings or what it is made of is another; and then the same comes of it."""
     monkeypatch.setenv("PDF", "0")
     monkeypatch.setenv("SITE_URL", "https://example.org/")
-    assert told(small, "build")[0] == 0
-    site, built = small / "site", files(small / "site")
+    assert told(small_built, "build")[0] == 0
+    site, built = small_built / "site", files(small_built / "site")
 
     def build(*_all):
         pytest.fail("it was built again")
 
     with monkeypatch.context() as patch:
         patch.setattr("macros.build.build", build)
-        assert told(small, "build")[0] == 0
+        assert told(small_built, "build")[0] == 0
     (site / "index.html").write_text("by another hand", "utf-8")
-    assert told(small, "build")[0] == 0
+    assert told(small_built, "build")[0] == 0
     assert files(site) == built
-    edit(small / "data/2020-2021/learners.yml", "end: 21", "end: 20")
-    assert told(small, "build") == (1, told(small, "build")[1])
+    edit(small_built / "data/2020-2021/learners.yml", "end: 21", "end: 20")
+    assert told(small_built, "build") == (1, told(small_built, "build")[1])
     assert files(site) == built
-    edit(small / "data/2020-2021/learners.yml", "end: 20", "end: 21")
+    edit(small_built / "data/2020-2021/learners.yml", "end: 20", "end: 21")
     monkeypatch.setenv("SITE_URL", "https://example.net/")
-    assert told(small, "build")[0] == 0
+    assert told(small_built, "build")[0] == 0
     assert files(site) != built
     monkeypatch.setenv("SITE_URL", "https://example.org/")
-    assert told(small, "build")[0] == 0
+    assert told(small_built, "build")[0] == 0
     assert files(site) == built

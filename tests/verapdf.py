@@ -32,7 +32,8 @@ def failures(asked):
 
 
 def _started():
-    jpype.startJVM("-Xmx1g", classpath=[str(ARCHIVE)], convertStrings=True)
+    brief = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # so short a run does not repay what takes longer to begin
+    jpype.startJVM("-Xmx1g", *brief, classpath=[str(ARCHIVE)], convertStrings=True)
     from org.verapdf.gf.foundry import VeraGreenfieldFoundryProvider  # noqa: PLC0415 – there once Java runs
     from org.verapdf.pdfa import Foundries  # noqa: PLC0415
 

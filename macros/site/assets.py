@@ -53,12 +53,18 @@ def _made(root):
     edition, paper = ((ours / name).read_text("utf-8") for name in PAPER)
     scripts = [(ours / "javascripts" / f"{name}.js").read_text("utf-8") for name in _SCRIPTS]
     files = {
-        "report.css": trimmed(joined([*sheets, for_paper(paper)])),
+        "report.css": _report_css(*sheets, for_paper(paper)),
         "print.css": joined([paper, without(edition, IMPORT, PAPER[0])]),
         "report.js": "".join(map(_lean, scripts)),
         "search.js": _lean((ours / "javascripts/search.js").read_text("utf-8")),
     }
     return {named(name, content.encode()): content.encode() for name, content in files.items()}
+
+
+def _report_css(*sheets):
+    """Give the style sheet of all pages. Projects whose theme is the same have one, which is kept with the program."""
+    key = kept.own_key("report.css", *sheets)
+    return kept.made(kept.HOME, key, lambda: trimmed(joined(sheets)).encode()).decode()
 
 
 def sheets_of_material() -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS
 from project import LANGUAGES, ROOT, build
 
+from macros.__main__ import main
 from macros.check import inspect
 from macros.desk.questions import open_questions
 from macros.desk.review import review
@@ -199,16 +200,28 @@ def test_translations_to_review_are_marked(small):
     assert "docs/2020-2021/learners.md" in words(copy.find_class("review-front")[0])
 
 
-def test_the_command(small, run, monkeypatch):
+@pytest.fixture(scope="session")
+def reviewed(once, small_site):
+    """The tiny report with its site and its review copy; to copy, not to change."""
+
+    def make(folder):
+        shutil.copytree(small_site, folder, symlinks=True)
+        assert main(["--root", str(folder), "review"]) == 0
+
+    return once("reviewed", make)
+
+
+def test_the_command(reviewed, tmp_path, run, monkeypatch):
     """It writes the same bytes each time, and nothing of them gets into the site."""
-    said = run("--root", small, "review")
-    assert said.returncode == 0, said.stderr
+    small = shutil.copytree(reviewed, tmp_path / "small", symlinks=True)
     files = sorted((small / "review").iterdir())
     names = ["2020-2021-lv.html", *(["2020-2021-lv.pdf"] if pdf.available() else [])]
     assert [file.name for file in files] == names
-    assert said.stdout.splitlines() == [f"Gatavs: review/{name} / Done." for name in names]
     before = [file.read_bytes() for file in files]
-    assert run("--root", small, "review").returncode == 0
+    shutil.rmtree(small / "review")
+    said = run("--root", small, "review")
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.splitlines() == [f"Gatavs: review/{name} / Done." for name in names]
     assert [file.read_bytes() for file in files] == before
     assert run("--root", small, "review", "--year", "1999-2000").returncode == 2
     monkeypatch.setenv("PDF", "0")
@@ -229,10 +242,9 @@ def test_what_cannot_be_read_cannot_be_reviewed(small, run):
 
 
 @pytest.mark.skipif(not pdf.available(), reason="WeasyPrint's system libraries are missing")
-def test_it_prints(small, run):
+def test_it_prints(reviewed):
     """The PDF has all sheets, and on each the number of the edition."""
-    assert run("--root", small, "review").returncode == 0
-    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(small / "review/2020-2021-lv.pdf").pages]
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(reviewed / "review/2020-2021-lv.pdf").pages]
     (number,) = set(re.findall(r"izdevums ([0-9a-f]{12})", "\n".join(sheets)))
     assert all(number in sheet for sheet in sheets)
     assert sum("Atbilde" in sheet for sheet in sheets) >= 1

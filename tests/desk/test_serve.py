@@ -20,6 +20,7 @@ from browsers import AXE, FAULTS, TAGS, until
 from PIL import ExifTags, Image
 from project import ROOT, build, files, needs_dictionaries, unnumbered
 
+from macros import kept
 from macros.desk.overlay import SCRIPT, STYLE
 from macros.html.policy import COLOURS, ON_PAGES, hashed, policy
 
@@ -94,14 +95,32 @@ def own(root):
     return root
 
 
+@pytest.fixture(scope="session")
+def owned(once, prepared):
+    """The tiny report with a program and a theme of its own, which it was built by; to copy, not to change."""
+
+    def make(folder):
+        own(shutil.copytree(prepared, folder, symlinks=True))
+        command = [sys.executable, "-m", "macros", "build"]
+        subprocess.run(command, cwd=folder, env={**os.environ, "PDF": "0"}, stdout=subprocess.DEVNULL, check=True)
+        shutil.rmtree(folder / "site")
+
+    return once("owned", make)
+
+
 @pytest.fixture
-def serve(small):
+def root(owned, tmp_path):
+    """A copy of it that a test may break."""
+    return shutil.copytree(owned, tmp_path / "small", symlinks=True)
+
+
+@pytest.fixture
+def serve(root):
     """Start to serve the tiny report, with a program and a theme of its own."""
-    own(small)
     started = []
 
     def serve(*command):
-        started.append(Served(small, command or ("macros", "serve", "--address")))
+        started.append(Served(root, command or ("macros", "serve", "--address")))
         return started[-1]
 
     yield serve
@@ -110,10 +129,10 @@ def serve(small):
 
 
 @pytest.fixture(scope="module")
-def serving(prepared, tmp_path_factory):
+def serving(owned, tmp_path_factory):
     """The tiny report while it is served, and its files as they were."""
-    root = own(shutil.copytree(prepared, tmp_path_factory.mktemp("serve") / "small", symlinks=True))
-    before = files(root)
+    root = shutil.copytree(owned, tmp_path_factory.mktemp("serve") / "small", symlinks=True)
+    before = _typed(root)
     served = Served(root, ("macros", "serve", "--address"))
     yield served, before
     served.end()
@@ -125,13 +144,19 @@ def served(serving):
     served, before = serving
     _as_it_was(served)
     yield served
-    after = {name: content for name, content in files(served.root).items() if "__pycache__" not in name}
+    after = _typed(served.root)
     for name in after.keys() - before.keys():
         (served.root / name).unlink()
     for name in before:
         if after.get(name) != before[name]:
             (served.root / name).write_bytes(before[name])
     _as_it_was(served)
+
+
+def _typed(root):
+    """Give all files but those that the program writes for itself."""
+    own = ("__pycache__", kept.FOLDER)
+    return {name: content for name, content in files(root).items() if not any(part in name for part in own)}
 
 
 def _as_it_was(served):
@@ -225,9 +250,9 @@ def test_a_word_that_the_dictionary_lacks_is_seen_and_told(served):
 
 
 @COMMANDS
-def test_it_starts_with_a_mistake(serve, small, command):
+def test_it_starts_with_a_mistake(serve, root, command):
     """A mistake that was there before is told in the place of the page, and the page comes once it is mended."""
-    file = small / YAML
+    file = root / YAML
     file.write_text(file.read_text("utf-8").replace("end: 21", "end: yes"), "utf-8")
     served = serve(*command)
     page = served.until(PAGE, "Kļūdas: 1")

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from project import ROOT, build, copied, translated
+from project import ROOT, copied, translated
 
 from macros.check import inspect
 from macros.data.name import leaves
@@ -11,6 +11,7 @@ from macros.data.schema import Text
 from macros.data.source import Source
 from macros.history.new_year import new_year
 from macros.report.compute import Figure
+from macros.report.opened import read_book
 from macros.show.sources import cited
 from macros.words.problems import Problems
 
@@ -20,17 +21,9 @@ OLD, NEW = "2024-2025", "2025-2026"
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory):
-    """A copy of the real project in which the year after the last one was opened."""
-    root = copied(tmp_path_factory.mktemp("opened"))
-    new_year(root, NEW)
-    return root
-
-
-@pytest.fixture(scope="module")
 def opened_book(opened):
     """Its data and pages."""
-    return inspect(opened)[0]
+    return read_book(opened)[0]
 
 
 def files(root, *names):
@@ -47,13 +40,12 @@ def test_nothing_is_wrong(opened):
     assert "translations_are_fresh" not in {problem.rule for problem in problems}
 
 
-def test_it_is_built(opened, tmp_path, monkeypatch):
+def test_it_is_built(opened_site):
     """Both languages are built, with the new year's pages under a notice and the old ones without."""
-    monkeypatch.setenv("PDF", "0")
-    assert build(opened, tmp_path / "site") == 0
     for language, words in (("", "tas ir no iepriekšējā mācību gada"), ("en", "that of the school year before")):
-        assert words in (tmp_path / "site" / language / NEW / "learners" / "index.html").read_text("utf-8")
-        assert words not in (tmp_path / "site" / language / OLD / "learners" / "index.html").read_text("utf-8")
+        folder = opened_site / "site" / language
+        assert words in (folder / NEW / "learners" / "index.html").read_text("utf-8")
+        assert words not in (folder / OLD / "learners" / "index.html").read_text("utf-8")
 
 
 def test_the_year_before_stays_as_it_is(opened):
@@ -198,13 +190,12 @@ def test_all_that_came_along_is_listed_to_be_gone_through(opened):
     }
 
 
-def test_a_line_that_names_nothing_is_told(opened):
+def test_a_line_that_names_nothing_is_told(opened, tmp_path):
     """A mistyped line of carried.txt is told with what it may have meant."""
-    file = opened / "data/records/carried.txt"
-    before = file.read_text("utf-8")
-    file.write_text("2025-2026/learnes.md\n" + before, "utf-8")
-    told = [problem.lv for problem in inspect(opened)[1] if problem.file == "data/records/carried.txt"]
-    file.write_text(before, "utf-8")
+    root = shutil.copytree(opened, tmp_path / "opened", symlinks=True)
+    file = root / "data/records/carried.txt"
+    file.write_text("2025-2026/learnes.md\n" + file.read_text("utf-8"), "utf-8")
+    told = [problem.lv for problem in inspect(root, keep=True)[1] if problem.file == "data/records/carried.txt"]
     assert told == [
         "Tādas mācību gada lapas vai datu faila “2025-2026/learnes.md” nav. Vai domājāt “2025-2026/learners.md”? Izdzēsiet šo rindu."
     ]

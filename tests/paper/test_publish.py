@@ -22,14 +22,13 @@ def printed(root):
     return {file for file in (root / kept.FOLDER).iterdir() if b"\n%PDF" in file.read_bytes()[:100]}
 
 
-def test_report_pdf_prints_the_site_that_is_there(small_built, run):
+def test_report_pdf_prints_the_site_that_is_there(small_site, small_printed, run):
     """A site built without PDF gets it afterwards; done again, nothing changes and nothing is listed twice."""
-    assert not PDFS & files(small_built / "site").keys()
-    assert run("pdf", cwd=small_built).returncode == 0
-    once = files(small_built / "site")
+    assert not PDFS & files(small_site / "site").keys()
+    once = files(small_printed / "site")
     assert once.keys() >= PDFS
-    assert run("pdf", cwd=small_built).returncode == 0
-    assert files(small_built / "site") == once
+    assert run("pdf", cwd=small_printed).returncode == 0
+    assert files(small_printed / "site") == once
     rows = lxml.html.fromstring(once["2020-2021/index.html"]).xpath("//*[@id='table-downloads']//tbody//a/@href")
     assert rows == ["pasnovertejuma-zinojums-2020-2021.pdf", "print/", "data.json"]
 
@@ -115,14 +114,15 @@ def test_nothing_of_this_machine_is_in_the_pdf(built):
             assert trace not in whole
 
 
-def test_without_system_libraries_the_site_is_built(small, process, tmp_path):
+def test_without_system_libraries_the_site_is_built(small_built, process, tmp_path):
     """Where WeasyPrint's libraries are missing, all but the PDF is there, and one line says how to get it."""
+    shutil.rmtree(small_built / "site")
     (tmp_path / "stub").mkdir()
     (tmp_path / "stub" / "weasyprint.py").write_text("raise OSError('cannot load library')\n", "utf-8")
-    done = process("build", cwd=small, PDF="1", PYTHONPATH=f"{tmp_path / 'stub'}:{ROOT}")
+    done = process("build", cwd=small_built, PDF="1", PYTHONPATH=f"{tmp_path / 'stub'}:{ROOT}")
     assert done.returncode == 0
     assert done.stderr == NO_PDF + "\n"
-    built = files(small / "site")
+    built = files(small_built / "site")
     assert "2020-2021/print/index.html" in built
     assert not PDFS & built.keys()
     assert b"print/" in built["2020-2021/index.html"]

@@ -93,17 +93,18 @@ def test_another_address(tmp_path):
 
 
 @pytest.mark.parametrize(("folder", "shared"), [("site/en", "site"), ("english", "english")])
-def test_one_language_alone(small, folder, shared):
+def test_one_language_alone(small_built, folder, shared):
     """English is built into the site whose files it shares; somewhere else it is a site of its own, which has them."""
-    done = engine("build", "--strict", "-f", "mkdocs.en.yml", "-d", small / folder, root=small)
+    shutil.rmtree(small_built / "site")
+    done = engine("build", "--strict", "-f", "mkdocs.en.yml", "-d", small_built / folder, root=small_built)
     assert done.returncode == 0, done.stderr
-    html = lxml.html.parse(small / folder / "2020-2021/learners/index.html")
+    html = lxml.html.parse(small_built / folder / "2020-2021/learners/index.html")
     loaded = html.xpath("//link[@rel='stylesheet']/@href | //script/@src")
     assert len(loaded) == 2
     for file in loaded:
-        found = (small / folder / "2020-2021/learners" / file).resolve()
+        found = (small_built / folder / "2020-2021/learners" / file).resolve()
         assert found.is_file()
-        assert found.is_relative_to(small / shared / "assets")
+        assert found.is_relative_to(small_built / shared / "assets")
 
 
 def test_a_mistake_stops_the_build_and_loses_nothing(small_built, run):
@@ -183,12 +184,12 @@ def test_nothing_but_a_site_is_replaced(small, run, to):
     assert files(small) == before
 
 
-def test_whoever_waits_is_told_what_is_being_done(small, run):
+def test_whoever_waits_is_told_what_is_being_done(small_built, run):
     """At a terminal each stage is a line; where the output goes to a file there are none."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "macros", "build"]
     with os.fdopen(ours, encoding="utf-8") as terminal:
-        subprocess.run(command, cwd=small, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+        subprocess.run(command, cwd=small_built, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
         told = [terminal.readline().strip() for _stage in range(2 + pdf.available())]
     os.close(theirs)
     assert told[:2] == [
@@ -196,7 +197,7 @@ def test_whoever_waits_is_told_what_is_being_done(small, run):
         "Būvē lapas latviski un angliski … / Building the pages in Latvian and English …",
     ]
     assert told[2:] in ([], ["Veido PDF: 2 … / Making PDFs: 2 …"])
-    assert "…" not in run("build", "--to", "data", cwd=small).stderr
+    assert "…" not in run("build", "--to", "data", cwd=small_built).stderr
 
 
 def test_plain_mkdocs_tells_the_same_mistakes(small):
@@ -208,15 +209,15 @@ def test_plain_mkdocs_tells_the_same_mistakes(small):
     assert "Traceback" not in done.stderr
 
 
-def test_the_engine_takes_the_top_of_a_page_as_we_read_it(small, tmp_path):
+def test_the_engine_takes_the_top_of_a_page_as_we_read_it(small_built, tmp_path):
     """What YAML takes for no word, or cannot take at all, is the title of a page all the same."""
     titles = {"rest": "2021-05-31", "warmth": "="}
     for page, title in titles.items():
         for language in LANGUAGES:
-            file = small / f"docs/{language}/2020-2021/{page}.md"
+            file = small_built / f"docs/{language}/2020-2021/{page}.md"
             file.write_text(re.sub("(?m)^title: .*", f"title: {title}", file.read_text("utf-8"), count=1), "utf-8")
-    translated(small)
-    assert build(small, tmp_path / "site") == 0
+    translated(small_built)
+    assert build(small_built, tmp_path / "site") == 0
     for page, title in titles.items():
         for folder in ("", "en/"):
             built = (tmp_path / "site" / folder / "2020-2021" / page / "index.html").read_text("utf-8")
