@@ -155,7 +155,7 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
 def _over(book, year, rule):
     """Tell whether what a line of a record says is over: the rule is sound, and finds nothing that no record has."""
     report = book.site.years[year]
-    if not _sound(book.facts[year], report.rules[rule]):
+    if not book.facts[year].can_judge(report.rules[rule]):
         return False
     told = {part for one in report.discrepancies.values() for part in (_parts(one, rule) if rule in one.found else ())}
     broken = book.broken_rules[year].get(rule)
@@ -248,10 +248,6 @@ def notes_have_their_place(book: Book) -> Iterator[Problem]:
 
 def _of_the_year(book, year):
     return (page for page in book.pages if page.year == year and page.language == "lv")
-
-
-def _sound(facts, rule):
-    return not list(facts.unfit(rule)) and not list(facts.incomparable(rule))
 
 
 def each(book: Book, file: str) -> Iterator[tuple[str, str, Any]]:

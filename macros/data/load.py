@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import ValidationError
 
@@ -12,10 +11,12 @@ from macros.data.mistyped import number_advice
 from macros.data.name import Name
 from macros.data.read import read
 from macros.data.schema import Site
-from macros.data.schema.kinds import Keys
 from macros.data.wanted import got, wanted
 from macros.words.language import YEAR
 from macros.words.problems import LEADS_ELSEWHERE, Problem, Problems, did_you_mean
+
+if TYPE_CHECKING:
+    from macros.data.schema.kinds import Keys
 
 RECORDS = "data/records"
 """The one folder in `data/` that is no school year: see `report.records`."""
@@ -25,11 +26,11 @@ RECORDS = "data/records"
 class Loaded:
     """The data and where each value stands.
 
-    `lines` maps a path such as `("years", "2024-2025", "learners", "areas", "stem", "end")` to `(file, line)`.
+    `places` maps a name from the root such as `years.2024-2025.learners.areas.stem.end` to `(file, line)`.
     """
 
     site: Site
-    lines: dict[Keys, tuple[str, int]]
+    places: dict[str, tuple[str, int]]
     sources: dict[str, str]
     """What stands in each file, remarks too: its name → its text."""
 
@@ -39,16 +40,11 @@ class Loaded:
             return self.where(Name(None, *name.keys))  # what follows in a table of all years
         keys = name.from_the_root(self.site)
         above = (".".join(keys[:size]) for size in range(len(keys), 0, -1))
-        return next((self._places[whole] for whole in above if whole in self._places), ("data", 0))
+        return next((self.places[whole] for whole in above if whole in self.places), ("data", 0))
 
     def is_typed(self, name: Name) -> bool:
         """Say whether what has a `Name` was typed into a file; what is calculated was not."""
-        return ".".join(name.from_the_root(self.site)) in self._places
-
-    @cached_property
-    def _places(self):
-        """What `lines` says, by the name from the root."""
-        return {".".join(map(str, path)): place for path, place in self.lines.items()}
+        return ".".join(name.from_the_root(self.site)) in self.places
 
 
 def load(root: Path | str) -> Loaded:
@@ -97,7 +93,8 @@ def load(root: Path | str) -> Loaded:
     if found:
         raise Problems(found)
     files = {file for file, _line in lines.values() if file.endswith(".yml")}
-    return Loaded(checked, lines, {file: (root / file).read_text("utf-8") for file in sorted(files)})
+    places = {".".join(map(str, path)): place for path, place in lines.items()}
+    return Loaded(checked, places, {file: (root / file).read_text("utf-8") for file in sorted(files)})
 
 
 def _within(path, whole):

@@ -173,4 +173,5 @@ def empty_lists(value: Any, name: Name = WHOLE) -> Iterator[Name]:
     if inside == {} and type(value) in (dict, tuple):
         yield name
     for key, item in (inside or {}).items() if type(value) is not tuple else ():
-        yield from empty_lists(item, name.below(key))
+        if parts(item) is not None:
+            yield from empty_lists(item, name.below(key))

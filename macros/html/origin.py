@@ -35,5 +35,5 @@ def edit(renderer: Renderer, key: str, name: Name) -> str:
         return ""
     file, line = renderer.book.loaded.where(name)
     target = html.escape(f"{renderer.repository.replace('/blob/', '/edit/')}{file}#L{line}")
-    where = f"{renderer.label(key)}: {html.escape(file.rpartition('/')[2])}, {renderer.label('line', line=line)}"
+    where = f"{renderer.label(key)}: {html.escape(file.rpartition('/')[2])}"
     return f'<a class="edit" href="{target}" aria-label="{where}" data-search-exclude>{renderer.label(key)}</a>'

@@ -114,8 +114,8 @@ class Book:
         """What the rules of each year look at: its names, and the captions and labels."""
         if self.part_of:
             return self.part_of.facts
-        shared = {"words": self.site.words, "tables": self.site.tables}
-        words = {str(name): leaf for name, leaf in _typed(self, shared, None) if "*" not in name.keys}
+        shared = (one for one in _leaves(self, None) if one[0].topic in ("words", "tables"))
+        words = {str(name): leaf for name, leaf in shared if "*" not in name.keys}
         smallest = self.site.privacy.smallest_group
         known = self.names
         return ByYear(known, lambda year: Facts({**words, **known[year]}, smallest, empty(self.site, year)))
@@ -235,11 +235,7 @@ def once_per_part(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book
 def _leaves(book: Book, year: str | None) -> list[tuple[Name, Any]]:
     """Give what stands in the data of a year, or in those of none."""
     shared = {key: value for key, value in vars(book.site).items() if key != "years"}
-    return _typed(book, book.site.years[year] if year else shared, year)
-
-
-def _typed(book, data, year):
-    found = leaves(data, Name(year), whole=Text)
+    found = leaves(book.site.years[year] if year else shared, Name(year), whole=Text)
     return [(name, leaf) for name, leaf in found if name.topic != "tables" or book.loaded.is_typed(name)]
 
 

@@ -80,10 +80,10 @@ def test_paper_has_no_links_to_edit(built):
 
 
 def test_they_say_where_they_lead(built):
-    """A screen reader hears the file and the line; the words that are seen begin it."""
+    """A screen reader hears the file; the words that are seen begin it."""
     links = built.article("lv", f"{YEAR}/learners/").xpath(".//a[@class='edit']")
     assert all(link.get("aria-label").startswith(link.text + ": ") for link in links)
-    assert re.fullmatch(r"Labot datus: learners\.yml, \d+\. rinda", links[0].get("aria-label").replace("\u00a0", " "))
+    assert links[0].get("aria-label") == "Labot datus: learners.yml"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -186,7 +186,7 @@ def _follow(stage, before, year):
 
 def _left_out(rules, facts):
     """Give the keys of rules, or of claims, about what there is no more."""
-    return [key for key, rule in rules.items() if [*facts.unfit(rule), *facts.incomparable(rule)]]
+    return [key for key, rule in rules.items() if not facts.can_judge(rule)]
 
 
 def _record_translations(stage, now, until_now, before, year):

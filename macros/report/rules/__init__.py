@@ -74,7 +74,7 @@ def evaluate(rules: Mapping[str, Rule], facts: Facts) -> dict[str, Broken]:
     """Give the broken ones of rules by their keys; rules that name what there is not are left out."""
     broken = {}
     for key, rule in rules.items():
-        if not list(facts.unfit(rule)) and not list(facts.incomparable(rule)):
+        if facts.can_judge(rule):
             findings = tuple(KINDS[rule.kind](rule, facts))
             if findings:
                 broken[key] = Broken(key, findings)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TypeVar, get_args, get_type_hints
 
 from macros.data.hints import hint
@@ -51,8 +51,9 @@ def kind(word: str) -> Callable[[_Function], _Function]:
     return register
 
 
-def _kin(keys):
-    return len(keys), keys[0]
+@lru_cache(maxsize=10_000)  # each year has much the same
+def _named(name):
+    return Name(None, name)
 
 
 @dataclass(frozen=True)
@@ -66,28 +67,28 @@ class Facts:
 
     @cached_property
     def _all(self):
-        return tuple(Name(None, name) for name in self.names)
+        return tuple(map(_named, self.names))
 
     def expand(self, pattern: str) -> list[str]:
         """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
         if "*" not in pattern:
             return [pattern] if pattern in self.names else []
-        alike = self._all if pattern.startswith("*") else self._alike[_kin(pattern.split("."))]
-        return [str(name) for name in alike if name.matches(pattern)]
+        among = self._all if pattern.startswith("*") else self._of_topics[_named(pattern).topic]
+        return [str(name) for name in among if name.matches(pattern)]
 
     @cached_property
-    def _alike(self):
-        """All names, by how many keys they have and which is the first."""
-        alike = defaultdict(list)
+    def _of_topics(self):
+        """All names, by their topics."""
+        of_topics = defaultdict(list)
         for name in self._all:
-            alike[_kin(name.keys)].append(name)
-        return alike
+            of_topics[name.topic].append(name)
+        return of_topics
 
     def keys(self, place: str) -> list[str]:
         """Give the keys of the list at a place: `places.addresses` has `gaismas_9` and so on."""
-        above = Name(None, place).keys
-        inside = (name.keys[len(above) :] for name in self._all if name.keys[: len(above)] == above)
-        return list(dict.fromkeys(keys[0] for keys in inside if keys))
+        above = _named(place).keys
+        inside = (name.keys for name in self._of_topics[above[0]] if name.keys[: len(above)] == above)
+        return list(dict.fromkeys(keys[len(above)] for keys in inside if len(keys) > len(above)))
 
     def figure(self, name: str) -> Figure:
         """Give the figure of a name. Raises TypeError where it is none: see `unfit`."""
@@ -145,8 +146,14 @@ class Facts:
         Why is “keys” where stars have no key in common, “few” where there is nothing to compare with, “units” where
         people would be compared with percent, “of” where a group in percent has no whole.
         """
-        if any(True for _ in self.unfit(rule)):  # told first
-            return
+        if not any(True for _ in self.unfit(rule)):  # which is told first
+            yield from self._incomparable(rule)
+
+    def can_judge(self, rule: Rule) -> bool:
+        """Say whether there is all that a rule names, and it can be compared."""
+        return not any(True for found in (self.unfit, self._incomparable) for _ in found(rule))
+
+    def _incomparable(self, rule):
         for names in rule.compared():
             if any(map(self.has_nothing_yet, names)):
                 continue
