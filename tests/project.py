@@ -9,6 +9,7 @@ import pytest
 
 from macros import build as building
 from macros.check import inspect
+from macros.report.opened import read_book
 from macros.report.translated import record
 from macros.words.dictionary import unknown
 
@@ -29,7 +30,7 @@ def edit(file, old, new):
 
 def translated(root):
     """Record that all English of a project fits its Latvian."""
-    standing = inspect(root)[0].translation
+    standing = read_book(root)[0].translation
     record(root, standing, standing.sources)
 
 

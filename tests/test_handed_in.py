@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 from project import ROOT
 
-from macros.check import inspect
 from macros.office.workbook import LATVIAN, NAME, workbook
+from macros.report.opened import read_book
 
 pytestmark = pytest.mark.slow
 
@@ -102,7 +102,7 @@ def changed(there):
 
 def test_an_attached_workbook_becomes_a_change(there, step, tmp_path):
     """Fetched, taken, told in the summary; the patch brings the same to the job that may write."""
-    made = openpyxl.load_workbook(io.BytesIO(workbook(inspect(there)[0], YEAR)))
+    made = openpyxl.load_workbook(io.BytesIO(workbook(read_book(there)[0], YEAR)))
     row = next(row for row in made["Audzēkņi pa jomām"] if row[NAME - 1].value == "learners.areas.snow.end")
     row[LATVIAN - 1].value = "1 217"
     made.save(tmp_path / "attached")

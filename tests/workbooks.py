@@ -6,11 +6,11 @@ import subprocess
 
 import openpyxl
 
-from macros.check import inspect
 from macros.office.take import take
 from macros.office.take.filled import in_workbook
 from macros.office.workbook import ENGLISH, LATVIAN, NAME
 from macros.office.workbook.grid import FIRST, NAMES
+from macros.report.opened import read_book
 
 SOFFICE = shutil.which("soffice")
 """LibreOffice, where it is installed."""
@@ -65,7 +65,7 @@ def _type_rows(sheet, left):
 
 def taken_into(root, content):
     """Take a workbook into a project and write what came of it."""
-    book = inspect(root)[0]
+    book = read_book(root)[0]
     year, cells = in_workbook(content)
     done = take(root, book, year, cells)
     for file, words in done.texts.items():

@@ -17,6 +17,7 @@ from macros.data.schema import LANGUAGES, Hours, Percent, Range
 from macros.desk.questions import questions
 from macros.report.compute import Figure
 from macros.report.kind import kind_of
+from macros.report.opened import read_book
 from macros.report.rules import KINDS, PARTS, evaluate
 from macros.report.rules.facts import interval
 
@@ -194,7 +195,7 @@ def test_targets_with_a_star_are_met_though_the_status_says_otherwise(small):
     path.write_text(path.read_text("utf-8").replace(goal, star), "utf-8")
     path = small / "data/2020-2021/priorities.yml"
     path.write_text(path.read_text("utf-8").replace("status: achieved", "status: partly"), "utf-8")
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     assert book.broken_rules["2020-2021"]["snowmen_met"].found == "partly: 3"
 
 
@@ -283,6 +284,6 @@ def test_what_pages_have_yet_to_say_is_asked_in_each_language(small):
         page = small / f"docs/{language}/2020-2021/rest.md"
         before = {"lv": "Viena rinda.", "en": "One line,\nthat is two."}[language]
         page.write_text(page.read_text("utf-8") + f"\n{before}\n\n{words}\n", "utf-8")
-    book = inspect(small)[0]
+    book = read_book(small)[0]
     assert ": Te kas jāaizpilda.\n" in questions(book, "lv", "2020-2021")
     assert ": Something to be filled in here.\n" in questions(book, "en", "2020-2021")

@@ -11,6 +11,7 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, Graph, Literal, URIRef
 from macros.check import inspect
 from macros.datasets.catalogue import catalogue
 from macros.datasets.files import files_of_all_years, files_of_year
+from macros.report.opened import read_book
 
 AT = "https://data.example.org/"
 SHAPES = Path(__file__).parent / "dcat_ap.ttl"
@@ -79,7 +80,7 @@ def test_the_licence_of_the_centre(small):
     """Once the centre has said which, each file has it, and nothing is said of an open question."""
     with (small / "data/centre.yml").open("a", encoding="utf-8") as file:
         file.write(f"licence: {LICENCE}\n")
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     graph = read(book)
     files = {*graph.subjects(RDF.type, DCAT.Distribution)}
     assert {one for one in files if (one, DCTERMS.license, URIRef(LICENCE)) in graph} == files
@@ -99,7 +100,7 @@ def test_a_licence_is_an_address(small):
 
 def test_a_year_in_preparation_is_not_told_of(two_years):
     """A portal is not told of a year that is being prepared; its data are not among those of all years."""
-    book, _found = inspect(two_years)
+    book, _found = read_book(two_years)
     assert book.site.preparing == {"2021-2022"}
     graph = read(book)
     assert not [one for one in graph.subjects() if "2021-2022" in one]
@@ -110,5 +111,5 @@ def test_a_year_in_preparation_is_not_told_of(two_years):
 def test_words_of_the_data_stay_words(small):
     """What a title holds is a title, whatever it says."""
     edit(small / "data/2020-2021/report.yml", "lv: Ziņojums", "lv: 'Ziņojums </script>\"}'")
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     assert any('Ziņojums </script>"}' in title for title in read(book).objects(None, DCTERMS.title))

@@ -11,10 +11,10 @@ from project import LANGUAGES, edit
 from pyshacl import validate
 from rdflib import RDF, SDO, Graph, URIRef
 
-from macros.check import inspect
 from macros.datasets.linked import linked_data
 from macros.html.policy import HEADERS
 from macros.html.render import Renderer
+from macros.report.opened import read_book
 
 AT = "https://www.example.org/"
 SHAPES = Path(__file__).parent / "schema_org.ttl"
@@ -40,7 +40,7 @@ def faults(graph):
 
 def of(root, language, path):
     """Give what a page of a project says."""
-    return linked_data(Renderer(inspect(root)[0], language, site_url=AT), path)
+    return linked_data(Renderer(read_book(root)[0], language, site_url=AT), path)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

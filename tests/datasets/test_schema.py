@@ -5,9 +5,9 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.check import inspect
 from macros.datasets.schema import year_schema
 from macros.report.downloads import data_json
+from macros.report.opened import read_book
 
 VALIDATOR = Draft202012Validator(year_schema())
 
@@ -26,7 +26,7 @@ def test_the_schema_is_one():
 def test_each_year_is_as_it_says(root, request):
     """The JSON of the real year, of the tiny one, and of one that has only been opened."""
     given = request.getfixturevalue(root)
-    book = given if root == "book" else inspect(given)[0]
+    book = given if root == "book" else read_book(given)[0]
     assert [faults(json.loads(data_json(book, year))) for year in book.site.years] == [[] for _ in book.site.years]
 
 

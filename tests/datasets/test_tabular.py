@@ -9,12 +9,12 @@ import pytest
 from frictionless import Resource, Schema
 from project import edit
 
-from macros.check import inspect
 from macros.data.schema import LANGUAGES
 from macros.datasets.files import files_of_all_years, files_of_year
 from macros.html.cell import cell
 from macros.html.render import Renderer
 from macros.report.compute import Figure
+from macros.report.opened import read_book
 from macros.show import published
 from macros.show.joined import repeats
 from macros.show.outline import tables
@@ -168,7 +168,7 @@ def test_no_words_begin_like_a_formula(small, begun):
     words = area.read_text("utf-8")
     name = words.partition("lv: ")[2].partition(",")[0].partition("\n")[0]
     area.write_text(words.replace(f"lv: {name}", f"lv: '{begun}'", 1), "utf-8")
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     found = {path: content for path, content in files_of_year(book, "2020-2021").items() if path.endswith(".csv")}
     cells = [cell for content in found.values() for row in csv.reader(io.StringIO(content.decode())) for cell in row]
     assert f"'{begun}" in cells
@@ -178,14 +178,14 @@ def test_no_words_begin_like_a_formula(small, begun):
 
 def test_the_same_data_give_the_same_bytes(small):
     """Each file, each time; also a workbook, which is a zip."""
-    first, second = (inspect(small)[0] for _time in range(2))
+    first, second = (read_book(small)[0] for _time in range(2))
     assert files_of_year(first, "2020-2021") == files_of_year(second, "2020-2021")
     assert files_of_all_years(first, AT) == files_of_all_years(second, AT)
 
 
 def test_another_year_changes_nothing(two_years, prepared):
     """The files of a year follow from that year alone."""
-    one, two = inspect(prepared)[0], inspect(two_years)[0]
+    one, two = read_book(prepared)[0], read_book(two_years)[0]
     assert files_of_year(one, "2020-2021") == files_of_year(two, "2020-2021")
     assert "2021-2022" in tables(two)
 

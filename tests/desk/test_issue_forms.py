@@ -11,6 +11,7 @@ from project import ROOT
 
 from macros.check import inspect
 from macros.desk.renewed import renew
+from macros.report.opened import read_book
 
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 
@@ -29,7 +30,7 @@ def options(path, name):
 def with_forms(small):
     """The tiny report with the issue forms of the real one, renewed for it."""
     shutil.copytree(ROOT / ".github/ISSUE_TEMPLATE", small / ".github/ISSUE_TEMPLATE")
-    assert renew(small, inspect(small)[0])
+    assert renew(small, read_book(small)[0])
     return small
 
 
@@ -100,7 +101,7 @@ def test_whoever_renames_a_page_is_not_held_up(with_forms):
     page.write_text(page.read_text("utf-8").replace("title: Viss pārējais", "title: Pārējais"), "utf-8")
     forms = [f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("correct-figure", "hand-in-workbook", "report-mistake")]
     assert stale(with_forms) == [(form, "note") for form in forms]
-    assert renew(with_forms, inspect(with_forms)[0]) == forms
+    assert renew(with_forms, read_book(with_forms)[0]) == forms
     assert stale(with_forms) == []
     for path, lines in before.items():
         new = [line for line in path.read_text("utf-8").splitlines() if line not in lines]
@@ -111,7 +112,7 @@ def test_whoever_renames_a_page_is_not_held_up(with_forms):
 def test_a_new_year_comes_first(with_forms):
     """Once there are data of another year, it can be chosen."""
     shutil.copytree(with_forms / "data/2020-2021", with_forms / "data/2021-2022")
-    renew(with_forms, inspect(with_forms)[0])
+    renew(with_forms, read_book(with_forms)[0])
     assert options(with_forms / ".github/ISSUE_TEMPLATE/correct-figure.yml", "year") == ["2021./2022.", "2020./2021."]
 
 
@@ -120,7 +121,7 @@ def test_pages_of_the_same_title_are_offered_once(with_forms):
     for language, title in (("lv", "Siltums"), ("en", "Warmth")):
         page = with_forms / f"docs/{language}/2020-2021/rest.md"
         page.write_text(re.sub("title: .*", f"title: {title}", page.read_text("utf-8"), count=1), "utf-8")
-    renew(with_forms, inspect(with_forms)[0])
+    renew(with_forms, read_book(with_forms)[0])
     assert options(with_forms / ".github/ISSUE_TEMPLATE/correct-figure.yml", "page").count("Siltums / Warmth") == 1
 
 
@@ -130,7 +131,7 @@ def test_what_is_no_form_does_no_harm(with_forms):
     (folder / "bytes.yml").write_bytes(b"\xff\xfe id: year\n")
     (folder / "elsewhere.yml").symlink_to(with_forms / "mkdocs.yml")
     assert stale(with_forms) == []
-    assert renew(with_forms, inspect(with_forms)[0]) == []
+    assert renew(with_forms, read_book(with_forms)[0]) == []
 
 
 def test_one_command_renews_all(with_forms, run):

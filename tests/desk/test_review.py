@@ -17,6 +17,7 @@ from macros.desk.questions import open_questions
 from macros.desk.review import review
 from macros.pages.picture import made
 from macros.paper import pdf
+from macros.report.opened import read_book
 
 pytestmark = pytest.mark.slow
 
@@ -277,7 +278,7 @@ def test_a_number_of_another_year_has_its_own_row(small):
     page_file = small / "docs/lv/2021-2022/learners.md"
     call = '{{ value("learners.areas.snow.end", year="2020-2021") }} un {{ value("learners.areas.snow.end") }}'
     page_file.write_text(page_file.read_text("utf-8").replace("Gada beigās", f"{call}. Gada beigās"), "utf-8")
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     copy = lxml.html.document_fromstring(review(book, [], small, "2021-2022", "lv"))
     rows = copy.xpath("//*[@id = 'review-numbers']//tr[.//code = 'learners.areas.snow.end']")
     assert sorted(words(row[1]) for row in rows) == ["21", "27"]

@@ -10,6 +10,7 @@ from project import translated
 
 from macros.check import inspect
 from macros.history.new_year import new_year
+from macros.report.opened import read_book
 from macros.show.outline import table_numbers
 from macros.words.problems import Problems
 
@@ -103,7 +104,7 @@ def test_an_answer_about_the_year_before_is_not_carried(small):
         file.write(RECORD)
     translated(small)
     new_year(small, "2021-2022")
-    before, after = (inspect(small)[0].site.years[year].discrepancies["mugs"] for year in ("2020-2021", "2021-2022"))
+    before, after = (read_book(small)[0].site.years[year].discrepancies["mugs"] for year in ("2020-2021", "2021-2022"))
     assert (before.answer.lv, after.answer) == ("Jā.", None)
     assert after.question == before.question
 
@@ -140,11 +141,11 @@ def test_half_done_and_unreadable(small):
 
 def test_what_a_later_year_shows_changes_no_number(small):
     """The tables and figures of a year keep their numbers, whatever another year shows of it."""
-    before = inspect(small)[0]
+    before = read_book(small)[0]
     new_year(small, "2021-2022")
     for language in ("lv", "en"):
         page = small / f"docs/{language}/2021-2022/learners.md"
         page.write_text(page.read_text("utf-8") + '\n{{ table("survey", year="2020-2021") }}\n', "utf-8")
-    after = inspect(small)[0]
+    after = read_book(small)[0]
     kept, first = (table_numbers(book, "2020-2021") for book in (after, before))
     assert kept | {"survey": 0} == first | {"survey": 0}

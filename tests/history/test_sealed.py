@@ -8,6 +8,7 @@ from project import commit, edit
 
 from macros.check import inspect
 from macros.history.changes import changes
+from macros.report.opened import read_book
 from macros.report.records import SEALED
 
 YEAR = "2020-2021"
@@ -193,9 +194,9 @@ def test_a_reviewer_sees_a_seal_that_was_changed_without_a_correction(final, run
     """What no check of today can know, the comparison with what stood there before tells."""
     run("--root", final, "freeze", YEAR)
     kept = (final / SEALED.file).read_text("utf-8")
-    before, _found = inspect(final)
+    before, _found = read_book(final)
     (final / SEALED.file).write_text(kept.replace(kept.splitlines()[1][:16], "0" * 16), "utf-8")
-    after, _found = inspect(final)
+    after, _found = read_book(final)
     assert "## Noslēgtie gadi, kas mainīti bez ieraksta failā corrections.yml\n\n- `2020-2021`" in changes(
         before, after, "main", "lv"
     )

@@ -9,7 +9,6 @@ from contrast import contrast
 from lxml import etree
 from project import GOLDEN, LANGUAGES
 
-from macros.check import inspect
 from macros.data.schema import Text
 from macros.html.chart.bars import FILLS
 from macros.html.chart.canvas import IN_TURN, SIDE, length
@@ -17,6 +16,7 @@ from macros.html.chart.shares import MOST
 from macros.html.illustrate import chart_csv, chart_files, illustrate
 from macros.html.palette import BLUE, DARK_SCHEME, DEEP, OCHRE, ON_DARK, WHITE
 from macros.html.render import Renderer
+from macros.report.opened import read_book
 from macros.show import charts, outline
 from macros.show.charts import Bars
 
@@ -364,7 +364,7 @@ def test_a_question_with_many_answers_shows_them_all(small):
     more = "".join(f"      more_{at}: {{ answer: {{ lv: vēl, en: more }}, share: {at} }}\n" for at in (3, 5, 7))
     text = file.read_text("utf-8").replace("share: 75", "share: 60").rstrip("\n") + f"\n{more}"
     file.write_text(text, "utf-8")
-    book = inspect(small)[0]
+    book = read_book(small)[0]
     for svg in drawings(illustrate(Renderer(book, "lv"), "survey", "2020-2021")):
         shown = " ".join("".join(svg.itertext()).split())
         assert {"60 %", "25 %", "3 %", "5 %", "7 %"} <= set(re.findall(r"\d+ %", shown))
@@ -390,7 +390,7 @@ def test_the_largest_is_told_of_only_where_there_is_one(small, snow, ice, most, 
     for old, new in (((10, 21), snow), ((30, 30), ice)):
         text = text.replace(f"start: {old[0]}\n    end: {old[1]}\n", f"start: {new[0]}\n    end: {new[1]}\n")
     file.write_text(text, "utf-8")
-    book = inspect(small)[0]
+    book = read_book(small)[0]
     for language, words in (("lv", ("Visvairāk", "Lielākās pārmaiņas")), ("en", ("Most (", "Largest change"))):
         said = told(illustrate(Renderer(book, language), "learners", "2020-2021"))
         assert tuple(one in said for one in words) == (most, change)

@@ -3,9 +3,9 @@
 from lxml import etree, html
 from project import LANGUAGES
 
-from macros.check import inspect
 from macros.html.feed import FEED, feed_files
 from macros.html.render import Renderer
+from macros.report.opened import read_book
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NEEDED = ("id", "title", "updated")
@@ -20,7 +20,7 @@ def read(book, language):
 
 def test_a_correction_is_told_of_with_what_was_and_is(small):
     """That of the latest day first, with its reason, at the place of its row."""
-    feed = read(inspect(small)[0], "lv")
+    feed = read(read_book(small)[0], "lv")
     later, earlier = feed.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}updated") for entry in (later, earlier)] == [
         "2021-10-01T00:00:00Z",
@@ -38,7 +38,7 @@ def test_a_correction_is_told_of_with_what_was_and_is(small):
 
 def test_the_feed_is_atom(small, book):
     """It has all that is needed, also before there is a correction, and is the same each time."""
-    for one in (inspect(small)[0], book):
+    for one in (read_book(small)[0], book):
         for language in LANGUAGES:
             feed = read(one, language)
             assert feed.tag == f"{ATOM}feed"
@@ -55,7 +55,7 @@ def test_what_is_typed_is_no_markup_of_the_feed(small):
     """Words that look like XML are words."""
     file = small / "data/2020-2021/corrections.yml"
     file.write_text(file.read_text("utf-8").replace("lv: Ziemas gads", 'lv: "A & B"'), "utf-8")
-    content = read(inspect(small)[0], "lv").findtext(f"{ATOM}entry/{ATOM}content")
+    content = read(read_book(small)[0], "lv").findtext(f"{ATOM}entry/{ATOM}content")
     assert "A &amp; B" in content
 
 

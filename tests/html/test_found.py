@@ -9,12 +9,12 @@ import lxml.html
 import pytest
 from project import ROOT, edit
 
-from macros.check import inspect
 from macros.desk.overlay import BARE, Seen, overlaid
 from macros.desk.review import review
 from macros.html.found import NotFound, the_one, with_added, without
 from macros.paper.edition import read_sections
 from macros.paper.publish import publish
+from macros.report.opened import read_book
 from macros.site.draft import Draft
 from macros.site.offline import pack
 from macros.site.search import part_rows
@@ -63,7 +63,7 @@ def test_the_table_of_files(small_built, old, new):
     before, table, after = page.read_text("utf-8").partition('id="table-downloads"')
     page.write_text(before + (table + after).replace(old, new), "utf-8")
     with pytest.raises(NotFound, match="table-downloads"):
-        publish(inspect(small_built)[0], small_built / "site", small_built, with_pdf=False)
+        publish(read_book(small_built)[0], small_built / "site", small_built, with_pdf=False)
 
 
 def test_a_front_page_that_does_not_list_its_files(small_built):
@@ -72,7 +72,7 @@ def test_a_front_page_that_does_not_list_its_files(small_built):
     page = small_built / FRONT
     edit(page, 'id="table-downloads"', 'id="none"')
     before = page.read_bytes()
-    publish(inspect(small_built)[0], small_built / "site", small_built, with_pdf=False)
+    publish(read_book(small_built)[0], small_built / "site", small_built, with_pdf=False)
     assert page.read_bytes() == before
 
 
@@ -130,10 +130,10 @@ def test_all_that_the_theme_exchanges_is_tried():
 def test_what_the_theme_exchanges(themed, tmp_path, old):
     """Where Material no longer has the words that the theme exchanges, no page is made."""
     edit(themed / "mkdocs.yml", "  font: false", "  font: false\n  features: [navigation.indexes]")
-    Draft(inspect(themed)[0], themed, "lv", tmp_path / "sound").make("2020-2021/learners/index.html")
+    Draft(read_book(themed)[0], themed, "lv", tmp_path / "sound").make("2020-2021/learners/index.html")
     edit(themed / "theme/main.html", f"'{old}", f"'{old[:-1]}?" + old[-1])
     with pytest.raises(jinja2.TemplateNotFound, match=r"theme/main\.html: Material has no"):
-        Draft(inspect(themed)[0], themed, "lv", tmp_path / "site").make("2020-2021/learners/index.html")
+        Draft(read_book(themed)[0], themed, "lv", tmp_path / "site").make("2020-2021/learners/index.html")
 
 
 @pytest.mark.parametrize(("old", "new"), [("<body>", "<p>"), ("<title>", "<p>")])
@@ -148,4 +148,4 @@ def test_the_sheet_of_the_review_copy(themed):
     """The copy needs no other file: the sheet that the edition's own brings in has to be known."""
     edit(themed / "theme/assets/stylesheets/print.css", '@import url("paper.css")', "@import 'paper.css'")
     with pytest.raises(NotFound, match=r"print\.css"):
-        review(inspect(themed)[0], [], themed, "2020-2021", "lv")
+        review(read_book(themed)[0], [], themed, "2020-2021", "lv")

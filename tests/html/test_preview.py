@@ -9,7 +9,6 @@ import pytest
 from PIL import Image
 from project import LANGUAGES
 
-from macros.check import inspect
 from macros.html.card import MOST_BARS, Bar, card, card_of_page
 from macros.html.preview import (
     BAND,
@@ -26,6 +25,7 @@ from macros.html.preview import (
     picture,
     touch_icon,
 )
+from macros.report.opened import read_book
 from macros.show import charts
 from macros.show.outline import drawn
 from macros.show.tables.numbers import called
@@ -124,7 +124,7 @@ def test_a_missing_number_says_so(small):
     """An area without a number has no bar, and neither it nor the sum is called calculated."""
     learners = small / "data/2020-2021/learners.yml"
     learners.write_text(learners.read_text("utf-8").replace("end: 21", "end:"), "utf-8")
-    said = card(inspect(small)[0], "lv", "2020-2021")
+    said = card(read_book(small)[0], "lv", "2020-2021")
     assert (said.figure, said.caption) == ("nav norādīts", "Audzēkņi mācību gada noslēgumā, visas jomas kopā")
     assert said.bars == (Bar("Sniega joma", None, "nav norādīts"), Bar("Ledus joma", 30, "30"))
     assert margins(picture(said)) == GROUND
@@ -138,7 +138,7 @@ def test_areas_that_do_not_fit_are_added_up(small):
     )
     more = "".join(f"{ice.replace('ice:', f'ice_{i}:')}    start: 1\n    end: {i}\n" for i in range(1, 7))
     learners.write_text(learners.read_text("utf-8").replace("movement:", more + "movement:"), "utf-8")
-    said = card(inspect(small)[0], "en", "2020-2021")
+    said = card(read_book(small)[0], "en", "2020-2021")
     assert [bar.value for bar in said.bars] == [21, 30, 1, 2, 3 + 4 + 5 + 6]
     assert said.bars[-1] == Bar("Other areas together (calculated)", 18, "18")
     assert sum(bar.value for bar in said.bars) == int(said.figure)

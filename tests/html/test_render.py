@@ -14,6 +14,7 @@ from macros.html.markdown import converter
 from macros.html.page import PageMaker
 from macros.html.render import Renderer
 from macros.html.table import table
+from macros.report.opened import read_book
 from macros.show import outline
 from macros.show.tables import build
 from macros.show.tables.shape import Row, one_group
@@ -202,7 +203,7 @@ def test_a_table_typed_on_a_page_is_as_good_as_another(small, language):
             '{{ table("learners_change") }}',
             typed + '\n{{ table("learners_change") }}\n' + typed.replace("| - | - |", "| - | --: |"),
         )
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     html = PageMaker(Renderer(book, language)).content(book.page(language, "2020-2021/learners.md")).html
     page = lxml.html.fromstring(html)
     numbers = [int(re.search(r"\d+", one.text)[0]) for one in page.find_class("data-table__number")]

@@ -9,13 +9,13 @@ from lxml import etree
 from PIL import Image
 from project import LANGUAGES
 
-from macros.check import inspect
 from macros.html.chart.canvas import SIDE, length
 from macros.html.drawing import FINE, drawing, drawing_files
 from macros.html.illustrate import illustrate
 from macros.html.render import Renderer
 from macros.html.share import EDITION, cited, share
 from macros.html.table import table
+from macros.report.opened import read_book
 from macros.show.outline import chart_numbers, drawn
 from macros.words.language import NBSP
 
@@ -86,9 +86,9 @@ def test_words_to_cite_by(book):
 
 def test_the_date_is_that_of_the_signature_or_the_last_correction(small):
     """It is taken from the data."""
-    assert "labots 01.10.2021." in cited(Renderer(inspect(small)[0], "lv"), "2020-2021", "")
+    assert "labots 01.10.2021." in cited(Renderer(read_book(small)[0], "lv"), "2020-2021", "")
     (small / "data/2020-2021/corrections.yml").write_text("", "utf-8")
-    assert "signed on 15 June 2021" in plain(cited(Renderer(inspect(small)[0], "en"), "2020-2021", ""))
+    assert "signed on 15 June 2021" in plain(cited(Renderer(read_book(small)[0], "en"), "2020-2021", ""))
 
 
 @pytest.mark.parametrize(("language", "way"), [("lv", "../../"), ("en", "../../../")])

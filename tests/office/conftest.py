@@ -3,8 +3,8 @@
 import pytest
 from project import copied
 
-from macros.check import inspect
 from macros.office.workbook import workbook
+from macros.report.opened import read_book
 
 
 @pytest.fixture
@@ -16,4 +16,4 @@ def real(tmp_path):
 @pytest.fixture(scope="session")
 def made(prepared):
     """The workbook of the tiny report's year, in which nothing was typed."""
-    return workbook(inspect(prepared)[0], "2020-2021")
+    return workbook(read_book(prepared)[0], "2020-2021")

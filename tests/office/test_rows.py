@@ -13,6 +13,7 @@ from macros.office.take.cell import Cell, Unclear
 from macros.office.take.typed import understood
 from macros.office.workbook import workbook
 from macros.office.workbook.grid import FIRST, HEAD
+from macros.report.opened import read_book
 
 YEAR = "2024-2025"
 FILE = f"data/{YEAR}/tables.yml"
@@ -63,7 +64,7 @@ def test_a_table_has_a_sheet_with_a_row_for_each_entry(book):
 def test_twelve_partners(calling):
     """Typed into the free rows, they are in the data of the year; taken again they change nothing."""
     values = {name: one for number in range(12) for name, one in partner(number, f"+{number + 1}").items()}
-    content = filled(workbook(inspect(calling)[0], YEAR), values)
+    content = filled(workbook(read_book(calling)[0], YEAR), values)
     done = taken_into(calling, content)
     assert (done.wrong, done.left, done.taken) == ((), 0, 12 * 7)
     assert [*done.texts] == [FILE]
@@ -91,7 +92,7 @@ def test_rows_that_are_there_change_where_they_stand(calling):
     )
     values = {f"{ROWS}.osis.events": 4, f"{ROWS}.osis.subject": ("Mežs.", "Wood."), f"{ROWS}.osis.agreement": "nē",
               f"{ROWS}.osis.partner": ("Osis", "Ash"), f"{ROWS}.+3.partner": "Liepa"}  # fmt: skip
-    done = taken_into(calling, filled(workbook(inspect(calling)[0], YEAR), values))
+    done = taken_into(calling, filled(workbook(read_book(calling)[0], YEAR), values))
     assert done.wrong == ()
     assert done.texts[FILE] == (
         "partners: # tie\n  rows:\n    osis: { partner: { lv: Osis, en: Ash }, subject: { lv: Mežs., en: Wood. }, since: , "
@@ -106,7 +107,7 @@ def test_what_is_not_clear_is_left(calling):
     """Nothing of a row is taken that lacks what it begins with; a word in a column of counts is told."""
     values = {f"{ROWS}.+1.events": 4, f"{ROWS}.+2.partner": "Liepa", f"{ROWS}.+2.events": "daudz",
               f"{ROWS}.+2.agreement": "varbūt"}  # fmt: skip
-    done = taken_into(calling, filled(workbook(inspect(calling)[0], YEAR), values))
+    done = taken_into(calling, filled(workbook(read_book(calling)[0], YEAR), values))
     assert [line.partition("šūna ")[2] for line in told(done)] == [
         "G6 (Noslēgts līgums): atstāts: “varbūt” sarakstā nav; var būt: jā; nē",
         "H6 (Kopīgi pasākumi): atstāts: “daudz” nav vesels skaitlis; ierakstiet tikai pašu skaitli",

@@ -7,10 +7,10 @@ import pytest
 from project import ROOT, files
 from workbooks import filled, taken_into
 
-from macros.check import inspect
 from macros.office.take import take
 from macros.office.take.filled import in_workbook
 from macros.office.workbook import workbook
+from macros.report.opened import read_book
 
 YEAR = "2020-2021"
 
@@ -97,7 +97,7 @@ def test_new_entries_are_put_at_the_end(small, handed_in):
         .read_text("utf-8")
         .endswith("    - { lv: atkusnis, en: thaw }\n    - lv: saule\n")
     )
-    survey = inspect(small)[0].site.years[YEAR].survey.questions["vai_auksti"]
+    survey = read_book(small)[0].site.years[YEAR].survey.questions["vai_auksti"]
     assert (survey.asked, survey.answers["entry_yes"].share) == ("parents", 100)
 
 
@@ -163,7 +163,7 @@ def test_a_text_is_nothing_but_a_text(small, handed_in, text):
                       "projects.items.+1.number": text, "projects.items.+1.summary": text,
                       "projects.items.+1.result": text, "learners.movement.reasons.+1": text})  # fmt: skip
     assert done.wrong == ()
-    report = inspect(small)[0].site.years[YEAR]
+    report = read_book(small)[0].site.years[YEAR]
     new = list(report.projects.items.values())[1]
     assert {report.agreements.partners.lv, report.projects.items["igloo"].name.lv, new.name.lv, new.summary.lv} == {
         text
@@ -207,4 +207,4 @@ def test_no_english_without_latvian(small, handed_in):
         "angliski ierakstīts, bet latviski nav",
         "nav norādīts",
     ]
-    assert inspect(small)[0].site.years[YEAR].fees.monthly is None
+    assert read_book(small)[0].site.years[YEAR].fees.monthly is None

@@ -10,6 +10,7 @@ from PIL import Image
 from macros.check import inspect
 from macros.office.unzipped import WORD, Refused, unzipped
 from macros.office.word import propose, the_page
+from macros.report.opened import read_book
 
 
 def saved(document):
@@ -42,7 +43,7 @@ def told(*paragraphs):
 
 def proposed(root, content, name="learners", language="lv"):
     """Give what a file makes of a page of the tiny report."""
-    book = inspect(root)[0]
+    book = read_book(root)[0]
     return propose(book, root, content, the_page(book, name, "2020-2021", language))
 
 

@@ -8,6 +8,7 @@ from test_word import saved
 
 from macros.check import inspect
 from macros.office.word import propose, the_page
+from macros.report.opened import read_book
 
 YEAR = "2024-2025"
 FILE = f"data/{YEAR}/tables.yml"
@@ -44,7 +45,7 @@ def document(heading, *tables):
 
 def take(root, made, name="agreements", language="lv"):
     """Write what a document makes of a page, and give it."""
-    book = inspect(root)[0]
+    book = read_book(root)[0]
     proposal = propose(book, root, saved(made), the_page(book, name, YEAR, language))
     for file, content in proposal.files.items():
         (root / file).write_bytes(content)
@@ -88,16 +89,16 @@ def test_another_becomes_a_new_table(real):
     """With columns of the kinds that all their cells are of; the English comes with the English file."""
     latvian = document(HEADING, ("Klubi", CLUBS))
     assert take(real, latvian).told[0][0] == f"Tabula “Klubi”: jauna tabula (2), {FILE}: klubi."
-    columns = inspect(real)[0].site.years[YEAR].tables["klubi"].columns
+    columns = read_book(real)[0].site.years[YEAR].tables["klubi"].columns
     assert [(key, one.kind) for key, one in columns.items()] == [
         ("klubs", None), ("dalibnieki", "count"), ("meitenes", "percent"), ("dibinats", "date"), ("no_gada", "count"),
     ]  # fmt: skip
-    row = inspect(real)[0].site.years[YEAR].tables["klubi"].rows["meness"]
+    row = read_book(real)[0].site.years[YEAR].tables["klubi"].rows["meness"]
     assert (row.klubs.lv, row.klubs.en, row.dalibnieki, str(row.meitenes)) == ("Mēness", "", 1025, "44.5")
     heads = ("Club", "Members", "Girls", "Founded", "Since")
     english = document("5. Cooperation", ("Clubs", [heads, ("Sun", *CLUBS[1][1:]), ("Moon", *CLUBS[2][1:])]))
     take(real, english, language="en")
-    table = inspect(real)[0].site.years[YEAR].tables["klubi"]
+    table = read_book(real)[0].site.years[YEAR].tables["klubi"]
     assert (table.caption.en, table.rows["meness"].klubs.en) == ("Clubs", "Moon")
     assert [one.heading.en for one in table.columns.values()] == [*heads]
     assert errors(real) == []
@@ -128,7 +129,7 @@ def test_rows_are_known_by_what_they_begin_with(real):
     assert take(real, document(HEADING, ("Klubi", alike))).files == {}
     changed = [*alike[:2], ("Saule", "1 030", *CLUBS[2][2:])]
     told = take(real, document(HEADING, ("Klubi", changed))).told
-    rows = inspect(real)[0].site.years[YEAR].tables["klubi"].rows
+    rows = read_book(real)[0].site.years[YEAR].tables["klubi"].rows
     assert [row.dalibnieki for row in rows.values()] == [31, 1030, 1025]
     assert told[1][0] == "Tabula “Klubi”: datos ir arī rindas, kuru te nav, un tās paliek: Mēness."
 
@@ -151,7 +152,7 @@ def test_a_table_that_another_section_calls_is_not_called_again(real):
     edit(page, '{{ value("agreements.partners") }}', 'Ir šādi.\n\n## Tabula { #table }\n\n{{ table("partners") }}')
     take(real, document(HEADING, ("Partneri", PARTNERS)))
     assert page.read_text("utf-8").count("table(") == 1
-    assert len(inspect(real)[0].site.years[YEAR].tables["partners"].rows) == 2
+    assert len(read_book(real)[0].site.years[YEAR].tables["partners"].rows) == 2
 
 
 def test_words_of_cells_are_nothing_but_words(small):
@@ -161,7 +162,7 @@ def test_words_of_cells_are_nothing_but_words(small):
     proposal = proposed_in(small, saved(made))
     for name, content in proposal.files.items():
         (small / name).write_bytes(content)
-    rows = inspect(small)[0].site.years["2020-2021"].tables["zimes"].rows
+    rows = read_book(small)[0].site.years["2020-2021"].tables["zimes"].rows
     assert [row.kas.lv for row in rows.values()] == cells
 
 

@@ -6,10 +6,10 @@ import openpyxl
 import pytest
 from workbooks import SOFFICE, is_grid, recalculated
 
-from macros.check import inspect
 from macros.office.workbook import ENGLISH, LATVIAN, NAME, WAS, workbook
 from macros.office.workbook.guide import FRONT, LISTS
 from macros.office.workbook.sheets import sheets
+from macros.report.opened import read_book
 
 YEAR = "2024-2025"
 
@@ -80,7 +80,7 @@ def test_words_are_never_a_formula(small):
     """A text of the data that looks like a formula is a text."""
     file = small / "data/2020-2021/agreements.yml"
     file.write_text('partners: { lv: "=1+1", en: "=HYPERLINK(1)" }\n', "utf-8")
-    row = cells(openpyxl.load_workbook(io.BytesIO(workbook(inspect(small)[0], "2020-2021"))))["agreements.partners"]
+    row = cells(openpyxl.load_workbook(io.BytesIO(workbook(read_book(small)[0], "2020-2021"))))["agreements.partners"]
     assert [(one.value, one.data_type) for one in row[LATVIAN - 1 : ENGLISH]] == [("=1+1", "s"), ("=HYPERLINK(1)", "s")]
 
 

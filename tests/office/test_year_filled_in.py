@@ -10,6 +10,7 @@ from workbooks import SOFFICE, is_grid, recalculated, taken_into
 
 from macros.check import inspect
 from macros.office.workbook import ENGLISH, LATVIAN, NAME, UNIT, workbook
+from macros.report.opened import read_book
 
 pytestmark = pytest.mark.slow
 
@@ -92,7 +93,7 @@ def _saved(file):
 def test_a_new_year_is_filled_in(opened_site, tmp_path, monkeypatch):
     """Every empty cell, taken at once: no error is left, and both languages are built."""
     opened = shutil.copytree(opened_site, tmp_path / "opened", symlinks=True)
-    content = filled_in(workbook(inspect(opened)[0], NEW), tmp_path)
+    content = filled_in(workbook(read_book(opened)[0], NEW), tmp_path)
     done = taken_into(opened, content)
     assert done.wrong == ()
     assert [line for line in done.told if "atstāts" in line] == []

@@ -6,6 +6,7 @@ from project import LANGUAGES, edit
 from macros.check import inspect
 from macros.data.name import Name
 from macros.html.render import Renderer
+from macros.report.opened import read_book
 from macros.show import charts, outline, tables
 from macros.show.sources import cited, source
 from macros.show.tables.numbers import called, figures
@@ -99,7 +100,7 @@ def test_other_sources_follow_the_sections(small):
 def test_without_a_source_a_table_and_a_chart_stand_alone(small):
     """There is nothing to say below them; that is told, and nothing breaks."""
     edit(small / "data/2020-2021/sources.yml", "learners: [{ lv: ziņojums, en: report }]\n", "")
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     assert tables.build(book, SMALL_YEAR, "learners_change").source is None
     assert charts.message(book, SMALL_YEAR, "learners").source is None
 
@@ -108,10 +109,10 @@ def test_a_group_is_also_from_where_a_part_of_it_is(small):
     """What has a section of its own that the group has not is in the source below a table."""
     edit(small / "data/2020-2021/sources.yml", "learners:", "learners.areas.ice: [3.1, 3]\nlearners.areas:")
     edit(small / "data/2020-2021/sources.yml", "{ lv: ziņojums, en: report }", "3")
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     assert cited(book, SMALL_YEAR, "learners.areas") == ["3"]
     edit(small / "data/2020-2021/sources.yml", "[3.1, 3]", "[3.1]")
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     assert cited(book, SMALL_YEAR, "learners.areas") == cited(book, SMALL_YEAR, "learners.total_end") == ["3", "3.1"]
 
 

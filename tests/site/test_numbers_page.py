@@ -17,6 +17,7 @@ from macros.html.table import table
 from macros.html.wording import Words
 from macros.pages.scan import scan
 from macros.report.formula import formula
+from macros.report.opened import read_book
 from macros.show.tables.numbers import figures
 
 YEAR = "2024-2025"
@@ -141,7 +142,7 @@ def test_a_typed_figure_names_its_file_and_line(built):
 
 def test_without_the_page_numbers_are_plain(small):
     """A report that has no such page, as the tiny one, shows its numbers without links."""
-    book, _found = inspect(small)
+    book, _found = read_book(small)
     assert "bound" not in Renderer(book, "lv").value("learners.total_end")
 
 

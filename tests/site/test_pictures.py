@@ -12,8 +12,8 @@ from PIL import ExifTags, Image
 from project import LANGUAGES, build, edit, translated, unnumbered
 from verapdf import JAVA, MISSING, failures
 
-from macros.check import inspect
 from macros.pages.address import PDF_NAMES, language_folder
+from macros.report.opened import read_book
 from macros.site.draft import Draft
 from macros.site.offline import offline
 
@@ -135,7 +135,7 @@ class TestFiles:
 
     def test_the_preview_shows_the_same(self, site_with_files, language, tmp_path):
         """A page that is being written has the pictures as the site will have them."""
-        book, _found = inspect(site_with_files)
+        book, _found = read_book(site_with_files)
         draft = Draft(book, site_with_files, language, tmp_path)
         built = site_with_files / "site" / language_folder(language) / YEAR
         for name in ("Mans-attēls-1.jpg", "no-tipogrāfijas.jpg", "Plāns-1.pdf", "learners/index.html"):

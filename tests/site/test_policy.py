@@ -10,8 +10,8 @@ from browsers import serving
 from project import edit
 
 from macros import build as building
-from macros.check import inspect
 from macros.html.policy import COLOURS, HEADERS, ON_PAGES, ON_PAPER, hashed
+from macros.report.opened import read_book
 
 pytestmark = pytest.mark.slow
 
@@ -157,7 +157,7 @@ def attacked(prepared, tmp_path_factory):
         page = root / f"docs/{language}/2020-2021/learners.md"
         page.write_text(page.read_text("utf-8") + headings + titled + "\nZBC.\n", "utf-8")
     edit(root / "data/terms.yml", "lv: Ziemas bērnu centrs", f'lv: "Ziemas {TYPED["named"]} {TYPED["decimal"]}"')
-    book, _found = inspect(root)
+    book, _found = read_book(root)
     pages = [
         replace(page, front_matter={**page.front_matter, "title": f"{LONG}{typed} {page.front_matter['title']}"})
         for page, typed in zip(book.pages, cycle(TYPED.values()), strict=False)

@@ -10,7 +10,7 @@ from paradigms import forms
 from project import ROOT
 from searcher import Searcher, folded
 
-from macros.check import inspect
+from macros.report.opened import read_book
 from macros.site.dress import in_search
 from macros.site.search import same_names
 
@@ -130,7 +130,7 @@ def test_every_word_of_the_pages_is_found(asked, built):
 
 def test_names_that_mean_the_same_find_the_same(asked):
     """An abbreviation finds what its full name finds, and a name what its other names find."""
-    for names in same_names(inspect(ROOT)[0].site, asked.language):
+    for names in same_names(read_book(ROOT)[0].site, asked.language):
         first, *others = asked.sections(names)
         assert all(first & other for other in others), names
 
