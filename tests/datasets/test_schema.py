@@ -1,25 +1,31 @@
 """The JSON of a year holds what its schema says, judged by jsonschema."""
 
 import json
+from functools import cache
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from macros.datasets.schema import year_schema
 from macros.report.downloads import data_json
 from macros.report.opened import read_book
 
-VALIDATOR = Draft202012Validator(year_schema())
+
+@cache
+def validator():
+    """Give what judges by the schema of a year."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 – it takes seconds
+
+    return Draft202012Validator(year_schema())
 
 
 def faults(content):
     """Give where a content is not as the schema says."""
-    return [one.json_path for one in VALIDATOR.iter_errors(content)]
+    return [one.json_path for one in validator().iter_errors(content)]
 
 
 def test_the_schema_is_one():
     """It is JSON Schema of 2020-12."""
-    Draft202012Validator.check_schema(year_schema())
+    validator().check_schema(year_schema())
 
 
 @pytest.mark.parametrize("root", ["book", "small", "two_years"])
