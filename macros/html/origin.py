@@ -36,4 +36,4 @@ def edit(renderer: Renderer, key: str, name: Name) -> str:
     file, line = renderer.book.loaded.where(name)
     target = html.escape(f"{renderer.repository.replace('/blob/', '/edit/')}{file}#L{line}")
     where = f"{renderer.label(key)}: {html.escape(file.rpartition('/')[2])}"
-    return f'<a class="edit" href="{target}" aria-label="{where}" data-search-exclude>{renderer.label(key)}</a>'
+    return f'<a class="edit" href="{target}" aria-label="{where}" data-search-exclude="1">{renderer.label(key)}</a>'

@@ -35,8 +35,7 @@ SETTINGS = {"lv": NAV, "en": "mkdocs.en.yml"}
 """The files that MkDocs is told what to build by."""
 VARIABLES = ("SITE_URL", "REPO_URL")
 """What the settings take from the environment."""
-_FOR_SEARCH = re.compile(r'\sdata-search-\w+(?:="[^"]*")?(?=[^<>]*>)')
-"""What is said to the index alone; within a tag, as words have no such end."""
+_FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
 _PLACES = {True: '<h1 class="content">', False: '<p class="content">'}
 """What stands for the content in a frame: Material adds a heading where it finds none. Nothing typed can look so."""
 

@@ -70,7 +70,7 @@ class Canvas:
         width, height = self.width + 2 * SIDE, self.y + 4 + 2 * SIDE
         inside = "\n".join(self.shapes)
         return (
-            '<svg xmlns="http://www.w3.org/2000/svg" data-search-exclude="" role="img" '
+            '<svg xmlns="http://www.w3.org/2000/svg" data-search-exclude="1" role="img" '
             f'width="{width}" height="{_n(height)}" '
             f'viewBox="-{SIDE} -{SIDE} {width} {_n(height)}" font-family="{FAMILY}" font-size="{SIZE}">\n'
             f"<title>{html.escape(title)}</title>\n"
