@@ -14,6 +14,7 @@ from macros.data.schema import Report, Site
 from macros.data.schema.kinds import Keys, Model
 
 _NOTHING = object()
+_HOLDERS = (Model, dict, tuple)
 _SHARED = frozenset(Site.model_fields) - frozenset(Report.model_fields)  # each year may have `tables`, too
 
 
@@ -169,9 +170,11 @@ def leaves(value: Any, name: Name = WHOLE, whole: type | tuple[type, ...] = ()) 
 
 def empty_lists(value: Any, name: Name = WHOLE) -> Iterator[Name]:
     """Yield the name of each list of entries below a value called so in which there is nothing."""
-    inside = parts(value)
-    if inside == {} and type(value) in (dict, tuple):
-        yield name
-    for key, item in (inside or {}).items() if type(value) is not tuple else ():
-        if parts(item) is not None:
-            yield from empty_lists(item, name.below(key))
+    left = [(name, value)]
+    while left:
+        name, value = left.pop()
+        if type(value) in (dict, tuple) and not value:
+            yield name
+        elif type(value) is not tuple:
+            inside = reversed((parts(value) or {}).items())
+            left += [(name.below(key), item) for key, item in inside if isinstance(item, _HOLDERS)]

@@ -114,10 +114,7 @@ class Book:
         """What the rules of each year look at: its names, and the captions and labels."""
         if self.part_of:
             return self.part_of.facts
-        shared = (one for one in _leaves(self, None) if one[0].topic in ("words", "tables"))
-        words = {str(name): leaf for name, leaf in shared if "*" not in name.keys}
-        smallest = self.site.privacy.smallest_group
-        known = self.names
+        words, smallest, known = _captions(self), self.site.privacy.smallest_group, self.names
         return ByYear(known, lambda year: Facts({**words, **known[year]}, smallest, empty(self.site, year)))
 
     @cached_property
@@ -237,6 +234,13 @@ def _leaves(book: Book, year: str | None) -> list[tuple[Name, Any]]:
     shared = {key: value for key, value in vars(book.site).items() if key != "years"}
     found = leaves(book.site.years[year] if year else shared, Name(year), whole=Text)
     return [(name, leaf) for name, leaf in found if name.topic != "tables" or book.loaded.is_typed(name)]
+
+
+@once_per_book
+def _captions(book: Book) -> dict[str, Any]:
+    """Give the captions and labels of all years by their names."""
+    shared = (one for one in _leaves(book, None) if one[0].topic in ("words", "tables"))
+    return {str(name): leaf for name, leaf in shared if "*" not in name.keys}
 
 
 @once_per_book

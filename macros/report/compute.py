@@ -63,8 +63,9 @@ Names = dict[str, Figure | Text | str]
 def names(site: Site, year: str) -> Names:
     """Give everything that has a name in `year`, typed values first."""
     report = site.years[year]
+    called = {topic: part for topic, part in vars(report).items() if topic not in NAMELESS}
     typed = [
-        *((name, leaf) for name, leaf in leaves(report, Name(year), whole=Text) if _has_a_name(name)),
+        *((name, leaf) for name, leaf in leaves(called, Name(year), whole=Text) if not _is_of_a_chart(name)),
         *leaves(site.centre, Name(None, "centre"), whole=Text),
         *_asked(site.form(report), Name(year, "form")),
     ]
@@ -82,9 +83,9 @@ def empty(site: Site, year: str) -> frozenset[str]:
     return frozenset((*map(str, empty_lists(report)), *follows))
 
 
-def _has_a_name(name):
-    """Say whether pages can call what stands there: not what speaks of the data, nor what is declared of a chart."""
-    return name.topic not in NAMELESS and not (name.topic == "figures" and "chart" in name.keys[2:3])
+def _is_of_a_chart(name):
+    """Say whether it is declared of a chart, so that pages cannot call it."""
+    return name.topic == "figures" and "chart" in name.keys[2:3]
 
 
 def _period(words, movement):

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -21,16 +22,20 @@ FIVE_DIGITS = 10_000
 
 def number(value: int | Decimal, language: str, *, signed: bool = False) -> str:
     """Write a number with all the digits it has; `signed` puts + or − before it."""
-    size = abs(Decimal(value))
+    sign = "−" if value < 0 else "+" if signed and value else ""
+    return sign + _written(str(abs(Decimal(value))), language)
+
+
+@lru_cache(maxsize=10_000)  # by its digits: 1.0 is as much as 1, but is written otherwise
+def _written(digits, language):
+    size = Decimal(digits)
     places = max(0, -int(size.as_tuple().exponent))
-    text = format_decimal(
+    return format_decimal(
         size,
         format="#,##0" + ("." + "0" * places if places else ""),
         locale=LOCALES[language],
         group_separator=size >= FIVE_DIGITS,
     )
-    sign = "−" if value < 0 else "+" if signed and value else ""
-    return sign + text
 
 
 def percent(value: int | Decimal, language: str, *, signed: bool = False) -> str:

@@ -51,9 +51,39 @@ def kind(word: str) -> Callable[[_Function], _Function]:
     return register
 
 
-@lru_cache(maxsize=10_000)  # each year has much the same
-def _named(name):
-    return Name(None, name)
+class _Called:
+    """What is called so by some names: which of them a pattern stands for, and which keys a list has.
+
+    This is looked for once among the same names, whatever stands under them.
+    """
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._all = tuple(Name(None, name) for name in names)
+        self._names = frozenset(names)
+        self._alike: defaultdict[tuple[int, str], list[Name]] = defaultdict(list)
+        for name in self._all:
+            self._alike[_kin(name.keys)].append(name)
+        self.expanded = cache(self._expand)
+        self.keys = cache(self._keys)
+
+    def _expand(self, pattern: str) -> tuple[str, ...]:
+        if "*" not in pattern:
+            return (pattern,) if pattern in self._names else ()
+        alike = self._all if pattern.startswith("*") else self._alike[_kin(pattern.split("."))]
+        return tuple(str(name) for name in alike if name.matches(pattern))
+
+    def _keys(self, place: str) -> tuple[str, ...]:
+        above = Name(None, place).keys
+        inside = (name.keys[len(above) :] for name in self._all if name.keys[: len(above)] == above)
+        return tuple(dict.fromkeys(keys[0] for keys in inside if keys))
+
+
+def _kin(keys):
+    """Give how many keys a name has and which is the first: a pattern has the same as what it stands for."""
+    return len(keys), keys[0]
+
+
+_called = lru_cache(maxsize=8)(_Called)
 
 
 @dataclass(frozen=True)
@@ -66,29 +96,18 @@ class Facts:
     """The names of lists in which there is nothing yet."""
 
     @cached_property
-    def _all(self):
-        return tuple(map(_named, self.names))
+    def _called(self):
+        return _called(tuple(self.names))
 
-    def expand(self, pattern: str) -> list[str]:
+    def expand(self, pattern: str) -> tuple[str, ...]:
         """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
-        if "*" not in pattern:
-            return [pattern] if pattern in self.names else []
-        among = self._all if pattern.startswith("*") else self._of_topics[_named(pattern).topic]
-        return [str(name) for name in among if name.matches(pattern)]
+        expanded: tuple[str, ...] = self._called.expanded(pattern)
+        return expanded
 
-    @cached_property
-    def _of_topics(self):
-        """All names, by their topics."""
-        of_topics = defaultdict(list)
-        for name in self._all:
-            of_topics[name.topic].append(name)
-        return of_topics
-
-    def keys(self, place: str) -> list[str]:
+    def keys(self, place: str) -> tuple[str, ...]:
         """Give the keys of the list at a place: `places.addresses` has `gaismas_9` and so on."""
-        above = _named(place).keys
-        inside = (name.keys for name in self._of_topics[above[0]] if name.keys[: len(above)] == above)
-        return list(dict.fromkeys(keys[len(above)] for keys in inside if len(keys) > len(above)))
+        keys: tuple[str, ...] = self._called.keys(place)
+        return keys
 
     def figure(self, name: str) -> Figure:
         """Give the figure of a name. Raises TypeError where it is none: see `unfit`."""
