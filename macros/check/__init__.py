@@ -166,9 +166,9 @@ OF_WORDS: tuple[Check, ...] = (
 """These look at such words, and at what all years share."""
 
 
-def open_book(root: str | Path) -> Book:
-    """Give the project at `root` as a `Book` without errors. Raises `Problems` with all of them."""
-    book, found = inspect(root)
+def open_book(root: str | Path, *, keep: bool = False) -> Book:
+    """Give the project at `root` as a `Book` without errors; see `inspect`. Raises `Problems` with all of them."""
+    book, found = inspect(root, keep=keep)
     errors = [problem for problem in found if problem.level == "error"]
     if errors or book is None:
         raise Problems(errors)
@@ -181,11 +181,16 @@ def inspect(root: str | Path, *, keep: bool = False) -> tuple[Book | None, list[
     With `keep`, what was told of a year is kept there, and taken where nothing has changed.
     """
     book, found = read_book(root)
-    return book, judged(book, found, Path(root) if keep else None) if book else sorted(found)
+    return book, judged(book, found, Path(root) if keep else None)
 
 
-def judged(book: Book, found: Iterable[Problem], root: Path | None = None) -> list[Problem]:
-    """Give all problems of a book, those that reading told of among them; see `inspect` for the `root`."""
+def judged(book: Book | None, found: Iterable[Problem], root: Path | None = None) -> list[Problem]:
+    """Give all problems of a book, those that reading told of among them, or these alone where there is no book.
+
+    With the `root` of a project, what was told is kept there, and taken where nothing has changed.
+    """
+    if book is None:
+        return sorted(found)
     told = told_by_parts(book, _JUDGES, frozenset(rule.__name__ for rule in IN_VAIN), root)
     return sorted(sift(book, {*found, *told}, OF_LANGUAGE, OF_TRANSLATION))
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from macros.check import inspect
 from macros.commands import Ended
 from macros.report.book import Book
+from macros.report.opened import read_book
 from macros.report.translated import Source, Standing, names_of
 from macros.words.problems import Problem, did_you_mean
 
 
 def the_book(options: Namespace, *, sound: bool = False) -> Book:
     """Give data and pages. Where they cannot be read, or have mistakes though they have to be sound, raises `Ended`."""
-    book, found = inspect(options.root, keep=sound)
-    wrong = [problem for problem in found if problem.level == "error"] if sound else found
+    book, found = inspect(options.root, keep=True) if sound else read_book(options.root)
+    wrong = sorted(problem for problem in found if problem.level == "error" or not sound)
     if book is None or (wrong and sound):
         print(*wrong, sep="\n", file=sys.stderr)
         raise Ended(1)

@@ -47,7 +47,7 @@ def run_review(options: Namespace) -> int:
         return 1
     year = the_year(options, book)
     stage("Pārbauda un veido lapas", "Checking and making the pages")
-    errors = [problem for problem in judged(book, read) if problem.level == "error"]
+    errors = [problem for problem in judged(book, read, options.root) if problem.level == "error"]
     try:
         page = review(book, errors, options.root, year, options.language)
     except FAILURES as failure:

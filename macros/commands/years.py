@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from macros.check import can_be_tabulated, inspect
+from macros.check import can_be_tabulated, judged
 from macros.check.sealed import untold
 from macros.commands.asked import chosen_sources, the_book, the_year
 from macros.data.schema import LANGUAGES
@@ -19,6 +19,7 @@ from macros.history.new_year import new_year
 from macros.history.steps import steps
 from macros.history.summary import summary
 from macros.report.counted import remember_numbers
+from macros.report.opened import read_book
 from macros.report.records import SEALED, TRANSLATED
 from macros.report.sealed import OPEN, seal
 from macros.report.translated import record
@@ -30,11 +31,11 @@ from macros.words.progress import stage
 def run_diff(options: Namespace) -> int:
     """What was wrong before is no matter; that it can be read is."""
     before, found = at(options.root, options.base)
-    after, now = inspect(options.root)
+    after, now = read_book(options.root)
     if can_be_tabulated(after) and can_be_tabulated(before):
         print(changes(before, after, options.base, options.language), end="")
         return 0
-    problems = found if can_be_tabulated(after) else now
+    problems = judged(before, found) if can_be_tabulated(after) else judged(after, now)
     print(*(problem for problem in problems if problem.level == "error"), sep="\n", file=sys.stderr)
     return 1
 
@@ -79,7 +80,7 @@ def run_new_year(options: Namespace) -> int:
     except Problems as mistake:
         print(mistake, file=sys.stderr)
         return 1
-    book = inspect(options.root)[0]
+    book = read_book(options.root)[0]
     if book:
         renew(options.root, book)  # the year can be chosen in the issue forms
     lv, en = (school_year(opened.before, language) for language in LANGUAGES)
@@ -119,7 +120,7 @@ def run_new_page(options: Namespace) -> int:
     except Problems as mistake:
         print(mistake, file=sys.stderr)
         return 1
-    if (opened := inspect(options.root)[0]) is not None:
+    if (opened := read_book(options.root)[0]) is not None:
         renew(options.root, opened)  # the page can be chosen in the issue forms
     print(*written, sep="\n")
     print("Kas jāaizpilda, pasaka “make check”. / “make check” tells what to fill in.")

@@ -7,8 +7,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from macros.check import inspect
 from macros.report.book import Book
+from macros.report.opened import read_book
 from macros.site.language import SETTINGS
 from macros.words.problems import Problem, Problems
 
@@ -17,8 +17,8 @@ WHAT_IS_READ = ("data/", "docs/", *SETTINGS.values())
 """What a report consists of; with the slash git takes folders only, no links in their place."""
 
 
-def at(root: Path, base: str) -> tuple[Book | None, list[Problem]]:
-    """Give `(book, problems)` of the project at `root` as it was in a commit, branch or tag of its repository.
+def at(root: Path, base: str) -> tuple[Book | None, set[Problem]]:
+    """Give what `read_book` does of the project at `root` as it was in a commit, branch or tag of its repository.
 
     Raises `Problems` where there is no such thing.
     """
@@ -32,12 +32,12 @@ def at(root: Path, base: str) -> tuple[Book | None, list[Problem]]:
         # to that since Python 3.11.4 only.
         with zipfile.ZipFile(io.BytesIO(archive.stdout)) as files:
             files.extractall(folder)
-        book, found = inspect(Path(folder))
+        book, found = read_book(folder)
         if book is None:  # a program of today may ask for labels that there were not
             for file in LABELS:
                 if (Path(root) / file).is_file():
                     shutil.copy(Path(root) / file, Path(folder) / file)
-            book, found = inspect(Path(folder))
+            book, found = read_book(folder)
         return book, found
 
 

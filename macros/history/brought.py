@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros.check import inspect
+from macros.check import inspect, judged
 from macros.data.name import Name
 from macros.history.base import at
 from macros.report.book import Book
@@ -34,8 +34,9 @@ class Brought:
 
 def brought(root: Path, base: str) -> Brought:
     """Give what the project at `root` brings since the commit, branch or tag `base`. Raises `Problems` without one."""
-    before, stood_before = at(root, base)
-    after, found = inspect(root)
+    before, read = at(root, base)
+    stood_before = judged(before, read, root)
+    after, found = inspect(root, keep=True)
     lines = changed_lines(root, base)
     known = {replace(problem, line=0) for problem in stood_before}
 

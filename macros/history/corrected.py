@@ -81,7 +81,7 @@ def _as_sealed(root: Path, book: Book, year: str) -> Book | None:
     """Give the project as it was when a year was sealed; None where history does not have that."""
     for commit in _git(root, "log", f"--max-count={COMMITS}", "--format=%H", "--", SEALED.file).split():
         try:
-            before, _found = at(root, commit)
+            before, _read = at(root, commit)
         except Problems:
             continue
         if before and year in before.seals and before.seals[year].today == book.seals[year].kept:

@@ -117,7 +117,7 @@ def _before(root, year):
         en = f"After the school year {last} comes {following}, but “{year}” was asked for. Write: {command}"
         raise Problems([Problem("data", 0, lv, en)])
     if not _half_done(root, year).is_dir():  # else what has come home is no more than a part
-        open_book(root)
+        open_book(root, keep=True)
         if pages.is_dir():
             lv = f"Mācību gadam {year} jau ir lapas, bet nav datu. Pārvietojiet šo mapi citur vai izdzēsiet to."
             en = f"The school year {year} already has pages but no data. Move this folder away or delete it."
