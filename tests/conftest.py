@@ -16,10 +16,9 @@ import hypothesis
 import lxml.html
 import pytest
 from filelock import FileLock
-from project import ROOT, SMALL, build, copied, translated
+from project import ROOT, SMALL, build, checked, copied, translated
 
 from macros.__main__ import main
-from macros.check import inspect
 from macros.history.new_year import new_year
 
 if threading.current_thread() is threading.main_thread():  # run in the background, what we start would ignore Ctrl-C
@@ -152,7 +151,7 @@ def built(once):
 @pytest.fixture(scope="session")
 def inspected():
     """The real report and all that the check tells of it."""
-    return inspect(ROOT)
+    return checked(ROOT)
 
 
 @pytest.fixture(scope="session")
@@ -164,7 +163,7 @@ def book(inspected):
 
 @pytest.fixture(scope="session")
 def prepared(once):
-    """The tiny report as tests begin with it, with the program and the theme beside it; to copy, not to change."""
+    """The tiny report as tests begin with it, judged, with the program and the theme beside it; to copy, not to change."""
 
     def make(folder):
         shutil.copytree(SMALL, folder)
@@ -174,7 +173,9 @@ def prepared(once):
             )  # the program's own labels, the same for every centre
         for name in ("macros", "theme"):
             (folder / name).symlink_to(ROOT / name)
+        shutil.copy(ROOT / ".gitignore", folder)
         translated(folder)
+        checked(folder)
 
     return once("small", make)
 
@@ -192,6 +193,23 @@ def small(prepared, tmp_path):
 
 
 @pytest.fixture(scope="session")
+def real_judged(once):
+    """What the real report consists of, judged; to copy, not to change."""
+
+    def make(folder):
+        folder.mkdir()
+        checked(copied(folder))
+
+    return once("real", make)
+
+
+@pytest.fixture
+def real(real_judged, tmp_path):
+    """A copy of the real report that a test may break."""
+    return shutil.copytree(real_judged, tmp_path / "real", symlinks=True)
+
+
+@pytest.fixture(scope="session")
 def two_years(once, prepared):
     """The tiny report after a second year, 2021-2022, was opened; to copy, not to change."""
 
@@ -203,13 +221,13 @@ def two_years(once, prepared):
 
 
 @pytest.fixture(scope="session")
-def opened(once):
+def opened(once, real_judged):
     """The real project in which the year after the last one was opened; to copy, not to change."""
 
     def make(folder):
-        folder.mkdir()
-        new_year(copied(folder), "2025-2026")
-        inspect(folder, keep=True)
+        shutil.copytree(real_judged, folder, symlinks=True)
+        new_year(folder, "2025-2026")
+        checked(folder)
 
     return once("opened", make)
 
@@ -230,7 +248,7 @@ def opened_site(once, opened):
 @pytest.fixture(scope="session")
 def told_before(prepared):
     """What the check tells of the tiny report before a test breaks it."""
-    return inspect(prepared)[1]
+    return checked(prepared)[1]
 
 
 @pytest.fixture(scope="session")

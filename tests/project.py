@@ -51,6 +51,11 @@ def copied(root):
     return root
 
 
+def checked(root):
+    """Give the book of a project and all that is told of it; of what stands as it stood, it is what was told before."""
+    return inspect(root, keep=True)
+
+
 def build(root, destination):
     """Check and build as `report build` does; give the exit code."""
     book, found = inspect(root)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project import SMALL
+from project import SMALL, checked
 
-from macros.check import DECLARATIONS, OF_DATA, REFERENCES, inspect
+from macros.check import DECLARATIONS, OF_DATA, REFERENCES
 from macros.words.problems import FORMATS, LEVELS, Problem, in_short
 
 FILES = sorted(
@@ -31,7 +31,7 @@ def test_a_noun_needs_all_its_forms(small):
     whole = "nominative: { zero: audzēkņu, one: audzēknis, other: audzēkņi }"
     assert whole in text
     words.write_text(text.replace(whole, "nominative: { one: audzēknis, other: audzēkņi }"), "utf-8")
-    _book, found = inspect(small)
+    _book, found = checked(small)
     (problem,) = [problem for problem in found if problem.level == "error"]
     assert problem.line == text.splitlines().index("  learner:") + 1
     assert problem.lv == "Vārdiem “learner” (nominative) vajadzīgas tieši šīs formas: one, other, zero."
@@ -42,7 +42,7 @@ def test_a_page_that_the_form_asks_for(small):
     """A page that is missing in both languages is told once, with its heading in both."""
     for language in ("lv", "en"):
         (small / f"docs/{language}/2020-2021/warmth.md").unlink()
-    _book, found = inspect(small)
+    _book, found = checked(small)
     (problem,) = [problem for problem in found if problem.rule == "the_form_is_complete"]
     assert problem.file == "docs/lv/2020-2021/warmth.md"
     assert problem.lv.endswith("jābūt rindai: # 3.1. Siltums { #warmth }")
@@ -54,7 +54,7 @@ def test_a_no_break_space_is_no_other_wording(small):
     page = small / "docs/lv/2020-2021/warmth.md"
     text = page.read_text("utf-8")
     page.write_text(text.replace("Metodes 2020", "Metodes\u00a02020"), "utf-8")
-    _book, found = inspect(small)
+    _book, found = checked(small)
     assert [problem for problem in found if problem.level == "error"] == []
 
 
@@ -72,7 +72,7 @@ def test_names_can_be_listed_without_a_form(small, run, words):
 def test_a_year_needs_pages(small):
     """Data of a school year without pages are told before the build stumbles over them."""
     shutil.copytree(small / "data/2020-2021", small / "data/2021-2022")
-    _book, found = inspect(small)
+    _book, found = checked(small)
     assert "Mācību gadam 2021-2022 nav lapu mapē docs/lv/2021-2022; izveidojiet tās vai izdzēsiet datus." in {
         problem.lv for problem in found if problem.level == "error"
     }
@@ -89,7 +89,7 @@ def test_nothing_that_is_typed_makes_the_check_fall_over(small, file, at, cut, t
     start = int(at * len(text))
     try:
         path.write_text(text[:start] + typed + text[start + cut :], "utf-8", errors="surrogatepass")
-        _book, found = inspect(small)
+        _book, found = checked(small)
         assert all(problem.lv and problem.en and problem.level in LEVELS for problem in found)
     finally:
         path.write_bytes(before)

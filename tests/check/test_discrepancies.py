@@ -9,9 +9,8 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from project import ROOT, SMALL
+from project import ROOT, SMALL, checked
 
-from macros.check import inspect
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Hours, Percent, Range
 from macros.desk.questions import questions
@@ -206,7 +205,7 @@ def test_rules_with_blanks_wait(small):
         path.write_text(re.sub(r"(\w+): \d+(?=[,\n ])(?! *[-\d])", r"\1:", path.read_text("utf-8")), "utf-8")
     path = small / "data/2020-2021/learners.yml"
     path.write_text(path.read_text("utf-8").replace("from_month:", "from_month: 1").replace("to_month:", "to_month: 5"))
-    book, found = inspect(small)
+    book, found = checked(small)
     assert all(broken.blank for broken in book.broken_rules["2020-2021"].values())
     assert {p.rule for p in found if p.level == "error"} <= {"rules_hold_or_are_known_not_to"}  # the one record
     assert evaluate(book.site.years["2020-2021"].rules, book.facts["2020-2021"])
@@ -232,7 +231,7 @@ def test_an_answered_question_is_asked_no_more(small):
     path = small / "data/2020-2021/discrepancies.yml"
     answer = '\n  answer: { lv: "Pareizs ir mērķis.", en: "The target is right." }\n'
     path.write_text(path.read_text("utf-8").rstrip() + answer, "utf-8")
-    book, found = inspect(small)
+    book, found = checked(small)
     assert [p.level for p in found if p.rule == "discrepancies_are_told"] == ["note"]
     assert "Pareizs ir mērķis." in questions(book, "lv", "2020-2021").partition("Zināms")[2]
 

@@ -7,9 +7,8 @@ import subprocess
 import sys
 
 import pytest
-from project import ROOT, needs_dictionaries
+from project import ROOT, checked, needs_dictionaries
 
-from macros.check import inspect
 from macros.check.typography import findings
 from macros.report.prose import ADDRESS, FIGURE, plain
 from macros.words.dictionary import suggestions, unknown
@@ -155,7 +154,7 @@ def test_left_in_peace(small, file, before, after):
     """Quotations stay as they were written; names, addresses, abbreviations and Roman numerals are known."""
     path = small / file
     path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
-    assert [problem.lv for problem in inspect(small)[1] if problem.level == "error"] == []
+    assert [problem.lv for problem in checked(small)[1] if problem.level == "error"] == []
 
 
 @needs_dictionaries
@@ -163,11 +162,11 @@ def test_a_phrase_can_be_allowed(small):
     """What a rule would tell is left alone where `spelling.yml` lists it with the word beside it."""
     page = small / "docs/en/2020-2021/learners.md"
     page.write_text(page.read_text("utf-8").replace("## Change", "A computer program is open.\n\n## Change"), "utf-8")
-    assert [p.rule for p in inspect(small)[1] if p.level == "error"] == ["slips_are_mended"]
+    assert [p.rule for p in checked(small)[1] if p.level == "error"] == ["slips_are_mended"]
     spelling = small / "data/spelling.yml"
     allowed = spelling.read_text("utf-8").replace("english: [", "english: [computer program, ")
     spelling.write_text(allowed, "utf-8")
-    assert [p.rule for p in inspect(small)[1] if p.level == "error"] == []
+    assert [p.rule for p in checked(small)[1] if p.level == "error"] == []
 
 
 @needs_dictionaries
@@ -177,7 +176,7 @@ def test_a_name_may_begin_another(small):
     terms.write_text(terms.read_text("utf-8").replace("[Sniegpārsla]", "[Sniegpārsla, Sniegpārsla un puteņi]"), "utf-8")
     words = "There is “Sniegpārsla un puteņi”, and “Sniegpārsla”.\n\n## Change"
     page.write_text(page.read_text("utf-8").replace("## Change", words), "utf-8")
-    assert [problem.lv for problem in inspect(small)[1] if problem.level == "error"] == []
+    assert [problem.lv for problem in checked(small)[1] if problem.level == "error"] == []
 
 
 @needs_dictionaries
@@ -185,7 +184,7 @@ def test_forms_of_nouns_are_spelt_rightly(small):
     """The counted nouns of `words.yml` are checked like all texts."""
     words = small / "data/words.yml"
     words.write_text(words.read_text("utf-8").replace("audzēkņiem, one", "audzekņiem, one"), "utf-8")
-    assert {(p.file, p.rule) for p in inspect(small)[1] if p.level == "error"} == {
+    assert {(p.file, p.rule) for p in checked(small)[1] if p.level == "error"} == {
         ("data/words.yml", "words_are_in_the_dictionary")
     }
 

@@ -4,15 +4,14 @@
 A new case needs no Python: write the change, run `pytest --renew tests/check/test_problems.py`, and read what it says.
 """
 
-import shutil
 from collections import Counter
 
 import pytest
 import yaml
 from cases import CASES, change
-from project import DICTIONARIES
+from project import DICTIONARIES, checked
 
-from macros.check import DECLARATIONS, OF_DATA, OF_PAGES, OF_WORDS, REFERENCES, inspect
+from macros.check import DECLARATIONS, OF_DATA, OF_PAGES, OF_WORDS, REFERENCES
 
 NEED_DICTIONARIES = {
     "words_are_in_the_dictionary",
@@ -21,21 +20,8 @@ NEED_DICTIONARIES = {
 }
 
 
-@pytest.fixture(scope="session")
-def judged(once, prepared):
-    """The tiny report with all that was judged of it, to copy, and what that is."""
-
-    def make(folder):
-        shutil.copytree(prepared, folder, symlinks=True)
-        inspect(folder, keep=True)
-
-    folder = once("small_judged", make)
-    return folder, inspect(folder, keep=True)[1]
-
-
-def test_the_tiny_report_has_no_mistake(judged):
+def test_the_tiny_report_has_no_mistake(told_before):
     """Nothing but its two blanks and its one question is told of the report that the cases break."""
-    _small, told_before = judged
     assert [problem.level for problem in told_before if problem.file not in ("data/spelling.yml", "hunspell")] == [
         "todo",
         "todo",
@@ -44,15 +30,13 @@ def test_the_tiny_report_has_no_mistake(judged):
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_problem(judged, tmp_path, path, request):
+def test_problem(small, told_before, path, request):
     """The person is told this, in both languages, and nothing else; what was judged before the change is kept."""
-    small, told_before = judged
     case = yaml.safe_load(path.read_text("utf-8"))
     if not DICTIONARIES and {one["rule"] for one in case["told"]} & NEED_DICTIONARIES:
         pytest.skip("hunspell or a dictionary is missing")
-    small = shutil.copytree(small, tmp_path / "small", symlinks=True)
     change(small, case)
-    _book, after = inspect(small, keep=True)
+    _book, after = checked(small)
     known = Counter((p.file, p.lv) for p in told_before)  # without lines: a change may move what was told before
     told = []
     for p in after:

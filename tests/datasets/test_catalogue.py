@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from project import edit
+from project import checked, edit
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, Graph, Literal, URIRef
 
-from macros.check import inspect
 from macros.datasets.catalogue import catalogue
 from macros.datasets.files import files_of_all_years, files_of_year
 from macros.report.opened import read_book
@@ -92,7 +91,7 @@ def test_a_licence_is_an_address(small):
     """What is no address is told with file and line."""
     with (small / "data/centre.yml").open("a", encoding="utf-8") as file:
         file.write("licence: CC BY\n")
-    _book, found = inspect(small)
+    _book, found = checked(small)
     assert [problem.file for problem in found if problem.level == "error" and "licence" in problem.en] == [
         "data/centre.yml"
     ]

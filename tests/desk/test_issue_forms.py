@@ -7,9 +7,8 @@ import sys
 
 import pytest
 import yaml
-from project import ROOT
+from project import ROOT, checked
 
-from macros.check import inspect
 from macros.desk.renewed import renew
 from macros.report.opened import read_book
 
@@ -36,7 +35,7 @@ def with_forms(small):
 
 def stale(root):
     """Give the files and levels of what the check tells of issue forms."""
-    _book, found = inspect(root)
+    _book, found = checked(root)
     return [(problem.file, problem.level) for problem in found if problem.rule == "issue_forms_offer_what_there_is"]
 
 

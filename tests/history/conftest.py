@@ -1,9 +1,10 @@
 """The tiny report as one whose past is known: committed, or final."""
 
+import shutil
 import subprocess
 
 import pytest
-from project import commit, edit, translated
+from project import checked, commit, edit, translated
 
 
 @pytest.fixture
@@ -16,13 +17,24 @@ def kept(small):
     return small
 
 
+@pytest.fixture(scope="session")
+def ended(once, prepared):
+    """The tiny report, with nothing left to do, as final, and judged; to copy, not to change."""
+
+    def make(folder):
+        shutil.copytree(prepared, folder, symlinks=True)
+        data = folder / "data/2020-2021"
+        edit(data / "report.yml", "draft", "final")
+        edit(data / "criteria.yml", "needs:", "needs: { lv: Vairāk krūžu., en: More mugs. }")
+        edit(data / "priorities.yml", "status:\n", "status: achieved\n")
+        edit(data / "discrepancies.yml", "question:", "answer: { lv: Sākums., en: The start. }\n  question:")
+        translated(folder)
+        checked(folder)
+
+    return once("small_final", make)
+
+
 @pytest.fixture
-def final(small):
-    """The tiny report, with nothing left to do, as final."""
-    data = small / "data/2020-2021"
-    edit(data / "report.yml", "draft", "final")
-    edit(data / "criteria.yml", "needs:", "needs: { lv: Vairāk krūžu., en: More mugs. }")
-    edit(data / "priorities.yml", "status:\n", "status: achieved\n")
-    edit(data / "discrepancies.yml", "question:", "answer: { lv: Sākums., en: The start. }\n  question:")
-    translated(small)
-    return small
+def final(ended, tmp_path):
+    """A copy of that final report that a test may break."""
+    return shutil.copytree(ended, tmp_path / "small", symlinks=True)

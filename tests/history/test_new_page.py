@@ -1,9 +1,8 @@
 """A new page: what is made, and that the check tells only of what is to fill in."""
 
 import pytest
-from project import copied, edit
+from project import checked, edit
 
-from macros.check import inspect
 from macros.history.new_page import new_page
 from macros.html.illustrate import illustrate
 from macros.html.render import Renderer
@@ -59,12 +58,6 @@ CHART = """rest:
 """
 
 
-@pytest.fixture
-def project(tmp_path):
-    """A copy of what the real report consists of."""
-    return copied(tmp_path)
-
-
 def made(root, name):
     """Make a page; give what was written."""
     book, found = read_book(root)
@@ -74,43 +67,43 @@ def made(root, name):
 
 def told(root):
     """Give `(book, errors, places of what is to do)`."""
-    book, found = inspect(root)
+    book, found = checked(root)
     errors = [f"{one.place} {one.lv}" for one in found if one.level == "error"]
     return book, errors, [one.file for one in found if one.level == "todo"]
 
 
-def test_a_page_of_its_own_has_a_table_to_fill(project):
+def test_a_page_of_its_own_has_a_table_to_fill(real):
     """The page stands in the menu and in both lists; the check has no errors and tells of page and table."""
-    files = made(project, "summer-camp")
+    files = made(real, "summer-camp")
     assert files == [
         f"docs/lv/{YEAR}/summer-camp.md", f"docs/en/{YEAR}/summer-camp.md", "mkdocs.yml",
         f"docs/lv/{YEAR}/index.md", f"docs/en/{YEAR}/index.md", f"data/{YEAR}/tables.yml",
     ]  # fmt: skip
-    book, errors, to_do = told(project)
+    book, errors, to_do = told(real)
     assert errors == []
     assert {f"docs/lv/{YEAR}/summer-camp.md", f"data/{YEAR}/tables.yml"} <= {*to_do}
     paths = list(book.nav)
     assert paths.index(f"{YEAR}/summer-camp.md") == paths.index(f"{YEAR}/next-year.md") + 1
-    assert "[Jauna lapa](summer-camp.md)" in (project / f"docs/lv/{YEAR}/index.md").read_text("utf-8")
+    assert "[Jauna lapa](summer-camp.md)" in (real / f"docs/lv/{YEAR}/index.md").read_text("utf-8")
     with pytest.raises(Problems, match="jau ir"):
-        made(project, "summer-camp")
+        made(real, "summer-camp")
 
 
-def test_a_criterion_of_the_form_gets_its_page_and_a_chart(project):
+def test_a_criterion_of_the_form_gets_its_page_and_a_chart(real):
     """An entry of forms.yml and one command; then a declared table and a chart over it, numbered and bound."""
-    edit(project / "data/forms.yml", "    - page: projects.md\n", SECTION)
-    edit(project / "data/forms.yml", "  criteria:\n", CRITERION)
-    made(project, "wellbeing")
-    _book, errors, to_do = told(project)
+    edit(real / "data/forms.yml", "    - page: projects.md\n", SECTION)
+    edit(real / "data/forms.yml", "  criteria:\n", CRITERION)
+    made(real, "wellbeing")
+    _book, errors, to_do = told(real)
     assert errors == []
     assert {f"data/{YEAR}/criteria.yml"} <= {*to_do}
-    (project / f"data/{YEAR}/tables.yml").write_text(TABLE, "utf-8")
-    figures = project / f"data/{YEAR}/figures.yml"
+    (real / f"data/{YEAR}/tables.yml").write_text(TABLE, "utf-8")
+    figures = real / f"data/{YEAR}/figures.yml"
     figures.write_text(figures.read_text("utf-8") + CHART, "utf-8")
     for language in ("lv", "en"):
-        page = project / f"docs/{language}/{YEAR}/wellbeing.md"
+        page = real / f"docs/{language}/{YEAR}/wellbeing.md"
         page.write_text(page.read_text("utf-8") + '\n{{ table("rest") }}\n\n{{ figure("rest") }}\n', "utf-8")
-    book, errors, _to_do = told(project)
+    book, errors, _to_do = told(real)
     assert errors == []
     assert list(book.nav).index(f"{YEAR}/wellbeing.md") == list(book.nav).index(f"{YEAR}/support.md") + 1
     drawn = illustrate(Renderer(book, "lv"), "rest", YEAR)
@@ -122,9 +115,9 @@ def test_a_criterion_of_the_form_gets_its_page_and_a_chart(project):
     assert "criteria.wellbeing.methods" not in numbered  # no row is there yet
 
 
-def test_a_second_project_is_an_entry(project):
+def test_a_second_project_is_an_entry(real):
     """Projects are as many as there are; numbers in one stand under its figures and are called from its texts."""
-    file = project / f"data/{YEAR}/projects.yml"
+    file = real / f"data/{YEAR}/projects.yml"
     edit(
         file,
         "# Projekti, kas ziņojumā",
@@ -139,14 +132,14 @@ def test_a_second_project_is_an_entry(project):
       en: Lamps were bought; their number is {{ value("projects.items.light.figures.lamps") }}.
 # Projekti, kas ziņojumā""",
     )
-    book, errors, _to_do = told(project)
+    book, errors, _to_do = told(real)
     assert errors == []
     assert book.names[YEAR]["projects.items.light.figures.lamps"].value == 24
     assert len(book.site.years[YEAR].projects.items) == 2
 
 
 @pytest.mark.parametrize("name", ["Wellbeing", "labbūtība", "../index", "a b", ""])
-def test_a_name_that_is_no_address_is_told(project, name):
+def test_a_name_that_is_no_address_is_told(real, name):
     """Nothing is written under a name that no page can have."""
     with pytest.raises(Problems, match="mazie burti"):
-        made(project, name)
+        made(real, name)

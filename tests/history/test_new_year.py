@@ -3,9 +3,8 @@
 import shutil
 
 import pytest
-from project import ROOT, copied, translated
+from project import ROOT, checked, copied, translated
 
-from macros.check import inspect
 from macros.data.name import leaves
 from macros.data.schema import Text
 from macros.data.source import Source
@@ -33,7 +32,7 @@ def files(root, *names):
 
 def test_nothing_is_wrong(opened):
     """The project has no error afterwards; blanks and texts to go through are listed."""
-    problems = inspect(opened)[1]
+    problems = checked(opened)[1]
     assert [str(problem) for problem in problems if problem.level == "error"] == []
     rules = {problem.rule for problem in problems if NEW in problem.file}
     assert {"blanks_are_filled", "what_came_along_is_gone_through"} <= rules
@@ -195,7 +194,7 @@ def test_a_line_that_names_nothing_is_told(opened, tmp_path):
     root = shutil.copytree(opened, tmp_path / "opened", symlinks=True)
     file = root / "data/records/carried.txt"
     file.write_text("2025-2026/learnes.md\n" + file.read_text("utf-8"), "utf-8")
-    told = [problem.lv for problem in inspect(root, keep=True)[1] if problem.file == "data/records/carried.txt"]
+    told = [problem.lv for problem in checked(root)[1] if problem.file == "data/records/carried.txt"]
     assert told == [
         "Tādas mācību gada lapas vai datu faila “2025-2026/learnes.md” nav. Vai domājāt “2025-2026/learners.md”? Izdzēsiet šo rindu."
     ]
@@ -234,7 +233,7 @@ def test_values_written_in_one_line_are_opened_too(small):
     assert source.words(("measured", "learners", "set")) == "55"
     assert source.words(("measured", "learners", "reached")) == ""
     assert source.words(("other", "sledges", "figures", "days")) == "2-3"
-    assert [problem for problem in inspect(small)[1] if problem.level == "error"] == []
+    assert [problem for problem in checked(small)[1] if problem.level == "error"] == []
 
 
 @pytest.mark.parametrize("last", ["docs/lv/2021-2022", "mkdocs.yml", "data/records/carried.txt"])
@@ -264,7 +263,7 @@ def test_the_years_after_follow_too(small):
     """A year can be opened from one that was itself opened."""
     for year in ("2021-2022", "2022-2023"):
         new_year(small, year)
-    assert [problem for problem in inspect(small)[1] if problem.level == "error"] == []
+    assert [problem for problem in checked(small)[1] if problem.level == "error"] == []
 
 
 def test_the_command_tells_what_comes_next(run, small):

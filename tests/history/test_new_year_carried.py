@@ -6,9 +6,8 @@ from textwrap import indent
 
 import pytest
 import yaml
-from project import translated
+from project import checked, translated
 
-from macros.check import inspect
 from macros.history.new_year import new_year
 from macros.report.opened import read_book
 from macros.show.outline import table_numbers
@@ -78,21 +77,21 @@ def test_what_is_right_can_be_carried_however_it_is_written(small, edits):
             assert changed != text
             file.write_text(changed, "utf-8")
     translated(small)
-    assert [str(problem) for problem in inspect(small)[1] if problem.level == "error"] == []
+    assert [str(problem) for problem in checked(small)[1] if problem.level == "error"] == []
     new_year(small, "2021-2022")
-    assert [str(problem) for problem in inspect(small)[1] if problem.level == "error"] == []
+    assert [str(problem) for problem in checked(small)[1] if problem.level == "error"] == []
 
 
 def test_a_year_is_opened_after_a_final_one(final):
     """Nothing may be left to do in a final year; opening the next leaves nothing to do in it."""
     new_year(final, "2021-2022")
-    problems = inspect(final)[1]
+    problems = checked(final)[1]
     assert [str(problem) for problem in problems if problem.level == "error"] == []
     for file in ("lv", "en"):
         (final / f"docs/{file}/2021-2022/rest.md").unlink()
     config = final / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("      - 2021-2022/rest.md\n", ""), "utf-8")
-    told = {problem.file: problem.level for problem in inspect(final)[1] if problem.file.endswith(".txt")}
+    told = {problem.file: problem.level for problem in checked(final)[1] if problem.file.endswith(".txt")}
     assert told == {"data/records/carried.txt": "todo"}
 
 
@@ -113,9 +112,9 @@ def test_records_are_carried_however_deep_they_are_indented(small):
     """A record of discrepancies indented by four spaces stays whole."""
     file = small / "data/2020-2021/discrepancies.yml"
     file.write_text(re.sub(r"(?m)^( +)", r"\1\1", file.read_text("utf-8")), "utf-8")
-    assert [problem for problem in inspect(small)[1] if problem.level == "error"] == []
+    assert [problem for problem in checked(small)[1] if problem.level == "error"] == []
     new_year(small, "2021-2022")
-    assert [str(problem) for problem in inspect(small)[1] if problem.level == "error"] == []
+    assert [str(problem) for problem in checked(small)[1] if problem.level == "error"] == []
 
 
 def test_a_mistake_of_the_copy_is_told_of_the_file_that_there_is(small):

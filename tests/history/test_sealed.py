@@ -4,9 +4,8 @@ import re
 import shutil
 import subprocess
 
-from project import commit, edit
+from project import checked, commit, edit
 
-from macros.check import inspect
 from macros.history.changes import changes
 from macros.report.opened import read_book
 from macros.report.records import SEALED
@@ -30,7 +29,7 @@ def add(root, correction):
 
 def told(root):
     """Give what is told of the seal."""
-    return [(p.file, p.line, p.lv) for p in inspect(root)[1] if p.rule == "a_sealed_year_stays_as_it_is"]
+    return [(p.file, p.line, p.lv) for p in checked(root)[1] if p.rule == "a_sealed_year_stays_as_it_is"]
 
 
 def test_a_draft_cannot_be_sealed(small, run):
@@ -177,7 +176,7 @@ def test_a_line_that_is_none_is_told(final, run):
     """What is no line of the file is told with its number."""
     run("--root", final, "freeze", YEAR)
     (final / SEALED.file).write_text((final / SEALED.file).read_text("utf-8") + "abc\n", "utf-8")
-    problem = next(problem for problem in inspect(final)[1] if problem.file == SEALED.file)
+    problem = next(problem for problem in checked(final)[1] if problem.file == SEALED.file)
     assert "Rinda “abc” ir bojāta" in problem.lv
     assert problem.line == len((final / SEALED.file).read_text("utf-8").splitlines())
 

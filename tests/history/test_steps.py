@@ -3,9 +3,7 @@
 import re
 
 import pytest
-from project import edit, translated
-
-from macros.check import inspect
+from project import checked, edit, translated
 
 
 def listed(told):
@@ -52,7 +50,7 @@ def test_the_last_step_follows_the_status(final, run):
 )
 def test_a_final_report_waits_for_what_belongs_in_it_only(final, file, old, new, stops):
     """Who signs by hand fills in the lines on paper, and what no year holds keeps no year from being final."""
-    assert [one.level for one in inspect(final)[1] if one.level == "error"] == []
+    assert [one.level for one in checked(final)[1] if one.level == "error"] == []
     edit(final / file, old, new)
     translated(final)
-    assert ("error" in [one.level for one in inspect(final)[1]]) == stops
+    assert ("error" in [one.level for one in checked(final)[1]]) == stops

@@ -7,9 +7,8 @@ import sys
 
 import lxml.html
 import pytest
-from project import ROOT, build, commit, unnumbered
+from project import ROOT, build, checked, commit, unnumbered
 
-from macros.check import inspect
 from macros.data.schema.site import Terms
 from macros.report.glossary import Glossary, english, latvian
 from macros.report.records import TRANSLATED
@@ -25,7 +24,7 @@ def edit(file, old, new):
 
 
 def stale(root):
-    _book, found = inspect(root)
+    _book, found = checked(root)
     return [f"{problem.file}:{problem.line}" for problem in found if problem.rule == "translations_are_fresh"]
 
 

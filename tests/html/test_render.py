@@ -6,9 +6,8 @@ from decimal import Decimal
 
 import lxml.html
 import pytest
-from project import GOLDEN, edit
+from project import GOLDEN, checked, edit
 
-from macros.check import inspect
 from macros.data.schema import Percent
 from macros.html.markdown import converter
 from macros.html.page import PageMaker
@@ -228,7 +227,7 @@ def test_a_text_in_latvian_alone_is_shown_as_such(small):
     alone = re.sub(r"summary: .*", 'summary: { lv: \'Bija {{ value("learners.total_end", "learner") }}.\', en: }', text)
     assert alone != text
     goal.write_text(alone, "utf-8")
-    book, found = inspect(small)
+    book, found = checked(small)
     assert {problem.rule for problem in found if "projects.yml" in problem.file} == {"texts_are_translated"}
     summary = next(iter(book.site.years["2020-2021"].projects.items.values())).summary
     shown = Renderer(book, "en").inline(summary, "2020-2021")
@@ -246,7 +245,7 @@ def test_a_list_in_which_there_is_nothing_is_not_stated(small):
         page = small / f"docs/{language}/2020-2021/rest.md"
         edit(page, '- {{ value("fees.entitled.0") }}\n', '- {{ value("places.everywhere.*") }}\n')
         page.write_text(page.read_text("utf-8") + '\n{{ list("fees.entitled.*") }}\n', "utf-8")
-    book, found = inspect(small)
+    book, found = checked(small)
     assert [problem for problem in found if problem.level == "error"] == []
     assert "data/2020-2021/fees.yml" in {problem.file for problem in found if problem.rule == "blanks_are_filled"}
     html = PageMaker(Renderer(book, "lv")).content(book.page("lv", "2020-2021/rest.md")).html

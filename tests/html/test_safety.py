@@ -10,9 +10,8 @@ import re
 import lxml.html
 import pytest
 import yaml
-from project import LANGUAGES, ROOT, SMALL, build
+from project import LANGUAGES, ROOT, SMALL, build, checked
 
-from macros.check import inspect
 from macros.html.markdown import UnsafeAddress, Writer
 from macros.html.wording import Words
 from macros.pages.scan import scan
@@ -97,7 +96,7 @@ def alive(page):
 def survives(small, monkeypatch):
     """Build whatever the checks let through and give what is alive in it."""
     monkeypatch.setenv("PDF", "0")
-    _book, found = inspect(small)
+    _book, found = checked(small)
     if any(problem.level == "error" for problem in found):
         return []
     if build(small, small / "site") != 0:
@@ -245,7 +244,7 @@ def test_the_tiny_report_has_all_that_readers_have():
 def test_other_files(small, name):
     """A file that is neither page nor image is refused."""
     (small / "docs/lv" / name).write_text("<script>alert(1)</script>", "utf-8")
-    _book, found = inspect(small)
+    _book, found = checked(small)
     assert f"docs/lv/{name}" in {problem.file for problem in found if problem.level == "error"}
 
 
@@ -263,7 +262,7 @@ def test_links_of_the_disk(small, tmp_path, linked):
     else:
         away.mkdir()
     path.symlink_to(away)
-    _book, found = inspect(small)
+    _book, found = checked(small)
     assert linked in {problem.file for problem in found if problem.level == "error"}
 
 
@@ -271,7 +270,7 @@ def test_the_name_of_a_site_is_plain(small):
     """The centre's website stands in an address on every page; it cannot leave it."""
     file = small / "data/centre.yml"
     file.write_text(file.read_text("utf-8").replace("www.example.org", "'x.lv/\" onclick=\"alert(1)'"), "utf-8")
-    _book, found = inspect(small)
+    _book, found = checked(small)
     assert any("vietnes adresei" in problem.lv for problem in found)
 
 
@@ -279,5 +278,5 @@ def test_keys_are_plain(small):
     """A key of the data ends up in ids; it cannot leave its attribute."""
     file = small / "data/2020-2021/criteria.yml"
     file.write_text(file.read_text("utf-8").replace("  warmth:", "  'warmth\" onclick=\"alert(1)':"), "utf-8")
-    _book, found = inspect(small)
+    _book, found = checked(small)
     assert any("mazie latīņu burti" in problem.lv for problem in found)

@@ -1,16 +1,9 @@
-"""A copy of the real project, to take things into, and the workbook of the tiny one."""
+"""The workbook of the tiny report."""
 
 import pytest
-from project import copied
 
 from macros.office.workbook import workbook
 from macros.report.opened import read_book
-
-
-@pytest.fixture
-def real(tmp_path):
-    """A copy of the real project."""
-    return copied(tmp_path)
 
 
 @pytest.fixture(scope="session")

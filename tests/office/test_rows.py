@@ -4,10 +4,9 @@ import io
 
 import openpyxl
 import pytest
-from project import edit, files
+from project import checked, edit, files
 from workbooks import filled, taken_into
 
-from macros.check import inspect
 from macros.office.asked import Wanted
 from macros.office.take.cell import Cell, Unclear
 from macros.office.take.typed import understood
@@ -74,7 +73,7 @@ def test_twelve_partners(calling):
         "      partner:\n        lv: Ābeļu skola A\n      subject:\n        lv: Kopīgi koncerti.\n"
         "        en: Concerts together.\n      since: 2019-09-01\n      agreement: nē\n      events: 0\n      learners: 1200\n"
     )
-    book, problems = inspect(calling)[:2]
+    book, problems = checked(calling)[:2]
     assert [str(one) for one in problems if one.level == "error"] == []
     assert len(book.site.years[YEAR].tables["partners"].rows) == 12
     before = files(calling / "data")

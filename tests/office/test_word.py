@@ -6,8 +6,8 @@ import zipfile
 import docx
 import pytest
 from PIL import Image
+from project import checked
 
-from macros.check import inspect
 from macros.office.unzipped import WORD, Refused, unzipped
 from macros.office.word import propose, the_page
 from macros.report.opened import read_book
@@ -159,7 +159,7 @@ def test_words_stay_words(small, words):
     content = saved(told(f"Vārdi {words} beidzas.", words))
     file = small / "docs/lv/2020-2021/learners.md"
     file.write_bytes(page(small, content).encode())
-    book, found = inspect(small)
+    book, found = checked(small)
     blocks = book.page("lv", "2020-2021/learners.md").blocks
     assert [block.kind for block in blocks.top][:3] == ["heading", "paragraph", "paragraph"]
     assert not any(problem.file == "docs/lv/2020-2021/learners.md" and "HTML" in problem.lv for problem in found)

@@ -2,11 +2,10 @@
 
 import docx
 import pytest
-from project import edit, files
+from project import checked, edit, files
 from test_word import proposed as proposed_in
 from test_word import saved
 
-from macros.check import inspect
 from macros.office.word import propose, the_page
 from macros.report.opened import read_book
 
@@ -54,7 +53,7 @@ def take(root, made, name="agreements", language="lv"):
 
 def errors(root):
     """Give the errors that the check finds."""
-    return [str(problem) for problem in inspect(root)[1] if problem.level == "error"]
+    return [str(problem) for problem in checked(root)[1] if problem.level == "error"]
 
 
 def test_a_table_with_the_headings_of_a_declared_one_fills_it(real):

@@ -5,10 +5,9 @@ import shutil
 import lxml.html
 import openpyxl
 import pytest
-from project import build
+from project import build, checked
 from workbooks import SOFFICE, is_grid, recalculated, taken_into
 
-from macros.check import inspect
 from macros.office.workbook import ENGLISH, LATVIAN, NAME, UNIT, workbook
 from macros.report.opened import read_book
 
@@ -98,7 +97,7 @@ def test_a_new_year_is_filled_in(opened_site, tmp_path, monkeypatch):
     assert done.wrong == ()
     assert [line for line in done.told if "atstāts" in line] == []
     assert done.taken > 100
-    problems = inspect(opened, keep=True)[1]
+    problems = checked(opened)[1]
     assert [str(problem) for problem in problems if problem.level == "error"] == []
     assert taken_into(opened, content).texts == {}
     monkeypatch.setenv("PDF", "0")

@@ -1,8 +1,8 @@
 """A page may hold Markdown and calls of our own macros, nothing else."""
 
 import pytest
+from project import checked
 
-from macros.check import inspect
 from macros.pages.calls import calls_in
 from macros.pages.page import read_pages
 
@@ -165,5 +165,5 @@ def test_a_mistake_at_the_top_is_told_once(tmp_path, top):
 def test_a_page_that_cannot_be_read_is_not_missing(small, told_before, raw, file):
     """One message tells of it; neither its other language nor links to it call it missing."""
     (small / file).write_bytes(raw)
-    told = [(problem.file, problem.rule) for problem in inspect(small)[1] if problem not in told_before]
+    told = [(problem.file, problem.rule) for problem in checked(small)[1] if problem not in told_before]
     assert told == [(file, "shape")]

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from project import edit
+from project import checked, edit
 
-from macros.check import inspect
 from macros.html.page import PageMaker
 from macros.html.render import Renderer
 
@@ -16,7 +15,7 @@ CLAIM = '{{ claim("dogs") }}'
 
 def html(root, page="index", language="lv"):
     """Give the HTML of a page of the tiny report."""
-    book, found = inspect(root)
+    book, found = checked(root)
     assert [problem for problem in found if problem.level == "error"] == []
     made = PageMaker(Renderer(book, language)).content(book.page(language, f"{YEAR}/{page}.md")).html
     return made.replace("\u00a0", " ")
@@ -58,7 +57,7 @@ def test_nothing_is_said_of_what_is_not_stated(small):
     """A new year, whose numbers are blank, begins without claims, and without a mistake."""
     for area in ("21", "30"):
         edit(small / f"data/{YEAR}/learners.yml", f"end: {area}", "end:")
-    book, found = inspect(small)
+    book, found = checked(small)
     assert [problem.rule for problem in found if problem.level == "error"] == ["rules_hold_or_are_known_not_to"] * 0
     assert book.claims[YEAR]["ice_is_larger"].said is None
     assert not book.claims[YEAR]["ice_is_larger"].untrue

@@ -4,8 +4,8 @@ import os
 import socket
 
 import pytest
+from project import checked
 
-from macros.check import inspect
 from macros.report.records import CARRIED, SEALED, TRANSLATED
 
 PLACES = (
@@ -28,7 +28,7 @@ def test_what_is_neither_a_file_nor_a_folder(small, monkeypatch, place, kind):
     else:
         with socket.socket(socket.AF_UNIX) as there:
             there.bind(place)
-    book, (problem,) = inspect(small)
+    book, (problem,) = checked(small)
     assert (book, problem.place) == (None, place)
     assert "nav ne fails, ne mape" in problem.lv
 
@@ -39,7 +39,7 @@ def test_a_name_that_nobody_can_read(small, run, place):
     file = small / place.replace("x", "\udcff").replace("carried", "\udcff")
     file.parent.mkdir(exist_ok=True)
     file.touch()
-    book, (problem, *_more) = inspect(small)
+    book, (problem, *_more) = checked(small)
     assert book is None
     assert "\ufffd" in problem.file
     assert "nav UTF-8" in problem.lv
@@ -53,7 +53,7 @@ def test_a_name_that_nobody_can_read(small, run, place):
 def test_a_record_that_is_not_utf_8(small, record, content, line):
     """It is told with its line, whatever is in it."""
     (small / record.file).write_bytes(content)
-    told = [one for one in inspect(small)[1] if one.file == record.file and "nav UTF-8" in one.lv]
+    told = [one for one in checked(small)[1] if one.file == record.file and "nav UTF-8" in one.lv]
     assert [one.line for one in told] == [line]
 
 
@@ -62,4 +62,4 @@ def test_a_record_that_is_a_folder(small, record):
     """It is told and not read."""
     (small / record.file).unlink(missing_ok=True)
     (small / record.file).mkdir()
-    assert "Šajā mapē ir vieta tikai failiem" in next(one.lv for one in inspect(small)[1] if one.file == record.file)
+    assert "Šajā mapē ir vieta tikai failiem" in next(one.lv for one in checked(small)[1] if one.file == record.file)

@@ -3,9 +3,8 @@
 import shutil
 
 import pytest
-from project import ROOT
+from project import ROOT, checked
 
-from macros.check import inspect
 from macros.report.carried import carry, read_carried
 from macros.report.records import CARRIED, SEALED, TRANSLATED, Entry
 from macros.words.problems import Problems
@@ -41,7 +40,7 @@ def test_a_line_knows_where_it_stands(small):
 def test_a_file_that_belongs_to_no_year_is_told(small):
     """A fingerprint above the first year is no line of the record of seals."""
     (small / SEALED.file).write_text("0123456789abcdef  data/2020-2021/learners.yml\n", "utf-8")
-    (told,) = [one for one in inspect(small)[1] if one.file == SEALED.file]
+    (told,) = [one for one in checked(small)[1] if one.file == SEALED.file]
     assert (told.line, "Rinda “0123456789abcdef  data/2020-2021/learners.yml” ir bojāta" in told.lv) == (1, True)
 
 
@@ -64,7 +63,7 @@ def test_a_record_that_is_a_link_is_neither_read_nor_written(small, record):
     file = small / record.file
     file.unlink(missing_ok=True)
     file.symlink_to(secret(small))
-    _book, found = inspect(small)
+    _book, found = checked(small)
     assert "Šajā mapē ir vieta tikai failiem" in next(one.lv for one in found if one.file == record.file)
     assert not any("parole" in one.lv for one in found)
     with pytest.raises(Problems, match="Šajā mapē ir vieta tikai failiem"):
@@ -77,7 +76,7 @@ def test_a_folder_of_records_that_is_a_link_is_neither_read_nor_written(small):
     folder, away = (small / TRANSLATED.file).parent, small.with_name("away")
     folder.rename(away)
     folder.symlink_to(away)
-    told = [one.file for one in inspect(small)[1] if one.level == "error"]
+    told = [one.file for one in checked(small)[1] if one.level == "error"]
     assert told == ["data/records", TRANSLATED.file]
     with pytest.raises(Problems, match="Šajā mapē ir vieta tikai failiem"):
         CARRIED.write(small, [Entry("", "a")])
@@ -87,4 +86,4 @@ def test_a_folder_of_records_that_is_a_link_is_neither_read_nor_written(small):
 def test_the_records_are_no_school_year(small):
     """Without a year, that is told, though there is a folder."""
     shutil.rmtree(small / "data/2020-2021")
-    assert "Te nav nevienas mācību gada mapes" in next(one.lv for one in inspect(small)[1] if one.file == "data")
+    assert "Te nav nevienas mācību gada mapes" in next(one.lv for one in checked(small)[1] if one.file == "data")

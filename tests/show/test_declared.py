@@ -2,9 +2,8 @@
 
 import lxml.html
 import pytest
-from project import copied, edit
+from project import checked, copied, edit
 
-from macros.check import inspect
 from macros.data.name import Name
 from macros.html.render import Renderer
 from macros.html.table import table
@@ -117,7 +116,7 @@ def test_its_numbers_are_named_like_all_others(partners):
 def test_the_check_says_only_what_is_still_open(partners):
     """With the blank of the text gone, and the record that asked for it, there are no errors, and nothing to do there."""
     root, _book = partners
-    found = inspect(root)[1]
+    found = checked(root)[1]
     assert [(one.place, one.lv) for one in found if one.level == "error"] == []
     assert [one.lv for one in found if one.level == "todo" and "tables" in one.file] == []
 

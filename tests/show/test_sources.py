@@ -1,9 +1,8 @@
 """Every figure says where it is from and what it is: its section of the report, and words that no other figure has."""
 
 import pytest
-from project import LANGUAGES, edit
+from project import LANGUAGES, checked, edit
 
-from macros.check import inspect
 from macros.data.name import Name
 from macros.html.render import Renderer
 from macros.report.opened import read_book
@@ -90,7 +89,7 @@ def test_readers_are_given_a_phrase(book, names, lv, en):
 def test_other_sources_follow_the_sections(small):
     """What is no section of the report is written in words and stands last."""
     edit(small / "data/2020-2021/sources.yml", "fees: [3.1]", "fees: [{ lv: grāmata, en: book }, 3.1, 3.]")
-    book, found = inspect(small)
+    book, found = checked(small)
     assert not [str(one) for one in found if one.level == "error" and "sources.yml" in one.file]
     said = source(book, SMALL_YEAR, "fees.relief_learners")
     assert said.lv == "pašnovērtējuma ziņojums, 3. un 3.1. punkts; grāmata"

@@ -176,6 +176,7 @@ def test_a_site_that_was_being_replaced_comes_back(small_built):
 @pytest.mark.parametrize("to", ["data", "docs", ".", "..", "mkdocs.yml"])
 def test_nothing_but_a_site_is_replaced(small, run, to):
     """A folder of something else, the project above all, is never taken for an old site."""
+    shutil.rmtree(small / ".cache")
     before = files(small)
     done = run("build", "--to", to, cwd=small)
     assert done.returncode == 2
