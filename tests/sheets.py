@@ -4,8 +4,6 @@ import re
 import unicodedata
 from functools import cache
 
-import pypdf
-
 
 def tight(text):
     """Give a text without any spaces, since every program puts others into a PDF."""
@@ -15,7 +13,9 @@ def tight(text):
 @cache
 def sheets(file):
     """Give the words of each sheet of a PDF that stays as it is."""
-    return tuple(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages)
+    from pypdf import PdfReader  # noqa: PLC0415 – it loads slowly
+
+    return tuple(sheet.extract_text() for sheet in PdfReader(file).pages)
 
 
 def stranded(printed, page):

@@ -9,16 +9,10 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 import pikepdf
-from asn1crypto import keys
-from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from pikepdf import Array, Dictionary, Name, Stream
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import fields, signers
-from pyhanko.sign.validation.dss import DocumentSecurityStore
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 BOX = (100, 100, 300, 160)  # where a signature that can be seen stands
 EDITION = "2024-2025-lv-draft-0123456789ab"
@@ -50,6 +44,11 @@ def small_pdf(words="Skaitlis 47", identifier=EDITION, *, shared=False):
 
 def signer():
     """Give somebody who signs: a new key with a certificate of its own."""
+    from asn1crypto import keys  # noqa: PLC0415 – see below
+    from asn1crypto import x509 as asn1  # noqa: PLC0415
+    from pyhanko.sign import signers  # noqa: PLC0415
+    from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: PLC0415
+
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Izdomāta direktore")])
     certificate = (
@@ -68,6 +67,9 @@ def signer():
 
 def sign(data, who, field="Paraksts", box=None, page=0):
     """Give the PDF signed as PAdES; with `box` the signature can be seen there."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415 – it takes a second
+    from pyhanko.sign import fields, signers  # noqa: PLC0415
+
     about = signers.PdfSignatureMetadata(field_name=field, subfilter=fields.SigSeedSubFilter.PADES)
     place = fields.SigFieldSpec(field, on_page=page, box=box)
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
@@ -78,6 +80,8 @@ def sign(data, who, field="Paraksts", box=None, page=0):
 
 def with_certificates(data, who):
     """Give the signed PDF with a document security store, as is added so that a signature can be checked for long."""
+    from pyhanko.sign.validation.dss import DocumentSecurityStore  # noqa: PLC0415 – see above
+
     out = io.BytesIO(data)
     DocumentSecurityStore.add_dss(out, sig_contents=None, certs=[who.signing_cert])
     return out.getvalue()

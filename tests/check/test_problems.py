@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 import yaml
-from cases import CASES, change
+from cases import CASES, case_of, change
 from project import DICTIONARIES, checked
 
 from macros.check import DECLARATIONS, OF_DATA, OF_PAGES, OF_WORDS, REFERENCES
@@ -32,7 +32,7 @@ def test_the_tiny_report_has_no_mistake(told_before):
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_problem(small, told_before, path, request):
     """The person is told this, in both languages, and nothing else; what was judged before the change is kept."""
-    case = yaml.safe_load(path.read_text("utf-8"))
+    case = case_of(path)
     if not DICTIONARIES and {one["rule"] for one in case["told"]} & NEED_DICTIONARIES:
         pytest.skip("hunspell or a dictionary is missing")
     change(small, case)
@@ -55,5 +55,5 @@ def test_problem(small, told_before, path, request):
 
 def test_every_rule_has_a_case():
     """Each rule is broken by some case, so that what it says can be read here."""
-    told = {one["rule"] for path in CASES for one in yaml.safe_load(path.read_text("utf-8"))["told"]}
+    told = {one["rule"] for path in CASES for one in case_of(path)["told"]}
     assert {rule.__name__ for rule in (*REFERENCES, *DECLARATIONS, *OF_DATA, *OF_PAGES, *OF_WORDS)} - told == set()

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from project import checked, edit
-from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, Graph, Literal, URIRef
 
 from macros.datasets.catalogue import catalogue
@@ -24,6 +23,8 @@ def read(book):
 
 def faults(graph):
     """Give what the shapes find wrong in a graph, nothing where it is right."""
+    from pyshacl import validate  # noqa: PLC0415 – it loads slowly
+
     conforms, _report, told = validate(graph, shacl_graph=Graph().parse(SHAPES), inference="none")
     return "" if conforms else told
 

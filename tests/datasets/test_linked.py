@@ -8,7 +8,6 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from browsers import CHROMIUM, MISSING, serving
 from project import LANGUAGES, edit
-from pyshacl import validate
 from rdflib import RDF, SDO, Graph, URIRef
 
 from macros.datasets.linked import linked_data
@@ -34,6 +33,8 @@ def faults(graph):
     """Give what is wrong: words that schema.org does not have, and what it lacks."""
     used = {*graph.predicates(), *graph.objects(None, RDF.type)} - {RDF.type}
     unknown = sorted(str(one) for one in used if one not in SDO)
+    from pyshacl import validate  # noqa: PLC0415 – it loads slowly
+
     conforms, _report, told = validate(graph, shacl_graph=Graph().parse(SHAPES), inference="none")
     return unknown + ([] if conforms else [told])
 

@@ -4,9 +4,7 @@ import csv
 import io
 import json
 
-import csvw
 import pytest
-from frictionless import Resource, Schema
 from project import edit
 
 from macros.data.schema import LANGUAGES
@@ -56,11 +54,15 @@ def of(files, ending):
 
 def judged(file):
     """Give what csvw thinks of the CSV that a description describes."""
-    return csvw.CSVW(str(file), validate=True)
+    from csvw import CSVW  # noqa: PLC0415 – it takes seconds
+
+    return CSVW(str(file), validate=True)
 
 
 def by_schema(file):
     """Give what frictionless finds wrong in a CSV, by the types and the key that its description says."""
+    from frictionless import Resource, Schema  # noqa: PLC0415 – it loads slowly
+
     about = json.loads(file.with_name(f"{file.name}-metadata.json").read_text("utf-8"))["tableSchema"]
     fields = [{"name": one["name"], "type": TYPES[one["datatype"]]} for one in about["columns"]]
     schema = Schema.from_descriptor(

@@ -10,7 +10,7 @@ from typing import get_type_hints
 
 import pytest
 import yaml
-from cases import CASES, change
+from cases import CASES, case_of, change
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from project import ROOT, SMALL, needs_dictionaries
@@ -19,7 +19,6 @@ from pydantic import TypeAdapter, ValidationError
 from macros.data.hints import hint, hints
 from macros.data.read import read
 from macros.data.schema import Report, Site
-from macros.desk.editor import schemas
 from macros.desk.renewed import renewed
 from macros.words.dictionary import unknown
 
@@ -83,6 +82,8 @@ def validators():
     """Give what judges each topic as an editor does."""
     from jsonschema import Draft7Validator  # noqa: PLC0415 – it takes seconds
 
+    from macros.desk.editor import schemas  # noqa: PLC0415 – and so does this
+
     return {name: Draft7Validator(schema) for name, schema in schemas().items()}
 
 
@@ -134,10 +135,7 @@ def test_the_schemas_are_up_to_date(book):
 
 def of_shape(path):
     """Say whether a case is a mistake in the shape of a file that has a schema."""
-    text = path.read_text("utf-8")
-    if "rule: shape" not in text:  # most are none, and reading them takes its time
-        return False
-    case = yaml.safe_load(text)
+    case = case_of(path)
     file = Path(case["file"])
     wrong = "shape" in {one["rule"] for one in case["told"]} and not case.get("delete")
     return wrong and file.suffix == ".yml" and file.stem in TOPICS
@@ -146,7 +144,7 @@ def of_shape(path):
 @pytest.mark.parametrize("path", list(filter(of_shape, CASES)), ids=lambda path: path.stem)
 def test_an_editor_sees_mistakes_of_shape(small, path):
     """What the program refuses by its shape, an editor marks too, but for what JSON Schema has no words for."""
-    case = yaml.safe_load(path.read_text("utf-8"))
+    case = case_of(path)
     change(small, case)
     assert (told(small / case["file"]) == []) == (path.stem in ONLY_THE_CHECK_SEES)
 

@@ -1,10 +1,9 @@
 """Tables written in Word become tables of the data, which pages call."""
 
-import docx
 import pytest
 from project import checked, edit, files
+from test_word import blank, saved
 from test_word import proposed as proposed_in
-from test_word import saved
 
 from macros.office.word import propose, the_page
 from macros.report.opened import read_book
@@ -29,7 +28,7 @@ CLUBS = [("Klubs", "Dalībnieki", "Meitenes", "Dibināts", "No gada"), ("Saule",
 
 def document(heading, *tables):
     """Give a document with tables, each a caption and rows of cells, below a heading and a sentence."""
-    made = docx.Document()
+    made = blank()
     made.add_heading(heading, 1)
     made.add_paragraph("Par to stāsta tabula." if heading == HEADING else "See the table.")
     for caption, rows in tables:

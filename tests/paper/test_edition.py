@@ -17,7 +17,6 @@ from project import LANGUAGES, build
 from sheets import sheets, stranded, tight
 
 from macros.pages.address import language_folder
-from macros.paper import pdf
 from macros.paper.document import NO_PDF
 from macros.paper.edition import Cover, Section, assemble, edition_id
 
@@ -202,7 +201,7 @@ def test_the_print_edition_stands_alone(built, language):
     )
 
 
-@pytest.mark.skipif(not pdf.available(), reason=NO_PDF)
+@pytest.mark.skipif("not pdf.available()", reason=NO_PDF)
 @pytest.mark.parametrize(
     ("language", "path"),
     [

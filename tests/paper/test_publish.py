@@ -9,11 +9,10 @@ import pytest
 from project import ROOT, build, edit, files
 
 from macros import kept
-from macros.paper import pdf
 from macros.paper.document import NO_PDF
 from macros.paper.printing import UNFINISHED
 
-pytestmark = pytest.mark.skipif(not pdf.available(), reason=NO_PDF)
+pytestmark = pytest.mark.skipif("not pdf.available()", reason=NO_PDF)
 PDFS = {"2020-2021/pasnovertejuma-zinojums-2020-2021.pdf", "en/2020-2021/self-assessment-report-2020-2021.pdf"}
 
 

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
-import aiohttp
 import pytest
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
@@ -60,6 +59,8 @@ class Firefox:
 
 
 async def _searched(profile, asked):
+    import aiohttp  # noqa: PLC0415 – it loads slowly
+
     command = [FIREFOX, "--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"]
     firefox = await asyncio.create_subprocess_exec(
         *command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, limit=2**20
