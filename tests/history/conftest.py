@@ -7,14 +7,24 @@ import pytest
 from project import checked, commit, edit, translated
 
 
+@pytest.fixture(scope="session")
+def committed(once, prepared):
+    """The tiny report in a repository of its own, as it was committed; to copy, not to change."""
+
+    def make(folder):
+        shutil.copytree(prepared, folder, symlinks=True)
+        for name in ("macros", "theme"):
+            (folder / name).unlink()
+        subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+        commit(folder)
+
+    return once("small_committed", make)
+
+
 @pytest.fixture
-def kept(small):
-    """The tiny report in a repository of its own, as it was committed."""
-    for name in ("macros", "theme"):
-        (small / name).unlink()
-    subprocess.run(["git", "init", "-q"], cwd=small, check=True)
-    commit(small)
-    return small
+def kept(committed, tmp_path):
+    """A copy of that repository that a test may break."""
+    return shutil.copytree(committed, tmp_path / "small", symlinks=True)
 
 
 @pytest.fixture(scope="session")
