@@ -20,6 +20,8 @@ from project import ROOT, SMALL, build, checked, copied, translated
 
 from macros.__main__ import main
 from macros.history.new_year import new_year
+from macros.paper import pdf
+from macros.paper.document import NO_PDF
 
 if threading.current_thread() is threading.main_thread():  # run in the background, what we start would ignore Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -317,6 +319,13 @@ def process():
         return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
     return process
+
+
+@pytest.fixture(scope="session")
+def able_to_print():
+    """What makes a PDF; a test that asks for it is skipped where it is missing."""
+    if not pdf.available():
+        pytest.skip(NO_PDF)
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,6 @@ import pytest
 import yaml
 from project import ROOT
 
-from macros.paper.document import NO_PDF
-
 pytestmark = pytest.mark.slow
 
 HUB = ROOT / ".github"
@@ -208,7 +206,7 @@ def github(root, job):
     return failed, told["GITHUB_STEP_SUMMARY"].read_text("utf-8"), log
 
 
-@pytest.mark.skipif("not pdf.available()", reason=NO_PDF)
+@pytest.mark.usefixtures("able_to_print")
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 def test_a_sound_change(proposed):
     """The scripts of the check run as on GitHub: the site for reading offline and both PDFs are there and linked."""

@@ -242,7 +242,7 @@ def test_what_cannot_be_read_cannot_be_reviewed(small, run):
     assert not (small / "review").exists()
 
 
-@pytest.mark.skipif("not pdf.available()", reason="WeasyPrint's system libraries are missing")
+@pytest.mark.usefixtures("able_to_print")
 def test_it_prints(reviewed):
     """The PDF has all sheets, and on each the number of the edition."""
     sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(reviewed / "review/2020-2021-lv.pdf").pages]

@@ -8,11 +8,9 @@ from project import LANGUAGES
 from tagged import WRITTEN, print_written
 from verapdf import JAVA, MISSING, count, failures
 
-from macros.paper.document import NO_PDF
-
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif("not pdf.available()", reason=NO_PDF),
+    pytest.mark.usefixtures("able_to_print"),
     pytest.mark.skipif(not JAVA, reason=MISSING),
 ]
 PROFILES = {"PDFUA-1": 106, "PDFA-3A": 155}

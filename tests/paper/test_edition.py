@@ -17,7 +17,6 @@ from project import LANGUAGES, build
 from sheets import sheets, stranded, tight
 
 from macros.pages.address import language_folder
-from macros.paper.document import NO_PDF
 from macros.paper.edition import Cover, Section, assemble, edition_id
 
 ON_PAPER = [one for one in SECTIONS if one not in ("", "corrections/", "numbers/") and not one.startswith("criterion-")]
@@ -201,7 +200,7 @@ def test_the_print_edition_stands_alone(built, language):
     )
 
 
-@pytest.mark.skipif("not pdf.available()", reason=NO_PDF)
+@pytest.mark.usefixtures("able_to_print")
 @pytest.mark.parametrize(
     ("language", "path"),
     [

@@ -12,7 +12,7 @@ from macros import kept
 from macros.paper.document import NO_PDF
 from macros.paper.printing import UNFINISHED
 
-pytestmark = pytest.mark.skipif("not pdf.available()", reason=NO_PDF)
+pytestmark = pytest.mark.usefixtures("able_to_print")
 PDFS = {"2020-2021/pasnovertejuma-zinojums-2020-2021.pdf", "en/2020-2021/self-assessment-report-2020-2021.pdf"}
 
 

@@ -11,11 +11,11 @@ from project import LANGUAGES
 from tagged import SAMPLE, WRITTEN, Read, edition, plain, print_page, print_written, said, squeezed
 
 from macros.html.fonts import FOLDER
-from macros.paper.document import NO_PDF, Unlike
+from macros.paper.document import Unlike
 from macros.paper.pdf.marked import glyphs, pieces
 from macros.paper.pdf.structure import retag
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif("not pdf.available()", reason=NO_PDF)]
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("able_to_print")]
 SAMPLE_TREE = """Document
  Sect
   H1 Paraugs

@@ -7,7 +7,6 @@ import pikepdf
 import pytest
 from signing import BOX, EDITION, SHA256, altered, container, other_words, sign, signature_xml, small_pdf
 
-from macros.paper.document import NO_PDF
 from macros.paper.verify import printable, told, verify
 from macros.paper.verify.compared import _alike
 from macros.paper.verify.signed import Added, added
@@ -224,7 +223,7 @@ def test_numbers_written_another_way(other, same):
     assert _alike(b"[ 356. 0 ]", other) == same
 
 
-@pytest.mark.skipif("not pdf.available()", reason=NO_PDF)
+@pytest.mark.usefixtures("able_to_print")
 def test_the_real_report(built, who, tmp_path):
     """The real PDFs, signed, are found to hold what was built; changed after that, they are not."""
     for path in sorted(built.folder.rglob("*.pdf")):

@@ -70,7 +70,7 @@ def test_what_the_machine_refuses_is_told_and_loses_nothing(small_built, words, 
     assert not (small_built / f"{offline.NAME}.zip").exists()
 
 
-@pytest.mark.skipif("not pdf.available()", reason=NO_PDF)
+@pytest.mark.usefixtures("able_to_print")
 @pytest.mark.parametrize(
     ("words", "lv"),
     [
