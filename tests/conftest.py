@@ -2,7 +2,6 @@
 
 import gc
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -25,6 +24,7 @@ from macros.paper.document import NO_PDF
 
 if threading.current_thread() is threading.main_thread():  # run in the background, what we start would ignore Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
+pytest_plugins = ["quick"]
 gc.set_threshold(100_000, 50, 50)  # as commands do
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake
 hypothesis.settings.load_profile("untimed")
@@ -35,64 +35,10 @@ def pytest_addoption(parser):
     parser.addoption("--renew", action="store_true", help="write golden files anew")
 
 
-SLOW = {
-    "built",
-    "opened_site",
-    "small_site",
-    "small_paper",
-    "small_built",
-    "small_printed",
-    "chromium",
-    "process",
-    "served",
-}
-"""What makes a test slow that asks for it: a whole build, a browser, a process of its own."""
-
-
-HEAVY = re.compile(r"chrom|firefox|playwright|verapdf|mkdocs (build|serve)|macros .*\b(build|serve|zip)\b")
-"""What no quick test starts: browsers, Java, MkDocs, and our own commands that start them."""
-_quick = False  # whether the test that runs is a quick one
-
-
-def pytest_collection_modifyitems(items):
-    """Mark the tests that are slow by what they ask for; others say so themselves. Slow ones go first, to end together."""
-    for item in items:
-        if not SLOW.isdisjoint(item.fixturenames):
-            item.add_marker("slow")
-    items.sort(key=_is_quick)
-
-
 def pytest_collection_finish():
     """Take what is imported by now for lasting: else the collector looks through all of it in every test."""
     gc.collect()
     gc.freeze()
-
-
-def _is_quick(item):
-    return item.get_closest_marker("slow") is None
-
-
-def pytest_runtest_setup(item):
-    """Keep in mind which kind of test runs."""
-    global _quick  # noqa: PLW0603 – what Python tells of is told of the whole process
-    _quick = _is_quick(item)
-
-
-def pytest_runtest_teardown():
-    """What a fixture of the session ends is nobody's test."""
-    global _quick  # noqa: PLW0603
-    _quick = False
-
-
-def _watch(event, arguments):
-    """Let no quick test start what is slow: MkDocs is forked, all else is a program with words."""
-    if _quick and event in ("os.fork", "subprocess.Popen"):
-        started = "a fork" if event == "os.fork" else " ".join(map(str, arguments[1]))
-        if event == "os.fork" or HEAVY.search(started):
-            pytest.fail(f"a slow test has to be marked so; this one starts {started}")
-
-
-sys.addaudithook(_watch)
 
 
 class Built:
@@ -125,16 +71,19 @@ class Built:
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory, worker_id):
-    """Give the folder of a name that `make(folder)` makes once for all workers."""
+    """Give the folder of a name that `make(folder)` makes once for all workers, of a copy of another where there is one."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
 
-    def once(name, make):
+    def once(name, make, of=None):
         with FileLock(shared / f"{name}.lock"):
             if not (shared / name).exists():
-                shutil.rmtree(shared / f"{name}.part", ignore_errors=True)
-                make(shared / f"{name}.part")
-                (shared / f"{name}.part").rename(shared / name)
+                part = shared / f"{name}.part"
+                shutil.rmtree(part, ignore_errors=True)
+                if of:
+                    shutil.copytree(of, part, symlinks=True)
+                make(part)
+                part.rename(shared / name)
         return shared / name
 
     return once
@@ -214,12 +163,7 @@ def real(real_judged, tmp_path):
 @pytest.fixture(scope="session")
 def two_years(once, prepared):
     """The tiny report after a second year, 2021-2022, was opened; to copy, not to change."""
-
-    def make(folder):
-        shutil.copytree(prepared, folder, symlinks=True)
-        new_year(folder, "2021-2022")
-
-    return once("two_years", make)
+    return once("two_years", lambda folder: new_year(folder, "2021-2022"), of=prepared)
 
 
 @pytest.fixture(scope="session")
@@ -227,24 +171,22 @@ def opened(once, real_judged):
     """The real project in which the year after the last one was opened; to copy, not to change."""
 
     def make(folder):
-        shutil.copytree(real_judged, folder, symlinks=True)
         new_year(folder, "2025-2026")
         checked(folder)
 
-    return once("opened", make)
+    return once("opened", make, of=real_judged)
+
+
+def _add_site(folder):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PDF", "0")
+        assert build(folder, folder / "site") == 0
 
 
 @pytest.fixture(scope="session")
 def opened_site(once, opened):
     """The same with its site, built without PDF; to copy, not to change."""
-
-    def make(folder):
-        shutil.copytree(opened, folder, symlinks=True)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("PDF", "0")
-            assert build(folder, folder / "site") == 0
-
-    return once("opened_site", make)
+    return once("opened_site", _add_site, of=opened)
 
 
 @pytest.fixture(scope="session")
@@ -258,13 +200,10 @@ def small_site(once, prepared):
     """The tiny report, which was checked, with its site, built without PDF; to copy, not to change."""
 
     def make(folder):
-        shutil.copytree(prepared, folder, symlinks=True)
         assert main(["--root", str(folder), "check"]) == 0
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("PDF", "0")
-            assert build(folder, folder / "site") == 0
+        _add_site(folder)
 
-    return once("small_site", make)
+    return once("small_site", make, of=prepared)
 
 
 @pytest.fixture(scope="session")
@@ -272,10 +211,9 @@ def small_paper(once, small_site):
     """The tiny report with its site and PDFs, and these kept as printed; to copy, not to change."""
 
     def make(folder):
-        shutil.copytree(small_site, folder, symlinks=True)
         assert main(["--root", str(folder), "pdf"]) == 0
 
-    return once("small_paper", make)
+    return once("small_paper", make, of=small_site)
 
 
 @pytest.fixture

@@ -221,10 +221,9 @@ def two_years_made(once, two_years):
     """A project of two years that has kept what was told and made of it; to copy, not to change."""
 
     def make(folder):
-        shutil.copytree(two_years, folder, symlinks=True)
         assert made(folder)
 
-    return once("two_years_made", make)
+    return once("two_years_made", make, of=two_years)
 
 
 @settings(max_examples=MANY, suppress_health_check=[HealthCheck.function_scoped_fixture])

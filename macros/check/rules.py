@@ -54,7 +54,8 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
     """Each name in a rule or claim stands for what is needed in that place: a figure, a text, a list, a status."""
     for file, called_lv, called_en in (("rules", "Noteikumā", "rule"), ("claims", "Apgalvojumā", "claim")):
         for year, key, rule in each(book, file):
-            for name, role in book.facts[year].unfit(rule):
+            unfit = [*book.facts[year].unfit(rule)]
+            for name, role in unfit:
                 there = book.facts[year].names
                 hint_lv, hint_en = ("", "") if name in there else did_you_mean(name, there)
                 lv, en = _ROLES[role]
@@ -66,7 +67,7 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
                     f"In the {called_en} “{key}” the name “{name}” has to stand for {en}, but it does not.{hint_en} "
                     "“.venv/bin/report names” lists all names.",
                 )
-            for names, why in book.facts[year].incomparable(rule):
+            for names, why in () if unfit else book.facts[year].incomparable(rule):
                 lv, en = _WHY[why]
                 yield problem_at(
                     book,

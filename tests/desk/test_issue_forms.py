@@ -29,12 +29,11 @@ def offered(once, prepared):
     """The tiny report with the issue forms of the real one, renewed for it; to copy, not to change."""
 
     def make(folder):
-        shutil.copytree(prepared, folder, symlinks=True)
         shutil.copytree(ROOT / ".github/ISSUE_TEMPLATE", folder / ".github/ISSUE_TEMPLATE")
         assert renew(folder, read_book(folder)[0])
         checked(folder)
 
-    return once("small_with_forms", make)
+    return once("small_with_forms", make, of=prepared)
 
 
 @pytest.fixture

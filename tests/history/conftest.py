@@ -12,13 +12,12 @@ def committed(once, prepared):
     """The tiny report in a repository of its own, as it was committed; to copy, not to change."""
 
     def make(folder):
-        shutil.copytree(prepared, folder, symlinks=True)
         for name in ("macros", "theme"):
             (folder / name).unlink()
         subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
         commit(folder)
 
-    return once("small_committed", make)
+    return once("small_committed", make, of=prepared)
 
 
 @pytest.fixture
@@ -32,7 +31,6 @@ def ended(once, prepared):
     """The tiny report, with nothing left to do, as final, and judged; to copy, not to change."""
 
     def make(folder):
-        shutil.copytree(prepared, folder, symlinks=True)
         data = folder / "data/2020-2021"
         edit(data / "report.yml", "draft", "final")
         edit(data / "criteria.yml", "needs:", "needs: { lv: Vairāk krūžu., en: More mugs. }")
@@ -41,7 +39,7 @@ def ended(once, prepared):
         translated(folder)
         checked(folder)
 
-    return once("small_final", make)
+    return once("small_final", make, of=prepared)
 
 
 @pytest.fixture

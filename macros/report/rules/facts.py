@@ -1,11 +1,11 @@
 """What rules look at: figures and texts by name, each figure with the interval that its last digit leaves open."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
+from itertools import chain
 from typing import TypeVar, get_args, get_type_hints
 
 from macros.data.hints import hint
@@ -15,6 +15,7 @@ from macros.data.schema.kinds import Model
 from macros.data.schema.rules import Rule
 from macros.report.compute import Figure, Names
 from macros.report.kind import COUNT, DATE, MONTH, SHARE, Measure, ends
+from macros.report.rules.called import Called, called
 from macros.words.language import NBSP
 from macros.words.problems import Sentences
 
@@ -51,41 +52,6 @@ def kind(word: str) -> Callable[[_Function], _Function]:
     return register
 
 
-class _Called:
-    """What is called so by some names: which of them a pattern stands for, and which keys a list has.
-
-    This is looked for once among the same names, whatever stands under them.
-    """
-
-    def __init__(self, names: tuple[str, ...]) -> None:
-        self._all = tuple(Name(None, name) for name in names)
-        self._names = frozenset(names)
-        self._alike: defaultdict[tuple[int, str], list[Name]] = defaultdict(list)
-        for name in self._all:
-            self._alike[_kin(name.keys)].append(name)
-        self.expanded = cache(self._expand)
-        self.keys = cache(self._keys)
-
-    def _expand(self, pattern: str) -> tuple[str, ...]:
-        if "*" not in pattern:
-            return (pattern,) if pattern in self._names else ()
-        alike = self._all if pattern.startswith("*") else self._alike[_kin(pattern.split("."))]
-        return tuple(str(name) for name in alike if name.matches(pattern))
-
-    def _keys(self, place: str) -> tuple[str, ...]:
-        above = Name(None, place).keys
-        inside = (name.keys[len(above) :] for name in self._all if name.keys[: len(above)] == above)
-        return tuple(dict.fromkeys(keys[0] for keys in inside if keys))
-
-
-def _kin(keys):
-    """Give how many keys a name has and which is the first: a pattern has the same as what it stands for."""
-    return len(keys), keys[0]
-
-
-_called = lru_cache(maxsize=8)(_Called)
-
-
 @dataclass(frozen=True)
 class Facts:
     """All names of a year, and the smallest group of people that may be told of."""
@@ -96,18 +62,16 @@ class Facts:
     """The names of lists in which there is nothing yet."""
 
     @cached_property
-    def _called(self):
-        return _called(tuple(self.names))
+    def _called(self) -> Called:
+        return called(tuple(self.names))
 
     def expand(self, pattern: str) -> tuple[str, ...]:
         """Give the names that a pattern stands for, in the order of the data: `learners.areas.*.end` for each area."""
-        expanded: tuple[str, ...] = self._called.expanded(pattern)
-        return expanded
+        return self._called.expand(pattern)
 
     def keys(self, place: str) -> tuple[str, ...]:
         """Give the keys of the list at a place: `places.addresses` has `gaismas_9` and so on."""
-        keys: tuple[str, ...] = self._called.keys(place)
-        return keys
+        return self._called.keys(place)
 
     def figure(self, name: str) -> Figure:
         """Give the figure of a name. Raises TypeError where it is none: see `unfit`."""
@@ -160,19 +124,11 @@ class Facts:
                 yield name, role
 
     def incomparable(self, rule: Rule) -> Iterator[tuple[str, str]]:
-        """Yield `(names, why)` for what a rule cannot compare.
+        """Yield `(names, why)` for what a rule that names what there is cannot compare.
 
         Why is “keys” where stars have no key in common, “few” where there is nothing to compare with, “units” where
         people would be compared with percent, “of” where a group in percent has no whole.
         """
-        if not any(True for _ in self.unfit(rule)):  # which is told first
-            yield from self._incomparable(rule)
-
-    def can_judge(self, rule: Rule) -> bool:
-        """Say whether there is all that a rule names, and it can be compared."""
-        return not any(True for found in (self.unfit, self._incomparable) for _ in found(rule))
-
-    def _incomparable(self, rule):
         for names in rule.compared():
             if any(map(self.has_nothing_yet, names)):
                 continue
@@ -187,6 +143,10 @@ class Facts:
             units = _units(self.figures(*rule.people))
             if units - {COUNT.unit} and (units != {SHARE.unit} or rule.of is None):
                 yield ", ".join(rule.people), "of" if units == {SHARE.unit} else "units"
+
+    def can_judge(self, rule: Rule) -> bool:
+        """Say whether there is all that a rule names, and it can be compared."""
+        return not any(True for _ in chain(self.unfit(rule), self.incomparable(rule)))
 
 
 def _units(figures):
