@@ -7,7 +7,7 @@ from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES
 from macros.report.book import Book, once_per_book, once_per_part
 from macros.report.prose import WORD, phrases
-from macros.words.dictionary import suggestions, unknown
+from macros.words.dictionary import Word, suggestions, unknown, were_asked
 from macros.words.problems import Problem
 from macros.words.signs import CAPITAL, SMALL
 
@@ -136,10 +136,16 @@ def a_dash_does_not_begin_a_sentence(book: Book) -> Iterator[Problem]:
 
 @once_per_part
 def _missing(book: Book) -> dict[str, frozenset[str] | None]:
-    """Give what the dictionaries lack of all that some rule asks about: one question for all rules."""
+    """Give what the dictionaries lack of all that some rule asks about: one question for all rules, at first of all."""
+    if not were_asked():
+        unknown(_asked(book.whole))
+    return unknown(_asked(book))
+
+
+def _asked(book: Book) -> frozenset[Word]:
     after_dash = {("lv", word.lower()) for word in _AFTER_DASH.findall(book.prose["lv"].text)}
     written = {(own, word) for own in LANGUAGES for word, _offset in book.prose[own].words}
-    return unknown(frozenset({*after_dash, *written, *((own, word) for own, word, _name in _nouns(book))}))
+    return frozenset({*after_dash, *written, *((own, word) for own, word, _name in _nouns(book))})
 
 
 @once_per_part

@@ -29,8 +29,9 @@ from macros.html.policy import hashed, policy
 from macros.html.render import Renderer
 from macros.html.templates import ours
 from macros.pages.address import address
-from macros.paper.edition import assemble, edition_id, read_sections
+from macros.paper.edition import assemble, edition_id
 from macros.paper.publish import cover_of, edition_paths, lists_downloads
+from macros.paper.section import printed, read_section
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.joined import NUMBERS, repeats
@@ -123,16 +124,17 @@ class Copy:
             draft = Draft(book, root, language, Path(folder), reasons=True)
             for path in paths:
                 draft.make(f"{path}/index.html".lstrip("/"))
-            sections = [_with_pictures(section, draft) for section in read_sections(draft.folder, paths)]
+            sections = {path: _with_pictures(read_section(draft.folder, path), draft) for path in paths}
         cover = cover_of(book, year, language)
-        number = edition_id(cover, [section for section in sections if section.path in own])
-        self.page = lxml.html.document_fromstring(assemble(cover, sections, number, "-", whole=True))
+        number = edition_id(cover, [printed(sections[path], own, cover.way) for path in own])
+        made = [printed(section, paths, cover.way, whole=True) for section in sections.values()]
+        self.page = lxml.html.document_fromstring(assemble(cover, made, number, "-"))
         self.main = the_one(self.page, ".//main", "the print edition")
         if lists_downloads(book, year, language):  # they are not here
             files = the_one(self.main, ".//div[contains(@id, '--table-downloads')]", "the year’s front page")
             for element in (files, *files.xpath("preceding-sibling::*[1][self::h3]")):
                 element.drop_tree()
-        self.sections = {section.path: element for section, element in zip(sections, self.main, strict=True)}
+        self.sections = dict(zip(sections, self.main, strict=True))
         self.own = [self.sections[path] for path in own]
         self.stamp = f"{self.words['title']} · {cover.edition} {number}"
         self.counts: Counter[str] = Counter()

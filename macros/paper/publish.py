@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from macros.html.render import Renderer
 from macros.pages.address import PDF_NAMES, address, language_folder
 from macros.paper.cited import put_numbers
 from macros.paper.document import NO_PDF, Attachment, Description
-from macros.paper.edition import Cover, assemble, edition_id, read_sections
+from macros.paper.edition import Cover, Printed, assemble, edition_id
 from macros.paper.printing import Edition, layout_version, page_count, print_all
 from macros.paper.templates import fill
 from macros.report.book import Book
@@ -65,7 +66,9 @@ def _write_edition(book, site, root, style, of):
     folder = site / language_folder(language)
     cover = cover_of(book, year, language)
     style = "../" * f"{language_folder(language)}{year}/print/".count("/") + style
-    number, page = _assembled(cover, folder, edition_paths(book, year), style, root)
+    paths = edition_paths(book, year)
+    sections = [_printed(folder, path, paths, cover.way, root) for path in paths]
+    number = edition_id(cover, sections)
     report = book.site.years[year].report
     signed = book.site.years[year].signatures.document.date
     edition = Edition(
@@ -88,20 +91,20 @@ def _write_edition(book, site, root, style, of):
     )
     target = site / edition.page
     target.mkdir(exist_ok=True)
-    (target / "index.html").write_text(page, "utf-8")
+    (target / "index.html").write_text(assemble(cover, sections, number, style), "utf-8")
     return edition
 
 
-def _assembled(cover, folder, paths, style, root):
-    """Give the number of an edition and its HTML; where no page of it has changed, these are kept."""
-    pages = [(folder / path / "index.html").read_bytes() for path in paths]
+def _printed(folder, path, paths, way, root):
+    """Give a page as a section of the edition of the pages at `paths`; where it has not changed, this is kept."""
 
     def make():
-        sections = read_sections(folder, paths)
-        number = edition_id(cover, sections)
-        return json.dumps([number, assemble(cover, sections, number, style)]).encode()
+        from macros.paper.section import printed, read_section  # noqa: PLC0415 – most sections are kept
 
-    return json.loads(kept.made(root, kept.own_key("edition", repr(cover), style, *paths, *pages), make))
+        return json.dumps(asdict(printed(read_section(folder, path), paths, way))).encode()
+
+    page = (folder / path / "index.html").read_bytes()
+    return Printed(**json.loads(kept.made(root, kept.own_key("section", way, repr(paths), path, page), make)))
 
 
 def edition_paths(book: Book, year: str) -> list[str]:

@@ -64,7 +64,7 @@ def _made(root):
 def _report_css(*sheets):
     """Give the style sheet of all pages. Projects whose theme is the same have one, which is kept with the program."""
     key = kept.own_key("report.css", *sheets)
-    return kept.made(kept.HOME, key, lambda: trimmed(joined(sheets)).encode()).decode()
+    return kept.made(kept.HOME, key, lambda: trimmed("\n".join(sheets)).encode()).decode()
 
 
 def sheets_of_material() -> list[str]:

@@ -35,14 +35,36 @@ def for_paper(sheet: str) -> str:
 
 def trimmed(sheet: str) -> str:
     """Give a style sheet without selectors that match nothing here, and variables and animations nobody asks for."""
-    rules = _rules(_written(_rules(sheet), _may_match, lambda _name: True))
-    asked = {name for rule in rules for name in _names_in_values(rule)}
-    left = _written(rules, lambda _selector: True, asked.__contains__)
-    return left if left == sheet else trimmed(left)
+    rules = _rules(sheet)
+    named: dict[str, set[str]] = {}
+    for whose, names in _names_in_values(rules):
+        named.setdefault(whose, set()).update(names)
+    asked: set[str] = set()
+    left = [""]
+    while left:
+        new = named.get(left.pop(), set()) - asked
+        asked |= new
+        left += new
+    return _written(rules, _may_match, asked.__contains__)
 
 
 def _rules(sheet):
-    return tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    return _opened(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+
+
+def _opened(rules):
+    """Give rules with what stands in them as rules and declarations, too; animations stay as they are written."""
+    for rule in rules:
+        if rule.type in ("qualified-rule", "at-rule") and rule.content is not None and not _is_animation(rule):
+            parse = tinycss2.parse_blocks_contents
+            if rule.type == "at-rule" and rule.lower_at_keyword in _NESTING:
+                parse = tinycss2.parse_rule_list
+            rule.content = _opened(parse(rule.content, skip_comments=True, skip_whitespace=True))
+    return rules
+
+
+def _is_animation(rule):
+    return rule.type == "at-rule" and rule.lower_at_keyword == "keyframes"
 
 
 def _written(rules: Iterable[Any], stays: Callable[[list[Any]], bool], asked: Callable[[str], bool]) -> str:
@@ -56,24 +78,17 @@ def _one(rule, stays, asked):
         return f"{rule.name}:{_text(rule.value)}{mark};" if not rule.name.startswith("--") or asked(rule.name) else ""
     if rule.type == "qualified-rule":
         selectors = ",".join(_text(one) for one in _parts(rule.prelude) if stays(one))
-        inner = _written(_inner(rule), stays, asked)
+        inner = _written(rule.content, stays, asked)
         return f"{selectors}{{{inner}}}" if selectors and inner else ""
     if rule.type != "at-rule":
         return ""  # a mistake, which browsers pass over, too
     head = f"@{rule.at_keyword} {_text(rule.prelude)}".rstrip()
     if rule.content is None:
         return f"{head};"
-    if rule.lower_at_keyword == "keyframes":
+    if _is_animation(rule):
         return f"{head}{{{_text(rule.content)}}}" if asked(_text(rule.prelude)) else ""
-    inner = _written(_inner(rule), stays, asked)
+    inner = _written(rule.content, stays, asked)
     return f"{head}{{{inner}}}" if inner else ""
-
-
-def _inner(rule):
-    parse = tinycss2.parse_blocks_contents
-    if rule.type == "at-rule" and rule.lower_at_keyword in _NESTING:
-        parse = tinycss2.parse_rule_list
-    return parse(rule.content, skip_comments=True, skip_whitespace=True)
 
 
 def _text(tokens: list[Any]) -> str:
@@ -127,16 +142,17 @@ def _names_unused(attribute: list[Any]) -> bool:
     return is_unused(name) or (value[:1] == ["="] and is_unused(value[1]))
 
 
-def _names_in_values(rule: Any) -> Iterator[str]:
-    """Yield all names in values of declarations: variables and animations are asked for by such."""
-    if rule.type == "declaration":
-        yield from _names(rule.value)
-    elif rule.type in ("qualified-rule", "at-rule") and rule.content is not None:
-        if rule.type == "at-rule" and rule.lower_at_keyword == "keyframes":
-            yield from _names(rule.content)
-        else:
-            for inner in _inner(rule):
-                yield from _names_in_values(inner)
+def _names_in_values(rules: Iterable[Any]) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield what is asked for by name, variables and animations, and whose value does: "" that of what always stays."""
+    for rule in rules:
+        if rule.type == "declaration":
+            yield rule.name if rule.name.startswith("--") else "", _names(rule.value)
+        elif rule.type not in ("qualified-rule", "at-rule") or rule.content is None:
+            continue
+        elif _is_animation(rule):
+            yield _text(rule.prelude), _names(rule.content)
+        elif rule.type == "at-rule" or any(map(_may_match, _parts(rule.prelude))):
+            yield from _names_in_values(rule.content)
 
 
 def _names(tokens: list[Any]) -> Iterator[str]:

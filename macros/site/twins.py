@@ -2,7 +2,6 @@
 
 import gzip
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -25,17 +24,10 @@ _HAS_ONE = "sitemap.xml"
 
 def write_twins(site: Path, root: Path) -> None:
     """Write the twins of all files in the folder `site`; those made before are what the project at `root` has kept."""
-    files = [file for file in sorted(site.rglob("*")) if file.suffix in ENDINGS and file.name != _HAS_ONE]
-    with ThreadPoolExecutor() as pool:  # compressing leaves Python free
-        list(pool.map(partial(_write, root), files))
-
-
-def _write(root, file):
-    content, stays = file.read_bytes(), file.parent.as_posix().endswith(f"/{IMMUTABLE}")
-    twins = kept.files_made(root, kept.own_key("twins", repr(stays), content), lambda: _twins(content, stays))
-    for ending, made in twins.items():
-        file.with_name(file.name + ending).write_bytes(made)
-
-
-def _twins(content, stays):
-    return {ending: compress(content, stays) for ending, compress in TWINS.items()}
+    for file in sorted(site.rglob("*")):
+        if file.suffix in ENDINGS and file.name != _HAS_ONE:
+            content, stays = file.read_bytes(), file.parent.as_posix().endswith(f"/{IMMUTABLE}")
+            for ending, compress in TWINS.items():
+                key = kept.own_key("twin", ending, repr(stays), content)
+                twin = kept.made(root, key, partial(compress, content, stays))
+                file.with_name(file.name + ending).write_bytes(twin)

@@ -30,9 +30,7 @@ It is kept with the program, for as long as the dictionary is the same, so that 
 def unknown(words: frozenset[Word]) -> dict[str, frozenset[str] | None]:
     """Give the words that are in no dictionary: by language, or None where there is no such dictionary."""
     own = _by_language(words)
-    for language in own.keys() - _lacks.keys():
-        if remembered := kept.take(kept.HOME, _key(language)):
-            _lacks[language] = json.loads(remembered)
+    were_asked()
     new = {language: own[language] - _lacks.get(language, {}).keys() for language in own}
     answers = _ask("-l", {language: new[language] for language in own if new[language] or language not in _lacks})
     for language, answer in answers.items():
@@ -49,6 +47,14 @@ def unknown(words: frozenset[Word]) -> dict[str, frozenset[str] | None]:
         language: None if answers.get(language, "") is None else frozenset(filter(_lacks[language].get, own[language]))
         for language in own
     }
+
+
+def were_asked() -> bool:
+    """Say whether something is known of each dictionary: else its first question had better be of many words."""
+    for language in DICTIONARIES.keys() - _lacks.keys():
+        if remembered := kept.take(kept.HOME, _key(language)):
+            _lacks[language] = json.loads(remembered)
+    return _lacks.keys() == DICTIONARIES.keys()
 
 
 def _key(language):

@@ -12,8 +12,8 @@ from project import ROOT, edit
 from macros.desk.overlay import BARE, Seen, overlaid
 from macros.desk.review import review
 from macros.html.found import NotFound, the_one, with_added, without
-from macros.paper.edition import read_sections
 from macros.paper.publish import publish
+from macros.paper.section import read_section
 from macros.report.opened import read_book
 from macros.site.draft import Draft
 from macros.site.offline import pack
@@ -83,7 +83,7 @@ def test_what_the_edition_takes_from_a_page(small_built, old, new):
     """Without its article, short title or address, a page is no section of the edition."""
     edit(small_built / "site/2020-2021/learners/index.html", old, new)
     with pytest.raises(NotFound, match="learners"):
-        read_sections(small_built / "site", ["2020-2021/learners"])
+        read_section(small_built / "site", "2020-2021/learners")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from project import LANGUAGES, build
 from sheets import sheets, stranded, tight
 
 from macros.pages.address import language_folder
-from macros.paper.edition import Cover, Section, assemble, edition_id
+from macros.paper.edition import Cover, assemble, edition_id
+from macros.paper.section import Section, printed
 
 ON_PAPER = [one for one in SECTIONS if one not in ("", "corrections/", "numbers/") and not one.startswith("criterion-")]
 """What the front page says is on the cover and in the contents; nothing is corrected yet; sources are for screens."""
@@ -39,6 +40,12 @@ TWO = [
     Section("y/a", "https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
     Section("y/b", "https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
 ]  # fmt: skip
+
+
+def document(*sections, cover=COVER):
+    """Give the number of the edition of some sections, and its page."""
+    made = [printed(section, [one.path for one in sections], cover.way) for section in sections]
+    return edition_id(cover, made), lxml.html.fromstring(assemble(cover, made, "0", "print.css"))
 
 
 def _height(code):
@@ -63,7 +70,7 @@ def words(element):
 
 def test_links_and_ids_of_an_edition():
     """Links between the pages lead within the document, others are written out, headings go one level down."""
-    page = lxml.html.fromstring(assemble(COVER, TWO, "0", "print.css"))
+    page = document(*TWO)[1]
     assert page.xpath("//main//a/@href") == ["#b--c", "https://x.lv/d/"]
     assert page.xpath("//main//h2/@id|//main//h3/@id") == ["a--a", "b--b", "b--c"]
     assert page.xpath("//nav//a/@href") == ["#a", "#b"]
@@ -72,7 +79,7 @@ def test_links_and_ids_of_an_edition():
 
 def test_the_cover_has_lines_to_fill_in():
     """What is known of the document stands on the cover, what is not has an empty line."""
-    page = lxml.html.fromstring(assemble(COVER, TWO, "0", "print.css"))
+    page = document(*TWO)[1]
     lines = page.xpath("//header//p[@class='cover__line']")
     assert [words(line) for line in lines] == ["Numurs 1-2/3", "Vieta"]
     assert [words(line.find_class("cover__entry")[0]) for line in lines] == ["1-2/3", ""]
@@ -80,7 +87,7 @@ def test_the_cover_has_lines_to_fill_in():
 
 def test_a_code_says_where_it_leads():
     """Below the title of a section is a drawing of its address, described in words."""
-    page = lxml.html.fromstring(assemble(COVER, TWO, "0", "print.css"))
+    page = document(*TWO)[1]
     codes = page.xpath("//section/h2/following-sibling::*[1][self::svg][@role='img']")
     assert [code.findtext("title") for code in codes] == ["Ved uz https://x.lv/y/a/", "Ved uz https://x.lv/y/b/"]
 
@@ -102,21 +109,21 @@ def test_what_is_folded_is_open_on_paper():
     folded = Section(
         "y/a", "https://x.lv/y/a/", "A", "<article><h1>A</h1><details><summary>b</summary>c</details></article>"
     )
-    page = lxml.html.fromstring(assemble(COVER, [folded], "0", "print.css"))
+    page = document(folded)[1]
     assert page.xpath("count(//details[@open])") == 1
 
 
 def test_the_edition_number_follows_the_content():
     """The same words give the same number at any address; other words, or another status, give another."""
-    number = edition_id(COVER, TWO)
+    number = document(*TWO)[0]
     moved = [
         replace(one, address=one.address.replace("x.lv", "y.lv"), html=one.html.replace("<p>", '<p class="z">'))
         for one in TWO
     ]
-    assert edition_id(COVER, moved) == number
-    assert edition_id(COVER, TWO[:1]) != number
-    assert edition_id(replace(COVER, status="galīgais"), TWO) != number
-    assert edition_id(COVER, [TWO[0], replace(TWO[1], html=TWO[1].html.replace("C", "D"))]) != number
+    assert document(*moved)[0] == number
+    assert document(*TWO[:1])[0] != number
+    assert document(*TWO, cover=replace(COVER, status="galīgais"))[0] != number
+    assert document(TWO[0], replace(TWO[1], html=TWO[1].html.replace("C", "D")))[0] != number
 
 
 def test_no_word_is_lost_to_the_edition():
@@ -124,7 +131,7 @@ def test_no_word_is_lost_to_the_edition():
     page = replace(
         TWO[0], html='<article><h1 id="a">A</h1><p>kupe\u00adna <a class="md-button" href="../b/">te</a></p></article>'
     )
-    main = lxml.html.fromstring(assemble(COVER, [page], "0", "print.css")).find(".//main")
+    main = document(page)[1].find(".//main")
     main.find(".//svg").drop_tree()
     assert words(main) == "Akupena te"
 
@@ -134,10 +141,10 @@ def test_pictures_are_found_from_the_edition():
     picture = replace(
         TWO[0], html='<article><h1 id="a">A</h1><p><img alt="x" src="../../img/%C4%81.png"></p></article>'
     )
-    page = lxml.html.fromstring(assemble(COVER, [picture], "0", "print.css"))
+    page = document(picture)[1]
     assert page.xpath("//img/@src") == ["../../img/%C4%81.png"]
     deep = replace(picture, path="y/c/a", address="https://x.lv/en/y/c/a/")
-    assert lxml.html.fromstring(assemble(COVER, [deep], "0", "print.css")).xpath("//img/@src") == ["../img/%C4%81.png"]
+    assert document(deep)[1].xpath("//img/@src") == ["../img/%C4%81.png"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

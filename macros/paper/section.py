@@ -1,0 +1,196 @@
+"""A page of the built site as a section of a document for paper, from its address, title and HTML only.
+
+It knows no engine: it works on any built site. What paper has no use for is taken away (edit and permanent links, those
+of numbers, the data of a chart that are said beside it), the headings move down one level below the section they belong
+to, ids get their page's name before them, and links between the pages of the year lead within the document.
+"""
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+
+from macros.html.found import the_one
+from macros.paper.edition import Printed, single_spaced
+from macros.remembered import remembered
+
+_DROPPED = (
+    ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
+    ".//a[contains(@class, 'md-content__button')]",
+    ".//div[contains(@class, 'figure__drawing--narrow')]",
+    ".//details[@class = 'figure__data']/summary",
+    ".//details[@class = 'share']",
+    ".//p[@class = 'table-more']",
+    ".//*[@class = 'status']",
+    ".//*[@class = 'edit']",
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page of the year."""
+
+    path: str
+    """Within the language's site, without a slash at the end, such as `2024-2025/learners`."""
+    address: str
+    """Absolute, ending with a slash."""
+    title: str
+    """The short one."""
+    html: str
+    """Its article."""
+
+    @property
+    def name(self) -> str:
+        """The path within the year, which leads every id of the section; that of a page that belongs to none."""
+        return _name(self.path)
+
+    @property
+    def site(self) -> str:
+        """The address of the language's site."""
+        return self.address.removesuffix(_folder(self.path))
+
+    @property
+    def edition(self) -> str:
+        """The address of the print edition, which stands in the year's folder."""
+        return f"{self.site}{self.path.partition('/')[0]}/print/"
+
+
+def _name(path):
+    return "-".join(path.split("/")[1:]) or path or "index"
+
+
+def _folder(path):
+    return f"{path}/" if path else ""
+
+
+def read_section(folder: Path, path: str) -> Section:
+    """Give a page of a built site: `folder` is a language's, `path` such as `2024-2025/learners`.
+
+    Raises `found.NotFound` where the page does not say what the edition needs.
+    """
+    file = Path(folder) / path / "index.html"
+    page = lxml.html.fromstring(file.read_text("utf-8"))
+    article = the_one(page, "//article", file)
+    title = the_one(page, "//meta[@property = 'og:title']/@content", file)
+    address = the_one(page, "//link[@rel = 'canonical']/@href", file)
+    return Section(path, address, title, lxml.html.tostring(article, encoding="unicode", with_tail=False))
+
+
+def printed(section: Section, paths: Iterable[str], way: str, *, whole: bool = False) -> Printed:
+    """Give a section as it stands in the document of the pages at `paths`; for `way` see `Cover`.
+
+    `whole` keeps the data of charts that are said beside them, for those who review.
+    """
+    article = _kept(section)
+    said = [article.text_content(), *article.xpath(".//@alt")]
+    known = {section.site + _folder(path): _name(path) for path in paths}
+    for data in [] if whole else _said_beside(article):
+        data.drop_tree()
+    for element in article.iter():
+        if isinstance(element.tag, str):
+            _fit(element, section, known)
+    article.tag = "section"
+    article.attrib.clear()
+    article.set("id", section.name)
+    article.set("class", "section")
+    heading = the_one(article, "(.//h2)[1]", section.address)
+    heading.set("data-title", section.title)
+    heading.addnext(_code(section.address, way.replace("{address}", section.address)))
+    article.tail = None
+    html = lxml.html.tostring(article, encoding="unicode")
+    title = single_spaced(heading.text_content())
+    return Printed(section.name, title, "\n".join(map(single_spaced, said)), html)
+
+
+def _fit(element, section, known):
+    """Change an element of a page to what it is in the document."""
+    if element.tag in ("h1", "h2", "h3", "h4", "h5"):
+        element.tag = f"h{int(element.tag[1]) + 1}"
+    for key in {"id", "aria-labelledby", "headers"} & {*element.keys()}:
+        element.set(key, " ".join(f"{section.name}--{name}" for name in element.get(key).split()))
+    element.attrib.pop("tabindex", None)
+    if element.get("class") == "data-table__scroll":
+        _reach(element)
+    if element.tag == "details":
+        _unfold(element)
+    if element.tag == "a" and element.get("href"):
+        _point(element, section, known)
+    if element.tag == "img":
+        element.set("src", _from_here(urljoin(section.address, element.get("src")), section))
+
+
+def _kept(section):
+    """Give the article as an element, without what paper has no use for."""
+    article = lxml.html.fromstring(section.html.replace("\u00ad", ""))  # where a line breaks is for WeasyPrint to say
+    for path in _DROPPED:
+        for element in article.xpath(path):
+            element.drop_tree()
+    for link in article.find_class("bound"):  # on the screen numbers lead to their sources, and this is made from that
+        link.drop_tag()
+    return article
+
+
+def _said_beside(article):
+    """Give the data of charts of which the page says each figure in another table, or in the words of that chart."""
+    return [data for data in article.find_class("figure__data") if _is_said_beside(data, article)]
+
+
+def _is_said_beside(data, article):
+    """Say whether the page says each figure of a chart's data in another table, or in the words of that chart."""
+    figures = set(data.xpath(".//@data-name"))
+    words = data.getparent().xpath("./p[@class = 'figure__words']//@data-name")
+    tables = article.xpath(".//table[not(ancestor::details[@class = 'figure__data'])]//@data-name")
+    return bool(figures) and figures <= {*words, *tables}
+
+
+def _code(address, words):
+    """Give the square code (QR, ISO/IEC 18004) of an address as a drawing that says where it leads."""
+    code = lxml.html.fragment_fromstring(_squares(address))
+    title = code.makeelement("title")
+    title.text = words
+    code.insert(0, title)
+    code.set("role", "img")
+    return code
+
+
+@remembered
+def _squares(address: str) -> str:
+    import segno  # noqa: PLC0415 – most addresses are known
+
+    drawing: str = segno.make_qr(address, error="m").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
+    return drawing
+
+
+def _reach(scroll):
+    """On a phone the edition's tables of columns scroll sideways: named, and reached by keyboard (WCAG 2.2, 2.1.1)."""
+    table = scroll.getparent()
+    if "data-table--headline" not in table.get("class"):
+        scroll.attrib.update({"role": "region", "tabindex": "0", "aria-labelledby": f"{table.get('id')}-caption"})
+
+
+def _unfold(details):
+    """Open what is folded; of the data of a chart no more than the table is left."""
+    if details.get("class") == "figure__data":
+        details.tag = "div"
+    else:
+        details.set("open", "")
+
+
+def _point(link, section, known):
+    """A link to a page of the document leads within it; any other is written out in full."""
+    target = urljoin(section.address, link.get("href"))
+    page, _, place = target.partition("#")
+    if page in known:
+        target = f"#{known[page]}--{place}" if place else f"#{known[page]}"
+    link.set("href", target)
+    for key in ("target", "rel"):
+        link.attrib.pop(key, None)
+
+
+def _from_here(address, section):
+    """Give the way from the print edition to a file of the site."""
+    here, there = urlsplit(section.edition), urlsplit(address)
+    return address if here[:2] != there[:2] else posixpath.relpath(there.path, here.path)
