@@ -1,7 +1,7 @@
 """Join the sections of a year into one stand-alone document for paper."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.html.policy import ON_PAPER
@@ -62,7 +62,7 @@ def single_spaced(words: str) -> str:
     return " ".join(words.split())
 
 
-def assemble(cover: Cover, sections: Iterable[Printed], number: str, style: str) -> str:
+def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str) -> str:
     """Give the document as HTML; `number` is that of the edition, `style` the address of its style sheet."""
     return fill(
         "edition.html",
@@ -72,5 +72,6 @@ def assemble(cover: Cover, sections: Iterable[Printed], number: str, style: str)
         number=number,
         style=style,
         policy=ours(ON_PAPER),
-        sections=[(section.name, section.title, ours(section.html)) for section in sections],
+        contents=[(section.name, section.title) for section in sections],
+        sections=[ours(section.html) for section in sections],
     )
