@@ -109,9 +109,11 @@ def _printed(folder, path, paths, way, root):
 
 def edition_paths(book: Book, year: str) -> list[str]:
     """Give the paths within the site of the pages that the print edition of a year consists of."""
-    left_out = {f"{year}/index.md"} | {path for path in book.nav if repeats(path)}
-    left_out |= set() if book.site.years[year].corrections else {f"{year}/{CORRECTIONS}.md"}
-    own = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
+    left_out = {f"{year}/index.md"}
+    if not book.site.years[year].corrections:
+        left_out.add(f"{year}/{CORRECTIONS}.md")
+    of_year = [path for path in book.nav if path.startswith(f"{year}/") and path not in left_out]
+    own = [path for path in of_year if not repeats(path)]
     return [address(path).rstrip("/") for path in own]
 
 
@@ -127,7 +129,7 @@ def cover_of(book: Book, year: str, language: str) -> Cover:
         language=language,
         title=report.report.title.in_(language),
         centre=book.site.centre.name.in_(language),
-        centre_html=renderer.value("centre.name", year=year),
+        centre_html=renderer.value("centre.name"),
         year=label("school_year", year=school_year(year, language)),
         status=label(f"status_{report.report.status}"),
         written=label("written_in"),

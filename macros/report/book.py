@@ -175,8 +175,11 @@ class Book:
         return ByYear((None, *self.site.years), lambda year: self.whole.part(year).translation)
 
     def is_under_review(self, content: Text | str, year: str | None) -> bool:
-        """Say whether the English of a text of a year, or of a page at a path, has yet to follow its Latvian."""
-        of = (None, year) if year in self.site.years else self.whole.standings
+        """Say whether the English of a text, or of a page at a path, has yet to follow its Latvian.
+
+        Both are of the `year`, or of none.
+        """
+        of = (None, year) if year in self.site.years else (None,)
         return any(content in self.whole.standings[one].under_review for one in of)
 
     @cached_property

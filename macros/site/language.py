@@ -113,8 +113,10 @@ class Language:
             return []
 
         def make():
-            about = (address(page.path), title(self._book, self._language, page.path), self._content(page), counts)
-            return _as_json(entries(*about)).encode()
+            content = self._content(page)
+            about = address(page.path), title(self._book, self._language, page.path), content, counts
+            key = kept.own_key("entries", _as_json([*about[:2], vars(content), counts]))
+            return kept.made(self.root, key, lambda: _as_json(entries(*about)).encode())
 
         return json.loads(kept.made(self.root, kept.key("entries", _as_json(counts), self._key_of(page)), make))
 
