@@ -147,14 +147,22 @@ def addresses_of_pages_are_plain(book: Book) -> Iterator[Problem]:
 
 
 def the_address_of_the_edition_is_free(book: Book) -> Iterator[Problem]:
-    """No page of a year is called “print”, where its print edition stands."""
+    """No page of a year is called “print”, where its print edition stands, and none “editions”, where those stay."""
     for page in book.pages:
-        if page.year and address(page.path).startswith(f"{page.year}/print/"):
+        own, lv, en = f"{page.year}/print/", "gada drukas izdevums", "the year’s print edition has that address"
+        if not page.year:
+            own, lv, en = (
+                "editions/",
+                "ziņojuma izdevumu saraksts",
+                "the list of the report’s editions has that address",
+            )
+        if address(page.path).startswith(own):
+            name = own.split("/")[-2]
             yield Problem(
                 page.file,
                 0,
-                "Lapu nevar saukt par “print”: šajā adresē ir gada drukas izdevums; dodiet failam citu nosaukumu.",
-                "A page cannot be called “print”: the year’s print edition has that address; rename the file.",
+                f"Lapu nevar saukt par “{name}”: šajā adresē ir {lv}; dodiet failam citu nosaukumu.",
+                f"A page cannot be called “{name}”: {en}; rename the file.",
             )
 
 

@@ -19,6 +19,7 @@ from macros.history.new_year import new_year
 from macros.history.steps import steps
 from macros.history.summary import summary
 from macros.report.counted import remember_numbers
+from macros.report.editions import keep_editions
 from macros.report.opened import read_book
 from macros.report.records import SEALED, TRANSLATED
 from macros.report.sealed import OPEN, seal
@@ -69,8 +70,17 @@ def _sealed_anew(root, book):
     for year, kept in book.seals.items():
         corrected = len(book.site.years[year].corrections) if year in book.site.years else 0
         if corrected > kept.corrections and not untold(book, year):
-            seal(root, year, corrected)
+            _seal(root, book, year)
             yield year
+
+
+def _seal(root, book, year):
+    """Seal a year as it is now; give the files in which the figures of its editions are kept."""
+    from macros.history.editions import editions  # noqa: PLC0415 – it makes pages, which other commands do not
+
+    kept = keep_editions(root, editions(book, Path(root), year))
+    seal(root, year, len(book.site.years[year].corrections))
+    return kept
 
 
 def run_new_year(options: Namespace) -> int:
@@ -135,9 +145,10 @@ def run_freeze(options: Namespace) -> int:
         print(f"Noslēgt var tikai galīgu ziņojumu (report.yml: status: final); tādi ir: {', '.join(final) or '–'}.")
         print(f"Only a final report can be sealed (report.yml: status: final); there are: {', '.join(final) or '–'}.")
         return 2
-    seal(options.root, year, len(book.site.years[year].corrections))
+    kept = _seal(options.root, book, year)
     print(f"Noslēgts: {year}; pierakstīts failā {SEALED}. Kas tajā mainās, turpmāk jāpaskaidro failā corrections.yml.")
     print(f"Sealed: {year}; recorded in {SEALED}. From now on each change in it needs a record in corrections.yml.")
+    print("Izdevumu skaitļi / the figures of the editions:", *kept, sep="\n  ")
     return 0
 
 

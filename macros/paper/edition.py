@@ -20,6 +20,10 @@ class Printed:
     said: str
     """All that it says, pictures too, with single spaces."""
     html: str
+    figures: tuple[tuple[str, str | None, str], ...]
+    """Each figure in it, once for each way in which it is written: its name in the data, its value, its words."""
+    site: str
+    """The address of the language's site."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,17 @@ class Cover:
     """What the code that leads to a section says of itself, with `{address}` for where it leads."""
 
 
+@dataclass(frozen=True)
+class Proof:
+    """Where the figures of an edition stay."""
+
+    address: str
+    code: str
+    """The square code that leads there, as HTML."""
+    words: str
+    """What stands there."""
+
+
 def edition_id(cover: Cover, sections: Iterable[Printed]) -> str:
     """Give the number of an edition: the first twelve hexadecimal digits of SHA-256 over all that it says.
 
@@ -62,14 +77,19 @@ def single_spaced(words: str) -> str:
     return " ".join(words.split())
 
 
-def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str) -> str:
-    """Give the document as HTML; `number` is that of the edition, `style` the address of its style sheet."""
+def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str, proof: Proof | None = None) -> str:
+    """Give the document as HTML; `number` is that of the edition, `style` the address of its style sheet.
+
+    The cover tells of the `proof`.
+    """
     return fill(
         "edition.html",
         cover=cover,
         centre=ours(cover.centre_html),
         lines=[(label, ours(entry)) for label, entry in cover.document],
         number=number,
+        proof=proof,
+        code=ours(proof.code) if proof else "",
         style=style,
         policy=ours(ON_PAPER),
         contents=[(section.name, section.title) for section in sections],

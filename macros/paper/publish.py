@@ -10,16 +10,18 @@ from macros import kept
 from macros.data.schema import LANGUAGES
 from macros.html.found import with_added
 from macros.html.render import Renderer
-from macros.pages.address import PDF_NAMES, address, language_folder
+from macros.pages.address import PDF_NAMES, address, language_folder, way
+from macros.paper import proof as proofs
 from macros.paper.cited import put_numbers
 from macros.paper.document import NO_PDF, Attachment, Description
-from macros.paper.edition import Cover, Printed, assemble, edition_id
+from macros.paper.edition import Cover, Printed, Proof, assemble, edition_id
 from macros.paper.printing import Edition, layout_version, page_count, print_all
 from macros.paper.templates import fill
 from macros.report.book import Book
 from macros.show.joined import repeats
 from macros.show.outline import CORRECTIONS
 from macros.site.assets import names
+from macros.site.outputs import write
 from macros.words.language import NBSP, number, school_year
 
 _DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
@@ -28,13 +30,17 @@ _DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
 def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     """Write `<year>/print/` and, if wanted, the year's PDF into the built site, for each year and language.
 
+    Also what proves what each edition said: see `proof`.
+
     An edition that did not change since it was last printed is taken from what the project at `root` has kept. Gives
     what to tell: where system libraries are missing, there is no PDF. Raises `document.Unlike`, and
     `html.found.NotFound` where a built page lacks what is looked for.
     """
     years = [(year, language) for year in book.site.years for language in LANGUAGES]
     style = names(root)["print.css"]
-    editions = [_write_edition(book, Path(site), root, style, one) for one in years]
+    written = [_write_edition(book, Path(site), root, style, one) for one in years]
+    editions = [edition for edition, _figures in written]
+    write(proofs.files(book, [figures for _edition, figures in written], style), Path(site))
     layout = layout_version() if with_pdf else None
     if layout:
         print_all(editions, root, layout)
@@ -60,15 +66,20 @@ def newest_pdfs(site: Path) -> dict[str, Path]:
     return {language: files[-1] for language, files in found.items() if files}
 
 
+def sections_of(book: Book, folder: Path, year: str, language: str, root: Path) -> tuple[str, list[Printed]]:
+    """Give the number of the edition of a year in a language, and its sections; their pages lie in `folder`."""
+    cover, paths = cover_of(book, year, language), edition_paths(book, year)
+    sections = [_printed(folder, path, paths, cover.way, root) for path in paths]
+    return edition_id(cover, sections), sections
+
+
 def _write_edition(book, site, root, style, of):
-    """Write the print edition of a year in a language, which it is `of`, and give what is known of it."""
+    """Write the print edition of a year in a language, which it is `of`; give what is known of it, and its figures."""
     year, language = of
     folder = site / language_folder(language)
     cover = cover_of(book, year, language)
-    style = "../" * f"{language_folder(language)}{year}/print/".count("/") + style
-    paths = edition_paths(book, year)
-    sections = [_printed(folder, path, paths, cover.way, root) for path in paths]
-    number = edition_id(cover, sections)
+    way_up = "../" * f"{language_folder(language)}{year}/print/".count("/")
+    number, sections = sections_of(book, folder, year, language, root)
     report = book.site.years[year].report
     signed = book.site.years[year].signatures.document.date
     edition = Edition(
@@ -91,8 +102,24 @@ def _write_edition(book, site, root, style, of):
     )
     target = site / edition.page
     target.mkdir(exist_ok=True)
-    (target / "index.html").write_text(assemble(cover, sections, number, style), "utf-8")
-    return edition
+    proof = _proof(book, language, number, sections, root)
+    (target / "index.html").write_text(assemble(cover, sections, number, way_up + style, proof), "utf-8")
+    return edition, proofs.edition_of(book, year, language, number, sections)
+
+
+def _proof(book, language, number, sections, root):
+    """Give where the figures of an edition stay; its square code is kept."""
+    site = sections[0].site.removesuffix(language_folder(language)) if sections else ""
+    address = f"{site}{proofs.place(number)}"
+    said = partial(book.site.words.labels.said, language=language)
+    words = said("edition_proof", address=address)
+
+    def make():
+        from macros.paper.section import code  # noqa: PLC0415 – most are kept
+
+        return code(address, words).encode()
+
+    return Proof(address, kept.made(root, kept.own_key("code", address, words), make).decode(), said("edition_where"))
 
 
 def _printed(folder, path, paths, way, root):
@@ -104,7 +131,8 @@ def _printed(folder, path, paths, way, root):
         return json.dumps(asdict(printed(read_section(folder, path), paths, way))).encode()
 
     page = (folder / path / "index.html").read_bytes()
-    return Printed(**json.loads(kept.made(root, kept.own_key("section", way, repr(paths), path, page), make)))
+    known = json.loads(kept.made(root, kept.own_key("section", way, repr(paths), path, page), make))
+    return Printed(**known | {"figures": tuple(map(tuple, known["figures"]))})
 
 
 def edition_paths(book: Book, year: str) -> list[str]:
@@ -146,7 +174,11 @@ def _list_downloads(book, edition, root, *, printed):
     """Put the rows into the table of files of the year's front page, where sizes are known only now."""
     language = edition.description.language
     label = partial(book.site.words.labels.said, language=language)
-    rows = _row("print/", label("download_print"), "HTML", label("download_print_size"))
+    editions = way(f"{edition.folder}/", f"{language_folder(language)}{proofs.FOLDER}/")
+    rows = "".join(
+        _row(there, label(words), "HTML", label("download_print_size"))
+        for there, words in (("print/", "download_print"), (editions, "edition_list"))
+    )
     if printed:
         size = f"{number(max(1, round(edition.pdf.stat().st_size / 1000)), language)}{NBSP}kB"
         count = label("page_count", pages=page_count(edition.pdf, root))

@@ -100,9 +100,13 @@ def printed(section: Section, paths: Iterable[str], way: str, *, whole: bool = F
     heading.set("data-title", section.title)
     heading.addnext(_code(section.address, way.replace("{address}", section.address)))
     article.tail = None
+    figures = [
+        (one.get("data-name"), one.get("value"), one.text_content()) for one in article.xpath(".//*[@data-name]")
+    ]
     html = lxml.html.tostring(article, encoding="unicode")
     title = single_spaced(heading.text_content())
-    return Printed(section.name, title, "\n".join(map(single_spaced, said)), html)
+    words = "\n".join(map(single_spaced, said))
+    return Printed(section.name, title, words, html, tuple(dict.fromkeys(figures)), section.site)
 
 
 def _fit(element, section, known):
@@ -146,8 +150,12 @@ def _is_said_beside(data, article):
     return bool(figures) and figures <= {*words, *tables}
 
 
+def code(address: str, words: str) -> str:
+    """Give the HTML of the square code (QR, ISO/IEC 18004) of an address; `words` say where it leads."""
+    return lxml.html.tostring(_code(address, words), encoding="unicode", with_tail=False)
+
+
 def _code(address, words):
-    """Give the square code (QR, ISO/IEC 18004) of an address as a drawing that says where it leads."""
     code = lxml.html.fragment_fromstring(_squares(address))
     title = code.makeelement("title")
     title.text = words

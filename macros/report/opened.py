@@ -8,6 +8,7 @@ from macros.pages.page import read_pages
 from macros.report.book import Book
 from macros.report.carried import read_carried
 from macros.report.counted import read_numbers
+from macros.report.editions import read_editions
 from macros.report.issue_forms import read_issue_forms
 from macros.report.odd import odd_files
 from macros.report.records import unwelcome
@@ -24,10 +25,11 @@ def read_book(root: Path | str) -> tuple[Book | None, set[Problem]]:
     entries, malformed = read_entries(root)
     seals, odd = read_seals(root)
     numbers, misshapen = read_numbers(root)
+    editions, damaged = read_editions(root)
     unreadable = frozenset({one.file for one in found if one.file.endswith(".md")} - {page.file for page in pages})
-    found += [*unwelcome(root), *malformed, *odd, *misshapen]
+    found += [*unwelcome(root), *malformed, *odd, *misshapen, *damaged]
     try:
-        seen = (read_carried(root), seals, read_issue_forms(root), unreadable, numbers)
+        seen = (read_carried(root), seals, read_issue_forms(root), unreadable, numbers, editions)
         return Book(load(root), tuple(pages), nav(root), entries, *seen), set(found)
     except Problems as problems:
         return None, {*found, *problems.found}

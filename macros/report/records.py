@@ -85,6 +85,10 @@ SEALED = Record(
     re.compile(rf"([0-9a-f]{{16}}|{YEAR}(?=  \d+\Z))  (\S.*)"),
     *_BROKEN,
 )
+BROKEN_FILE: Sentences = (
+    "Šis fails ir bojāts vai svešs; ar roku te neko neraksta. Atjaunojiet tā iepriekšējo versiju vai izdzēsiet to.",
+    "This file is damaged or foreign; nothing here is written by hand. Restore its previous version, or delete it.",
+)
 _NOT_UTF_8: Sentences = (
     "Šis fails nav UTF-8 kodējumā; atjaunojiet to vai saglabājiet kā UTF-8.",
     "This file is not UTF-8; restore it, or save it as UTF-8.",
@@ -93,10 +97,14 @@ _FILES = frozenset(record.file for record in (TRANSLATED, CARRIED, SEALED, NUMBE
 
 
 def unwelcome(root: Path | str) -> list[Problem]:
-    """Give a problem for each file in the folder that is no record, only a link, or not UTF-8."""
+    """Give a problem for each file in the folder that is no record, only a link, or not UTF-8.
+
+    What is kept of editions is read, and judged, by `editions`.
+    """
     root = Path(root)
     folder = root / RECORDS
     there = [folder] if folder.is_symlink() else sorted(folder.iterdir()) if folder.is_dir() else []
+    there = [path for path in there if path.name != "editions" or path.is_symlink() or not path.is_dir()]
     names = ", ".join(sorted(file.rpartition("/")[2] for file in _FILES))
     lv = f"Šajā mapē ir vieta tikai failiem, ko raksta programma ({names}); izdzēsiet šo."
     en = f"Only the files that the program writes belong in this folder ({names}); delete this one."

@@ -3,8 +3,9 @@
 A line `2024-2025  0` says how many corrections the year had when it was sealed. Below it stands each page, and what is
 shown beside it, and each value of the data, with sixteen hexadecimal digits of its SHA-256, as
 `4f0c2b1a99d0e3f7  data/2024-2025/learners.yml:areas.stem.start`. Remarks, ends of lines and places where nothing is
-written do not count; the items of a list are one value. The program writes the file: when a year is sealed, and on
-`main` once a correction tells of what has changed. What `corrections.yml` says is kept by rules of its own.
+written do not count; the items of a list are one value. What is kept of its editions is sealed, too. The program writes
+the file: when a year is sealed, and on `main` once a correction tells of what has changed. What `corrections.yml` says
+is kept by rules of its own.
 """
 
 import hashlib
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from macros.data.read import Value, read
 from macros.data.schema import LANGUAGES
+from macros.report.editions import FOLDER as EDITIONS
+from macros.report.editions import read_editions
 from macros.report.records import SEALED, Entry
 from macros.words.language import YEAR
 from macros.words.problems import Problem
@@ -70,6 +73,7 @@ def seal(root: Path | str, year: str, corrections: int) -> None:
 def _fingerprints(root, year):
     folders = [root / "docs" / language / year for language in LANGUAGES]
     beside = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    beside += [root / EDITIONS / f"{one.edition}.json" for one in read_editions(root)[0] if one.year == year]
     marks = {file.relative_to(root).as_posix(): _fingerprint(file.read_bytes()) for file in beside}
     for file in (root / "data" / year).glob("*.yml"):
         if file.name != OPEN:

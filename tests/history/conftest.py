@@ -6,6 +6,8 @@ import subprocess
 import pytest
 from project import checked, commit, edit, translated
 
+from macros.__main__ import main
+
 
 @pytest.fixture(scope="session")
 def committed(once, prepared):
@@ -46,3 +48,19 @@ def ended(once, prepared):
 def final(ended, tmp_path):
     """A copy of that final report that a test may break."""
     return shutil.copytree(ended, tmp_path / "small", symlinks=True)
+
+
+@pytest.fixture(scope="session")
+def frozen(once, ended):
+    """That final report, sealed; to copy, not to change."""
+
+    def make(folder):
+        assert main(["--root", str(folder), "freeze", "2020-2021"]) == 0
+
+    return once("small_sealed", make, of=ended)
+
+
+@pytest.fixture
+def sealed(frozen, tmp_path):
+    """A copy of that sealed report that a test may break."""
+    return shutil.copytree(frozen, tmp_path / "small", symlinks=True)

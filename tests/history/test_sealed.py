@@ -55,65 +55,61 @@ def test_a_final_report_is_sealed_once_and_again(final, run):
     assert (final / SEALED.file).read_text("utf-8") == kept
 
 
-def test_a_change_needs_a_correction(final, run):
+def test_a_change_needs_a_correction(sealed, run):
     """Changed pages are told until a correction tells of them; on main, the program then seals the year anew."""
-    run("--root", final, "freeze", YEAR)
     for language in ("lv", "en"):
-        page = final / "docs" / language / YEAR / "learners.md"
+        page = sealed / "docs" / language / YEAR / "learners.md"
         page.write_text(page.read_text("utf-8") + "\nCSV.\n", "utf-8")
     files = [PAGE.replace("/lv/", "/en/"), PAGE]
-    assert [(file, line) for file, line, _lv in told(final)] == [(file, 0) for file in files]
-    assert all("pievienojiet labojumu ar “page: learners”." in lv for _f, _l, lv in told(final))
-    refused = run("--root", final, "freeze", YEAR)
+    assert [(file, line) for file, line, _lv in told(sealed)] == [(file, 0) for file in files]
+    assert all("pievienojiet labojumu ar “page: learners”." in lv for _f, _l, lv in told(sealed))
+    refused = run("--root", sealed, "freeze", YEAR)
     assert (refused.returncode, "pievienojiet labojumu" in refused.stderr) == (1, True)
-    add(final, CORRECTION.replace("learners", "rest"))
-    assert len(told(final)) == 2
-    edit(final / "data" / YEAR / "corrections.yml", "page: rest", "page: learners")
-    assert told(final) == []
-    kept = (final / SEALED.file).read_text("utf-8")
-    assert "sealed anew" in run("--root", final, "translated").stdout
-    assert (final / SEALED.file).read_text("utf-8") != kept
-    assert (final / SEALED.file).read_text("utf-8").splitlines()[0] == f"{YEAR}  3"
-    assert told(final) == []
-    edit(final / PAGE, "CSV.", "PDF.")
-    assert len(told(final)) == 1
+    add(sealed, CORRECTION.replace("learners", "rest"))
+    assert len(told(sealed)) == 2
+    edit(sealed / "data" / YEAR / "corrections.yml", "page: rest", "page: learners")
+    assert told(sealed) == []
+    kept = (sealed / SEALED.file).read_text("utf-8")
+    assert "sealed anew" in run("--root", sealed, "translated").stdout
+    assert (sealed / SEALED.file).read_text("utf-8") != kept
+    assert (sealed / SEALED.file).read_text("utf-8").splitlines()[0] == f"{YEAR}  3"
+    assert told(sealed) == []
+    edit(sealed / PAGE, "CSV.", "PDF.")
+    assert len(told(sealed)) == 1
 
 
-def test_a_number_needs_a_correction_that_has_it(final, run):
+def test_a_number_needs_a_correction_that_has_it(sealed):
     """A correction of a page that shows the number, with the number that is right now; a longer one is another."""
-    run("--root", final, "freeze", YEAR)
-    edit(final / "data" / YEAR / "learners.yml", "start: 30", "start: 31")
-    ((file, line, lv),) = told(final)
+    edit(sealed / "data" / YEAR / "learners.yml", "start: 30", "start: 31")
+    ((file, line, lv),) = told(sealed)
     assert (file, line) == (f"data/{YEAR}/learners.yml", 14)
     assert "“learners.areas.ice.start” vairs nav, kā bija" in lv
     assert "“page: rest” vai “page: index”, kurā pie “now:” ir 31." in lv
-    add(final, CORRECTION.replace("learners", "rest").replace("lv: Ir.", "lv: Ir 310."))
-    assert len(told(final)) == 1
-    edit(final / "data" / YEAR / "corrections.yml", "lv: Ir 310.", "lv: Ir 31.")
-    assert told(final) == []
+    add(sealed, CORRECTION.replace("learners", "rest").replace("lv: Ir.", "lv: Ir 310."))
+    assert len(told(sealed)) == 1
+    edit(sealed / "data" / YEAR / "corrections.yml", "lv: Ir 310.", "lv: Ir 31.")
+    assert told(sealed) == []
 
 
-def test_remarks_are_no_change(final, run):
+def test_remarks_are_no_change(sealed):
     """What readers do not see may change: remarks, the order of lines, quotation marks round a text."""
-    run("--root", final, "freeze", YEAR)
-    edit(final / "data" / YEAR / "learners.yml", "start: 30\n    end: 30", "end: 30 # as at the start\n    start: 30")
-    edit(final / "data" / YEAR / "learners.yml", "lv: ledus joma", 'lv: "ledus joma"')
-    assert told(final) == []
+    edit(sealed / "data" / YEAR / "learners.yml", "start: 30\n    end: 30", "end: 30 # as at the start\n    start: 30")
+    edit(sealed / "data" / YEAR / "learners.yml", "lv: ledus joma", 'lv: "ledus joma"')
+    assert told(sealed) == []
 
 
-def test_the_record_is_made_ready(final, run):
+def test_the_record_is_made_ready(sealed, run):
     """The program writes what was and what is now, in both languages, of numbers, texts and pages, page by page."""
-    subprocess.run(["git", "init", "-q"], cwd=final, check=True)
-    run("--root", final, "freeze", YEAR)
-    commit(final)
-    edit(final / "data" / YEAR / "learners.yml", "start: 30", "start: 31")
-    edit(final / "data" / YEAR / "learners.yml", "lv: atkusnis, en: thaw", "lv: sals, en: frost")
+    subprocess.run(["git", "init", "-q"], cwd=sealed, check=True)
+    commit(sealed)
+    edit(sealed / "data" / YEAR / "learners.yml", "start: 30", "start: 31")
+    edit(sealed / "data" / YEAR / "learners.yml", "lv: atkusnis, en: thaw", "lv: sals, en: frost")
     for language, more in (("lv", "Vēl viens."), ("en", "One more.")):
-        page = final / "docs" / language / YEAR / "warmth.md"
+        page = sealed / "docs" / language / YEAR / "warmth.md"
         page.write_text(page.read_text("utf-8") + f"\n{more}\n", "utf-8")
-    commit(final)
-    shown = run("--root", final, "summary", "HEAD~1").stdout
-    done = run("--root", final, "correct", YEAR)
+    commit(sealed)
+    shown = run("--root", sealed, "summary", "HEAD~1").stdout
+    done = run("--root", sealed, "correct", YEAR)
     assert done.returncode == 0, done.stderr
     record = """\
 3:
@@ -146,16 +142,15 @@ def test_the_record_is_made_ready(final, run):
 """
     assert record in re.sub(r"\d{4}-\d\d-\d\d\n", "DAY\n", done.stdout)
     assert f"```yaml\n{record}```" in re.sub(r"\d{4}-\d\d-\d\d\n", "DAY\n", shown)
-    assert told(final) == []
-    assert "stāsta" in run("--root", final, "correct", YEAR).stdout
+    assert told(sealed) == []
+    assert "stāsta" in run("--root", sealed, "correct", YEAR).stdout
 
 
-def test_what_history_does_not_have_is_left_to_be_typed(final, run):
+def test_what_history_does_not_have_is_left_to_be_typed(sealed, run):
     """Without the sealed state, the record says so, and is not sound until somebody has typed what was."""
-    run("--root", final, "freeze", YEAR)
-    edit(final / "data" / YEAR / "learners.yml", "start: 30", "start: 31")
-    assert "  was: # kas te bija, jāraksta ar roku" in run("--root", final, "correct", YEAR).stdout
-    assert "corrections.3.was.lv" in run("--root", final, "check").stdout
+    edit(sealed / "data" / YEAR / "learners.yml", "start: 30", "start: 31")
+    assert "  was: # kas te bija, jāraksta ar roku" in run("--root", sealed, "correct", YEAR).stdout
+    assert "corrections.3.was.lv" in run("--root", sealed, "check").stdout
 
 
 def test_only_a_sealed_year_is_corrected_so(final, run):
@@ -164,49 +159,44 @@ def test_only_a_sealed_year_is_corrected_so(final, run):
     assert (done.returncode, "noslēgti ir: –" in done.stdout) == (2, True)
 
 
-def test_new_and_lost_files_are_changes_too(final, run):
+def test_new_and_lost_files_are_changes_too(sealed):
     """What was not sealed with the year, or is no longer there, is told."""
-    run("--root", final, "freeze", YEAR)
-    lines = (final / SEALED.file).read_text("utf-8").replace("ice.start", "ice.lost")
-    (final / SEALED.file).write_text(lines, "utf-8")
-    assert ["ice.start” " in told(final)[1][2], "ice.lost” " in told(final)[0][2]] == [True, True]
+    lines = (sealed / SEALED.file).read_text("utf-8").replace("ice.start", "ice.lost")
+    (sealed / SEALED.file).write_text(lines, "utf-8")
+    assert ["ice.start” " in told(sealed)[1][2], "ice.lost” " in told(sealed)[0][2]] == [True, True]
 
 
-def test_a_line_that_is_none_is_told(final, run):
+def test_a_line_that_is_none_is_told(sealed):
     """What is no line of the file is told with its number."""
-    run("--root", final, "freeze", YEAR)
-    (final / SEALED.file).write_text((final / SEALED.file).read_text("utf-8") + "abc\n", "utf-8")
-    problem = next(problem for problem in checked(final)[1] if problem.file == SEALED.file)
+    (sealed / SEALED.file).write_text((sealed / SEALED.file).read_text("utf-8") + "abc\n", "utf-8")
+    problem = next(problem for problem in checked(sealed)[1] if problem.file == SEALED.file)
     assert "Rinda “abc” ir bojāta" in problem.lv
-    assert problem.line == len((final / SEALED.file).read_text("utf-8").splitlines())
+    assert problem.line == len((sealed / SEALED.file).read_text("utf-8").splitlines())
 
 
-def test_ends_of_lines_are_no_change(final, run):
+def test_ends_of_lines_are_no_change(sealed):
     """A file that an editor on Windows has saved is the same."""
-    run("--root", final, "freeze", YEAR)
-    page = final / PAGE
+    page = sealed / PAGE
     page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
-    assert told(final) == []
+    assert told(sealed) == []
 
 
-def test_a_reviewer_sees_a_seal_that_was_changed_without_a_correction(final, run):
+def test_a_reviewer_sees_a_seal_that_was_changed_without_a_correction(sealed):
     """What no check of today can know, the comparison with what stood there before tells."""
-    run("--root", final, "freeze", YEAR)
-    kept = (final / SEALED.file).read_text("utf-8")
-    before, _found = read_book(final)
-    (final / SEALED.file).write_text(kept.replace(kept.splitlines()[1][:16], "0" * 16), "utf-8")
-    after, _found = read_book(final)
+    kept = (sealed / SEALED.file).read_text("utf-8")
+    before, _found = read_book(sealed)
+    (sealed / SEALED.file).write_text(kept.replace(kept.splitlines()[1][:16], "0" * 16), "utf-8")
+    after, _found = read_book(sealed)
     assert "## Noslēgtie gadi, kas mainīti bez ieraksta failā corrections.yml\n\n- `2020-2021`" in changes(
         before, after, "main", "lv"
     )
     assert "Noslēgtie" not in changes(before, before, "main", "lv")
 
 
-def test_a_sealed_year_whose_data_are_gone(final, run):
+def test_a_sealed_year_whose_data_are_gone(sealed, run):
     """That is told, by whichever command."""
-    run("--root", final, "freeze", YEAR)
-    shutil.copytree(final / "data" / YEAR, final / "data/2021-2022")
-    shutil.rmtree(final / "data" / YEAR)
-    done = run("--root", final, "freeze", YEAR)
+    shutil.copytree(sealed / "data" / YEAR, sealed / "data/2021-2022")
+    shutil.rmtree(sealed / "data" / YEAR)
+    done = run("--root", sealed, "freeze", YEAR)
     assert done.returncode == 1
     assert f"Mācību gads {YEAR} ir noslēgts, bet tā datu vairs nav." in done.stderr

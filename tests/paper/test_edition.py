@@ -258,12 +258,13 @@ class TestPdf:
         assert [words(cell) for cell in cells if tight(cell.text_content()) not in last] == []
 
     def test_a_code_leads_to_each_section(self, built, language, path):
-        """A phone that looks at the printed pages finds the address of each section, in their order."""
+        """A phone that looks at the printed pages finds where the figures stay, and the address of each section, in order."""
         with pypdfium2.PdfDocument(built.folder / path) as document:
             pages = [page.render(scale=3).to_pil() for page in document]
         codes = [code for page in pages for code in sorted(zxingcpp.read_barcodes(page), key=_height)]
         sections = [f"{BASE}{language_folder(language)}2024-2025/{section}" for section in ON_PAPER]
-        assert [code.text for code in codes] == sections
+        stamp, *_rest = built.page(language, "2024-2025/print/").find_class("cover__stamp")
+        assert [code.text for code in codes] == [f"{BASE}editions/{words(stamp).split()[-1]}/", *sections]
 
     def test_every_figure_is_where_the_file_says(self, built, language, path):
         """The file inside names each figure of the pages with its place, and just that figure is printed there."""

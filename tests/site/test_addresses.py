@@ -1,5 +1,6 @@
 """What others may link to, as `tests/addresses.txt` keeps it: addresses and anchors stay for ever."""
 
+import re
 import warnings
 
 import pytest
@@ -15,11 +16,16 @@ def linkable(built):
     """Yield each address of the site and each anchor on its pages: headings, tables, charts, rows.
 
     Not what only a browser or a robot asks for, nor the ids of captions and of heads that cells name, nor the places in the print edition, which
-    repeat those of the pages.
+    repeat those of the pages, nor those of editions, whose numbers follow the content.
     """
     for file in built.folder.rglob("*"):
         path = file.relative_to(built.folder).as_posix().removesuffix("index.html")
-        if file.is_file() and not {"assets", "search"} & {*path.split("/")} and file.suffix not in (".br", ".gz"):
+        if (
+            file.is_file()
+            and not re.match(r"editions/[0-9a-f]{12}/", path)
+            and not {"assets", "search"} & {*path.split("/")}
+            and file.suffix not in (".br", ".gz")
+        ):
             yield path or "./"
     for path, page in built.pages.items():
         yield from (

@@ -131,6 +131,20 @@ class Labels(Model):
     written_in: Text
     latvian_prevails: Text
     section_address: Text
+    edition_proof: Text
+    edition_where: Text
+    edition_page: Text
+    edition_latest: Text
+    edition_later: Text
+    edition_otherwise: Text
+    edition_figure: Text
+    edition_said: Text
+    edition_now: Text
+    edition_gone: Text
+    edition_list: Text
+    edition_how: Text
+    edition_is_latest: Text
+    edition_date: Text
     page_under_review: Text
     page_carried: Text
     text_under_review: Text

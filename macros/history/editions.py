@@ -1,0 +1,24 @@
+"""The editions of a year, made as they are published, to be kept."""
+
+import tempfile
+from pathlib import Path
+
+from macros.data.schema import LANGUAGES
+from macros.paper.proof import edition_of
+from macros.paper.publish import edition_paths, sections_of
+from macros.report.book import Book
+from macros.report.editions import Edition
+from macros.site.draft import Draft
+
+
+def editions(book: Book, root: Path, year: str) -> list[Edition]:
+    """Give what the editions of a year say, one in each language. Raises what `Draft` raises."""
+    made = []
+    for language in LANGUAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            draft = Draft(book, root, language, Path(folder))
+            for path in edition_paths(book, year):
+                draft.make(f"{path}/index.html")
+            number, sections = sections_of(book, draft.folder, year, language, root)
+        made.append(edition_of(book, year, language, number, sections))
+    return made
