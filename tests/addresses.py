@@ -1,5 +1,7 @@
 """The addresses of the built site."""
 
+import re
+
 BASE = "https://www.jauniba.lv/"
 SECTIONS = (
     "", "mission/", "learners/", "targets/", "priorities/", "teaching/", "equity/", "accessibility/", "support/",
@@ -19,6 +21,13 @@ PAGES = (
 SOME = ("", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/signatures/", "glossary/")
 """A few that differ most."""
 EDITION = "2024-2025/print/"
+
+
+def is_paper(path):
+    """Say whether what stands at a path looks like paper and stands alone: print editions, and what editions said."""
+    return "/print/" in path or re.match(r"(?:en/)?editions/", path) is not None
+
+
 KINDS = (
     *(EDITION, "", "2024-2025/", "2024-2025/learners/", "2024-2025/priorities/", "2024-2025/support/"),
     *("2024-2025/numbers/", "2024-2025/discrepancies/", "2024-2025/signatures/", "glossary/"),

@@ -29,7 +29,7 @@ def test_report_pdf_prints_the_site_that_is_there(small_site, small_printed, run
     assert run("pdf", cwd=small_printed).returncode == 0
     assert files(small_printed / "site") == once
     rows = lxml.html.fromstring(once["2020-2021/index.html"]).xpath("//*[@id='table-downloads']//tbody//a/@href")
-    assert rows == ["pasnovertejuma-zinojums-2020-2021.pdf", "print/", "data.json"]
+    assert rows == ["pasnovertejuma-zinojums-2020-2021.pdf", "print/", "../editions/", "data.json"]
 
 
 def test_printing_leaves_nothing_behind(small_built, process, tmp_path):

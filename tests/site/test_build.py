@@ -11,6 +11,7 @@ import time
 
 import lxml.html
 import pytest
+from addresses import is_paper
 from project import LANGUAGES, ROOT, build, edit, files, translated, unnumbered
 
 from macros.paper import pdf
@@ -51,13 +52,13 @@ def plain(once):
 def test_one_plain_command_builds_both_languages(built, plain):
     """`mkdocs build --strict` alone gives the site but for what is made of it once it is there, with no warning.
 
-    That is the print edition, the PDF, the number that the words to cite by take from the edition, and the compressed
+    That is the print edition, the PDF, what editions said, the number that the words to cite by take from the edition, and the compressed
     twins.
     """
     whole = files(built.folder)
     texts = {name for name in whole if name.endswith(ENDINGS) and not name.endswith("sitemap.xml")}
     twins = {name + ending for name in texts for ending in TWINS}
-    on_paper = {name for name in whole if "/print/" in name or name.endswith(".pdf")}
+    on_paper = {name for name in whole if is_paper(name) or name.endswith(".pdf")}
     assert plain.keys() == whole.keys() - on_paper - twins
     assert all(unnumbered(content) == content for content in plain.values())
     differing = {name for name in plain if plain[name] != unnumbered(whole[name])}

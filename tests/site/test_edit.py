@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from addresses import is_paper
 from project import LANGUAGES, ROOT
 
 from macros.show import charts, outline, tables
@@ -25,7 +26,7 @@ def test_tables_lead_to_their_data(built, book, language):
     wanted = {f"table-{name.replace('.', '-').replace('_', '-')}": name for name in outline.tables(book)[YEAR]}
     found = set()
     for path, page in built.pages.items():
-        if path.startswith("en/") == (language == "en") and "/print/" not in path:
+        if path.startswith("en/") == (language == "en") and not is_paper(path):
             for table in page.xpath("//*[starts-with(@id, 'table-')][contains(@class, 'data-table')][.//table]"):
                 name = wanted.get(table.get("id"))
                 links = [link for link in table.xpath(".//a[@class='edit']") if not link.xpath("ancestor::table")]
@@ -44,7 +45,7 @@ def test_charts_lead_to_their_heading_and_their_data(built, book, language):
     """Each chart has a link to the line of its heading and one to the line of its data."""
     seen = set()
     for path, page in built.pages.items():
-        if path.startswith("en/") == (language == "en") and "/print/" not in path:
+        if path.startswith("en/") == (language == "en") and not is_paper(path):
             for figure in page.xpath("//figure[@class='figure']"):
                 name = figure.get("id").removeprefix("figure-").replace("-", "_")
                 heading, data = figure.xpath("./p/a[@class='edit']")
@@ -90,10 +91,6 @@ def test_they_say_where_they_lead(built):
 def test_every_page_leads_to_the_issue_forms(built, language):
     """Whoever will not edit can tell of a mistake, from each page."""
     for path, page in built.pages.items():
-        if (
-            path.startswith("en/") == (language == "en")
-            and "/print/" not in path
-            and page.find(".//footer") is not None
-        ):
+        if path.startswith("en/") == (language == "en") and not is_paper(path) and page.find(".//footer") is not None:
             (link,) = page.xpath("//footer//a[contains(@href, '/issues/new/choose')]")
             assert link.text == {"lv": "Ziņot par kļūdu", "en": "Report a mistake"}[language]

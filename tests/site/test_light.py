@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import brotli
 import pytest
-from addresses import EDITION, KINDS
+from addresses import EDITION, KINDS, is_paper
 from browsers import until
 from project import ROOT, files
 
@@ -29,7 +29,7 @@ def test_all_pages_share_one_sheet_and_one_script(built):
     for path, page in built.pages.items():
         loaded = page.xpath("//link[@rel='stylesheet']/@href | //script/@src")
         found = [urljoin(f"https://x.invalid/{path}", one) for one in loaded]
-        wanted = ["print.css"] if path.endswith("/print/") else ["report.css", "report.js"]
+        wanted = ["print.css"] if is_paper(path) else ["report.css", "report.js"]
         assert found == ([] if path == "pieklustamibas-pazinojums/" else [shared[name] for name in wanted]), path
 
 
@@ -61,7 +61,7 @@ def test_a_first_visit_is_light(built):
     site = files(built.folder)
     shared = [*(f"{names(ROOT)[name]}.br" for name in ("report.css", "report.js")), "assets/images/favicon.svg.br"]
     taken = sum(len(site[name]) for name in shared)
-    pages = [f"{path}index.html" for path in built.pages if not path.endswith(("/print/", ".html"))]
+    pages = [f"{path}index.html" for path in built.pages if not is_paper(path) and not path.endswith(".html")]
     assert {page: size for page in pages if (size := taken + len(site[f"{page}.br"])) > 30_000} == {}
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import cycle
 
 import pytest
-from addresses import KINDS
+from addresses import KINDS, is_paper
 from browsers import serving
 from project import edit
 
@@ -45,7 +45,7 @@ def test_each_page_says_what_it_runs(built):
     """Each page has the policy of its kind; the one script that stands in it is known by its hash."""
     assert len(built.pages) > 50
     for path, page in built.pages.items():
-        paper = path.endswith("/print/")
+        paper = is_paper(path)
         forwards = bool(page.xpath("//meta[@http-equiv = 'refresh']"))
         assert forwards or page.xpath(POLICY) == (ON_PAPER if paper else ON_PAGES), path
         assert page.xpath(POLICY).startswith("default-src 'none'; "), path

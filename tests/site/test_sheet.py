@@ -1,7 +1,7 @@
 """The one style sheet: what is left out of it matches nothing, and no element looks otherwise for it."""
 
 import pytest
-from addresses import EDITION, KINDS
+from addresses import EDITION, KINDS, is_paper
 from browsers import until
 from project import ROOT
 
@@ -183,7 +183,7 @@ def test_the_sheet_is_the_one_of_the_pages(built):
     shared = names(ROOT)
     for path, page in built.pages.items():
         loaded = page.xpath("//link[@rel='stylesheet']/@href | //script/@src")
-        kinds = [["print.css"]] if path.endswith("/print/") else [["report.css", "report.js"], []]
+        kinds = [["print.css"]] if is_paper(path) else [["report.css", "report.js"], []]
         assert [one.split("../")[-1].lstrip("/").removeprefix("en/../") for one in loaded] in [
             [shared[name] for name in kind] for kind in kinds
         ], path
