@@ -4,14 +4,14 @@ import tempfile
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
-from macros.paper.proof import edition_of
+from macros.paper.proof import account_of
 from macros.paper.publish import edition_paths, sections_of
 from macros.report.book import Book
-from macros.report.editions import Edition
+from macros.report.editions import Account
 from macros.site.draft import Draft
 
 
-def editions(book: Book, root: Path, year: str) -> list[Edition]:
+def editions(book: Book, root: Path, year: str) -> list[Account]:
     """Give what the editions of a year say, one in each language. Raises what `Draft` raises."""
     made = []
     for language in LANGUAGES:
@@ -20,5 +20,5 @@ def editions(book: Book, root: Path, year: str) -> list[Edition]:
             for path in edition_paths(book, year):
                 draft.make(f"{path}/index.html")
             number, sections = sections_of(book, draft.folder, year, language, root)
-        made.append(edition_of(book, year, language, number, sections))
+        made.append(account_of(book, year, language, number, sections))
     return made

@@ -7,7 +7,9 @@ of them. They are those of the site at hand, and those that are kept: see `repor
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
+from macros import kept
 from macros.data.hints import hint
 from macros.data.schema import LANGUAGES
 from macros.html.policy import ON_PAPER
@@ -18,7 +20,8 @@ from macros.pages.address import address, language_folder, way
 from macros.paper.edition import Printed
 from macros.paper.templates import fill
 from macros.report.book import Book
-from macros.report.editions import Edition, Part, Said
+from macros.report.editions import Account, Part, Said
+from macros.report.looked_at import data_of, known
 from macros.show.joined import NUMBERS
 from macros.show.tables.numbers import called, figures
 from macros.words.language import date, school_year
@@ -33,8 +36,8 @@ def place(number: str) -> str:
     return f"{FOLDER}/{number}/"
 
 
-def edition_of(book: Book, year: str, language: str, number: str, sections: Iterable[Printed]) -> Edition:
-    """Give what is to be kept of an edition of a year in a language, which has these sections."""
+def account_of(book: Book, year: str, language: str, number: str, sections: Iterable[Printed]) -> Account:
+    """Give what the edition of a year in a language says, which has this number and these sections."""
     report, speaker = book.site.years[year], Speaker(Renderer(book, language), year)
     days = [one.date for one in report.corrections.values()] or filter(None, [report.signatures.document.date])
 
@@ -55,7 +58,7 @@ def edition_of(book: Book, year: str, language: str, number: str, sections: Iter
         )
         for section in sections
     )
-    return Edition(
+    return Account(
         edition=number,
         year=year,
         language=language,
@@ -65,40 +68,44 @@ def edition_of(book: Book, year: str, language: str, number: str, sections: Iter
     )
 
 
-def files(book: Book, today: Iterable[Edition], style: str) -> Iterator[tuple[str, bytes]]:
+def files(book: Book, root: Path, today: Iterable[Account], style: str) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each file: of the editions of `today`, of those kept, and of their lists.
 
-    `style` is the path of the style sheet in the site.
+    `style` is the path of the style sheet in the site. Pages made before are what the project at `root` has kept.
     """
     latest = {(one.year, one.language): one for one in today}
-    editions = {one.edition: one for one in (*book.editions, *latest.values())}
-    for number, edition in editions.items():
-        yield f"{place(number)}index.html", _page(book, edition, latest.get((edition.year, edition.language)), style)
-        yield f"{place(number)}figures.json", edition.as_json()
-    shown = [one for one in editions.values() if one.year not in book.site.preparing]
-    shown.sort(key=lambda one: (one in latest.values(), f"{one.date or ''}"), reverse=True)
+    numbers = {one.edition for one in latest.values()}
+    every = [*(one for one in book.editions if one.edition not in numbers), *latest.values()]
+    for account in every:
+        own, now = account.as_json(), latest.get((account.year, account.language))
+        later = now if now and now.edition != account.edition else None
+        made_from = own, later.as_json() if later else "", data_of(book, account.year), known(book), style
+        make = partial(_page, book, account, later, style)
+        yield f"{place(account.edition)}index.html", kept.made(root, kept.own_key("proof", *made_from), make)
+        yield f"{place(account.edition)}figures.json", own
+    shown = [one for one in every if one.year not in book.site.preparing]
+    shown.sort(key=lambda one: (one.edition in numbers, f"{one.date or ''}"), reverse=True)
     shown.sort(key=lambda one: LANGUAGES.index(one.language))
     shown.sort(key=lambda one: one.year, reverse=True)
     for language in LANGUAGES:
         folder = f"{language_folder(language)}{FOLDER}/"
-        listed = [(way(folder, place(one.edition)), one, one in latest.values()) for one in shown]
+        listed = [(way(folder, place(one.edition)), one, one.edition in numbers) for one in shown]
         yield f"{folder}index.html", _list(book, listed, language, _around(book, language, folder, style))
 
 
-def _page(book, edition, latest, style):
-    """Give the page of an edition; `latest` is that of its year and language, None where there are no such any more."""
-    language, here = edition.language, place(edition.edition)
+def _page(book, account, later, style):
+    """Give the page of an edition; `later` is the latest one of its year and language, None if that is this one."""
+    language, here = account.language, place(account.edition)
     label = partial(book.site.words.labels.said, language=language)
-    later = latest if latest and latest != edition else None
     now = {said.name: said for part in later.sections for said in part.figures} if later else None
-    parts = [(part.title, [_row(book, edition, said, now) for said in part.figures]) for part in edition.sections]
+    parts = [(part.title, [_row(book, account, said, now) for said in part.figures]) for part in account.sections]
     count = len({row["name"] for _title, rows in parts for row in rows if row["now"]})
     return fill(
         "proof.html",
         **_around(book, language, here, style),
-        heading=label("edition_page", number=edition.edition),
-        about=_about(book, edition, language),
-        latest=label("edition_latest") if latest == edition else "",
+        heading=label("edition_page", number=account.edition),
+        about=_about(book, account, language),
+        latest="" if later else label("edition_latest"),
         later=later and {"number": later.edition, "address": way(here, place(later.edition))},
         words=(label("edition_later"), label("edition_otherwise", count=count)),
         editions=(way(here, f"{language_folder(language)}{FOLDER}/"), label("edition_list")),
@@ -107,17 +114,17 @@ def _page(book, edition, latest, style):
     ).encode()
 
 
-def _row(book, edition, said, now):
+def _row(book, account, said, now):
     """Give a figure, and what the latest edition says of it where that is another; its title leads to its source."""
-    numbers, today = f"{edition.year}/{NUMBERS}.md", ""
+    numbers, today = f"{account.year}/{NUMBERS}.md", ""
     if now is not None and (said.name not in now or now[said.name].value != said.value):
         today = (
-            now[said.name].words if said.name in now else book.site.words.labels.said("edition_gone", edition.language)
+            now[said.name].words if said.name in now else book.site.words.labels.said("edition_gone", account.language)
         )
     source = ""
-    if numbers in book.nav and said.name in figures(book, edition.year):
-        there = f"{language_folder(edition.language)}{address(numbers)}"
-        source = f"{way(place(edition.edition), there)}#{row_id(said.name)}"
+    if numbers in book.nav and said.name in figures(book, account.year):
+        there = f"{language_folder(account.language)}{address(numbers)}"
+        source = f"{way(place(account.edition), there)}#{row_id(said.name)}"
     return {"name": said.name, "title": said.title, "words": said.words, "now": today, "source": source}
 
 
@@ -133,13 +140,13 @@ def _list(book, listed, language, around):
     ).encode()
 
 
-def _about(book, edition, language):
+def _about(book, account, language):
     """Give the year, status and date of an edition in a language, and in its own words the language that it is in."""
     label = partial(book.site.words.labels.said, language=language)
-    year = label("school_year", year=school_year(edition.year, language))
-    day = label("edition_date", date=date(edition.date, language)) if edition.date else ""
-    written = book.site.words.labels.said("written_in", edition.language)
-    return [one for one in (year, label(f"status_{edition.status}"), day) if one], written
+    year = label("school_year", year=school_year(account.year, language))
+    day = label("edition_date", date=date(account.date, language)) if account.date else ""
+    written = book.site.words.labels.said("written_in", account.language)
+    return [one for one in (year, label(f"status_{account.status}"), day) if one], written
 
 
 def _around(book, language, here, style):

@@ -18,6 +18,8 @@ from macros.paper.edition import Cover, Printed, Proof, assemble, edition_id
 from macros.paper.printing import Edition, layout_version, page_count, print_all
 from macros.paper.templates import fill
 from macros.report.book import Book
+from macros.report.editions import Account
+from macros.report.looked_at import data_of
 from macros.show.joined import repeats
 from macros.show.outline import CORRECTIONS
 from macros.site.assets import names
@@ -39,8 +41,8 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     years = [(year, language) for year in book.site.years for language in LANGUAGES]
     style = names(root)["print.css"]
     written = [_write_edition(book, Path(site), root, style, one) for one in years]
-    editions = [edition for edition, _figures in written]
-    write(proofs.files(book, [figures for _edition, figures in written], style), Path(site))
+    editions = [edition for edition, _account in written]
+    write(proofs.files(book, root, [account for _edition, account in written], style), Path(site))
     layout = layout_version() if with_pdf else None
     if layout:
         print_all(editions, root, layout)
@@ -74,7 +76,7 @@ def sections_of(book: Book, folder: Path, year: str, language: str, root: Path) 
 
 
 def _write_edition(book, site, root, style, of):
-    """Write the print edition of a year in a language, which it is `of`; give what is known of it, and its figures."""
+    """Write the print edition of a year in a language, which it is `of`; give what is known of it, and what it says."""
     year, language = of
     folder = site / language_folder(language)
     cover = cover_of(book, year, language)
@@ -104,7 +106,15 @@ def _write_edition(book, site, root, style, of):
     target.mkdir(exist_ok=True)
     proof = _proof(book, language, number, sections, root)
     (target / "index.html").write_text(assemble(cover, sections, number, way_up + style, proof), "utf-8")
-    return edition, proofs.edition_of(book, year, language, number, sections)
+    return edition, _account(book, root, of, number, sections)
+
+
+def _account(book, root, of, number, sections):
+    """Give what the edition of a year in a language says of its figures; where nothing has changed, this is kept."""
+    (year, language), figures = of, repr([(one.name, one.title, one.figures) for one in sections])
+    key = kept.own_key("account", repr(of), number, data_of(book, year), figures)
+    content = kept.made(root, key, lambda: proofs.account_of(book, year, language, number, sections).as_json())
+    return Account.model_validate_json(content)
 
 
 def _proof(book, language, number, sections, root):

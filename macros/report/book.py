@@ -11,7 +11,7 @@ from macros.data.schema import LANGUAGES, Report, Site, Text
 from macros.pages.page import Page
 from macros.report.by_year import ByYear
 from macros.report.compute import Names, empty, names
-from macros.report.editions import Edition
+from macros.report.editions import Account
 from macros.report.prose import Passage, Prose, paragraphs, passages, prose, texts
 from macros.report.records import Entry
 from macros.report.rules import Broken, Claim, Facts, claims, evaluate, known
@@ -45,7 +45,7 @@ class Book:
     """The files of pages that are there but cannot be read."""
     counted: dict[tuple[str, str], int] = field(default_factory=dict)
     """What is remembered of the numbers in sentences, by year and name: see `counted`."""
-    editions: tuple[Edition, ...] = ()
+    editions: tuple[Account, ...] = ()
     """The earlier editions that are kept: see `editions`."""
     of: frozenset[str | None] | None = None
     """The years that this part is of, None among them for what belongs to none; all where there is none."""

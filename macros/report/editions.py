@@ -46,8 +46,8 @@ class Part(Model):
     figures: tuple[Said, ...]
 
 
-class Edition(Model):
-    """The figures of an edition, section by section."""
+class Account(Model):
+    """What an edition says of its figures, section by section."""
 
     edition: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
     """Its number."""
@@ -63,8 +63,8 @@ class Edition(Model):
         return (json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read_editions(root: Path | str) -> tuple[tuple[Edition, ...], list[Problem]]:
-    """Give `(editions, problems)`: what is kept of earlier editions below `root`, by their numbers."""
+def read_editions(root: Path | str) -> tuple[tuple[Account, ...], list[Problem]]:
+    """Give `(accounts, problems)`: what is kept of earlier editions below `root`, by their numbers."""
     folder = Path(root, FOLDER)
     if not folder.is_dir() or folder.is_symlink() or folder.parent.is_symlink():
         return (), []  # a link is told of as such
@@ -83,13 +83,13 @@ def _read(file):
     if not _FILE.fullmatch(file.name) or file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST:
         return None
     try:
-        edition = Edition.model_validate_json(file.read_bytes())
+        edition = Account.model_validate_json(file.read_bytes())
     except ValidationError:
         return None
     return edition if edition.edition == file.stem else None
 
 
-def keep_editions(root: Path | str, editions: Iterable[Edition]) -> list[str]:
+def keep_editions(root: Path | str, editions: Iterable[Account]) -> list[str]:
     """Keep editions below `root`; give the names of the files. Raises `Problems` where a folder is a link."""
     folder = Path(root, FOLDER)
     if folder.is_symlink() or folder.parent.is_symlink():

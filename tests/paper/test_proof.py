@@ -10,11 +10,11 @@ from macros.__main__ import main
 from macros.check import inspect
 from macros.pages.address import language_folder
 from macros.paper.publish import publish
-from macros.report.editions import FOLDER, Edition, Part, Said, keep_editions, read_editions
+from macros.report.editions import FOLDER, Account, Part, Said, keep_editions, read_editions
 from macros.report.opened import read_book
 
 YEAR = "2020-2021"
-OLD = Edition(
+OLD = Account(
     edition="0123456789ab",
     year=YEAR,
     language="lv",
