@@ -1,15 +1,20 @@
 """How fast the report is made, each row against a yardstick from the same run, so that the machine cancels out.
 
-`make bench` takes all rows and writes RESULTS.md; `make bench ROWS="build check" YEARS="1 5"` some. The yardstick of
-builds is MkDocs with Material and macros on the same words, tables and charts, both languages one after the other.
+`make bench` measures all there is, `make bench ROWS="build check" YEARS="1 5"` a part. RESULTS.md keeps what was measured
+last, each part with its own yardstick. That of builds is MkDocs with Material and macros on the same words, tables and
+charts, both languages one after the other.
 """
 
+import contextlib
+import io
 import os
+import re
 import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import preview
@@ -19,6 +24,8 @@ from measured import run
 from projects import LANGUAGES, ROOT, of_years, plain
 
 ROUNDS = 3
+YEARS = [1, 5, 20]
+RESULTS = ROOT / "tests/bench/RESULTS.md"
 REPORT = (sys.executable, "-m", "macros")
 STORE = ".cache"
 EDITS = {
@@ -138,23 +145,48 @@ def _of(years):
     return "1 year" if years == 1 else f"{years} years"
 
 
-def main() -> None:
-    """Measure the rows that are asked for, and write all of them where nothing was left out."""
-    chosen = os.environ.get("ROWS", "").split() or [*ROWS, "search"]
-    years = [int(one) for one in os.environ.get("YEARS", "").split()] or [1, 5, 20]
-    lines = ["| what | came to | wanted |", "| --- | --- | --- |"]
-    print(*lines, sep="\n", flush=True)
-    for name in chosen:
+def parts(rows: Collection[str], years: Iterable[int]) -> Iterator[tuple[str, Callable[[Path], Iterator[Row]]]]:
+    """Yield what is measured by itself: what it is called, and what measures it in a folder."""
+    for name in rows:
         for count in years if name in ROWS else ():
-            with tempfile.TemporaryDirectory() as folder:
-                for row in ROWS[name](Path(folder), count):
-                    lines.append(f"| {' | '.join(row)} |")
-                    print(lines[-1], flush=True)
+            yield f"{name}, {_of(count)}", partial(ROWS[name], years=count)
+
+
+def kept() -> dict[str, list[str]]:
+    """Give the lines of each part that was measured before."""
+    text = RESULTS.read_text("utf-8") if RESULTS.is_file() else ""
+    return {
+        name: lines.strip().split("\n") for name, lines in re.findall(r"^## (.*)\n\n((?:.+\n)+)", text, re.MULTILINE)
+    }
+
+
+def write(measured: dict[str, list[str]]) -> None:
+    """Write what was measured, now or before, in the order of the rows."""
+    order = [name for name, _measure in parts([*ROWS], YEARS)] + ["search"]
+    top = "# What was measured\n\nRatios to a yardstick of the same run: see bench.py. Written by `make bench`, part by part.\n"
+    found = [f"\n## {name}\n\n" + "\n".join(measured[name]) + "\n" for name in order if name in measured]
+    RESULTS.write_text(top + "".join(found), "utf-8")
+
+
+def main() -> None:
+    """Measure the parts that are asked for, and keep what they came to."""
+    chosen = os.environ.get("ROWS", "").split() or [*ROWS, "search"]
+    years = [int(one) for one in os.environ.get("YEARS", "").split()] or YEARS
+    for name, measure in parts(chosen, years):
+        lines = ["| what | came to | wanted |", "| --- | --- | --- |"]
+        print(*lines, sep="\n", flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            for row in measure(Path(folder)):
+                lines.append(f"| {' | '.join(row)} |")
+                print(lines[-1], flush=True)
+        if lines[2:]:
+            write(kept() | {name: lines})
     if "search" in chosen:
-        search.main()
-    if chosen[:-1] == [*ROWS] and years == [1, 5, 20]:
-        top = "# What was measured\n\nRatios to a yardstick of the same run: see bench.py. Written by `make bench`.\n\n"
-        (ROOT / "tests/bench/RESULTS.md").write_text(top + "\n".join(lines) + "\n", "utf-8")
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            search.main()
+        print(said.getvalue(), end="")
+        write(kept() | {"search": [f"- {line}" for line in said.getvalue().splitlines()]})
 
 
 if __name__ == "__main__":
