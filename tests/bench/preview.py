@@ -12,8 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from measured import QUIET, run
-from playwright.sync_api import Error, sync_playwright
-from projects import of_years, plain
+from playwright.sync_api import Error
+from projects import ROOT, of_years, plain
+
+sys.path.insert(0, str(ROOT / "tests"))
+
+from browsers import chromium
 
 ROUNDS = 5
 PAGE = "2024-2025/learners/"
@@ -71,16 +75,13 @@ def preview(folder: Path, years: int) -> Iterator[tuple[str, str, str]]:
     shutil.copytree(theirs / "data/2024-2025", one / "data/2024-2025")
     shutil.copy(page, one / "docs/lv/2024-2025")
     taken: dict[str, list[float]] = {kind: [] for kind in ("yardstick", *EDITS)}
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        with served(ours, ("-m", "macros", "serve", "--address"), browser) as shown:
-            for turn in range(ROUNDS):
-                taken["yardstick"].append(run((sys.executable, "-m", "mkdocs", "build", "-qf", "lv.yml"), one).wall)
-                for kind, (name, old, new, _goal) in EDITS.items():
-                    words = (old, new) if turn % 2 == 0 else (new, old)
-                    taken[kind].append(saved_to_seen(shown, ours / name, *words))
-                    time.sleep(3)  # what follows an edit has ended
+    with chromium() as browser, served(ours, ("-m", "macros", "serve", "--address"), browser) as shown:
+        for turn in range(ROUNDS):
+            taken["yardstick"].append(run((sys.executable, "-m", "mkdocs", "build", "-qf", "lv.yml"), one).wall)
+            for kind, (name, old, new, _goal) in EDITS.items():
+                words = (old, new) if turn % 2 == 0 else (new, old)
+                taken[kind].append(saved_to_seen(shown, ours / name, *words))
+                time.sleep(3)  # what follows an edit has ended
     yardstick = statistics.median(taken["yardstick"])
     for kind, (_name, _old, _new, goal) in EDITS.items():
         seconds = statistics.median(taken[kind])
