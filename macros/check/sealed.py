@@ -10,6 +10,7 @@ from macros.data.schema import Text
 from macros.data.schema.year import Correction
 from macros.report.book import Book, once_per_book
 from macros.report.compute import Figure
+from macros.report.editions import FOLDER as EDITIONS
 from macros.report.records import SEALED
 from macros.show.shown import shown, with_parts
 from macros.words.language import NBSP
@@ -74,7 +75,12 @@ def untold(book: Book, year: str) -> list[Change]:
 
 
 def _tells(book: Book, correction: Correction, change: Change) -> bool:
-    """Tell whether a correction is of a page that shows what has changed and, if that is a number, has the new one."""
+    """Tell whether a correction is of a page that shows what has changed and, if that is a number, has the new one.
+
+    What an earlier edition said is no matter of corrections.
+    """
+    if change.file.startswith(f"{EDITIONS}/"):
+        return False
     if change.pages and correction.page not in change.pages:
         return False
     value, now = _value(book, change), correction.now.lv.replace(NBSP, " ")

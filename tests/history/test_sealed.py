@@ -7,6 +7,7 @@ import subprocess
 from project import checked, commit, edit
 
 from macros.history.changes import changes
+from macros.report.editions import FOLDER
 from macros.report.opened import read_book
 from macros.report.records import SEALED
 
@@ -200,3 +201,17 @@ def test_a_sealed_year_whose_data_are_gone(sealed, run):
     done = run("--root", sealed, "freeze", YEAR)
     assert done.returncode == 1
     assert f"Mācību gads {YEAR} ir noslēgts, bet tā datu vairs nav." in done.stderr
+
+
+def test_what_an_edition_said_stays(sealed):
+    """No correction lets it be another; it has to be restored."""
+    kept = min((sealed / FOLDER).iterdir())
+    before = kept.read_bytes()
+    kept.write_bytes(before.replace(b'"value": "30"', b'"value": "31"'))
+    assert kept.read_bytes() != before
+    name = f"{FOLDER}/{kept.name}"
+    assert [file for file, _line, _lv in told(sealed)] == [name]
+    add(sealed, CORRECTION)
+    assert [file for file, _line, _lv in told(sealed)] == [name]
+    kept.write_bytes(before)
+    assert told(sealed) == []
