@@ -4,8 +4,9 @@ import tempfile
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
+from macros.paper.edition import edition_id
 from macros.paper.proof import account_of
-from macros.paper.publish import edition_paths, sections_of
+from macros.paper.publish import cover_of, edition_paths, sections_of
 from macros.report.book import Book
 from macros.report.editions import Account
 from macros.site.draft import Draft
@@ -19,6 +20,7 @@ def editions(book: Book, root: Path, year: str) -> list[Account]:
             draft = Draft(book, root, language, Path(folder))
             for path in edition_paths(book, year):
                 draft.make(f"{path}/index.html")
-            number, sections = sections_of(book, draft.folder, year, language, root)
-        made.append(account_of(book, year, language, number, sections))
+            cover = cover_of(book, year, language)
+            sections = sections_of(book, draft.folder, year, cover, root)
+        made.append(account_of(book, year, language, edition_id(cover, sections), sections))
     return made

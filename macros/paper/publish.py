@@ -68,11 +68,10 @@ def newest_pdfs(site: Path) -> dict[str, Path]:
     return {language: files[-1] for language, files in found.items() if files}
 
 
-def sections_of(book: Book, folder: Path, year: str, language: str, root: Path) -> tuple[str, list[Printed]]:
-    """Give the number of the edition of a year in a language, and its sections; their pages lie in `folder`."""
-    cover, paths = cover_of(book, year, language), edition_paths(book, year)
-    sections = [_printed(folder, path, paths, cover.way, root) for path in paths]
-    return edition_id(cover, sections), sections
+def sections_of(book: Book, folder: Path, year: str, cover: Cover, root: Path) -> list[Printed]:
+    """Give the sections of the edition of a year with a cover; their pages lie in `folder`."""
+    paths = edition_paths(book, year)
+    return [_printed(folder, path, paths, cover.way, root) for path in paths]
 
 
 def _write_edition(book, site, root, style, of):
@@ -81,7 +80,8 @@ def _write_edition(book, site, root, style, of):
     folder = site / language_folder(language)
     cover = cover_of(book, year, language)
     way_up = "../" * f"{language_folder(language)}{year}/print/".count("/")
-    number, sections = sections_of(book, folder, year, language, root)
+    sections = sections_of(book, folder, year, cover, root)
+    number = edition_id(cover, sections)
     report = book.site.years[year].report
     signed = book.site.years[year].signatures.document.date
     edition = Edition(

@@ -23,9 +23,9 @@ def read_book(root: Path | str) -> tuple[Book | None, set[Problem]]:
         return None, set(unwelcome_files)
     pages, found = read_pages(root)
     entries, malformed = read_entries(root)
-    seals, odd = read_seals(root)
-    numbers, misshapen = read_numbers(root)
     editions, damaged = read_editions(root)
+    seals, odd = read_seals(root, editions)
+    numbers, misshapen = read_numbers(root)
     unreadable = frozenset({one.file for one in found if one.file.endswith(".md")} - {page.file for page in pages})
     found += [*unwelcome(root), *malformed, *odd, *misshapen, *damaged]
     try:

@@ -10,14 +10,14 @@ is kept by rules of its own.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.data.read import Value, read
 from macros.data.schema import LANGUAGES
 from macros.report.editions import FOLDER as EDITIONS
-from macros.report.editions import read_editions
+from macros.report.editions import Account, read_editions
 from macros.report.records import SEALED, Entry
 from macros.words.language import YEAR
 from macros.words.problems import Problem
@@ -43,15 +43,15 @@ class Seal:
         return sorted(name for name in self.kept | self.today if self.kept.get(name) != self.today.get(name))
 
 
-def read_seals(root: Path | str) -> tuple[dict[str, Seal], list[Problem]]:
-    """Give `(seals, problems)` of the project at `root`, seals by year."""
+def read_seals(root: Path | str, editions: Iterable[Account]) -> tuple[dict[str, Seal], list[Problem]]:
+    """Give `(seals, problems)` of the project at `root`, in which `editions` are kept; seals by year."""
     entries, problems = SEALED.read(root)
     seals: dict[str, Seal] = {}
     year = None
     for entry in entries:
         if re.fullmatch(YEAR, entry.fingerprint):
             year = entry.fingerprint
-            seals[year] = Seal(int(entry.name), entry.line, {}, _fingerprints(Path(root), year))
+            seals[year] = Seal(int(entry.name), entry.line, {}, _fingerprints(Path(root), year, editions))
         elif year:
             seals[year].kept[entry.name] = entry.fingerprint
         else:
@@ -61,19 +61,20 @@ def read_seals(root: Path | str) -> tuple[dict[str, Seal], list[Problem]]:
 
 def seal(root: Path | str, year: str, corrections: int) -> None:
     """Seal a year as it is now, with so many corrections; the other years in the file stay."""
-    seals, _problems = read_seals(root)
+    editions, _damaged = read_editions(root)
+    seals, _problems = read_seals(root, editions)
     kept = {one: (old.corrections, old.kept) for one, old in seals.items()}
-    kept[year] = corrections, _fingerprints(Path(root), year)
+    kept[year] = corrections, _fingerprints(Path(root), year, editions)
     entries: list[Entry] = []
     for one, (count, marks) in sorted(kept.items()):
         entries += [Entry(one, str(count)), *(Entry(mark, name) for name, mark in sorted(marks.items()))]
     SEALED.write(root, entries)
 
 
-def _fingerprints(root, year):
+def _fingerprints(root, year, editions):
     folders = [root / "docs" / language / year for language in LANGUAGES]
     beside = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
-    beside += [root / EDITIONS / f"{one.edition}.json" for one in read_editions(root)[0] if one.year == year]
+    beside += [root / EDITIONS / f"{one.edition}.json" for one in editions if one.year == year]
     marks = {file.relative_to(root).as_posix(): _fingerprint(file.read_bytes()) for file in beside}
     for file in (root / "data" / year).glob("*.yml"):
         if file.name != OPEN:
