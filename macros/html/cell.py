@@ -20,6 +20,8 @@ from macros.show.tables.shape import (
     Series,
     SiteLink,
     Stack,
+    Told,
+    ToldAlike,
     Translated,
 )
 from macros.words.spaces import no_breaks
@@ -46,7 +48,9 @@ def cell(renderer: Renderer, content: Content, year: str, *, marked: bool = Fals
         return series(renderer.book, content)
     if isinstance(content, Stack):
         return _stack(renderer, content, year, marked=marked, linked=linked)
-    return renderer.inline(content, year, linked=linked)
+    words = renderer.inline(content, year, linked=linked)
+    of = content.of if isinstance(content, Told | ToldAlike) else ""
+    return f'<span data-says="{html.escape(of)}">{words}</span>' if of else words
 
 
 def _stack(renderer, stack, year, **how):

@@ -138,16 +138,17 @@ def _kept(section):
 
 
 def _said_beside(article):
-    """Give the data of charts of which the page says each figure in another table, or in the words of that chart."""
+    """Give the data of charts of which the page says all in other tables, or in the words of that chart."""
     return [data for data in article.find_class("figure__data") if _is_said_beside(data, article)]
 
 
 def _is_said_beside(data, article):
-    """Say whether the page says each figure of a chart's data in another table, or in the words of that chart."""
-    figures = set(data.xpath(".//@data-name"))
-    words = data.getparent().xpath("./p[@class = 'figure__words']//@data-name")
-    tables = article.xpath(".//table[not(ancestor::details[@class = 'figure__data'])]//@data-name")
-    return bool(figures) and figures <= {*words, *tables}
+    """Say whether the page says each figure, and each word that stands for something, of a chart's data beside it."""
+    said = "//@*[name() = 'data-name' or name() = 'data-says']"
+    words = data.getparent().xpath(f"./p[@class = 'figure__words']{said}")
+    tables = article.xpath(f".//table[not(ancestor::details[@class = 'figure__data'])]{said}")
+    own = set(data.xpath(f".{said}"))
+    return bool(own) and own <= {*words, *tables}
 
 
 def code(address: str, words: str) -> str:

@@ -155,16 +155,30 @@ def test_the_print_edition_holds_all_sections(built, language):
     """
     edition = built.page(language, "2024-2025/print/").find(".//main")
     pages = [deepcopy(built.article(language, f"2024-2025/{section}")) for section in ON_PAPER]
+    gone = []
     for page in pages:
         for data in page.find_class("figure__data"):
-            tables = page.xpath(".//table[not(ancestor::details[@class='figure__data'])]//@data-name")
-            beside = {*tables, *data.getparent().xpath("p[@class='figure__words']//@data-name")}
-            figures = data.xpath(".//@data-name")
-            if figures and beside.issuperset(figures):
+            told = "//@*[name() = 'data-name' or name() = 'data-says']"
+            tables = page.xpath(f".//table[not(ancestor::details[@class='figure__data'])]{told}")
+            beside = {*tables, *data.getparent().xpath(f"p[@class='figure__words']{told}")}
+            own = data.xpath(f".{told}")
+            if own and beside.issuperset(own):
                 data.drop_tree()
+                gone.append(data.xpath("string(.//caption/@id)"))
     for what in (".//caption", ".//data", ".//td", ".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
         wanted = [words(element).removesuffix(" ¶").removesuffix("¶") for page in pages for element in page.xpath(what)]
         assert [words(element) for element in edition.xpath(what)] == wanted
+    assert {"figure-places-data-caption", "figure-priorities-data-caption"} <= set(gone)  # said in words, not figures
+
+
+@pytest.mark.parametrize(("beside", "stay"), [("x.places", False), ("x.status", True), (None, True)])
+def test_data_of_a_chart_that_nothing_else_says_stay(beside, stay):
+    """What a chart says in words is on paper as its data, unless a table of the page says it under the same name."""
+    other = f'<table><tr><td><span data-says="{beside}">A</span></td></tr></table>' if beside else ""
+    data = '<details class="figure__data"><summary>B</summary><table><tr><th data-says="x.places">A</th></tr></table></details>'
+    article = f"<article><h1>A</h1>{other}<figure>{data}</figure></article>"
+    section = printed(Section("y/a", "https://x.lv/y/a/", "A", article), ["y/a"], "")
+    assert ("figure__data" in section.html) == stay
 
 
 def test_corrections_are_on_paper_where_there_are_some(small_built, monkeypatch):

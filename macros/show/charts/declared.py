@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from macros.data.schema import LANGUAGES
+from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.charts import (
     BarsChart,
     BridgeChart,
@@ -26,7 +26,7 @@ from macros.show.charts.matrix import Matrix
 from macros.show.charts.shares import Answer, Question, Shares
 from macros.show.charts.statuses import Status, Statuses
 from macros.show.tables.declared import Around, differ, show
-from macros.show.tables.shape import Named, filled, label
+from macros.show.tables.shape import Named, filled, label, told
 from macros.words.language import school_year, years_through
 
 HUNDRED = 100
@@ -126,14 +126,20 @@ def _shares(book, year, chart) -> Shares | None:
 
 
 def _statuses(book, year, chart) -> Statuses | None:
-    found = []
-    for row in rows(book, year, chart.rows):
-        keys = [next((row.value(one) for one in row.names(sign.show)), None) for sign in chart.signs]
-        signs = tuple(Status(key, label(book, f"status_{key}" if key else "not_stated")) for key in keys)
-        found.append((_headed(chart, row), signs))
+    found = [
+        (_headed(chart, row), tuple(_status(row, sign.show) for sign in chart.signs))
+        for row in rows(book, year, chart.rows)
+    ]
     around = Around(book, year, ())
     counts = tuple((_words(around, count.words), Named(count.show)) for count in chart.counts)
     return Statuses(tuple(sign.words for sign in chart.signs), tuple(found), counts) if found else None
+
+
+def _status(row, show) -> Status:
+    name = next(iter(row.names(show)), None)
+    key = row.value(name) if name else None
+    words = label(row.book, f"status_{key}" if key else "not_stated")
+    return Status(key, told(words, name) if name else words)
 
 
 def _matrix(book, year, chart) -> Matrix | None:
@@ -143,9 +149,14 @@ def _matrix(book, year, chart) -> Matrix | None:
         (_headed(chart, row), tuple(_is_there(row, *one) for one in columns)) for row in rows(book, year, chart.rows)
     ]
     found.sort(key=lambda row: -sum(row[1]))
-    words = tuple(_words(here, piece.words) for piece, here in columns)
+    words = tuple(_of_column(piece, here) for piece, here in columns)
     said = (chart.there, chart.counted, chart.everywhere)
     return Matrix(chart.corner, words, tuple(found), *said) if found else None
+
+
+def _of_column(piece, here) -> Text:
+    words = _words(here, piece.words)
+    return told(words, here.item.below(piece.holding)) if piece.holding else words
 
 
 def _is_there(row, piece, here) -> bool:

@@ -23,9 +23,11 @@ from macros.show.tables.shape import (
     Row,
     Stack,
     Table,
+    ToldAlike,
     Translated,
     filled,
     label,
+    told,
 )
 
 STATUS = "status"
@@ -186,12 +188,13 @@ def show(here: Around, shown: Show | None, how: Shown | None = None) -> Content:
     if isinstance(shown, tuple):
         contents = [content for one in shown if (content := show(here, one)) is not ABSENT]
         return Stack(tuple(contents)) if any(one is not None for one in contents) else None
-    return _together(_contents(here, shown or "", how or Shown()), how)
+    contents = _contents(here, shown or "", how or Shown())
+    if how and how.several == "joined" and contents:
+        return ToldAlike(", ".join(map(str, contents)), here.names(shown or "")[0])
+    return _together(contents, how)
 
 
 def _together(contents, how):
-    if how and how.several == "joined" and contents:
-        return ", ".join(map(str, contents))
     if contents[1:] or (how and (how.holding or how.several)):
         return Stack(tuple(contents), ordered=bool(how and how.several)) if any(contents) else None
     return contents[0] if contents else ABSENT
@@ -229,7 +232,7 @@ def _content(here, name, how) -> Content:
     if isinstance(value, Text):
         return Translated(value) if how.language else value
     if isinstance(value, str):
-        return label(here.book, f"status_{value}") if name.keys[-1] == STATUS else value
+        return told(label(here.book, f"status_{value}"), name) if name.keys[-1] == STATUS else value
     if value is None and not is_for_a_number(here.book.site, name):
         return None
     return Named(str(name))

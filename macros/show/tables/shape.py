@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 from macros.data.name import Name
 from macros.data.schema import Text
@@ -112,6 +112,30 @@ def filled(text: Text, **words: dict[str, str]) -> Filled:
         for mark, value in marks.items():
             done[language] = done[language].replace(mark, value)
     return Filled(origin=text, **done)
+
+
+class Told(Text):
+    """Words for something in the data that is no figure; `of` is its name there."""
+
+    of: str
+
+
+class ToldAlike(str):
+    """The same where the words are alike in all languages, such as addresses."""
+
+    __slots__ = ("of",)
+    of: str
+
+    def __new__(cls, words: str, of: Name) -> Self:
+        """Take the words and the name."""
+        told = super().__new__(cls, words)
+        told.of = str(of)
+        return told
+
+
+def told(words: Text, of: Name) -> Told:
+    """Give the words with what they are for."""
+    return Told(lv=words.lv, en=words.en, of=str(of))
 
 
 Linked = Link | Download | PageLink | SiteLink
