@@ -65,7 +65,8 @@ class PageMaker:
             html = writer.write(scanned.tokens)
         except UnsafeAddress:
             raise Problems([_unfit(page)]) from None
-        shared = share(renderer, page.year, _title(renderer, page)) if page.year in renderer.site.years else ""
+        year = page.year if page.year in renderer.site.years else None
+        shared = share(renderer, year, _title(renderer, page) if year else "")
         return Content(html + shared, _nested(writer.headings))
 
     def _notice(self, renderer, page):

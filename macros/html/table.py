@@ -101,9 +101,9 @@ def _laid_out(heads, groups, *, layout, numeric, **around):
 
 
 def _share(renderer, year, name, caption, identity):
-    """Give how a table is passed on; one without a number is if it tells of the year on whose page it stands."""
+    """Give how a table is passed on; one without a number is of no year unless it stands on a page of one."""
     if name not in table_numbers(renderer.book, year) and not (year and renderer.here.startswith(f"{year}/")):
-        return ""
+        return share(renderer, None, caption, identity)
     kinds = ("csv", "xlsx") if name in published.of_year(renderer.book, year) else ()
     files = [(f"table_{kind}", renderer.shared(published.address(name, kind, year))) for kind in kinds]
     return share(renderer, year, caption, identity, files)

@@ -84,6 +84,19 @@ def test_words_to_cite_by(book):
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "here", "cites"),
+    [
+        ("lv", "glossary/", "Centrs “Jaunība”. Pašnovērtējuma ziņojums. Saīsinājumi un jēdzieni. Jēdzieni."),
+        ("en", "glossary/", "Centre “Jaunība”. Self-assessment report. Abbreviations and terms. Jēdzieni."),
+        ("en", "", "Centre “Jaunība”. Self-assessment report. Jēdzieni."),
+    ],
+)
+def test_words_to_cite_a_page_of_no_year_by(book, language, here, cites):
+    """They say whose it is and which page; an edition, or a date, it has none."""
+    assert plain(cited(of(book, language, here), None, "Jēdzieni")).lower().endswith(cites.lower())
+
+
 def test_the_date_is_that_of_the_signature_or_the_last_correction(small):
     """It is taken from the data."""
     assert "labots 01.10.2021." in cited(Renderer(read_book(small)[0], "lv"), "2020-2021", "")
@@ -133,6 +146,16 @@ def test_each_table_of_a_year_is_passed_on(built):
             "table-downloads",
         }
         assert shared or path == "signatures/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_no_year_and_their_tables_are_passed_on(built, language):
+    """Each is, with an address of its own."""
+    for path in ("", "data/", "about/", "glossary/", "accessibility-statement/", "privacy/"):
+        article = built.article(language, path)
+        tables = [one.get("id") for one in article.find_class("data-table")]
+        led = [one.get("href") for one in article.xpath(".//details[@class='share']//a[@class='share__part']")]
+        assert led == [*(f"#{table}" for table in tables), "./"], path
 
 
 def test_each_numbered_table_and_chart_and_each_page_is_passed_on(built):
