@@ -14,9 +14,13 @@ MISSING = "Chromium is not installed: sudo apt-get install chromium"
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
-FAULTS = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then(found =>
-    found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target}`)))"""
-BUT_COLOURS = FAULTS.replace("{runOnly: rules,", "{runOnly: rules, rules: {'color-contrast': {enabled: false}},")
+# That a link is called what is seen of it (WCAG 2.2, 2.5.3) is judged by a rule that is off in axe 4: that joins words of
+# blocks without a space, so it is mistaken about the links to the pages before and after.
+FAULTS = """rules => axe.run(document, {
+    runOnly: rules, resultTypes: ["violations"], rules: {"label-content-name-mismatch": {enabled: true}},
+}).then(found => found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target}`)))
+    .then(told => told.filter(one => !one.startsWith("label-content-name-mismatch: .md-footer__link")))"""
+BUT_COLOURS = FAULTS.replace("rules: {", 'rules: {"color-contrast": {enabled: false}, ')
 # Words of one colour, size and weight on the same grounds are as easy to see: of each page the first such are judged.
 SEEN = """rules => {
     const seen = new Set(), style = e => getComputedStyle(e), new_ = look => seen.size < seen.add(look).size;
