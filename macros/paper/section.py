@@ -16,6 +16,7 @@ import lxml.html
 from macros.html.found import the_one
 from macros.paper.edition import Printed, single_spaced
 from macros.remembered import remembered
+from macros.show.tables.declared import ABSENT
 
 _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
@@ -148,7 +149,17 @@ def _is_said_beside(data, article):
     words = data.getparent().xpath(f"./p[@class = 'figure__words']{said}")
     tables = article.xpath(f".//table[not(ancestor::details[@class = 'figure__data'])]{said}")
     own = set(data.xpath(f".{said}"))
-    return bool(own) and own <= {*words, *tables}
+    return bool(own) and own <= {*words, *tables} and all(cell.xpath(f".{said}") for cell in _unnamed_by_head(data))
+
+
+def _unnamed_by_head(data):
+    """Yield the cells that hold something, but for those of columns whose heads stand for something in the data."""
+    heads = data.xpath(".//thead/tr[last()]/th")
+    for row in data.xpath(".//tbody/tr[td]"):
+        cells = row.findall("td")
+        for head, cell in zip(heads[-len(cells) :], cells, strict=True):
+            if cell.text_content() != ABSENT and not head.xpath(".//@data-says"):
+                yield cell
 
 
 def code(address: str, words: str) -> str:

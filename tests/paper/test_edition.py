@@ -171,14 +171,30 @@ def test_the_print_edition_holds_all_sections(built, language):
     assert {"figure-places-data-caption", "figure-priorities-data-caption"} <= set(gone)  # said in words, not figures
 
 
-@pytest.mark.parametrize(("beside", "stay"), [("x.places", False), ("x.status", True), (None, True)])
-def test_data_of_a_chart_that_nothing_else_says_stay(beside, stay):
-    """What a chart says in words is on paper as its data, unless a table of the page says it under the same name."""
-    other = f'<table><tr><td><span data-says="{beside}">A</span></td></tr></table>' if beside else ""
-    data = '<details class="figure__data"><summary>B</summary><table><tr><th data-says="x.places">A</th></tr></table></details>'
-    article = f"<article><h1>A</h1>{other}<figure>{data}</figure></article>"
-    section = printed(Section("y/a", "https://x.lv/y/a/", "A", article), ["y/a"], "")
-    assert ("figure__data" in section.html) == stay
+PLACES = '<th data-says="x.places">A</th>', "<td>B</td>"
+STATUS = "<th>A</th>", '<td><b data-says="x.status">B</b></td>'
+
+
+@pytest.mark.parametrize(
+    ("columns", "beside", "stay"),
+    [
+        ((PLACES,), ("x.places",), False),
+        ((PLACES, STATUS), ("x.status", "x.places"), False),
+        ((PLACES, ("<th>A</th>", "<td>–</td>")), ("x.places",), False),
+        ((PLACES, STATUS), ("x.places",), True),
+        ((PLACES, ("<th>A</th>", "<td>B</td>")), ("x.places",), True),
+        ((("<th>A</th>", "<td>B</td>"),), ("x.places",), True),
+        ((PLACES,), (), True),
+    ],
+)
+def test_data_of_a_chart_that_nothing_else_says_stay(columns, beside, stay):
+    """What a chart says in words is on paper as its data, unless tables of the page say all of it under the same names."""
+    heads, cells = map("".join, zip(*columns, strict=True))
+    data = f"<table><thead><tr><th>C</th>{heads}</tr></thead><tbody><tr><th>D</th>{cells}</tr></tbody></table>"
+    others = "".join(f'<table><tr><td><span data-says="{name}">A</span></td></tr></table>' for name in beside)
+    figure = f'<figure><details class="figure__data"><summary>E</summary>{data}</details></figure>'
+    section = Section("y/a", "https://x.lv/y/a/", "A", f"<article><h1>A</h1>{others}{figure}</article>")
+    assert ("figure__data" in printed(section, ["y/a"], "").html) == stay
 
 
 def test_corrections_are_on_paper_where_there_are_some(small_built, monkeypatch):

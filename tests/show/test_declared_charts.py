@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from project import GOLDEN, copied, edit
 
+from macros.data.name import Name
 from macros.data.schema import Text
 from macros.data.schema.charts import YearsChart
 from macros.data.schema.year import ChartMessage
@@ -15,6 +16,8 @@ from macros.report.opened import read_book
 from macros.show import charts
 from macros.show.charts.bars import Bars
 from macros.show.charts.line import Lines
+from macros.show.tables.shape import Named
+from macros.show.tables.shape import told as named
 
 YEAR, BEFORE = "2024-2025", "2023-2024"
 TABLE = """
@@ -150,3 +153,11 @@ def test_over_the_years(book, kind, shape, language, request):
         if request.config.getoption("--renew"):
             golden.write_text(drawn, "utf-8")
         assert drawn == golden.read_text("utf-8")
+
+
+def test_words_with_a_name_are_still_the_words():
+    """They lead back to the text that they are, which may await its translation; what is no word stays as it is."""
+    text, name = Text(lv="Zīmes", en="Signs"), Name(YEAR, "x", "status")
+    assert (named(text, name).origin, named(text, name).of, named(text, name).in_("en")) == (text, "x.status", "Signs")
+    assert (named("Zīmju iela", name), named("Zīmju iela", name).of) == ("Zīmju iela", "x.status")
+    assert named(Named("x.number"), name) == Named("x.number")

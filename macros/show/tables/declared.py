@@ -23,7 +23,6 @@ from macros.show.tables.shape import (
     Row,
     Stack,
     Table,
-    ToldAlike,
     Translated,
     filled,
     label,
@@ -190,7 +189,8 @@ def show(here: Around, shown: Show | None, how: Shown | None = None) -> Content:
         return Stack(tuple(contents)) if any(one is not None for one in contents) else None
     contents = _contents(here, shown or "", how or Shown())
     if how and how.several == "joined" and contents:
-        return ToldAlike(", ".join(map(str, contents)), here.names(shown or "")[0])
+        words, names = ", ".join(map(str, contents)), here.names(shown or "")
+        return told(words, names[0]) if names else words
     return _together(contents, how)
 
 

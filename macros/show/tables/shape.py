@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from macros.data.name import Name
 from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.compute import Figure
+
+Words = TypeVar("Words", Text, str)
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def filled(text: Text, **words: dict[str, str]) -> Filled:
     return Filled(origin=text, **done)
 
 
-class Told(Text):
+class Told(Filled):
     """Words for something in the data that is no figure; `of` is its name there."""
 
     of: str
@@ -133,9 +135,11 @@ class ToldAlike(str):
         return told
 
 
-def told(words: Text, of: Name) -> Told:
-    """Give the words with what they are for."""
-    return Told(lv=words.lv, en=words.en, of=str(of))
+def told(words: Words, of: Name) -> Words:
+    """Give words with what they are for, and whatever else it is as it is."""
+    if isinstance(words, Text):
+        return Told(lv=words.lv, en=words.en, origin=getattr(words, "origin", words), of=str(of))
+    return ToldAlike(words, of) if isinstance(words, str) else words
 
 
 Linked = Link | Download | PageLink | SiteLink
