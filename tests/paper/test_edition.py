@@ -64,6 +64,13 @@ def _within(letters, box):
     return tight("".join(letter for letter, x, y in letters if left < x < right and bottom < y < top))
 
 
+def _white(sheet):
+    """Give the part of the room of a sheet, which is A4 with margins of 19 and 17 mm, that is empty below its last line."""
+    top, bottom = (round(sheet.height * millimetres / 297) for millimetres in (19, 297 - 17))
+    room = sheet.convert("L").crop((0, top, sheet.width, bottom))
+    return 1 - room.point(lambda light: 255 * (light < 200)).getbbox()[3] / room.height
+
+
 def words(element):
     return " ".join(element.text_content().split())
 
@@ -278,6 +285,12 @@ class TestPdf:
     def test_nothing_is_stranded(self, built, language, path):
         """No sheet ends with a heading, a caption or the head of a table."""
         assert stranded(sheets(built.folder / path), built.page(language, "2024-2025/print/")) == []
+
+    def test_no_third_of_a_sheet_is_white(self, built, language, path):  # noqa: ARG002
+        """What is written ends below two thirds of the room of each sheet, but on the cover and where is signed."""
+        with pypdfium2.PdfDocument(built.folder / path) as document:
+            whites = [_white(page.render(grayscale=True).to_pil()) for page in document]
+        assert [(sheet, white) for sheet, white in enumerate(whites[1:-1], 2) if white > 1 / 3] == []
 
     def test_signatures_stay_together(self, built, language, path):
         """All that is signed stands on one sheet."""
