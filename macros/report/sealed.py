@@ -10,7 +10,7 @@ is kept by rules of its own.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class Seal:
         return sorted(name for name in self.kept | self.today if self.kept.get(name) != self.today.get(name))
 
 
-def read_seals(root: Path | str, editions: Iterable[Account]) -> tuple[dict[str, Seal], list[Problem]]:
+def read_seals(root: Path | str, editions: Collection[Account]) -> tuple[dict[str, Seal], list[Problem]]:
     """Give `(seals, problems)` of the project at `root`, in which `editions` are kept; seals by year."""
     entries, problems = SEALED.read(root)
     seals: dict[str, Seal] = {}
