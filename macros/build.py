@@ -15,7 +15,7 @@ from macros.paper.publish import publish
 from macros.report.book import Book
 from macros.report.downloads import data_json
 from macros.site.language import NotBuilt
-from macros.site.languages import build_side_by_side
+from macros.site.languages import build_languages
 from macros.site.search import INDEX
 from macros.site.twins import write_twins
 from macros.words.problems import Problem, Problems
@@ -36,7 +36,7 @@ def build(book: Book, root: Path, destination: Path) -> int:
     with _workplace(destination) as work:
         stage("Būvē lapas latviski un angliski", "Building the pages in Latvian and English")
         try:
-            build_side_by_side(book, root, {language: work / language for language in LANGUAGES})
+            build_languages(book, root, {language: work / language for language in LANGUAGES})
         except NotBuilt as failure:
             sys.stderr.write(f"{failure}")
             return 1

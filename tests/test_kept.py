@@ -17,6 +17,7 @@ from macros import kept
 from macros.__main__ import main
 from macros.check import inspect
 from macros.check.parts import Judges
+from macros.html import page
 from macros.html.page import PageMaker
 from macros.report.opened import read_book
 from macros.site.language import Language
@@ -266,7 +267,7 @@ def test_only_what_looks_at_it_is_made_anew(two_years_made, tmp_path, monkeypatc
     """An edit of the data of a year makes no page of an earlier one anew, that of a page no other page."""
     root = shutil.copytree(two_years_made, tmp_path / "x", symlinks=True)
     paths, content = [], PageMaker.content
-    monkeypatch.setattr(PageMaker, "content", lambda maker, page: paths.append(page.file) or content(maker, page))
+    monkeypatch.setattr(PageMaker, "content", lambda maker, *of: paths.append(of[0].file) or content(maker, *of))
     edit(root / "data/2021-2022/resources.yml", "\n", "\n# x\n")
     assert made(root)
     assert {path.split("/")[2] for path in paths} == {"index.md", "years.md", "2021-2022"}
@@ -275,6 +276,28 @@ def test_only_what_looks_at_it_is_made_anew(two_years_made, tmp_path, monkeypatc
     assert made(root)
     assert "docs/lv/2020-2021/learners.md" in paths
     assert set(paths) <= {f"docs/{language}/2020-2021/learners.md" for language in LANGUAGES}
+
+
+def test_calls_are_answered_anew_only_with_other_data(small, monkeypatch):
+    """What stands for the tables, charts and numbers of a page stays when its words change."""
+    asked, answered = [], page.answered
+    monkeypatch.setattr(page, "answered", lambda *of: asked.append(of[2].macro) or answered(*of))
+    file = small / "docs/lv/2020-2021/learners.md"
+
+    def shown(old, new):
+        asked.clear()
+        edit(file, old, new)
+        book, _found = read_book(small)
+        return Language(book, small, "lv").page(book.page("lv", "2020-2021/learners.md"))
+
+    shown("Gada beigās", "Gada noslēgumā")
+    assert {"table", "value"} <= {*asked}
+    warm = shown("Gada noslēgumā", "Gada beigās")
+    assert asked == []
+    assert b"Gada beig\xc4\x81s" in warm
+    edit(small / "data/2020-2021/learners.yml", "\n", "\n# x\n")
+    shown("Gada beigās", "Beigās")
+    assert {"table", "value"} <= {*asked}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from macros.check.called import in_words
 from macros.check.claims import compares
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN, calls_in
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_data
 from macros.report.counted import counted
 from macros.report.rules.facts import count
 from macros.report.worth import Worth
@@ -39,12 +39,12 @@ def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
             yield Problem(passage.file, passage.line, *advice)
 
 
-@once_per_book
+@once_per_data
 def _worth(book: Book, year: str, language: str) -> Worth:
     return Worth(book.names[year], _nouns(book, language))
 
 
-@once_per_book
+@once_per_data
 def _nouns(book: Book, language: str) -> Nouns:
     return Nouns(book.site.words.phrases, language)
 

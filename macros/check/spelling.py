@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES
-from macros.report.book import Book, once_per_book, once_per_part
+from macros.report.book import Book, once_per_data, once_per_part
 from macros.report.prose import WORD, phrases
 from macros.words.dictionary import Word, suggestions, unknown, were_asked
 from macros.words.problems import Problem
@@ -157,7 +157,7 @@ def _words(book: Book, language: str) -> list[tuple[str, tuple[str, int]]]:
     return [*((word, (passage.file, passage.line)) for word, passage in written), *nouns]
 
 
-@once_per_book
+@once_per_data
 def _nouns(book: Book) -> list[tuple[str, str, Name]]:
     """Give `(language, word, name)` for all forms of the counted nouns, which are no `Text`."""
     forms = leaves(book.site.words.phrases, Name(None, "words.phrases"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.data.schema import Text
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_data
 from macros.report.glossary import Glossary, english
 from macros.report.prose import plain, words_of
 from macros.report.translated import of_a_correction
@@ -87,7 +87,7 @@ def terms_are_translated_as_in_the_glossary(book: Book) -> Iterator[Problem]:
                 )
 
 
-@once_per_book
+@once_per_data
 def _glossary(book: Book) -> Glossary:
     return Glossary(book.site.terms)
 

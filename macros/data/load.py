@@ -1,9 +1,10 @@
 """Load the folder `data/` as one `Site`, or as the list of all that is wrong in it."""
 
 import re
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
@@ -33,6 +34,8 @@ class Loaded:
     places: dict[str, tuple[str, int]]
     sources: dict[str, str]
     """What stands in each file, remarks too: its name → its text."""
+    answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What functions of the data gave: see `report.book.once_per_data`."""
 
     def where(self, name: Name) -> tuple[str, int]:
         """Give `(file, line)` of what has a `Name`, or of the nearest part that holds it."""
@@ -47,8 +50,12 @@ class Loaded:
         return ".".join(name.from_the_root(self.site)) in self.places
 
 
+_recent: deque[tuple[list[str], Loaded]] = deque(maxlen=3)
+"""What was loaded last, by its years: for a preview the data are as they were at most edits."""
+
+
 def load(root: Path | str) -> Loaded:
-    """Give the data of the project at `root`.
+    """Give the data of the project at `root`; where nothing in them has changed, the very same as before.
 
     Raises `Problems` with everything that cannot be read or does not have the report's shape.
     """
@@ -78,6 +85,9 @@ def load(root: Path | str) -> Loaded:
             continue
         lines["years", folder.name] = (name, 0)
         site["years"][folder.name] = _folder(root, folder, ("years", folder.name), lines, found)
+    years, sources = [*site["years"]], _sources(root, lines)
+    if not found and (known := _loaded_before(years, sources)):
+        return known
     try:
         checked = Site.model_validate(site)
     except ValidationError as error:
@@ -92,9 +102,19 @@ def load(root: Path | str) -> Loaded:
         raise Problems(found) from None
     if found:
         raise Problems(found)
-    files = {file for file, _line in lines.values() if file.endswith(".yml")}
     places = {".".join(map(str, path)): place for path, place in lines.items()}
-    return Loaded(checked, places, {file: (root / file).read_text("utf-8") for file in sorted(files)})
+    _recent.append((years, Loaded(checked, places, sources)))
+    return _recent[-1][1]
+
+
+def _loaded_before(years, sources):
+    return next((one for its_years, one in _recent if its_years == years and one.sources == sources), None)
+
+
+def _sources(root, lines):
+    """Give what stands in each file that could be read."""
+    files = {file for file, _line in lines.values() if file.endswith(".yml")}
+    return {file: (root / file).read_text("utf-8") for file in sorted(files)}
 
 
 def _within(path, whole):
@@ -119,11 +139,12 @@ def _folder(root, folder, path, lines, found):
             continue
         value, value_lines, problems = read(file, name)
         found.extend(problems)
+        topic = (*path, file.stem)
         content[file.stem] = value
-        lines[(*path, file.stem)] = (name, 1)
+        lines[topic] = (name, 1)
         for part, line in value_lines.items():
             if part:
-                lines[(*path, file.stem, *part)] = (name, line)
+                lines[(*topic, *part)] = (name, line)
     return content
 
 

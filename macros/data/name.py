@@ -14,6 +14,8 @@ from macros.data.schema import Report, Site
 from macros.data.schema.kinds import Keys, Model
 
 _NOTHING = object()
+_EMPTY: dict[str, Any] = {}
+_OF_MODELS = type(Model)
 _HOLDERS = (Model, dict, tuple)
 _SHARED = frozenset(Site.model_fields) - frozenset(Report.model_fields)  # each year may have `tables`, too
 
@@ -81,30 +83,35 @@ class Name:
 
     def path(self, site: Site) -> Keys:
         """Give the way to it through a `Site`: fields, keys of dicts and places in lists, which are int."""
-        return tuple(key for key, _place in self._way(site))
+        way = self._way(site)
+        return tuple(int(key) if type(holder) is tuple and key.isdecimal() else key for key, holder, _place in way)
 
     def value(self, site: Site) -> Any:
         """Give what has this name in a `Site`. Raises KeyError where nothing has."""
-        place: Any = site
-        for _key, place in self._way(site):  # noqa: B007 – the last one is wanted
-            pass
-        if place is _NOTHING:
+        if (found := self.found(site, _NOTHING)) is _NOTHING:
             raise KeyError(str(self))
-        return place
+        return found
 
-    def _way(self, site: Site) -> Iterator[tuple[str | int, Any]]:
-        """Yield each key with what stands there. Keys of dicts may hold points, as names of tables do."""
+    def found(self, site: Site, default: Any = None) -> Any:
+        """Give what has this name in a `Site`, or else the default."""
+        found: Any = site
+        for _key, _holder, found in self._way(site):  # noqa: B007 – the last one is wanted
+            pass
+        return default if found is _NOTHING else found
+
+    def _way(self, site: Site) -> Iterator[tuple[str, Any, Any]]:
+        """Yield each key, what holds it, what stands there. Keys of dicts may hold points, as names of tables do."""
         place: Any = site
         keys = self.from_the_root(site)
-        while keys:
-            inside, is_list = parts(place) or {}, type(place) is tuple
-            key, keys = keys[0], keys[1:]
-            if keys and isinstance(place, dict):
-                whole = (key, *keys)
-                size = next((size for size in range(len(whole), 1, -1) if ".".join(whole[:size]) in inside), 1)
-                key, keys = ".".join(whole[:size]), whole[size:]
-            place = inside.get(key, _NOTHING)
-            yield int(key) if is_list and key.isdecimal() else key, place
+        at, size = 0, len(keys)
+        while at < size:
+            end = at + 1
+            if type(place) is dict and end < size:
+                end = next((longer for longer in range(size, end, -1) if ".".join(keys[at:longer]) in place), end)
+            key, holder = ".".join(keys[at:end]), place
+            place = (parts(place) or _EMPTY).get(key, _NOTHING)
+            yield key, holder, place
+            at = end
 
     def from_the_root(self, site: Site) -> tuple[str, ...]:
         """Give its keys from the root of a `Site`, with the year that has it or the form that its year follows."""
@@ -129,11 +136,7 @@ def _taken_apart(pattern):
 
 def is_there(site: Site, name: Name) -> bool:
     """Say whether a `Site` has something of this name, be it empty."""
-    try:
-        name.value(site)
-    except KeyError:
-        return False
-    return True
+    return name.found(site, _NOTHING) is not _NOTHING
 
 
 def with_keys(pattern: str, keys: Iterable[str]) -> str:
@@ -144,7 +147,7 @@ def with_keys(pattern: str, keys: Iterable[str]) -> str:
 
 def parts(value: Any) -> dict[str, Any] | None:
     """Give what stands right below a value of the data, by key: fields, entries, items; None where it is no such."""
-    if isinstance(value, Model):
+    if type(type(value)) is _OF_MODELS:  # `isinstance` asks each of pydantic's models for longer
         return vars(value)
     if isinstance(value, dict):
         return value
@@ -161,8 +164,8 @@ def leaves(value: Any, name: Name = WHOLE, whole: type | tuple[type, ...] = ()) 
     left = [(name, value)]
     while left:
         name, value = left.pop()
-        inside = None if isinstance(value, whole) else parts(value)
-        if inside is None:
+        inside = parts(value)
+        if inside is None or isinstance(value, whole):
             yield name, value
         else:
             left += [(name.below(key), item) for key, item in reversed(inside.items())]

@@ -40,6 +40,7 @@ class Preview:
         self.version, self.at_hand, self.said = 0, "", ""
         self.misread: set[str] = set()
         self.found: list[Problem] = []
+        self.todo: dict[str, tuple[Problem, ...]] = {}
         self.drafts: dict[str, Draft] = {}
         self.checked = False
         self.listening, self.looked_at = 0, threading.Event()
@@ -113,13 +114,15 @@ class Preview:
         return self.drafts.get(language)
 
     def _todo(self, path):
-        """Give what is still to be done about the page at a path of the docs."""
-        own = places(self.book, path) if self.book else set()
-        return tuple(
-            problem
-            for problem in self.found
-            if problem.level == "todo" and not own.isdisjoint({(problem.file, None), (problem.file, problem.line)})
-        )
+        """Give what is still to be done about the page at a path of the docs; until all is checked, what was before."""
+        if self.book and self.checked:
+            own = places(self.book, path)
+            self.todo[path] = tuple(
+                problem
+                for problem in self.found
+                if problem.level == "todo" and not own.isdisjoint({(problem.file, None), (problem.file, problem.line)})
+            )
+        return self.todo.get(path, ())
 
     def file(self, path: str) -> Path | None:
         """Give the file at a path of the site that is no page, or None; if need be, the whole site is built for it."""

@@ -6,6 +6,7 @@ What is published never comes from here but from `build`.
 
 import contextlib
 import os
+import queue
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,12 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileSystemEventHandler
+from watchdog.events import (
+    EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_MODIFIED,
+    EVENT_TYPE_OPENED,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from macros.desk.live import Preview, say
@@ -28,7 +34,7 @@ from macros.site.language import SETTINGS
 
 HOST, PORT = "127.0.0.1", 8000
 WATCHED = ("data", "docs", "macros", "theme", *SETTINGS.values())
-PAUSE = 0.02
+PAUSE = 0.01
 """Seconds between two looks at the files once something has happened; an edit counts once two of them see the same."""
 LONGEST_PAUSE = 1
 """Seconds after which they are looked at though nothing was heard of: not every disk tells."""
@@ -38,6 +44,8 @@ HEARTBEAT = 15
 """Seconds after which a browser that waits hears that the server is still there."""
 EDITS = "/.edits"
 """Where browsers hear of edits, as server-sent events."""
+
+_Files = queue.SimpleQueue[Path | None]
 
 
 class _Server(ThreadingHTTPServer):
@@ -96,7 +104,6 @@ class _Handler(SimpleHTTPRequestHandler):
     def _page(self, path):
         version = self.preview.version  # asked first, so that an edit made meanwhile is seen
         seen = self.preview.page(path)
-        self.preview.looked_at.set()
         content = overlaid(seen, self.preview.root, EDITS, version).encode()
         self.send_response(HTTPStatus.OK if seen.exists or seen.errors else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -104,6 +111,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
+        self.preview.looked_at.set()
 
     def _edits(self):
         """Tell the version of what is to be seen, now and whenever it changes, until the browser goes away."""
@@ -141,56 +149,88 @@ def _is_path(path):
 
 def _stamps(root):
     """Give the time and size of each file that the site is made from."""
-    found = {}
+    found: dict[Path, tuple[int, int]] = {}
     for name in WATCHED:
         tree = os.walk(root / name) if (root / name).is_dir() else [(root, [], [name])]
         for folder, folders, files in tree:
             folders[:] = [inner for inner in folders if inner != "__pycache__"]
-            for file in (Path(folder, name) for name in files):
-                with contextlib.suppress(OSError):
-                    found[file] = file.stat().st_mtime_ns, file.stat().st_size
+            found |= _stamped({}, (Path(folder, name) for name in files))
+    return found
+
+
+def _stamped(stamps, files):
+    """Give times and sizes with those of some files as they are now."""
+    found = {**stamps}
+    for file in files:
+        try:
+            about = file.stat()
+            found[file] = about.st_mtime_ns, about.st_size
+        except OSError:
+            found.pop(file, None)
     return found
 
 
 class _Listener(FileSystemEventHandler):
-    """Sets an event at whatever may have changed a file."""
+    """Puts each file that something may have happened to into a queue, and None where it may be any."""
 
-    def __init__(self, happened):
-        self._happened = happened
+    def __init__(self, root, heard):
+        self._root, self._heard = root, heard
 
     def on_any_event(self, event):
-        if event.event_type not in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
-            self._happened.set()
+        if event.event_type in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
+            return
+        if not event.is_directory:
+            for path in filter(None, (event.src_path, event.dest_path)):
+                self._add(Path(os.fsdecode(path)))
+        elif event.event_type != EVENT_TYPE_MODIFIED:  # then a file in it is told of besides
+            self._heard.put(None)
+
+    def _add(self, file):
+        parts = file.relative_to(self._root).parts
+        if parts[0] in WATCHED and "__pycache__" not in parts:
+            self._heard.put(file)
 
 
 @contextlib.contextmanager
 def _heard(root):
-    """Give an event that is set whenever something may have happened to the files."""
-    happened, observer = threading.Event(), Observer()
+    """Give a queue of the files that something may have happened to: see `_Listener`."""
+    heard: _Files = queue.SimpleQueue()
+    observer = Observer()
     for name in {name if (root / name).is_dir() else "." for name in WATCHED}:
-        observer.schedule(_Listener(happened), str(root / name), recursive=name != ".")
+        observer.schedule(_Listener(root, heard), str(root / name), recursive=name != ".")
     try:
         observer.start()
     except OSError:  # a machine that watches enough files already; looking at them now and then is left
         observer = Observer()
         observer.start()
     try:
-        yield happened
+        yield heard
     finally:
         observer.stop()
 
 
-def _watch(preview, happened):
+def _taken(heard, wait):
+    """Give what is in a queue, or comes within so many seconds."""
+    files: set[Path | None] = set()
+    with contextlib.suppress(queue.Empty):
+        files.add(heard.get(timeout=wait))
+        while True:
+            files.add(heard.get_nowait())
+    return files
+
+
+def _watch(preview, heard):
     """Renew what is seen after each edit, until one of the program that can be run anew."""
     seen = now = _stamps(preview.root)
     preview.renew()
+    files: set[Path | None] = set()
     while True:
         if now == seen:
-            happened.wait(LONGEST_PAUSE)
-            happened.clear()
+            files = _taken(heard, LONGEST_PAUSE) or {None}
         else:
             time.sleep(PAUSE)
-        before, now = now, _stamps(preview.root)
+            files |= _taken(heard, 0)
+        before, now = now, _stamps(preview.root) if None in files else _stamped(now, files)
         if now == seen or now != before:
             continue
         edited = {file.relative_to(preview.root) for file, _stamp in now.items() ^ seen.items()}
@@ -227,8 +267,8 @@ def serve(root: Path, host: str = HOST, port: int = PORT) -> int:
             say(f"{address} – atveriet pārlūkā; katru saglabāto labojumu redzēsiet uzreiz. Beigt: Ctrl+C.")
             say(f"{address} – open it in a browser; each edit is seen once it is saved. To end: Ctrl+C.")
             try:
-                with _heard(Path(root)) as happened:
-                    _watch(preview, happened)
+                with _heard(Path(root)) as heard:
+                    _watch(preview, heard)
             except KeyboardInterrupt:
                 return 0
             finally:

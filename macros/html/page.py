@@ -18,6 +18,7 @@ from macros.html.share import share
 from macros.html.table import table, typed_table
 from macros.html.wording import Words
 from macros.pages.address import address, way
+from macros.pages.calls import Call
 from macros.pages.page import Page, size_of
 from macros.pages.scan import scan
 from macros.show.outline import typed_tables
@@ -41,16 +42,25 @@ class PageMaker:
         self._words = Words(renderer.site, renderer.language)
         self._to_heading = renderer.site.words.labels.link_to_heading.in_(renderer.language)
 
-    def content(self, page: Page) -> Content:
+    def content(self, page: Page, answers: dict[str, str] | None = None) -> Content:
         """Give the `Content` of a page.
 
-        Raises KeyError for what it calls for and is not there, `Problems` for an address that may not be shown.
+        `answers` are what stands for its calls, as far as that is known; what is found out is added. Raises KeyError
+        for what it calls for and is not there, `Problems` for an address that may not be shown.
         """
         renderer = self.renderer.at(address(page.path))
+        answers = {} if answers is None else answers
+
+        def answer(call, linked):
+            asked = repr((call.macro, call.arguments, linked))
+            if asked not in answers:
+                answers[asked] = answered(renderer, page, call, linked)
+            return answers[asked]
+
         scanned, tables = scan(page.body), iter(typed_tables(page))
         writer = Writer(
             self._words,
-            partial(_answered, renderer, page),
+            answer,
             scanned.kept,
             address=partial(_address, page.path),
             table=lambda typed: typed_table(renderer, typed, page.year, next(tables)[1]),
@@ -80,14 +90,15 @@ def _title(renderer, page):
     return "" if address(page.path) == f"{page.year}/" else escape(renderer.title(page.path, renderer.language))
 
 
-def _answered(renderer, page, call, linked):
+def answered(renderer: Renderer, page: Page, call: Call, linked: bool) -> str:
     """Give the HTML that stands for a call on a page; `linked` lets a number in a sentence be a link."""
-    name, year = call.get("name"), call.get("year") or (page.year if page.year in renderer.site.years else None)
+    said, year = dict(call.arguments), call.get("year") or (page.year if page.year in renderer.site.years else None)
+    if call.macro == "literal":
+        return renderer.literal(said["words"], said["reason"])
+    name = said["name"]
     match call.macro:
-        case "literal":
-            return renderer.literal(call.get("words"), call.get("reason"))
         case "value":
-            return renderer.value(name, call.get("noun"), year, linked=linked)
+            return renderer.value(name, said.get("noun"), year, linked=linked)
         case "claim":
             return renderer.claim(name, year, linked=linked)
         case "list":

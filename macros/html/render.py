@@ -14,7 +14,7 @@ from macros.data.schema.site import NUMBER, ORDINAL
 from macros.html.markdown import SILENT, converter
 from macros.html.wording import plain_words
 from macros.pages.address import language_folder, way
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_data
 from macros.report.compute import Figure
 from macros.report.kind import ends
 from macros.show import charts
@@ -242,7 +242,7 @@ class Renderer:
         return inner if "<p>" not in inner and block.startswith("<p>") and block.endswith("</p>") else block
 
 
-@once_per_book
+@once_per_data
 def _converter(book: Book, language: str) -> Callable[..., str]:
     return converter(book.site, language)
 

@@ -17,7 +17,7 @@ from macros.report.records import Entry
 from macros.report.rules import Broken, Claim, Facts, claims, evaluate, known
 from macros.report.sealed import Seal
 from macros.report.tables import in_tables
-from macros.report.translated import Standing, compare
+from macros.report.translated import Source, Standing, compare, sources_in
 
 _Answer = TypeVar("_Answer")
 _Keys = TypeVarTuple("_Keys")
@@ -102,47 +102,30 @@ class Book:
         years = (year for year in (None, *self.site.years) if self.has(year))
         return tuple(leaf for year in years for leaf in _leaves(self, year))
 
-    @cached_property
+    @property
     def names(self) -> Mapping[str, Names]:
         """Everything that has a name, by year: `names["2024-2025"]["learners.total_end"]`."""
+        return _names(self)
 
-        def of_year(year):
-            known = names(self.site, year)
-            return known | in_tables(self.site, year, known)
-
-        return self.part_of.names if self.part_of else ByYear(self.site.years, of_year)
-
-    @cached_property
+    @property
     def facts(self) -> Mapping[str, Facts]:
         """What the rules of each year look at: its names, and the captions and labels."""
-        if self.part_of:
-            return self.part_of.facts
-        words, smallest, known = _captions(self), self.site.privacy.smallest_group, self.names
-        return ByYear(known, lambda year: Facts({**words, **known[year]}, smallest, empty(self.site, year)))
+        return _facts(self)
 
-    @cached_property
+    @property
     def broken_rules(self) -> Mapping[str, dict[str, Broken]]:
         """The rules that do not hold, by year and key."""
-        if self.part_of:
-            return self.part_of.broken_rules
-        return ByYear(self.site.years, lambda year: evaluate(self.site.years[year].rules, self.facts[year]))
+        return _broken_rules(self)
 
-    @cached_property
+    @property
     def small_groups(self) -> Mapping[str, frozenset[str]]:
         """The names of figures that tell of fewer people than the smallest group that may be told of, by year."""
+        return _small_groups(self)
 
-        def of_year(year):
-            rules, broken = self.site.years[year].rules, self.broken_rules[year].values()
-            return frozenset(name for one in broken if rules[one.rule].kind == "group" for name in one.names)
-
-        return self.part_of.small_groups if self.part_of else ByYear(self.site.years, of_year)
-
-    @cached_property
+    @property
     def claims(self) -> Mapping[str, dict[str, Claim]]:
         """What is said of the data, by year and key."""
-        if self.part_of:
-            return self.part_of.claims
-        return ByYear(self.site.years, lambda year: claims(self.site.years[year], self.facts[year]))
+        return _claims(self)
 
     @cached_property
     def blanks(self) -> tuple[Name, ...]:
@@ -170,7 +153,8 @@ class Book:
     @cached_property
     def translation(self) -> Standing:
         """How the English stands to the Latvian."""
-        return compare(self)
+        years = [year for year in (None, *self.site.years) if self.has(year)]
+        return compare(self, (source for year in years for source in _translated(self, year)))
 
     @cached_property
     def standings(self) -> Mapping[str | None, Standing]:
@@ -234,7 +218,75 @@ def once_per_part(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book
     return answered
 
 
-@once_per_book
+def once_per_data(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book, *_Keys], _Answer]:
+    """Give such a function that looks at nothing of a book but its data: its answers stay while only pages change.
+
+    It is given a book that has no pages.
+    """
+
+    @wraps(function)
+    def answered(book: Book, *keys: *_Keys) -> _Answer:
+        question: tuple[object, ...] = (function, *keys)
+        if question not in book.loaded.answers:
+            book.loaded.answers[question] = function(_without_pages(book.loaded), *keys)
+        answer: _Answer = book.loaded.answers[question]
+        return answer
+
+    return answered
+
+
+class _Unseen(tuple[Any, ...]):
+    """Pages and the like where nothing may look at them."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_asked: Any) -> Any:
+        raise LookupError("what follows from the data alone looks at no pages")
+
+    __iter__ = __contains__ = __getitem__ = __len__ = _refuse
+
+
+def _without_pages(loaded: Loaded) -> Book:
+    """Give a book of some data in which nothing can look at pages or at what is recorded of them."""
+    alone: Book = loaded.answers.setdefault((Book,), Book(loaded, _Unseen(), _Unseen(), _Unseen()))
+    return alone
+
+
+@once_per_data
+def _names(book: Book) -> Mapping[str, Names]:
+    def of_year(year: str) -> Names:
+        known = names(book.site, year)
+        return known | in_tables(book.site, year, known)
+
+    return ByYear(book.site.years, of_year)
+
+
+@once_per_data
+def _facts(book: Book) -> Mapping[str, Facts]:
+    words, smallest, known = _captions(book), book.site.privacy.smallest_group, book.names
+    return ByYear(known, lambda year: Facts({**words, **known[year]}, smallest, empty(book.site, year)))
+
+
+@once_per_data
+def _broken_rules(book: Book) -> Mapping[str, dict[str, Broken]]:
+    return ByYear(book.site.years, lambda year: evaluate(book.site.years[year].rules, book.facts[year]))
+
+
+@once_per_data
+def _small_groups(book: Book) -> Mapping[str, frozenset[str]]:
+    def of_year(year: str) -> frozenset[str]:
+        rules, broken = book.site.years[year].rules, book.broken_rules[year].values()
+        return frozenset(name for one in broken if rules[one.rule].kind == "group" for name in one.names)
+
+    return ByYear(book.site.years, of_year)
+
+
+@once_per_data
+def _claims(book: Book) -> Mapping[str, dict[str, Claim]]:
+    return ByYear(book.site.years, lambda year: claims(book.site.years[year], book.facts[year]))
+
+
+@once_per_data
 def _leaves(book: Book, year: str | None) -> list[tuple[Name, Any]]:
     """Give what stands in the data of a year, or in those of none."""
     shared = {key: value for key, value in vars(book.site).items() if key != "years"}
@@ -242,7 +294,12 @@ def _leaves(book: Book, year: str | None) -> list[tuple[Name, Any]]:
     return [(name, leaf) for name, leaf in found if name.topic != "tables" or book.loaded.is_typed(name)]
 
 
-@once_per_book
+@once_per_data
+def _translated(book: Book, year: str | None) -> list[Source]:
+    return list(sources_in(book, _leaves(book, year)))
+
+
+@once_per_data
 def _captions(book: Book) -> dict[str, Any]:
     """Give the captions and labels of all years by their names."""
     shared = (one for one in _leaves(book, None) if one[0].topic in ("words", "tables"))

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 from typing import Any, Protocol
 
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_data
 from macros.report.compute import ABOUT_THE_DATA, Figure
 from macros.report.kind import kind_of
 
@@ -26,7 +26,7 @@ def data_files(renderer: OfBook, year: str) -> dict[str, bytes]:
     return {f"{year}/data.json": data_json(renderer.book, year)}
 
 
-@once_per_book
+@once_per_data
 def data_json(book: Book, year: str) -> bytes:
     """Give the year as UTF-8 JSON, a final newline: `form`, `report`, `sources` as typed, `calculated` by name."""
     calculated = {

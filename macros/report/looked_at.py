@@ -8,7 +8,7 @@ import re
 
 from macros import kept
 from macros.pages.page import Page
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_book, once_per_data
 
 _OF_A_YEAR = re.compile(r"\byear\s*=")
 """What stands in a call for another year, however it is typed."""
@@ -49,7 +49,7 @@ def without_words(book: Book) -> dict[str, Page]:
     return {page.file: page.without_words() for page in book.pages}
 
 
-@once_per_book
+@once_per_data
 def data_of(book: Book, year: str | None) -> str | None:
     """Give the key of the data that is looked at from a year, or of all."""
     files = _data(book)
@@ -59,13 +59,13 @@ def data_of(book: Book, year: str | None) -> str | None:
     return kept.key(*counts)
 
 
-@once_per_book
+@once_per_data
 def data_of_no_year(book: Book) -> str | None:
     """Give the key of the data that all years share."""
     return kept.key(*(key for own, key, _calls in _data(book) if own is None))
 
 
-@once_per_book
+@once_per_data
 def _data(book: Book) -> list[tuple[str | None, str | None, bool]]:
     """Give of each file of data its year, its hash, and whether it calls for a year."""
     sources = book.loaded.sources.items()

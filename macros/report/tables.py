@@ -33,7 +33,7 @@ def expanded(site: Site, pattern: Name) -> list[Name]:
     if not star:
         return [pattern] if is_there(site, pattern) else []
     holder = Name(pattern.year, before)
-    inside = parts(holder.value(site)) if is_there(site, holder) else None
+    inside = parts(holder.found(site))
     items = [holder.below(key) for key in inside or {}]
     return [one for item in items for one in expanded(site, item.below(after[1:]) if after else item)]
 

@@ -9,13 +9,15 @@ The items of a list share one name, so that moving them changes nothing.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from macros.data.name import Name
 from macros.data.schema import Text
+from macros.remembered import remembered
 from macros.report.records import TRANSLATED, Entry, pages_first
 from macros.words.problems import Problem
 
@@ -71,9 +73,9 @@ def read_entries(root: Path | str) -> tuple[tuple[Entry, ...], list[Problem]]:
     return (), [Problem(TRANSLATED.file, 0, lv, en)]
 
 
-def compare(book: "Book") -> Standing:
-    """Give the `Standing` of a book."""
-    sources = tuple(_sources(book))
+def compare(book: "Book", texts: Iterable[Source]) -> Standing:
+    """Give the `Standing` of a book, in the data of which these `texts` are translated: see `sources_in`."""
+    sources = (*_pages(book), *texts)
     today = {(source.name, _latvian(source.fingerprint)) for source in sources}
     recorded = {(entry.name, _latvian(entry.fingerprint)) for entry in book.entries}
     earlier: dict[str, list[Entry]] = {}
@@ -112,13 +114,17 @@ def earlier(source: Source, entry: Entry) -> Entry:
     return Entry(_latvian(entry.fingerprint) + _english(source.fingerprint), source.name)
 
 
-def _sources(book):
+def _pages(book):
     for page in book.pages:
         english = book.page("en", page.path)
         if page.language == "lv" and english and page.front_matter is not None:
             mark = "".join(fingerprint_of(*_words(one)) for one in (page, english))
             yield Source(f"docs/{page.path}", mark, english.file, 1, page.path)
-    for name, text in book.leaves:
+
+
+def sources_in(book: "Book", leaves: Iterable[tuple[Name, Any]]) -> Iterator[Source]:
+    """Yield the texts that are translated among what stands in the data of a book."""
+    for name, text in leaves:
         if isinstance(text, Text) and text.en:
             file, line = book.loaded.where(name.below("en"))
             keys = [key for key in name.path(book.site)[3 if name.year else 1 :] if isinstance(key, str)]
@@ -134,6 +140,7 @@ def _words(page):
     return front.get("title", ""), front.get("description", ""), page.body
 
 
+@remembered
 def fingerprint_of(*words: str) -> str:
     """Give the fingerprint of words. Of calls only the name counts: a rule of its own compares nouns and years."""
     text = _CALL.sub(r"{{ \1 }}", " ".join(words))

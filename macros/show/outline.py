@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from macros.pages.page import Page
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_book, once_per_data
 from macros.report.by_year import ByYear
 from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
@@ -18,13 +18,13 @@ CORRECTIONS = "corrections"
 """The page of a year that lists what was corrected after publication, and the table on it."""
 
 
-@once_per_book
+@once_per_data
 def tables(book: Book) -> Mapping[str, list[str]]:
     """Give the names of all tables, by year."""
     return ByYear(book.site.years, lambda year: known_tables(book, year))
 
 
-@once_per_book
+@once_per_data
 def charts(book: Book) -> Mapping[str, list[str]]:
     """Give the names of all charts, by year; what needs two years has none in the first."""
     return ByYear(book.site.years, lambda year: known_charts(book, year))

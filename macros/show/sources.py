@@ -1,11 +1,9 @@
 """Where figures and texts are taken from: the sections of the report that `sources.yml` names, and how that reads."""
 
-from collections.abc import Iterator
-
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.kinds import Citation
-from macros.report.book import Book
+from macros.report.book import Book, once_per_data
 from macros.report.compute import IN_TABLES, Figure
 from macros.show.tables.shape import Filled, filled, label
 from macros.words.language import listed
@@ -28,24 +26,23 @@ def _in_order(section):
     return list(map(int, section.split(".")))
 
 
-def _cited(book, year, name) -> Iterator[Citation]:
-    figure, report = book.names[year].get(name), book.site.years[year]
+@once_per_data
+def _cited(book: Book, year: str, name: str) -> tuple[Citation, ...]:
+    figure, report, sources = book.names[year].get(name), book.site.years[year], book.site.years[year].sources
     if isinstance(figure, Figure) and figure.parts:
-        for part in figure.parts:
-            yield from _cited(book, year, part)
-    elif Name(year, name).topic == "form":
+        return tuple(one for part in figure.parts for one in _cited(book, year, part))
+    whole = Name(year, name)
+    if whole.topic == "form":
         form = book.site.form(report)
-        yield from [form.name] if form else []
-    elif (own := _of_its_table(report, Name(year, name))) is not None:
-        yield from own
-    elif is_there(book.site, Name(year, name)):
-        keys, sources = Name(year, name).keys, report.sources
-        above = (".".join(keys[:size]) for size in range(len(keys), 0, -1))
-        own = next((sources[one] for one in above if one in sources), ())
-        yield from own
-        for one in sources:
-            if one.startswith(f"{name}.") and set(sources[one]).isdisjoint(own):
-                yield from sources[one]
+        return (form.name,) if form else ()
+    if (own := _of_its_table(report, whole)) is not None:
+        return own
+    if not is_there(book.site, whole):
+        return ()
+    above = (".".join(whole.keys[:size]) for size in range(len(whole.keys), 0, -1))
+    own = next((sources[one] for one in above if one in sources), ())
+    below = (sources[one] for one in sources if one.startswith(f"{name}."))
+    return (*own, *(one for found in below if set(found).isdisjoint(own) for one in found))
 
 
 def _of_its_table(report, name):

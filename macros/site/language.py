@@ -126,14 +126,22 @@ class Language:
             stale = f"docs/{page.path}" in self._stale(self._book.site.year_of(page.path))
             typed = [page.path, page.front_matter, page.body, page.first_line, stale, to_review(self._book, page)]
             files = [(path, None if file.fault else file.published) for path, file in sorted(page.files.items())]
-            year = None if calls_for_a_year(page) else page.year
-            self._keys_of_pages[page.path] = kept.key(self._data_up_to(year), _as_json(typed), repr(files))
+            self._keys_of_pages[page.path] = kept.key(self._data_of(page), _as_json(typed), repr(files))
         return self._keys_of_pages[page.path]
 
+    def _data_of(self, page):
+        """Give the key of the data that a page looks at."""
+        return self._data_up_to(None if calls_for_a_year(page) else page.year)
+
     def _content(self, page):
-        """Give the content of a page, which is made once."""
+        """Give the content of a page, which is made once; what answers its calls stays when its words change."""
         if page.path not in self._contents:
-            self._contents[page.path] = self._maker.content(page)
+            key = kept.key("answers", self._data_of(page), page.path)
+            known = json.loads(kept.take(self.root, key) or b"{}")
+            answers = {**known}
+            self._contents[page.path] = self._maker.content(page, answers)
+            if answers != known:
+                kept.keep(self.root, key, _as_json(answers).encode())
         return self._contents[page.path]
 
     def _framed(self, page):

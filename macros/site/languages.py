@@ -21,18 +21,29 @@ from macros.words.problems import Problems
 _FORK = multiprocessing.get_context("fork")  # the book is there already, and need not be read again
 
 
-def build_side_by_side(book: Book, root: Path, folders: dict[str, Path]) -> None:
-    """Build pages of the book of the project at `root` into `folders`, by language, each in its own process.
+def build_languages(book: Book, root: Path, folders: dict[str, Path]) -> None:
+    """Build pages of the book of the project at `root` into `folders`, by language.
 
-    Raises NotBuilt with what the languages that failed say, and the `OSError` or `Fault` that kept one from its work.
+    Where most is to be made, each language has its own process; where most is kept, one follows the other, so that what
+    is found out for the first serves the second. Raises NotBuilt with what the languages that failed say, and what kept
+    one from its work: `OSError`, `Fault` or `Problems`.
     """
     date = source_date(root)
     write(assets(root).items(), folders[LANGUAGES[0]])
     languages = {language: Language(book, root, language, date) for language in folders}
-    if any(language.needs_engine for language in languages.values()):
-        import material.plugins.search.plugin  # noqa: F401, PLC0415 – once, not in each process
+    if not any(language.needs_engine for language in languages.values()):
+        for language, folder in folders.items():
+            write(languages[language].files(), folder)
+        return
+    import material.plugins.search.plugin  # noqa: F401, PLC0415 – once, not in each process
 
-        import macros.site.frames  # noqa: F401, PLC0415
+    import macros.site.frames  # noqa: F401, PLC0415
+
+    _build_side_by_side(languages, folders, date)
+
+
+def _build_side_by_side(languages, folders, date):
+    """Build each language in a process of its own."""
     pipes = {language: _FORK.Pipe(duplex=False) for language in folders}
     processes = {
         language: _FORK.Process(target=_build, args=(languages[language], folders[language], date, pipes[language][1]))

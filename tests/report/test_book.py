@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
-from macros.report.book import once_per_book
+import pytest
+from project import edit
+
+from macros.report.book import once_per_book, once_per_data
+from macros.report.opened import read_book
 
 
 def test_a_book_is_asked_once(book):
@@ -27,3 +31,43 @@ def test_a_book_that_differs_is_asked_anew(book):
 
     assert pages(book) > 0
     assert pages(replace(book, pages=())) == 0
+
+
+def test_what_follows_from_the_data_stays_while_only_pages_change(small):
+    """The data are another's where a file of them, or a year, comes or changes."""
+    asked = []
+
+    @once_per_data
+    def answer(book):
+        asked.append(book)
+
+    def opened():
+        book, _found = read_book(small)
+        if book:
+            answer(book)
+        return book
+
+    first = opened()
+    edit(small / "docs/lv/2020-2021/learners.md", "Gada beigās", "Gada noslēgumā")
+    second = opened()
+    assert first.pages != second.pages
+    assert first.names is second.names
+    assert len(asked) == 1
+    edit(small / "data/2020-2021/learners.yml", "\n", "\n# x\n")
+    assert opened().names is not first.names
+    assert len(asked) == 2
+    (small / "data/2019-2020").mkdir()
+    assert opened() is None  # nothing is in it, but it is there
+
+
+@pytest.mark.parametrize("look", [list, len, bool, lambda pages: "a" in pages, lambda pages: pages[0]])
+@pytest.mark.parametrize("what", ["pages", "nav", "entries"])
+def test_what_follows_from_the_data_looks_at_no_pages(book, what, look):
+    """It would stay as it is when they change."""
+
+    @once_per_data
+    def answer(book):
+        return look(getattr(book, what))
+
+    with pytest.raises(LookupError, match="looks at no pages"):
+        answer(book)

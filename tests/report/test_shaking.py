@@ -188,7 +188,7 @@ def with_value(book, name, value):
     site = put(book.site, name.path(book.site), value)
     changed = Book(dataclasses.replace(book.loaded, site=site), book.pages, book.nav, book.entries)
     for same in ((_leaves.__wrapped__, None), (_captions.__wrapped__,)):
-        changed.answers[same] = book.answers[same]
+        changed.loaded.answers[same] = book.loaded.answers[same]
     vars(changed)["standings"] = book.standings
     return changed
 

@@ -11,7 +11,7 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.charts import BridgeChart, YearsChart
 from macros.data.schema.charts import Chart as Declared
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_data
 from macros.show.charts.bars import Bars
 from macros.show.charts.bridge import Bridge
 from macros.show.charts.declared import drawn
@@ -42,7 +42,7 @@ class Message:
     source: Text | None
 
 
-@once_per_book
+@once_per_data
 def build(book: Book, year: str, name: str) -> Chart:
     """Give the `Chart` called `name` for a year. Raises KeyError where there is none."""
     chart = drawn(book, year, declarations(book, year)[name])

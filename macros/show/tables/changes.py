@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_data
 from macros.report.compute import Figure
 from macros.report.kind import CHANGE_PERCENT, COUNT, HOURS, MONEY, change_of
 from macros.report.rules import known
@@ -134,7 +134,7 @@ def _in_both(write: Callable[[str], str]) -> Text:
     return Text(lv=write("lv"), en=write("en"))
 
 
-@once_per_book
+@once_per_data
 def _unclear(book: Book, year: str) -> dict[str, list[Text]]:
     """Give by the name of a figure what is said of the known discrepancies that it has part in, for readers."""
     found: dict[str, list[Text]] = {}

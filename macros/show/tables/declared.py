@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from macros.data.name import WHOLE, Name, is_there, parts, with_keys
+from macros.data.name import WHOLE, Name, parts, with_keys
 from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.tables import KEYS, NUMBERS, Block, Column, Show, Shown
 from macros.data.schema.tables import Table as Declared
@@ -35,6 +35,7 @@ ABSENT = "–"
 """What stands where a row has nothing of this name at all, not even an empty place."""
 OWN_NAMES = ("key", "position")
 """What each row has besides its data: its key, and its number in the table."""
+_NOTHING = object()
 _MARKS = ("key", "number", "name")
 """What stands in braces in the words of a declaration."""
 
@@ -68,9 +69,8 @@ class Around:
 
     def value(self, name: Name) -> Any:
         """Give what stands in the data under a name, a `Figure` where it is calculated, None where nothing does."""
-        return (
-            name.value(self.book.site) if is_there(self.book.site, name) else self.book.names[self.year].get(str(name))
-        )
+        found = name.found(self.book.site, _NOTHING)
+        return self.book.names[self.year].get(str(name)) if found is _NOTHING else found
 
     def has(self, name: str) -> bool:
         """Say whether something of this name is there, and not empty."""

@@ -5,7 +5,7 @@ from typing import get_args, get_type_hints
 from macros.data.hints import hint
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES, Site, Text
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book, once_per_data
 from macros.report.compute import ABOUT_THE_DATA, IN_TABLES, Figure
 from macros.report.kind import DATE, KINDS
 from macros.report.tables import rows_of, tables
@@ -57,7 +57,7 @@ def _few(book, year, name):
     return small_group(book) if name in book.small_groups[year] else None
 
 
-@once_per_book
+@once_per_data
 def figures(book: Book, year: str) -> dict[str, Figure]:
     """Give `name → Figure` of all numbers of a year, those not stated among them; dates are none."""
     return {
