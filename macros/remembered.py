@@ -7,9 +7,11 @@ program's own data classes are read.
 import io
 import pickle
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import wraps
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from macros import kept
@@ -17,6 +19,7 @@ from macros import kept
 MOST = 50_000
 """How many answers of a function are remembered; beyond, it begins anew."""
 _VALUES = {("datetime", "date"), ("datetime", "time"), ("decimal", "Decimal"), ("fractions", "Fraction")}
+_PLAIN = (Decimal, int, tuple)
 _Asked = ParamSpec("_Asked")
 _Answer = TypeVar("_Answer")
 _tables: list["_Table"] = []
@@ -37,11 +40,8 @@ class _Table:
 
     def load(self) -> dict[Hashable, Any]:
         """Give what is remembered; nothing where it cannot be read."""
-        content = kept.take(kept.HOME, self.key)
-        try:
-            return dict(_Reader(io.BytesIO(content)).load()) if content else {}
-        except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
-            return {}
+        known = _recalled(kept.take(kept.HOME, self.key))
+        return known if isinstance(known, dict) else {}
 
     def save(self) -> None:
         """Keep what was asked in this process, and the rest as long as there is not much of it."""
@@ -60,9 +60,28 @@ class _Reader(pickle.Unpickler):
             return super().find_class(module, name)
         if module.startswith("macros."):
             found = super().find_class(module, name)
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Decimal)):
+            is_pydantic = hasattr(found, "__pydantic_fields__")  # which is not imported where nothing is recalled
+            if isinstance(found, type) and (is_dataclass(found) or is_pydantic or issubclass(found, _PLAIN)):
                 return found
         raise pickle.UnpicklingError(name)
+
+
+def _recalled(content: bytes | None) -> Any:
+    """Give what was kept; None where that is nothing, or cannot be read."""
+    try:
+        return _Reader(io.BytesIO(content)).load() if content else None
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
+        return None
+
+
+def recalled(root: Path | str, key: str | None, make: Callable[[], _Answer]) -> _Answer:
+    """Give what is kept of a project under a key, of which plain values and our own classes are; else it is made."""
+    answer: _Answer | None = _recalled(kept.take(root, key))
+    if answer is None:
+        answer = make()
+        with suppress(pickle.PicklingError):  # rows of a year's own table have a class that is made for them
+            kept.keep(root, key, pickle.dumps(answer, protocol=5))
+    return answer
 
 
 def remembered(function: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:

@@ -8,6 +8,7 @@ import pytest
 from project import ROOT
 
 from macros import kept, remembered
+from macros.data.load import load
 from macros.pages.calls import Call
 from macros.report.prose import inline
 
@@ -125,3 +126,16 @@ def test_what_cannot_be_read_is_made_anew(counted, tmp_path, content):
     kept.keep(tmp_path, table.key, content)
     assert made()("a") == "A"
     assert asked == ["a"]
+
+
+def test_the_data_of_the_report_are_recalled(tmp_path):
+    """All that the data consist of is among what may be read again, and is the same."""
+    site = load(ROOT).site
+    made = []
+
+    def recalled():
+        return remembered.recalled(tmp_path, kept.key("data"), lambda: made.append(1) or site)
+
+    assert recalled() is site
+    assert recalled() == site
+    assert made == [1]

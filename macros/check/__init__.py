@@ -178,9 +178,9 @@ def open_book(root: str | Path, *, keep: bool = False) -> Book:
 def inspect(root: str | Path, *, keep: bool = False) -> tuple[Book | None, list[Problem]]:
     """Give `(book, problems)` of the project at `root`; `book` is None where the data cannot be read.
 
-    With `keep`, what was told of a year is kept there, and taken where nothing has changed.
+    With `keep`, the data and what was told of a year are kept there, and taken where nothing has changed.
     """
-    book, found = read_book(root)
+    book, found = read_book(root, keep=keep)
     return book, judged(book, found, Path(root) if keep else None)
 
 

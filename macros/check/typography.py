@@ -105,7 +105,7 @@ def _all_typed(book):
     """Yield `(name, words)` of all words of the data."""
     for name, leaf in book.leaves:
         if isinstance(leaf, Text):
-            yield from ((name.below(language), words) for language, words in leaf.model_dump().items() if words)
+            yield from ((name.below(language), words) for language, words in vars(leaf).items() if words)
         elif isinstance(leaf, str):
             yield name, leaf
 

@@ -14,7 +14,7 @@ from macros.words.problems import Problem, did_you_mean
 
 def the_book(options: Namespace, *, sound: bool = False) -> Book:
     """Give data and pages. Where they cannot be read, or have mistakes though they have to be sound, raises `Ended`."""
-    book, found = inspect(options.root, keep=True) if sound else read_book(options.root)
+    book, found = inspect(options.root, keep=True) if sound else read_book(options.root, keep=True)
     wrong = sorted(problem for problem in found if problem.level == "error" or not sound)
     if book is None or (wrong and sound):
         print(*wrong, sep="\n", file=sys.stderr)

@@ -45,5 +45,5 @@ def _build(book, root, site):
     from macros.build import build  # noqa: PLC0415 – where nothing has changed, nobody waits for the program
     from macros.report.opened import read_book  # noqa: PLC0415
 
-    book = book or read_book(root)[0]  # what was judged sound needs no judging again
+    book = book or read_book(root, keep=True)[0]  # what was judged sound needs no judging again
     return build(book, root, site) if book else 1

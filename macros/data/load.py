@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
+from macros import kept
 from macros.data.mistyped import number_advice
 from macros.data.name import Name
 from macros.data.read import read
 from macros.data.schema import Site
 from macros.data.wanted import got, wanted
+from macros.remembered import recalled
 from macros.words.language import YEAR
 from macros.words.problems import LEADS_ELSEWHERE, Problem, Problems, did_you_mean
 
@@ -54,8 +56,10 @@ _recent: deque[tuple[list[str], Loaded]] = deque(maxlen=3)
 """What was loaded last, by its years: for a preview the data are as they were at most edits."""
 
 
-def load(root: Path | str) -> Loaded:
+def load(root: Path | str, *, keep: bool = False) -> Loaded:
     """Give the data of the project at `root`; where nothing in them has changed, the very same as before.
+
+    With `keep`, they are kept there as they were found to be sound.
 
     Raises `Problems` with everything that cannot be read or does not have the report's shape.
     """
@@ -89,7 +93,8 @@ def load(root: Path | str) -> Loaded:
     if not found and (known := _loaded_before(years, sources)):
         return known
     try:
-        checked = Site.model_validate(site)
+        key = kept.own_key("data", repr((years, sources))) if keep and not found else None
+        checked = recalled(root, key, lambda: Site.model_validate(site))
     except ValidationError as error:
         unreadable = {problem.file for problem in found if problem.file.endswith(".yml")}
         details = error.errors(include_url=False)

@@ -4,7 +4,6 @@ import os
 import re
 import zlib
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
@@ -25,7 +24,7 @@ def compiled() -> jinja2.BytecodeCache | None:
     folder = Path(jinja2.__file__).with_name("__pycache__")
     if not os.access(folder, os.W_OK):
         return None
-    how = f"{version('jinja2')}_{zlib.crc32(Path(__file__).read_bytes()):x}"  # what compiles, and in which way
+    how = f"{jinja2.__version__}_{zlib.crc32(Path(__file__).read_bytes()):x}"  # what compiles, and in which way
     return jinja2.FileSystemBytecodeCache(str(folder), f"__jinja2_{how}_%s.cache")
 
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from macros.data.schema import LANGUAGES
 from macros.pages.address import PDF_NAMES, PREVIEW, language_folder
-from macros.pages.picture import ENDINGS, TOLD, Picture, Unfit, made, read_picture
+from macros.pages.picture import ENDINGS, TOLD, Picture, Unfit
 from macros.words.problems import Problem, Sentences, did_you_mean
 
 PICTURES = tuple(ending for endings in ENDINGS.values() for ending in endings)
@@ -245,6 +245,8 @@ def _looked(source, _stamp):
     """Give the `Picture`, the two sentences about what is wrong, or None of a PDF that can be published."""
     try:
         if source.suffix != DOCUMENT:
+            from macros.pages.pixels import read_picture  # noqa: PLC0415 – most projects show none, or the same as before
+
             return read_picture(source.read_bytes(), source.name)
         from macros.pages.document import read_document  # noqa: PLC0415 – it loads slowly, and few pages have a PDF
 
@@ -256,5 +258,8 @@ def _looked(source, _stamp):
 
 @lru_cache(maxsize=_KEPT)
 def _published(source, _stamp):
-    content = source.read_bytes()
-    return content if source.suffix == DOCUMENT else made(content, source.name)
+    if source.suffix == DOCUMENT:
+        return source.read_bytes()
+    from macros.pages.pixels import made  # noqa: PLC0415 – as above
+
+    return made(source.read_bytes(), source.name)

@@ -110,11 +110,11 @@ def _write_edition(book, site, root, style, of):
 
 
 def _account(book, root, of, number, sections):
-    """Give what the edition of a year in a language says of its figures; where nothing has changed, this is kept."""
+    """Give what the edition of a year in a language says of its figures; while these stay, this is kept."""
     (year, language), figures = of, repr([(one.name, one.title, one.figures) for one in sections])
-    key = kept.own_key("account", repr(of), number, data_of(book, year), figures)
+    key = kept.own_key("account", repr(of), data_of(book, year), figures)
     content = kept.made(root, key, lambda: proofs.account_of(book, year, language, number, sections).as_json())
-    return Account.model_validate_json(content)
+    return Account.model_validate_json(content).model_copy(update={"edition": number})
 
 
 def _proof(book, language, number, sections, root):

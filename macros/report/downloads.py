@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 from typing import Any, Protocol
 
+from macros.data.schema.kinds import Model
 from macros.report.book import Book, once_per_data
 from macros.report.compute import ABOUT_THE_DATA, Figure
 from macros.report.kind import kind_of
@@ -34,18 +35,24 @@ def data_json(book: Book, year: str) -> bytes:
     }
     site = book.site
     content: dict[str, Any] = {
-        "centre": site.centre.model_dump(),
+        "centre": site.centre,
         "school_year": year,
-        "form": site.forms[site.years[year].report.form].model_dump(exclude=FORM_LEFT_OUT),
-        "report": site.years[year].model_dump(exclude=YEAR_LEFT_OUT),
-        "sources": site.years[year].model_dump(include={"sources"})["sources"],
+        "form": _without(FORM_LEFT_OUT, site.forms[site.years[year].report.form]),
+        "report": _without(YEAR_LEFT_OUT, site.years[year]),
+        "sources": site.years[year].sources,
         "calculated": calculated,
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
 
 
+def _without(names, model):
+    return {name: value for name, value in vars(model).items() if name not in names}
+
+
 def _plain(value):
-    """Give a figure, or a value as typed, for JSON, which knows no Decimal: numbers stay numbers."""
+    """Give a part of the data, a figure or a value as typed, for JSON, which knows no Decimal: numbers stay numbers."""
+    if isinstance(value, Model):
+        return vars(value)
     plain = value.plain if isinstance(value, Figure) else kind_of(value).plain(value)
     if isinstance(plain, Decimal):
         return int(plain) if plain == int(plain) else float(plain)

@@ -17,8 +17,11 @@ from macros.report.translated import read_entries
 from macros.words.problems import Problem, Problems
 
 
-def read_book(root: Path | str) -> tuple[Book | None, set[Problem]]:
-    """Give `(book, problems)` as far as reading tells; whether data and pages agree is for `judged` to say."""
+def read_book(root: Path | str, *, keep: bool = False) -> tuple[Book | None, set[Problem]]:
+    """Give `(book, problems)` as far as reading tells; whether data and pages agree is for `judged` to say.
+
+    `keep` is that of `load`.
+    """
     if unwelcome_files := odd_files(root):
         return None, set(unwelcome_files)
     pages, found = read_pages(root)
@@ -30,6 +33,6 @@ def read_book(root: Path | str) -> tuple[Book | None, set[Problem]]:
     found += [*unwelcome(root), *malformed, *odd, *misshapen, *damaged]
     try:
         seen = (read_carried(root), seals, read_issue_forms(root), unreadable, numbers, editions)
-        return Book(load(root), tuple(pages), nav(root), entries, *seen), set(found)
+        return Book(load(root, keep=keep), tuple(pages), nav(root), entries, *seen), set(found)
     except Problems as problems:
         return None, {*found, *problems.found}

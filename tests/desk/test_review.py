@@ -15,7 +15,7 @@ from macros.__main__ import main
 from macros.check import inspect
 from macros.desk.questions import open_questions
 from macros.desk.review import review
-from macros.pages.picture import made
+from macros.pages.pixels import made
 from macros.paper import pdf
 from macros.report.opened import read_book
 

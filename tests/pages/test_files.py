@@ -9,11 +9,12 @@ import pikepdf
 import pytest
 from PIL import ExifTags, Image, ImageCms, ImageDraw, ImageFile, PngImagePlugin
 
-from macros.pages import picture
+from macros.pages import pixels
 from macros.pages.document import read_document
 from macros.pages.files import plain, typed_plainly
 from macros.pages.page import read_pages, size_of
-from macros.pages.picture import Unfit, made, read_picture
+from macros.pages.picture import Unfit
+from macros.pages.pixels import made, read_picture
 
 PAGE = "---\ntitle: x\ndescription: y\n---\n# X {{ #x }}\n\n{}\n"
 ANYBODY = "Jānis Bērziņš"
@@ -81,7 +82,7 @@ def pages_with(root, line, **files):
 )
 def test_a_name_is_understood(tmp_path, name, typed):
     """A name with spaces, brackets, a hash or decomposed letters, typed in any way, is that of the picture."""
-    form = next(form for form, endings in picture.ENDINGS.items() if name.endswith(endings))
+    form = next(form for form, endings in pixels.ENDINGS.items() if name.endswith(endings))
     (page,), problems = pages_with(
         tmp_path, f"Te: ![Sniegs]({typed}) un [x](https://x.lv).", **{name: saved(drawn(), form)}
     )
@@ -255,7 +256,7 @@ def test_a_photograph_is_turned_upright(orientation, size):
     content = photographed("JPEG", orientation, size)
     shown = opened(made(content, "a.jpg"))
     assert shown.size == read_picture(content, "a.jpg").size
-    assert shown.width <= picture.WIDEST
+    assert shown.width <= pixels.WIDEST
     assert (shown.width > shown.height) == (orientation < 5)
     corners = [shown.getpixel((x, y)) for y in (2, shown.height - 3) for x in (2, shown.width - 3)]
     darkest = min(range(4), key=lambda at: sum(corners[at]))

@@ -9,7 +9,8 @@ import lxml.html
 import mammoth
 
 from macros.office.unzipped import WORD, Refused, unzipped
-from macros.pages.picture import Unfit, made
+from macros.pages.picture import Unfit
+from macros.pages.pixels import made
 from macros.words.problems import Sentences
 
 Written = Callable[[str], str]
