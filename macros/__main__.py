@@ -17,6 +17,7 @@ from macros.words.problems import Problems
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use, 130 broken off."""
     gc.set_threshold(100_000, 50, 50)  # what is read stays, so that looking for what may go takes time for nothing
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # there are none, and looking for them takes its time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a sign that cannot be shown there is no reason to end
