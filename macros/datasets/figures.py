@@ -1,10 +1,13 @@
 """All figures as data, a row each: of a year, or of all years."""
 
+from macros import kept
 from macros.datasets.dataset import Column, Dataset, Value, in_languages, unit_of
 from macros.datasets.tables import number, range_end
 from macros.datasets.told import Told
+from macros.remembered import recalled
 from macros.report.book import Book, once_per_book
 from macros.report.compute import Figure
+from macros.report.looked_at import data_of
 from macros.show import published
 from macros.show.sources import source
 from macros.show.tables.caption import caption
@@ -48,8 +51,13 @@ def _dataset(book, year, title, rows) -> Dataset:
 
 @once_per_book
 def _rows(book: Book, year: str) -> tuple[tuple[Value, ...], ...]:
-    told = Told(book, year)
-    return tuple(_row(book, year, figure, told) for figure in figures(book, year).values())
+    """Give the rows of a year, which are kept while its data are the same."""
+
+    def make() -> tuple[tuple[Value, ...], ...]:
+        told = Told(book, year)
+        return tuple(_row(book, year, figure, told) for figure in figures(book, year).values())
+
+    return recalled(kept.HOME, kept.own_key("figures", year, data_of(book, year)), make)
 
 
 def _row(book, year, figure: Figure, told) -> tuple[Value, ...]:

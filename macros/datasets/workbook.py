@@ -53,9 +53,11 @@ def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
         cell.font, cell.fill = _HEADING, _PALE
         longest = max((len(str(row[at - 1])) for row in dataset.rows), default=0)
         sheet.column_dimensions[get_column_letter(at)].width = _WIDE if longest > _LONG else _NARROW
-        number_format = _format(column)
+        number_format, first = _format(column), None
         for row, values in enumerate(dataset.rows, head + 1):
-            put(sheet, row, at, values[at - 1]).number_format = number_format
+            cell = put(sheet, row, at, values[at - 1], like=first)
+            if first is None:
+                cell.number_format, first = number_format, cell
     sheet.freeze_panes = sheet.cell(head + 1, 1)
     last = f"{get_column_letter(len(dataset.columns))}{head + len(dataset.rows)}"
     sheet.auto_filter.ref = f"A{head}:{last}"
@@ -76,13 +78,22 @@ def _format(column: Column) -> str:
     return f"+{shown};-{shown};{shown}" if column.signed else shown
 
 
-def put(sheet: Worksheet, row: int, column: int, content: str | int | Decimal | datetime.date | None) -> Cell:
-    """Write a cell; words are never a formula, whatever they begin with."""
+def put(
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    content: str | int | Decimal | datetime.date | None,
+    like: Cell | None = None,
+) -> Cell:
+    """Write a cell that looks `like` another; words are never a formula, whatever they begin with."""
     cell = sheet.cell(row, column)
     cell.value = float(content) if isinstance(content, Decimal) else content
     if isinstance(content, str):
         cell.data_type = "s"
-    cell.alignment = WRAPPED
+    if like is None:
+        cell.alignment = WRAPPED
+    else:
+        cell._style = like._style  # noqa: SLF001 – as openpyxl says styles are copied; to find each anew takes its time
     return cell
 
 
