@@ -1,5 +1,6 @@
 """The `report` command: what each of `commands` does."""
 
+import atexit
 import gc
 import io
 import os
@@ -17,6 +18,7 @@ from macros.words.problems import Problems
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code: 0 done, 1 problems found, 2 wrong use, 130 broken off."""
     gc.set_threshold(100_000, 50, 50)  # what is read stays, so that looking for what may go takes time for nothing
+    atexit.register(gc.freeze)  # nor is it looked through once more at the end, when all of it goes
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # there are none, and looking for them takes its time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
