@@ -20,7 +20,7 @@ from macros.check.parts import Judges
 from macros.html import page
 from macros.html.page import PageMaker
 from macros.report.opened import read_book
-from macros.site.language import Language
+from macros.site.language import Language, NotBuilt
 
 YEARS = {None, "2020-2021", "2021-2022"}
 
@@ -376,3 +376,32 @@ def test_an_unchanged_site_is_not_built_again(small_built, told, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://example.org/")
     assert told(small_built, "build")[0] == 0
     assert files(site) == built
+
+
+@pytest.mark.slow
+def test_an_edit_is_built_in_one_process(small_built, told, monkeypatch, capsys):
+    """Where most is kept, none is forked, and the site is that of a cold build; each language tells what is wrong."""
+    monkeypatch.setenv("PDF", "0")
+    assert told(small_built, "build")[0] == 0
+
+    def fork(*_all):
+        pytest.fail("a process was forked")
+
+    def fail(words):
+        raise NotBuilt(words)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("macros.site.languages._side_by_side", fork)
+        edit(small_built / "docs/lv/2020-2021/learners.md", "Gada beigās", "Gada noslēgumā")
+        assert told(small_built, "build")[0] == 0
+        warm = files(small_built / "site")
+        patch.setattr(Language, "files", lambda language: fail(f"{language.pages[0].language} is wrong"))
+        edit(small_built / "docs/lv/2020-2021/learners.md", "Gada noslēgumā", "Gada izskaņā")
+        capsys.readouterr()
+        assert main(["--root", str(small_built), "build"]) == 1
+        assert capsys.readouterr().err.splitlines()[-2:] == ["lv is wrong", "en is wrong"]
+        assert files(small_built / "site") == warm
+    edit(small_built / "docs/lv/2020-2021/learners.md", "Gada izskaņā", "Gada noslēgumā")
+    shutil.rmtree(small_built / ".cache")
+    assert told(small_built, "build")[0] == 0
+    assert files(small_built / "site") == warm

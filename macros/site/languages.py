@@ -1,4 +1,4 @@
-"""The languages of the site, built side by side."""
+"""The languages of the site, built side by side where there is much to do."""
 
 import multiprocessing
 import os
@@ -25,25 +25,35 @@ def build_languages(book: Book, root: Path, folders: dict[str, Path]) -> None:
     """Build pages of the book of the project at `root` into `folders`, by language.
 
     Where most is to be made, each language has its own process; where most is kept, one follows the other, so that what
-    is found out for the first serves the second. Raises NotBuilt with what the languages that failed say, and what kept
-    one from its work: `OSError`, `Fault` or `Problems`.
+    is found out for the first serves the second. Raises NotBuilt with what the languages that failed say, and the
+    `OSError` or `Fault` that kept one from its work.
     """
     date = source_date(root)
     write(assets(root).items(), folders[LANGUAGES[0]])
     languages = {language: Language(book, root, language, date) for language in folders}
-    if not any(language.needs_engine for language in languages.values()):
-        for language, folder in folders.items():
-            write(languages[language].files(), folder)
-        return
+    if any(language.needs_engine for language in languages.values()):
+        said = _side_by_side(languages, folders, date)
+    else:
+        said = [_built(languages[language], folder) for language, folder in folders.items()]
+    if failed := "".join(said):
+        raise NotBuilt(failed)
+
+
+def _built(language, folder):
+    """Build one language; give what is wrong, or nothing."""
+    try:
+        write(language.files(), folder)
+    except (NotBuilt, Problems) as end:
+        return f"{end}\n"
+    return ""
+
+
+def _side_by_side(languages, folders, date):
+    """Build each language in a process of its own; give what is wrong, or nothing, for each."""
     import material.plugins.search.plugin  # noqa: F401, PLC0415 – once, not in each process
 
     import macros.site.frames  # noqa: F401, PLC0415
 
-    _build_side_by_side(languages, folders, date)
-
-
-def _build_side_by_side(languages, folders, date):
-    """Build each language in a process of its own."""
     pipes = {language: _FORK.Pipe(duplex=False) for language in folders}
     processes = {
         language: _FORK.Process(target=_build, args=(languages[language], folders[language], date, pipes[language][1]))
@@ -55,17 +65,16 @@ def _build_side_by_side(languages, folders, date):
                 process.start()
         for _receiver, sender in pipes.values():
             sender.close()
-        said = {language: _received(receiver) for language, (receiver, _sender) in pipes.items()}
+        said = [_received(receiver) for receiver, _sender in pipes.values()]
     finally:
         for process in processes.values():  # where we are broken off; those that are done take no notice
             if process.pid is not None:  # it was started
                 process.kill()
                 process.join()
-    for fault in said.values():
+    for fault in said:
         if isinstance(fault, OSError):
             raise fault
-    if failed := [words for words in said.values() if words]:
-        raise NotBuilt("".join(failed))
+    return said
 
 
 @contextmanager
@@ -103,11 +112,9 @@ def _build(language, folder, date, sender):
     os.environ["SOURCE_DATE_EPOCH"] = date
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     try:
-        write(language.files(), folder)
-    except (NotBuilt, Problems) as end:
-        sender.send(f"{end}\n")
+        said = _built(language, folder)
     except OSError as fault:
-        sender.send(fault)
-    else:
+        said = fault
+    if not said:
         save()
-        sender.send("")
+    sender.send(said)
