@@ -8,8 +8,8 @@ from macros.report.by_year import ByYear
 from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
 from macros.show.joined import NUMBERS
-from macros.show.tables import build, numbers
 from macros.show.tables import found as declaration_of
+from macros.show.tables import has_rows, numbers
 from macros.show.tables import known as known_tables
 
 DISCREPANCIES = "discrepancies"
@@ -71,7 +71,7 @@ def _is_drawn(book, year, name):
 def _is_unnumbered(book, year, name):
     """Tell whether a table carries no number: the front page's figures, the lines to sign on, one without any rows."""
     declaration = declaration_of(book, year, name)[1] if year in book.site.years else None
-    return bool(declaration and (declaration.unnumbered or not build(book, year, name).has_rows))
+    return bool(declaration and (declaration.unnumbered or not has_rows(book, year, name)))
 
 
 @once_per_book

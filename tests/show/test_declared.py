@@ -147,3 +147,15 @@ def test_what_is_calculated_follows_from_rows_of_the_data(tmp_path):
     assert rows[1] == ["STEM", "381", "509", "890", "+128", "18.4%", "+33.6%"]
     assert rows[-1] == ["Total (calculated)", "2503", "2771", "5274", "+268", "100.0%", "+10.7%"]
     assert tables.build(book, YEAR, "mine").layout == "scroll"
+
+
+def test_whether_a_table_has_rows_is_told_without_its_cells(opened):
+    """In a year that has all its data, and in one that has just been opened."""
+    book, _found = read_book(opened)
+    told = {
+        (year, name): (tables.has_rows(book, year, name), tables.build(book, year, name).has_rows)
+        for year in book.site.years
+        for name in outline.tables(book)[year]
+    }
+    assert {name: pair for name, pair in told.items() if pair[0] != pair[1]} == {}
+    assert {pair[0] for pair in told.values()} == {True, False}

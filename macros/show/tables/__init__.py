@@ -16,7 +16,7 @@ from macros.show.joined import ALL_YEARS, criterion_page
 from macros.show.sources import source
 from macros.show.tables import changes, criteria, datasets, discrepancies, numbers, site_wide, years
 from macros.show.tables.caption import filling, found
-from macros.show.tables.declared import declared
+from macros.show.tables.declared import declared, rows
 from macros.show.tables.shape import Named, PageLink, Table
 
 FILLED: dict[str, Callable[..., Table]] = {
@@ -58,6 +58,14 @@ def build(book: Book, year: str, name: str) -> Table:
         empty=table.empty,
         more=_more(book, year, pattern, keys),
     )
+
+
+def has_rows(book: Book, year: str, name: str) -> bool:
+    """Say whether there is anything in a table, without what stands in its cells. Raises KeyError as `build` does."""
+    pattern, table, keys = found(book, year, name)
+    if pattern is None or table is None or pattern in FILLED:
+        return build(book, year, name).has_rows
+    return any(there for _at, _block, there in rows(book, year, name, table, keys))
 
 
 def _more(book, year, pattern, keys):
