@@ -52,7 +52,7 @@ class Loaded:
         return ".".join(name.from_the_root(self.site)) in self.places
 
 
-_recent: deque[tuple[list[str], Loaded]] = deque(maxlen=3)
+_recent: deque[tuple[list[str], Loaded]] = deque(maxlen=2)
 """What was loaded last, by its years: for a preview the data are as they were at most edits."""
 
 
