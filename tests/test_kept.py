@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from hashlib import sha256
+from importlib import import_module
 
 import pytest
 from hypothesis import HealthCheck, given, note, settings
@@ -167,6 +168,29 @@ def test_an_unchanged_project_is_told_of_without_being_read(small, told, monkeyp
     monkeypatch.setattr("macros.check.inspect", read)
     assert told(small, "check") == first
     assert told(small, "check", "--format", "json") == (first[0], told(small, "check", "--format", "json")[1])
+
+
+@pytest.mark.parametrize("command", ["check", pytest.param("build", marks=pytest.mark.slow)])
+def test_what_was_saved_meanwhile_is_looked_at(small, told, monkeypatch, command):
+    """Where a file is saved while a command is at work, what it found is not taken for what was there at first."""
+    monkeypatch.setenv("PDF", "0")
+    page, heading = small / "docs/lv/2020-2021/learners.md", "# Audzēkņi { #learners }"
+    module, name = ("macros.check", "inspect") if command == "check" else ("macros.build", "build")
+    work = getattr(import_module(module), name)
+
+    def worked(*of, **how):
+        edit(page, heading, f"{heading}\n\nVārds")  # no full stop
+        return work(*of, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"{module}.{name}", worked)
+        during = told(small, command)
+    edit(page, f"{heading}\n\nVārds", heading)
+    asked = []
+    monkeypatch.setattr(f"{module}.{name}", lambda *of, **how: asked.append(1) or work(*of, **how))
+    after = told(small, command)
+    assert asked == [1]
+    assert (after != during) is (command == "check")
 
 
 MANY = int(os.environ.get("MANY", "6"))

@@ -18,6 +18,7 @@ def run_build(options: Namespace) -> int:
     root, site = options.root, options.root / options.to
     with alone(root):
         stage("Pārbauda datus un lapas", "Checking data and pages")
+        key = _key(root)
         code, found, book = judged(root)
         print(in_short(found), end="")
         if code:
@@ -26,14 +27,18 @@ def run_build(options: Namespace) -> int:
                 "The site was not built; the previous one is unchanged."
             )
             return 1
-        key = kept.state(root, "build", source_date(root), *(f"{name}={os.environ.get(name)}" for name in _SETTINGS))
         built = kept.take(root, key)
         done = 0 if built and built.decode() == _contents(site) else _build(book, root, site)
-        if not done:
+        if not done and _key(root) == key:  # else a file was saved meanwhile
             kept.keep(root, key, _contents(site).encode())
             kept.bound(root)
     print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
     return done
+
+
+def _key(root):
+    given = (f"{name}={os.environ.get(name)}" for name in _SETTINGS)
+    return kept.state(root, "build", source_date(root), *given)
 
 
 def _contents(site: Path) -> str:

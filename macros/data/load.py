@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from macros import kept
 from macros.data.mistyped import number_advice
 from macros.data.name import Name
-from macros.data.read import read
+from macros.data.read import read_text, text_of
 from macros.data.schema import Site
 from macros.data.wanted import got, wanted
 from macros.remembered import recalled
@@ -52,6 +52,15 @@ class Loaded:
         return ".".join(name.from_the_root(self.site)) in self.places
 
 
+@dataclass
+class _Gathered:
+    """What comes together as files are read: where each value stands, what stands in each file, what is wrong."""
+
+    lines: "dict[Keys, tuple[str, int]]"
+    sources: dict[str, str]
+    found: list[Problem]
+
+
 _recent: deque[tuple[list[str], Loaded]] = deque(maxlen=2)
 """What was loaded last, by its years: for a preview the data are as they were at most edits."""
 
@@ -64,9 +73,9 @@ def load(root: Path | str, *, keep: bool = False) -> Loaded:
     Raises `Problems` with everything that cannot be read or does not have the report's shape.
     """
     root = Path(root)
-    found: list[Problem] = []
-    lines: dict[Keys, tuple[str, int]] = {("years",): ("data", 0)}
-    site = _folder(root, root / "data", (), lines, found)
+    gathered = _Gathered({("years",): ("data", 0)}, {}, [])
+    lines, found = gathered.lines, gathered.found
+    site = _folder(root, root / "data", (), gathered)
     folders = [folder for folder in sorted((root / "data").iterdir()) if folder.is_dir() and folder != root / RECORDS]
     linked = [folder.relative_to(root).as_posix() for folder in (root / "data", *folders) if folder.is_symlink()]
     found += [Problem(folder, 0, *LEADS_ELSEWHERE) for folder in linked]
@@ -88,8 +97,8 @@ def load(root: Path | str, *, keep: bool = False) -> Loaded:
             )
             continue
         lines["years", folder.name] = (name, 0)
-        site["years"][folder.name] = _folder(root, folder, ("years", folder.name), lines, found)
-    years, sources = [*site["years"]], _sources(root, lines)
+        site["years"][folder.name] = _folder(root, folder, ("years", folder.name), gathered)
+    years, sources = [*site["years"]], dict(sorted(gathered.sources.items()))
     if not found and (known := _loaded_before(years, sources)):
         return known
     try:
@@ -116,24 +125,18 @@ def _loaded_before(years, sources):
     return next((one for its_years, one in _recent if its_years == years and one.sources == sources), None)
 
 
-def _sources(root, lines):
-    """Give what stands in each file that could be read."""
-    files = {file for file, _line in lines.values() if file.endswith(".yml")}
-    return {file: (root / file).read_text("utf-8") for file in sorted(files)}
-
-
 def _within(path, whole):
     return len(path) > len(whole) and path[: len(whole)] == whole
 
 
-def _folder(root, folder, path, lines, found):
+def _folder(root, folder, path, gathered):
     content = {}
     for file in sorted(folder.iterdir()):
         name = file.relative_to(root).as_posix()
         if file.is_dir() or file.name == "README.md":
             continue
         if file.suffix != ".yml" or file.is_symlink():
-            found.append(
+            gathered.found.append(
                 Problem(
                     name,
                     0,
@@ -142,14 +145,16 @@ def _folder(root, folder, path, lines, found):
                 )
             )
             continue
-        value, value_lines, problems = read(file, name)
-        found.extend(problems)
+        text, problems = text_of(file, name)
+        value, value_lines, told = (None, {}, []) if text is None else read_text(text, name)
+        gathered.found += [*problems, *told]
+        gathered.sources[name] = (text or "").replace("\r\n", "\n").replace("\r", "\n")
         topic = (*path, file.stem)
         content[file.stem] = value
-        lines[topic] = (name, 1)
+        gathered.lines[topic] = (name, 1)
         for part, line in value_lines.items():
             if part:
-                lines[(*topic, *part)] = (name, line)
+                gathered.lines[(*topic, *part)] = (name, line)
     return content
 
 

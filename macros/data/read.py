@@ -53,9 +53,14 @@ def read(path: Path | str, name: str) -> tuple[Value, dict[Keys, int], list[Prob
     `value` is None where the file cannot be read. `lines` maps the path of each value to its line (from 1).
     `name` is how the file is called in problems. Never raises for what the file holds.
     """
+    text, problems = text_of(path, name)
+    return (None, {}, problems) if text is None else read_text(text, name)
+
+
+def text_of(path: Path | str, name: str) -> tuple[str | None, list[Problem]]:
+    """Give `(text, problems)` of the file at `path`; `name` is that of `read`. Text that cannot be read is None."""
     file = File(name)
-    text = _text(Path(path), file)
-    return (None, {}, file.problems) if text is None else read_text(text, name)
+    return _text(Path(path), file), file.problems
 
 
 def read_text(text: str, name: str, *, guesses: bool = True) -> tuple[Value, dict[Keys, int], list[Problem]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from project import edit
 
+from macros.data import load
 from macros.report.book import once_per_book, once_per_data
 from macros.report.opened import read_book
 
@@ -71,3 +72,22 @@ def test_what_follows_from_the_data_looks_at_no_pages(book, what, look):
 
     with pytest.raises(LookupError, match="looks at no pages"):
         answer(book)
+
+
+def test_what_is_kept_of_the_data_is_what_was_read(small, monkeypatch):
+    """A file that changes while it is being read is not taken for what it was before."""
+    file = small / "data/2020-2021/learners.yml"
+    before, read = file.read_text("utf-8"), load.text_of
+
+    def read_and_changed(path, name):
+        found = read(path, name)
+        if path == file:
+            file.write_text(before.replace("end: 21", "end: 20"), "utf-8")
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(load, "text_of", read_and_changed)
+        first = load.load(small, keep=True)
+    second = load.load(small, keep=True)
+    assert [one.sources["data/2020-2021/learners.yml"] for one in (first, second)] == [before, file.read_text("utf-8")]
+    assert first.site != second.site
