@@ -9,8 +9,9 @@ from macros.check.called import in_words
 from macros.check.claims import compares
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN, calls_in
-from macros.report.book import Book, once_per_data
+from macros.report.book import Book
 from macros.report.counted import counted
+from macros.report.once import once_per_data
 from macros.report.rules.facts import count
 from macros.report.worth import Worth
 from macros.words.language import plural

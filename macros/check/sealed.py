@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from macros.data.name import Name
 from macros.data.schema import Text
 from macros.data.schema.year import Correction
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.editions import FOLDER as EDITIONS
+from macros.report.once import once_per_book
 from macros.report.records import SEALED
 from macros.show.shown import shown, with_parts
 from macros.words.language import NBSP

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES
-from macros.report.book import Book, once_per_data, once_per_part
+from macros.report.book import Book
+from macros.report.once import once_per_data, once_per_part
 from macros.report.prose import WORD, phrases
 from macros.words.dictionary import Word, suggestions, unknown, were_asked
 from macros.words.problems import Problem

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from macros.data.schema import Text
-from macros.report.book import Book, once_per_data
+from macros.report.book import Book
 from macros.report.glossary import Glossary, english
+from macros.report.once import once_per_data
 from macros.report.prose import plain, words_of
 from macros.report.translated import of_a_correction
 from macros.words.problems import Problem

@@ -36,8 +36,8 @@ class Loaded:
     places: dict[str, tuple[str, int]]
     sources: dict[str, str]
     """What stands in each file, remarks too: its name → its text."""
-    answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What functions of the data gave: see `report.book.once_per_data`."""
+    answers: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What functions of the data gave: see `report.once`."""
 
     def where(self, name: Name) -> tuple[str, int]:
         """Give `(file, line)` of what has a `Name`, or of the nearest part that holds it."""

@@ -5,9 +5,10 @@ from macros.datasets.dataset import Column, Dataset, Value, in_languages, unit_o
 from macros.datasets.tables import number, range_end
 from macros.datasets.told import Told
 from macros.remembered import recalled
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.looked_at import data_of
+from macros.report.once import once_per_book
 from macros.show import published
 from macros.show.sources import source
 from macros.show.tables.caption import caption

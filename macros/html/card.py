@@ -7,8 +7,9 @@ from functools import partial
 from macros.html.render import Renderer
 from macros.html.speaker import Speaker
 from macros.html.wording import plain_words
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book
 from macros.report.compute import Figure
+from macros.report.once import once_per_book
 from macros.show import charts
 from macros.show.charts.shape import Piece
 from macros.show.outline import drawn

@@ -14,9 +14,10 @@ from macros.data.schema.site import NUMBER, ORDINAL
 from macros.html.markdown import SILENT, converter
 from macros.html.wording import plain_words
 from macros.pages.address import language_folder, way
-from macros.report.book import Book, once_per_data
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import ends
+from macros.report.once import once_per_data
 from macros.show import charts
 from macros.show.outline import NUMBERS, listed_figures
 from macros.show.tables.numbers import words_of as called

@@ -1,9 +1,9 @@
 """Data and pages that belong together: what all checks look at and what pages are rendered from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, wraps
-from typing import Any, TypeVar, TypeVarTuple
+from functools import cached_property
+from typing import Any
 
 from macros.data.load import Loaded
 from macros.data.name import Name, empty_lists, leaves
@@ -12,15 +12,13 @@ from macros.pages.page import Page
 from macros.report.by_year import ByYear
 from macros.report.compute import Names, empty, names
 from macros.report.editions import Account
+from macros.report.once import once_per_book, once_per_data
 from macros.report.prose import Passage, Prose, paragraphs, passages, prose, texts
 from macros.report.records import Entry
 from macros.report.rules import Broken, Claim, Facts, claims, evaluate, known
 from macros.report.sealed import Seal
 from macros.report.tables import in_tables
 from macros.report.translated import Source, Standing, compare, sources_in
-
-_Answer = TypeVar("_Answer")
-_Keys = TypeVarTuple("_Keys")
 
 
 @dataclass(frozen=True)
@@ -188,68 +186,6 @@ class Book:
     def prose(self) -> dict[str, Prose]:
         """What is written, by language: see `prose.Prose`."""
         return {language: prose(self, language) for language in LANGUAGES}
-
-
-def once_per_book(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book, *_Keys], _Answer]:
-    """Give the function of a book, and of keys, that works out an answer once and then has it at hand.
-
-    What it is asked of a part, it answers of the whole.
-    """
-    of_part = once_per_part(function)
-
-    @wraps(function)
-    def answered(book: Book, *keys: *_Keys) -> _Answer:
-        return of_part(book.whole, *keys)
-
-    return answered
-
-
-def once_per_part(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book, *_Keys], _Answer]:
-    """Give such a function whose answers are those of the part that is asked about."""
-
-    @wraps(function)
-    def answered(book: Book, *keys: *_Keys) -> _Answer:
-        question: tuple[object, ...] = (function, *keys)
-        if question not in book.answers:
-            book.answers[question] = function(book, *keys)
-        answer: _Answer = book.answers[question]
-        return answer
-
-    return answered
-
-
-def once_per_data(function: Callable[[Book, *_Keys], _Answer]) -> Callable[[Book, *_Keys], _Answer]:
-    """Give such a function that looks at nothing of a book but its data: its answers stay while only pages change.
-
-    It is given a book that has no pages.
-    """
-
-    @wraps(function)
-    def answered(book: Book, *keys: *_Keys) -> _Answer:
-        question: tuple[object, ...] = (function, *keys)
-        if question not in book.loaded.answers:
-            book.loaded.answers[question] = function(_without_pages(book.loaded), *keys)
-        answer: _Answer = book.loaded.answers[question]
-        return answer
-
-    return answered
-
-
-class _Unseen(tuple[Any, ...]):
-    """Pages and the like where nothing may look at them."""
-
-    __slots__ = ()
-
-    def _refuse(self, *_asked: Any) -> Any:
-        raise LookupError("what follows from the data alone looks at no pages")
-
-    __iter__ = __contains__ = __getitem__ = __len__ = _refuse
-
-
-def _without_pages(loaded: Loaded) -> Book:
-    """Give a book of some data in which nothing can look at pages or at what is recorded of them."""
-    alone: Book = loaded.answers.setdefault((Book,), Book(loaded, _Unseen(), _Unseen(), _Unseen()))
-    return alone
 
 
 @once_per_data

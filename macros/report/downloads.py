@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from macros.data.schema.kinds import Model
-from macros.report.book import Book, once_per_data
+from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, Figure
 from macros.report.kind import kind_of
+from macros.report.once import once_per_data
 
 FORM_LEFT_OUT = {"parts", "sections"}
 YEAR_LEFT_OUT = {*ABOUT_THE_DATA, "figures"}

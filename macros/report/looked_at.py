@@ -8,7 +8,8 @@ import re
 
 from macros import kept
 from macros.pages.page import Page
-from macros.report.book import Book, once_per_book, once_per_data
+from macros.report.book import Book
+from macros.report.once import once_per_book, once_per_data
 
 _OF_A_YEAR = re.compile(r"\byear\s*=")
 """What stands in a call for another year, however it is typed."""

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 
 from macros.pages.page import Page
-from macros.report.book import Book, once_per_book, once_per_data
+from macros.report.book import Book
 from macros.report.by_year import ByYear
+from macros.report.once import once_per_book, once_per_data
 from macros.show.charts import is_blank
 from macros.show.charts import known as known_charts
 from macros.show.joined import NUMBERS

@@ -1,6 +1,7 @@
 """Which tables are published as data, and where their files stand: in one place, as both languages share them."""
 
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book
+from macros.report.once import once_per_book
 from macros.show.joined import ALL_YEARS, NUMBERS, repeats
 
 FOLDER = "data"

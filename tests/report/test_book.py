@@ -6,7 +6,7 @@ import pytest
 from project import edit
 
 from macros.data import load
-from macros.report.book import once_per_book, once_per_data
+from macros.report.once import once_per_book, once_per_data
 from macros.report.opened import read_book
 
 

@@ -11,7 +11,8 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.charts import BridgeChart, YearsChart
 from macros.data.schema.charts import Chart as Declared
-from macros.report.book import Book, once_per_data
+from macros.report.book import Book
+from macros.report.once import once_per_data
 from macros.show.charts.bars import Bars
 from macros.show.charts.bridge import Bridge
 from macros.show.charts.declared import drawn

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from macros.data.name import Name, is_there, with_keys
 from macros.data.schema.tables import Table as Declared
-from macros.report.book import Book, once_per_book
+from macros.report.book import Book
+from macros.report.once import once_per_book
 from macros.report.tables import expanded, tables
 from macros.show.joined import ALL_YEARS, criterion_page
 from macros.show.sources import source

@@ -10,9 +10,10 @@ from typing import Any
 
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
-from macros.report.book import Book, once_per_data
+from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import CHANGE_PERCENT, COUNT, HOURS, MONEY, change_of
+from macros.report.once import once_per_data
 from macros.report.rules import known
 from macros.show.joined import CHANGES
 from macros.show.tables.numbers import called, figures, topic_words

@@ -5,9 +5,10 @@ from typing import get_args, get_type_hints
 from macros.data.hints import hint
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES, Site, Text
-from macros.report.book import Book, once_per_data
+from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, IN_TABLES, Figure
 from macros.report.kind import DATE, KINDS
+from macros.report.once import once_per_data
 from macros.report.tables import rows_of, tables
 from macros.show.sources import source
 from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, Table, filled, label, stack
