@@ -7,13 +7,12 @@ only this program on this machine can seal. `make clean` empties it.
 
 import hashlib
 import hmac
-import io
+import json
 import os
 import shutil
 import stat
 import sys
 import tempfile
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -183,16 +182,22 @@ def made(root: Path | str, key: str | None, make: Callable[[], bytes]) -> bytes:
 
 def files_made(root: Path | str, key: str | None, make: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
     """Give files, by path, as `made` gives one thing."""
-    with zipfile.ZipFile(io.BytesIO(made(root, key, lambda: _packed(make())))) as packed:
-        return {name: packed.read(name) for name in packed.namelist()}
+    return _unpacked(made(root, key, lambda: _packed(make())))
 
 
 def _packed(files: dict[str, bytes]) -> bytes:
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w") as packed:
-        for name, content in files.items():
-            packed.writestr(zipfile.ZipInfo(name), content)
-    return whole.getvalue()
+    """Give files as one: a line with their paths and sizes, then one after another."""
+    sizes = json.dumps({name: len(content) for name, content in files.items()})
+    return b"\n".join((sizes.encode(), b"".join(files.values())))
+
+
+def _unpacked(packed: bytes) -> dict[str, bytes]:
+    sizes, _, contents = packed.partition(b"\n")
+    files, at = {}, 0
+    for name, size in json.loads(sizes).items():
+        files[name] = contents[at : at + size]
+        at += size
+    return files
 
 
 def bound(root: Path | str) -> None:

@@ -14,7 +14,6 @@ from macros.data.schema import Report, Site
 from macros.data.schema.kinds import Keys, Model
 
 _NOTHING = object()
-_EMPTY: dict[str, Any] = {}
 _OF_MODELS = type(Model)
 _HOLDERS = (Model, dict, tuple)
 _SHARED = frozenset(Site.model_fields) - frozenset(Report.model_fields)  # each year may have `tables`, too
@@ -109,7 +108,7 @@ class Name:
             if type(place) is dict and end < size:
                 end = next((longer for longer in range(size, end, -1) if ".".join(keys[at:longer]) in place), end)
             key, holder = ".".join(keys[at:end]), place
-            place = (parts(place) or _EMPTY).get(key, _NOTHING)
+            place = (parts(place) or {}).get(key, _NOTHING)
             yield key, holder, place
             at = end
 

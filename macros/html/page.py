@@ -92,7 +92,8 @@ def _title(renderer, page):
 
 def answered(renderer: Renderer, page: Page, call: Call, linked: bool) -> str:
     """Give the HTML that stands for a call on a page; `linked` lets a number in a sentence be a link."""
-    said, year = dict(call.arguments), call.get("year") or (page.year if page.year in renderer.site.years else None)
+    said = dict(call.arguments)
+    year = said.get("year") or (page.year if page.year in renderer.site.years else None)
     if call.macro == "literal":
         return renderer.literal(said["words"], said["reason"])
     name = said["name"]

@@ -18,8 +18,6 @@ TWINS: dict[str, Callable[[bytes, bool], bytes]] = {
     ".gz": lambda content, _stays: gzip.compress(content, 9, mtime=0),
 }
 """How a file becomes its twin, by ending: of its content, and whether it stays the same for long."""
-_SIZE = 8
-"""Bytes."""
 _HAS_ONE = "sitemap.xml"
 """MkDocs makes a twin of this, with a date that is of use to robots."""
 
@@ -29,14 +27,10 @@ def write_twins(site: Path, root: Path) -> None:
     for file in sorted(site.rglob("*")):
         if file.suffix in ENDINGS and file.name != _HAS_ONE:
             content, stays = file.read_bytes(), file.parent.as_posix().endswith(f"/{IMMUTABLE}")
-            twins = kept.made(root, kept.own_key("twins", repr(stays), content), partial(_twins, content, stays))
-            for ending in TWINS:
-                size, twins = int.from_bytes(twins[:_SIZE]), twins[_SIZE:]
-                file.with_name(file.name + ending).write_bytes(twins[:size])
-                twins = twins[size:]
+            key, make = kept.own_key("twins", repr(stays), content), partial(_twins, content, stays)
+            for ending, twin in kept.files_made(root, key, make).items():
+                file.with_name(file.name + ending).write_bytes(twin)
 
 
 def _twins(content, stays):
-    """Give the twins of a file one after another, each behind its size: to take each from the store takes its time."""
-    made = (compress(content, stays) for compress in TWINS.values())
-    return b"".join(len(twin).to_bytes(_SIZE) + twin for twin in made)
+    return {ending: compress(content, stays) for ending, compress in TWINS.items()}
