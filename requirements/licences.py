@@ -28,8 +28,6 @@ Ar ko vietne ir uzbūvēta un ar kādām licencēm: bibliotēkas (versijas no re
 What the site is built with and under which licences: libraries (versions from requirements/site.txt) and letters.
 """
 NOT_STATED = "nav norādīta / not stated"
-IN_A_FILE = {"resvg-py": "MIT"}
-"""Licences that packages state nowhere but in the words of a file."""
 
 Component = dict[str, Any]
 """A library or a font as CycloneDX describes it."""
@@ -81,7 +79,7 @@ def licence(component: Component) -> str:
         one.get("expression") or one["license"].get("id") or one["license"].get("name") for one in _stated(component)
     ]
     short = dict.fromkeys(one.removeprefix("License :: ").removeprefix("OSI Approved :: ") for one in said)
-    return ", ".join(short) or IN_A_FILE.get(_name(component["name"]), NOT_STATED)
+    return ", ".join(short) or NOT_STATED
 
 
 def _stated(component):

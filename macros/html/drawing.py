@@ -55,12 +55,15 @@ def png(svg: str) -> bytes:
 
 
 def _png(svg):
-    import resvg_py  # noqa: PLC0415 – needed only where something is drawn
+    from resvg import render, usvg  # noqa: PLC0415 – needed only where something is drawn
 
-    files = [str(FOLDER / file) for _family, file, *_look in FACES]
-    drawn = resvg_py.svg_to_bytes(
-        svg_string=svg, skip_system_fonts=True, font_files=files, font_family="Noto Sans", zoom=FINE
-    )
+    letters = usvg.Options.default()
+    letters.font_family = "Noto Sans"
+    for _family, name, *_look in FACES:
+        letters.load_font_file(str(FOLDER / name))
+    tree = usvg.Tree.from_str(svg, letters)
+    width, height = (FINE * units for units in tree.int_size())
+    drawn = bytes(render(tree, (FINE, 0, 0, 0, FINE, 0), bg_size=(width, height), bg_color=(255, 255, 255, 255)))
     image = Image.open(BytesIO(drawn)).convert("RGB")
     palette = None
     if colours := image.getcolors(_COLOURS):  # as is so with all of ours; to choose among more takes its time
