@@ -100,18 +100,18 @@ class Renderer:
         number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
         if noun and found.kind.is_share:  # “21 % pedagogu”, whatever the number and the case
             noun, number = noun.partition(".")[0], 0
-        if found.value is None:
-            mark = ""
-            shown = f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>'
-        else:
-            kind = "calculated" if found.calculated else "stated"
-            mark = f' <small class="mark">({self.label("calculated")})</small>' if found.calculated and marked else ""
-            shown = (
-                f'<data class="{kind}" value="{found.plain}" data-name="{html.escape(name)}">'
-                f"{found.written(self.language)}</data>"
-            )
+        is_marked = found.calculated and marked and found.value is not None
+        mark = f' <small class="mark">({self.label("calculated")})</small>' if is_marked else ""
+        shown = self._figure(name, found)
         shown = self._to_row(shown, name, year) if linked else shown
         return self._phrase(noun, number, shown) + mark
+
+    def _figure(self, name, found):
+        """Give the HTML of a figure alone."""
+        if found.value is None:
+            return f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>'
+        kind, shown = "calculated" if found.calculated else "stated", found.written(self.language)
+        return f'<data class="{kind}" value="{found.plain}" data-name="{html.escape(name)}">{shown}</data>'
 
     def _heading(self, chart, year, *, linked):
         """Give the heading of a chart, that of the year only where no number of it is missing."""
@@ -207,7 +207,7 @@ class Renderer:
 
     def _latvian(self):
         """Give the renderer of Latvian texts on this very page."""
-        return Renderer(self.book, "lv", self.repository).at(self.here)
+        return type(self)(self.book, "lv", self.repository).at(self.here)
 
     def _under_review(self, text, year):
         """Give the mark for the words after a text whose Latvian has changed since it was translated."""

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from macros.data.schema import Text
 from macros.html.cell import cell
+from macros.html.figures import marked
 from macros.html.render import Renderer
 from macros.html.wording import plain_words
 from macros.report.compute import Figure
@@ -19,12 +20,20 @@ class Speaker:
         """Take the renderer, and the year of what has none of its own."""
         self.renderer = renderer
         self.year = year
+        self._marking = _Marking(renderer.book, renderer.language)
 
     def words(self, content: Content) -> str:
         """Give what stands on a chart or in its table as plain words without emphasis."""
+        return self._words(self.renderer, content)
+
+    def drawn(self, content: Content) -> str:
+        """Give the same for a drawing: its figures are `marked`."""
+        return self._words(self._marking, content)
+
+    def _words(self, renderer, content):
         if isinstance(content, Text | str):
-            return self.renderer.words(content, self.year, reviewed=False)
-        return plain_words(cell(self.renderer, content, self.year, linked=False))
+            return renderer.words(content, self.year, reviewed=False)
+        return plain_words(cell(renderer, content, self.year, linked=False))
 
     def figure(self, named: Named) -> Figure:
         """Give the `Figure` that is meant by a `Named`."""
@@ -38,3 +47,11 @@ class Speaker:
     def label(self, key: str, **values: object) -> str:
         """Give one of the program's labels."""
         return html.unescape(self.renderer.label(key, **values))
+
+
+class _Marking(Renderer):
+    """Renders figures as they stand in the words of drawings."""
+
+    def _figure(self, name, found):
+        words = self.label("not_stated") if found.value is None else found.written(self.language)
+        return html.escape(marked(words, name, found.plain))

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from macros.html.figures import figure
 from macros.html.found import the_one
 from macros.paper.edition import Printed, single_spaced
 from macros.remembered import remembered
@@ -101,9 +102,7 @@ def printed(section: Section, paths: Iterable[str], way: str, *, whole: bool = F
     heading.set("data-title", section.title)
     heading.addnext(_code(section.address, way.replace("{address}", section.address)))
     article.tail = None
-    figures = [
-        (one.get("data-name"), one.get("value"), one.text_content()) for one in article.xpath(".//*[@data-name]")
-    ]
+    figures = map(figure, article.xpath(".//*[@data-name]"))
     html = lxml.html.tostring(article, encoding="unicode")
     title = single_spaced(heading.text_content())
     words = "\n".join(map(single_spaced, said))

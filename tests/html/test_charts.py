@@ -40,6 +40,11 @@ def plain(html):
     return " ".join(re.sub(r"<[^>]+>", "", html).replace("\u00a0", " ").split())
 
 
+def said(text):
+    """Give the words of a text of SVG."""
+    return "".join(text.itertext())
+
+
 def told(html):
     """Give the description of a chart."""
     return plain(re.search(r'class="figure__words">(.*?)</p>', html, re.DOTALL)[1])
@@ -95,7 +100,7 @@ def test_drawings_are_flat_and_still(html):
         assert svg.get("role") == "img"
         assert svg.find(SVG + "title").text
         tags = {element.tag.removeprefix(SVG) for element in svg.iter()}
-        assert tags <= {"svg", "title", "rect", "line", "circle", "path", "text"}
+        assert tags <= {"svg", "title", "rect", "line", "circle", "path", "text", "tspan"}
         attributes = {name for element in svg.iter() for name in element.attrib}
         assert not attributes & {"style", "class", "id", "href", "transform"}
         assert not re.search(r"var\(|currentColor|url\(", etree.tostring(svg, encoding="unicode"))
@@ -104,9 +109,21 @@ def test_drawings_are_flat_and_still(html):
 def test_both_drawings_say_the_same(html):
     """A phone shows the same words and numbers as a desk."""
     wide, narrow = (
-        " ".join(text.text for text in svg.iter(SVG + "text")).replace("\u00a0", " ").split() for svg in drawings(html)
+        " ".join(said(text) for text in svg.iter(SVG + "text")).replace("\u00a0", " ").split() for svg in drawings(html)
     )
     assert sorted(wide) == sorted(narrow)
+
+
+def test_every_number_drawn_has_its_name(html):
+    """Each number in a drawing is a figure of the table below it; what else stands there has no number."""
+    named = set(re.findall(r'data-name="([^"]+)"', html.partition("<table")[2]))
+    for svg in drawings(html):
+        figures = [text for text in svg.iter(SVG + "text", SVG + "tspan") if text.get("data-name")]
+        assert {figure.get("data-name") for figure in figures} <= named
+        for figure in figures:
+            figure.text = ""
+        rest = " ".join(said(text) for text in svg.iter(SVG + "text"))
+        assert not re.search(r"\d", re.sub(r"\b(N[ro]\.|iela)\s\d+", "", rest))  # of priorities and houses
 
 
 def test_nothing_is_cut_off(html):
@@ -115,10 +132,10 @@ def test_nothing_is_cut_off(html):
         left, top, width, height = map(float, svg.get("viewBox").split())
         assert left == top == -SIDE
         for text in svg.iter(SVG + "text"):
-            long = length(text.text, bold=text.get("font-weight") == "700")
+            long = length(said(text), bold=text.get("font-weight") == "700")
             start = float(text.get("x")) - (long if text.get("text-anchor") == "end" else 0)
             assert left <= start
-            assert start + long <= left + width, text.text
+            assert start + long <= left + width, said(text)
             assert top < float(text.get("y")) < top + height
         for rect in svg.iter(SVG + "rect"):
             assert float(rect.get("x")) + float(rect.get("width")) <= left + width

@@ -16,6 +16,7 @@ from addresses import BASE, SECTIONS
 from project import LANGUAGES, build
 from sheets import sheets, stranded, tight
 
+from macros.html.figures import figure
 from macros.pages.address import language_folder
 from macros.paper.edition import Cover, assemble, edition_id
 from macros.paper.section import Section, printed
@@ -315,7 +316,7 @@ class TestPdf:
             (inside,) = document.attachments.values()
             listed = json.loads(inside.get_file().read_bytes())["printed"]
         edition = built.page(language, "2024-2025/print/").xpath("//body//*[@data-name]")
-        wanted = Counter((one.get("data-name"), one.get("value"), one.text_content()) for one in edition)
+        wanted = Counter(map(figure, edition))
         found = Counter((one["name"], one["value"], one["words"]) for one in listed)
         assert wanted.keys() == found.keys()
         assert wanted <= found  # those in the head of a table stand on each of its pages

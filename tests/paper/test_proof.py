@@ -8,6 +8,7 @@ from project import LANGUAGES, edit, translated
 
 from macros.__main__ import main
 from macros.check import inspect
+from macros.html.figures import figure
 from macros.pages.address import language_folder
 from macros.paper.publish import publish
 from macros.report.editions import FOLDER, Account, Part, Said, keep_editions, read_editions
@@ -54,7 +55,7 @@ def test_every_figure_of_the_print_edition_is_there(small_built, language):
     site = small_built / "site"
     printed = page(site, f"{language_folder(language)}{YEAR}/print")
     wanted = {
-        section.get("id"): {(one.get("data-name"), one.get("value"), one.text_content()) for one in found}
+        section.get("id"): set(map(figure, found))
         for section in printed.xpath("//main/section")
         if (found := section.xpath(".//*[@data-name]"))
     }

@@ -1,6 +1,7 @@
 """How bars are drawn."""
 
-from macros.html.chart.canvas import BAR, SPACE, Canvas, capital, length
+from macros.html.chart.canvas import BAR, SPACE, Canvas, length
+from macros.html.figures import capital
 from macros.html.palette import BLUE, DEEP, OCHRE, SOFT
 from macros.html.speaker import Speaker
 from macros.show.charts.bars import Bars
@@ -14,7 +15,7 @@ GAP = 4
 def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
     """Each bar begins at the line of zero and has its number and words behind it."""
     labels = {
-        bar: (speaker.words(bar.figure), speaker.words(bar.words)) for group in chart.groups for bar in group.bars
+        bar: (speaker.drawn(bar.figure), speaker.drawn(bar.words)) for group in chart.groups for bar in group.bars
     }
     beside = max(length(f"{value} {words}", bold=True) for value, words in labels.values()) + 10
     room = canvas.width - beside
@@ -24,9 +25,9 @@ def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
         full = group.full or (own if chart.groups_differ else max(values.values())) or 1
         if index:
             canvas.y += SPACE
-        heading = capital(speaker.words(group.heading))
+        heading = capital(speaker.drawn(group.heading))
         if chart.changes:
-            heading += f" ({speaker.label('figure_change', change=speaker.words(chart.changes[index]))})"
+            heading += f" ({speaker.label('figure_change', change=speaker.drawn(chart.changes[index]))})"
         canvas.paragraph(heading, bold=True)
         canvas.y += 3
         top = canvas.y

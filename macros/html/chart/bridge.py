@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from macros.html.chart.canvas import BAR, Canvas, capital, length
+from macros.html.chart.canvas import BAR, Canvas, length
+from macros.html.figures import capital
 from macros.html.palette import BLUE, DEEP, OCHRE, SOFT, WHITE
 from macros.html.speaker import Speaker
 from macros.show.charts.bridge import Bridge
@@ -23,13 +24,13 @@ def draw(canvas: Canvas, chart: Bridge, speaker: Speaker) -> None:
             spans.append((0, value, value))
     full = max(high for _low, high, _after in spans) or 1
     signs = {"more": "+", "less": "−"}
-    shown = [signs.get(step.kind, "") + speaker.words(step.figure) for step in chart.steps]
+    shown = [signs.get(step.kind, "") + speaker.drawn(step.figure) for step in chart.steps]
     room = canvas.width - max(length(words, bold=True) for words in shown) - 10
     ends = []
     for index, (step, (low, high, after), words) in enumerate(zip(chart.steps, spans, shown, strict=True)):
         if index:
             canvas.y += 12
-        canvas.paragraph(capital(speaker.words(step.words)), x=6)  # beside the line of zero
+        canvas.paragraph(capital(speaker.drawn(step.words)), x=6)  # beside the line of zero
         left, right = (room * side / full for side in (low, high))
         if step.kind == "elsewhere":
             outline = f' stroke="{DEEP}" stroke-width="2" stroke-dasharray="5 3"'

@@ -1,8 +1,11 @@
 """What all drawings are made of: shapes and words on white, one below the other, in colours that can be told apart."""
 
 import html
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
+from macros.html.figures import as_svg, unmarked
 from macros.html.fonts import FOLDER
 from macros.html.palette import BLUE, DEEP, INK, OCHRE, PLUM, WHITE
 
@@ -10,6 +13,8 @@ IN_TURN = (DEEP, OCHRE, PLUM, BLUE)
 """Fills of parts that touch each other: dark and light in turn."""
 SIZE, LEADING = 14, 19
 """Of letters and of lines."""
+ABOVE, BELOW = 15, 4
+"""How far a line of letters reaches from where they stand."""
 SIDE = 12
 """The white round a drawing."""
 BAR, SPACE = 20, 18
@@ -19,6 +24,8 @@ FAMILY = "system-ui, 'Noto Sans', 'Noto Sans Math', sans-serif"
 
 Point = tuple[float, float]
 """Of a drawing: from the left, from the top."""
+Box = tuple[float, float, float, float]
+"""Of a drawing: left, top, right, bottom."""
 
 
 class Canvas:
@@ -31,11 +38,14 @@ class Canvas:
         self.shapes: list[str] = []
 
     def text(self, place: Point, words: str, *, bold: bool = False, fill: str = INK, anchor: str = "start") -> None:
-        """Write words on one line, from a place, or up to it where the anchor is its “end”."""
+        """Write words on one line, from a place, or up to it where the anchor is its “end”.
+
+        Figures that are `marked` in them have the attributes `data-name` and, where they are stated, `data-value`.
+        """
         x, y = place
         weight = ' font-weight="700"' if bold else ""
         placed = f' text-anchor="{anchor}"' if anchor != "start" else ""
-        self.shapes.append(f'<text x="{_n(x)}" y="{_n(y)}" fill="{fill}"{weight}{placed}>{html.escape(words)}</text>')
+        self.shapes.append(as_svg(words, f' x="{_n(x)}" y="{_n(y)}" fill="{fill}"{weight}{placed}'))
 
     def paragraph(self, words: str, *, bold: bool = False, fill: str = INK, x: float = 0) -> None:
         """Write words over as many lines as they need."""
@@ -79,6 +89,19 @@ class Canvas:
         )
 
 
+def figures_in(drawing: Any) -> Iterator[tuple[Any, Box]]:
+    """Yield the elements of figures in a drawing, the element of its SVG, each with the room that its words take."""
+    for text in drawing.iterfind(".//{*}text"):
+        bold, x, y = text.get("font-weight") is not None, float(text.get("x")), float(text.get("y"))
+        if text.get("text-anchor") == "end":
+            x -= length("".join(text.itertext()), bold=bold)
+        parts = [(text, text.text), *(part for one in text for part in ((one, one.text), (None, one.tail)))]
+        for element, words in parts:
+            left, x = x, x + length(words or "", bold=bold)
+            if element is not None and element.get("data-name"):
+                yield element, (left, y - ABOVE, x, y + BELOW)
+
+
 def wrap(words: str, width: float, *, bold: bool = False) -> list[str]:
     """Break words into lines no longer than `width`, at plain spaces only."""
     lines: list[str] = []
@@ -94,7 +117,7 @@ def wrap(words: str, width: float, *, bold: bool = False) -> list[str]:
 def length(words: str, *, bold: bool = False) -> float:
     """Give how long words are, in units of a drawing; the reader's letters may be narrower than those measured."""
     widths, unknown = _widths("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf")
-    return SIZE * sum(widths.get(ord(letter), unknown) for letter in words)
+    return SIZE * sum(widths.get(ord(letter), unknown) for letter in unmarked(words))
 
 
 @cache
@@ -105,11 +128,6 @@ def _widths(file):
     with TTFont(FOLDER / file, lazy=True) as font:
         unit, metrics = font["head"].unitsPerEm, font["hmtx"]
         return {code: metrics[glyph][0] / unit for code, glyph in font.getBestCmap().items()}, 0.65
-
-
-def capital(words: str) -> str:
-    """Give words with a capital letter at their beginning."""
-    return words[:1].upper() + words[1:]
 
 
 def _n(value):

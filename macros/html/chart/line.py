@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from macros.html.chart.canvas import LEADING, Canvas, capital, length
+from macros.html.chart.canvas import LEADING, Canvas, length
+from macros.html.figures import capital
 from macros.html.palette import DEEP, LINE, OCHRE, PLUM, SOFT
 from macros.html.speaker import Speaker
 from macros.show.charts.line import Lines
@@ -17,7 +18,7 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
     """Each line goes from moment to moment, above zero, and breaks off where nothing is stated; points have numbers."""
     figures = [figure for line in chart.lines for figure in line.figures if figure]
     full = max(map(speaker.value, figures)) or 1
-    heads = [capital(speaker.words(moment)) for moment in chart.moments]
+    heads = [capital(speaker.drawn(moment)) for moment in chart.moments]
     side = max(map(length, heads)) / 2
     step = (canvas.width - 2 * side) / max(1, len(heads) - 1)
     bottom = canvas.y + LEADING + HEIGHT
@@ -27,7 +28,7 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
         points = [_point(figure, side + step * at, bottom, full, speaker) for at, figure in enumerate(line.figures)]
         for figure, point in zip(line.figures, points, strict=True):
             if figure and point:
-                said.setdefault(point[0], []).append((point[1], speaker.words(figure)))
+                said.setdefault(point[0], []).append((point[1], speaker.drawn(figure)))
         for start, end in filter(all, pairwise(points)):
             canvas.line(start, end, colour, f' stroke-width="2"{dash}')
         for point in filter(None, points):
@@ -43,7 +44,7 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
     for line, colour, dash in zip(chart.lines, COLOURS, DASHES, strict=False):
         canvas.y += LEADING
         canvas.line((0, canvas.y - 5), (24, canvas.y - 5), colour, f' stroke-width="2"{dash}')
-        canvas.text((32, canvas.y), capital(speaker.words(line.words)))
+        canvas.text((32, canvas.y), capital(speaker.drawn(line.words)))
     canvas.line((0, canvas.y + 6), (canvas.width, canvas.y + 6), LINE)
 
 

@@ -1,6 +1,7 @@
 """How a matrix is drawn."""
 
-from macros.html.chart.canvas import LEADING, Canvas, capital, length
+from macros.html.chart.canvas import LEADING, Canvas, length
+from macros.html.figures import capital
 from macros.html.palette import DEEP, LINE, SOFT
 from macros.html.speaker import Speaker
 from macros.show.charts.matrix import Matrix
@@ -8,14 +9,14 @@ from macros.show.charts.matrix import Matrix
 
 def draw(canvas: Canvas, chart: Matrix, speaker: Speaker) -> None:
     """The heads of the columns stand one below the other, each with a line down to its column."""
-    rows = [(speaker.words(name), cells) for name, cells in chart.rows]
+    rows = [(speaker.drawn(name), cells) for name, cells in chart.rows]
     names = max(length(name) for name, _cells in rows) + 16
     step = min(64, (canvas.width - names - 12) / len(chart.columns))
     columns = [names + step * (number + 0.5) for number in range(len(chart.columns))]
     bottom = canvas.y + LEADING * len(columns) + 6
     for x, words in zip(reversed(columns), reversed(chart.columns), strict=True):
         canvas.y += LEADING
-        canvas.text((x + 6, canvas.y - 5), capital(speaker.words(words)), anchor="end")
+        canvas.text((x + 6, canvas.y - 5), capital(speaker.drawn(words)), anchor="end")
         canvas.line((x, canvas.y - 1), (x, bottom), SOFT)
     canvas.y = bottom
     for name, cells in rows:

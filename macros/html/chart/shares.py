@@ -1,6 +1,7 @@
 """How shares are drawn."""
 
-from macros.html.chart.canvas import BAR, IN_TURN, LEADING, SPACE, Canvas, capital, length
+from macros.html.chart.canvas import BAR, IN_TURN, LEADING, SPACE, Canvas, length
+from macros.html.figures import capital
 from macros.html.palette import SOFT, WHITE
 from macros.html.speaker import Speaker
 from macros.show.charts.shares import Shares
@@ -14,9 +15,9 @@ def draw(canvas: Canvas, chart: Shares, speaker: Speaker) -> None:
     for index, question in enumerate(chart.questions):
         if index:
             canvas.y += SPACE
-        canvas.paragraph(capital(speaker.words(question.words)), bold=True)
+        canvas.paragraph(capital(speaker.drawn(question.words)), bold=True)
         if question.asked and question.base:
-            canvas.paragraph(f"{speaker.words(question.asked)}: {speaker.words(question.base)}", fill=SOFT)
+            canvas.paragraph(f"{speaker.drawn(question.asked)}: {speaker.drawn(question.base)}", fill=SOFT)
         canvas.y += 3
         x = 0.0
         for number, answer in enumerate(question.answers):
@@ -29,7 +30,7 @@ def draw(canvas: Canvas, chart: Shares, speaker: Speaker) -> None:
         canvas.y += BAR + 3
         _key(canvas, question.answers, speaker)
         if question.total:
-            total = f"{speaker.label('total')}: {speaker.words(question.total)}"
+            total = f"{speaker.label('total')}: {speaker.drawn(question.total)}"
         elif question.asked:
             total = speaker.label("other_answers_not_stated")
         else:
@@ -49,7 +50,7 @@ def _key(canvas, answers, speaker):
     x = 0.0
     canvas.y += LEADING
     for number, answer in enumerate(answers):
-        share, words = speaker.words(answer.share), speaker.words(answer.words)
+        share, words = speaker.drawn(answer.share), speaker.drawn(answer.words)
         wide = 18 + length(f"{share} ", bold=True) + length(words) + 16
         if x and x + wide - 16 > canvas.width:
             x = 0

@@ -1,6 +1,7 @@
 """How statuses are drawn."""
 
-from macros.html.chart.canvas import LEADING, Canvas, capital
+from macros.html.chart.canvas import LEADING, Canvas
+from macros.html.figures import capital
 from macros.html.palette import DEEP, LINE, SOFT, WHITE
 from macros.html.speaker import Speaker
 from macros.show.charts.statuses import Statuses
@@ -16,13 +17,13 @@ def draw(canvas: Canvas, chart: Statuses, speaker: Speaker) -> None:
             canvas.y += 8
             canvas.line((0, canvas.y), (canvas.width, canvas.y), LINE)
             canvas.y += 4
-        canvas.paragraph(capital(speaker.words(name)), bold=True)
+        canvas.paragraph(capital(speaker.drawn(name)), bold=True)
         canvas.y += 2
         for number, (column, status) in enumerate(zip(chart.columns, statuses, strict=True)):
             x = across * number
-            canvas.text((x, canvas.y + 14), speaker.words(column), fill=SOFT)
+            canvas.text((x, canvas.y + 14), speaker.drawn(column), fill=SOFT)
             _SIGNS[status.key](canvas, x + 8, canvas.y + 32)
-            canvas.text((x + 22, canvas.y + 37), speaker.words(status.words))
+            canvas.text((x + 22, canvas.y + 37), speaker.drawn(status.words))
         canvas.y += 2 * LEADING + 6
 
 
