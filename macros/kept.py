@@ -111,13 +111,23 @@ def _add(found, path, name, *, links):
         raise _Odd
 
 
-def contents(folder: Path) -> str:
-    """Give the hash of all that is in a folder; that of one that is not there is another. Raises OSError."""
-    found = _HASH()
-    with suppress(_Odd):
-        _add(found, Path(folder), "", links=False)
-        return found.hexdigest()
-    return ""
+def left_as(folder: Path) -> str:
+    """Give what a folder is known by while nobody touches it: what is in it by name, and when each file was changed.
+
+    The system writes that down, and nobody can set it; the files are not read. Raises OSError.
+    """
+    found, folders = _HASH(), [os.fspath(folder)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in sorted(entries, key=lambda one: one.name):
+                about = entry.stat(follow_symlinks=False)
+                told = [entry.path, about.st_mode]
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    told += about.st_size, about.st_ino, about.st_mtime_ns, about.st_ctime_ns
+                found.update(repr(told).encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
 
 
 def take(root: Path | str, key: str | None) -> bytes | None:

@@ -387,7 +387,9 @@ def test_an_unchanged_site_is_not_built_again(small_built, told, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("macros.build.build", build)
         assert told(small_built, "build")[0] == 0
-    (site / "index.html").write_text("by another hand", "utf-8")
+    front, about = site / "index.html", (site / "index.html").stat()
+    front.write_bytes(b" " * about.st_size)
+    os.utime(front, ns=(about.st_atime_ns, about.st_mtime_ns))  # as if nothing had happened
     assert told(small_built, "build")[0] == 0
     assert files(site) == built
     edit(small_built / "data/2020-2021/learners.yml", "end: 21", "end: 20")

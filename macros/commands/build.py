@@ -28,9 +28,9 @@ def run_build(options: Namespace) -> int:
             )
             return 1
         built = kept.take(root, key)
-        done = 0 if built and built.decode() == _contents(site) else _build(book, root, site)
+        done = 0 if built and built.decode() == _left_as(site) else _build(book, root, site)
         if not done and _key(root) == key:  # else a file was saved meanwhile
-            kept.keep(root, key, _contents(site).encode())
+            kept.keep(root, key, _left_as(site).encode())
             kept.bound(root)
     print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
     return done
@@ -41,8 +41,8 @@ def _key(root):
     return kept.state(root, "build", source_date(root), *given)
 
 
-def _contents(site: Path) -> str:
-    return kept.contents(site) if site.is_dir() else ""
+def _left_as(site: Path) -> str:
+    return kept.left_as(site) if site.is_dir() else ""
 
 
 def _build(book, root, site):

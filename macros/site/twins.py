@@ -1,6 +1,7 @@
 """The compressed twins of files, which servers give to browsers that take them: `page.html.br`, `page.html.gz`."""
 
 import gzip
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,12 +25,15 @@ _HAS_ONE = "sitemap.xml"
 
 def write_twins(site: Path, root: Path) -> None:
     """Write the twins of all files in the folder `site`; those made before are what the project at `root` has kept."""
-    for file in sorted(site.rglob("*")):
-        if file.suffix in ENDINGS and file.name != _HAS_ONE:
-            content, stays = file.read_bytes(), file.parent.as_posix().endswith(f"/{IMMUTABLE}")
-            key, make = kept.own_key("twins", repr(stays), content), partial(_twins, content, stays)
-            for ending, twin in kept.files_made(root, key, make).items():
-                file.with_name(file.name + ending).write_bytes(twin)
+    for folder, _folders, names in os.walk(site):
+        stays = Path(folder).as_posix().endswith(f"/{IMMUTABLE}")
+        for name in names:
+            if name.endswith(ENDINGS) and name != _HAS_ONE:
+                file = Path(folder, name)
+                content = file.read_bytes()
+                key, make = kept.own_key("twins", repr(stays), content), partial(_twins, content, stays)
+                for ending, twin in kept.files_made(root, key, make).items():
+                    file.with_name(name + ending).write_bytes(twin)
 
 
 def _twins(content, stays):
