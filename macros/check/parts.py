@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from macros import kept
@@ -17,7 +17,8 @@ from macros.report.looked_at import (
     pages_of,
     without_words,
 )
-from macros.words.problems import Problem, as_json
+from macros.report.once import once_per_book
+from macros.words.problems import Problem
 
 Judge = Callable[[Book], Iterable[Problem]]
 """What tells what is wrong with a part of a book."""
@@ -52,34 +53,60 @@ def told_by_parts(book: Book, judges: Judges, in_vain: frozenset[str], root: Pat
     told = told.union(*(_told(judges.of_pages, *_seen(part, year), root) for year, part in parts.items()))
     of_words: list[set[Problem]] = []
     for year, part in parts.items():
-        for worded, key, with_data in _worded(part, year, root):
-            of_words.append(_told(judges.of_words, worded, key, root))
-            told |= _told(judges.of_calls, worded, with_data, root)
+        for words, calls in _told_of_words(judges, [*_worded(part, year, root)], root):
+            of_words.append(words)
+            told |= calls
     everywhere = set.intersection(*of_words)
     return told.union(*({one for one in each if one.rule not in in_vain or one in everywhere} for each in of_words))
 
 
 def _told(judge, part, key, root):
-    if not root:
-        return set(judge(part))
-    content = kept.made(root, key, lambda: as_json(judge(part)).encode())
-    return {Problem(**one) for one in json.loads(content)}
+    return {Problem(**one) for one in _listed(judge, part, key, root)}
+
+
+def _listed(judge, part, key, root):
+    """Give what a judge tells of a part, as JSON has it."""
+
+    def make():
+        return json.dumps([asdict(problem) for problem in judge(part)]).encode()
+
+    return json.loads(kept.made(root, key, make) if root else make())
+
+
+def _told_of_words(judges, worded, root):
+    """Yield what is told of each part with words of its own: of the words alone, and with the data."""
+
+    def make():
+        of_both = [
+            (_listed(judges.of_words, part, key, root), _listed(judges.of_calls, part, with_data, root))
+            for part, key, with_data in worded
+        ]
+        return json.dumps(of_both).encode()
+
+    of_year = kept.own_key("told of words", *(with_data for _part, _key, with_data in worded))
+    for found in json.loads(kept.made(root, of_year, make) if root else make()):
+        yield tuple({Problem(**one) for one in each} for each in found)
 
 
 def _without_words(part: Book, year: str | None) -> tuple[Book, str | None]:
     """Give a part without the words of its pages, and the key of all that is looked at in it."""
-    bare = without_words(part)
+    bare, known_as = without_words(part), _without_words_as_text(part)
     of = None if any(map(calls_for_a_year, part.pages)) else year
     own = tuple(bare[page.file] for page in part.pages)
-    return replace(part, pages=own), _key(part, of, year, (bare[page.file] for page in pages_of(part, of)))
+    return replace(part, pages=own), _key(part, of, year, (known_as[page.file] for page in pages_of(part, of)))
 
 
 def _seen(part: Book, year: str | None) -> tuple[Book, str | None]:
     """Give a part, and the key of all that is looked at in it: of other pages what is known without their words."""
-    bare, own = without_words(part), {page.file for page in part.pages}
+    known_as, own = _without_words_as_text(part), {page.file for page in part.pages}
     of = None if any(map(looks_elsewhere, part.pages)) else year
-    pages = (_typed(page) if page.file in own else bare[page.file] for page in pages_of(part, of))
+    pages = (_typed(page) if page.file in own else known_as[page.file] for page in pages_of(part, of))
     return part, _key(part, of, year, pages)
+
+
+@once_per_book
+def _without_words_as_text(book: Book) -> dict[str, str]:
+    return {file: repr(page) for file, page in without_words(book).items()}
 
 
 def _key(part, of, year, pages):

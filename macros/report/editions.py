@@ -5,7 +5,6 @@ file when a year is sealed, and when it is sealed anew with a correction.
 """
 
 import datetime
-import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -60,7 +59,7 @@ class Account(Model):
 
     def as_json(self) -> bytes:
         """Give it as it is kept and published."""
-        return (json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
+        return f"{self.model_dump_json(indent=1)}\n".encode()
 
 
 def read_editions(root: Path | str) -> tuple[tuple[Account, ...], list[Problem]]:

@@ -11,7 +11,7 @@ from macros.pages.page import Page
 from macros.report.book import Book
 from macros.report.once import once_per_book, once_per_data
 
-_OF_A_YEAR = re.compile(r"\byear\s*=")
+_OF_A_YEAR = re.compile(r"year\s*=")
 """What stands in a call for another year, however it is typed."""
 _OF_ANOTHER = "../20"
 """How links to pages of another year begin."""
