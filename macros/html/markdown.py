@@ -302,9 +302,15 @@ def converter(site: Site, language: str) -> Callable[..., str]:
     It takes the text, the `Answer` to its calls and what stands behind its last words.
     """
     words = Words(site, language)
+    known: dict[str, str] = {}  # what calls for nothing is the same wherever it stands
 
     def convert(text: str, answer: Answer, end: str = "") -> str:
+        if text in known and not end:
+            return known[text]
         scanned = scan(text, data=True)
-        return Writer(words, answer, scanned.kept).write(scanned.tokens, end)
+        written = Writer(words, answer, scanned.kept).write(scanned.tokens, end)
+        if not scanned.kept and not end:
+            known[text] = written
+        return written
 
     return convert
