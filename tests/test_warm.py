@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
-from project import LANGUAGES, edit, files
+from project import LANGUAGES, ROOT, edit, files
 
 from macros.__main__ import main
 from macros.check import inspect
@@ -122,6 +122,121 @@ def two_years_made(once, two_years):
         assert made(folder)
 
     return once("two_years_made", make, of=two_years)
+
+
+LATER, FOUNDER = 'value(\\"fees.relief_learners\\", year=\\"2021-2022\\")', 'value(\\"centre.founder\\")'
+
+
+def picture(root, before, after):
+    """Let a page of both languages show a picture by another name, or one at all."""
+    folder = root / "docs/lv/2020-2021"
+    if before:
+        (folder / f"{before}.png").rename(folder / f"{after}.png")
+    else:
+        shutil.copy(ROOT / "docs/pictures/number-lv.png", folder / f"{after}.png")
+    for language, words in zip(LANGUAGES, ("Sniegs", "Snow"), strict=True):
+        page = root / f"docs/{language}/2020-2021/learners.md"
+        text = page.read_text("utf-8")
+        page.write_text(
+            text.replace(f"{before}.png", f"{after}.png") if before else f"{text}\n![{words}]({after}.png)\n"
+        )
+
+
+def fit(root, name):
+    """Record that the translation of a page or text still fits."""
+    assert main(["--root", str(root), "translated", name]) == 0
+
+
+def stale(root, at):
+    """Let one of two texts that are called the same have had other Latvian, and the other not."""
+    file = root / "data/records/translated.txt"
+    lines = [line for line in file.read_text("utf-8").splitlines() if line]
+    alike = [index for index, line in enumerate(lines) if line.endswith("data/charts.yml:learners_years.bars.words")]
+    own = [f"00000000{line[8:]}" if index == alike[at] else line for index, line in enumerate(lines)]
+    file.write_text("\n".join(own) + "\n", "utf-8")
+
+
+def of_both(root, name, lv, en, more):
+    """Put a call behind words in both languages."""
+    edit(root / name, lv, f"{lv} {{{{ {more} }}}}")
+    edit(root / name, en, f"{en} {{{{ {more} }}}}")
+
+
+AIMED = {
+    "a picture is renamed": (lambda root: picture(root, "", "alpha"), lambda root: picture(root, "alpha", "beta")),
+    "words of all years call for a year": (
+        lambda root: of_both(
+            root, "data/tables.yml", "programmas {year} mācību gadā", "delivered in the {year} school year", LATER
+        ),
+        lambda root: edit(root / "data/2021-2022/fees.yml", "relief_learners:", "relief_learners: 526"),
+    ),
+    "words that name a figure are translated": (
+        lambda root: (
+            of_both(
+                root,
+                "data/words.yml",
+                "Audzēkņi, kuriem piešķirti līdzmaksājuma atvieglojumi",
+                "Learners granted co-payment relief",
+                FOUNDER,
+            ),
+            fit(root, "data/words.yml"),
+            edit(root / "data/centre.yml", "Ziemas pašvaldība", "Ziemas pilsētas pašvaldība"),
+        ),
+        lambda root: fit(root, "data/centre.yml"),
+    ),
+    "words of a later year are translated": (
+        lambda root: (
+            of_both(
+                root,
+                "data/2020-2021/figures.yml",
+                "Siltums rūp visiem",
+                "Warmth matters to all",
+                'value(\\"learners.areas.snow.name\\", year=\\"2021-2022\\")',
+            ),
+            fit(root, "data/2020-2021/figures.yml"),
+            edit(root / "data/2021-2022/learners.yml", "lv: sniega joma", "lv: sniega un ledus joma"),
+        ),
+        lambda root: fit(root, "data/2021-2022/learners.yml"),
+    ),
+    "one of two words is translated": (lambda root: stale(root, 0), lambda root: (fit(root, "--all"), stale(root, 1))),
+    "a link leads to another year in a way of its own": (
+        lambda root: [
+            edit(root / f"docs/{language}/2020-2021/rest.md", "# ", "[x](./../2021-2022/learners.md#change)\n\n# ")
+            for language in LANGUAGES
+        ],
+        lambda root: [
+            edit(root / f"docs/{language}/2021-2022/learners.md", "{ #change }", "{ #changes }")
+            for language in LANGUAGES
+        ],
+    ),
+    "a call is hidden in YAML": (
+        lambda root: of_both(
+            root,
+            "data/2020-2021/figures.yml",
+            "Siltums rūp visiem",
+            "Warmth matters to all",
+            LATER.replace("year", "\\x79ear"),
+        ),
+        lambda root: edit(root / "data/2021-2022/fees.yml", "relief_learners:", "relief_learners: 526"),
+    ),
+}
+"""What pages, data and messages look at from afar: → edits before, and the edit that is to be seen."""
+
+
+@pytest.mark.parametrize("aimed", AIMED)
+@pytest.mark.slow
+def test_what_is_looked_at_from_afar_is_made_anew(two_years, tmp_path, monkeypatch, aimed):
+    """Warm equals cold where something is seen far from where it stands; what is kept for all projects counts, too."""
+    warm, cold = (shutil.copytree(two_years, tmp_path / name / "x", symlinks=True) for name in ("warm", "cold"))
+    monkeypatch.setattr("macros.kept.HOME", warm)
+    for change in AIMED[aimed]:
+        change(warm)
+        seen = made(warm)
+    monkeypatch.setattr("macros.kept.HOME", cold)
+    for change in AIMED[aimed]:
+        change(cold)
+    shutil.rmtree(cold / ".cache", ignore_errors=True)
+    assert unlike(seen, made(cold)) == []
 
 
 @settings(max_examples=MANY, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -39,7 +39,7 @@ def read(renderer: Renderer, text: Text | str, year: str) -> str:
     """Give the words of a text of a year; where it calls for what there is not, as it is typed."""
     if isinstance(text, Text) and not readable(renderer.book, text, year):
         return " ".join(text.in_(renderer.language).split())
-    return renderer.words(text, year, reviewed=False)
+    return renderer.words(text, year)
 
 
 def _problems_in_a_text(book, call, file, line, year):

@@ -91,7 +91,8 @@ def _told_of_words(judges, worded, root):
 def _without_words(part: Book, year: str | None) -> tuple[Book, str | None]:
     """Give a part without the words of its pages, and the key of all that is looked at in it."""
     bare, known_as = without_words(part), _without_words_as_text(part)
-    of = None if any(map(calls_for_a_year, part.pages)) else year
+    leads = year == part.site.latest  # pages of no year count as its own, and show all there is
+    of = None if leads or any(map(calls_for_a_year, part.pages)) else year
     own = tuple(bare[page.file] for page in part.pages)
     return replace(part, pages=own), _key(part, of, year, (known_as[page.file] for page in pages_of(part, of)))
 

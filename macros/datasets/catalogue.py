@@ -112,7 +112,7 @@ class _Catalogue:
         said = caption(self.book, of, "numbers" if name == published.FIGURES else name)
         if said is None or (name == published.FIGURES and year is None):
             said = label(self.book, "datasets_figures")
-        title = Text(**{one: plain_spaces(self._renderers[one].words(said, of, reviewed=False)) for one in LANGUAGES})
+        title = Text(**{one: plain_spaces(self._renderers[one].words(said, of)) for one in LANGUAGES})
         for ending in ("csv", "xlsx"):
             yield self._distribution(published.address(name, ending, year), title, ending)
 

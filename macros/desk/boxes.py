@@ -156,7 +156,7 @@ def fragment(markup: str) -> HtmlElement:
 
 def plain_words(renderer: Renderer, text: Text | str, year: str) -> str:
     """Give the words that a text of the data becomes on a page, with plain spaces."""
-    return " ".join(renderer.words(text, year, reviewed=False).split())
+    return " ".join(renderer.words(text, year).split())
 
 
 def said(element: HtmlElement) -> str:

@@ -74,7 +74,7 @@ def card(book: Book, language: str, year: str) -> Card:
     mark = f" ({label('calculated')})" if total.calculated and total.value is not None else ""
     bars = [
         Bar(
-            _capital(renderer.words(area.name, year, reviewed=False)),
+            _capital(renderer.words(area.name, year)),
             area.end,
             shown(named(f"learners.areas.{key}.end")),
         )
@@ -87,7 +87,7 @@ def card(book: Book, language: str, year: str) -> Card:
         words = label("not_stated") if value is None else number(value, language)
         bars[MOST_BARS - 1 :] = [Bar(label("areas_other"), value, words)]
     return Card(
-        centre=renderer.words(site.centre.short_name, year, reviewed=False),
+        centre=renderer.words(site.centre.short_name, year),
         title=report.report.title.in_(language),
         year=label("school_year", year=school_year(year, language)) + in_preparation,
         figure=shown(total),
@@ -141,7 +141,7 @@ def _bar(speaker, words: Piece, value: Named | int) -> Bar:
 def _of_figure(renderer, path, year, name):
     figure = figure_of(renderer.book, Named(name), year)
     mark = f" ({renderer.site.words.labels.said('calculated', renderer.language)})" if figure.calculated else ""
-    caption = renderer.words(called(renderer.book, year, name), year, reviewed=False)
+    caption = renderer.words(called(renderer.book, year, name), year)
     return _framed(renderer, path, caption=f"{caption}{mark}", figure=figure.written(renderer.language))
 
 

@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Callable
 from copy import copy
+from typing import Self
 
 from macros.data.name import Name
 from macros.data.schema import Text
@@ -47,6 +48,7 @@ class Renderer:
         self.repository = repository
         self.reasons = reasons
         self.site_url = site_url
+        self.is_plain = False
         self._convert = _converter(book, language)
 
     @property
@@ -59,6 +61,12 @@ class Renderer:
         moved = copy(self)
         moved.here = here
         return moved
+
+    def plain(self) -> Self:
+        """Give one that says nothing of translations: for files, drawings and messages."""
+        told = copy(self)
+        told.is_plain = True
+        return told
 
     def address(self, there: str) -> str:
         """Give the way from the page at hand, or from the front page, to a path of the site."""
@@ -184,26 +192,26 @@ class Renderer:
         shown = html.escape(no_breaks(words, self.language))
         return f'<span class="literal" title="{html.escape(reason)}">{shown}</span>' if self.reasons else shown
 
-    def text(self, text: Text | str, year: str | None, *, reviewed: bool = True, linked: bool = True) -> str:
+    def text(self, text: Text | str, year: str | None, *, linked: bool = True) -> str:
         """Give the block HTML of a text of the data (`Text` with calls of `value` in it, or a plain str without).
 
-        `reviewed` adds the words for a text whose translation has to be reviewed; `linked` is that of `value`.
+        Behind one whose translation has to be reviewed stands that it has; `linked` is that of `value`.
         """
         if self._is_untranslated(text):
             block = self._latvian().text(text, year, linked=linked)
-            return f'<div lang="lv">{block}</div>{self._not_translated() if reviewed else ""}'
+            return f'<div lang="lv">{block}</div>{self._not_translated()}'
         typed = text.in_(self.language) if isinstance(text, Text) else text
         return self._convert(
             typed,
             lambda call, alone: self._called(call, year, linked and alone),
-            self._under_review(text, year) if reviewed else "",
+            self._under_review(text, year),
         )
 
     def _is_untranslated(self, text):
         return self.language == "en" and isinstance(text, Text) and not text.en
 
     def _not_translated(self):
-        return f' <small class="mark mark--words">({self.label("not_translated")})</small>'
+        return "" if self.is_plain else f' <small class="mark mark--words">({self.label("not_translated")})</small>'
 
     def _latvian(self):
         """Give the renderer of Latvian texts on this very page."""
@@ -212,7 +220,8 @@ class Renderer:
     def _under_review(self, text, year):
         """Give the mark for the words after a text whose Latvian has changed since it was translated."""
         origin = getattr(text, "origin", text)
-        if self.language == "lv" or not isinstance(text, Text) or not self.book.is_under_review(origin, year):
+        is_read = self.is_plain or self.language == "lv" or not isinstance(text, Text)
+        if is_read or not self.book.is_under_review(origin, year):
             return ""
         return f' <small class="mark mark--words">({self.label("text_under_review")})</small>'
 
@@ -228,9 +237,9 @@ class Renderer:
                 return self.listed(call.get("name"), year, linked=linked)
         return self.value(call.get("name"), call.get("noun"), year, marked=False, linked=linked)
 
-    def words(self, text: Text | str, year: str | None, *, reviewed: bool = True) -> str:
+    def words(self, text: Text | str, year: str | None) -> str:
         """Give a text of the data as plain words, its figures filled in."""
-        shown = self.text(text, year, reviewed=reviewed, linked=False)
+        shown = self.plain().text(text, year, linked=False)
         return re.sub(r"[ \n\t]+", " ", plain_words(shown)).strip()
 
     def inline(self, text: Text | str, year: str | None, *, linked: bool = True) -> str:

@@ -20,11 +20,11 @@ class Speaker:
         """Take the renderer, and the year of what has none of its own."""
         self.renderer = renderer
         self.year = year
-        self._marking = _Marking(renderer.book, renderer.language)
+        self._plain, self._marking = renderer.plain(), _Marking(renderer.book, renderer.language).plain()
 
     def words(self, content: Content) -> str:
         """Give what stands on a chart or in its table as plain words without emphasis."""
-        return self._words(self.renderer, content)
+        return self._words(self._plain, content)
 
     def drawn(self, content: Content) -> str:
         """Give the same for a drawing: its figures are `marked`."""
@@ -32,7 +32,7 @@ class Speaker:
 
     def _words(self, renderer, content):
         if isinstance(content, Text | str):
-            return renderer.words(content, self.year, reviewed=False)
+            return renderer.words(content, self.year)
         return plain_words(cell(renderer, content, self.year, linked=False))
 
     def figure(self, named: Named) -> Figure:

@@ -237,7 +237,7 @@ def _telling(file, page, line):
 
 def _stamp(source):
     status = source.stat()
-    return status.st_mtime_ns, status.st_size
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
 @cache

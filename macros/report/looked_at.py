@@ -5,16 +5,17 @@ another year looks at all data, and what is called for from elsewhere looks at w
 """
 
 import re
+from urllib.parse import unquote
 
 from macros import kept
 from macros.pages.page import Page
 from macros.report.book import Book
 from macros.report.once import once_per_book, once_per_data
 
-_OF_A_YEAR = re.compile(r"year\s*=")
-"""What stands in a call for another year, however it is typed."""
-_OF_ANOTHER = "../20"
-"""How links to pages of another year begin."""
+_OF_A_YEAR = re.compile(r"year\s*=|\\[xuU]")
+"""What stands in a call for another year, however it is typed; YAML may hide any letter behind a number."""
+_OF_ANOTHER = re.compile(r"(?:^|/)20")
+"""What stands in the address of a page of another year."""
 
 
 def _calls_for_a_year(text):
@@ -28,7 +29,7 @@ def calls_for_a_year(page: Page) -> bool:
 
 def looks_elsewhere(page: Page) -> bool:
     """Say whether a page calls for another year, or leads to it."""
-    return calls_for_a_year(page) or any(target.startswith(_OF_ANOTHER) for _line, target in page.links)
+    return calls_for_a_year(page) or any(_OF_ANOTHER.search(unquote(to)) for _line, to in page.links)
 
 
 def pages_of(book: Book, year: str | None) -> list[Page]:
@@ -53,11 +54,16 @@ def without_words(book: Book) -> dict[str, Page]:
 @once_per_data
 def data_of(book: Book, year: str | None) -> str | None:
     """Give the key of the data that is looked at from a year, or of all."""
-    files = _data(book)
-    if any(calls for own, _key, calls in files if own == year):
-        year = None
-    counts = (key for own, key, calls in files if year is None or own is None or own <= year or calls)
-    return kept.key(*counts)
+    years = years_of(book, year)
+    return kept.key(*(key for own, key, calls in _data(book) if own is None or own in years or calls))
+
+
+@once_per_data
+def years_of(book: Book, year: str | None) -> tuple[str, ...]:
+    """Give the years whose data are looked at from a year: it and those before it; all where these call for a year."""
+    earlier = tuple(one for one in book.site.years if year is None or one <= year)
+    calls = any(calls for own, _key, calls in _data(book) if own is None or own in earlier)
+    return tuple(book.site.years) if calls else earlier
 
 
 @once_per_data

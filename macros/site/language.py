@@ -22,7 +22,7 @@ from macros.pages.nav import NAV
 from macros.pages.page import OTHER_FILES, Page
 from macros.report.book import Book
 from macros.report.carried import to_review
-from macros.report.looked_at import calls_for_a_year, data_of, data_of_no_year, known, pages_of
+from macros.report.looked_at import calls_for_a_year, data_of, data_of_no_year, known, pages_of, years_of
 from macros.show.outline import typed_tables
 from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title
 from macros.site.outputs import outputs_of_all_years, outputs_of_year, years_with_pages
@@ -86,7 +86,7 @@ class Language:
         for year in years_with_pages(self._book):
             key = kept.key("outputs", year, self._data_up_to(year))
             yield from kept.files_made(self.root, key, partial(self._outputs_of_year, year)).items()
-        shown = (file.published for page in self.pages for file in page.files.values())
+        shown = (part for page in self.pages for path, file in page.files.items() for part in (path, file.published))
         key = kept.key("outputs", self._data_up_to(None), *shown)
         yield from kept.files_made(self.root, key, lambda: outputs_of_all_years(self._renderer)).items()
 
@@ -167,8 +167,8 @@ class Language:
         Where something calls for another year, and where there is no year, it is that of all.
         """
         if year not in self._keys:
-            earlier = [one for one in self._book.site.years if year is None or one <= year]
-            stale = [name for one in (None, *earlier) for name in self._stale(one) if not name.startswith("docs/")]
+            years = (None, *years_of(self._book, year))
+            stale = [name for one in years for name in self._stale(one) if not name.startswith("docs/")]
             outlines = [_outline(page) for page in pages_of(self._book, year)]
             others = _as_json([outlines, stale])
             self._keys[year] = kept.key(self._look, data_of(self._book, year), known(self._book), others)
@@ -183,7 +183,7 @@ class Language:
             key = kept.key("stale", self._look, data, repr((year, pages, part.entries)))
 
             def make():
-                return _as_json([source.name for source, _entry in part.translation.stale]).encode()
+                return _as_json([_named(source) for source, _entry in part.translation.stale]).encode()
 
             self._of_stale[year] = json.loads(kept.made(self.root, key, make))
         return self._of_stale[year]
@@ -249,6 +249,11 @@ def in_frame(content: Content, frame: Callable[[str], str]) -> str:
     if not found:
         raise NotFound(f"the frame has no place for {content.html[:100]}")
     return f"{before}{_FOR_SEARCH.sub('', content.html)}{after}"
+
+
+def _named(source):
+    """Give the name of a page, or that of a text with what tells it from those that are called the same."""
+    return source.name if source.name.startswith("docs/") else f"{source.name} {source.fingerprint}"
 
 
 def _as_json(what: Any) -> str:
