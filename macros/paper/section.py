@@ -18,7 +18,10 @@ from macros.html.found import the_one
 from macros.paper.edition import Printed, single_spaced
 from macros.remembered import remembered
 from macros.show.tables.declared import ABSENT
+from macros.words.language import NBSP
 
+_SPACES = (" ", NBSP)
+_SCROLL = ("data-table__scroll", "figure__drawing figure__drawing--wide")
 _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
     ".//a[contains(@class, 'md-content__button')]",
@@ -91,9 +94,10 @@ def printed(section: Section, paths: Iterable[str], way: str, *, whole: bool = F
     known = {section.site + _folder(path): _name(path) for path in paths}
     for data in [] if whole else _said_beside(article):
         data.drop_tree()
-    for element in article.iter():
+    for element in [*article.iter()]:
         if isinstance(element.tag, str):
             _fit(element, section, known)
+            _set_apart(element)
     article.tag = "section"
     article.attrib.clear()
     article.set("id", section.name)
@@ -116,7 +120,7 @@ def _fit(element, section, known):
     for key in {"id", "aria-labelledby", "headers"} & {*element.keys()}:
         element.set(key, " ".join(f"{section.name}--{name}" for name in element.get(key).split()))
     element.attrib.pop("tabindex", None)
-    if element.get("class") == "data-table__scroll":
+    if element.get("class") in _SCROLL:
         _reach(element)
     if element.tag == "details":
         _unfold(element)
@@ -124,6 +128,23 @@ def _fit(element, section, known):
         _point(element, section, known)
     if element.tag == "img":
         element.set("src", _from_here(urljoin(section.address, element.get("src")), section))
+
+
+def _set_apart(element):
+    """Let the space before an element be an element, else WeasyPrint 70 may end the line far before it.
+
+    It takes words that have room, but for the space behind them, for words that have none.
+    """
+    before, around = element.getprevious(), element.getparent()
+    words = "" if around is None else (around.text if before is None else before.tail) or ""
+    if words[-1:] in _SPACES and words.strip() and element.tag != "tspan":
+        space = element.makeelement("span")
+        space.text = words[-1]
+        element.addprevious(space)
+        if before is None:
+            around.text = words[:-1]
+        else:
+            before.tail = words[:-1]
 
 
 def _kept(section):
@@ -184,10 +205,12 @@ def _squares(address: str) -> str:
 
 
 def _reach(scroll):
-    """On a phone the edition's tables of columns scroll sideways: named, and reached by keyboard (WCAG 2.2, 2.1.1)."""
-    table = scroll.getparent()
-    if "data-table--headline" not in table.get("class"):
-        scroll.attrib.update({"role": "region", "tabindex": "0", "aria-labelledby": f"{table.get('id')}-caption"})
+    """On a phone tables and drawings scroll sideways: they are named, and reached by keyboard (WCAG 2.2, 2.1.1)."""
+    shown = scroll.getparent()
+    if shown.tag == "figure":
+        shown.find("figcaption").set("id", f"{shown.get('id')}-caption")
+    if "data-table--headline" not in shown.get("class"):
+        scroll.attrib.update({"role": "region", "tabindex": "0", "aria-labelledby": f"{shown.get('id')}-caption"})
 
 
 def _unfold(details):

@@ -26,7 +26,7 @@ IMPORT = '@import url("paper.css");'
 _LUNR = "javascripts/lunr/min/lunr"
 _SHEETS = ("report", "figures", "access", "numbers")
 _SCRIPTS = ("page", "numbers", "share")
-_REMARK = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+_REMARK = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n|(?<=;) //[^\n\"'`]*(?=\n)", re.DOTALL | re.MULTILINE)
 _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.\w+\Z)")
 
 
@@ -74,7 +74,7 @@ def sheets_of_material() -> list[str]:
 
 
 def _lean(script):
-    """Give a script of ours without remarks that have lines of their own, and without indents."""
+    """Give a script of ours without remarks, on lines of their own or behind a statement, and without indents."""
     return "".join(f"{line.strip()}\n" for line in _REMARK.sub("", script).splitlines() if line.strip())
 
 

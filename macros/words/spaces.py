@@ -12,17 +12,20 @@ _AFTER_ORDINAL = (
     f"mācību|gad|[mg]\\.[ {NBSP}]|pakāp|klas|punkt|tabul|attēl|sadaļ|nodaļ|rind|ail|skol|prioritāt|lpp|{MONTHS['lv']}"
 )
 _AFTER_NUMBER = "(?:h|min|kB|MB|EUR)\\b"
+_AFTER_STREET = r"(?<=\biel[aā]) (?=\d)"
 NO_BREAK = {
     "lv": re.compile(
         r"(?<=\bNr\.) (?=\d)"  # Nr. 1
         rf"|(?<={_DIGIT}\.) (?={_AFTER_ORDINAL})"  # 2. pakāpi, 18. decembrī, 2024./2025. mācību gads
         rf"|(?<={_DIGIT}) (?=%|{_AFTER_NUMBER})"  # 14,8 %, 6 h
+        rf"|{_AFTER_STREET}"  # Vienības iela 30
         r"|(?<=\b[mtug]\.) (?=[a-z]{1,3}\.)"  # m. g., t. sk., u. c., u. tml.
         r"| (?=– )"  # a line does not begin with a dash
     ),
     "en": re.compile(
         r"(?<=\bNo\.) (?=\d)|(?<=\bTable) (?=\d)|(?<=\bFigure) (?=\d)"  # No. 1, Table 7, Figure 2
         rf"|(?<={_DIGIT}) (?={_AFTER_NUMBER}|{MONTHS['en']}\b)"  # 6 h, 1 January
+        rf"|{_AFTER_STREET}"
     ),
 }
 """The spaces at which a line must not break; nobody can type a no-break space, so the program sets it."""

@@ -119,6 +119,8 @@ def test_what_is_no_language(raw, words):
             "1. attēls, 1. sadaļa, 12. rinda, 2. skola, 2024./2025. m.~g.",
             "1.~attēls, 1.~sadaļa, 12.~rinda, 2.~skola, 2024./2025.~m.~g.",
         ),
+        ("lv", "Saules iela 7, Stāvajā ielā 23, ielas 2024. gadā", "Saules iela~7, Stāvajā ielā~23, ielas 2024.~gadā"),
+        ("en", "at Saules iela 7", "at Saules iela~7"),
         ("lv", "\ue0000\ue001. gadu, (\ue0001\ue001 h)", "\ue0000\ue001.~gadu, (\ue0001\ue001~h)"),
         ("en", "No. 1, 1 January 2025, 6 h, Table 7", "No.~1, 1~January 2025, 6~h, Table~7"),
         ("en", "In 2024 many came – all", "In 2024 many came – all"),

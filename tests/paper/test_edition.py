@@ -121,6 +121,18 @@ def test_what_is_folded_is_open_on_paper():
     assert page.xpath("count(//details[@open])") == 1
 
 
+def test_a_space_before_an_element_is_set_apart():
+    """WeasyPrint would break the line before words that have room, but for the space behind them; drawings stay."""
+    drawing = "<svg><text>a <tspan>1</tspan></text></svg>"
+    article = f"<article><h1>A</h1><p>a <b>1</b>, b\u00a0<i>2</i> c</p>{drawing}</article>"
+    page = document(Section("y/a", "https://x.lv/y/a/", "A", article))[1]
+    (paragraph,) = page.xpath("//main//p")
+    assert lxml.html.tostring(paragraph, encoding="unicode", with_tail=False) == (
+        "<p>a<span> </span><b>1</b>, b<span>\u00a0</span><i>2</i> c</p>"
+    )
+    assert page.xpath("//svg[not(@class)]//span") == []
+
+
 def test_the_edition_number_follows_the_content():
     """The same words give the same number at any address; other words, or another status, give another."""
     number = document(*TWO)[0]
@@ -300,6 +312,17 @@ class TestPdf:
         )
         last = tight(sheets(built.folder / path)[-1])
         assert [words(cell) for cell in cells if tight(cell.text_content()) not in last] == []
+
+    def test_no_word_is_broken(self, built, language, path):
+        """Each word stands whole on a line, as often as on the page, though a column be narrow."""
+        page = built.page(language, "2024-2025/print/")
+        with pypdfium2.PdfDocument(built.folder / path) as document:
+            printed = [sheet.get_textpage().get_text_range() for sheet in document]
+        wanted, found = (
+            Counter(re.findall(r"[^\W\d_]{4,}", " ".join(said)))
+            for said in (page.xpath("//main//text()[not(ancestor::title)]"), printed)
+        )
+        assert wanted - found == Counter()
 
     def test_a_code_leads_to_each_section(self, built, language, path):
         """A phone that looks at the printed pages finds where the figures stay, and the address of each section, in order."""

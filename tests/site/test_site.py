@@ -201,7 +201,7 @@ def test_latvian_names_are_marked_in_english(built):
     """On English pages Latvian names carry lang="lv"."""
     article = built.article("en", "2024-2025/learners/")
     marked = {span.text_content() for span in article.xpath(".//span[@lang='lv']")}
-    assert {"Saules iela 7", "Šaurā iela 21a"} <= marked
+    assert {"Saules iela\u00a07", "Šaurā iela\u00a021a"} <= marked
     assert "Aina Jansone" in built.article("en", "2024-2025/signatures/").xpath(".//span[@lang='lv']//text()")
     assert not built.article("lv", "2024-2025/learners/").xpath(".//span[@lang='lv']")
 

@@ -50,8 +50,9 @@ function place(shown, box) {
     if (link.offsetHeight) list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 2;
   }
 
+  // A heading that a link has led to lies above the line.
   function look() {
-    const line = header.offsetHeight * 1.5;
+    const line = header.offsetHeight * 2;
     const end = scrollY && scrollY + innerHeight >= root.scrollHeight - 1;
     const place = (hash) => document.getElementById(hash.slice(1))?.getBoundingClientRect().top ?? Infinity;
     const passed = [...listed.keys()].filter((hash) => end || place(hash) <= line);
