@@ -110,10 +110,15 @@ CLAIMS = {
     "fee_not_stated": lambda r: r.fees.monthly is None,
     "is_final": lambda r: r.report.status == "final",
     "questions_open": lambda r: any(one.question and not one.answer for one in r.discrepancies.values()),
+    "questions_beyond_the_table": lambda r: (
+        sum(bool(one.question and not one.answer) for one in r.discrepancies.values())
+        > sum(bool(one.shown) for one in r.discrepancies.values())
+    ),
 }
 """What each claim says: of a year's report → whether it is so."""
 OF_NO_NUMBER = {
-    "taught_everywhere", "cooperation_partly", "others_achieved", "questions_open", "fee_not_stated",
+    "taught_everywhere", "cooperation_partly", "others_achieved", "questions_open", "questions_beyond_the_table",
+    "fee_not_stated",
 }  # fmt: skip
 """Claims that no change of a number can make untrue."""
 NOTES = {
