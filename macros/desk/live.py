@@ -126,12 +126,11 @@ class Preview:
 
     def file(self, path: str) -> Path | None:
         """Give the file at a path of the site that is no page, or None; if need be, the whole site is built for it."""
-        language, name = language_of(path)
+        (language, name), is_gone = language_of(path), False
         with self.page_lock, contextlib.suppress(*FAILURES):
             draft = self._draft(language)
-            if draft and not draft.copy(name):
-                draft.make_whole()
-        return self.site / path if (self.site / path).is_file() else None
+            is_gone = draft is not None and not draft.copy(name) and name not in draft.make_whole()
+        return None if is_gone or not (self.site / path).is_file() else self.site / path
 
 
 def _tried(act, instead):

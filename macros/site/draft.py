@@ -31,7 +31,7 @@ class Draft:
         self.folder = folder / language_folder(language)
         self.pages = {f"{address(page.path)}index.html": page for page in book.pages if page.language == language}
         self.made: set[str] = set()
-        self._whole = False
+        self._whole: set[str] | None = None
 
     def make(self, name: str) -> None:
         """Write the page whose file in the built site is `name`, unless it is written."""
@@ -46,12 +46,15 @@ class Draft:
             self._write(name, content)
         return content is not None
 
-    def make_whole(self) -> None:
-        """Write all there is, once: what is made of the whole site, such as the index of the search, is among it."""
-        if not self._whole:
-            self._whole = True
+    def make_whole(self) -> set[str]:
+        """Write all there is, once, and give the paths: what only a whole site has, such as its search, is among it."""
+        if self._whole is None:
+            paths = set()
             for path, made in self._made.files():
                 self._write(path, made)
+                paths.add(path)
+            self._whole = paths
+        return self._whole
 
     def _write(self, name, content):
         """Write what is not there; whoever is reading what was there reads it to its end."""

@@ -411,6 +411,22 @@ def test_a_picture_is_shown_as_the_site_will_have_it(served):
     photo.unlink()
 
 
+def test_a_file_that_is_gone_is_not_served(served):
+    """A picture that is given another name is at its new address only, as on the site."""
+    folder = served.root / "docs/lv/2020-2021"
+    Image.new("RGB", (60, 30), "teal").save(folder / "before.png")
+    served.edit(LV, "# Audz", "![Sniegs](before.png)\n\n# Audz")
+    served.until(PAGE, "before.png")
+    with urllib.request.urlopen(f"{served.address}2020-2021/before.png", timeout=PATIENCE) as shown:  # noqa: S310
+        assert shown.status == 200
+    (folder / "before.png").rename(folder / "after.png")
+    served.edit(LV, "before.png", "after.png")
+    served.until(PAGE, "after.png", without=["before.png"])
+    with urllib.request.urlopen(f"{served.address}2020-2021/after.png", timeout=PATIENCE) as shown:  # noqa: S310
+        assert shown.status == 200
+    assert served.get("2020-2021/before.png")[0] == 404
+
+
 def test_links_of_the_disk_are_not_followed(served, tmp_path):
     """What the check refuses is not shown either: no file of the machine, by a link of its own or of its folder."""
     (tmp_path / "x.png").write_text("secret", "utf-8")
