@@ -74,7 +74,10 @@ def _listed(judge, part, key, root):
 
 
 def _told_of_words(judges, worded, root):
-    """Yield what is told of each part with words of its own: of the words alone, and with the data."""
+    """Yield what is told of each part of a year with words of its own: of the words alone, and with the data.
+
+    While none of them changes, it is one entry of what is kept, not two for each.
+    """
 
     def make():
         of_both = [

@@ -126,7 +126,8 @@ class Preview:
 
     def file(self, path: str) -> Path | None:
         """Give the file at a path of the site that is no page, or None; if need be, the whole site is built for it."""
-        (language, name), is_gone = language_of(path), False
+        language, name = language_of(path)
+        is_gone = False
         with self.page_lock, contextlib.suppress(*FAILURES):
             draft = self._draft(language)
             is_gone = draft is not None and not draft.copy(name) and name not in draft.make_whole()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from macros.html.figures import capital
 from macros.html.render import Renderer
 from macros.html.speaker import Speaker
 from macros.html.wording import plain_words
@@ -74,7 +75,7 @@ def card(book: Book, language: str, year: str) -> Card:
     mark = f" ({label('calculated')})" if total.calculated and total.value is not None else ""
     bars = [
         Bar(
-            _capital(renderer.words(area.name, year)),
+            capital(renderer.words(area.name, year)),
             area.end,
             shown(named(f"learners.areas.{key}.end")),
         )
@@ -94,10 +95,6 @@ def card(book: Book, language: str, year: str) -> Card:
         caption=label("key_learners_end") + mark,
         bars=tuple(bars),
     )
-
-
-def _capital(words):
-    return words[:1].upper() + words[1:]
 
 
 @once_per_book
@@ -131,7 +128,7 @@ def _of_chart(renderer, path, year, name):
 
 
 def _bar(speaker, words: Piece, value: Named | int) -> Bar:
-    said = _capital(speaker.words(words))
+    said = capital(speaker.words(words))
     if isinstance(value, int):
         return Bar(said, value, number(value, speaker.renderer.language))
     worth = speaker.figure(value).plain

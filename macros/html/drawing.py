@@ -7,6 +7,7 @@ from PIL import Image
 from macros import kept
 from macros.html.chart import WIDE, draw
 from macros.html.fonts import FACES, FOLDER
+from macros.html.png import MOST, as_png
 from macros.html.render import Renderer
 from macros.html.share import cited
 from macros.html.speaker import Speaker
@@ -15,9 +16,6 @@ from macros.show.outline import chart_numbers, drawn
 
 FINE = 2
 """How many pixels of a PNG go to a unit of the drawing."""
-
-_COLOURS = 256
-"""Most that the palette of a PNG holds; a drawing has a few, with what lies between them at the edges of letters."""
 
 
 def drawing_name(name: str, ending: str) -> str:
@@ -65,10 +63,5 @@ def _png(svg):
     width, height = (FINE * units for units in tree.int_size())
     drawn = bytes(render(tree, (FINE, 0, 0, 0, FINE, 0), bg_size=(width, height), bg_color=(255, 255, 255, 255)))
     image = Image.open(BytesIO(drawn)).convert("RGB")
-    palette = None
-    if colours := image.getcolors(_COLOURS):  # as is so with all of ours; to choose among more takes its time
-        palette = Image.new("P", (1, 1))
-        palette.putpalette([part for _count, colour in sorted(colours) for part in colour])  # type: ignore[attr-defined]
-    file = BytesIO()
-    image.quantize(_COLOURS, palette=palette, dither=Image.Dither.NONE).save(file, "PNG")
-    return file.getvalue()
+    found = image.getcolors(MOST)  # no drawing of ours has more; to choose among those takes its time
+    return as_png(image, [colour for _count, colour in sorted(found)] if found else None)  # type: ignore[misc]

@@ -15,12 +15,10 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from macros.data.schema import Site
 from macros.html.wording import BOXES, Words, inert, plain_words
 from macros.pages.calls import Call, split
 from macros.pages.dialect import MARK, parser
 from macros.pages.markup import ADDRESS, CLASSES
-from macros.pages.scan import scan
 
 Answer = Callable[[Call, bool], str]
 """Gives the HTML of a call; the second argument says whether its numbers may be links."""
@@ -294,23 +292,3 @@ def _as_text(tokens):
     return "".join(
         _as_text(token.children) if token.children else breaks.get(token.type, token.content) for token in tokens
     )
-
-
-def converter(site: Site, language: str) -> Callable[..., str]:
-    """Give the function from a text of the data to HTML: paragraphs, lists, emphasis, nothing else.
-
-    It takes the text, the `Answer` to its calls and what stands behind its last words.
-    """
-    words = Words(site, language)
-    known: dict[str, str] = {}  # what calls for nothing is the same wherever it stands
-
-    def convert(text: str, answer: Answer, end: str = "") -> str:
-        if text in known and not end:
-            return known[text]
-        scanned = scan(text, data=True)
-        written = Writer(words, answer, scanned.kept).write(scanned.tokens, end)
-        if not scanned.kept and not end:
-            known[text] = written
-        return written
-
-    return convert

@@ -15,6 +15,7 @@ from macros import kept
 from macros.html.card import Card, card, card_of_page
 from macros.html.fonts import FOLDER
 from macros.html.palette import BRAND, INK, ORANGE, WASH, WHITE
+from macros.html.png import as_png
 from macros.html.render import Renderer
 from macros.pages.address import PREVIEW, address
 from macros.words.language import NBSP
@@ -80,19 +81,15 @@ def _picture(card):
     else:
         _write(draw, (LEFT[0], BARS[0]), fit(card.caption, BOLD, (2 * largest, 22), (width, BARS[1] - BARS[0])), BRAND)
     _draw_bars(draw, card.bars)
-    return _png(image.quantize(palette=_palette(), dither=Image.Dither.NONE))
+    return as_png(image, _colours())
 
 
-@cache
-def _palette():
-    """Give an image with all colours of a card, which take half the bytes and time of colours of any kind."""
-    colours = [*ImageColor.getrgb(ORANGE)]
+def _colours():
+    """Yield all colours of a card."""
+    yield ImageColor.getrgb(ORANGE)
     for letters, ground in _BLENDS:
         ends = tuple(zip(ImageColor.getrgb(letters), ImageColor.getrgb(ground), strict=True))
-        colours += [a + (b - a) * step // _STEPS for step in range(_STEPS + 1) for a, b in ends]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette(colours)
-    return palette
+        yield from (tuple(a + (b - a) * step // _STEPS for a, b in ends) for step in range(_STEPS + 1))
 
 
 def _draw_bars(draw, bars):

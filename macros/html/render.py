@@ -1,6 +1,6 @@
 """The words and numbers of a book as HTML, in one language: what stands within a sentence.
 
-Texts of the data go through `markdown.converter`, which leaves nothing of HTML alive; all else is escaped here.
+Texts of the data go through `converter`, which leaves nothing of HTML alive; all else is escaped here.
 """
 
 import html
@@ -12,9 +12,10 @@ from typing import Self
 from macros.data.name import Name
 from macros.data.schema import Text
 from macros.data.schema.site import NUMBER, ORDINAL
-from macros.html.markdown import SILENT, converter
-from macros.html.wording import plain_words
+from macros.html.markdown import SILENT, Answer, Writer
+from macros.html.wording import Words, plain_words
 from macros.pages.address import language_folder, way
+from macros.pages.scan import scan
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import ends
@@ -49,7 +50,7 @@ class Renderer:
         self.reasons = reasons
         self.site_url = site_url
         self.is_plain = False
-        self._convert = _converter(book, language)
+        self._convert = converter(book, language)
 
     @property
     def home(self) -> str:
@@ -64,6 +65,8 @@ class Renderer:
 
     def plain(self) -> Self:
         """Give one that says nothing of translations: for files, drawings and messages."""
+        if self.is_plain:
+            return self
         told = copy(self)
         told.is_plain = True
         return told
@@ -253,8 +256,24 @@ class Renderer:
 
 
 @once_per_data
-def _converter(book: Book, language: str) -> Callable[..., str]:
-    return converter(book.site, language)
+def converter(book: Book, language: str) -> Callable[..., str]:
+    """Give the function from a text of the data to HTML: paragraphs, lists, emphasis, nothing else.
+
+    It takes the text, the `Answer` to its calls and what stands behind its last words.
+    """
+    words = Words(book.site, language)
+    known: dict[str, str] = {}  # what calls for nothing is the same wherever it stands
+
+    def convert(text: str, answer: Answer, end: str = "") -> str:
+        if text in known and not end:
+            return known[text]
+        scanned = scan(text, data=True)
+        written = Writer(words, answer, scanned.kept).write(scanned.tokens, end)
+        if not scanned.kept and not end:
+            known[text] = written
+        return written
+
+    return convert
 
 
 def row_id(name: str) -> str:

@@ -9,9 +9,8 @@ import pytest
 from project import GOLDEN, checked, edit
 
 from macros.data.schema import Percent
-from macros.html.markdown import converter
 from macros.html.page import PageMaker
-from macros.html.render import Renderer
+from macros.html.render import Renderer, converter
 from macros.html.table import table
 from macros.report.opened import read_book
 from macros.show import outline
@@ -130,7 +129,7 @@ def test_golden_tables(renderer, name, request):
 
 def of_data(book, language, text):
     """Give the HTML of a text of the data."""
-    return converter(book.site, language)(text, lambda call, _linked: str(call))
+    return converter(book, language)(text, lambda call, _linked: str(call))
 
 
 @pytest.mark.parametrize(
