@@ -15,7 +15,7 @@ import hypothesis
 import lxml.html
 import pytest
 from filelock import FileLock
-from project import ROOT, SMALL, build, checked, copied, translated
+from project import ROOT, SMALL, build, checked, copied, made, translated
 
 from macros.__main__ import main
 from macros.history.new_year import new_year
@@ -164,6 +164,16 @@ def real(real_judged, tmp_path):
 def two_years(once, prepared):
     """The tiny report after a second year, 2021-2022, was opened; to copy, not to change."""
     return once("two_years", lambda folder: new_year(folder, "2021-2022"), of=prepared)
+
+
+@pytest.fixture(scope="session")
+def two_years_made(once, two_years):
+    """A project of two years that has kept what was told and made of it; to copy, not to change."""
+
+    def make(folder):
+        assert made(folder)
+
+    return once("two_years_made", make, of=two_years)
 
 
 @pytest.fixture(scope="session")

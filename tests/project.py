@@ -11,6 +11,7 @@ from macros import build as building
 from macros.check import inspect
 from macros.report.opened import read_book
 from macros.report.translated import record
+from macros.site.language import Language
 from macros.words.dictionary import unknown
 
 ROOT = Path(__file__).parent.parent
@@ -73,3 +74,17 @@ def unnumbered(page):
 def files(folder):
     """Give all files below a folder: path within it → bytes."""
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def made(root):
+    """Give what is told of a project, and all files of both languages, mistakes or not, or what keeps them from it."""
+    book, found = inspect(root, keep=True)
+    told = {("told", str(number)): problem for number, problem in enumerate(found)}
+    if book is None:
+        return told
+    try:
+        for language in LANGUAGES:
+            told |= {(language, path): content for path, content in Language(book, root, language).files()}
+    except Exception as failure:  # noqa: BLE001 – a project with mistakes may fail in any way, warm as cold
+        return told | {("made", ""): type(failure)}
+    return told
