@@ -9,6 +9,8 @@ SECTIONS = (
     "next-year/", "discrepancies/", "corrections/", "signatures/", "numbers/",
     "criterion-teaching/", "criterion-equity/", "criterion-accessibility/", "criterion-support/",
 )  # fmt: skip
+ON_PAPER = [one for one in SECTIONS if one not in ("", "corrections/", "numbers/") and not one.startswith("criterion-")]
+"""What the front page says is on the cover and in the contents; nothing is corrected yet; sources are for screens."""
 PAGES = (
     *(f"2024-2025/{s}" for s in SECTIONS),
     "",

@@ -88,3 +88,8 @@ def made(root):
     except Exception as failure:  # noqa: BLE001 – a project with mistakes may fail in any way, warm as cold
         return told | {("made", ""): type(failure)}
     return told
+
+
+def words(element):
+    """Give the words of an element of HTML with plain spaces."""
+    return " ".join(element.text_content().split())

@@ -9,7 +9,7 @@ import lxml.html
 import pypdf
 import pytest
 from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS
-from project import LANGUAGES, ROOT, build
+from project import LANGUAGES, ROOT, build, words
 
 from macros.__main__ import main
 from macros.check import inspect
@@ -25,10 +25,6 @@ YEAR = "2024-2025"
 OURS = ("data-table__number", "figure__number", "mark", "review-row", "review-open")
 FRAMED = ("literal", "typed", "drawn", "corrected", "form", "year", "date", "number", "name")
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
-
-
-def words(element):
-    return " ".join(element.text_content().split())
 
 
 def page(small, language="lv"):

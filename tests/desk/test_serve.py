@@ -1,168 +1,23 @@
 """The site while it is being written: each edit is seen, and each mistake until it is mended."""
 
 import html
-import http.client
-import os
 import re
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
 
 import lxml.html
 import pytest
 from browsers import AXE, FAULTS, TAGS, until
+from live import EN, LV, PAGE, PATIENCE, sheet_of
 from PIL import ExifTags, Image
-from project import ROOT, build, files, needs_dictionaries, unnumbered
+from project import build, needs_dictionaries, unnumbered
 
-from macros import kept
 from macros.desk.overlay import SCRIPT, STYLE
 from macros.html.policy import COLOURS, ON_PAGES, hashed, policy
 
 pytestmark = pytest.mark.slow
 
-PATIENCE = 60  # seconds until an edit has to be seen; it takes less than one
-PAGE = "2020-2021/learners/"
-LV, EN = "docs/lv/2020-2021/learners.md", "docs/en/2020-2021/learners.md"
 YAML = "data/2020-2021/learners.yml"
-
-
-class Served:
-    """The tiny report while it is served."""
-
-    def __init__(self, root, command):
-        self.root = root
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.address = f"http://{address}/"
-        self.log = root.parent / "serve.log"
-        environment = {**os.environ, "PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "1"}
-        with self.log.open("w") as output:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", *command, address], cwd=root, env=environment, stdout=output, stderr=output
-            )
-
-    def end(self):
-        """Serve it no more."""
-        self.process.terminate()
-        self.process.wait()
-
-    def get(self, path):
-        """Give the status and the words that the server answers with, or nothing where it does not."""
-        try:
-            with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as page:  # noqa: S310 – our own server
-                return page.status, page.read().decode()
-        except urllib.error.HTTPError as refused:
-            return refused.code, refused.read().decode()
-        except (urllib.error.URLError, ConnectionError):
-            return 0, ""
-
-    def until(self, path, *words, without=()):
-        """Wait until a page holds the words, and none of others; give its HTML."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end and self.process.poll() is None:
-            text = self.get(path)[1]
-            if all(word in html.unescape(text) for word in words) and not any(word in text for word in without):
-                return text
-            time.sleep(0.1)
-        raise AssertionError(f"{path} has not {words}: {self.log.read_text('utf-8')}")
-
-    def edit(self, file, old, new):
-        """Save a file with other words in it."""
-        text = (self.root / file).read_text("utf-8")
-        assert old in text
-        (self.root / file).write_text(text.replace(old, new), "utf-8")
-
-
-def sheet_of(page):
-    """Give the path of the style sheet of a page."""
-    return re.search(r'"[./]*(assets/[^"]+\.css)"', page)[1]
-
-
-def own(root):
-    """Give the tiny report a program and a theme of its own, and what `mkdocs serve` needs to serve it in our way."""
-    for name in ("macros", "theme"):
-        (root / name).unlink()
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write("hooks: [macros/site/hook.py]\n")
-    return root
-
-
-@pytest.fixture(scope="session")
-def owned(once, prepared):
-    """The tiny report with a program and a theme of its own, which it was built by; to copy, not to change."""
-
-    def make(folder):
-        own(shutil.copytree(prepared, folder, symlinks=True))
-        command = [sys.executable, "-m", "macros", "build"]
-        subprocess.run(command, cwd=folder, env={**os.environ, "PDF": "0"}, stdout=subprocess.DEVNULL, check=True)
-        shutil.rmtree(folder / "site")
-
-    return once("owned", make)
-
-
-@pytest.fixture
-def root(owned, tmp_path):
-    """A copy of it that a test may break."""
-    return shutil.copytree(owned, tmp_path / "small", symlinks=True)
-
-
-@pytest.fixture
-def serve(root):
-    """Start to serve the tiny report, with a program and a theme of its own."""
-    started = []
-
-    def serve(*command):
-        started.append(Served(root, command or ("macros", "serve", "--address")))
-        return started[-1]
-
-    yield serve
-    for served in started:
-        served.end()
-
-
-@pytest.fixture(scope="module")
-def serving(owned, tmp_path_factory):
-    """The tiny report while it is served, and its files as they were."""
-    root = shutil.copytree(owned, tmp_path_factory.mktemp("serve") / "small", symlinks=True)
-    before = _typed(root)
-    served = Served(root, ("macros", "serve", "--address"))
-    yield served, before
-    served.end()
-
-
-@pytest.fixture
-def served(serving):
-    """The tiny report while it is served, as it is; what a test changes in it is put back."""
-    served, before = serving
-    _as_it_was(served)
-    yield served
-    after = _typed(served.root)
-    for name in after.keys() - before.keys():
-        (served.root / name).unlink()
-    for name in before:
-        if after.get(name) != before[name]:
-            (served.root / name).write_bytes(before[name])
-    _as_it_was(served)
-
-
-def _typed(root):
-    """Give all files but those that the program writes for itself."""
-    own = ("__pycache__", kept.FOLDER)
-    return {name: content for name, content in files(root).items() if not any(part in name for part in own)}
-
-
-def _as_it_was(served):
-    """Wait until the pages that tests change are as they were."""
-    served.until(PAGE, "Gada beigās", ">51</data>", without=["Kļūdas:", "jāaizpilda"])
-    served.until("en/" + PAGE, "At the end", ">51</data>", without=["Kļūdas:"])
 
 
 def told(page):
@@ -354,31 +209,6 @@ def test_what_only_a_whole_site_has_is_built_when_it_is_asked_for(served):
     assert served.get("assets/images/favicon.svg")[1].startswith("<svg")
 
 
-def test_nothing_but_the_site_is_served(served):
-    """No address leads out of the site, nor to a list of its files."""
-    for path in ("../mkdocs.yml", "%2e%2e/mkdocs.yml", "..%2f..%2fetc/passwd", "assets/", "site/index.html"):
-        status, words = served.get(path)
-        assert (status, "site_name" in words, "root:" in words) == (404, False, False)
-
-
-def test_it_ends_with_ctrl_c(serve):
-    """Ctrl+C ends it at once, without a word of Python; a taken address is told in both languages."""
-    served = serve()
-    served.until(PAGE, ">51</data>")
-    again = subprocess.run(
-        [sys.executable, "-m", "macros", "serve", "--address", served.address.split("/")[2]],
-        cwd=served.root, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert again.returncode == 2
-    assert "nav brīva" in again.stdout
-    assert "is not free" in again.stdout
-    served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(10) == 0
-    lv, en = served.log.read_text("utf-8").splitlines()
-    assert lv.startswith(f"{served.address} – atveriet pārlūkā;")
-    assert en.startswith(f"{served.address} – open it in a browser;")
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_browser_follows(served, browser, scheme):
     """A browser shows a mistake and its end without a hand on it; axe finds nothing wrong with what is laid on top."""
@@ -409,106 +239,3 @@ def test_a_picture_is_shown_as_the_site_will_have_it(served):
     photo.write_bytes(photo.read_bytes()[:900])
     served.until(PAGE, "ir bojāts")
     photo.unlink()
-
-
-def test_a_file_that_is_gone_is_not_served(served):
-    """A picture that is given another name is at its new address only, as on the site."""
-    folder = served.root / "docs/lv/2020-2021"
-    Image.new("RGB", (60, 30), "teal").save(folder / "before.png")
-    served.edit(LV, "# Audz", "![Sniegs](before.png)\n\n# Audz")
-    served.until(PAGE, "before.png")
-    with urllib.request.urlopen(f"{served.address}2020-2021/before.png", timeout=PATIENCE) as shown:  # noqa: S310
-        assert shown.status == 200
-    (folder / "before.png").rename(folder / "after.png")
-    served.edit(LV, "before.png", "after.png")
-    served.until(PAGE, "after.png", without=["before.png"])
-    with urllib.request.urlopen(f"{served.address}2020-2021/after.png", timeout=PATIENCE) as shown:  # noqa: S310
-        assert shown.status == 200
-    assert served.get("2020-2021/before.png")[0] == 404
-
-
-def test_links_of_the_disk_are_not_followed(served, tmp_path):
-    """What the check refuses is not shown either: no file of the machine, by a link of its own or of its folder."""
-    (tmp_path / "x.png").write_text("secret", "utf-8")
-    (served.root / "docs/lv/x.png").symlink_to(tmp_path / "x.png")
-    (served.root / "docs/lv/linked").symlink_to(tmp_path)
-    (tmp_path / "index.html").write_text("secret", "utf-8")
-    forwards = served.root / "docs/lv/pieklustamibas-pazinojums"
-    forwards.symlink_to(tmp_path)
-    served.until(PAGE, "docs/lv/x.png", "docs/lv/linked")
-    assert served.get("x.png")[0] == served.get("linked/x.png")[0] == 404
-    assert "secret" not in served.get("pieklustamibas-pazinojums/")[1]
-    forwards.unlink()
-    (served.root / "docs/lv/x.png").unlink()
-    (served.root / "docs/lv/linked").unlink()
-
-
-@pytest.mark.parametrize(
-    ("name", "status"),
-    [
-        ("127.0.0.1", 200),
-        ("localhost:8000", 200),
-        ("[::1]:80", 200),
-        ("evil.example", 421),
-        ("", 421),
-        ("a@b:c", 421),
-        ("[::1", 421),
-    ],
-)
-def test_only_its_own_name_is_answered(served, name, status):
-    """A site that leads its name here cannot read what is being written."""
-    connection = http.client.HTTPConnection(served.address.split("/")[2])
-    connection.request("GET", "/", headers={"Host": name})
-    answer = connection.getresponse()
-    assert answer.status == status
-    assert (b"Mazais" in answer.read()) == (status == 200)
-
-
-def test_the_head_of_an_answer_is_that_of_the_answer(served):
-    """Whoever asks for the head only gets the same, without the content."""
-    for path in ("", PAGE, sheet_of(served.get(PAGE)[1]), "site/", "site/index.html", ".edits", "en", "no.css"):
-        answers = []
-        for method in ("HEAD", "GET") if path != ".edits" else ("HEAD",):
-            connection = http.client.HTTPConnection(served.address.split("/")[2], timeout=PATIENCE)
-            connection.request(method, f"/{path}")
-            answer = connection.getresponse()
-            answers.append((answer.status, answer.headers["Content-Type"], answer.headers["Location"]))
-            assert method == "GET" or answer.read() == b""
-            connection.close()
-        assert len(set(answers)) == 1, path
-
-
-@pytest.mark.parametrize(
-    "path", ["%00/", "a%00b.css", "%0a/", "a%7f/", "x/" * 2500, "x/" * 2500 + "a.css", f"{'x' * 300}/"]
-)
-def test_a_path_that_none_has_is_not_found(served, path):
-    """Neither signs that no name has nor endless paths keep the server from answering."""
-    assert served.get(path)[0] == 404
-
-
-def test_a_pipe_is_told(served):
-    """It is not waited for."""
-    os.mkfifo(served.root / "docs/lv/x.md")
-    served.until(PAGE, "docs/lv/x.md", "nav ne fails, ne mape")
-    (served.root / "docs/lv/x.md").unlink()
-
-
-def test_many_may_ask_at_once(served):
-    """All are answered, in a sensible time."""
-    began = time.monotonic()
-    with ThreadPoolExecutor(200) as pool:
-        answers = list(pool.map(served.get, [PAGE, sheet_of(served.get(PAGE)[1])] * 100))
-    assert {status for status, _words in answers} == {200}
-    assert time.monotonic() - began < PATIENCE / 2
-
-
-def test_the_page_that_only_forwards_stays(served):
-    """What stands in the docs as HTML is served as it is; a name that no file can have is no page."""
-    folder = served.root / "docs/lv/pieklustamibas-pazinojums"
-    folder.mkdir()
-    (folder / "index.html").write_text("<!doctype html><title>Tālāk</title><p>Tālāk</p>", "utf-8")
-    served.until("pieklustamibas-pazinojums/", "<p>Tālāk</p>")
-    for _twice in range(2):
-        status, page = served.get("pieklustamibas-pazinojums/")
-        assert (status, "<p>Tālāk</p>" in page) == (200, True)
-    assert served.get(f"{'x' * 300}/")[0] == 404

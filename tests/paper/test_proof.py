@@ -4,7 +4,7 @@ import json
 
 import lxml.html
 import pytest
-from project import LANGUAGES, edit, translated
+from project import LANGUAGES, edit, translated, words
 
 from macros.__main__ import main
 from macros.check import inspect
@@ -32,10 +32,6 @@ OLD = Account(
         ),
     ),
 )
-
-
-def words(element):
-    return " ".join(element.text_content().split())
 
 
 def page(site, path):

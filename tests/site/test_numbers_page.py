@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from addresses import BASE, PAGES
-from project import LANGUAGES
+from project import LANGUAGES, words
 
 from macros.check import inspect
 from macros.html.markdown import Writer
@@ -21,10 +21,6 @@ from macros.report.opened import read_book
 from macros.show.tables.numbers import figures
 
 YEAR = "2024-2025"
-
-
-def words(element):
-    return " ".join(element.text_content().split())
 
 
 def rows(built, language):

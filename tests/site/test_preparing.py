@@ -6,7 +6,7 @@ import shutil
 
 import lxml.html
 import pytest
-from project import build, edit
+from project import build, edit, words
 
 pytestmark = pytest.mark.slow
 
@@ -30,11 +30,6 @@ def built(root):
 def page(site, address):
     """Give a page of a site as an element."""
     return lxml.html.fromstring((site / address / "index.html").read_text("utf-8"))
-
-
-def words(element):
-    """Give the words of an element with plain spaces."""
-    return " ".join(element.text_content().replace("\u00a0", " ").split())
 
 
 @pytest.mark.parametrize("folder", MARK)
