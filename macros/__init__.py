@@ -1,11 +1,12 @@
 """From the data of a school year to the pages, room by room, in the order in which data flow.
 
-A room imports only rooms before it; each says in its `__init__` what goes in and what comes out.
+A room imports only rooms before it; a room of several files says in its `__init__` what goes in and what comes out.
 
 `kept`     what was made once, to be taken again
 `remembered` what functions of texts have answered, too
 `alone`    one build at a time
 `words`    numbers, letters, spelling; knows no report
+`git`      what the repository tells
 `data`     the folder `data/` as one checked `Site`
 `pages`    the Markdown pages
 `report`   data and pages together, and what follows from them

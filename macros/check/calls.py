@@ -45,7 +45,7 @@ def read(renderer: Renderer, text: Text | str, year: str) -> str:
 def _problems_in_a_text(book, call, file, line, year):
     """A text of the data can show figures, lists and plain words: no table, no text that itself shows something."""
     yield from call_problems(book, call, file, line, year)
-    shown = book.names.get(call.get("year") or year or book.site.latest, {}).get(call.get("name"))
+    shown = book.names.get(book.year_of(call, year), {}).get(call.get("name"))
     if call.macro in ("table", "figure") or (
         call.macro == "value" and isinstance(shown, Text) and "{{" in shown.lv + shown.en
     ):
@@ -105,7 +105,7 @@ def call_problems(book: Book, call: Call, file: str, line: int, year: str | None
     """Yield what is wrong with one call: a year, a name or a noun that does not exist."""
     if call.macro == "literal":
         return
-    wanted = call.get("year") or year or book.site.latest
+    wanted = book.year_of(call, year)
     if wanted not in book.site.years:
         years = ", ".join(book.site.years)
         yield Problem(

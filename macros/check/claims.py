@@ -84,9 +84,9 @@ def claims_are_said(book: Book) -> Iterator[Problem]:
     claims, pages = [*each(book, "claims")], book.whole.pages
     if not claims or any(page.broken for page in pages):
         return
-    calls = [(call, call.get("year") or page.year) for page in pages for call in page.calls]
+    calls = [(call, book.year_of(call, page.year)) for page in pages for call in page.calls]
     texts = ((name.year, calls_in(text, "")[0]) for name, text in book.whole.texts if "claim" in text)
-    calls += [(call, call.get("year") or year) for year, called in texts for call in called]
+    calls += [(call, book.year_of(call, year)) for year, called in texts for call in called]
     said = {(year, call.get("name")) for call, year in calls if call.macro == "claim"}
     for year, key, _claim in claims:
         if (year, key) not in said:

@@ -149,9 +149,7 @@ def tables_are_shown_and_filled(book: Book) -> Iterator[Problem]:
     if any(page.broken for page in book.whole.pages):
         return
     calls = [(page, call) for page in book.whole.pages for call in page.calls if call.macro == "table"]
-    called = dict.fromkeys(
-        (call.get("year") or page.year or book.site.latest, call.get("name")) for page, call in calls
-    )
+    called = dict.fromkeys((book.year_of(call, page.year), call.get("name")) for page, call in calls)
     for year, report in book.years.items():
         for name in (name for name in report.tables if (year, name) not in called):
             shown = f'{{{{ table("{name}") }}}}'

@@ -35,6 +35,7 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
 
 def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
     """Each address is one where an area is taught, each caption that of a table, each heading that of a chart."""
+    called = {(book.year_of(call, page.year), call.get("name")) for page, call in _charts_called(book)}
     for year, report in book.years.items():
         taught = {place for area in report.learners.areas.values() for place in area.places}
         for key, address in report.places.addresses.items():
@@ -46,7 +47,6 @@ def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
                     f"No area is taught at “{address}”: add “{key}” to “places” in learners.yml, or delete it here.",
                 )
         for name in report.figures:
-            called = {(call.get("year") or page.year, call.get("name")) for page, call in _charts_called(book)}
             if (year, name) not in called:
                 known = charts(book)[year]
                 lv, en = ("", "") if name in known else did_you_mean(name, known)

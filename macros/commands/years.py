@@ -124,7 +124,7 @@ def _to_do(book, year):
 
 
 def run_new_page(options: Namespace) -> int:
-    book = the_book(options)
+    book = the_book(options, sound=True)
     try:
         written = new_page(options.root, book, options.name)
     except Problems as mistake:

@@ -92,6 +92,9 @@ def wanted(kind: str, detail: ErrorDetails, path: Keys) -> Sentences:
     if kind == "union_tag_not_found":
         key = detail["ctx"]["discriminator"].strip("'")
         return f"rindai “{key}: …”, kurā nosaukts veids", f"a line “{key}: …” that names the kind"
+    if kind == "too_long":
+        most = detail["ctx"]["max_length"]
+        return f"sarakstam ar ne vairāk kā {most} ierakstiem", f"a list of at most {most} entries"
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = detail["ctx"].get("ge", detail["ctx"].get("le"))
         more = kind == "greater_than_equal"

@@ -2,11 +2,11 @@
 
 import io
 import shutil
-import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
 
+from macros import git
 from macros.report.book import Book
 from macros.report.opened import read_book
 from macros.site.language import SETTINGS
@@ -22,15 +22,13 @@ def at(root: Path, base: str) -> tuple[Book | None, set[Problem]]:
 
     Raises `Problems` where there is no such thing.
     """
-    command = ["git", "archive", "--format=zip", "-0", "--end-of-options", base, *WHAT_IS_READ]
-    git = shutil.which("git")
-    archive = base and git and subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 – base is no option
-    if not archive or archive.returncode:
+    archive = git.given(root, "archive", "--format=zip", "-0", "--end-of-options", base, *WHAT_IS_READ)
+    if not base or archive is None:
         raise Problems([Problem("BASE", 0, *_no_base(base))])
     with tempfile.TemporaryDirectory() as folder:
         # Nothing of a zip gets out of the folder, and links become files that hold where they lead; a tar can be kept
         # to that since Python 3.11.4 only.
-        with zipfile.ZipFile(io.BytesIO(archive.stdout)) as files:
+        with zipfile.ZipFile(io.BytesIO(archive)) as files:
             files.extractall(folder)
         book, found = read_book(folder)
         if book is None:  # a program of today may ask for labels that there were not

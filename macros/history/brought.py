@@ -1,10 +1,10 @@
 """What a proposed change brings: problems that were not there before, at the changed lines that they are about."""
 
 import re
-import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from macros import git
 from macros.check import inspect, judged
 from macros.data.name import Name
 from macros.history.base import at
@@ -55,11 +55,10 @@ def brought(root: Path, base: str) -> Brought:
 def changed_lines(root: Path, base: str) -> set[tuple[str, int]]:
     """Give the lines `(file, line)` of the project at `root` that are not so in the commit, branch or tag `base`."""
     shown = ["--relative", "--unified=0", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/"]
-    command = ["git", "-c", "core.quotePath=false", "diff", *shown, "--end-of-options", base, "--", "."]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace", check=True)  # noqa: S603 – base is no option
+    differing = git.sure(root, "diff", *shown, "--end-of-options", base, "--", ".")
     lines: set[tuple[str, int]] = set()
     file = ""
-    for line in done.stdout.split("\n"):
+    for line in differing.split("\n"):
         if found := _FILE.fullmatch(line):
             file = found[1]
         elif found := _HUNK.match(line):

@@ -2,10 +2,10 @@
 
 import difflib
 import json
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros import git
 from macros.check.calls import call_problems, read
 from macros.check.sealed import Change, untold
 from macros.data.schema import LANGUAGES, Text
@@ -53,16 +53,7 @@ def corrections(root: Path, book: Book, year: str, day: str) -> str:
 
 def day_of(root: Path) -> str:
     """Give the day of the latest commit, or nothing."""
-    return _git(root, "log", "-1", "--format=%cs").strip()
-
-
-def _git(root, *words):
-    """Give what git tells, or nothing where it fails or is not there."""
-    try:
-        done = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=False)  # noqa: S603, S607 – no shell
-    except OSError:
-        return ""
-    return str(done.stdout)
+    return git.told(root, "log", "-1", "--format=%cs").strip()
 
 
 def _record(number, day, page, said, known):
@@ -79,7 +70,7 @@ def _record(number, day, page, said, known):
 
 def _as_sealed(root: Path, book: Book, year: str) -> Book | None:
     """Give the project as it was when a year was sealed; None where history does not have that."""
-    for commit in _git(root, "log", f"--max-count={COMMITS}", "--format=%H", "--", SEALED.file).split():
+    for commit in git.told(root, "log", f"--max-count={COMMITS}", "--format=%H", "--", SEALED.file).split():
         try:
             before, _read = at(root, commit)
         except Problems:

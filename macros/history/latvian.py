@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import subprocess
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from macros import git
 from macros.pages.front import read_front
 from macros.report.records import Entry
 from macros.report.translated import Source, fingerprint_of
@@ -22,22 +22,13 @@ def latvian_before(root: Path, source: Source, entry: Entry) -> str | None:
     """Give the Latvian that is remembered in `entry`; None where the history of the project at `root` has none such."""
     page = isinstance(source.content, str)
     file = f"docs/lv/{source.content}" if page else source.name.partition(":")[0]
-    log = _git(root, "log", f"--max-count={COMMITS}", "--format=%H", "--", file)
-    for commit in (log or "").split():
-        text = _git(root, "show", f"{commit}:./{file}") or ""
+    log = git.told(root, "log", f"--max-count={COMMITS}", "--format=%H", "--", file)
+    for commit in log.split():
+        text = git.told(root, "show", f"{commit}:./{file}")
         for words in _of_page(text, file) if page else _of_data(text, source.name.partition(":")[2]):
             if fingerprint_of(*words) == entry.fingerprint[: len(fingerprint_of(""))]:
                 return words[-1]
     return None
-
-
-def _git(root, *words):
-    """Give what git tells, or None where it fails or is not there."""
-    try:
-        done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)  # noqa: S603, S607 – no shell
-    except OSError:
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
 def _of_page(text, file):

@@ -1,10 +1,10 @@
 """Whether a proposed change may be taken in: what its summary says before all else."""
 
 import re
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros import git
 from macros.data.schema import LANGUAGES
 from macros.history.brought import Brought
 from macros.history.changes import unsealed
@@ -65,18 +65,18 @@ def _key(change, program, count, *, unbuilt):
 
 def changed_program(root: Path, base: str) -> list[str]:
     """Give the files of the project at `root` that can hold a program and differ from those in the commit `base`."""
-    changed = _git(root, "diff", "--relative", "--no-renames", "--name-only", "-z", "--end-of-options", base, "--", ".")
+    changed = git.sure(
+        root, "diff", "--relative", "--no-renames", "--name-only", "-z", "--end-of-options", base, "--", "."
+    )
     files = [file for file in changed.split("\0") if file and not file.startswith(CONTENT)]
     return [file for file in files if file != NAV or not _only_nav(root, base)]
 
 
 def _only_nav(root, base):
     """Say whether no more than the pages of the nav differ in its file."""
-    texts = _git(root, "show", "--end-of-options", f"{base}:./{NAV}"), (Path(root) / NAV).read_text("utf-8")
+    file = Path(root) / NAV
+    if not file.is_file():
+        return False
+    texts = git.sure(root, "show", "--end-of-options", f"{base}:./{NAV}"), file.read_text("utf-8")
     before, after = (_NAV.sub("nav:\n", text, count=1) for text in texts)
     return before == after
-
-
-def _git(root, *words):
-    done = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, errors="replace", check=True)  # noqa: S603, S607 – no shell, and the base is no option
-    return done.stdout

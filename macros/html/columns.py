@@ -36,6 +36,8 @@ LONGER = 1.2
 """How many times as long a table may get by heads above their rows, where its sentences are squeezed otherwise."""
 FEWEST = 3
 """From how many columns on heads may stand above: one column of cells would have no use for more."""
+FEW = 7
+"""Up to how many columns every way is tried: with more it would take seconds, and each gets as much as another."""
 NARROW = 4
 """How many parts a column of heads may take before it pays to put them above their rows."""
 _BLOCK = re.compile(r"</?(?:p|div|ul|ol|li)\b[^>]*>")
@@ -114,7 +116,8 @@ def _measure(cell, weight):
 
 @cache
 def _ways(columns):
-    cuts = itertools.combinations(range(1, PARTS), columns - 1)
+    even = tuple(PARTS * number // columns for number in range(1, columns))
+    cuts = itertools.combinations(range(1, PARTS), columns - 1) if columns <= FEW else [even]
     return [tuple(after - before for before, after in itertools.pairwise((0, *one, PARTS))) for one in cuts]
 
 

@@ -218,7 +218,9 @@ class Renderer:
 
     def _latvian(self):
         """Give the renderer of Latvian texts on this very page."""
-        return type(self)(self.book, "lv", self.repository).at(self.here)
+        told = copy(self)
+        told.language, told._convert = "lv", converter(self.book, "lv")  # noqa: SLF001 – it is one of these
+        return told
 
     def _under_review(self, text, year):
         """Give the mark for the words after a text whose Latvian has changed since it was translated."""

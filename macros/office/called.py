@@ -53,11 +53,12 @@ def asked_for(name: Name) -> tuple[str, str]:
 def _entry(book, name):
     """Give the words that tell which entry of a list it is, or which part of the form it answers."""
     form = book.site.form(book.site.years[name.year])
-    if (keys := name.matches("criteria.items.*")) and keys[0] in form.criteria:
-        criterion = form.criteria[keys[0]]
+    criteria = form.criteria if form else {}
+    if (keys := name.matches("criteria.items.*")) and keys[0] in criteria:
+        criterion = criteria[keys[0]]
         return Text(lv=f"{criterion.number} {criterion.name.lv}", en=f"{criterion.number} {criterion.name.in_('en')}")
-    if (keys := name.matches("criteria.items.*.indicators.*")) and keys[0] in form.criteria:
-        indicator = form.criteria[keys[0]].indicators.get(keys[1])
+    if (keys := name.matches("criteria.items.*.indicators.*")) and keys[0] in criteria:
+        indicator = criteria[keys[0]].indicators.get(keys[1])
         return indicator.name if indicator else None
     if pattern(name).endswith("*"):
         whole = name.value(book.site)

@@ -169,8 +169,8 @@ def _with_rows(state: StateBlock, start, end, silent):
             line = token.map[0]
             token.content = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
             cells = len(escapedSplit(token.content.removeprefix("|").removesuffix("|")))
+            token.meta = {"cells": cells, "heads": heads or cells, "is_head": not heads}
             heads = heads or cells
-            token.meta = {"cells": cells, "heads": heads}
     return found
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from macros.data.schema.tables import MOST_COLUMNS
 from macros.pages.dialect import MARK, NESTING
 from macros.pages.scan import Scan
 from macros.words.problems import Sentences
@@ -280,13 +281,19 @@ def _ends(fence, lines):
     return end - first > 1 and lines[end - 1].strip(" >").startswith(fence.markup)
 
 
-def _of_row(row, cells, heads):
+def _of_row(row, cells, heads, *, is_head):
     """Give what is to be said of a row of a table, or None."""
     if "|" not in row:
         return _told(
             row,
             "tas kļūtu par tabulas rindu; aiz tabulas atstājiet tukšu rindu.",
             "this would become a row of the table; leave an empty line below the table.",
+        )
+    if heads > MOST_COLUMNS and is_head:
+        return _told(
+            row,
+            f"tabulā ir {heads} ailes, bet lapā ir vieta {MOST_COLUMNS}; sadaliet to vairākās tabulās.",
+            f"the table has {heads} columns, but a page has room for {MOST_COLUMNS}; make several tables of it.",
         )
     if cells > heads:
         return _told(

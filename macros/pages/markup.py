@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from macros.pages.blocks import Blocks
 from macros.pages.calls import SPAN
 from macros.pages.marks import untaken
-from macros.pages.scan import scan
+from macros.pages.scan import BLOCK_CALL, scan
 from macros.words.problems import Problem
 from macros.words.signs import invisible
 
@@ -23,7 +23,6 @@ _ATTRIBUTE = re.compile(rf"(#[A-Za-z0-9_-]+|\.({'|'.join(CLASSES)}))\Z")
 _SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+|tel:\+?\d+|(?!//)[\w./-]*(#[\w=-]+)?)\Z")
 _MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |\Z)")
 _ADDRESS_WITH_CALL = re.compile(r"\]\([^)\s]*\{\{|<\w+:[^<>\s]*\{\{")
-_BLOCK_CALL = re.compile(r"\{\{\s*(?:table|figure|note)\(")
 
 
 def advice(body: str, file: str, first_line: int, blocks: Blocks) -> Iterator[Problem]:
@@ -55,7 +54,7 @@ def _of_line(line):
             "Saites adresē izsaukuma nevar būt; uzrakstiet visu adresi.",
             "The address of a link cannot have a call in it; write out the whole address.",
         )
-    if _BLOCK_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
+    if BLOCK_CALL.search(line) and not re.fullmatch(r"\{\{[^{}]*\}\}", line.strip()):
         yield (
             "Tabulas, attēla un saraksta izsaukumam jābūt rindā vienam pašam.",
             "The call of a table, a figure or a list has to stand alone on its line.",

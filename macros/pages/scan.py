@@ -29,7 +29,7 @@ _KINDS = {
     "table_open": "table",
     "alert_open": "box",
 }
-_ALONE = re.compile(rf"\{{\{{\s*(?:{'|'.join(BLOCKS)})\(")
+BLOCK_CALL = re.compile(rf"\{{\{{\s*(?:{'|'.join(BLOCKS)})\(")
 _KEPT = re.compile(rf"{SPAN.pattern}|{OPENS}", re.DOTALL)
 """A call, and what looks like its mark."""
 _BLANK = " \t"
@@ -112,7 +112,7 @@ class _Blocks:
             end -= 1
         texts = [part for part in inside if not isinstance(part, Block)]
         words = self._own(kind, token, texts)
-        if token.type == "alone_open" and _ALONE.match(self.typed(texts[0].content)):
+        if token.type == "alone_open" and BLOCK_CALL.match(self.typed(texts[0].content)):
             kind = "call"
         return Block(
             kind=kind,

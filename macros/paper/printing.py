@@ -15,6 +15,7 @@ from urllib.parse import unquote
 import lxml.html
 
 from macros import kept
+from macros.html.chart import canvas
 from macros.html.fonts import FOLDER
 from macros.pages.address import PDF_NAMES, language_folder
 from macros.paper.document import Attachment, Description
@@ -130,7 +131,7 @@ def _key(edition, layout):
     """Give the number of all that an edition's PDF is made from."""
     page = edition.site / edition.page / "index.html"
     pictures = lxml.html.fromstring(page.read_text("utf-8")).xpath("//img/@src")
-    program = [*_PRINTER.glob("*.py"), *FOLDER.iterdir()]
+    program = [*_PRINTER.glob("*.py"), Path(canvas.__file__), *FOLDER.iterdir()]
     content = [
         page.read_bytes(),
         *(file.read_bytes() for name in pictures if (file := page.parent / unquote(name)).is_file()),

@@ -8,6 +8,7 @@ from typing import Any
 from macros.data.load import Loaded
 from macros.data.name import Name, empty_lists, leaves
 from macros.data.schema import LANGUAGES, Report, Site, Text
+from macros.pages.calls import Call
 from macros.pages.page import Page
 from macros.report.by_year import ByYear
 from macros.report.compute import Names, empty, names
@@ -85,6 +86,10 @@ class Book:
     def sources(self) -> dict[str, str]:
         """What stands in each file of the data: its name → its text."""
         return {file: text for file, text in self.loaded.sources.items() if self.has(self.site.year_of(file))}
+
+    def year_of(self, call: Call, year: str | None) -> str:
+        """Give the year that a call asks for: the one it names, or that of where it stands, `year`, or the latest."""
+        return call.get("year") or year or self.site.latest
 
     def page(self, language: str, path: str) -> Page | None:
         """Give the page at a path below the folder of a language, or None where there is none."""

@@ -29,6 +29,6 @@ def to_review(book: Book, page: Page) -> bool:
     """Say whether a page, or data that it shows, have yet to be gone through."""
     if not book.carried:
         return False
-    calls = [(call.get("year") or page.year or book.site.latest, call.get("name")) for call in page.calls]
+    calls = [(book.year_of(call, page.year), call.get("name")) for call in page.calls]
     shown = {book.loaded.where(Name(year, name))[0] for year, name in calls if name}
     return page.path in book.carried or not shown.isdisjoint(book.carried)

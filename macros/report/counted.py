@@ -41,7 +41,7 @@ def counted(book: "Book") -> Iterator[tuple[str, Figure, "Passage"]]:
         if "{{" not in passage.raw or not any(letter.isalpha() for letter in passage.words):
             continue
         for call in calls_in(passage.raw, "")[0]:
-            year, name = call.get("year") or passage.year or book.site.latest, call.get("name")
+            year, name = book.year_of(call, passage.year), call.get("name")
             figure = book.names.get(year, {}).get(name or "") if call.macro == "value" else None
             noun = book.site.words.phrases.get((call.get("noun") or "").partition(".")[0])
             bends = noun is not None and any("{" in form for form in noun.en.values())

@@ -65,12 +65,13 @@ class _Unseen(tuple[Any, ...]):
     def _refuse(self, *_asked: Any) -> Any:
         raise LookupError("what follows from the data alone looks at no pages")
 
-    __iter__ = __contains__ = __getitem__ = __len__ = _refuse
+    __iter__ = __contains__ = __getitem__ = __len__ = __bool__ = get = items = keys = values = _refuse
 
 
 def _without_pages(book):
     """Give a book of the same data in which nothing can look at pages or at what is recorded of them."""
     answers, nothing = book.loaded.answers, _Unseen()
     if _Unseen not in answers:
-        answers[_Unseen] = replace(book.whole, pages=nothing, nav=nothing, entries=nothing)
+        recorded = {"entries": nothing, "carried": nothing, "seals": nothing, "counted": nothing, "editions": nothing}
+        answers[_Unseen] = replace(book.whole, pages=nothing, nav=nothing, **recorded)
     return answers[_Unseen]

@@ -30,6 +30,7 @@ WORD = re.compile(rf"(?<![\w’{FIGURE}])[^\W\d_]{{2,}}(?:’[^\W\d_]+)?(?!\w)")
 _CALL = re.compile(r"\{\{.*?\}\}|\{\w+\}")
 _ENDINGS = "lv|eu|com|org|net|yml|md|pdf|json|html"
 _BEGINNING = re.compile(r"^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+|\d+\.\s+)?")
+_BELOW_HEAD = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _MARKS = (
     (re.compile(r"\{\s*[:#.][^{}]*\}"), ""),
     (re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)"), "]"),
@@ -144,7 +145,7 @@ def paragraphs(book: "Book") -> Iterator[tuple[list[Passage], str]]:
         lines = list(group)
         first = lines[0]
         if first.name and "\n" in first.raw:
-            yield from ((lines, words_of(block)) for block in read_blocks(first.raw).worded)
+            yield from ((lines, words_of(block)) for block in read_blocks(first.raw, data=True).worded)
         elif not first.quoted and not (first.block and first.block.is_code):
             yield lines, " ".join(filter(None, (line.words for line in lines)))
 
@@ -168,8 +169,8 @@ def texts(book: "Book") -> Iterator[tuple[Name, str]]:
 
 @remembered
 def plain(line: str) -> str:
-    """Give the words of one line of Markdown, without what makes it a heading, a quotation or an item."""
-    return inline(_BEGINNING.sub("", line))
+    """Give the words of one line of Markdown, without what makes it a heading, a quotation, an item or a table."""
+    return "" if _BELOW_HEAD.fullmatch(line) else inline(_BEGINNING.sub("", line))
 
 
 @remembered

@@ -12,7 +12,7 @@ from macros.data.name import Name, is_there, leaves, parts
 from macros.data.schema import Site, Text
 from macros.data.schema.tables import ADDED_UP, CALCULATED, Column, Table
 from macros.report.compute import NOT_STATED, Figure, Names, difference, named, ratio
-from macros.report.kind import CHANGE_PERCENT, COUNT, SHARE, Kind
+from macros.report.kind import CHANGE_PERCENT, COUNT, SHARE, SIGNED, Kind
 
 UNITS = ("count", "hours", "money")
 """The units in which numbers of the data are added up."""
@@ -82,8 +82,8 @@ def found_as(name: str, names: Names, *places: str) -> str | None:
 
 
 def is_number(one: object) -> bool:
-    """Say whether something that has a name is one number, or is empty: no text, no range, no day, no quotient."""
-    return isinstance(one, Figure) and (one.value is None or one.kind.is_number)
+    """Say whether something that has a name can be added up, or is empty: no text, no range, no date, no quotient."""
+    return isinstance(one, Figure) and (one.value is None or (one.kind.is_number and one.kind.unit in SIGNED))
 
 
 def _nothing(one):

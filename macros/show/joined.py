@@ -14,12 +14,13 @@ CRITERION = "criterion-"
 
 def repeats(path: str) -> bool:
     """Say whether the page at a path is one of them."""
-    return PurePosixPath(path).stem in (NUMBERS, CHANGES) or stands_aside(path)
+    page = PurePosixPath(path)
+    return (bool(page.parent.name) and page.stem in (NUMBERS, CHANGES)) or stands_aside(path)
 
 
 def stands_aside(path: str) -> bool:
     """Say whether it is in no menu either, as the page that it belongs to leads to it."""
-    return PurePosixPath(path).stem.startswith(CRITERION)
+    return f"/{CRITERION}" in path
 
 
 def criterion_page(year: str, key: str) -> str:

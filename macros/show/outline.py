@@ -87,7 +87,7 @@ def _on(book, macro, page):
     """Yield line, year and name of all that a page calls for; tables that are typed on it are among them."""
     for call in page.calls:
         if call.macro == macro:
-            yield call.line, call.get("year") or page.year or book.site.latest, call.get("name")
+            yield call.line, book.year_of(call, page.year), call.get("name")
     if macro == "table":
         yield from ((line, page.year, name) for line, name in typed_tables(page))
 

@@ -48,6 +48,6 @@ def _called(book, year, pages):
         for page in pages
         for call in page.calls
         if not repeats(page.path)
-        if call.macro == "table" and (call.get("year") or page.year or book.site.latest) == year
+        if call.macro == "table" and book.year_of(call, page.year) == year
     ]
     return tuple(name for name in dict.fromkeys(names) if name not in _NO_DATA)

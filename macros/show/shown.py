@@ -24,7 +24,7 @@ def shown(book: Book, page: Page, year: str) -> tuple[set[str], list[str]]:
     words: list[str] = []
     for call in page.calls:
         name = call.get("name")
-        if name is None or (call.get("year") or page.year or book.site.latest) != year or year not in book.site.years:
+        if name is None or book.year_of(call, page.year) != year or year not in book.site.years:
             continue
         if (
             call.macro == "table"

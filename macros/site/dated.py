@@ -2,13 +2,15 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
+from macros import git
 from macros.words.faults import Fault
 
+OLDEST = "315532800"
+"""The beginning of 1980, the earliest time that a zip can tell, in seconds since 1970."""
 NEWEST = 4354819198
-"""The end of 2107, the latest time that a zip can tell, in seconds since 1970."""
+"""The end of 2107, the latest one."""
 
 
 def source_date(root: Path) -> str:
@@ -18,16 +20,19 @@ def source_date(root: Path) -> str:
     """
     if stated := os.environ.get("SOURCE_DATE_EPOCH"):
         return _checked(stated, "SOURCE_DATE_EPOCH")
-    git = shutil.which("git")
-    if git is None:
-        if any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
-            raise Fault(
-                "Nevar uzzināt, no kura datuma ir šie faili, jo datorā nav programmas “git”: sudo apt-get install git",
-                "The date of these files cannot be told, as the program “git” is not there: sudo apt-get install git",
-            )
-        return "315532800"
-    done = subprocess.run([git, "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
-    return _checked(done.stdout.strip() or "315532800", "git log")
+    if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
+        return OLDEST
+    if shutil.which("git") is None:
+        raise Fault(
+            "Nevar uzzināt, no kura datuma ir šie faili, jo datorā nav programmas “git”: sudo apt-get install git",
+            "The date of these files cannot be told, as the program “git” is not there: sudo apt-get install git",
+        )
+    date = git.told(root, "log", "-1", "--format=%ct").strip()
+    if not date:
+        git.sure(
+            root, "rev-list", "--max-count=1", "--all"
+        )  # fails where git refuses, not where there is no commit yet
+    return _checked(date or OLDEST, "git log")
 
 
 def _checked(seconds, source):

@@ -12,14 +12,13 @@ from macros.data.schema import LANGUAGES
 from macros.html.found import NotFound
 from macros.html.policy import IMMUTABLE
 from macros.pages.address import language_folder
+from macros.site.dated import OLDEST
 from macros.site.search import HERE, INDEX
 
 NAME = "pasnovertejuma-zinojums"
 """The folder that comes out of the file, and the file's name without `.zip`."""
 FOR_SERVERS = re.compile(r"(?:^|/)(?:404\.html|sitemap\.xml|_headers)$|\.(?:br|gz)$")
 """What only a server has use for."""
-OLDEST = 315532800
-"""The beginning of 1980, the earliest time that a zip can tell."""
 _SCRIPT = re.compile(rf"{IMMUTABLE}/report\.\w+\.js")
 _TAG = re.compile(r'<[a-zA-Z](?:[^>"]|"[^"]*")*>')
 _ADDRESS = re.compile(r'(?<=\shref=")[^"]*|(?<=\ssrc=")[^"]*|(?<=; url=)[^"]*')
@@ -38,7 +37,7 @@ def pack(site: Path, target: Path, date: str | int) -> None:
         lost.append(f"{IMMUTABLE}/report.….js")
     if lost:
         raise NotFound(f"{site}: found no {lost[0]}, without which nothing can be searched")
-    moment = time.gmtime(max(int(date), OLDEST))[:6]
+    moment = time.gmtime(max(int(date), int(OLDEST)))[:6]
     unfinished = target.with_name(target.name + ".new")
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as packed:

@@ -10,15 +10,18 @@ from lxml import etree
 from project import GOLDEN, LANGUAGES
 
 from macros.data.schema import Text
+from macros.html.chart import bars as bars_drawing
+from macros.html.chart import matrix as matrix_drawing
 from macros.html.chart.bars import FILLS
-from macros.html.chart.canvas import IN_TURN, SIDE, length
+from macros.html.chart.canvas import IN_TURN, SIDE, Canvas, length
 from macros.html.chart.shares import MOST
 from macros.html.illustrate import chart_csv, chart_files, illustrate
 from macros.html.palette import BLUE, DARK_SCHEME, DEEP, OCHRE, ON_DARK, WHITE
 from macros.html.render import Renderer
+from macros.html.speaker import Speaker
 from macros.report.opened import read_book
 from macros.show import charts, outline
-from macros.show.charts import Bars
+from macros.show.charts import Bars, Matrix
 
 YEAR = "2024-2025"
 CHARTS = ("learners", "learners_flow", "places", "targets", "priorities", "survey")
@@ -411,3 +414,23 @@ def test_the_largest_is_told_of_only_where_there_is_one(small, snow, ice, most, 
     for language, words in (("lv", ("Visvairāk", "Lielākās pārmaiņas")), ("en", ("Most (", "Largest change"))):
         said = told(illustrate(Renderer(book, language), "learners", "2020-2021"))
         assert tuple(one in said for one in words) == (most, change)
+
+
+WORDY = "Daugavpils Valsts ģimnāzijas filiāles sporta halles otrais stāvs, Cietokšņa iela tūkstoš, Daugavpils"
+
+
+def test_long_words_leave_room_for_the_drawing(book):
+    """However long what is drawn is called, circles and bars have their room, in front of or below the words."""
+    matrix = Matrix(Text(lv="Kur"), (Text(lv="A"), Text(lv="B")), ((WORDY, (True, True)),), *[Text(lv="x")] * 3)
+    whole = charts.build(book, YEAR, "learners")
+    bars = tuple(replace(bar, words=Text(lv=WORDY)) for bar in whole.groups[0].bars)
+    for chart, draw in (
+        (matrix, matrix_drawing.draw),
+        (replace(whole, groups=(replace(whole.groups[0], bars=bars),), changes=()), bars_drawing.draw),
+    ):
+        canvas = Canvas(350)
+        draw(canvas, chart, Speaker(Renderer(book, "lv"), YEAR))
+        svg = etree.fromstring(canvas.svg(""))
+        assert all(0 < float(circle.get("cx")) < 350 for circle in svg.iter(SVG + "circle"))
+        assert all(float(rect.get("width")) > 0 for rect in svg.iter(SVG + "rect"))
+        assert max(float(x.get("x")) + length(said(x)) for x in svg.iter(SVG + "text")) <= 350 + SIDE

@@ -56,3 +56,8 @@ def test_sentences_are_not_squeezed():
 def test_heads_stay_beside_their_rows(head, rows):
     """Heads stay beside their rows where nothing would be gained."""
     assert not sharing(head, rows).above
+
+
+def test_many_columns_take_no_time():
+    """From eight columns on all ways would be a hundred thousand: each gets as much as another."""
+    assert sorted(beside(["a"] * 12, [["vārds"] * 12]))[::11] == [1, 2]

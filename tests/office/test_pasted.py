@@ -4,7 +4,7 @@ import pytest
 
 from macros.office.take.pasted import pasted
 from macros.office.unzipped import Refused
-from macros.office.workbook.sheets import names_by_label
+from macros.office.workbook.sheets import names_by_label, sheets
 
 NAMES = {"teachers": "staff.teachers", "several": ""}
 
@@ -61,3 +61,14 @@ def test_labels_that_several_have_are_nobodys(book):
     assert names["teachers"] == "staff.teachers"
     assert names["jomas nosaukums"] == ""
     assert names["learners.areas.stem.end"] == "learners.areas.stem.end"
+
+
+@pytest.mark.parametrize("year", ["2024-2025"])
+def test_every_label_can_be_pasted(book, year):
+    """Each label that is one value's alone leads to it, as it stands in the workbook."""
+    names = names_by_label(book, year)
+    for sheet in sheets(book, year):
+        for line in sheet.lines:
+            if line.wanted and not line.new:
+                name = pasted(f"{line.label.lv}\t1", names)[0].name
+                assert name in (str(line.name), ""), line.label.lv

@@ -8,7 +8,7 @@ from workbooks import SOFFICE, is_grid, recalculated
 
 from macros.office.workbook import ENGLISH, LATVIAN, NAME, WAS, workbook
 from macros.office.workbook.guide import FRONT, LISTS
-from macros.office.workbook.sheets import sheets
+from macros.office.workbook.sheets import sheets, title_of
 from macros.report.opened import read_book
 
 YEAR = "2024-2025"
@@ -94,3 +94,17 @@ def test_libreoffice_calculates_the_totals(content, tmp_path):
     assert totals["Audzēkņi mācību gada noslēgumā, visas jomas kopā"] == 2771
     assert totals["STEM: audzēkņu skaita pārmaiņas mācību gada laikā"] == 128
     assert round(totals["STEM: daļa no visiem audzēkņiem mācību gada noslēgumā"], 1) == 18.4
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("Sadarbības partneri un organizācijas / iestādes", "Sadarbības partneri"),
+        ("audzēkņi: pa jomām", "Audzēkņi"),
+        ("Starpinstitucionālajos" * 2, ("Starpinstitucionālajos" * 2)[:31]),
+    ],
+)
+def test_a_title_has_room_on_its_tab(said, title):
+    """Whatever a table is called, the name of its sheet is short, and there is one."""
+    assert title_of(said, []) == title
+    assert len(title_of(said, [title])) <= 31 != title_of(said, [title]) != title

@@ -120,7 +120,7 @@ class MatrixChart(_OfRows):
 
     kind: Literal["matrix"]
     corner: Text
-    columns: Annotated[tuple[Place, ...], Field(min_length=1)]
+    columns: Annotated[tuple[Place, ...], Field(min_length=1, max_length=8)]
     there: Text
     counted: Text
     everywhere: Text

@@ -5,7 +5,16 @@ A name is looked for in the row first, then in what the table is about, then amo
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Tag, TypeAdapter, ValidationInfo, create_model, model_validator
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    TypeAdapter,
+    ValidationInfo,
+    create_model,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from macros.data.schema.kinds import (
@@ -154,6 +163,10 @@ Rows = Annotated[
 ]
 
 
+MOST_COLUMNS = 12
+"""How many columns a table has room for on a sheet."""
+
+
 class Table(Model):
     """A table: rows of what is in the data, or rows of its own; without rows, the program fills it.
 
@@ -163,7 +176,7 @@ class Table(Model):
     """
 
     caption: Text | None = None
-    columns: dict[str, Column] = {}
+    columns: Annotated[dict[str, Column], Field(max_length=MOST_COLUMNS)] = {}
     groups: dict[str, Text] = {}
     of: str | None = None
     data: str | None = None

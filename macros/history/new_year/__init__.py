@@ -143,7 +143,7 @@ def _open(stage, before, year):
     opened = load(stage).site.years[year]
     files = {name.topic for name, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
     pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
-    came = {f"{year}/{page}.md" for page in pages - OF_ANY_YEAR if not repeats(page)}
+    came = {path for page in pages - OF_ANY_YEAR if not repeats(path := f"{year}/{page}.md")}
     carry(stage, came | {f"data/{year}/{file}.yml" for file in files - OF_ANY_YEAR})
     return rules, texts
 

@@ -8,6 +8,8 @@ from macros.show.charts.bars import Bars
 
 FILLS = {1: (DEEP,), 2: (BLUE, DEEP), 3: (BLUE, DEEP, OCHRE)}
 """Fills of the bars of a group, by how many there are."""
+SHORTEST = 50
+"""How long the longest bar has to be to stand before its words; else they stand above it."""
 GAP = 4
 """The room between bars."""
 
@@ -18,7 +20,8 @@ def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
         bar: (speaker.drawn(bar.figure), speaker.drawn(bar.words)) for group in chart.groups for bar in group.bars
     }
     beside = max(length(f"{value} {words}", bold=True) for value, words in labels.values()) + 10
-    room = canvas.width - beside
+    above = canvas.width - beside < SHORTEST
+    room = canvas.width - (0 if above else beside)
     values = {bar: speaker.value(bar.figure) for bar in labels}
     for index, group in enumerate(chart.groups):
         own = max(values[bar] for bar in group.bars)
@@ -33,9 +36,12 @@ def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
         top = canvas.y
         for bar, fill in zip(group.bars, FILLS[len(group.bars)], strict=True):
             size = room * values[bar] / full
-            canvas.rect((0, canvas.y), (size, BAR), fill)
             value, words = labels[bar]
-            canvas.text((size + 6, canvas.y + 15), value, bold=True)
-            canvas.text((size + 6 + length(f"{value} ", bold=True), canvas.y + 15), words, fill=SOFT)
+            if above:
+                canvas.paragraph(f"{value} {words}", x=6)
+            canvas.rect((0, canvas.y), (size, BAR), fill)
+            if not above:
+                canvas.text((size + 6, canvas.y + 15), value, bold=True)
+                canvas.text((size + 6 + length(f"{value} ", bold=True), canvas.y + 15), words, fill=SOFT)
             canvas.y += BAR + GAP
         canvas.line((0, top - 2), (0, canvas.y - GAP + 2))

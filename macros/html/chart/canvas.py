@@ -47,9 +47,11 @@ class Canvas:
         placed = f' text-anchor="{anchor}"' if anchor != "start" else ""
         self.shapes.append(as_svg(words, f' x="{_n(x)}" y="{_n(y)}" fill="{fill}"{weight}{placed}'))
 
-    def paragraph(self, words: str, *, bold: bool = False, fill: str = INK, x: float = 0) -> None:
-        """Write words over as many lines as they need."""
-        for line in wrap(words, self.width - x, bold=bold):
+    def paragraph(
+        self, words: str, *, bold: bool = False, fill: str = INK, x: float = 0, width: float | None = None
+    ) -> None:
+        """Write words over as many lines as they need, as wide as all of it if not told otherwise."""
+        for line in wrap(words, width or self.width - x, bold=bold):
             self.y += LEADING
             self.text((x, self.y - 5), line, bold=bold, fill=fill)
 

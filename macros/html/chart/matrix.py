@@ -6,11 +6,14 @@ from macros.html.palette import DEEP, LINE, SOFT
 from macros.html.speaker import Speaker
 from macros.show.charts.matrix import Matrix
 
+NARROWEST = 20
+"""How wide a column is at least: what the names of the rows leave to it, which then take several lines."""
+
 
 def draw(canvas: Canvas, chart: Matrix, speaker: Speaker) -> None:
     """The heads of the columns stand one below the other, each with a line down to its column."""
     rows = [(speaker.drawn(name), cells) for name, cells in chart.rows]
-    names = max(length(name) for name, _cells in rows) + 16
+    names = min(max(length(name) for name, _cells in rows) + 16, canvas.width - 12 - NARROWEST * len(chart.columns))
     step = min(64, (canvas.width - names - 12) / len(chart.columns))
     columns = [names + step * (number + 0.5) for number in range(len(chart.columns))]
     bottom = canvas.y + LEADING * len(columns) + 6
@@ -21,9 +24,11 @@ def draw(canvas: Canvas, chart: Matrix, speaker: Speaker) -> None:
     canvas.y = bottom
     for name, cells in rows:
         canvas.line((0, canvas.y), (columns[-1] + step / 2, canvas.y), LINE)
-        canvas.text((0, canvas.y + 18), name)
+        middle = canvas.y + 13
+        canvas.y += 4
+        canvas.paragraph(name, width=names - 16)
+        canvas.y += 3
         for x, there in zip(columns, cells, strict=True):
             if there:
-                canvas.circle((x, canvas.y + 13), 7, DEEP)
-        canvas.y += 26
+                canvas.circle((x, middle), 7, DEEP)
     canvas.line((0, canvas.y), (columns[-1] + step / 2, canvas.y), LINE)

@@ -9,6 +9,7 @@ from macros.office.take.cell import Cell
 from macros.office.take.filled import Filled
 from macros.office.unzipped import Refused
 from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME
+from macros.office.workbook.sheets import folded
 
 LONGEST = 60_000
 """How many signs are taken; an issue on GitHub has room for about as many."""
@@ -23,7 +24,7 @@ _TOO_LONG = (
 def pasted(text: str, names: Mapping[str, str]) -> list[Filled]:
     """Give the cells in rows of a workbook, or in rows such as “label or name, value, English”. Raises `Refused`.
 
-    `names` are the names of the data by what people call them, in small letters; "" where several are called so.
+    `names` are the names of the data by what people call them, `folded`; "" where several are called so.
     """
     if len(text) > LONGEST:
         raise Refused(*_TOO_LONG)
@@ -32,7 +33,7 @@ def pasted(text: str, names: Mapping[str, str]) -> list[Filled]:
         if len(row) > 1 and any(row):
             place = f"{number}. rinda", f"line {number}"
             called, values = _columns(row)
-            name = names.get(called.strip('“”" .:').casefold(), called)
+            name = names.get(folded(called), called)
             for language, value in zip(("lv", "en"), values, strict=False):
                 cells.append(Filled(place, name, language, Cell(value)))
     if not cells:

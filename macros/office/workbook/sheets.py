@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -65,14 +66,14 @@ def sheets(book: Book, year: str) -> tuple[Sheet, ...]:
     made: list[Sheet] = []
     for topic, lines in asked(book, year).items():
         lv, en = hint(topic)
-        title = _title(lv, [one.title for one in made])
+        title = title_of(lv, [one.title for one in made])
         values = tuple(_line(book, year, line) for line in lines if not _is_too_long(line))
         totals = tuple(_totals(book, year, topic))
         made.append(Sheet(topic, title, Text(lv=lv, en=en), values + totals))
     for topic, lines in in_tables(book, year).items():
         caption = build(book, year, topic.partition(".")[2]).caption or Text(lv=topic)
         words = said(book, caption, year)
-        title = _title(words.lv, [one.title for one in made])
+        title = title_of(words.lv, [one.title for one in made])
         names = [line.name for line in lines if isinstance(line, Asked)]
         width = len({name.keys[-1] for name in names})
         heads = tuple(said(book, heading(book, name), year) for name in names[:width])
@@ -80,11 +81,12 @@ def sheets(book: Book, year: str) -> tuple[Sheet, ...]:
     return tuple(made)
 
 
-def _title(said, others):
-    title = _NOT_IN_A_TITLE.sub(" ", re.split(r"[;,(:]|\. ", said)[0]).strip()
-    while len(title) > _LONGEST_TITLE:
-        title = re.sub(r" ?\S+\Z| (?:un|vai|par) \S+\Z", "", title)
-    title = title[:1].upper() + title[1:]
+def title_of(said: str, others: Collection[str]) -> str:
+    """Give what a sheet about what is `said` is called: briefly, without what has no place there, not as `others`."""
+    title = " ".join(_NOT_IN_A_TITLE.sub(" ", re.split(r"[;,(:]|\. ", said)[0]).split())
+    while len(title) > _LONGEST_TITLE and " " in title:
+        title = re.sub(r" \S+\Z| (?:un|vai|par) \S+\Z", "", title)
+    title = title[:1].upper() + title[1:_LONGEST_TITLE]
     return title if title not in others else f"{title[: _LONGEST_TITLE - 3]} {len(others)}"
 
 
@@ -151,7 +153,7 @@ def _totals(book, year, topic):
 
 
 def names_by_label(book: Book, year: str) -> dict[str, str]:
-    """Give the names of the values of a year by what they are called in either language, in small letters.
+    """Give the names of the values of a year by what they are called in either language, `folded`.
 
     Where several are called so, it is "".
     """
@@ -160,7 +162,12 @@ def names_by_label(book: Book, year: str) -> dict[str, str]:
         for line in sheet.lines:
             if line.wanted and not line.new:
                 name = str(line.name)
-                for label in {line.label.lv.casefold(), line.label.en.casefold()}:
+                for label in {folded(line.label.lv), folded(line.label.en)}:
                     found[label] = name if found.get(label, name) == name else ""
-                found[name] = name
+                found[folded(name)] = name
     return found
+
+
+def folded(label: str) -> str:
+    """Give what something is called as it is compared: in small letters, without quotation marks and stops round it."""
+    return label.strip('“”" .:').casefold()
