@@ -54,6 +54,7 @@ class _Catalogue:
         every = [published.FIGURES, *published.of_all_years(self.book)]
         figures = label(self.book, "datasets_figures")
         shared = self._dataset(f"{published.FOLDER}/#{published.FIGURES}", figures, self._about())
+        shared["dct:accrualPeriodicity"] = _a(f"{_EU}/frequency/ANNUAL", "dct:Frequency")
         shared["dcat:distribution"] = [one for name in every for one in self._files(name, None)]
         return {
             "@context": CONTEXT,
@@ -82,6 +83,8 @@ class _Catalogue:
         made["dcat:landingPage"] = [_a(f"{self.at}{page}", "foaf:Document") for page in pages]
         if signed := self.book.site.years[year].signatures.document.date:
             made["dct:issued"] = {"@value": signed.isoformat(), "@type": "xsd:date"}
+        if corrected := [one.date for one in self.book.site.years[year].corrections.values()]:
+            made["dct:modified"] = {"@value": max(corrected).isoformat(), "@type": "xsd:date"}
         made["dcat:distribution"] = [whole, *(one for name in names for one in self._files(name, year))]
         return made
 
@@ -91,7 +94,7 @@ class _Catalogue:
         if not status:
             return about
         words = label(self.book, f"status_{status}")
-        marks = {one: f"{about.in_(one)} ({words.in_(one)})" for one in LANGUAGES}
+        marks = {one: f"{about.in_(one).removesuffix('.')} ({words.in_(one)})." for one in LANGUAGES}
         return Text(**marks)
 
     def _dataset(self, path, title, about) -> Thing:
@@ -102,7 +105,6 @@ class _Catalogue:
             "dct:description": in_both(about),
             "dct:publisher": self._publisher(),
             "dct:language": _languages(),
-            "dct:accrualPeriodicity": _a(f"{_EU}/frequency/ANNUAL", "dct:Frequency"),
             "dcat:theme": _a(f"{_EU}/data-theme/EDUC", "skos:Concept"),
         }
 

@@ -70,7 +70,7 @@ def _row(book, year, figure: Figure, told) -> tuple[Value, ...]:
         number(figure),
         range_end(figure, "low"),
         range_end(figure, "high"),
-        unit_of(figure),
+        None if figure.value is None else unit_of(figure),
         basis,
         figure.name in book.small_groups[year],
         *told.each(source(book, year, figure.name)),

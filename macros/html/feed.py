@@ -1,5 +1,6 @@
 """The corrections of all years as a feed (Atom, RFC 4287), which tells whoever follows it of each new one."""
 
+import re
 from datetime import UTC, date, datetime
 
 from macros.html.cell import cell
@@ -14,6 +15,8 @@ from macros.words.language import school_year
 
 FEED = "corrections.xml"
 """The file of the feed, at the top of a language of the site."""
+_HERE = re.compile(r'href="(?!https?:)')
+"""How a link within the site begins: whoever reads a feed elsewhere needs the whole address."""
 
 
 def feed_files(renderer: Renderer) -> dict[str, bytes]:
@@ -32,9 +35,12 @@ def feed_files(renderer: Renderer) -> dict[str, bytes]:
                     "address": f"{home}{year}/{CORRECTIONS}/#{row_id(row.name)}",
                     "day": _day(item.date),
                     "said": [
-                        (ours(cell(renderer, head, year, linked=False)), ours(cell(renderer, said, year, linked=False)))
-                        for head, said in zip(heads, row.cells, strict=True)
-                        if said is not None
+                        (ours(head), ours(_HERE.sub(f'href="{home}', said)))
+                        for head, said in (
+                            [cell(renderer, one, year, linked=False) for one in both]
+                            for both in zip(heads, row.cells, strict=True)
+                        )
+                        if said not in ("", "–")
                     ],
                 }
             )
@@ -45,7 +51,7 @@ def feed_files(renderer: Renderer) -> dict[str, bytes]:
         centre=renderer.site.centre.name.in_(language),
         home=home,
         address=f"{home}{FEED}",
-        day=_day(max(filter(None, _days(book)))),
+        day=max((f"{entry['day']}" for entry in entries), default=_day(date(int(min(book.site.years)[:4]), 9, 1))),
         entries=sorted(entries, key=lambda entry: entry["day"], reverse=True),
     )
     return {FEED: f"{feed}\n".encode()}
@@ -55,13 +61,6 @@ def _rows(book: Book, year: str):
     """Give each row of the table of corrections with the heads of its cells."""
     table = build(book, year, CORRECTIONS)
     return [(row, table.columns[1:]) for group in table.groups for row in group.rows]
-
-
-def _days(book):
-    """Yield all days from which the feed may be: of corrections and signatures, and on which a school year begins."""
-    for year, report in book.site.years.items():
-        yield from (date(int(year[:4]), 9, 1), report.signatures.document.date)
-        yield from (item.date for item in report.corrections.values())
 
 
 def _day(day: date) -> str:

@@ -108,7 +108,9 @@ class Renderer:
         if not isinstance(found, Figure):
             shown = self.inline(found, year, linked=linked)
             return f'<a href="https://{shown}/">{shown}</a>' if name == _WEBSITE and linked else shown
-        number = 0 if found.value is None else found.value  # “nav norādīts audzēkņu”, as after nothing
+        number = 0 if found.value is None else found.value
+        if noun and found.value is None and (of := self._of_what(noun)):
+            return self._missing(name, self.label("number_not_stated", of=of))
         if noun and found.kind.is_share:  # “21 % pedagogu”, whatever the number and the case
             noun, number = noun.partition(".")[0], 0
         is_marked = found.calculated and marked and found.value is not None
@@ -120,9 +122,23 @@ class Renderer:
     def _figure(self, name, found):
         """Give the HTML of a figure alone."""
         if found.value is None:
-            return f'<span class="missing" data-name="{html.escape(name)}">{self.label("not_stated")}</span>'
+            return self._missing(name, self.label("not_stated"))
         kind, shown = "calculated" if found.calculated else "stated", found.written(self.language)
         return f'<data class="{kind}" value="{found.plain}" data-name="{html.escape(name)}">{shown}</data>'
+
+    @staticmethod
+    def _missing(name, said):
+        return f'<span class="missing" data-name="{html.escape(name)}">{said}</span>'
+
+    def _of_what(self, noun):
+        """Give the words for several, whatever the case, by which a number that is not stated is called.
+
+        There are none where a number stands amid its words.
+        """
+        forms = self.site.words.phrases[noun.partition(".")[0]]
+        several = words_of.plural(0, self.language)
+        words = forms.en[several] if self.language == "en" else forms.lv.get("nominative", {several: ""})[several]
+        return "" if "{" in words else words
 
     def _heading(self, chart, year, *, linked):
         """Give the heading of a chart, that of the year only where no number of it is missing."""

@@ -144,7 +144,7 @@ def _about(book, account, language):
     """Give the year, status and date of an edition in a language, and in its own words the language that it is in."""
     label = partial(book.site.words.labels.said, language=language)
     year = label("school_year", year=school_year(account.year, language))
-    day = label("edition_date", date=date(account.date, language)) if account.date else ""
+    day = date(account.date, language) if account.date else ""
     written = book.site.words.labels.said("written_in", account.language)
     return [one for one in (year, label(f"status_{account.status}"), day) if one], written
 

@@ -25,6 +25,8 @@ from macros.words.language import school_year
 _YEARS = re.compile(r"\b(\d{4})/(\d{4})\b")
 LAST = 0.2
 """How much a page counts in the search that is to come after the others."""
+EARLIER = 0.95
+"""How much a page counts of what the same page of the year after it does."""
 RANKS = {"glossary": 2, DISCREPANCIES: LAST, CORRECTIONS: LAST}
 """How much pages count that do not count 1: who types an abbreviation first wants to know what it means."""
 
@@ -131,9 +133,19 @@ def in_search(site: Site, path: str) -> dict[str, float]:
     """Give what Material's search makes of the page at `path`: nothing, or how much it counts.
 
     It passes over a year that is being prepared, and over pages that repeat what others tell, so that it finds that
-    where it is told of. It puts pages of earlier years, and those that tell of the data, after the others.
+    where it is told of. It puts pages of other years than the one that leads after those of that, the latest first, as
+    it does with pages that tell of the data.
     """
     page = PurePosixPath(path)
     if repeats(path) or site.year_of(path) in site.preparing:
         return {"exclude": True}
-    return {"boost": LAST if str(page.parent) in site.years.keys() - {site.latest} else RANKS.get(page.stem, 1)}
+    others = sorted(site.years.keys() - {site.latest}, reverse=True)
+    if str(page.parent) not in others:
+        return {"boost": RANKS.get(page.stem, 1)}
+    return {"boost": round(LAST * EARLIER ** (others.index(str(page.parent)) + 1), 4)}
+
+
+def year_in_search(site: Site, path: str, language: str) -> str:
+    """Give what follows the title of a page in the search, so that pages of several years can be told apart."""
+    year = site.year_of(path)
+    return f" – {school_year(year, language)}" if year and year != site.latest else ""

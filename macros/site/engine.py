@@ -17,6 +17,7 @@ from macros.html.page import PageMaker
 from macros.html.render import Renderer
 from macros.pages.address import address
 from macros.site.assets import assets, way_up
+from macros.site.dress import year_in_search
 from macros.site.frames import NOT_FOUND, addresses, dress, prepare, tight
 from macros.site.outputs import outputs, write
 from macros.site.search import part_rows, worker_from_index
@@ -46,8 +47,10 @@ def _add_outputs(renderer, root, folder):
     shutil.rmtree(folder / "assets", ignore_errors=True)
     write(outputs(renderer).items(), folder)
     write(assets(root).items(), folder / way_up(renderer.language, folder))
-    part_rows(folder, worker_from_index(renderer))
-    for page in (NOT_FOUND, *(f"{address(path)}index.html" for path in renderer.book.nav)):
+    nav = renderer.book.nav
+    years = {address(path): year_in_search(renderer.site, path, renderer.language) for path in nav}
+    part_rows(folder, worker_from_index(renderer), years)
+    for page in (NOT_FOUND, *(f"{address(path)}index.html" for path in nav)):
         (folder / page).write_text(tight((folder / page).read_text("utf-8")), "utf-8")
 
 

@@ -202,12 +202,12 @@ def test_answers_fill_as_much_as_they_are(book):
             "learners",
             (
                 "Visvairāk (31.05.2025.): kultūrizglītības joma – 1283. Vismazāk (31.05.2025.): sporta un fizisko aktivitāšu "
-                "joma – 366. Lielākās pārmaiņas: STEM – +128. Visas jomas kopā (aprēķināts): 01.10.2024. – 2503, "
+                "joma – 366. Lielākās pārmaiņas: STEM (+128). Visas jomas kopā (aprēķināts): 01.10.2024. – 2503, "
                 "31.05.2025. – 2771; pārmaiņas: +268."
             ),
             (
                 "Most (31 May 2025): cultural education – 1283. Fewest (31 May 2025): sport and physical activities – 366. "
-                "Largest change: STEM – +128. All areas together (calculated): 1 October 2024 – 2503, 31 May 2025 – 2771; "
+                "Largest change: STEM (+128). All areas together (calculated): 1 October 2024 – 2503, 31 May 2025 – 2771; "
                 "change: +268."
             ),
         ),
@@ -248,7 +248,7 @@ def test_descriptions_follow_the_data(book):
     words = told(illustrate(Renderer(changed, "lv"), "learners", YEAR))
     assert "Visvairāk" not in words
     assert words.count("– 500.") == 4  # each area is told
-    assert "Lielākās pārmaiņas: kultūrizglītības joma – −717." in words
+    assert "Lielākās pārmaiņas: kultūrizglītības joma (−717)." in words
     flow = told(illustrate(Renderer(changed, "lv"), "learners_flow", YEAR))
     assert "2503 + 599 − 331 ≠ 2000." in flow
 
@@ -292,7 +292,7 @@ def test_a_chart_without_data_is_left_out(book, name):
     """One quiet line stands in its place, with the link to its data; it bears no number and has no file."""
     empty = without_numbers(book, 0)
     html = illustrate(Renderer(empty, "lv", "https://example.org/"), name, YEAR)
-    assert html.startswith(f'<p class="table-empty" id="figure-{name.replace("_", "-")}">Attēla te vēl nav: dati nav ')
+    assert html.startswith(f'<p class="table-empty" id="figure-{name.replace("_", "-")}">Attēla te nav, jo dati nav ')
     assert "Labot datus" in html
     assert "<svg" not in html
     assert name not in outline.chart_numbers(empty, YEAR)

@@ -101,7 +101,7 @@ def told(book, name, language="lv"):
 def test_bars_over_a_table_tell_what_is_most_and_the_totals(clubs):
     """The chart is drawn, described and given as CSV like those that have always been there."""
     assert told(clubs, "clubs") == (
-        "Visvairāk (ir): Saule – 31. Vismazāk (ir): Mēness – 18. Lielākās pārmaiņas: Saule – +11. "
+        "Visvairāk (ir): Saule – 31. Vismazāk (ir): Mēness – 18. Lielākās pārmaiņas: Saule (+11). "
         "Visi klubi: bija – 45, ir – 49; pārmaiņas: +4."
     )
     rows = chart_csv(Renderer(clubs, "en"), "clubs", YEAR).decode("utf-8-sig").splitlines()

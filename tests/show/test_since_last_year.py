@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros.data.schema import Text
+from macros.data.schema import Hours, Text
 from macros.show.tables import build
 from macros.show.tables.shape import Named, Series, Stack
 
@@ -122,7 +122,21 @@ def test_another_meaning_is_told(book, path, was, name, said):
     """A figure that is called otherwise, or follows from others, is not quite the same figure."""
     both = with_earlier(book, path, was)
     assert words(rows(both, "changes.definitions")[name].cells[0]) == said
-    assert f"Kopš 2024./2025.: {said}" in words(rows(both, "all_years")[name].head)
+    assert f"Kopš 2024./2025.: {said[0].lower()}{said[1:]}" in words(rows(both, "all_years")[name].head)
+
+
+def test_another_unit_is_told_and_no_difference(book):
+    """What was in hours and is counted now has no difference; the table of meanings tells from what to what."""
+    both = with_earlier(book, STEM_END, Hours("6"))
+    assert STEM_END not in rows(both, "changes")
+    told = words(rows(both, "changes.definitions")[STEM_END].cells[0])
+    assert told == "Cita mērvienība: iepriekš stundas, tagad skaits"
+
+
+def test_what_is_only_not_stated_is_no_other_meaning(book):
+    """A figure that follows from several means the same where one of these is not stated."""
+    both = with_earlier(book, "targets.measured.learners.reached", None)
+    assert "targets.met" not in rows(both, "changes.definitions")
 
 
 def test_without_a_year_before_there_is_nothing(book):

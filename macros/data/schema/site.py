@@ -69,6 +69,7 @@ class Labels(Model):
     status_partly: Text
     status_not_achieved: Text
     status_preparing: Text
+    number_not_stated: Text
     figure_blank: Text
     year_alone: Text
     year_in_preparation: Text
@@ -123,6 +124,7 @@ class Labels(Model):
     unit_hours: Text
     unit_euro: Text
     unit_month: Text
+    unit_date: Text
     in_lv: Text
     in_en: Text
     page_count: Text
@@ -144,7 +146,6 @@ class Labels(Model):
     edition_list: Text
     edition_how: Text
     edition_is_latest: Text
-    edition_date: Text
     page_under_review: Text
     page_carried: Text
     text_under_review: Text

@@ -81,7 +81,7 @@ class Bars:
         sizes = {figure: value if value > 0 else -value for figure, value in values.items()}
         if len(sizes) == len(groups) and len(set(sizes.values())) > 1:
             most = max(sizes.values())
-            largest = [(groups[figure].heading, " – ", figure) for figure, size in sizes.items() if size == most]
+            largest = [(groups[figure].heading, " (", figure, ")") for figure, size in sizes.items() if size == most]
             yield Sentence(label(book, "told_change"), {"names": joined("; ", largest)})
 
     @property

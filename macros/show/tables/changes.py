@@ -24,6 +24,10 @@ LEAST = 10
 """The least number of which a change is told in percent: of fewer, a percentage would tell little."""
 UNITS = ("count", "share", "hours", "money")
 """The units in which there is a difference, or a line; figures of a subject stand in this order."""
+OF_WHAT_IS_STATED = ("met", "chosen")
+"""What follows only from those that are stated: which of them are not is no difference."""
+_CALLED = {"share": "percent", "money": "euro"}
+"""What the labels call units, where that is not what the program does."""
 _SCHOOL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)(?:\.?/\d{2,4}\.?)?")
 _Pair = tuple[str, Figure | None, Figure | None]
 
@@ -39,11 +43,17 @@ def page(book: Book, year: str) -> PageLink | None:
 
 
 def changes(book: Book, year: str) -> Table:
-    """The figures that both years state and whose values differ as readers see them, the largest difference first."""
+    """The figures that both years state in one unit, and whose values differ as readers see them, by the difference."""
     groups: dict[str, list[tuple[tuple[int, Fraction], Row]]] = {}
     unclear = _unclear(book, year)
     for last, (name, old, new) in _pairs(book, year):
-        if old and new and None not in (old.value, new.value) and _seen(old) != _seen(new):
+        if (
+            old
+            and new
+            and None not in (old.value, new.value)
+            and old.kind.unit == new.kind.unit
+            and old.kind.seen(old.value) != new.kind.seen(new.value)
+        ):
             size, difference, growth = _difference(book, old, new)
             head = stack(called(book, year, name) or name, *unclear.get(name, ()))
             row = Row(head, (Named(name, last), Named(name), difference, growth), name=name)
@@ -90,9 +100,23 @@ def meant_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Tex
     if was and now and _SCHOOL_YEAR.sub("", was.lv) != _SCHOOL_YEAR.sub("", now.lv):
         marks = {one: {"{name}": was.in_(one)} for one in LANGUAGES}
         said.append(filled(label(book, "changed_words"), **marks))
+    return said + made_otherwise(book, name, earlier, later)
+
+
+def made_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Text]:
+    """Give what is another about the unit of a figure of two years, or about what it follows from."""
+    old, new = (book.names[year][name] for year in (earlier, later))
+    if not isinstance(old, Figure) or not isinstance(new, Figure):
+        return []
+    said: list[Text] = []
     if None not in (old.value, new.value) and old.kind.unit != new.kind.unit:
-        said.append(label(book, "changed_unit"))
-    if (old.operation, set(old.parts)) != (new.operation, set(new.parts)):
+        units = [label(book, f"unit_{_CALLED.get(figure.kind.unit, figure.kind.unit)}") for figure in (old, new)]
+        marks = {one: {"{before}": units[0].in_(one), "{now}": units[1].in_(one)} for one in LANGUAGES}
+        said.append(filled(label(book, "changed_unit"), **marks))
+    others = {*old.parts} ^ {*new.parts}
+    if new.operation in OF_WHAT_IS_STATED:
+        others -= book.names[earlier].keys() & book.names[later].keys()
+    if old.operation != new.operation or others:
         said.append(label(book, "changed_calculation"))
     return said
 
@@ -103,11 +127,6 @@ def _pairs(book: Book, year: str) -> Iterator[tuple[str, _Pair]]:
     if last:
         old, new = figures(book, last), figures(book, year)
         yield from ((last, (name, old.get(name), new.get(name))) for name in dict.fromkeys((*new, *old)))
-
-
-def _seen(figure: Figure) -> tuple[str, object]:
-    """Give a figure as readers see it: its unit, and its lower and upper end."""
-    return figure.kind.unit, figure.kind.seen(figure.value)
 
 
 def _difference(book: Book, old: Figure, new: Figure) -> tuple[tuple[int, Fraction], Content, Content]:

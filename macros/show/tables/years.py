@@ -7,7 +7,7 @@ from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
 from macros.report.tables import tables
 from macros.show.joined import ALL_YEARS
-from macros.show.tables.changes import UNITS, meant_otherwise
+from macros.show.tables.changes import UNITS, made_otherwise, meant_otherwise
 from macros.show.tables.declared import declared
 from macros.show.tables.numbers import called, figures, topic_words
 from macros.show.tables.shape import (
@@ -86,8 +86,7 @@ def figures_of_years(book: Book, _year: str) -> Table:
 def _row_of(book, name, years, having):
     """Give the row of a figure in years, the latest first, some of which have it."""
     meant = [(later, meant_otherwise(book, name, earlier, later)) for later, earlier in pairwise(having)]
-    another = {label(book, "changed_unit"), label(book, "changed_calculation")}
-    since = next((later for later, otherwise in meant if another & {*otherwise}), having[-1])
+    since = next((now for now, was in pairwise(having) if made_otherwise(book, name, was, now)), having[-1])
     is_drawn = figures(book, having[0])[name].kind.unit in UNITS
     through = years_through(years[-1], years[0])
     drawn = tuple(Named(name, one) if is_drawn and one in having and one >= since else None for one in through)
@@ -98,7 +97,10 @@ def _row_of(book, name, years, having):
 
 def _since(book, year, otherwise):
     """Give what is said of a figure that came to mean something else in a year."""
-    said = {one: "; ".join(text.in_(one) for text in otherwise) for one in LANGUAGES}
+    said = {
+        one: "; ".join(words[:1].lower() + words[1:] for words in (text.in_(one) for text in otherwise))
+        for one in LANGUAGES
+    }
     marks = {one: {"{year}": school_year(year, one), "{change}": said[one]} for one in LANGUAGES}
     return filled(label(book, "changed_since"), **marks)
 

@@ -7,6 +7,7 @@ import html
 import json
 import posixpath
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -43,8 +44,8 @@ Entries = list[dict[str, Any]]
 """What the index has of pages, each part of one an entry: `location`, `title`, `text` and how much it counts."""
 
 
-def entries(page: str, title: str, content: Content, counts: dict[str, float]) -> Entries:
-    """Give the entries of the page at the address `page`, and how much it `counts`: see `dress.in_search`.
+def entries(page: str, title: str, content: Content, counts: dict[str, float], of: str = "") -> Entries:
+    """Give the entries of the page at the address `page`: how much it `counts` and which year it is `of` tells `dress`.
 
     Raises NotFound where a row of its tables is not among them.
     """
@@ -55,14 +56,14 @@ def entries(page: str, title: str, content: Content, counts: dict[str, float]) -
     said = {"title": title, "search": counts}
     toc = get_toc(content.headings)
     index.add_entry_from_context(SimpleNamespace(content=content.html, toc=toc, url=page, title=title, meta=said))
-    return _parted(index.entries, f"<article>{content.html}</article>", page)
+    return _parted(index.entries, f"<article>{content.html}</article>", page, of)
 
 
-def part_rows(folder: Path, worker: str) -> None:
+def part_rows(folder: Path, worker: str, of: Mapping[str, str] | None = None) -> None:
     """Make each row of a table a paragraph in the index at `folder`, so that a result shows the rows that were found.
 
-    Rows whose cells have paragraphs or lists are shown by these. The index also tells where its `worker` is. Raises
-    NotFound where the index lacks a row.
+    Rows whose cells have paragraphs or lists are shown by these. The index also tells where its `worker` is, and which
+    year a page, by its address, is `of`. Raises NotFound where the index lacks a row.
     """
     file = folder / INDEX
     index = json.loads(file.read_text("utf-8"))
@@ -70,7 +71,7 @@ def part_rows(folder: Path, worker: str) -> None:
     for entry in index["docs"]:
         pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
     for page, found in pages.items():
-        _parted(found, (folder / page / "index.html").read_text("utf-8"), page)
+        _parted(found, (folder / page / "index.html").read_text("utf-8"), page, (of or {}).get(page, ""))
     file.write_text(as_json(index | {"worker": worker}), "utf-8")
 
 
@@ -79,14 +80,16 @@ def as_json(index: dict[str, Any]) -> str:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
-def _parted(found, html, page):
-    """Part the rows in the entries of a page."""
+def _parted(found, html, page, of):
+    """Part the rows in the entries of a page, and tell which year it is of."""
     rows = _rows(html)
     for row, needed in rows:
         if needed and not any(_found(row, entry["text"]) for entry in found):
             raise NotFound(f"{INDEX}: found no row {' '.join(row)} of the page {page}")
     for entry in found:
         entry["text"] = _with_rows(entry["text"], rows)
+        if of and entry["location"] == page:
+            entry["title"] += of
     return found
 
 
