@@ -153,7 +153,7 @@ def test_pasted_cells_become_a_change(there, step):
     assert step("submission", BODY.format(page=PAGE, workbook="_No response_", cells=cells))[0] == 0
     code, told = step("taken")
     assert code == 0, told
-    assert "atstāts: “daudz” nav vesels skaitlis" in told
+    assert "atstāts: “daudz” neder: te jābūt veselam skaitlim" in told
     assert changed(there) == ["-    end: 21", "+    end: 1217"]
 
 

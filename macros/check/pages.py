@@ -12,10 +12,11 @@ from macros.pages.front import FRONT_MATTER
 from macros.pages.nav import NAV
 from macros.report.book import Book
 from macros.show.outline import CORRECTIONS, DISCREPANCIES
+from macros.words.language import YEAR
 from macros.words.problems import Problem, did_you_mean
 
-_TAKEN = {"en.md", "assets.md", "search.md"}
-"""Pages that would have the address of a folder of the site."""
+_TAKEN = re.compile(rf"(?:en|assets|search|pieklustamibas-pazinojums|{YEAR})\.md")
+"""Pages that would have the address of a folder of the site, or of what leads on from there."""
 
 
 def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
@@ -135,7 +136,7 @@ def addresses_of_pages_are_plain(book: Book) -> Iterator[Problem]:
                 f"Lapas liek mapē docs/{page.language} vai tajā esošā gada mapē, ne dziļāk; pārvietojiet šo failu.",
                 f"Pages stand in docs/{page.language} or in its folder of a school year, no deeper; move this file.",
             )
-        elif not re.fullmatch(r"[a-z0-9][a-z0-9_-]*\.md", name) or (not folder and name in _TAKEN):
+        elif not re.fullmatch(r"[a-z0-9][a-z0-9_-]*\.md", name) or (not folder and _TAKEN.fullmatch(name)):
             yield Problem(
                 page.file,
                 0,
@@ -192,9 +193,9 @@ def pages_say_what_they_are(book: Book) -> Iterator[Problem]:
                     page.file,
                     after.line,
                     f"Uzreiz pēc {before.level}. līmeņa virsraksta nevar būt {after.level}. līmeņa virsraksts; "
-                    "noņemiet vienu #.",
-                    f"A heading of level {after.level} cannot directly follow one of level {before.level}; remove one "
-                    "#.",
+                    f"rakstiet “{'#' * (before.level + 1)} …”.",
+                    f"A heading of level {after.level} cannot directly follow one of level {before.level}; write "
+                    f"“{'#' * (before.level + 1)} …”.",
                 )
 
 

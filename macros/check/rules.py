@@ -233,7 +233,10 @@ def notes_have_their_place(book: Book) -> Iterator[Problem]:
     """What a record names under `shown` is a page of its year, or a section of one."""
     for year, key, record in each(book, "discrepancies"):
         pages = {page.path.removeprefix(f"{year}/").removesuffix(".md"): page for page in _of_the_year(book, year)}
-        there = [*pages, *(f"{name}#{heading.id}" for name, page in pages.items() for heading in page.headings)]
+        there = [
+            *pages,
+            *(f"{name}#{heading.id}" for name, page in pages.items() for heading in page.headings if heading.id),
+        ]
         for number, place in enumerate(record.shown):
             if place not in there and f"docs/lv/{year}/{place.partition('#')[0]}.md" not in book.unreadable:
                 lv, en = did_you_mean(place, there)

@@ -18,7 +18,8 @@ from macros.words.progress import stage
 def run_names(options: Namespace) -> int:
     book = the_book(options)
     year = the_year(options, book)
-    print(listed(book, options.word, year), end="")
+    found = listed(book, options.word, year)
+    print(found or f"Nekā ar “{options.word}” nav. / There is nothing with “{options.word}”.\n", end="")
     return 0
 
 

@@ -23,6 +23,7 @@ from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE, invisible
 
 LONGEST_NUMBER = 12  # characters; no report counts above a billion
+LONGEST_TEXT = 10_000  # characters of a text, and of a line; the longest real one has about 600
 LARGEST_FILE = 200_000  # bytes; the largest real one has about 20 000
 
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z", re.ASCII)
@@ -120,6 +121,13 @@ def _text(path, file):
             "The file is not UTF-8; save it as UTF-8.",
         )
         return None
+    if long := next((number for number, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_TEXT), None):
+        file.problem(
+            long,
+            f"Rinda ir garāka par {LONGEST_TEXT} zīmēm; saīsiniet vai sadaliet to.",
+            f"The line is longer than {LONGEST_TEXT} characters; shorten or divide it.",
+        )
+        return None
     if text.startswith("\ufeff"):
         file.problem(
             1,
@@ -208,6 +216,13 @@ def _tell_lost(node, line, file):
 
 
 def _scalar(node, line, file):
+    if len(node.value) > LONGEST_TEXT:
+        file.problem(
+            line,
+            f"Teksts ir garāks par {LONGEST_TEXT} zīmēm; saīsiniet vai sadaliet to.",
+            f"The text is longer than {LONGEST_TEXT} characters; shorten or divide it.",
+        )
+        return None
     text = _seen(unicodedata.normalize("NFC", node.value), line, file)
     _tell_lost(node, line, file)
     if node.style:  # quoted or a block (a plain one has None in Python, "" in C): the person said that it is a text

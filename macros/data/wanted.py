@@ -23,6 +23,10 @@ WANTED = {
         "ailei ar “kind: sum” un vismaz vienu nosaukumu pie “of:”, citam aprēķinam – ar tieši diviem",
         "a column with “kind: sum” and at least one name at “of:”, or another calculation with exactly two",
     ),
+    "column_name": (
+        "citiem aiļu nosaukumiem: “copy”, “json”, “model_…” un dažus citus lieto pati programma",
+        "other names of columns: “copy”, “json”, “model_…” and some more are the program’s own",
+    ),
     "totals_of_bars": (
         "tikpat kopsummām (total: bars), cik ir stabiņu",
         "as many totals (total: bars) as there are bars",

@@ -39,7 +39,7 @@ PAUSE = 0.01
 LONGEST_PAUSE = 1
 """Seconds after which they are looked at though nothing was heard of: not every disk tells."""
 LONGEST_NAME, LONGEST_PATH = 200, 1000
-"""How long the name of a file, and a path of such, may be, in characters."""
+"""How long the name of a file, and a path of such, may be, in bytes."""
 HEARTBEAT = 15
 """Seconds after which a browser that waits hears that the server is still there."""
 EDITS = "/.edits"
@@ -74,7 +74,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if not self._is_meant():
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return
-        path = unquote(urlsplit(self.path).path).lstrip("/").removesuffix("index.html")
+        path = unquote(self.path.partition("#")[0].partition("?")[0]).lstrip("/").removesuffix("index.html")
         if f"/{path}" == EDITS:
             self._edits()
         elif not _is_path(path):
@@ -141,9 +141,9 @@ def _is_path(path):
     """Say whether a file of the site may have a path: none is hidden, has a sign that cannot be seen, or is endless."""
     parts = path.split("/")
     return (
-        len(path) <= LONGEST_PATH
+        len(path.encode("utf-8", "replace")) <= LONGEST_PATH
         and path.isprintable()
-        and not any(part.startswith(".") or len(part) > LONGEST_NAME for part in parts)
+        and not any(part.startswith(".") or len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in parts)
     )
 
 

@@ -99,7 +99,7 @@ def _parsed(text):
     try:
         template = _PARSER.parse(text)
     except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:  # an endless number is a ValueError
-        if any(sign in call for call in re.findall(r"\{\{.*?\}\}", text, re.DOTALL) for sign in "“”„"):
+        if any(sign in call for call in SPAN.findall(text) for sign in "“”„"):
             lv = 'Izsaukumā {{ … }} jābūt taisnajām pēdiņām: {{ value("learners.total_end") }}.'
             en = 'The call {{ … }} needs straight quotes: {{ value("learners.total_end") }}.'
         else:

@@ -1,5 +1,6 @@
 """What a PDF to attach may be: small enough to fetch, whole, without a password, and nothing in it that acts."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -26,14 +27,19 @@ _ACTS = {
     "/Sound": ("video vai skaņa", "video or sound"),
     "/Rendition": ("video vai skaņa", "video or sound"),
     "/3D": ("telpisks modelis", "a model in three dimensions"),
+    "/GoToR": ("saite uz citu failu", "a link to another file"),
+    "/AA": ("darbība, kas sākas pati", "an action that starts by itself"),
 }
 """What an action, an annotation or an object may not be (ISO 32000-1, 12.6 and 12.5.6)."""
 _KINDS = ("/S", "/Subtype", "/Type")
 _KEYS = {
     **dict.fromkeys(("/JS", "/JavaScript", "/XFA"), "/JavaScript"),
-    **dict.fromkeys(("/EmbeddedFiles", "/EF"), "/EmbeddedFile"),
+    **dict.fromkeys(("/EmbeddedFiles", "/EF", "/Collection"), "/EmbeddedFile"),
+    "/AA": "/AA",
 }
 """A key that is enough to know it by."""
+_LEADS = re.compile("(?:https?|mailto|tel):", re.IGNORECASE)
+"""How an address that a person may follow begins."""
 
 
 def read_document(content: bytes, name: str) -> None:
@@ -47,7 +53,7 @@ def read_document(content: bytes, name: str) -> None:
     before = int(set_qpdf_limits(flate_max_memory=_UNPACKED)["flate_max_memory"])
     try:
         with pikepdf.open(BytesIO(content), suppress_warnings=True) as pdf:
-            pages, acts = len(pdf.pages), next(_acting(pdf), None)
+            pages, acts = len(pdf.pages), min(_acting(pdf), key=[*_ACTS].index, default=None)
             unread = any("decoding stream" in told for told in pdf.get_warnings())  # another reader might read it
     except pikepdf.PasswordError as error:
         lv = f"PDF “{name}” prasa paroli; saglabājiet to bez paroles."
@@ -85,6 +91,13 @@ def _acting(pdf: Pdf) -> Iterator[str]:
                 within = [one[key] for key in keys]
                 named = (str(one[key]) for key in _KINDS if key in keys and isinstance(one[key], Name))
                 yield from (kind for kind in named if kind in _ACTS)
+                if isinstance(one, Stream) and "/F" in keys:  # its content is elsewhere
+                    yield "/GoToR"
+                if "/URI" in keys and "/S" in keys and not _LEADS.match(str(one["/URI"])):
+                    yield "/Launch"
+                opens = one.get("/OpenAction")
+                if isinstance(opens, Dictionary) and opens.get("/S") != "/GoTo":
+                    yield "/AA"
             else:
                 within = list(one) if isinstance(one, Array) else []
             inside += [part for part in within if isinstance(part, Object) and not part.is_indirect]

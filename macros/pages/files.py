@@ -138,7 +138,13 @@ def _taken(file):
             f"Mapei “{folder}” vietnē ir cits uzdevums; ielieciet failu “{name}” blakus lapai, kurā tas vajadzīgs.",
             f"The folder “{folder}” has another task in the site; put the file “{name}” beside the page that needs it.",
         )
-    if name != PREVIEW and not any(name.startswith(pdf.partition("{")[0]) for pdf in PDF_NAMES.values()):
+    if "." in posixpath.dirname(file.path):
+        return (
+            f"Failam “{name}” mapes nosaukumā ir punkts; tā vietnē saucas faili, ko veido programma. Pārsauciet mapi.",
+            f"The folder of the file “{name}” has a full stop in its name, as files of the site do; rename the folder.",
+        )
+    made = (*(pdf.partition("{")[0] for pdf in PDF_NAMES.values()), "figure-")
+    if name != PREVIEW and not name.startswith(made):
         return None
     return (
         f"Ar nosaukumu “{name}” vietnē ir cits fails, ko veido programma; pārsauciet šo failu.",

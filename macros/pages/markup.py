@@ -37,6 +37,11 @@ def advice(body: str, file: str, first_line: int, blocks: Blocks) -> Iterator[Pr
             lv = f"Attēls “{link.target}” nav no šīs vietnes; ielieciet failu blakus lapai: ![apraksts](fails.png)."
             en = f"The image “{link.target}” is not of this site; put the file beside the page: ![text](file.png)."
             yield Problem(file, link.line, lv, en)
+        elif link.image and re.match(r"[a-z]+:|.*\\", link.target, re.IGNORECASE):
+            shown = link.target[:60]
+            lv = f"Attēls “{shown}” nav fails šajā mapē; ielieciet failu blakus lapai: ![apraksts](fails.png)."
+            en = f"The image “{shown}” is no file of this folder; put the file beside the page: ![text](file.png)."
+            yield Problem(file, link.line, lv, en)
         elif not link.image and "{{" not in link.target and not _SAFE_LINK.match(link.target):
             lv = f"Saite “{link.target}” nav atļauta; saite sākas ar https:// vai ved uz lapu."
             en = f"The link “{link.target}” is not allowed; a link starts with https:// or leads to a page."

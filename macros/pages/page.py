@@ -23,8 +23,6 @@ from macros.words.problems import LEADS_ELSEWHERE, Problem
 LONGEST_LINE = 5_000
 """The most characters of a line; a long paragraph of the report has 600."""
 TO_FILL_IN = "jāaizpilda"
-OTHER_FILES = ("docs/lv/pieklustamibas-pazinojums/index.html",)
-"""The one page that is no Markdown: it forwards to the accessibility statement."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ def read_pages(root: Path | str) -> tuple[list[Page], list[Problem]]:
             continue
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
-            if path.is_symlink() or (path.is_file() and not _welcome(path.suffix, f"docs/{language}/{name}")):
+            if path.is_symlink() or (path.is_file() and path.suffix not in (".md", *FILES)):
                 said = LEADS_ELSEWHERE if path.is_symlink() else foreign(path.name)
                 told.append(Problem(f"docs/{language}/{name}", 0, *said))
             elif path.suffix == ".md" and path.is_file():
@@ -104,10 +102,6 @@ def read_pages(root: Path | str) -> tuple[list[Page], list[Problem]]:
                 if page:
                     pages.append(page)
     return pages, [*told, *problems(known, _first_used(pages))]
-
-
-def _welcome(suffix, file):
-    return suffix == ".md" or suffix in FILES or file in OTHER_FILES
 
 
 def _first_used(pages):

@@ -22,6 +22,8 @@ MOST_PIXELS = 50_000_000
 """The largest that is opened: what telephones make. A file of a few bytes may claim to be far larger."""
 LARGEST = 25_000_000
 """The largest file, in bytes: GitHub takes no larger one from a browser."""
+_SCAN, MOST_SCANS = b"\xff\xda", 200
+"""How a pass over the pixels of a JPEG begins, and how many there may be: cameras make twelve, each takes its time."""
 QUALITY = 82
 """Of JPEG and WebP: no loss is seen, and a photograph takes a tenth of what a camera writes."""
 HEAVY = 500_000
@@ -80,6 +82,8 @@ def read_picture(content: bytes, name: str) -> Picture:
                 f"Attēls “{name}” kustas: to nevar ne nodrukāt, ne apturēt. Saglabājiet vienu nekustīgu attēlu.",
                 f"The picture “{name}” moves: it can be neither printed nor stopped. Save one still picture.",
             )
+        if own == "JPEG" and content.count(_SCAN) > MOST_SCANS:
+            raise _broken(name)
         size = _shown(image, _stored(image))
         try:
             image.draft(None, (1, 1))  # a JPEG is read to its end, but not drawn in full

@@ -6,7 +6,7 @@ file when a year is sealed, and when it is sealed anew with a correction.
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -75,6 +75,11 @@ def read_editions(root: Path | str) -> tuple[tuple[Account, ...], list[Problem]]
         else:
             found.append(edition)
     return tuple(found), problems
+
+
+def of_no_year(editions: Iterable[Account], years: Collection[str]) -> list[Problem]:
+    """Give a problem for each kept edition of a year that there are no data of."""
+    return [Problem(f"{FOLDER}/{one.edition}.json", 0, *BROKEN_FILE) for one in editions if one.year not in years]
 
 
 def _read(file):

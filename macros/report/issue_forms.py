@@ -10,6 +10,8 @@ from macros.report.book import Book
 from macros.words.language import school_year
 
 ISSUE_FORMS = ".github/ISSUE_TEMPLATE"
+LARGEST = 50_000
+"""The largest that is read, in bytes; ours have a tenth of it."""
 _LIST = re.compile(
     r"^ +id: (?P<id>year|page|file)\n(?:(?! *- type:) .*\n)*?"
     r"(?P<indent> +)options:\n(?P<items>(?:(?P=indent)  - .*\n)+)",
@@ -20,7 +22,8 @@ _LIST = re.compile(
 def read_issue_forms(root: Path | str) -> dict[str, str]:
     """Give the issue forms of the project at `root`: path → text. Never raises for what a file holds."""
     files = [file for file in sorted(Path(root, ISSUE_FORMS).glob("*.yml")) if file.is_file() and not file.is_symlink()]
-    return {f"{ISSUE_FORMS}/{file.name}": file.read_text("utf-8", "replace") for file in files}
+    small = [file for file in files if file.stat().st_size <= LARGEST]
+    return {f"{ISSUE_FORMS}/{file.name}": file.read_text("utf-8", "replace") for file in small}
 
 
 def with_lists(form: str, book: Book) -> str:

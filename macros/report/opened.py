@@ -8,7 +8,7 @@ from macros.pages.page import read_pages
 from macros.report.book import Book
 from macros.report.carried import read_carried
 from macros.report.counted import read_numbers
-from macros.report.editions import read_editions
+from macros.report.editions import of_no_year, read_editions
 from macros.report.issue_forms import read_issue_forms
 from macros.report.odd import odd_files
 from macros.report.records import unwelcome
@@ -33,6 +33,8 @@ def read_book(root: Path | str, *, keep: bool = False) -> tuple[Book | None, set
     found += [*unwelcome(root), *malformed, *odd, *misshapen, *damaged]
     try:
         seen = (read_carried(root), seals, read_issue_forms(root), unreadable, numbers, editions)
-        return Book(load(root, keep=keep), tuple(pages), nav(root), entries, *seen), set(found)
+        loaded = load(root, keep=keep)
+        found += of_no_year(editions, loaded.site.years)
+        return Book(loaded, tuple(pages), nav(root), entries, *seen), set(found)
     except Problems as problems:
         return None, {*found, *problems.found}

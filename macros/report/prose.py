@@ -27,7 +27,7 @@ ADDRESS = "\ufffb"
 """Stands in a passage where an address of the web, the name of a file or code stands."""
 WORD = re.compile(rf"(?<![\w’{FIGURE}])[^\W\d_]{{2,}}(?:’[^\W\d_]+)?(?!\w)")
 
-_CALL = re.compile(r"\{\{.*?\}\}|\{\w+\}")
+_CALL = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{\w+\}")
 _ENDINGS = "lv|eu|com|org|net|yml|md|pdf|json|html"
 _BEGINNING = re.compile(r"^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+|\d+\.\s+)?")
 _BELOW_HEAD = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")

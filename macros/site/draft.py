@@ -12,8 +12,8 @@ from macros.html.render import Renderer
 from macros.pages.address import address, language_folder
 from macros.report.book import Book
 from macros.site.assets import assets
-from macros.site.language import Language, NotBuilt, Options, typed_files
-from macros.site.outputs import write
+from macros.site.language import Language, NotBuilt, Options
+from macros.site.outputs import forwards, write
 from macros.words.problems import Problem
 
 FAILURES = (Exception, SystemExit)
@@ -74,8 +74,8 @@ class Draft:
         for page in self.pages.values():
             if (shown := page.files.get(name)) and not shown.fault:
                 return shown.published
-        copied = dict(typed_files(self._root, self._language)) | icons(Renderer(self._book, self._language))
-        return copied.get(name)
+        renderer = Renderer(self._book, self._language)
+        return (forwards(renderer) | icons(renderer)).get(name)
 
 
 def failed(file: str, failure: BaseException | str) -> Problem:

@@ -68,7 +68,8 @@ def strictly(make: Callable[[], _Made], *, strict: bool = True) -> _Made:
 def settings(file: Path, site_url: str | None = None) -> MkDocsConfig:
     """Give what MkDocs makes of a file of settings, without the plugin that calls `engine`. Raises as MkDocs does."""
     with file.open("rb") as typed:
-        plugins = yaml_load(typed).get("plugins") or {}
+        told = yaml_load(typed)
+    plugins = (told.get("plugins") if isinstance(told, dict) else None) or {}
     if isinstance(plugins, dict):
         others: Any = {name: options for name, options in plugins.items() if name != "macros"}
     else:

@@ -19,7 +19,7 @@ from macros.html.page import Content, PageMaker
 from macros.html.render import Renderer
 from macros.pages.address import address
 from macros.pages.nav import NAV
-from macros.pages.page import OTHER_FILES, Page
+from macros.pages.page import Page
 from macros.report.book import Book
 from macros.report.carried import to_review
 from macros.report.looked_at import calls_for_a_year, data_of, data_of_no_year, known, pages_of, years_of
@@ -81,7 +81,6 @@ class Language:
         for page in self.pages:
             yield f"{address(page.path)}index.html", self.page(page)
             index["docs"] += self._entries(page)
-        yield from typed_files(self.root, self._language)
         yield from (others | {INDEX: as_json(index).encode()}).items()
         for year in years_with_pages(self._book):
             key = kept.key("outputs", year, self._data_up_to(year))
@@ -272,12 +271,3 @@ def _outline(page: Page) -> list[Any]:
     shown += [(line, "typed", ()) for line, _name in typed_tables(page)]
     lines = sorted({line for line, *_call in shown})
     return [page.file, page.front_matter, sorted((lines.index(line), *call) for line, *call in shown)]
-
-
-def typed_files(root: Path, language: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the files among the pages of a language that are published as they are typed; no link is followed."""
-    folder = f"docs/{language}/"
-    for name in OTHER_FILES:
-        file = root.resolve() / name
-        if name.startswith(folder) and file.is_file() and file.resolve() == file:
-            yield name.removeprefix(folder), file.read_bytes()

@@ -14,11 +14,15 @@ from macros.html.illustrate import chart_files
 from macros.html.policy import for_netlify
 from macros.html.preview import icons, pictures
 from macros.html.render import Renderer
-from macros.pages.address import language_folder
+from macros.html.templates import fill
+from macros.pages.address import address, language_folder
 from macros.report.book import Book
 from macros.report.downloads import data_files
 from macros.show.published import FOLDER
 from macros.site.search import worker_file
+
+_STATEMENT = "accessibility-statement.md"
+FORWARD = "pieklustamibas-pazinojums/index.html"
 
 
 def page_files(renderer: Renderer) -> dict[str, bytes]:
@@ -52,6 +56,18 @@ def data_of_all_years(renderer: Renderer) -> dict[str, bytes]:
     return {} if language_folder(renderer.language) else files_of_all_years(renderer.book, renderer.site_url)
 
 
+def forwards(renderer: Renderer) -> dict[str, bytes]:
+    """Give what leads on from where Latvian guidelines for public bodies tell people to look for the statement.
+
+    The statement itself has one file name, and so one address in both languages, as all pages.
+    """
+    if language_folder(renderer.language) or not renderer.book.page(renderer.language, _STATEMENT):
+        return {}
+    title, there = renderer.title(_STATEMENT, renderer.language), f"../{address(_STATEMENT)}"
+    page = fill("forward.html", language=renderer.language, title=title, address=there)
+    return {FORWARD: f"{page}\n".encode()}
+
+
 OF_A_YEAR: dict[str, Callable[[Renderer, str], dict[str, bytes]]] = {
     "YEAR/data.json": data_files,
     "data/YEAR/TABLE.csv, TABLE.xlsx": data_of_a_year,
@@ -65,6 +81,7 @@ OF_ALL_YEARS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "assets/images/favicon.svg, touch-icon.png": icons_of_all,
     "corrections.xml": feed_files,
     "_headers": server_files,
+    FORWARD: forwards,
     "assets/immutable/worker.HASH.js": worker_file,
 }
 """What it is called → function that gives its files: path within the language's site → bytes."""

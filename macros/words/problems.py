@@ -68,7 +68,7 @@ class Problems(Exception):  # noqa: N818 – it carries problems, it is not one
 
 def did_you_mean(word: str | int, known: Iterable[str]) -> Sentences:
     """Give a suggestion in both languages, or two empty strings: ` Vai domājāt “x”?`."""
-    close = difflib.get_close_matches(str(word).lower(), [*known], n=1, cutoff=0.6)
+    close = difflib.get_close_matches(str(word).lower(), known, n=1, cutoff=0.6)
     if not close:
         return "", ""
     return f" Vai domājāt “{close[0]}”?", f" Did you mean “{close[0]}”?"

@@ -109,7 +109,7 @@ def test_what_is_not_clear_is_left(calling):
     done = taken_into(calling, filled(workbook(read_book(calling)[0], YEAR), values))
     assert [line.partition("šūna ")[2] for line in told(done)] == [
         "G6 (Noslēgts līgums): atstāts: “varbūt” sarakstā nav; var būt: jā; nē",
-        "H6 (Kopīgi pasākumi): atstāts: “daudz” nav vesels skaitlis; ierakstiet tikai pašu skaitli",
+        "H6 (Kopīgi pasākumi): atstāts: “daudz” neder: te jābūt veselam skaitlim; ierakstiet tikai pašu skaitli",
         "H5 (Kopīgi pasākumi): atstāts: jaunajam ierakstam vēl trūkst: Partneris",
         "B6 (Partneris): ņemts: “Liepa”",
     ]

@@ -9,7 +9,7 @@ from workbooks import filled, taken_into
 
 from macros.office.take import take
 from macros.office.take.filled import in_workbook
-from macros.office.workbook import workbook
+from macros.office.workbook import LATVIAN, NAME, workbook
 from macros.report.opened import read_book
 
 YEAR = "2020-2021"
@@ -208,3 +208,25 @@ def test_no_english_without_latvian(small, handed_in):
         "nav norādīts",
     ]
     assert read_book(small)[0].site.years[YEAR].fees.monthly is None
+
+
+def changed(content, change):
+    """Give a workbook in which somebody has changed the sheet of the learners."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    change(book["Audzēkņi pa jomām"])
+    stored = io.BytesIO()
+    book.save(stored)
+    return stored.getvalue()
+
+
+def test_a_row_of_ones_own_is_not_lost_silently(small, made):
+    """What is typed in a row that has no name in the data is told, and so is a sheet whose hidden columns are gone."""
+
+    def insert(sheet):
+        sheet.insert_rows(6)
+        sheet.cell(6, LATVIAN).value = 77
+
+    done = taken_into(small, changed(made, insert))
+    assert any("D6" in line and "šai rindai nav vietas datos" in line for line in told(done))
+    done = taken_into(small, changed(made, lambda sheet: sheet.delete_cols(NAME, 3)))
+    assert [line for line in told(done) if "slēpto aiļu" in line and "Audzēkņi pa jomām" in line]

@@ -106,7 +106,7 @@ def test_another_becomes_a_new_table(real):
 @pytest.mark.parametrize(
     ("rows", "why"),
     [
-        ([PARTNERS[0], (*PARTNERS[1][:5], "daudz", "3"), PARTNERS[2]], "“daudz” nav vesels skaitlis"),
+        ([PARTNERS[0], (*PARTNERS[1][:5], "daudz", "3"), PARTNERS[2]], "“daudz” neder: te jābūt veselam skaitlim"),
         ([("Klubs", ""), ("Saule", "31")], "tai vajag aiļu virsrakstus"),
         ([("Klubs", "Skaits")], "tai vajag aiļu virsrakstus"),
     ],

@@ -53,6 +53,18 @@ def filmed(pdf):
     pdf.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.RichMedia, Rect=[0, 0, 9, 9])])
 
 
+def calling(pdf):
+    """Fetch an address when the PDF is opened."""
+    pdf.Root.OpenAction = act("URI", URI="https://x.lv")
+
+
+def elsewhere(pdf):
+    """Lead to a file of the machine."""
+    link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9])
+    link.A = act("URI", URI="file:///etc/passwd")
+    pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([link]))
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -68,6 +80,8 @@ def filmed(pdf):
         (document(clicked), "atver citu programmu"),
         (document(attached), "pievienots fails"),
         (document(sent), "veidlapa"),
+        (document(calling), "sākas pati"),
+        (document(elsewhere), "atver citu programmu"),
         (document(filmed), "video"),
         (document(filled_in), "skripts"),
         (document(opening, object_stream_mode=pikepdf.ObjectStreamMode.generate), "skripts"),

@@ -1,5 +1,7 @@
 """What the site shows of a picture: the right way up, in the colours of screens, no larger than a page can show."""
 
+from io import BytesIO
+
 import pytest
 from beside import drawn, opened, photographed, saved
 from PIL import Image, ImageCms, ImageDraw, ImageFile
@@ -106,3 +108,14 @@ def test_a_photograph_saved_as_png_is_bearable():
     published = made(content, "a.png")
     assert len(published) < len(content) / 2.5
     assert opened(published).mode == "P"
+
+
+def test_a_jpeg_of_endless_passes_is_refused():
+    """Each pass over the pixels takes its time, and a few bytes: no camera makes more than a dozen."""
+    stored = BytesIO()
+    Image.new("RGB", (64, 64), "teal").save(stored, "JPEG", progressive=True)
+    content = stored.getvalue()
+    scan = content.rindex(b"\xff\xda")
+    passes = content[:-2] + content[scan:-2] * 300 + content[-2:]
+    with pytest.raises(Unfit, match="damaged"):
+        read_picture(passes, "a.jpg")

@@ -53,6 +53,11 @@ def is_told(done, lv, en):
         ),
         ("mkdir .git; PATH=/nowhere $REPORT build", "nav programmas “git”", "the program “git” is not there"),
         ("touch .git; PATH=/nowhere $REPORT zip", "nav programmas “git”", "the program “git” is not there"),
+        (
+            "git init -q; GIT_TEST_ASSUME_DIFFERENT_OWNER=1 $REPORT build",
+            "Neizdevās “git rev-list”",
+            "“git rev-list” failed",
+        ),
         ("SOURCE_DATE_EPOCH=abc $REPORT build", "“abc” nav datums", "“abc” is no date"),
         ("SOURCE_DATE_EPOCH=-1 $REPORT build", "“-1” nav datums", "“-1” is no date"),
         ("SOURCE_DATE_EPOCH=1.5 $REPORT zip", "“1.5” nav datums", "“1.5” is no date"),

@@ -13,6 +13,7 @@ from pydantic import (
     TypeAdapter,
     ValidationInfo,
     create_model,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -188,6 +189,13 @@ class Table(Model):
     unnumbered: bool = False
     notes: tuple[Text, ...] = ()
     empty: Text | None = None
+
+    @field_validator("columns")
+    @classmethod
+    def _can_be_called_so(cls, columns: dict[str, Column]) -> dict[str, Column]:
+        if any(key.startswith("model_") or hasattr(Model, key) for key in columns):  # pydantic's own names
+            raise PydanticCustomError("column_name", "another name")
+        return columns
 
 
 def with_columns(site: Any) -> Any:

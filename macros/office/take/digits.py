@@ -43,8 +43,8 @@ def _number(cell, what):
     match = _NUMBER.fullmatch(text)
     if not match:
         raise Unclear(
-            f"“{short(cell.value)}” nav {what[0]}; ierakstiet tikai pašu skaitli",
-            f"“{short(cell.value)}” is not {what[1]}; enter the number alone",
+            f"“{short(cell.value)}” neder: te jābūt {what[0]}; ierakstiet tikai pašu skaitli",
+            f"“{short(cell.value)}” will not do: this has to be {what[1]}; enter the number alone",
         )
     whole, by, mark = match["whole"], match["by"], match["mark"]
     if by in (".", ",") and not mark and whole.count(by) == 1 and unit != "%":
@@ -65,7 +65,7 @@ def _number(cell, what):
 
 def count(cell: Cell) -> str:
     """Give a whole number from 0."""
-    what = "vesels skaitlis", "a whole number"
+    what = "veselam skaitlim", "a whole number"
     number, unit = _number(cell, what)
     return _whole(cell, number, unit)
 
@@ -90,7 +90,7 @@ def _fits(text):
 
 def percent(cell: Cell) -> str:
     """Give a share from 0 to 100, without its sign."""
-    number, unit = _number(cell, ("procenti no 0 līdz 100", "a share from 0% to 100%"))
+    number, unit = _number(cell, ("procentiem no 0 līdz 100", "a share from 0% to 100%"))
     if unit == "h":
         raise Unclear("te jābūt procentiem, nevis stundām", "this has to be a share, not hours")
     if not unit and 0 < number <= 1:
@@ -107,7 +107,7 @@ def percent(cell: Cell) -> str:
 
 def hours(cell: Cell) -> str:
     """Give a number of hours, without their sign."""
-    number, unit = _number(cell, ("stundu skaits, piemēram, 10,98", "a number of hours such as 10.98"))
+    number, unit = _number(cell, ("stundu skaitam, piemēram, 10,98", "a number of hours such as 10.98"))
     if unit == "%" or number < 0:
         raise Unclear("te jābūt stundu skaitam, piemēram, 10,98", "this has to be a number of hours such as 10.98")
     return _fits(decimal(number))
@@ -115,7 +115,7 @@ def hours(cell: Cell) -> str:
 
 def money(cell: Cell) -> str:
     """Give an amount in euros, without their sign."""
-    what = "summa eiro, piemēram, 1250,50", "an amount in euros such as 1250.50"
+    what = "summai eiro, piemēram, 1250,50", "an amount in euros such as 1250.50"
     if isinstance(cell.value, str):
         cell = Cell(_EUROS.sub("", spaced(cell.value)))
     number, unit = _number(cell, what)

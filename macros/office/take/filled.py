@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from macros.office.plain import short
 from macros.office.take.cell import Cell
 from macros.office.unzipped import WORKBOOK, Refused, unzipped
-from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
+from macros.office.workbook import ENGLISH, HEAD, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
 from macros.office.workbook.grid import MOST_COLUMNS, NAMES, in_grid
 from macros.office.workbook.guide import FRONT, LISTS
 from macros.words.problems import Sentences
@@ -23,6 +23,14 @@ MOST_SHEETS = 60
 _FORMULA = (
     "te ir formula; ierakstiet pašu vērtību (kopējot: “Ielīmēt vērtības”)",
     "this is a formula; enter the value itself (when copying: “Paste values”)",
+)
+_NAMELESS = (
+    "šai rindai nav vietas datos; ierakstiet to brīvā rindā, bet, ja tādu vairs nav, – nākamajā, jaunā tabulā",
+    "this row has no place in the data; enter it in a free row or, if none is left, in a new workbook after this one",
+)
+_NO_NAMES = (
+    "lapā nav slēpto aiļu ar datu nosaukumiem, tāpēc no tās nav ņemts nekas; pārrakstiet to jaunā tabulā",
+    "the sheet lacks the hidden columns with the names of the data, so nothing was taken; copy it to a new workbook",
 )
 _ERROR = "te tabula rāda kļūdu; ierakstiet vērtību", "the sheet shows an error here; enter the value"
 
@@ -81,10 +89,15 @@ def _in_sheet(title: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[Filled]:
     first = next(rows, ())
     if first and first[0].value == NAMES:
         for row, column, name, language, cell, was in in_grid(first, rows):
-            yield Filled(_place(title, row, column), name, language, _cell(cell), str(was or ""))
+            if name:
+                yield Filled(_place(title, row, column), name, language, _cell(cell), str(was or ""))
+            elif cell is not None and cell.value is not None:
+                yield Filled(_place(title, row, column), "", language, Cell(odd=_NAMELESS))
         return
-    for row, line in enumerate(chain([first], rows), 1):
-        yield from _in_row(title, row, line)
+    cells = [cell for row, line in enumerate(chain([first], rows), 1) for cell in _in_row(title, row, line)]
+    if cells and not any(cell.name for cell in cells):
+        cells = [Filled(_place(title, 1, NAME), "", "lv", Cell(odd=_NO_NAMES))]
+    yield from cells
 
 
 def _place(title: str, row: int, column: int) -> Sentences:
@@ -93,13 +106,15 @@ def _place(title: str, row: int, column: int) -> Sentences:
 
 
 def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
-    """Yield the cells of a row that are for the data; those of a row without a name are nobody's."""
+    """Yield the cells of a row that are for the data; what somebody typed in a row without a name is told."""
     held = dict(enumerate(line, 1))
     name = _value(held, NAME)
-    if not isinstance(name, str) or not name:
-        return
     for column, was, language in ((LATVIAN, WAS, "lv"), (ENGLISH, WAS_ENGLISH, "en")):
         cell, place = held.get(column), _place(title, row, column)
+        if not isinstance(name, str) or not name:
+            if row > HEAD and _value(held, column) is not None:
+                yield Filled(place, "", language, Cell(odd=_NAMELESS))
+            continue
         yield Filled(place, name, language, _cell(cell), str(_value(held, was) or ""), str(_value(held, LABEL) or ""))
 
 

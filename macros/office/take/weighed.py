@@ -56,7 +56,7 @@ def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
         if _is_as_it_was(cell):
             whole.same += 1
         elif line is None:
-            _leave(whole, replace(cell, name=""), *(_UNKNOWN if cell.name else _SEVERAL))
+            _leave(whole, replace(cell, name=""), *(_UNKNOWN if cell.name else cell.cell.odd or _SEVERAL))
         elif cell.language == "en" and line.wanted.kind != "text":
             if cell.cell.value not in (None, ""):
                 _leave(whole, cell, *_NO_ENGLISH)

@@ -19,7 +19,8 @@ LABEL, LABEL_EN, BEFORE, LATVIAN, ENGLISH, UNIT, NAME, WAS, WAS_ENGLISH = range(
 """The columns of a sheet; the last three, for the program, are hidden."""
 YEAR_NAME = "year"
 """What stands in the column of names beside the year on the first sheet."""
-_HEAD = 2  # the row with the heads of the columns; above it stands what the sheet is on
+HEAD = 2
+"""The row with the heads of the columns; above it stands what the sheet is on."""
 _WIDTHS = {LABEL: 46, LABEL_EN: 30, BEFORE: 30, LATVIAN: 54, ENGLISH: 46, UNIT: 24}
 
 
@@ -47,7 +48,7 @@ def _rows(page: Sheet):
     """Yield each line with the number of its row; a row is left free above the totals, for their heading."""
     first_total = next((at for at, line in enumerate(page.lines) if line.total), len(page.lines))
     for at, line in enumerate(page.lines):
-        yield _HEAD + 1 + at + (at >= first_total), line
+        yield HEAD + 1 + at + (at >= first_total), line
 
 
 def _front(sheet: Worksheet, year: str, pages: tuple[Sheet, ...]) -> None:
@@ -73,7 +74,7 @@ def _front(sheet: Worksheet, year: str, pages: tuple[Sheet, ...]) -> None:
 def _sheet(sheet: Worksheet, page: Sheet, year: str, places: dict[str, str], lists: Lists) -> None:
     put(sheet, 1, LABEL, f"{page.said.lv[:1].upper()}{page.said.lv[1:]} / {page.said.en}").font = HEADING
     for column, words in enumerate(heads(year, year_after(year, -1)), LABEL):
-        cell = put(sheet, _HEAD, column, words)
+        cell = put(sheet, HEAD, column, words)
         cell.font, cell.fill = HEADING, PALE
     fields = Fields(sheet, lists)
     totals = False
@@ -93,8 +94,8 @@ def _sheet(sheet: Worksheet, page: Sheet, year: str, places: dict[str, str], lis
     no_year_before = () if any(line.before is not None for line in page.lines) else (BEFORE,)
     for column in (*no_year_before, NAME, WAS, WAS_ENGLISH):
         sheet.column_dimensions[get_column_letter(column)].hidden = True
-    sheet.freeze_panes = sheet.cell(_HEAD + 1, BEFORE)
-    dressed(sheet, _HEAD)
+    sheet.freeze_panes = sheet.cell(HEAD + 1, BEFORE)
+    dressed(sheet, HEAD)
 
 
 def _labels(sheet, row, line):

@@ -72,13 +72,17 @@ def _places(entry, heads) -> Iterator[tuple[int, str, str]]:
 
 
 def in_grid(first: tuple[Any, ...], rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[int, int, str, str, Any, Any]]:
-    """Yield `(row, column, name, language, cell, what it was)` of the cells of such a sheet, after its `first` row."""
+    """Yield `(row, column, name, language, cell, what it was)` of the cells of such a sheet, after its `first` row.
+
+    The name of a cell in a row that somebody added is empty.
+    """
     keys = {str(cell.value): at for at, cell in enumerate(first) if at and cell.value}
     for number, row in enumerate(rows, 2):
         name = row[0].value if row else None
-        for key, at in keys.items() if number >= FIRST and isinstance(name, str) else ():
+        for key, at in keys.items() if number >= FIRST else ():
             language, _space, column = key.partition(" ")
             if language in ("lv", "en"):
                 was = keys.get(f"{_WAS} {key}", len(row))
                 held = row[was].value if was < len(row) else None
-                yield number, at + 1, f"{name}.{column}", language, row[at] if at < len(row) else None, held
+                own = f"{name}.{column}" if isinstance(name, str) else ""
+                yield number, at + 1, own, language, row[at] if at < len(row) else None, held
