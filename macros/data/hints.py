@@ -1,4 +1,4 @@
-"""What belongs at a name of the data, as `schema/hints.yml` says it to editors and in the issue forms.
+"""What belongs at a name of the data, as `data/hints.yml` says it to editors and in the issue forms.
 
 Names are those of the data: `learners.areas.*.start`, where `*` is any key or item, and `report.status.draft` for an
 allowed word; a file has its own name.

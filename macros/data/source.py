@@ -53,11 +53,6 @@ class Source:
         """Say whether an entry is written between braces or brackets, on the lines of others."""
         return path in self._in_braces
 
-    def is_empty(self, path: Keys) -> bool:
-        """Say whether nothing is written at a path, or an empty list."""
-        node = self._places[path][1]
-        return not node.value
-
     def column(self, path: Keys) -> int:
         """Give how many spaces a key is indented by."""
         return self._places[path][0].start_mark.column

@@ -1,6 +1,6 @@
 """What editors are told of the data: a JSON Schema for each file, made from the models.
 
-At each name it says what belongs there (`hints`) and how that is written, in the words that `load` has for mistakes.
+At each name it says what belongs there (`hints`) and how that is written, in the words of `data.wanted`.
 JSON Schema cannot say everything: what an editor lets pass, `report check` still tells.
 """
 

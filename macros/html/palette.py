@@ -9,7 +9,7 @@ INK, SOFT = "#1b2a30", "#4a5a61"
 LINE, WASH = "#b9c4c8", "#f1f5f6"
 WHITE, BLACK = "#ffffff", "#000000"
 OCHRE, BLUE, PLUM = "#c47f22", "#3f93ae", "#5a2a4a"
-"""Fills of charts, beside `DEEP`: see `draw`."""
+"""Fills of charts, beside `DEEP`: see `html.chart`."""
 ON_DARK = {DEEP: "#c3e4f0", OCHRE: "#a8671a", PLUM: "#f2d3e6", BLUE: "#337f99"}
 """What these are on a screen that is dark, where style sheets exchange them."""
 LINK, ACCENT, MARK = "#17607a", "#9a4a00", "#8a4b00"

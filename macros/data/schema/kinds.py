@@ -150,7 +150,7 @@ def _figure(value: Any):
 
 
 _WRITTEN = (*(rf"{digits}\s?{unit}" for unit, (_typed, digits) in _UNITS.items()), r"[0-9]+\s?[-–]\s?[0-9]+")
-# What editors are told of these, as far as JSON Schema has words for it; `wanted` is the entry of `load.WANTED`.
+# What editors are told of these, as far as JSON Schema has words for it; `wanted` is the entry of `wanted.WANTED`.
 _SHARE = Annotated[float, Field(ge=0, le=100, json_schema_extra={"wanted": "percent_type"})]
 _LENGTH = Annotated[float, Field(ge=0, json_schema_extra={"wanted": "hours_type"})]
 _NUMBER = Annotated[

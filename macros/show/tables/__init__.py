@@ -1,4 +1,4 @@
-"""What is shown in tables: rows and columns in both languages. How it looks is for `render`.
+"""What is shown in tables: rows and columns in both languages. How it looks is for `html.table`.
 
 Tables are declared in `data/tables.yml`, and those of a year in its own; so all criteria are served by
 `criteria.*.methods`. A table that is declared without rows is filled by a function here, of the book, the year and the

@@ -231,6 +231,6 @@ def label(book: Book, key: str) -> Text:
     return getattr(book.site.words.labels, key)
 
 
-def stack(*items: Content, ordered: bool = False) -> Stack | None:
+def stack(*items: Content) -> Stack | None:
     """Give contents one below the other, None where there are none at all."""
-    return Stack(tuple(items), ordered) if any(item is not None for item in items) else None
+    return Stack(tuple(items)) if any(item is not None for item in items) else None
