@@ -40,10 +40,10 @@ def test_it_is_marked_wherever_it_is_named(preparing, folder):
     assert f"{named} – {mark}" in menus[NEW]
     assert not any(named in words for words in menus[""])
     (link,) = home.xpath(f"//article//a[@href = '{NEW}/']")
-    assert words(link.getnext()) == mark
+    assert words(link.getnext()) == f"({mark})"
     for name in ("", "learners/"):
         own = page(preparing, f"{folder}{NEW}/{name}")
-        assert words(own.xpath("//h1/span")[0]) == mark
+        assert words(own.xpath("//h1/span")[0]) == f"({mark})"
         assert f" – {mark}" in own.findtext(".//title")
     heads = [words(head) for head in page(preparing, f"{folder}years/").xpath("//*[@id = 'table-years']//thead//th")]
     assert heads[2] == f"{'2021./2022.' if not folder else '2021/22'} ({mark})"
