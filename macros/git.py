@@ -10,7 +10,7 @@ def given(root: Path, *words: str) -> bytes | None:
     """Give what git says to `words` in a folder, or None where it fails or is not there."""
     try:
         done = subprocess.run(["git", "-c", "core.quotePath=false", *words], cwd=root, capture_output=True, check=False)  # noqa: S603, S607 – no shell
-    except FileNotFoundError:
+    except OSError:
         return None
     return done.stdout if done.returncode == 0 else None
 

@@ -18,8 +18,8 @@ from macros.data.schema.tables import Table
 from macros.data.schema.year import ChartMessage, Corrections, Sources
 from macros.pages.calls import MACROS, Call, calls_in
 from macros.pages.front import divided
-from macros.pages.marks import untaken
 from macros.pages.scan import scan
+from macros.pages.untaken import untaken
 from macros.show import outline
 from macros.words.numerals import holds_number
 

@@ -83,6 +83,14 @@ def of_both(root, name, lv, en, more):
     edit(root / name, en, f"{en} {{{{ {more} }}}}")
 
 
+def statement(root):
+    """Give the project a page to which the program leads from an address of its own."""
+    for language in LANGUAGES:
+        page = "---\ntitle: A\ndescription: A.\n---\n# A { #a }\n"
+        (root / f"docs/{language}/accessibility-statement.md").write_text(page, "utf-8")
+    edit(root / "mkdocs.yml", "nav:\n", "nav:\n  - accessibility-statement.md\n")
+
+
 AIMED = {
     "a picture is renamed": (lambda root: picture(root, "", "alpha"), lambda root: picture(root, "alpha", "beta")),
     "words of all years call for a year": (
@@ -118,6 +126,10 @@ AIMED = {
             edit(root / "data/2021-2022/learners.yml", "lv: sniega joma", "lv: sniega un ledus joma"),
         ),
         lambda root: fit(root, "data/2021-2022/learners.yml"),
+    ),
+    "a page that another address leads to is called otherwise": (
+        statement,
+        lambda root: edit(root / "docs/lv/accessibility-statement.md", "title: A", "title: B"),
     ),
     "one of two words is translated": (lambda root: stale(root, 0), lambda root: (fit(root, "--all"), stale(root, 1))),
     "a link leads to another year in a way of its own": (

@@ -9,8 +9,8 @@ from macros.check.references import unknown
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN
-from macros.pages.marks import untaken
 from macros.pages.scan import scan
+from macros.pages.untaken import untaken
 from macros.remembered import remembered
 from macros.report.book import Book
 from macros.words.problems import Problem

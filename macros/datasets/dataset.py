@@ -6,11 +6,9 @@ from decimal import Decimal
 from typing import Literal
 
 from macros.data.schema import LANGUAGES, Text
-from macros.report.compute import Figure
 
 Value = str | int | Decimal | datetime.date | bool | None
 """What a cell holds; None is what is not stated."""
-_UNITS = {"share": "percent", "money": "euro"}
 Kind = Literal["text", "integer", "decimal", "date", "boolean"]
 
 
@@ -56,11 +54,6 @@ class Dataset:
             self.notes,
             self.source,
         )
-
-
-def unit_of(figure: Figure) -> str:
-    """Give the unit of a figure as programs read it: count, percent, hours, euro, month."""
-    return _UNITS.get(figure.kind.unit, figure.kind.unit)
 
 
 def in_languages(name: str, heading: Text) -> tuple[Column, ...]:

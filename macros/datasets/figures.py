@@ -1,7 +1,7 @@
 """All figures as data, a row each: of a year, or of all years."""
 
 from macros import kept
-from macros.datasets.dataset import Column, Dataset, Value, in_languages, unit_of
+from macros.datasets.dataset import Column, Dataset, Value, in_languages
 from macros.datasets.tables import number, range_end
 from macros.datasets.told import Told
 from macros.remembered import recalled
@@ -70,7 +70,7 @@ def _row(book, year, figure: Figure, told) -> tuple[Value, ...]:
         number(figure),
         range_end(figure, "low"),
         range_end(figure, "high"),
-        None if figure.value is None else unit_of(figure),
+        None if figure.value is None else figure.kind.unit_told,
         basis,
         figure.name in book.small_groups[year],
         *told.each(source(book, year, figure.name)),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from macros.data.schema import Range, Text
-from macros.datasets.dataset import Column, Dataset, Value, in_languages, unit_of
+from macros.datasets.dataset import Column, Dataset, Value, in_languages
 from macros.datasets.told import Told
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -110,13 +110,13 @@ def _in_numbers(book, key, heading, figures: list[Figure | None]) -> Iterator[_P
             yield _Part(Column(f"{key}_{end}", said, "integer"), tuple(range_end(one, end) for one in figures))
     if any(figures) and column.unit is None:
         said = label(book, "dataset_unit")
-        yield _Part(Column(f"{key}_unit", said), tuple(unit_of(one) if one else None for one in figures))
+        yield _Part(Column(f"{key}_unit", said), tuple(one.kind.unit_told if one else None for one in figures))
 
 
 def number_column(key: str, heading: Text, figures: list[Figure | None]) -> Column:
     """Give the column of figures: its unit where all have the same, and the decimals that people see."""
     there: list[Any] = [one for one in figures if one and one.value is not None]
-    units = {unit_of(one) for one in there}
+    units = {one.kind.unit_told for one in there}
     whole = all(isinstance(one.value, int | Range) for one in there)
     places = max((_places(one.value) for one in there), default=0)
     signed = bool(there) and all("change" in one.kind.name for one in there)

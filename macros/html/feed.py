@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from urllib.parse import urljoin
 
 from macros.html.cell import cell
 from macros.html.render import Renderer, row_id
@@ -15,8 +16,7 @@ from macros.words.language import school_year
 
 FEED = "corrections.xml"
 """The file of the feed, at the top of a language of the site."""
-_HERE = re.compile(r'href="(?!https?:)')
-"""How a link within the site begins: whoever reads a feed elsewhere needs the whole address."""
+_LINK = re.compile(r'(?<=href=")[^"]*')
 
 
 def feed_files(renderer: Renderer) -> dict[str, bytes]:
@@ -35,12 +35,9 @@ def feed_files(renderer: Renderer) -> dict[str, bytes]:
                     "address": f"{home}{year}/{CORRECTIONS}/#{row_id(row.name)}",
                     "day": _day(item.date),
                     "said": [
-                        (ours(head), ours(_HERE.sub(f'href="{home}', said)))
-                        for head, said in (
-                            [cell(renderer, one, year, linked=False) for one in both]
-                            for both in zip(heads, row.cells, strict=True)
-                        )
-                        if said not in ("", "–")
+                        (ours(cell(renderer, head, year, linked=False)), ours(_with_addresses(said, home)))
+                        for head, content in zip(heads, row.cells, strict=True)
+                        if (said := cell(renderer, content, year, linked=False)) not in ("", "–")
                     ],
                 }
             )
@@ -51,7 +48,7 @@ def feed_files(renderer: Renderer) -> dict[str, bytes]:
         centre=renderer.site.centre.name.in_(language),
         home=home,
         address=f"{home}{FEED}",
-        day=max((f"{entry['day']}" for entry in entries), default=_day(date(int(min(book.site.years)[:4]), 9, 1))),
+        day=_day(max(_days(book))),
         entries=sorted(entries, key=lambda entry: entry["day"], reverse=True),
     )
     return {FEED: f"{feed}\n".encode()}
@@ -61,6 +58,18 @@ def _rows(book: Book, year: str):
     """Give each row of the table of corrections with the heads of its cells."""
     table = build(book, year, CORRECTIONS)
     return [(row, table.columns[1:]) for group in table.groups for row in group.rows]
+
+
+def _days(book):
+    """Yield the days of all corrections, and that on which the first school year began: there may be no corrections."""
+    yield date(int(min(book.site.years)[:4]), 9, 1)
+    for report in book.site.years.values():
+        yield from (item.date for item in report.corrections.values())
+
+
+def _with_addresses(said: str, home: str) -> str:
+    """Give HTML whose links have whole addresses, as a feed is read elsewhere."""
+    return _LINK.sub(lambda link: urljoin(home, link[0]), said)
 
 
 def _day(day: date) -> str:

@@ -11,7 +11,7 @@ from typing import Self
 
 from macros.data.name import Name
 from macros.data.schema import Text
-from macros.data.schema.site import NUMBER, ORDINAL
+from macros.data.schema.words import NUMBER, ORDINAL
 from macros.html.markdown import SILENT, Answer, Writer
 from macros.html.wording import Words, plain_words
 from macros.pages.address import language_folder, way

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from macros.pages.blocks import Blocks
 from macros.pages.calls import SPAN
-from macros.pages.marks import untaken
 from macros.pages.scan import BLOCK_CALL, scan
+from macros.pages.untaken import untaken
 from macros.words.problems import Problem
 from macros.words.signs import invisible
 

@@ -22,8 +22,9 @@ MOST_PIXELS = 50_000_000
 """The largest that is opened: what telephones make. A file of a few bytes may claim to be far larger."""
 LARGEST = 25_000_000
 """The largest file, in bytes: GitHub takes no larger one from a browser."""
-_SCAN, MOST_SCANS = b"\xff\xda", 200
-"""How a pass over the pixels of a JPEG begins, and how many there may be: cameras make twelve, each takes its time."""
+_SCAN, MOST_SCANS = b"\xff\xda", 1000
+"""How a pass over the pixels of a JPEG begins, and how many there may be, as each takes its time: cameras make twelve,
+but the two bytes come about by chance in a film behind the picture, some hundred times in the largest file."""
 QUALITY = 82
 """Of JPEG and WebP: no loss is seen, and a photograph takes a tenth of what a camera writes."""
 HEAVY = 500_000

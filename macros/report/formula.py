@@ -1,6 +1,6 @@
 """How a calculated figure was calculated, written with its numbers: `1283 + 509 + 366 + 613 = 2771`."""
 
-from macros.data.schema.site import Labels
+from macros.data.schema.words import Labels
 from macros.report.compute import Figure, Names
 from macros.words.language import number, rounded
 

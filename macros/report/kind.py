@@ -37,6 +37,11 @@ class Kind:
     rounded: bool = False
 
     @property
+    def unit_told(self) -> str:
+        """The unit as programs and labels call it: count, percent, hours, euro, month, date."""
+        return {"share": "percent", "money": "euro"}.get(self.unit, self.unit)
+
+    @property
     def is_share(self) -> bool:
         """Say whether it is out of a hundred."""
         return self.unit == SHARE.unit

@@ -29,9 +29,7 @@ def source_date(root: Path) -> str:
         )
     date = git.told(root, "log", "-1", "--format=%ct").strip()
     if not date:
-        git.sure(
-            root, "rev-list", "--max-count=1", "--all"
-        )  # fails where git refuses, not where there is no commit yet
+        git.sure(root, "rev-list", "--max-count=1", "--all")  # fails if git refuses, not if there is no commit yet
     return _checked(date or OLDEST, "git log")
 
 

@@ -90,9 +90,8 @@ def addresses(config: MkDocsConfig, language: str) -> tuple[str, str]:
 def prepare(config: MkDocsConfig, renderer: Renderer) -> None:
     """Let MkDocs know of a language of the report."""
     config["exclude_docs"] = PathSpec().run_validation("\n".join(f"*{ending}" for ending in FILES))  # see `outputs`
-    if (folder := language_folder(renderer.language)) and config[
-        "site_url"
-    ]:  # SITE_URL is the whole site's; English lives below it
+    folder = language_folder(renderer.language)
+    if folder and config["site_url"]:  # SITE_URL is the whole site's; English lives below it
         config["site_url"] = config["site_url"].rstrip("/") + f"/{folder}"
     config["nav"] = titled(config["nav"], renderer.site, renderer.language)
     shown = of_site(renderer) | of_years(renderer)

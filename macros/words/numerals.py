@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import Protocol
 
 from macros.remembered import remembered
-from macros.words.endings import ADJECTIVE, ENDINGS, FIFTH, FIRST, FOURTH, any_of
+from macros.words.endings import ENDINGS, any_of
+from macros.words.number_words import WORD, WORDS, together
 from macros.words.signs import CAPITAL, MONTHS, SMALL
 
 _STREET = r"(?:iel\w{1,3}|prospekt\w*|bulvār\w*|laukum\w*|šosej\w*|gatv\w*|alej\w*)"
@@ -81,69 +82,7 @@ _PERCENT = re.compile(r"[ \u00a0]?(?:%|procent\w*|per ?cent\b)")
 LONGEST = 20
 """Digits of a number that are looked at; Python refuses to read thousands of them."""
 _TO = re.compile(r"\s?[-–]\s?|\s(?:vai|līdz|or|to)\s")
-_JOINED = re.compile(r"[\s-]+")
-_JOINED_BY_AND = re.compile(r"\sand\s")
 
-_STEMS = {4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8: "astoņ", 9: "deviņ"}
-_PREFIXES = {1: "vien", 2: "div", 3: "trīs", **_STEMS}
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-
-
-def _latvian():
-    """Yield `(pattern, value)` for the number words of Latvian in all their forms."""
-    singular, plural = any_of(FIRST.singular), any_of(FIRST.plural)
-    of_one, of_many = any_of(ADJECTIVE.singular + ADJECTIVE.plural), any_of(ADJECTIVE.plural)
-    yield f"null{any_of(FIFTH.singular)}", 0
-    yield f"vien{of_one}", 1
-    yield f"div{of_many}", 2
-    yield r"(?:trīs|triju|trim|trij(?:iem|ām|us|as|os|ās))", 3
-    for value, stem in _STEMS.items():
-        yield stem + of_many, value
-    for value, stem in _PREFIXES.items():
-        yield rf"{stem}padsmit", 10 + value
-        if value > 1:
-            yield rf"{stem}desmit", 10 * value
-            yield f"{stem}simt{plural}?", 100 * value
-            yield f"{stem}tūkstoš{plural}?", 1000 * value
-            yield rf"{stem}(?:(?:reiz|kārt)\w*|(?:gad|dien|nedēļ|mēneš|stund|minū)\w+)", value
-    yield f"desmit(?:s|{plural})?|desmitreiz", 10
-    yield f"simt(?:{singular}|{plural})?|simtreiz", 100
-    yield f"tūksto(?:š(?:a|{plural})?|tis|tim|ti|tī)", 1000
-    yield f"miljon(?:{singular}|{plural})", 1_000_000
-    yield r"duc(?:is|im|i|ī|iem)|duč(?:a|u|us)", 12
-    yield f"pusotr{of_one}", Fraction(3, 2)
-    yield "pus(?:e|i|ei|ē)", Fraction(1, 2)  # “puses” are parties
-    for name, parts in (("treš", 3), ("ceturt", 4), ("piekt", 5), ("desmit", 10)):
-        yield f"{name}daļ{any_of(FOURTH.singular + FOURTH.plural)}", Fraction(1, parts)
-
-
-def _english():
-    """Yield `(pattern, value)` for the number words of English."""
-    yield from ((word, value) for value, word in enumerate(_ENGLISH.split()))
-    yield from ((word, 10 * value) for value, word in enumerate(_TENS.split(), 2))
-    yield "twice", 2
-    yield "thrice", 3
-    yield "dozens?", 12
-    yield "hundreds?", 100
-    yield "thousands?", 1000
-    yield "millions?", 1_000_000
-    yield "half(?: of)?(?: the| all| our| its)?", Fraction(1, 2)
-    yield "(?<=three )quarters|(?<=three-)quarters|(?<=a )quarter(?= of)", Fraction(1, 4)
-    for name, parts in (("third", 3), ("fifth", 5), ("tenth", 10)):
-        yield f"{name}s|(?<=one-){name}|(?<=one ){name}(?= of)|(?<=a ){name}(?= of)", Fraction(1, parts)
-
-
-_WORDS = {"lv": tuple(_latvian()), "en": tuple(_english())}
-_WORD = {
-    language: re.compile(
-        r"\b(?:" + "|".join(f"(?P<w{i}>{pattern})" for i, (pattern, _value) in enumerate(words)) + r")\b", re.IGNORECASE
-    )
-    for language, words in _WORDS.items()
-}
 _ONE_OR_HALF = re.compile(r"(?:vien\w+|pus(?:e|i|ei|ē)|one|half.*)\Z", re.IGNORECASE)
 _BETWEEN = {
     "lv": r"(?:[ \u00a0](?!no\b|un\b|vai\b|ar\b|par\b|pie\b|otr|cit|pat[si]\b|kas\b|kur)[^\W\d_]+)?",
@@ -212,7 +151,7 @@ class Nouns:
 @remembered
 def holds_number(words: str, language: str) -> bool:
     """Say whether there is any digit or number word, whatever it does."""
-    return bool(re.search(r"\d", words) or _WORD[language].search(words))
+    return bool(re.search(r"\d", words) or WORD[language].search(words))
 
 
 def numbers(words: str, language: str, nouns: Nouns) -> list[Number]:
@@ -260,9 +199,9 @@ def _in_digits(text, language):
 
 def _in_words(text, language):
     last = None
-    for match in _WORD[language].finditer(text):
-        value = _WORDS[language][int(str(match.lastgroup)[1:])][1]
-        sum_ = last and _together(last.low, value, text[last.end : match.start()])
+    for match in WORD[language].finditer(text):
+        value = WORDS[language][int(str(match.lastgroup)[1:])][1]
+        sum_ = last and together(last.low, value, text[last.end : match.start()])
         if sum_ is not None and last:
             last = replace(last, words=text[last.start : match.end()], low=sum_, end=match.end())
             continue
@@ -279,19 +218,6 @@ def _whole(number, text):
         return replace(number, words=number.words + match[0], end=match.end(), share=True)
     in_words = number.words[-1].isalpha()
     return replace(number, low=100 * number.low, share=True) if in_words and 0 < number.low < 1 else number
-
-
-def _together(before, value, between):
-    """Give what two number words make together, as in “divi simti” or “twenty-one”, or None where they are two."""
-    if not (_JOINED.fullmatch(between) or (before >= 100 and _JOINED_BY_AND.fullmatch(between))):  # noqa: PLR2004
-        return None
-    if 0 < value < 1:
-        return before * value
-    low = before % 1000 if value < 1000 else before  # noqa: PLR2004
-    if value >= 100 and 0 < low < value:  # noqa: PLR2004
-        return before - low + low * value
-    room = next((room for room in (1000, 100, 10) if before % room == 0), 0)
-    return before + value if before >= 20 and 0 < value < room else None  # noqa: PLR2004
 
 
 def _ranges(found, words):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project import SMALL, checked
+from project import SMALL, checked, edit
 
 from macros.check import DECLARATIONS, OF_DATA, REFERENCES
 from macros.words.problems import FORMATS, LEVELS, Problem, in_short
@@ -67,6 +67,16 @@ def test_names_can_be_listed_without_a_form(small, run, words):
         done = run("--root", small, command)
         assert "Traceback" not in done.stderr
     assert run("--root", small, "check").returncode == 1
+
+
+def test_what_only_the_front_page_shows_is_shown(small):
+    """A call on a page of no year asks for the year that leads, whatever rule looks at it."""
+    for language in ("lv", "en"):
+        edit(small / f"docs/{language}/2020-2021/rest.md", '{{ figure("survey") }}\n', "")
+        page = small / f"docs/{language}/index.md"
+        page.write_text(page.read_text("utf-8") + '\n{{ figure("survey") }}\n', "utf-8")
+    _book, found = checked(small)
+    assert [problem for problem in found if problem.rule == "nothing_is_listed_in_vain"] == []
 
 
 def test_a_year_needs_pages(small):

@@ -11,9 +11,9 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from macros.html.markdown import UnsafeAddress, Writer
 from macros.html.wording import Words
 from macros.pages.dialect import LONGEST_TEXT
-from macros.pages.marks import untaken
 from macros.pages.markup import CLASSES
 from macros.pages.scan import Scan
+from macros.pages.untaken import untaken
 
 WORDS = st.sampled_from(
     ["sniegs", "Ledus*", "2025.", "1.", "a\\*b", "<b>", "</b>", "<script>alert(1)</script>", "&lt;img&gt;", "&amp;", "“x”",

@@ -1,5 +1,6 @@
 """The feed of corrections says what each was and is, by dates of the data, and is Atom."""
 
+import pytest
 from lxml import etree, html
 from project import LANGUAGES
 
@@ -71,3 +72,12 @@ def test_each_page_leads_to_the_feed_and_to_its_rows(built, small_built):
         page = small_built / "site" / folder / "2020-2021/corrections/index.html"
         rows = html.fromstring(page.read_text("utf-8")).xpath("//tr/@id")
         assert set(ids) <= set(rows)
+
+
+@pytest.mark.parametrize(("language", "folder"), [("lv", ""), ("en", "en/")])
+def test_links_lead_from_anywhere(small, language, folder):
+    """A feed is read elsewhere: the page that was corrected is linked by its whole address."""
+    entries = read(read_book(small)[0], language).findall(f"{ATOM}entry")
+    links = [html.fromstring(entry.findtext(f"{ATOM}content")).xpath("//a/@href") for entry in entries]
+    year = f"https://example.org/{folder}2020-2021/"
+    assert links == [[year], [f"{year}learners/"]]

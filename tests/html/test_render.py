@@ -29,11 +29,6 @@ KINDS = (
 )
 
 
-@pytest.fixture(params=["lv", "en"])
-def renderer(request, book):
-    return Renderer(book, request.param)
-
-
 @pytest.mark.parametrize(
     ("call", "lv", "en"),
     [

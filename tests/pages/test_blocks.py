@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.pages.marks import untaken
 from macros.pages.page import LONGEST_LINE, read_pages
 from macros.pages.scan import LONGEST, read_blocks, scan
+from macros.pages.untaken import untaken
 
 TOP = "---\ntitle: X\ndescription: Y\n---\n# X { #x }\n\n"
 FIRST = TOP.count("\n") + 1

@@ -4,8 +4,8 @@ import pytest
 
 from macros.html.markdown import Writer
 from macros.html.wording import Words
-from macros.pages.marks import untaken
 from macros.pages.scan import Scan, scan
+from macros.pages.untaken import untaken
 
 TOLD = {
     "HTML te nelieto": ["<b>x</b>", "a <br> b", "x <img src=y>", "<!-- x -->", "- <i>x</i>", "| a |\n| - |\n| <u>b</u> |"],

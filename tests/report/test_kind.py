@@ -13,6 +13,7 @@ from macros.data.schema import kinds as typed
 from macros.data.schema.kinds import Month
 from macros.html.render import Renderer
 from macros.report import kind
+from macros.report.compute import Figure
 from macros.report.downloads import data_json
 from macros.report.kind import (
     CHANGE,
@@ -28,6 +29,7 @@ from macros.report.kind import (
     Kind,
     kind_of,
 )
+from macros.report.tables import is_number
 from macros.show.tables.numbers import figures
 from macros.words.language import NBSP, number
 
@@ -116,3 +118,10 @@ class TestANewUnit:
         _book, found = paid("12.50 EUR", "3")
         (problem,) = [problem for problem in found if problem.file.endswith("rules.yml")]
         assert f"“targets.other.snowmen.figures.wanted, {BUILT}” cannot be compared" in problem.en
+
+
+def test_months_are_not_added_up():
+    """September and May make no fourteenth month, and no difference of months has a sign."""
+    assert is_number(Figure("places", 3, COUNT))
+    assert not is_number(Figure("month", Month(9), MONTH))
+    assert not is_number(Figure("range", Range(6, 7), RANGE))

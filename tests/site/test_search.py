@@ -11,7 +11,7 @@ from project import ROOT
 from searcher import Searcher, folded
 
 from macros.report.opened import read_book
-from macros.site.dress import in_search
+from macros.site.dress import in_search, year_in_search
 from macros.site.search import same_names
 
 WORDS = yaml.safe_load((ROOT / "tests/search_words.yml").read_text("utf-8"))
@@ -175,13 +175,23 @@ def test_earlier_years_come_last(browser, server):
     assert search.groups(["audzēknis"]) == [[["2024-2025/a/"], ["2023-2024/a/"]]]
 
 
-@pytest.mark.parametrize(("path", "boost"), [("2023-2024/a.md", 0.19), ("2024-2025/a.md", 1), ("about.md", 1)])
-def test_pages_of_earlier_years_count_less(book, path, boost):
-    """Where there are two years, only pages of the latest final one and of none count in full."""
+@pytest.fixture
+def ended(book):
+    """Two years, of which the later one is final."""
     latest = book.site.years["2024-2025"]
     about = latest.report.model_copy(update={"status": "final"})
     years = {"2023-2024": latest, "2024-2025": latest.model_copy(update={"report": about})}
-    assert in_search(book.site.model_copy(update={"years": years}), path) == {"boost": boost}
+    return book.site.model_copy(update={"years": years})
+
+
+@pytest.mark.parametrize(
+    ("path", "boost", "told"),
+    [("2023-2024/a.md", 0.19, " – 2023./2024."), ("2024-2025/a.md", 1, ""), ("about.md", 1, "")],
+)
+def test_pages_of_earlier_years_count_less_and_bear_their_year(ended, path, boost, told):
+    """Only pages of the latest final year and of none count in full; by their year those of one name are told apart."""
+    assert in_search(ended, path) == {"boost": boost}
+    assert year_in_search(ended, path, "lv") == told
 
 
 def test_ranks_of_pages(built):

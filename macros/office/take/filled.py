@@ -89,10 +89,9 @@ def _in_sheet(title: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[Filled]:
     first = next(rows, ())
     if first and first[0].value == NAMES:
         for row, column, name, language, cell, was in in_grid(first, rows):
-            if name:
-                yield Filled(_place(title, row, column), name, language, _cell(cell), str(was or ""))
-            elif cell is not None and cell.value is not None:
-                yield Filled(_place(title, row, column), "", language, Cell(odd=_NAMELESS))
+            if name or (cell is not None and cell.value is not None):
+                held = _cell(cell) if name else Cell(odd=_NAMELESS)
+                yield Filled(_place(title, row, column), name, language, held, str(was or ""))
         return
     cells = [cell for row, line in enumerate(chain([first], rows), 1) for cell in _in_row(title, row, line)]
     if cells and not any(cell.name for cell in cells):
@@ -109,13 +108,14 @@ def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
     """Yield the cells of a row that are for the data; what somebody typed in a row without a name is told."""
     held = dict(enumerate(line, 1))
     name = _value(held, NAME)
+    is_named = isinstance(name, str) and name
     for column, was, language in ((LATVIAN, WAS, "lv"), (ENGLISH, WAS_ENGLISH, "en")):
-        cell, place = held.get(column), _place(title, row, column)
-        if not isinstance(name, str) or not name:
-            if row > HEAD and _value(held, column) is not None:
-                yield Filled(place, "", language, Cell(odd=_NAMELESS))
-            continue
-        yield Filled(place, name, language, _cell(cell), str(_value(held, was) or ""), str(_value(held, LABEL) or ""))
+        place = _place(title, row, column)
+        if is_named:
+            before, label = (str(_value(held, one) or "") for one in (was, LABEL))
+            yield Filled(place, name, language, _cell(held.get(column)), before, label)
+        elif row > HEAD and _value(held, column) is not None:
+            yield Filled(place, "", language, Cell(odd=_NAMELESS))
 
 
 def _value(held, column):

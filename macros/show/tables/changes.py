@@ -24,10 +24,8 @@ LEAST = 10
 """The least number of which a change is told in percent: of fewer, a percentage would tell little."""
 UNITS = ("count", "share", "hours", "money")
 """The units in which there is a difference, or a line; figures of a subject stand in this order."""
-OF_WHAT_IS_STATED = ("met", "chosen")
+_OF_WHAT_IS_STATED = ("met", "chosen")
 """What follows only from those that are stated: which of them are not is no difference."""
-_CALLED = {"share": "percent", "money": "euro"}
-"""What the labels call units, where that is not what the program does."""
 _SCHOOL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)(?:\.?/\d{2,4}\.?)?")
 _Pair = tuple[str, Figure | None, Figure | None]
 
@@ -110,11 +108,11 @@ def made_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Text
         return []
     said: list[Text] = []
     if None not in (old.value, new.value) and old.kind.unit != new.kind.unit:
-        units = [label(book, f"unit_{_CALLED.get(figure.kind.unit, figure.kind.unit)}") for figure in (old, new)]
+        units = [label(book, f"unit_{figure.kind.unit_told}") for figure in (old, new)]
         marks = {one: {"{before}": units[0].in_(one), "{now}": units[1].in_(one)} for one in LANGUAGES}
         said.append(filled(label(book, "changed_unit"), **marks))
     others = {*old.parts} ^ {*new.parts}
-    if new.operation in OF_WHAT_IS_STATED:
+    if new.operation in _OF_WHAT_IS_STATED:
         others -= book.names[earlier].keys() & book.names[later].keys()
     if old.operation != new.operation or others:
         said.append(label(book, "changed_calculation"))
