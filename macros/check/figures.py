@@ -21,10 +21,10 @@ _TOPICS = {*Report.model_fields} - {*ABOUT_THE_DATA}
 
 
 def sources_name_what_exists(book: Book) -> Iterator[Problem]:
-    """Each name in sources.yml is one of the year's data, each section there one of the year's form."""
+    """Each name in sources.yml is one of the year's data, each section there and in tables.yml one of its form."""
     for year, report in book.years.items():
         form = book.site.form(report)
-        for name, sources in report.sources.items():
+        for name in report.sources:
             place = Name(year, "sources", name)
             figure = book.names[year].get(name)
             if isinstance(figure, Figure) and figure.calculated:
@@ -44,14 +44,30 @@ def sources_name_what_exists(book: Book) -> Iterator[Problem]:
                     f"Nothing in the year’s data is named “{name}”.{en} Write the name of a figure or a group, or "
                     "delete this line.",
                 )
-            for index, section in enumerate(sources):
-                if form and isinstance(section, str) and section not in form.numbers:
-                    lv, en = did_you_mean(section, form.numbers)
-                    yield Problem(
-                        *book.loaded.where(place.below(index)),
-                        f"“{name}”: gada veidlapā nav {section}. punkta.{lv} Izlabojiet numuru.",
-                        f"“{name}”: the year’s form has no section {section}.{en} Correct the number.",
-                    )
+        if form:
+            for place, sources in _taken_from(year, report):
+                yield from _unknown_sections(book, place, sources, form.numbers)
+
+
+def _taken_from(year: str, report: Report) -> Iterator[tuple[Name, tuple[str | Text, ...]]]:
+    """Yield where sources are named, in sources.yml and at tables of the year, and these."""
+    yield from ((Name(year, "sources", name), sources) for name, sources in report.sources.items())
+    yield from ((Name(year, "tables", key, "source"), one.source) for key, one in report.tables.items() if one.source)
+
+
+def _unknown_sections(
+    book: Book, place: Name, sources: tuple[str | Text, ...], known: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the sections that something in the data is taken from; `known` are those of the form."""
+    about = place.keys[1]
+    for index, section in enumerate(sources):
+        if isinstance(section, str) and section not in known:
+            lv, en = did_you_mean(section, known)
+            yield Problem(
+                *book.loaded.where(place.below(index)),
+                f"“{about}”: gada veidlapā nav {section}. punkta.{lv} Izlabojiet numuru.",
+                f"“{about}”: the year’s form has no section {section}.{en} Correct the number.",
+            )
 
 
 def _with_what_holds_them(report, year):

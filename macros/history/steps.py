@@ -9,7 +9,7 @@ from macros.report.records import CARRIED
 
 _WORDS = {
     "lv": {
-        "fill": "Mapē data/{year} ierakstīt, kā trūkst; jau ir {files}",
+        "fill": "Mapē data/{year} ierakstīt, kā trūkst (līdz šim: {files})",
         "file": "{topic}: {filled} no {places}",
         "read": "Pārlasīt pārņemtos tekstus – lapas: {pages}, datu faili: {files} – un izdzēst rindas failā {carried}",
         "translate": "Pārskatīt tulkojumus: {count}; tos parāda “.venv/bin/report translations”",
@@ -20,7 +20,7 @@ _WORDS = {
         "sealed": "Nekas: gads ir noslēgts",
     },
     "en": {
-        "fill": "Enter what is missing in data/{year}; there is by now {files}",
+        "fill": "Enter what is missing in data/{year} (so far: {files})",
         "file": "{topic}: {filled} of {places}",
         "read": "Read the texts taken over – pages: {pages}, data files: {files} – and delete their lines in {carried}",
         "translate": "Review translations: {count}; “.venv/bin/report translations” shows them",

@@ -270,7 +270,7 @@ def test_the_command_tells_what_comes_next(run, small):
     """`report new-year` says where the draft is and what is left to do."""
     done = run("--root", small, "new-year", "2021-2022")
     assert done.returncode == 0, done.stderr
-    assert "Mapē data/2021-2022 ierakstīt, kā trūkst; jau ir " in done.stdout
+    assert "Mapē data/2021-2022 ierakstīt, kā trūkst (līdz šim: " in done.stdout
     assert "data/records/carried.txt" in done.stdout
 
 
