@@ -49,7 +49,7 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     numbered = renderer.label("figure", number=count) if count else ""
     heading = renderer.inline(message.heading, year, linked=False)
     files = {"svg": drawing_name(name, "svg"), "png": drawing_name(name, "png"), "csv": csv_name(name)}
-    labelled = [(f"figure_{kind}", renderer.address(f"{year}/{file}")) for kind, file in files.items()]
+    labelled = [(f"file_{kind}", renderer.address(f"{year}/{file}")) for kind, file in files.items()]
     return fill(
         "chart.html",
         id=identity,

@@ -1,4 +1,4 @@
-"""What the report says about itself: that a page has yet to be gone through, that figures are known to disagree."""
+"""What the report says about itself: what has yet to be gone through, what was corrected, which figures disagree."""
 
 from pathlib import PurePosixPath
 
@@ -8,7 +8,9 @@ from macros.html.wording import plain_words
 from macros.pages.page import Page
 from macros.report.carried import to_review
 from macros.report.rules import known
-from macros.show.outline import DISCREPANCIES
+from macros.report.tables import tables
+from macros.show.outline import CORRECTIONS, DISCREPANCIES
+from macros.words.language import date
 
 
 def notice(renderer: Renderer, path: str, address: str) -> str:
@@ -24,6 +26,28 @@ def notice(renderer: Renderer, path: str, address: str) -> str:
         return ""
     label = ours(renderer.label("page_under_review"))
     return fill("notice.html", label=label, title=renderer.title(path, "lv"), address=address)
+
+
+def corrected(renderer: Renderer, page: Page) -> str:
+    """Give the HTML that says which corrections a page has had, each with a link to its record; a front page has all.
+
+    It is empty where there were none.
+    """
+    year = page.year
+    if year not in renderer.site.years:
+        return ""
+    front, named = page.path == f"{year}/index.md", PurePosixPath(page.path).stem
+    rows = f"{renderer.address(f'{year}/{CORRECTIONS}/')}#{row_id(tables(renderer.site, year)[CORRECTIONS].id or '')}"
+    made = [
+        {
+            "words": renderer.label("correction", number=number, date=date(one.date, renderer.language)),
+            "address": f"{rows}-{number}",
+        }
+        for number, one in renderer.site.years[year].corrections.items()
+        if front or one.page == named
+    ]
+    label = ours(renderer.label("corrected"))
+    return fill("corrected.html", label=label, corrections=made) if made else ""
 
 
 def status(renderer: Renderer, year: str | None) -> str:

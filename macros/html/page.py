@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.html.illustrate import illustrate
 from macros.html.markdown import UnsafeAddress, Writer
-from macros.html.notes import notes, notice, status
+from macros.html.notes import corrected, notes, notice, status
 from macros.html.render import Renderer
 from macros.html.share import share
 from macros.html.table import table, typed_table
@@ -68,7 +68,7 @@ class PageMaker:
             to_heading=self._to_heading,
             beside_title=status(renderer, page.year),
             beside_link=partial(_status_of_year, renderer, page),
-            below_title=self._notice(renderer, page),
+            below_title=self._notice(renderer, page) + corrected(renderer, page),
             below_section=partial(notes, renderer, page),
         )
         try:

@@ -102,11 +102,10 @@ def _laid_out(heads, groups, *, layout, numeric, **around):
 
 def _share(renderer, year, name, caption, identity):
     """Give how a table is passed on; one without a number is of no year unless it stands on a page of one."""
-    if name not in table_numbers(renderer.book, year) and not (year and renderer.here.startswith(f"{year}/")):
-        return share(renderer, None, caption, identity)
-    kinds = ("csv", "xlsx") if name in published.of_year(renderer.book, year) else ()
-    files = [(f"table_{kind}", renderer.shared(published.address(name, kind, year))) for kind in kinds]
-    return share(renderer, year, caption, identity, files)
+    files = published.files(renderer.book, name, year) if year else {}
+    is_of_year = name in table_numbers(renderer.book, year) or (year and renderer.here.startswith(f"{year}/"))
+    links = [(f"file_{ending}", renderer.shared(path)) for ending, path in files.items()]
+    return share(renderer, year if is_of_year else None, caption, identity, links)
 
 
 def _numbered(renderer, words, name, year):

@@ -24,7 +24,7 @@ from macros.show.joined import repeats
 from macros.show.outline import CORRECTIONS
 from macros.site.assets import names
 from macros.site.outputs import write
-from macros.words.language import NBSP, number, school_year
+from macros.words.language import NBSP, date, number, school_year
 
 _DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
 
@@ -163,13 +163,16 @@ def cover_of(book: Book, year: str, language: str) -> Cover:
         label(f"document_{key}"): "" if value is None else renderer.value(f"signatures.document.{key}", year=year)
         for key, value in vars(report.signatures.document).items()
     }
+    status, corrected = label(f"status_{report.report.status}"), [one.date for one in report.corrections.values()]
+    if corrected:
+        status = f"{status}, {label('cite_corrected', date=date(max(corrected), language))}"
     return Cover(
         language=language,
         title=report.report.title.in_(language),
         centre=book.site.centre.name.in_(language),
         centre_html=renderer.value("centre.name"),
         year=label("school_year", year=school_year(year, language)),
-        status=label(f"status_{report.report.status}"),
+        status=status,
         written=label("written_in"),
         edition=label("edition"),
         # Only the Latvian is signed: the English says what is known and has no lines to fill in.

@@ -14,8 +14,10 @@ CATALOGUE, YEAR_SCHEMA = f"{FOLDER}/catalog.jsonld", f"{FOLDER}/year.schema.json
 """What portals read, and what the JSON of a year holds."""
 METADATA = "csv-metadata.json"
 """How the name of the description of a CSV ends: where programs look for it."""
-_NO_DATA = ("downloads", "datasets", NUMBERS, "years", ALL_YEARS)
-"""Tables that list files, and those that repeat figures: all of these are in `FIGURES`."""
+_LISTS = ("downloads", "datasets")
+"""Tables that list files."""
+_REPEAT = (NUMBERS, "years", ALL_YEARS)
+"""Tables that repeat figures: all of these are in `FIGURES`."""
 
 
 @once_per_book
@@ -37,6 +39,19 @@ def years(book: Book) -> list[str]:
     return sorted(book.site.years.keys() - book.site.preparing, reverse=True)
 
 
+def files(book: Book, name: str, year: str) -> dict[str, str]:
+    """Give the files that hold a table of a year, or of none: how they end → their path in the site."""
+    if name in _REPEAT:
+        data, of = FIGURES, year if name == NUMBERS else None
+    elif name in of_year(book, year):
+        data, of = name, year
+    elif name in of_all_years(book):
+        data, of = name, None
+    else:
+        return {}
+    return {ending: address(data, ending, of) for ending in ("csv", "xlsx")}
+
+
 def address(name: str, ending: str, year: str | None = None) -> str:
     """Give the path in the site of a file of data, of a year or of all years: `data/2024-2025/learners.csv`."""
     return "/".join(filter(None, (FOLDER, year, f"{name}.{ending}")))
@@ -50,4 +65,4 @@ def _called(book, year, pages):
         if not repeats(page.path)
         if call.macro == "table" and book.year_of(call, page.year) == year
     ]
-    return tuple(name for name in dict.fromkeys(names) if name not in _NO_DATA)
+    return tuple(name for name in dict.fromkeys(names) if name not in (*_LISTS, *_REPEAT))

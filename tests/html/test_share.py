@@ -116,7 +116,7 @@ def test_a_table_has_its_data(book, language, way):
 
 def test_what_is_folded_leads_to_a_place_that_stays(book):
     """Without a script the address is a link and is there to be read; what others typed is no HTML in it."""
-    html = share(of(book), YEAR, "2. tabula. A &lt;b&gt; c", "table-x", [("figure_csv", "../x.csv")])
+    html = share(of(book), YEAR, "2. tabula. A &lt;b&gt; c", "table-x", [("file_csv", "../x.csv")])
     assert f'href="#table-x">{HOME}{YEAR}/learners/#table-x</a>' in html
     assert f"A &lt;b&gt; c. {HOME}{YEAR}/learners/#table-x" in html
     assert f"(melnraksts{EDITION.format(year=YEAR, words='')}; " in html

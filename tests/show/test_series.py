@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from macros.data.schema import Text
 from macros.data.schema.charts import YearsChart
 from macros.data.schema.year import ChartMessage
@@ -62,3 +64,51 @@ def test_a_series_stands_beside_its_numbers(book):
     html = table(Renderer(years, "lv"), "years", YEAR)
     assert html.count("figure__drawing--series") >= 3
     assert "<svg" not in table(Renderer(of_years(book, {}, y2024=509), "lv"), "years", YEAR)
+
+
+@pytest.mark.parametrize("name", ["years", "all_years"])
+def test_a_year_without_a_report_has_a_column(book, name):
+    """The latest year first; of a year between others, of which there is no report, there are dashes."""
+    table = build(of_years(book, {}, y2021=100, y2023=300, y2024=509), YEAR, name)
+    assert [column.lv for column in table.columns[1:]] == [
+        "Kopš 2021./2022.",
+        "2024./2025.",
+        "2023./2024.",
+        "2022./2023.",
+        "2021./2022.",
+    ]
+    cells = [row.cells for group in table.groups for row in group.rows]
+    assert {len(row) for row in cells} == {5}
+    assert {row[3] for row in cells} == {"–"}
+    assert not {"–"} & {row[1] for row in cells}
+
+
+def test_a_draft_among_final_years_is_marked(book):
+    """Where all are drafts, as in the beginning, none is."""
+    years = of_years(book, {}, y2023=300, y2024=509)
+    assert [column.lv for column in build(years, YEAR, "years").columns[2:]] == ["2024./2025.", "2023./2024."]
+    report = years.site.years["2023-2024"]
+    final = report.model_copy(update={"report": report.report.model_copy(update={"status": "final"})})
+    site = years.site.model_copy(update={"years": {**years.site.years, "2023-2024": final}})
+    signed = replace(years, loaded=replace(years.loaded, site=site))
+    heads = [column.lv for column in build(signed, YEAR, "years").columns[2:]]
+    assert heads == ["2024./2025. (melnraksts)", "2023./2024."]
+
+
+def test_what_is_calculated_says_so_among_all_figures(book):
+    """Once, in the head of its row."""
+    years = of_years(book, {}, y2023=300, y2024=509)
+    rows = {row.name: row.head for group in build(years, YEAR, "all_years").groups for row in group.rows}
+    assert rows["learners.total_end"].items[-1].lv == "aprēķināts"
+    assert len(rows["learners.areas.stem.end"].items) == 1
+
+
+def test_all_figures_lead_to_their_data(book):
+    """Tables that repeat figures are folded with the files that hold these: of their year, or of all."""
+    years = of_years(book, {}, y2023=300, y2024=509)
+    for name, folder in (("all_years", "data"), ("years", "data"), ("numbers", f"data/{YEAR}")):
+        html = table(Renderer(years, "lv"), name, YEAR)
+        assert re.findall(r'href="(data/[^"]*)"', html.partition("<details")[2]) == [
+            f"{folder}/figures.csv",
+            f"{folder}/figures.xlsx",
+        ]

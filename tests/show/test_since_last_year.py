@@ -165,4 +165,4 @@ def test_every_figure_has_its_series(book, path, was, name, drawn):
     series, *cells = row.cells
     assert isinstance(series, Series)
     assert [one and one.year for one in series.figures] == drawn
-    assert cells == [Named(name, YEAR), Named(name, "2021-2022")]
+    assert cells == [Named(name, YEAR), "–", "–", Named(name, "2021-2022")]

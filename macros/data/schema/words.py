@@ -56,7 +56,7 @@ class Labels(Model):
     number_not_stated: Text
     figure_blank: Text
     year_alone: Text
-    year_in_preparation: Text
+    year_marked: Text
     years_beside: Text
     changes_new: Text
     changes_gone: Text
@@ -132,6 +132,8 @@ class Labels(Model):
     edition_is_latest: Text
     page_under_review: Text
     page_carried: Text
+    corrected: Text
+    correction: Text
     text_under_review: Text
     not_translated: Text
     contents: Text
@@ -150,11 +152,10 @@ class Labels(Model):
     figure_data: Text
     figure_data_alone: Text
     figure_alt: Text
-    figure_csv: Text
-    table_csv: Text
-    table_xlsx: Text
-    figure_svg: Text
-    figure_png: Text
+    file_csv: Text
+    file_xlsx: Text
+    file_svg: Text
+    file_png: Text
     share: Text
     share_page: Text
     share_address: Text

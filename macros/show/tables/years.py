@@ -35,30 +35,25 @@ LEADING = "key_figures"
 def years(book: Book, _year: str) -> Table:
     """The key figures of all years side by side, the latest first; what a year does not have is not stated there.
 
-    It stays here, as no declaration knows how many columns there are: one for each year of the site. What a year leaves
-    out because another figure says the same is there if another year has it. A small line goes through the years, and
-    breaks off where one is missing.
+    It stays here, as no declaration knows how many columns there are: one for each year, also for those between of
+    which there is no report. What a year leaves out because another figure says the same is there if another year has
+    it. A small line goes through the years, and breaks off where one is missing.
     """
-    newest_first = sorted(book.site.years, reverse=True)
-    shown = {row.head for year in newest_first for row in _rows(book, year)}
-    told = {year: {row.head: row.cells[0] for row in _rows(book, year, same_too=True)} for year in newest_first}
-    heads = [head for head in dict.fromkeys(head for rows in told.values() for head in rows) if head in shown]
-    through = years_through(newest_first[-1], newest_first[0])
+    through = years_through(min(book.site.years), max(book.site.years))
+    shown = {row.head for year in book.site.years for row in _rows(book, year)}
+    told = {year: {row.head: row.cells[0] for row in _rows(book, year, same_too=True)} for year in book.site.years}
+    heads = [head for year in reversed(through) for head in told.get(year, ()) if head in shown]
     rows = [
         Row(
             head,
             (
                 Series(tuple(_figure(told.get(year, {}).get(head), year) for year in through)),
-                *(OfYear(told[year].get(head), year) for year in newest_first),
+                *(OfYear(told[year].get(head), year) if year in told else "–" for year in reversed(through)),
             ),
         )
-        for head in heads
+        for head in dict.fromkeys(heads)
     ]
-    columns = (
-        label(book, "figure_group"),
-        label(book, "over_the_years"),
-        *(_named(book, year) for year in newest_first),
-    )
+    columns = _columns(book, label(book, "figure_group"), through)
     return one_group(rows, numeric=frozenset(range(2, len(columns))), columns=columns)
 
 
@@ -68,30 +63,34 @@ def figures_of_years(book: Book, _year: str) -> Table:
     It stays here, as `years` does. A row says where its figure came to mean something else; in another unit, or
     calculated otherwise, its line begins anew.
     """
+    through = years_through(min(book.site.years), max(book.site.years))
     newest_first = sorted(book.site.years, reverse=True)
     groups: dict[str, list[Row]] = {}
     for name in dict.fromkeys(name for year in newest_first for name in figures(book, year)):
         having = [year for year in newest_first if name in figures(book, year)]
         if having[1:]:
-            groups.setdefault(Name(None, name).keys[0], []).append(_row_of(book, name, newest_first, having))
+            groups.setdefault(Name(None, name).keys[0], []).append(_row_of(book, name, through, having))
     parts = tuple(Group(tuple(rows), topic_words(topic)) for topic, rows in groups.items())
-    columns = (
-        book.site.tables[ALL_YEARS].columns["name"].heading,
-        label(book, "over_the_years"),
-        *(_named(book, year) for year in newest_first),
-    )
+    columns = _columns(book, book.site.tables[ALL_YEARS].columns["name"].heading, through)
     return Table(parts or (Group(()),), numeric=frozenset(range(2, len(columns))), columns=columns)
 
 
-def _row_of(book, name, years, having):
-    """Give the row of a figure in years, the latest first, some of which have it."""
+def _columns(book: Book, first: Text, through: list[str]) -> tuple[Text, ...]:
+    """Give the heads of a table of years: of its first column, of the line from the earliest, of the latest and on."""
+    marks = {language: {"{first}": school_year(through[0], language)} for language in LANGUAGES}
+    return first, filled(label(book, "over_the_years"), **marks), *(_named(book, year) for year in reversed(through))
+
+
+def _row_of(book, name, through, having):
+    """Give the row of a figure in years, the earliest first; those `having` it, the latest first, are some of them."""
     meant = [(later, meant_otherwise(book, name, earlier, later)) for later, earlier in pairwise(having)]
     since = next((now for now, was in pairwise(having) if made_otherwise(book, name, was, now)), having[-1])
     is_drawn = figures(book, having[0])[name].kind.unit in UNITS
-    through = years_through(years[-1], years[0])
     drawn = tuple(Named(name, one) if is_drawn and one in having and one >= since else None for one in through)
     notes = [_since(book, later, otherwise) for later, otherwise in meant if otherwise]
-    cells = (Named(name, year) if year in having else "–" for year in years)
+    if any(figures(book, year)[name].calculated for year in having):
+        notes.insert(0, label(book, "calculated"))
+    cells = (Named(name, year) if year in having else "–" for year in reversed(through))
     return Row(stack(called(book, having[0], name) or name, *notes), (Series(drawn), *cells), name=name)
 
 
@@ -125,7 +124,12 @@ def _rows(book: Book, year: str, *, same_too: bool = False) -> tuple[Row, ...]:
 
 
 def _named(book: Book, year: str) -> Text:
-    """Give a school year in words, marked while it is being prepared."""
-    key = "year_in_preparation" if year in book.site.preparing else "year_alone"
-    marks = {language: {"{year}": school_year(year, language)} for language in LANGUAGES}
-    return filled(label(book, key), **marks)
+    """Give a school year in words, marked where its report is being prepared, or a draft among final ones."""
+    reports, key = book.site.years, "status_preparing" if year in book.site.preparing else None
+    if year in reports and not key and any(one.report.status == "final" for one in reports.values()):
+        key = {"draft": "status_draft"}.get(reports[year].report.status)
+    status = label(book, key) if key else None
+    marks = {
+        one: {"{year}": school_year(year, one)} | ({"{status}": status.in_(one)} if status else {}) for one in LANGUAGES
+    }
+    return filled(label(book, "year_marked" if status else "year_alone"), **marks)
