@@ -4,7 +4,7 @@ import html
 
 from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
-from macros.html.render import Renderer
+from macros.html.render import Renderer, row_id
 from macros.html.spark import series
 from macros.pages.address import address
 from macros.show.tables.shape import (
@@ -67,6 +67,8 @@ def _link(renderer, content, year):
         target, words = f"{year}/{content.address}", content.text.in_(renderer.language)
     elif isinstance(content, SiteLink):
         target, words = address(content.path), content.text.in_(renderer.language)
+        if content.row:
+            return _leading(f"{renderer.address(target)}#{row_id(content.row)}", words)
     else:
         path = f"{year}/{content.page}.md"
         target, words = address(path), no_breaks(renderer.title(path, renderer.language), renderer.language)

@@ -57,21 +57,24 @@ class Sharing:
     parts: tuple[int, ...]
 
 
-def sharing(head: list[str], rows: list[list[str]]) -> Sharing:
-    """Give how the width is shared; the cells of the head and of each row are HTML."""
+def sharing(head: list[str], rows: list[list[str]], *, may_stand_above: bool = True) -> Sharing:
+    """Give how the width is shared; the cells of the head and of each row are HTML.
+
+    `may_stand_above` lets the heads of rows do so.
+    """
     measured = [[_measure(cell, BOLD) for cell in head]] * 2  # every sheet repeats it
     measured += [[_measure(cell, BOLD if index == 0 else 1) for index, cell in enumerate(row)] for row in rows]
-    return _shortest(tuple(map(tuple, measured)))
+    return _shortest(tuple(map(tuple, measured)), may_stand_above)
 
 
 _Measures = tuple[tuple[float, ...], float, int]
 
 
 @remembered
-def _shortest(measured: tuple[tuple[_Measures, ...], ...]) -> Sharing:
+def _shortest(measured: tuple[tuple[_Measures, ...], ...], may_stand_above: bool) -> Sharing:
     heights = [[_heights(*cell) for cell in row] for row in measured]
     beside = _best(heights)
-    if len(beside) >= FEWEST and beside[0] > NARROW and not _is_comfortable(measured, beside):
+    if may_stand_above and len(beside) >= FEWEST and beside[0] > NARROW and not _is_comfortable(measured, beside):
         above = _best([row[1:] for row in heights])
         led = sum(row[0][PARTS] + PADDING for row in heights) + _height([row[1:] for row in heights], above)
         if led <= LONGER * _height(heights, beside):

@@ -237,11 +237,15 @@ class Writer(RendererHTML):
         if place := attributes.get("id"):
             name = html.escape(inert(plain_words(self._last)), quote=False)
             self.headings.append({"level": level, "id": place, "name": name, "children": []})
-            title = html.escape(self.to_heading)
-            link = f'<a class="headerlink" href="#{place}" title="{title}">&para;</a>' if title else ""
+            link = self._to_heading(place) if self.to_heading else ""
         mark, self.beside_title = (self.beside_title, "") if level == 1 else ("", self.beside_title)
         below, self.below_title = (self.below_title, "") if level == 1 else ("", self.below_title)
         return f"{mark}{link}{self.renderToken(tokens, idx, options, env)}{below}"
+
+    def _to_heading(self, place):
+        """Give the link to a heading, for the mouse: who listens, or uses keys, comes to it from the contents."""
+        hidden = 'aria-hidden="true" tabindex="-1"'
+        return f'<a class="headerlink" href="#{place}" title="{html.escape(self.to_heading)}" {hidden}>&para;</a>'
 
     def _link(self, tokens, idx, options, env):
         """Begin a link, and remember where it leads."""

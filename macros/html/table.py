@@ -54,6 +54,7 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
         heads,
         groups,
         layout=built.layout,
+        folded=built.folded,
         numeric=built.numeric,
         **_around(renderer, frame, renderer.inline(built.source, year) if built.source else ""),
         notes=[ours(renderer.inline(note, year)) for note in built.notes],
@@ -89,15 +90,15 @@ def _around(renderer, frame, source):
     }
 
 
-def _laid_out(heads, groups, *, layout, numeric, **around):
+def _laid_out(heads, groups, *, layout, numeric, folded=False, **around):
     """Give the HTML of a table whose parts are HTML."""
     rows = [[row["head"], *row["cells"]] for group in groups for row in group["rows"]]
-    shared = sharing(heads, rows) if layout == "stacked" else Sharing(above=False, parts=())
+    shared = sharing(heads, rows, may_stand_above=not folded) if layout == "stacked" else Sharing(above=False, parts=())
     columns = [
         {"head": ours(head), "words": plain_words(head), "classes": ["number"] if index in numeric else []}
         for index, head in enumerate(heads)
     ]
-    return fill("table.html", layout=layout, columns=columns, groups=groups, shared=shared, **around)
+    return fill("table.html", layout=layout, folded=folded, columns=columns, groups=groups, shared=shared, **around)
 
 
 def _share(renderer, year, name, caption, identity):

@@ -64,8 +64,9 @@ def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
         preview = _preview(address(path), own)
     else:
         preview = _preview(f"{year or book.site.latest}/", card(book, renderer.language, year or book.site.latest))
-    linked = linked_data(renderer, path)
-    return {**said, "preview": preview, "preparing": year in book.site.preparing, "linked_data": linked}
+    preparing, linked = year in book.site.preparing, linked_data(renderer, path)
+    draft = not preparing and year in book.site.years and book.site.years[year].report.status == "draft"
+    return {**said, "preview": preview, "preparing": preparing, "draft": draft, "linked_data": linked}
 
 
 def title(book: Book, language: str, path: str) -> str:

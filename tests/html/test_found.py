@@ -122,7 +122,7 @@ def test_search_without_a_server(small_built, tmp_path, lost):
 
 def test_all_that_the_theme_exchanges_is_tried():
     """The theme exchanges words of Material in the way that fails, and in no other."""
-    assert len(OLD) == 4
+    assert len(OLD) == 5
     assert (ROOT / "theme/main.html").read_text("utf-8").count("replace(") == 1
 
 

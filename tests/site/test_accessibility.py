@@ -26,7 +26,7 @@ FOCUS = """() => {
     let e = document.activeElement;
     if (e === document.body) return null;
     const name = [e.tagName, e.id, e.getAttribute("href"), e.className.replace("focus-visible", "")].join(" ");
-    if (e.matches(".md-option")) e = [...e.form.querySelectorAll("label")].find(label => label.checkVisibility());
+    if (e.matches(".md-option")) e = [...e.parentNode.querySelectorAll("label")].find(label => label.checkVisibility());
     const box = e.getBoundingClientRect(), style = getComputedStyle(e);
     const x = Math.min(Math.max(box.x, 0) + 4, innerWidth - 1), y = Math.max(box.y, 0) + Math.min(box.height / 2, 6);
     const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
@@ -222,14 +222,64 @@ def test_tables_scroll_by_keyboard(at, path):
 
 
 def test_the_arrow_of_a_year_has_a_name(at):
-    """What folds the pages of a year says which year, and so does the list of them; Enter folds it."""
+    """What folds the pages of a year is a button that says which year, as does the list of them; Enter folds it."""
     page = at("2024-2025/learners/", 1280)
-    arrow = page.locator("label.md-nav__link[tabindex]").first
-    assert arrow.inner_text().strip() == "2024./2025."
+    arrow = page.get_by_role("button", name="2024./2025.", exact=True, expanded=True)
     assert page.get_by_role("navigation", name="2024./2025.").count() == 1
     arrow.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Misija, vīzija un vērtības >> visible=false", state="attached")
+    assert page.get_by_role("button", name="2024./2025.", exact=True, expanded=False).count() == 1
+    page.keyboard.press("Space")
+    assert page.get_by_role("button", name="2024./2025.", exact=True, expanded=True).count() == 1
+
+
+def test_where_one_is_is_said(at):
+    """The menu marks the page at hand, and says whether it is open itself; a letter typed leads nowhere."""
+    page = at("2024-2025/learners/", 1280)
+    (here,) = page.locator(".md-sidebar--primary [aria-current=page]").all()
+    assert "1.1." in here.inner_text()
+    assert here.evaluate("e => +getComputedStyle(e).fontWeight") >= 700
+    page.keyboard.type("pn/fs,.")
+    assert page.url.endswith("/2024-2025/learners/")
+    assert not page.is_checked("#__search")
+    narrow = at("2024-2025/learners/", 390)
+    for name in ("Navigācija", "Meklēt"):
+        (button,) = narrow.locator(".md-header__inner > label > [role=button]").filter(has_text=name).all()
+        assert button.get_attribute("aria-expanded") == "false"
+        button.evaluate("e => e.click()")
+        assert button.get_attribute("aria-expanded") == "true"
+        narrow.keyboard.press("Escape")
+        assert button.get_attribute("aria-expanded") == "false"
+
+
+def test_light_and_dark_are_called_what_they_are(at):
+    """The one that is seen is the one that is chosen."""
+    for scheme, name in (("light", "Gaišs fons"), ("dark", "Tumšs fons")):
+        page = at("", 1280, color_scheme=scheme)
+        choice = page.get_by_role("radiogroup", name="Krāsas").get_by_role("radio")
+        assert [one.get_attribute("aria-label") for one in choice.all() if one.is_checked()] == [name]
+
+
+def test_the_search_of_a_phone_is_as_wide_as_its_screen(at):
+    """Whatever grows over the page while it is open."""
+    page = at("2024-2025/learners/", 390, is_mobile=True, has_touch=True)
+    page.tap(".md-header__inner > [for=__search]")
+    page.keyboard.type("audzekniem")
+    page.wait_for_selector(".md-search-result__item a")
+    assert page.evaluate("[innerWidth, visualViewport.offsetLeft]") == [390, 0]
+
+
+def test_tab_leads_through_what_was_found(at):
+    """From the field to the results, and out of them: then the search closes."""
+    page = at("2024-2025/learners/", 1280)
+    tab_to(page, ".md-search__input")
+    page.keyboard.type("logopēds audzēkņi")
+    page.wait_for_selector(".md-search-result__item a")
+    tab_to(page, ".md-search-result__link")
+    assert page.is_checked("#__search")
+    page.locator("article a").first.focus()
+    assert not page.is_checked("#__search")
 
 
 # What WCAG 2.2, 1.4.12 lets a reader set.

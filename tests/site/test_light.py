@@ -117,7 +117,7 @@ def test_a_slow_search_finds_what_was_typed_meanwhile(browser, server, width):
     page = browser.new_context(viewport={"width": width, "height": 844}).new_page()
     late("**/search.*.js", page)
     page.goto(f"{server}2024-2025/targets/")
-    page.keyboard.press("/")
+    page.locator(".md-search__input").focus()
     assert page.locator("#__search").is_checked()
     page.keyboard.type("audzekniem")
     page.wait_for_selector(".md-search-result__item a")

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from addresses import BASE, PAGES
+from browsers import serving
 from project import LANGUAGES, words
 
 from macros.check import inspect
@@ -211,9 +212,18 @@ def test_enter_shows_the_source_and_escape_closes_it(browser, server, folder, sa
     shown.wait_for()
     page.mouse.click(2, 400)
     assert shown.count() == 0
+    link.click()
+    page.get_by_role("button", name="Close" if folder else "Aizvērt").click()
+    assert shown.count() == 0
+    assert link.evaluate("e => e === document.activeElement")
+    link.click()
+    shown.get_by_role("button").focus()
+    page.keyboard.press("Tab")  # there is nothing behind it
+    assert shown.count() == 0
+    assert link.evaluate("e => e === document.activeElement")
 
 
-STOPS = "() => [...document.querySelectorAll('article a.bound')].filter(e => e.href && e.tabIndex === 0).length"
+STOPS = "() => [...document.querySelectorAll('article a.bound')].filter(e => (e.getAttribute('tabindex') ?? (e.href ? '0' : '-1')) === '0').length"
 
 
 def test_numbers_are_read_until_their_sources_are_asked_for(browser, server):
@@ -267,10 +277,37 @@ def test_all_figures_fold_and_are_found(browser, server):
     assert 0 < seen.count() < rows.count()
     assert all("audzēkņ" in one.lower() and "noslēgumā" in one for one in seen.locator("th").all_inner_texts())
     assert page.locator("[role=status][data-words]").inner_text() == f"Atrasto skaitļu: {seen.count()}"
-    look.fill("")
+    look.fill("audzēknis noslēgums")  # endings differ
+    assert rows.locator("visible=true").count() == seen.count() > 0
+    for words, printed in (("audzēknis noslēgums", seen.count()), ("", rows.count())):  # on paper nothing is folded
+        look.fill(words)
+        page.emulate_media(media="print")
+        assert rows.locator("visible=true").count() == printed
+        page.emulate_media(media="screen")
     assert rows.locator("visible=true").count() == 0
     page.goto(f"{server}{YEAR}/numbers/#row-learners-total-end")
     assert page.locator("#row-learners-total-end").is_visible()
+
+
+def test_with_a_second_year_they_still_do(browser, opened_site):
+    """A year that tells of the one before, too, shows a number's source, that year and the way to all; all years fold."""
+    with serving(opened_site / "site") as server:
+        page = browser.new_page()
+        page.goto(f"{server}2025-2026/numbers/")
+        rows = page.locator(".data-table--folded tbody tr:not(.group)")
+        assert rows.locator("visible=true").count() == 0
+        parts = page.locator(".data-table--folded button")
+        assert parts.count() < 20
+        assert "(0)" not in " ".join(parts.all_inner_texts())
+        page.goto(f"{server}2025-2026/")
+        page.locator("article a.bound:has([data-name='learners.total_end'])").first.click()
+        shown = page.locator(".number-source:popover-open")
+        shown.wait_for()
+        assert "2024./2025. mācību gadā\n2771" in shown.inner_text().replace("\u00a0", " ")
+        shown.get_by_role("link", name="Pa gadiem").click()
+        page.wait_for_url(f"{server}years/#row-learners-total-end")
+        assert page.locator("#row-learners-total-end").is_visible()
+        assert 0 < rows.locator("visible=true").count() < rows.count()
 
 
 def test_where_the_row_cannot_be_fetched_the_link_is_followed(browser, server):

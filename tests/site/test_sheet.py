@@ -161,7 +161,7 @@ def test_nor_does_what_scripts_show(compared, width, scheme):
     page.evaluate("scrollTo(0, 2500)")
     until(page, "!document.querySelector('.md-top').hidden")
     assert differing(page) == []
-    page.keyboard.press("/")
+    page.locator(".md-search__input").focus()
     page.keyboard.type("audzekniem progrmma")
     page.wait_for_selector(".md-search-result__item a")
     assert differing(page) == []

@@ -41,6 +41,8 @@ class Labels(Model):
     box_danger: Text
     source: Text
     you_are_here: Text
+    colours: Text
+    close: Text
     show_sources: Text
     find_figures: Text
     figures_found: Text
@@ -68,7 +70,9 @@ class Labels(Model):
     changed_since: Text
     points: Text
     over_the_years: Text
+    years_since: Text
     status_draft: Text
+    is_draft: Text
     status_final: Text
     asked_teachers: Text
     asked_learners: Text

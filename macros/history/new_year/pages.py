@@ -13,9 +13,8 @@ from macros.history.new_year.renamed import Existing, named_anew, next_school_ye
 from macros.pages.calls import SPAN, calls_in
 from macros.pages.front import divided
 from macros.pages.scan import read_blocks
-from macros.show.joined import CHANGES
+from macros.show.joined import CHANGES, YEARS
 from macros.show.outline import DISCREPANCIES
-from macros.show.tables.years import PAGE as YEARS
 from macros.words.language import year_after
 
 _SECTION = 2

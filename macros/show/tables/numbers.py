@@ -6,12 +6,13 @@ from macros.data.hints import hint
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES, Site, Text
 from macros.report.book import Book
-from macros.report.compute import ABOUT_THE_DATA, IN_TABLES, Figure
+from macros.report.compute import ABOUT_THE_DATA, IN_TABLES, TEXT_PARTS, Figure
 from macros.report.kind import DATE, KINDS
 from macros.report.once import once_per_data
 from macros.report.tables import rows_of, tables
+from macros.show.joined import NUMBERS, YEARS
 from macros.show.sources import source
-from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, Table, filled, label, stack
+from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, SiteLink, Table, filled, label, stack
 from macros.words.language import with_years, year_after
 
 _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
@@ -19,12 +20,11 @@ _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 
 
 def numbers(book: Book, year: str) -> Table:
-    """A row for each figure; the last column is there only if the site has the year before.
+    """A row for each figure; the column of the year before is there only if the site has that.
 
     It stays here, as it is about the names, sources and formulas of all figures; other tables are about values.
     """
     before = year_after(year, -1)
-    earlier = book.names.get(before, {})
     groups: dict[str, list[Row]] = {}
     for name in figures(book, year):
         cells: list[Content] = [
@@ -33,13 +33,22 @@ def numbers(book: Book, year: str) -> Table:
             stack(*filter(None, [source(book, year, name), _few(book, year, name)]), Place(name)),
         ]
         if before in book.names:
-            cells.append(Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
+            cells.insert(1, _before(book, before, name))
         row = Row(called(book, year, name) or name, tuple(cells), name=name)
         groups.setdefault(Name(year, name).topic, []).append(row)
-    heads = [column.heading for column in book.site.tables["numbers"].columns.values()]
-    columns = tuple(heads if before in book.names else heads[:-1])
+    heads = book.site.tables[NUMBERS].columns.items()
+    columns = tuple(column.heading for key, column in heads if key != "before" or before in book.names)
     parts = tuple(Group(tuple(rows), topic_words(topic)) for topic, rows in groups.items())
-    return Table(parts, numeric=frozenset({1}), layout="stacked", columns=columns, plain_numbers=True)
+    numeric = frozenset(range(1, len(columns) - 2))
+    return Table(parts, numeric=numeric, layout="stacked", columns=columns, plain_numbers=True, folded=True)
+
+
+def _before(book: Book, year: str, name: str) -> Content:
+    """Give a figure of the year before, with the way to all years, where what two of them have has a row."""
+    if not isinstance(book.names[year].get(name), Figure):
+        return "–"
+    way = SiteLink(YEARS, label(book, "over_the_years"), name)
+    return stack(Named(name, year), *([way] if name in figures(book, year) and YEARS in book.nav else []))
 
 
 def topic_words(topic: str) -> Text:
@@ -60,12 +69,13 @@ def _few(book, year, name):
 
 @once_per_data
 def figures(book: Book, year: str) -> dict[str, Figure]:
-    """Give `name → Figure` of all numbers of a year, those not stated among them; dates are none."""
+    """Give `name → Figure` of all numbers of a year, those not stated among them; dates and periods are none."""
     return {
         name: figure
         for name, figure in book.names[year].items()
         if isinstance(figure, Figure)
         and figure.kind is not DATE
+        and name not in TEXT_PARTS
         and Name(year, name).topic not in (*_NOT_OF_THE_YEAR, *ABOUT_THE_DATA)
         and figure.operation != "same"
         and (figure.operation != "sum" or len(figure.parts) > 1)

@@ -67,10 +67,11 @@ class PageLink:
 
 @dataclass(frozen=True)
 class SiteLink:
-    """A link to a page of no year; `path` is its file."""
+    """A link to a page of no year; `path` is its file, `row` the name of a row of a table on it."""
 
     path: str
     text: Text
+    row: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,8 @@ class Table:
     for columns of text (a card per row on a phone), “headline” for a few large numbers, “plain” for what is small.
     `by_hand` holds the indexes of the columns that are there to be written in by hand, so in Latvian only. A table
     without rows says `empty` instead, if it has these words. `plain_numbers` says that numbers lead to its rows, so
-    that those in it lead nowhere. `more` leads on, on the screen only: what is signed knows nothing of later years.
+    that those in it lead nowhere. `folded` says that on the screen its parts are closed until one is opened or words
+    are looked for. `more` leads on, on the screen only: what is signed knows nothing of later years.
     """
 
     groups: tuple[Group, ...]
@@ -191,6 +193,7 @@ class Table:
     by_hand: frozenset[int] = frozenset()
     empty: Text | None = None
     plain_numbers: bool = False
+    folded: bool = False
     more: tuple[PageLink | SiteLink, ...] = ()
 
     @property

@@ -6,7 +6,7 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
 from macros.report.tables import tables
-from macros.show.joined import ALL_YEARS
+from macros.show.joined import ALL_YEARS, YEARS
 from macros.show.tables.changes import UNITS, made_otherwise, meant_otherwise
 from macros.show.tables.declared import declared
 from macros.show.tables.numbers import called, figures, topic_words
@@ -26,8 +26,6 @@ from macros.show.tables.shape import (
 )
 from macros.words.language import school_year, years_through
 
-PAGE = "years.md"
-"""The page of no year on which the years stand side by side; there is none while there is one year."""
 LEADING = "key_figures"
 """The table of the figures by which years are compared; it leads to that page."""
 
@@ -72,13 +70,13 @@ def figures_of_years(book: Book, _year: str) -> Table:
             groups.setdefault(Name(None, name).keys[0], []).append(_row_of(book, name, through, having))
     parts = tuple(Group(tuple(rows), topic_words(topic)) for topic, rows in groups.items())
     columns = _columns(book, book.site.tables[ALL_YEARS].columns["name"].heading, through)
-    return Table(parts or (Group(()),), numeric=frozenset(range(2, len(columns))), columns=columns)
+    return Table(parts or (Group(()),), numeric=frozenset(range(2, len(columns))), columns=columns, folded=True)
 
 
 def _columns(book: Book, first: Text, through: list[str]) -> tuple[Text, ...]:
     """Give the heads of a table of years: of its first column, of the line from the earliest, of the latest and on."""
     marks = {language: {"{first}": school_year(through[0], language)} for language in LANGUAGES}
-    return first, filled(label(book, "over_the_years"), **marks), *(_named(book, year) for year in reversed(through))
+    return first, filled(label(book, "years_since"), **marks), *(_named(book, year) for year in reversed(through))
 
 
 def _row_of(book, name, through, having):
@@ -111,7 +109,7 @@ def _figure(content: Content, year: str) -> Named | None:
 
 def beside(book: Book) -> SiteLink | None:
     """Give the link to the page of all years, or None where there is none."""
-    return SiteLink(PAGE, label(book, "years_beside")) if PAGE in book.nav else None
+    return SiteLink(YEARS, label(book, "years_beside")) if YEARS in book.nav else None
 
 
 def _rows(book: Book, year: str, *, same_too: bool = False) -> tuple[Row, ...]:

@@ -17,6 +17,10 @@
     for (const table of all("table")) {
       bound(table).forEach((link, index) => (link.tabIndex = index ? -1 : 0));
     }
+    for (const link of bound()) {
+      if (yes) link.setAttribute("aria-haspopup", "dialog");
+      else ["aria-haspopup", "tabindex"].forEach((name) => link.removeAttribute(name));
+    }
   }
 
   function prepare() {
@@ -76,12 +80,19 @@
   shown.setAttribute("aria-labelledby", "number-source");
   document.body.append(shown);
   addEventListener("scroll", (event) => event.target === document && shown.hidePopover(), { passive: true });
+  document.addEventListener("renewed", () => pages.clear()); // while the report is being written
 
-  const mark = () => {
-    for (const link of all("a.bound")) link.setAttribute("aria-haspopup", "dialog");
-  };
-  mark();
-  document.addEventListener("renewed", () => (pages.clear(), mark())); // while the report is being written
+  const close = document.createElement("button");
+  let opener;
+  close.type = "button";
+  close.className = "number-source__close";
+  close.textContent = find(".number-tools").dataset.close;
+  close.addEventListener("click", () => shown.hidePopover());
+  shown.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (shown.contains(next) || !document.hasFocus()) return;
+    shown.hidePopover();
+    if (!next) opener.focus(); // Tab led past its end
+  });
 
   document.addEventListener("click", async (event) => {
     const link = event.target.closest?.("a.bound");
@@ -96,6 +107,7 @@
       location.assign(goal);
       return;
     }
+    opener = link;
     link.focus();
     shown.showPopover();
     shown.focus();
@@ -124,7 +136,7 @@
     more.href = goal;
     more.textContent = page.querySelector("article h1").firstChild.textContent.trim();
     all.append(more);
-    shown.replaceChildren(title, list, all);
+    shown.replaceChildren(title, list, all, close);
   }
 
   function element(tag, source, className) {
@@ -135,15 +147,16 @@
   }
 })();
 
-/* The page of all figures: what they are about, to be opened, and those that have the words looked for. */
+/* A page of all figures: what they are about, to be opened, and those that have the words looked for. */
 {
   const [, field, found] = find(".number-tools").children;
   const look = find("input", field);
+  const stem = (word) => (/\d/.test(word) ? word : word.slice(0, Math.max(4, word.length - 2))); // endings differ
   const plain = (words) => words.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   let groups = [];
 
   function prepare() {
-    const table = find("#table-numbers");
+    const table = find(".data-table--folded");
     groups = table ? all("tbody", table).map(folded) : [];
     if (!table) return;
     table.before(field, found);
@@ -171,7 +184,7 @@
 
   function filter() {
     const words = plain(look.value).split(/\s+/).filter(Boolean);
-    const has = (one) => words.every((word) => one.words.includes(word));
+    const has = (one) => words.every((word) => one.words.includes(stem(word)));
     let count = 0;
     for (const group of groups) {
       const some = group.own.filter(has).length;
@@ -179,6 +192,7 @@
       group.body.hidden = !some;
       show(group, some > 0 && words.length > 0, has);
     }
+    find(".data-table--folded").classList.toggle("data-table--sought", words.length > 0);
     found.textContent = words.length ? found.dataset.words.replace("{n}", count) : "";
   }
 

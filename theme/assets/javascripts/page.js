@@ -1,4 +1,4 @@
-/* What each page does at once: it says where the reader is, hears keys, opens the search, explains words pointed at.
+/* What each page does at once: it says where the reader is, folds the menus, opens the search, explains words pointed at.
    Without scripts all is there to be read. */
 "use strict";
 
@@ -27,8 +27,7 @@ const chosen = {
 /* Puts what lies on top of a page below the box of an element, or above it where there is no room. */
 function place(shown, box) {
   const { offsetWidth: width, offsetHeight: height } = shown;
-  const below = box.bottom + 4;
-  const top = below + height > innerHeight ? box.top - height - 4 : below;
+  const top = box.bottom + height > innerHeight ? box.top - height : box.bottom;
   shown.style.left = `${Math.max(8, Math.min(box.left, root.clientWidth - width - 8))}px`;
   shown.style.top = `${Math.max(8, top)}px`;
 }
@@ -88,16 +87,42 @@ function place(shown, box) {
   top.addEventListener("click", () => scrollTo({ top: 0 }));
 }
 
+/* What opens and closes is a box, which a click on its label checks; what lies in the label is said to be a button. At
+   first, what is not checked may be open. */
+const half = "md-toggle--indeterminate";
+
+function openedBy(toggle, button) {
+  const tell = () => button.setAttribute("aria-expanded", toggle.checked || toggle.classList.contains(half));
+  button.setAttribute("role", "button");
+  toggle.addEventListener("change", tell);
+  tell();
+}
+
+const turn = (toggle, yes) => toggle.checked === yes || toggle.click();
+
 /* The menus. */
 for (const toggle of all(".md-nav__toggle")) {
   toggle.addEventListener("change", () => {
-    if (toggle.classList.contains("md-toggle--indeterminate")) {
-      toggle.classList.remove("md-toggle--indeterminate"); // it was open, whatever it said
-      toggle.checked &&= !matchMedia("(min-width: 76.25em)").matches;
-    }
-    find(`[aria-labelledby="${toggle.id}_label"]`)?.setAttribute("aria-expanded", toggle.checked);
+    if (!toggle.classList.contains(half)) return;
+    toggle.classList.remove(half); // it was open, whatever it said
+    toggle.checked &&= !matchMedia("(min-width: 76.25em)").matches;
   });
+  const label = document.getElementById(`${toggle.id}_label`);
+  if (!label) continue;
+  const button = find(".md-nav__icon", label);
+  find(`[aria-labelledby="${label.id}"]`).removeAttribute("aria-expanded"); // a list has no such state
+  label.removeAttribute("tabindex");
+  button.tabIndex = 0;
+  button.setAttribute("aria-labelledby", label.id);
+  openedBy(toggle, button);
 }
+for (const link of all(".md-sidebar .md-nav__link--active[href]")) link.setAttribute("aria-current", "page");
+
+addEventListener("keydown", (event) => {
+  if ((event.key !== "Enter" && event.key !== " ") || !event.target.matches("label [role=button]")) return;
+  event.preventDefault();
+  event.target.click();
+});
 
 /* The search opens at once; what searches comes when a person turns to it. */
 {
@@ -119,43 +144,29 @@ for (const toggle of all(".md-nav__toggle")) {
     document.body.append(script);
   }
 
+  for (const one of [drawer, toggle]) openedBy(one, find(`.md-header__inner > [for=${one.id}] > .spoken`));
   search.hidden = location.protocol === "file:" && !window.readIndex; // see offline.js
   for (const label of all("[for=__search]")) label.addEventListener("pointerenter", load);
   search.addEventListener("pointerenter", load);
   search.addEventListener("focusin", load);
-  input.addEventListener("focus", () => (toggle.checked = true));
+  input.addEventListener("focus", () => turn(toggle, true));
   toggle.addEventListener("change", () => toggle.checked && input.focus());
   input.form.addEventListener("reset", () => input.focus());
   input.form.addEventListener("submit", (event) => event.preventDefault());
-  search.addEventListener("click", ({ target }) => target.closest("a") && (toggle.checked = false));
+  search.addEventListener("click", ({ target }) => target.closest("a") && turn(toggle, false));
+  search.addEventListener("focusout", ({ relatedTarget: next }) => next && !search.contains(next) && turn(toggle, false));
   const wanted = new URLSearchParams(location.search).get("q");
   if (wanted && !search.hidden) {
     input.value = wanted;
     input.focus();
   }
-  addEventListener("hashchange", () => (toggle.checked = drawer.checked = false));
+  addEventListener("hashchange", () => [toggle, drawer].forEach((one) => turn(one, false)));
 
-  addEventListener("keydown", (event) => {
-    const { key, target } = event;
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (toggle.checked) {
-      if (key !== "Escape" && key !== "Tab") return;
-      toggle.checked = false;
-      input.blur();
-    } else if (target.matches("input, textarea, select, [contenteditable]")) {
-      return;
-    } else if (["/", "f", "s"].includes(key) && !search.hidden) {
-      event.preventDefault();
-      input.focus();
-      input.select();
-    } else if (key === "Escape") {
-      drawer.checked = false;
-    } else if (key === "Enter" && target.matches("label")) {
-      target.click();
-    } else if (["p", ",", "n", "."].includes(key)) {
-      const link = find(`link[rel=${key === "p" || key === "," ? "prev" : "next"}]`);
-      if (link) location.assign(link.href);
-    }
+  /* No key of a letter does anything: who speaks to the browser, or reads by keys, would press it unawares. */
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    if (toggle.checked) document.activeElement.blur();
+    for (const one of [toggle, drawer]) turn(one, false);
   });
 }
 

@@ -72,20 +72,21 @@
     const page = found.find(({ location: place }) => !place.includes("#")) ?? found[0];
     const sections = found.filter((one) => one !== page);
     const first = sections.findIndex(({ score }) => score < highest);
+    const best = sections.find(({ score }) => score === highest);
     const [shown, folded] = first < 0 ? [sections, []] : [sections.slice(0, first), sections.slice(first)];
-    const item = element("li", "md-search-result__item", result(page, true, page === found[0] && !shown.length));
+    const item = element("li", "md-search-result__item", result(page, true, page === found[0] && !shown.length, page.score ? page : best));
     item.append(...shown.map((one) => result(one, false, true)));
     if (folded.length) {
       const said = folded.length === 1 ? words.moreOne : words.moreOther.replace("#", folded.length);
       const summary = element("summary", "", element("div", "", said));
-      summary.tabIndex = -1;
       const others = folded.map((one) => result(one, false, true));
       item.append(element("details", "md-search-result__more", summary, ...others));
     }
     return item;
   }
 
-  function result({ location: place, title, text, score, terms }, isPage, withText) {
+  /* What was found, with a link to it, or to the section that says it where the title of the page has none of the words. */
+  function result({ location: place, title, text, score, terms }, isPage, withText, goal) {
     const part = element("article", "md-search-result__article md-typeset");
     const heading = element(isPage ? "h1" : "h2");
     heading.innerHTML = title; // as the index has it: words that were escaped, and marks round those found
@@ -98,8 +99,7 @@
       part.append(element("p", "md-search-result__terms", `${words.missing}:`, ...struck));
     }
     const link = element("a", "md-search-result__link", part);
-    link.href = new URL(place, top);
-    link.tabIndex = -1;
+    link.href = new URL(goal?.location ?? place, top);
     link.dataset.score = score;
     return link;
   }
