@@ -10,6 +10,7 @@ from importlib import import_module
 
 from macros.commands import COMMANDS, Ended
 from macros.commands.parser import parsed
+from macros.kept import unless_touched
 from macros.remembered import save
 from macros.words.faults import OF_THE_MACHINE, told
 from macros.words.problems import Problems
@@ -29,8 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"There is no report in {options.root}: it has no folder “data”.", file=sys.stderr)
         return 2
     try:
-        module = import_module(f"macros.commands.{COMMANDS[options.command].module}")  # the others are not waited for
-        done = getattr(module, f"run_{options.command.replace('-', '_')}")(options)
+        done = _run(options)
         sys.stdout.flush()
     except Problems as mistake:
         print(mistake, file=sys.stderr)
@@ -47,9 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(*told(fault), sep="\n", file=sys.stderr)
         _say_no_more()
         return 1
-    finally:
-        save()
     return done
+
+
+def _run(options):
+    module = import_module(f"macros.commands.{COMMANDS[options.command].module}")  # the others are not waited for
+    with unless_touched(options.root):
+        try:
+            return getattr(module, f"run_{options.command.replace('-', '_')}")(options)
+        finally:
+            save()
 
 
 def _say_no_more():

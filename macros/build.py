@@ -92,10 +92,15 @@ def _workplace(destination: Path) -> Iterator[Path]:
 
 def _tidy(work, destination):
     """Remove the workplace and the old site, unless there is no other."""
-    if _old(destination).exists() and not destination.exists():
-        _old(destination).rename(destination)
+    restore(destination)
     for leftover in (work, _old(destination)):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def restore(destination: Path) -> None:
+    """Put the old site in its place again if there is no other: a build was broken off just then."""
+    if _old(destination).exists() and not destination.exists():
+        _old(destination).rename(destination)
 
 
 def _old(destination):

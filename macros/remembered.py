@@ -111,6 +111,7 @@ def remembered(function: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]
 
 def save() -> None:
     """Keep what was found out since, for the next command."""
-    for table in _tables:
-        if table.has_new:
-            table.save()
+    with suppress(MemoryError, RecursionError):  # it is found out again the next time
+        for table in _tables:
+            if table.has_new:
+                table.save()

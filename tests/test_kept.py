@@ -13,6 +13,11 @@ from project import ROOT, SMALL, edit
 from macros import kept
 
 
+def _new(file):
+    file.parent.mkdir()
+    file.write_text("", "utf-8")
+
+
 def store(root):
     return sorted((root / kept.FOLDER).iterdir())
 
@@ -96,12 +101,99 @@ def test_where_there_is_no_room_nothing_is_left(tmp_path):
     assert store(tmp_path) == []
 
 
+EDITED = {
+    "a page": "docs/lv/index.md",
+    "data": "data/2020-2021/learners.yml",
+    "the settings": "mkdocs.yml",
+}
+
+
+@pytest.mark.parametrize("file", EDITED.values(), ids=EDITED)
+def test_what_was_made_while_somebody_wrote_is_not_kept(small, file):
+    """Nor if that was undone before the end: nobody knows what was read. The command itself takes what it has kept."""
+    with kept.unless_touched(small):
+        kept.keep(small, "a", b"x")
+        assert kept.take(small, "a") == b"x"
+        text = (small / file).read_bytes()
+        (small / file).write_bytes(text + b"\n")
+        (small / file).write_bytes(text)
+    assert kept.take(small, "a") is None
+    assert not [one for one in store(small) if one.is_dir() or one.name == "a"]
+
+
+def test_what_was_made_undisturbed_is_kept(small):
+    """When it is done: till then, nobody else takes it."""
+    with kept.unless_touched(small):
+        kept.keep(small, "a", b"x")
+        with kept.unless_touched(small):
+            kept.keep(small, "c", b"z")
+        assert kept.take(small, "c") == b"z"
+        code = f"from macros import kept; assert kept.take({str(small)!r}, 'a') is None"
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    assert [kept.take(small, key) for key in "ac"] == [b"x", b"z"]
+    assert not [one for one in store(small) if one.is_dir()]
+
+
+def test_what_waited_for_one_that_was_killed_goes(small):
+    made = f"waits = kept.unless_touched({str(small)!r}); waits.__enter__(); kept.keep({str(small)!r}, 'a', b'x')"
+    code = f"import os; from macros import kept; {made}; os.kill(os.getpid(), 9)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+    assert [one for one in store(small) if one.is_dir()]
+    kept.bound(small)
+    assert not [one for one in store(small) if one.is_dir()]
+
+
+def test_a_link_in_its_place_is_no_store(tmp_path, monkeypatch):
+    """Nothing behind it is taken, written or deleted."""
+    monkeypatch.setattr(kept, "MOST", 1)
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "letter").write_text("words", "utf-8")
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / kept.FOLDER).symlink_to(own)
+    kept.keep(tmp_path, "a", b"x")
+    assert kept.take(tmp_path, "a") is None
+    kept.bound(tmp_path)
+    assert [one.name for one in own.iterdir()] == ["letter"]
+
+
+def test_what_is_no_file_is_not_read(tmp_path):
+    """Neither a link nor a pipe, which would never end."""
+    kept.keep(tmp_path, "a", b"x")
+    folder = tmp_path / kept.FOLDER
+    os.mkfifo(folder / "pipe")
+    (folder / "link").symlink_to("/dev/zero")
+    assert kept.take(tmp_path, "pipe") is kept.take(tmp_path, "link") is None
+
+
+def test_a_secret_that_others_may_read_is_none(tmp_path, monkeypatch):
+    """What came along with a proposal may be read by others, as git knows nothing else."""
+    monkeypatch.setattr(kept, "SECRET", tmp_path / "theirs")
+    (tmp_path / "theirs").write_bytes(bytes(32))
+    (tmp_path / "theirs").chmod(0o644)
+    kept.keep(tmp_path, "a", b"x")
+    assert kept.take(tmp_path, "a") == b"x"
+    assert (tmp_path / "theirs").read_bytes() != bytes(32)
+    assert (tmp_path / "theirs").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_settings_take_from_the_environment_is_of_the_state(small, monkeypatch):
+    monkeypatch.setenv("NAMED", "a")
+    edit(small / "mkdocs.yml", "site_name:", "copyright: !ENV [NAMED, x]\nsite_name:")
+    before = kept.state(small)
+    monkeypatch.setenv("OTHER", "b")
+    assert kept.state(small) == before
+    monkeypatch.setenv("NAMED", "b")
+    assert kept.state(small) != before
+
+
 CHANGES = {
     "a number": lambda root: edit(root / "data/2020-2021/learners.yml", "start: 10", "start: 11"),
     "a remark": lambda root: edit(root / "data/2020-2021/learners.yml", "start: 10", "start: 10 # x"),
     "a page": lambda root: edit(root / "docs/en/2020-2021/learners.md", "#", "# "),
     "a name": lambda root: (root / "docs/lv/index.md").rename(root / "docs/lv/indexes.md"),
     "a new file": lambda root: (root / "docs/lv/new.md").write_text("", "utf-8"),
+    "a file that Python would pass over": lambda root: _new(root / "docs/lv/__pycache__/x.md"),
     "a new folder": lambda root: (root / "data/2021-2022").mkdir(),
     "what is gone": lambda root: (root / "data/2020-2021/claims.yml").unlink(),
     "the settings": lambda root: edit(root / "mkdocs.yml", "site_name", "site_name "),

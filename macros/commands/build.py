@@ -7,16 +7,17 @@ from pathlib import Path
 from macros import kept
 from macros.alone import alone
 from macros.commands.check import judged
+from macros.pages.address import PDF_NAMES
 from macros.site.dated import source_date
 from macros.words.problems import in_short
 from macros.words.progress import stage
-
-_SETTINGS = ("PDF", "SITE_URL", "REPO_URL")
 
 
 def run_build(options: Namespace) -> int:
     root, site = options.root, options.root / options.to
     with alone(root):
+        if not site.exists():
+            _restore(site)
         stage("Pārbauda datus un lapas", "Checking data and pages")
         key = _key(root)
         code, found, book = judged(root)
@@ -29,7 +30,7 @@ def run_build(options: Namespace) -> int:
             return 1
         built = kept.take(root, key)
         done = 0 if built and built.decode() == _left_as(site) else _build(book, root, site)
-        if not done and _key(root) == key:  # else a file was saved meanwhile
+        if not done and _is_whole(site):
             kept.keep(root, key, _left_as(site).encode())
             kept.bound(root)
     print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
@@ -37,8 +38,19 @@ def run_build(options: Namespace) -> int:
 
 
 def _key(root):
-    given = (f"{name}={os.environ.get(name)}" for name in _SETTINGS)
-    return kept.state(root, "build", source_date(root), *given)
+    return kept.state(root, "build", source_date(root), f"PDF={os.environ.get('PDF')}")
+
+
+def _is_whole(site):
+    """Say whether the site has PDFs, if they are wanted: where they could not be made, the next build tries again."""
+    return os.environ.get("PDF") == "0" or all(any(site.rglob(name.format(year="*"))) for name in PDF_NAMES.values())
+
+
+def _restore(site):
+    """Put the site in its place again, if a build was killed between taking it away and putting the new one there."""
+    from macros.build import restore  # noqa: PLC0415 – see below
+
+    restore(site)
 
 
 def _left_as(site: Path) -> str:

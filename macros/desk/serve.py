@@ -29,6 +29,7 @@ from watchdog.observers import Observer
 
 from macros.desk.live import Preview, say
 from macros.desk.overlay import overlaid
+from macros.kept import settle
 from macros.site.draft import failed
 from macros.site.language import SETTINGS
 
@@ -235,6 +236,8 @@ def _watch(preview, heard):
             continue
         edited = {file.relative_to(preview.root) for file, _stamp in now.items() ^ seen.items()}
         seen = now
+        holds = all(file.parts[0] in ("data", "docs") for file in edited)  # the others are read at any time
+        settle(preview.root, holds=holds)
         if any(file.parts[0] == "macros" for file in edited):  # what is kept is that of the program as it was begun
             mistake = _mistake(preview.root)
             if not mistake:

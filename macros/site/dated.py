@@ -9,8 +9,8 @@ from macros.words.faults import Fault
 
 OLDEST = "315532800"
 """The beginning of 1980, the earliest time that a zip can tell, in seconds since 1970."""
-NEWEST = 4354819198
-"""The end of 2107, the latest one."""
+NEWEST = 2**32 - 1
+"""The beginning of 2106, the latest one that gzip can tell."""
 
 
 def source_date(root: Path) -> str:
@@ -34,10 +34,10 @@ def source_date(root: Path) -> str:
 
 
 def _checked(seconds, source):
-    """Give seconds since 1970 that are a date until 2107, told by a source."""
-    if seconds.isascii() and seconds.isdigit() and int(seconds[:12]) <= NEWEST:
+    """Give seconds since 1970 that are a date until 2106, told by a source."""
+    if seconds.isascii() and seconds.isdigit() and len(seconds) <= len(str(NEWEST)) and int(seconds) <= NEWEST:
         return seconds
     raise Fault(
-        f"{source}: “{seconds[:20]}” nav datums līdz 2107. gadam sekundēs kopš 1970. gada; izlabojiet to.",
-        f"{source}: “{seconds[:20]}” is no date until 2107 in seconds since 1970; correct it.",
+        f"{source}: “{seconds[:20]}” nav datums līdz 2106. gadam sekundēs kopš 1970. gada; izlabojiet to.",
+        f"{source}: “{seconds[:20]}” is no date until 2106 in seconds since 1970; correct it.",
     )

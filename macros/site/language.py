@@ -33,8 +33,6 @@ if TYPE_CHECKING:  # it takes its time
 
 SETTINGS = {"lv": NAV, "en": "mkdocs.en.yml"}
 """The files that MkDocs is told what to build by."""
-VARIABLES = ("SITE_URL", "REPO_URL")
-"""What the settings take from the environment."""
 _FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
 _PLACES = {True: '<h1 class="content">', False: '<p class="content">'}
 """What stands for the content in a frame: Material adds a heading where it finds none. Nothing typed can look so."""
@@ -71,8 +69,7 @@ class Language:
         self._keys_of_pages: dict[str, str | None] = {}
         self._contents: dict[str, Content] = {}
         self._of_stale: dict[str | None, list[str]] = {}
-        given = [f"{name}={os.environ.get(name)}" for name in VARIABLES]
-        self._look = kept.state(root, language, *given, repr(options), of=("theme",))
+        self._look = kept.state(root, language, repr(options), of=("theme",))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file but those that all languages share: see `assets`."""

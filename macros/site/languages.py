@@ -16,6 +16,7 @@ from macros.site.assets import assets
 from macros.site.dated import source_date
 from macros.site.language import Language, NotBuilt
 from macros.site.outputs import write
+from macros.words.faults import OF_THE_MACHINE
 from macros.words.problems import Problems
 
 _FORK = multiprocessing.get_context("fork")  # the book is there already, and need not be read again
@@ -26,7 +27,7 @@ def build_languages(book: Book, root: Path, folders: dict[str, Path]) -> None:
 
     Where most is to be made, each language has its own process; where most is kept, one follows the other, so that what
     is found out for the first serves the second. Raises NotBuilt with what the languages that failed say, and the
-    `OSError` or `Fault` that kept one from its work.
+    `OSError`, `MemoryError` or `Fault` that kept one from its work.
     """
     date = source_date(root)
     write(assets(root).items(), folders[LANGUAGES[0]])
@@ -72,7 +73,7 @@ def _side_by_side(languages, folders, date):
                 process.kill()
                 process.join()
     for fault in said:
-        if isinstance(fault, OSError):
+        if isinstance(fault, BaseException):
             raise fault
     return said
 
@@ -103,18 +104,21 @@ def end_with_parent() -> None:
             wait([parent.sentinel])
             os._exit(1)
 
-    threading.Thread(target=watch, daemon=True).start()
+    try:
+        threading.Thread(target=watch, daemon=True).start()
+    except RuntimeError:  # “can't start new thread”
+        raise MemoryError from None
 
 
 def _build(language, folder, date, sender):
     """Build one language and send what is wrong, or nothing; or what the machine refuses."""
-    end_with_parent()
-    os.environ["SOURCE_DATE_EPOCH"] = date
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    os.environ["SOURCE_DATE_EPOCH"] = date
     try:
+        end_with_parent()
         said = _built(language, folder)
-    except OSError as fault:
+        if not said:
+            save()
+    except OF_THE_MACHINE as fault:
         said = fault
-    if not said:
-        save()
     sender.send(said)

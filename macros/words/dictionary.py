@@ -8,8 +8,10 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Collection
+from contextlib import ExitStack
 
 from macros import kept
+from macros.words.faults import Fault
 
 DICTIONARIES = {"lv": "lv_LV", "en": "en_GB"}
 MOST = 200_000
@@ -28,7 +30,10 @@ It is kept with the program, for as long as the dictionary is the same, so that 
 
 
 def unknown(words: frozenset[Word]) -> dict[str, frozenset[str] | None]:
-    """Give the words that are in no dictionary: by language, or None where there is no such dictionary."""
+    """Give the words that are in no dictionary: by language, or None where there is no such dictionary.
+
+    Raises `Fault` where hunspell fails.
+    """
     own = _by_language(words)
     were_asked()
     new = {language: own[language] - _lacks.get(language, {}).keys() for language in own}
@@ -81,17 +86,20 @@ def _by_language(words):
 def _ask(option, words):
     """Run hunspell with one word a line, each language beside the other; give language → answer or None."""
     running = {}
-    for language, own in words.items():
-        with tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
-            lines.write("\n".join(sorted(word.replace("’", "'") for word in own)) + "\n")
-            lines.seek(0)
-            running[language] = _start(["hunspell", "-i", "utf-8", "-d", DICTIONARIES[language], option], lines)
-    return {language: _answer(process) for language, process in running.items()}
+    with ExitStack() as ends:
+        for language, own in words.items():
+            with tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
+                lines.write("\n".join(sorted(word.replace("’", "'") for word in own)) + "\n")
+                lines.seek(0)
+                process = _start(["hunspell", "-i", "utf-8", "-d", DICTIONARIES[language], option], lines)
+            running[language] = process and ends.enter_context(process)
+        return {language: _answer(language, process) for language, process in running.items()}
 
 
 def _start(command, lines):
     # Neither a person's own dictionary nor one in the project's folder: the same words are right on every machine.
-    environment = {**os.environ, "HOME": os.devnull, "LC_ALL": "C.UTF-8"}
+    environment = {name: value for name, value in os.environ.items() if name not in ("WORDLIST", "DICPATH")}
+    environment |= {"HOME": os.devnull, "LC_ALL": "C.UTF-8"}
     try:
         return subprocess.Popen(  # noqa: S603 – words come on standard input
             command,
@@ -103,17 +111,25 @@ def _start(command, lines):
             cwd="/",
             env=environment,
         )
-    except OSError:
+    except FileNotFoundError:
         return None
 
 
-def _answer(process):
+def _answer(language, process):
+    """Give what hunspell answers, or None where it has no such dictionary. Raises `Fault` where it fails."""
     if process is None:
         return None
-    with process:
-        try:
-            answer, _ = process.communicate(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            return None
-    return answer if process.returncode == 0 else None
+    try:
+        answer, _ = process.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.returncode == 0:
+        return answer
+    there = {name for _hunspell, name, *_about in kept.dictionaries()}
+    if process.returncode > 0 and f"{DICTIONARIES[language]}.dic" not in there:
+        return None
+    raise Fault(
+        "Pareizrakstību nevarēja pārbaudīt: programma “hunspell” neatbildēja. Mēģiniet vēlreiz.",
+        "The spelling could not be checked: the program “hunspell” gave no answer. Try again.",
+    )

@@ -23,6 +23,10 @@ _NO_MEMORY: Sentences = (
     "Datoram pietrūka atmiņas; aizveriet citas programmas un mēģiniet vēlreiz.",
     "The machine ran out of memory; close other programs and try again.",
 )
+_NO_FILES: Sentences = (
+    "Dators ļauj vienlaikus atvērt pārāk maz failu (ulimit -n); atļaujiet vairāk un mēģiniet vēlreiz.",
+    "The machine lets too few files be open at once (ulimit -n); allow more and try again.",
+)
 _NO_RIGHT: Sentences = (
     "Dators neļauj lasīt vai rakstīt NAME; pārbaudiet, vai mape nav tikai lasāma un vai tā pieder jums.",
     "The machine does not let NAME be read or written; see whether the folder is read-only, and whether it is yours.",
@@ -38,7 +42,8 @@ _GONE: Sentences = (
 _OTHER: Sentences = ("Ar NAME neizdevās izdarīt prasīto: WHY.", "The machine did not do what was asked of NAME: WHY.")
 _TOLD = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _NO_ROOM),
-    **dict.fromkeys((errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE), _NO_MEMORY),
+    **dict.fromkeys((errno.ENOMEM, errno.EAGAIN), _NO_MEMORY),
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE), _NO_FILES),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _NO_RIGHT),
     **dict.fromkeys((errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY), _IN_THE_WAY),
     errno.ENOENT: _GONE,

@@ -126,3 +126,5 @@ def test_without_system_libraries_the_site_is_built(small_built, process, tmp_pa
     assert not PDFS & built.keys()
     assert b"print/" in built["2020-2021/index.html"]
     assert b".pdf" not in built["2020-2021/index.html"]
+    again = process("build", cwd=small_built, PDF="1", PYTHONPATH=f"{tmp_path / 'stub'}:{ROOT}")
+    assert again.stderr == NO_PDF + "\n"  # a site without is not taken for finished

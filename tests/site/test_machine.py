@@ -8,7 +8,7 @@ import sys
 import time
 
 import pytest
-from project import files
+from project import edit, files
 
 from macros.paper import pdf
 from macros.paper.document import NO_PDF
@@ -63,6 +63,8 @@ def is_told(done, lv, en):
         ("SOURCE_DATE_EPOCH=1.5 $REPORT zip", "“1.5” nav datums", "“1.5” is no date"),
         ("SOURCE_DATE_EPOCH=１ $REPORT zip", "“１” nav datums", "“１” is no date"),
         ("SOURCE_DATE_EPOCH=7258118400 $REPORT zip", "“7258118400” nav datums", "“7258118400” is no date"),
+        ("SOURCE_DATE_EPOCH=4294967296 $REPORT build", "“4294967296” nav datums", "“4294967296” is no date"),
+        ("SOURCE_DATE_EPOCH=00000000009 $REPORT build", "“00000000009” nav datums", "“00000000009” is no date"),
         (f"SOURCE_DATE_EPOCH={'9' * 99} $REPORT zip", f"“{'9' * 20}” nav datums", f"“{'9' * 20}” is no date"),
     ],
 )
@@ -73,6 +75,17 @@ def test_what_the_machine_refuses_is_told_and_loses_nothing(small_built, words, 
     assert files(small_built / "site") == before
     assert not (small_built / "site.new").is_dir()
     assert not (small_built / f"{offline.NAME}.zip").exists()
+
+
+def test_a_site_that_was_put_aside_comes_back(small_built):
+    """A build may be killed between taking the old site away and putting the new one there, and then find a mistake."""
+    before = files(small_built / "site")
+    (small_built / "site").rename(small_built / "site.old")
+    edit(small_built / "data/2020-2021/learners.yml", "start: 10", "start: ten")
+    done = in_shell(small_built, "$REPORT build")
+    assert done.returncode == 1
+    assert "iepriekšējā palika, kāda bija" in done.stdout
+    assert files(small_built / "site") == before
 
 
 @pytest.mark.usefixtures("able_to_print")

@@ -279,8 +279,8 @@ def test_all_figures_fold_and_are_found(browser, server):
     assert page.locator("[role=status][data-words]").inner_text() == f"Atrasto skaitļu: {seen.count()}"
     look.fill("audzēknis noslēgums")  # endings differ
     assert rows.locator("visible=true").count() == seen.count() > 0
-    for words, printed in (("audzēknis noslēgums", seen.count()), ("", rows.count())):  # on paper nothing is folded
-        look.fill(words)
+    for sought, printed in (("audzēknis noslēgums", seen.count()), ("", rows.count())):  # on paper nothing is folded
+        look.fill(sought)
         page.emulate_media(media="print")
         assert rows.locator("visible=true").count() == printed
         page.emulate_media(media="screen")
