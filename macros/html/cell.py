@@ -66,7 +66,9 @@ def _link(renderer, content, year):
     if isinstance(content, Link):
         target, words = f"{year}/{content.address}", content.text.in_(renderer.language)
     elif isinstance(content, SiteLink):
-        target, words = address(content.path), content.text.in_(renderer.language)
+        target, words = content.path, content.text.in_(renderer.language)
+        if target.endswith(".md"):
+            target = address(target)
         if content.row:
             return _leading(f"{renderer.address(target)}#{row_id(content.row)}", words)
     else:

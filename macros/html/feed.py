@@ -8,14 +8,12 @@ from macros.html.cell import cell
 from macros.html.render import Renderer, row_id
 from macros.html.speaker import Speaker
 from macros.html.templates import fill, ours
-from macros.pages.address import language_folder
+from macros.pages.address import FEED, language_folder
 from macros.report.book import Book
 from macros.show.outline import CORRECTIONS
 from macros.show.tables import build
 from macros.words.language import school_year
 
-FEED = "corrections.xml"
-"""The file of the feed, at the top of a language of the site."""
 _LINK = re.compile(r'(?<=href=")[^"]*')
 
 

@@ -38,7 +38,9 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
     to_data = edit(renderer, "edit_data", charts.place(book, year, name))
     if charts.is_blank(book, year, name):
-        return fill("table-empty.html", id=identity, words=ours(renderer.label("figure_blank")), edit=ours(to_data))
+        return fill(
+            "table-empty.html", id=identity, words=ours(renderer.label("figure_blank")), edit=ours(to_data), more=[]
+        )
     count = chart_numbers(book, year).get(name)
     title = speaker.label("figure_alt", heading=speaker.words(message.heading))
     words = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))

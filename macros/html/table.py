@@ -37,7 +37,8 @@ def table(renderer: Renderer, name: str, year: str | None = None) -> str:
     if not built.has_rows:
         nothing = f"{renderer.inline(built.caption or '', year)}: {renderer.label('not_stated')}."
         words = renderer.inline(built.empty, year) if built.empty else nothing
-        return fill("table-empty.html", id=identity, words=ours(words), edit=ours(link))
+        more = [ours(cell(renderer, one, year)) for one in built.more]
+        return fill("table-empty.html", id=identity, words=ours(words), edit=ours(link), more=more)
     caption = _numbered(renderer, renderer.inline(built.caption or "", year, linked=False), name, year)
     signed_or_small = built.by_hand or built.layout == "plain"
     shared = "" if signed_or_small else _share(renderer, year, name, caption, identity)

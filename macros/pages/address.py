@@ -8,6 +8,8 @@ PREVIEW = "preview.png"
 """The picture that stands for a year where it is shared; it stands in the year's folder."""
 PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
 """The PDF of a year, which stands there, too."""
+FEED = "corrections.xml"
+"""The feed of corrections, at the top of a language of the site."""
 
 
 def address(path: str) -> str:

@@ -10,13 +10,12 @@ from typing import Any
 from macros.data.schema import Site
 from macros.datasets.linked import linked_data
 from macros.html.card import Card, card, card_of_page
-from macros.html.feed import FEED
 from macros.html.palette import BRAND
 from macros.html.policy import ON_PAGES
 from macros.html.preview import HEIGHT, PICTURE, WIDTH
 from macros.html.render import Renderer
 from macros.html.wording import inert
-from macros.pages.address import address
+from macros.pages.address import FEED, address
 from macros.report.book import Book
 from macros.show.joined import repeats, stands_aside
 from macros.show.outline import CORRECTIONS, DISCREPANCIES

@@ -98,6 +98,9 @@ CLAIMS = {
         events(r)["stem_reached"] > events(r)["stem_set"]
         and events(r)["stem_reached"] > ends(r.priorities.items["monitoring"].quantitative.figures["events_set"])[1]
     ),
+    "training_below_target": lambda r: (
+        r.targets.measured["professional_development"].reached < r.targets.measured["professional_development"].set
+    ),
     "cooperation_partly": lambda r: statuses(r)["cooperation", "quantitative"] == "partly",
     "others_achieved": lambda r: (
         {status for key, status in statuses(r).items() if key != ("cooperation", "quantitative")} == {"achieved"}

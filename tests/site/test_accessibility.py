@@ -270,6 +270,23 @@ def test_the_search_of_a_phone_is_as_wide_as_its_screen(at):
     assert page.evaluate("[innerWidth, visualViewport.offsetLeft]") == [390, 0]
 
 
+@pytest.mark.parametrize(
+    ("folder", "query", "said"),
+    [
+        ("", "audzekniem", "Atrastas lapas: "),
+        ("", "1 283", "Atrastas lapas: "),
+        ("", "adzēknis", "Tieši tādu vārdu ziņojumā nav. Lapas ar līdzīgiem: "),
+        ("en/", "bullying", "The report has no such words. Pages with similar ones: "),
+    ],
+)
+def test_what_is_only_like_the_words_typed_is_told_so(at, folder, query, said):
+    """Nobody is told of words that the report does not have."""
+    page = at(folder, 1280)
+    page.locator(".md-search__input").fill(query)
+    page.wait_for_selector(".md-search-result__item a")
+    assert page.inner_text(".md-search-result__meta").startswith(said)
+
+
 def test_tab_leads_through_what_was_found(at):
     """From the field to the results, and out of them: then the search closes."""
     page = at("2024-2025/learners/", 1280)

@@ -37,6 +37,7 @@ FIRST = {
         "drosiba": "2024-2025/equity/#safety",
         "drošs": "2024-2025/",
         "merki": "2024-2025/targets/",
+        "cena": "2024-2025/",
         "prioritates": "2024-2025/priorities/",
         "vizija": "2024-2025/mission/",
         "projekti": "2024-2025/projects/",

@@ -43,6 +43,7 @@ class Labels(Model):
     you_are_here: Text
     colours: Text
     close: Text
+    search_like: Text
     show_sources: Text
     find_figures: Text
     figures_found: Text
@@ -172,6 +173,7 @@ class Labels(Model):
     copy_it: Text
     copied: Text
     feed: Text
+    feed_link: Text
     feed_entry: Text
     figure_question: Text
     figure_change: Text

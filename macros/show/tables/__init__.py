@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from macros.data.name import Name, is_there, with_keys
 from macros.data.schema.tables import Table as Declared
+from macros.pages.address import FEED
 from macros.report.book import Book
 from macros.report.once import once_per_book
 from macros.report.tables import expanded, tables
@@ -18,7 +19,7 @@ from macros.show.sources import source
 from macros.show.tables import changes, criteria, datasets, discrepancies, numbers, site_wide, years
 from macros.show.tables.caption import filling, found
 from macros.show.tables.declared import declared, rows
-from macros.show.tables.shape import Named, PageLink, Table
+from macros.show.tables.shape import Named, PageLink, SiteLink, Table, label
 
 FILLED: dict[str, Callable[..., Table]] = {
     "criteria.*.indicators": criteria.indicators,
@@ -70,7 +71,12 @@ def has_rows(book: Book, year: str, name: str) -> bool:
 
 
 def _more(book, year, pattern, keys):
-    """Give the links that lead on from a table: from the key figures to all years, from a criterion to all about it."""
+    """Give the links that lead on from a table.
+
+    From the key figures to all years, from a criterion to all about it, from corrections to the feed that tells of them.
+    """
+    if pattern in ("corrections", "datasets"):
+        return (SiteLink(FEED, label(book, "feed_link")),)
     if pattern == years.LEADING:
         return tuple(link for link in (changes.page(book, year), years.beside(book)) if link)
     page = criterion_page(year, *keys) if pattern == "criteria.*.indicators" else ""

@@ -67,7 +67,7 @@ class PageLink:
 
 @dataclass(frozen=True)
 class SiteLink:
-    """A link to a page of no year; `path` is its file, `row` the name of a row of a table on it."""
+    """A link to a page of no year, or to another file; `path` is its file, `row` the name of a row of a table on it."""
 
     path: str
     text: Text

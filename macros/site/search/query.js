@@ -2,7 +2,8 @@
 
    A word that is typed finds its other forms, and while it is still being typed the words that begin like it. Of the
    sections those are told that hold most of the words; where there is none, words that begin like the stem are tried, and
-   then words with a letter or two amiss. What is told of a section are the words as typed. */
+   then words with a letter or two amiss. What is told of a section are the words as typed, with a mark where it holds
+   only words like them, so that nobody is told of words that are not there. */
 
 const BEGUN = 0.2; // how much a word counts that only begins as typed, beside one that is the same
 
@@ -62,9 +63,10 @@ lunr.Index.prototype.search = function (text) {
     const terms = meant.map(
       (clauses) => new Set(clauses.flatMap((one) => this.tokenSet.intersect(lunr.TokenSet.fromClause(one)).toArray())),
     );
-    for (const { matchData } of found) matchData.metadata = asTyped(words, terms, matchData.metadata);
+    const like = meaning === whileTyped ? "" : "~";
+    for (const { matchData } of found) matchData.metadata = asTyped(words, terms, matchData.metadata, like);
     const sought = words.filter(({ clause }) => clause.presence !== PROHIBITED);
-    const has = ({ matchData }, { typed }) => typed in matchData.metadata;
+    const has = ({ matchData }, { typed }) => like + typed in matchData.metadata;
     const required = sought.filter(({ clause }) => clause.presence === REQUIRED);
     const allowed = found.filter((result) => required.every((word) => has(result, word)));
     const count = (result) => sought.filter((word) => has(result, word)).length;
@@ -74,14 +76,14 @@ lunr.Index.prototype.search = function (text) {
   return [];
 };
 
-/* Give what was found by the words that were typed instead of by the stems that are in the index. */
-function asTyped(words, terms, metadata) {
+/* Give what was found by the words that were typed, with a mark before them, instead of by the stems in the index. */
+function asTyped(words, terms, metadata, mark) {
   const told = Object.create(null);
   words.forEach(({ typed }, at) => {
     for (const [term, fields] of Object.entries(metadata))
       if (terms[at].has(term))
         for (const [field, { position = [] }] of Object.entries(fields))
-          ((told[typed] ??= {})[field] ??= { position: [] }).position.push(...position);
+          ((told[mark + typed] ??= {})[field] ??= { position: [] }).position.push(...position);
   });
   return told;
 }

@@ -41,12 +41,15 @@
     if (!worker || busy || input.value === asked) return;
     asked = input.value;
     busy = true;
-    worker.postMessage({ type: QUERY, data: asked });
+    const query = asked.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, ""); // a number with a space between its thousands
+    worker.postMessage({ type: QUERY, data: query });
   }
 
   function show(groups) {
     const count = groups.length;
-    if (count > 1) status.textContent = words.other.replace("#", count);
+    const isLike = groups.every((found) => found.every(({ terms }) => !Object.values(terms).includes(true)));
+    if (count && isLike) status.textContent = words.like.replace("#", count);
+    else if (count > 1) status.textContent = words.other.replace("#", count);
     else if (count) status.textContent = words.one;
     else status.textContent = asked ? words.none : words.placeholder;
     list.replaceChildren();
@@ -94,7 +97,7 @@
     part.append(heading);
     if (withText) part.insertAdjacentHTML("beforeend", text);
     const missing = Object.keys(terms).filter((term) => !terms[term]);
-    if (withText && missing.length) {
+    if (withText && missing.length && missing.length < Object.keys(terms).length) {
       const struck = missing.flatMap((term) => [" ", element("del", "", term)]);
       part.append(element("p", "md-search-result__terms", `${words.missing}:`, ...struck));
     }
