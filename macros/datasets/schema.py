@@ -32,6 +32,11 @@ def year_schema() -> Schema:
             "description": "What follows from the figures typed, by name.",
             "additionalProperties": {"type": ["number", "string", "null"]},
         },
+        "small_groups": {
+            "type": "array",
+            "description": "The names of figures that tell of few people.",
+            "items": {"type": "string"},
+        },
     }
     report["required"].remove("sources")
     return {

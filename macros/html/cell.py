@@ -6,6 +6,7 @@ from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
 from macros.html.render import Renderer, row_id
 from macros.html.spark import series
+from macros.html.wording import plain_words
 from macros.pages.address import address
 from macros.show.tables.shape import (
     Blank,
@@ -62,7 +63,9 @@ def _stack(renderer, stack, year, **how):
 
 def _link(renderer, content, year):
     if isinstance(content, Download):
-        return _leading(renderer.shared(content.path), content.text.in_(renderer.language))
+        words = content.text.in_(renderer.language)
+        about = plain_words(cell(renderer, content.of, year, linked=False)) if content.of else ""
+        return _leading(renderer.shared(content.path), words, f"{words}: {about}" if about else "")
     if isinstance(content, Link):
         target, words = f"{year}/{content.address}", content.text.in_(renderer.language)
     elif isinstance(content, SiteLink):
@@ -77,5 +80,6 @@ def _link(renderer, content, year):
     return _leading(renderer.address(target), words)
 
 
-def _leading(target, words):
-    return f'<a href="{html.escape(target)}">{html.escape(words)}</a>'
+def _leading(target, words, called=""):
+    label = f' aria-label="{html.escape(called)}"' if called else ""
+    return f'<a href="{html.escape(target)}"{label}>{html.escape(words)}</a>'

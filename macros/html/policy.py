@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from macros.data.schema import LANGUAGES
 from macros.pages.address import language_folder
+from macros.show.published import FOLDER as DATA
 
 COLOURS = "'sha256-FbNMvNZmIeMgnGDCm0VqMcgB2cdWjc6hP1ByJLWbMOE='"
 """The one script that stands in each page: it shows the reader’s colours before anything is painted."""
@@ -54,6 +55,8 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """What is said of a file whose name is another as soon as its content is: no browser asks for it again."""
 IMMUTABLE = "assets/immutable"
 """The folder of such files in the site of each language."""
+TO_ALL = {"Access-Control-Allow-Origin": "*"}
+"""What is said of the data besides: other sites may show what anybody may read."""
 
 
 def for_netlify(hidden: Iterable[str] = ()) -> bytes:
@@ -63,6 +66,7 @@ def for_netlify(hidden: Iterable[str] = ()) -> bytes:
     """
     lines = ["/*\n", *(f"  {name}: {words}\n" for name, words in HEADERS.items())]
     lines += [f"/{language_folder(one)}{IMMUTABLE}/*\n  Cache-Control: {FOR_EVER}\n" for one in LANGUAGES]
+    lines += [f"/{DATA}/*\n", *(f"  {name}: {words}\n" for name, words in TO_ALL.items())]
     return "".join([*lines, *(f"/{folder}/*\n  X-Robots-Tag: noindex\n" for folder in hidden)]).encode()
 
 
@@ -71,9 +75,16 @@ def for_nginx() -> str:
 
     It also takes the compressed files that lie beside others; those of Brotli with a module that not every nginx has.
     """
-    every = [f'add_header {name} "{words}" always;' for name, words in HEADERS.items()]
-    # A place that has a header of its own has no others but its own.
-    for_ever = [*every, f'add_header Cache-Control "{FOR_EVER}" always;']
-    place = [f"location ~ ^/(.*/)?{IMMUTABLE}/ {{", *(f"  {line}" for line in for_ever), "}"]
+    for_ever = _place(f"^/(.*/)?{IMMUTABLE}/", {"Cache-Control": FOR_EVER})
+    data = _place(f"^/{DATA}/", TO_ALL, "include mime.types;", "types { text/csv csv; application/ld+json jsonld; }")
     twins = ["gzip_static on;", "gzip_vary on;", "# brotli_static on;  # libnginx-mod-http-brotli-static"]
-    return "".join(f"{line}\n" for line in [*twins, *every, *place])
+    return "".join(f"{line}\n" for line in [*twins, *_said(HEADERS), *for_ever, *data])
+
+
+def _place(pattern, own, *more):
+    """Give what is said of files by a pattern; a place that has a header of its own has no others but its own."""
+    return [f"location ~ {pattern} {{", *(f"  {line}" for line in [*more, *_said(HEADERS | own)]), "}"]
+
+
+def _said(headers):
+    return [f'add_header {name} "{words}" always;' for name, words in headers.items()]

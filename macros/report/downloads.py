@@ -30,7 +30,10 @@ def data_files(renderer: OfBook, year: str) -> dict[str, bytes]:
 
 @once_per_data
 def data_json(book: Book, year: str) -> bytes:
-    """Give the year as UTF-8 JSON, a final newline: `form`, `report`, `sources` as typed, `calculated` by name."""
+    """Give the year as UTF-8 JSON, a final newline: `form`, `report`, `sources` as typed, `calculated` by name.
+
+    `small_groups` are the names of figures that tell of few people.
+    """
     calculated = {
         name: figure for name, figure in book.names[year].items() if isinstance(figure, Figure) and figure.calculated
     }
@@ -42,6 +45,7 @@ def data_json(book: Book, year: str) -> bytes:
         "report": _without(YEAR_LEFT_OUT, site.years[year]),
         "sources": site.years[year].sources,
         "calculated": calculated,
+        "small_groups": sorted(book.small_groups[year]),
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
 

@@ -27,19 +27,30 @@ def test_netlify_and_cloudflare_are_told_all_of_it():
         "/*": HEADERS,
         "/assets/immutable/*": {"Cache-Control": FOR_EVER},
         "/en/assets/immutable/*": {"Cache-Control": FOR_EVER},
+        "/data/*": {"Access-Control-Allow-Origin": "*"},
         "/2020-2021/*": {"X-Robots-Tag": "noindex"},
     }
 
 
 def test_nginx_is_told_all_of_it():
     """A directive each line, with nothing that nginx would take for a variable or the end of a text."""
-    every, place, for_ever = for_nginx().partition("location ~ ^/(.*/)?assets/immutable/ {\n")
+    every, place, rest = for_nginx().partition("location ~ ^/(.*/)?assets/immutable/ {\n")
+    for_ever, data_place, data = rest.partition("location ~ ^/data/ {\n")
     added = re.compile(r'^ *add_header ([\w-]+) "([^"$\\]*)" always;$', re.MULTILINE)
     assert dict(added.findall(every)) == HEADERS
     assert place
     assert dict(added.findall(for_ever)) == {**HEADERS, "Cache-Control": FOR_EVER}
-    rest = [line for line in (every + for_ever).splitlines() if not added.match(line)]
-    assert rest == ["gzip_static on;", "gzip_vary on;", "# brotli_static on;  # libnginx-mod-http-brotli-static", "}"]
+    assert data_place
+    assert dict(added.findall(data)) == {**HEADERS, "Access-Control-Allow-Origin": "*"}
+    assert [line for line in (every + for_ever + data).splitlines() if not added.match(line)] == [
+        "gzip_static on;",
+        "gzip_vary on;",
+        "# brotli_static on;  # libnginx-mod-http-brotli-static",
+        "}",
+        "  include mime.types;",
+        "  types { text/csv csv; application/ld+json jsonld; }",
+        "}",
+    ]
 
 
 def test_the_command_shows_it(run):

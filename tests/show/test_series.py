@@ -12,6 +12,7 @@ from macros.html.illustrate import chart_csv, illustrate
 from macros.html.render import Renderer
 from macros.html.spark import spark
 from macros.html.table import table
+from macros.show.charts import build as build_chart
 from macros.show.tables import build
 from macros.words.language import NBSP
 
@@ -49,6 +50,19 @@ def test_a_line_breaks_off_where_a_year_is_missing(book):
     assert "2020./2021. – nav norādīts, 2021./2022. – nav norādīts" in words
     rows = chart_csv(Renderer(years, "lv"), "mine", YEAR).decode("utf-8-sig").splitlines()
     assert rows[3:5] == ["2020./2021.,", "2021./2022.,"]
+
+
+def test_bars_leave_a_place_for_a_missing_year(book):
+    """Of a year between others of which there is no report, it is told that nothing is stated."""
+    chart = build_chart(of_years(book, {}, y2021=100, y2023=300, y2024=509), YEAR, "learners_years")
+    assert [group.heading.lv[:10] for group in chart.groups] == ["2021./2022", "2022./2023", "2023./2024", "2024./2025"]
+    years = of_years(book, {}, y2021=100, y2023=300, y2024=509)
+    html = illustrate(Renderer(years, "lv"), "learners_years", YEAR)
+    assert "2022./2023. mācību gads: noteikts – nav norādīts, sasniegts – nav norādīts" in re.sub(
+        r"<[^>]+>", "", html
+    ).replace(NBSP, " ")
+    rows = chart_csv(Renderer(years, "lv"), "learners_years", YEAR).decode("utf-8-sig").splitlines()
+    assert rows[2].endswith(",,")
 
 
 def test_a_series_stands_beside_its_numbers(book):

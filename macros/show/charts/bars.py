@@ -12,10 +12,10 @@ from macros.show.tables.shape import Named, Row, Table, label
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar from zero to a figure; `words` say which of its group it is."""
+    """A bar from zero to a figure, None where there is no report of its year; `words` say which of its group it is."""
 
     words: Text | Named
-    figure: Named
+    figure: Named | None
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,12 @@ class Bars:
         else:
             yield from list(self._extremes(book, year)) or self._one_by_one(book)
             yield from self._largest_changes(book, year)
-            marks = {"name": (self.total.heading,), "value": _each(self.total), "change": (self.total_change,)}
+            marks = {"name": (self.total.heading,), "value": _each(book, self.total), "change": (self.total_change,)}
             yield Sentence(label(book, "told_total"), marks)
 
     def _one_by_one(self, book):
         for group in self.groups:
-            yield Sentence(label(book, "told_item"), {"name": (group.heading,), "value": _each(group)})
+            yield Sentence(label(book, "told_item"), {"name": (group.heading,), "value": _each(book, group)})
 
     def _extremes(self, book, year):
         """Yield the largest and the smallest; nothing where one is not stated or all are equal: there is none then."""
@@ -71,7 +71,9 @@ class Bars:
             return
         for key, best in (("told_largest", max), ("told_smallest", min)):
             goal = best(values.values())
-            names = [(last[bar].heading, " – ", bar.figure) for bar, value in values.items() if value == goal]
+            names = [
+                (last[bar].heading, " – ", bar.figure) for bar, value in values.items() if bar.figure and value == goal
+            ]
             marks = {"when": (self.groups[0].bars[-1].words,), "names": joined("; ", names)}
             yield Sentence(label(book, key), marks)
 
@@ -87,7 +89,8 @@ class Bars:
     @property
     def leading(self) -> Leading:
         """The last bar of each group; nothing where each group counts something else."""
-        return () if self.groups_differ else tuple((group.heading, group.bars[-1].figure) for group in self.groups)
+        last = [] if self.groups_differ else [(group.heading, group.bars[-1].figure) for group in self.groups]
+        return tuple((heading, figure) for heading, figure in last if figure)
 
     def table(self, book: Book) -> Table:
         """Give the data: a row for each group, with its change, and the total."""
@@ -101,5 +104,6 @@ class Bars:
         return data_table([Rows(tuple(rows))], (label(book, "figure_group"), *heads))
 
 
-def _each(group):
-    return joined(", ", [(bar.words, " – ", bar.figure) for bar in group.bars])
+def _each(book, group):
+    none = label(book, "not_stated")
+    return joined(", ", [(bar.words, " – ", bar.figure or none) for bar in group.bars])

@@ -89,13 +89,12 @@ def _years(book, year, chart) -> Bars | Lines | None:
         return None
     around = Around(book, year, ())
     school = label(book, "year_alone" if chart.kind == "line" else "school_year")  # along a line there is less room
-    drawn = years_through(told[0], told[-1]) if chart.kind == "line" else told
+    drawn = years_through(told[0], told[-1])
     heads = [filled(school, **{one: {"{year}": school_year(other, one)} for one in LANGUAGES}) for other in drawn]
     words = [_words(around, bar.words) for bar in chart.bars]
+    figures = [tuple(Named(bar.show, other) if other in told else None for other in drawn) for bar in chart.bars]
     if chart.kind == "line":
-        lines = [tuple(Named(bar.show, other) if other in told else None for other in drawn) for bar in chart.bars]
-        return Lines(tuple(heads), tuple(map(Line, words, lines)))
-    figures = [[Named(bar.show, other) for other in told] for bar in chart.bars]
+        return Lines(tuple(heads), tuple(map(Line, words, figures)))
     by_year = zip(*figures, strict=True)
     return Bars(tuple(Group(head, tuple(map(Bar, words, of))) for head, of in zip(heads, by_year, strict=True)))
 

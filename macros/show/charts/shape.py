@@ -32,15 +32,15 @@ def joined(sign: str, parts: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     return pieces
 
 
-def stated(book: Book, year: str, figure: Named) -> int | Decimal | None:
-    """Give the number that a `Named` figure is, or None where it is not stated."""
-    value = figure_of(book, figure, year).value
+def stated(book: Book, year: str, figure: Named | None) -> int | Decimal | None:
+    """Give the number that a `Named` figure is, or None where it is not stated, or there is no report of its year."""
+    value = figure_of(book, figure, year).value if figure else None
     return value if isinstance(value, int | Decimal) else None
 
 
-def is_unstated(book: Book, year: str, figure: Named) -> bool:
+def is_unstated(book: Book, year: str, figure: Named | None) -> bool:
     """Say whether a `Named` figure has no number at all, not even a range."""
-    return figure_of(book, figure, year).value is None
+    return figure is None or figure_of(book, figure, year).value is None
 
 
 def data_table(groups: Iterable[Group], columns: tuple[Text | Named, ...], *, numbers: bool = True) -> Table:

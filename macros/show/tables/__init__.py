@@ -73,7 +73,7 @@ def has_rows(book: Book, year: str, name: str) -> bool:
 def _more(book, year, pattern, keys):
     """Give the links that lead on from a table.
 
-    From the key figures to all years, from a criterion to all about it, from corrections to the feed that tells of them.
+    From the key figures to all years, from a criterion to all about it, from corrections to the feed of them.
     """
     if pattern in ("corrections", "datasets"):
         return (SiteLink(FEED, label(book, "feed_link")),)

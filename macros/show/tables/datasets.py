@@ -37,13 +37,13 @@ def _of_year(book, year):
 
 def _row(title: Content, name: str, year: str | None = None) -> Row:
     def file(ending: str, kind: str) -> Content:
-        return Download(published.address(name, ending, year), Text(lv=kind, en=kind))
+        return Download(published.address(name, ending, year), Text(lv=kind, en=kind), title)
 
     return Row(title, (file("csv", "CSV"), file("xlsx", "XLSX"), file(published.METADATA, "CSVW")))
 
 
 def _other(title: Content, path: str, kind: str) -> Row:
-    return Row(title, (Download(path, Text(lv=kind, en=kind)), "–", "–"))
+    return Row(title, (Download(path, Text(lv=kind, en=kind), title), "–", "–"))
 
 
 def _named(book, year):

@@ -52,10 +52,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Download:
-    """A link to a file that all languages share; `path` is its path in the site."""
+    """A link to a file that all languages share; `path` is its path in the site, `of` tells what is in the file."""
 
     path: str
     text: Text
+    of: "Content" = None
 
 
 @dataclass(frozen=True)

@@ -41,9 +41,9 @@
   }, true);
 
   document.addEventListener("click", async ({ target: link, ctrlKey, metaKey, shiftKey }) => {
-    const share = find(".share");
+    const share = find("article > .share");
     if (!share || !link.matches?.(".headerlink") || ctrlKey || metaKey || shiftKey) return;
-    if (await copy(link.href)) link.dataset.copied = share.dataset.copied;
+    if (await copy(`${address(find(".share__part", share))}${link.hash}`)) link.dataset.copied = share.dataset.copied;
   });
 
   /* What the page says of itself, said of the place in it that the browser was led to. */
@@ -57,13 +57,15 @@
     const own = place.cloneNode(true);
     for (const link of all(".headerlink, .edit", own)) link.remove();
     const there = `${address(page)}${location.hash}`;
-    const words = `${cite.textContent.replace(page.textContent, "").trim()} ${own.textContent.replace(/\s+/g, " ").trim()}. ${there}`;
+    const value = target.cells?.[1]?.querySelector("data, .missing")?.textContent;
+    const said = [own.textContent.replace(/\s+/g, " ").trim(), value].filter(Boolean).join(": ");
+    const words = `${cite.textContent.replace(page.textContent, "").trim()} ${said}. ${there}`;
     const here = document.createElement("div");
     here.className = "share-here";
-    for (const [part, said] of [[page, there], [cite, words]]) {
+    for (const [part, copied] of [[page, there], [cite, words]]) {
       const name = called(part);
       const shown = `${share.dataset.copy}: ${name.toLowerCase()}`;
-      here.append(...button(share, shown, name, said, (told) => (told.textContent = said)));
+      here.append(...button(share, shown, name, copied, (told) => (told.textContent = copied)));
     }
     if (place.matches("th")) place.append(here);
     else place.after(here);
