@@ -31,7 +31,12 @@ from macros.check.data import (
 from macros.check.figures import figures_can_be_told_apart, figures_have_a_source, sources_name_what_exists
 from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
 from macros.check.issue_forms import issue_forms_offer_what_there_is
-from macros.check.numbers import literals_hold_numbers, numbers_come_from_the_data, sentences_are_read_again
+from macros.check.numbers import (
+    literals_hold_numbers,
+    nouns_bend_with_their_number,
+    numbers_come_from_the_data,
+    sentences_are_read_again,
+)
 from macros.check.pages import (
     addresses_of_pages_are_plain,
     both_languages_have_the_same_pages,
@@ -88,7 +93,11 @@ REFERENCES: tuple[Check, ...] = (unknown_keys_referred_to, the_form_knows_what_i
 """These run first: tables cannot be built of what does not exist, so the other rules would only stumble."""
 DECLARATIONS: tuple[Check, ...] = (tables_name_what_exists, charts_name_what_exists)
 """Then these, for the same reason."""
-OF_NUMBERS: tuple[Check, ...] = (numbers_come_from_the_data, sentences_are_read_again)
+OF_NUMBERS: tuple[Check, ...] = (
+    numbers_come_from_the_data,
+    sentences_are_read_again,
+    nouns_bend_with_their_number,
+)
 """These look at the numbers in words, and at the data of their year."""
 OF_LANGUAGE: tuple[Check, ...] = (
     words_are_in_the_dictionary,

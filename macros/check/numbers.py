@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from macros.check.called import in_words
 from macros.check.claims import compares
 from macros.data.schema import LANGUAGES
-from macros.pages.calls import SPAN, calls_in
+from macros.pages.calls import SPAN, Call, calls_in, split
 from macros.report.book import Book
+from macros.report.compute import Figure
 from macros.report.counted import counted
+from macros.report.kind import DATE, MONTH
 from macros.report.once import once_per_data
 from macros.report.rules.facts import count
 from macros.report.worth import Worth
@@ -20,6 +24,8 @@ from macros.words.problems import Problem
 
 CALLS = 3
 """How many calls a message offers."""
+_BEHIND = re.compile(r"[*_]*[ \u00a0]+[*_]*([^\W\d]+(?:[ \u00a0]+[^\W\d]+){0,2})")
+"""Up to three words behind a number; either may be bold."""
 
 
 def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
@@ -70,6 +76,62 @@ def sentences_are_read_again(book: Book) -> Iterator[Problem]:
             f"again: “{sentence}” Words that bend can go into data/words.yml, to change by themselves.",
             "todo",
         )
+
+
+def nouns_bend_with_their_number(book: Book) -> Iterator[Problem]:
+    """A noun that is typed behind a number from the data has a form that this number asks for, in some case."""
+    for passage in book.passages:
+        for call, behind in pairwise(split(passage.raw, "")[0] if "{{" in passage.raw else ()):
+            if not isinstance(call, Call) or isinstance(behind, Call):
+                continue
+            figure = _counted(book, call, passage.year)
+            noun, names = _unfit(book, behind, figure, passage.language) if figure else ("", [])
+            if figure and names:
+                offered = [f'{{{{ value("{figure.name}", "{name}") }}}}' for name in names[:CALLS]]
+                lv, en = (f" {one} ".join(offered) for one in ("vai", "or"))
+                yield Problem(
+                    passage.file,
+                    passage.line,
+                    f"{call}: aiz skaitļa {figure.value} vārdam “{noun}” vajadzīga cita forma. Rakstiet {lv}, tad "
+                    "forma mainīsies līdz ar skaitli.",
+                    f"{call}: behind the number {figure.value}, the word “{noun}” needs another form. Write {en}, so "
+                    "that the form changes with the number.",
+                )
+
+
+def _counted(book, call, year):
+    """Give the figure that a call shows without a noun, which one behind it may bend by; else None."""
+    figure = book.names.get(book.year_of(call, year) or "", {}).get(call.get("name") or "")
+    is_plain = call.macro == "value" and not call.get("noun") and isinstance(figure, Figure)
+    bends = is_plain and isinstance(figure.value, int | Decimal) and figure.kind not in (DATE, MONTH)
+    return figure if bends and not figure.kind.is_share else None
+
+
+def _unfit(book, behind, figure, language):
+    """Give the noun that a text begins with, and what calls ask for it by if no case of it has this form there."""
+    words = _BEHIND.match(behind)
+    typed = words[1].lower().split() if words else []
+    nouns, now = _nouns_by_form(book, language), plural(figure.value, language)
+    for length in range(len(typed), 0, -1):
+        noun = " ".join(typed[:length])
+        if found := nouns.get(noun):
+            return noun, [] if now in {form for _name, form in found} else list(
+                dict.fromkeys(name for name, _ in found)
+            )
+    return "", []
+
+
+@once_per_data
+def _nouns_by_form(book: Book, language: str) -> dict[str, list[tuple[str, str]]]:
+    """Give each form that stands behind a number → what calls ask for it by, and of which numbers it is the form."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, phrase in book.site.words.phrases.items():
+        for case, forms in phrase.lv.items() if language == "lv" else [("nominative", phrase.en)]:
+            name = key if case == "nominative" else f"{key}.{case}"
+            for number, form in forms.items():
+                if "{" not in form:
+                    found.setdefault(form.lower(), []).append((name, number))
+    return found
 
 
 def _sentence(raw, name, figure):

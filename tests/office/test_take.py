@@ -9,7 +9,7 @@ from workbooks import filled, taken_into
 
 from macros.office.take import take
 from macros.office.take.filled import in_workbook
-from macros.office.workbook import LATVIAN, NAME, workbook
+from macros.office.workbook import ENGLISH, LATVIAN, NAME, workbook
 from macros.report.opened import read_book
 
 YEAR = "2020-2021"
@@ -230,3 +230,17 @@ def test_a_row_of_ones_own_is_not_lost_silently(small, made):
     assert any("D6" in line and "šai rindai nav vietas datos" in line for line in told(done))
     done = taken_into(small, changed(made, lambda sheet: sheet.delete_cols(NAME, 3)))
     assert [line for line in told(done) if "slēpto aiļu" in line and "Audzēkņi pa jomām" in line]
+
+
+def test_from_columns_that_were_moved_nothing_is_taken(small, made):
+    """Else Latvian words would come to stand for English ones; what is wrong is told, and what to do."""
+
+    def swap(sheet):
+        for row in range(1, sheet.max_row + 1):
+            latvian, english = sheet.cell(row, LATVIAN), sheet.cell(row, ENGLISH)
+            latvian.value, english.value = english.value, latvian.value
+
+    for change in (swap, lambda sheet: sheet.insert_cols(LATVIAN)):
+        done = taken_into(small, changed(made, change))
+        (line,) = [line for line in told(done) if "Audzēkņi pa jomām" in line]
+        assert "ailes ir pārvietotas vai pievienotas" in line

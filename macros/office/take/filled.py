@@ -3,7 +3,6 @@
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from openpyxl import load_workbook
@@ -14,7 +13,7 @@ from macros.office.take.cell import Cell
 from macros.office.unzipped import WORKBOOK, Refused, unzipped
 from macros.office.workbook import ENGLISH, HEAD, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
 from macros.office.workbook.grid import MOST_COLUMNS, NAMES, in_grid
-from macros.office.workbook.guide import FRONT, LISTS
+from macros.office.workbook.guide import FRONT, HEADS, LISTS
 from macros.words.problems import Sentences
 
 MOST_ROWS = 5000
@@ -31,6 +30,10 @@ _NAMELESS = (
 _NO_NAMES = (
     "lapā nav slēpto aiļu ar datu nosaukumiem, tāpēc no tās nav ņemts nekas; pārrakstiet to jaunā tabulā",
     "the sheet lacks the hidden columns with the names of the data, so nothing was taken; copy it to a new workbook",
+)
+_MOVED = (
+    "šajā lapā ailes ir pārvietotas vai pievienotas, tāpēc no tās nav ņemts nekas; salieciet tās, kā bija",
+    "columns of this sheet were moved or added, so nothing was taken; put them back as they were",
 )
 _ERROR = "te tabula rāda kļūdu; ierakstiet vērtību", "the sheet shows an error here; enter the value"
 
@@ -93,10 +96,21 @@ def _in_sheet(title: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[Filled]:
                 held = _cell(cell) if name else Cell(odd=_NAMELESS)
                 yield Filled(_place(title, row, column), name, language, held, str(was or ""))
         return
-    cells = [cell for row, line in enumerate(chain([first], rows), 1) for cell in _in_row(title, row, line)]
+    lines = [first, *rows]
+    if moved := next(_moved(lines[HEAD - 1]), None) if len(lines) >= HEAD else None:
+        yield Filled(_place(title, HEAD, moved), "", "lv", Cell(odd=_MOVED))
+        return
+    cells = [cell for row, line in enumerate(lines, 1) for cell in _in_row(title, row, line)]
     if cells and not any(cell.name for cell in cells):
         cells = [Filled(_place(title, 1, NAME), "", "lv", Cell(odd=_NO_NAMES))]
     yield from cells
+
+
+def _moved(line):
+    """Yield the columns whose head is another's."""
+    for column, cell in enumerate(line, 1):
+        if cell.value and cell.value in HEADS.values() and cell.value != HEADS.get(column):
+            yield column
 
 
 def _place(title: str, row: int, column: int) -> Sentences:

@@ -89,15 +89,16 @@ def front(year: str) -> dict[str, tuple[str, ...]]:
 
 def heads(year: str, before: str) -> tuple[str, ...]:
     """Give the heads of the columns that are seen."""
-    lv, en = (school_year(year, language) for language in LANGUAGES)
-    return (
-        "Kas jāieraksta",
-        "What is asked",
-        f"{school_year(before, 'lv')} mācību gadā / in {school_year(before, 'en')}",
-        f"{lv} mācību gadā / in {en}",
-        "Teksts angliski / text in English",
-        "Kā raksta / how it is written",
-    )
+    of_years = tuple(f"{school_year(one, 'lv')} mācību gadā / in {school_year(one, 'en')}" for one in (before, year))
+    return (*_ASKED, *of_years, *_WRITTEN)
+
+
+_ASKED, _WRITTEN = (
+    ("Kas jāieraksta", "What is asked"),
+    ("Teksts angliski / text in English", "Kā raksta / how it is written"),
+)
+HEADS = dict(enumerate((*_ASKED, "", "", *_WRITTEN), 1))
+"""The heads that are the same each year, by the number of the column; those of years are empty."""
 
 
 TOTALS = "Tabula izrēķina pati / calculated by the sheet"
