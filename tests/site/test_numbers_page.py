@@ -276,7 +276,7 @@ def test_all_figures_fold_and_are_found(browser, server):
     seen = rows.locator("visible=true")
     assert 0 < seen.count() < rows.count()
     assert all("audzēkņ" in one.lower() and "noslēgumā" in one for one in seen.locator("th").all_inner_texts())
-    assert page.locator("[role=status][data-words]").inner_text() == f"Atrasto skaitļu: {seen.count()}"
+    assert page.locator("[role=status][data-words]").inner_text() == f"Atrasto rindu: {seen.count()}"
     look.fill("audzēknis noslēgums")  # endings differ
     assert rows.locator("visible=true").count() == seen.count() > 0
     for sought, printed in (("audzēknis noslēgums", seen.count()), ("", rows.count())):  # on paper nothing is folded

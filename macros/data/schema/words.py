@@ -45,8 +45,8 @@ class Labels(Model):
     close: Text
     search_like: Text
     show_sources: Text
-    find_figures: Text
-    figures_found: Text
+    find_rows: Text
+    rows_found: Text
     source_section: Text
     source_sections: Text
     table: Text

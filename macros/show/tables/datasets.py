@@ -26,6 +26,7 @@ def datasets(book: Book, _year: str) -> Table:
             *(Group(tuple(_of_year(book, year)), _named(book, year)) for year in published.years(book)),
         ),
         layout="scroll",
+        folded=len(published.years(book)) > 1,
     )
 
 

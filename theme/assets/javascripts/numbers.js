@@ -147,7 +147,7 @@
   }
 })();
 
-/* A page of all figures: what they are about, to be opened, and those that have the words looked for. */
+/* A long table, such as that of all figures: its parts, to be opened, and the rows that have the words looked for. */
 {
   const [, field, found] = find(".number-tools").children;
   const look = find("input", field);
