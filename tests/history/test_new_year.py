@@ -1,5 +1,6 @@
 """A new school year is opened: what comes along, what is blank, what is left to go through."""
 
+import re
 import shutil
 
 import pytest
@@ -63,6 +64,24 @@ def test_it_is_a_draft_that_the_front_page_lists_but_does_not_lead_with(opened, 
         "- [2025./2026. mācību gads](2025-2026/index.md)",
         "- [2024./2025. mācību gads](2024-2025/index.md)",
     ]
+
+
+def test_what_joins_the_years_is_led_to(opened, tmp_path):
+    """From the list of years to that of all, from what is for the municipality to what changed; once, in a third year too."""
+    third = shutil.copytree(opened, tmp_path / "third", symlinks=True)
+    new_year(third, "2026-2027")
+    for root, years in ((opened, [NEW]), (third, [NEW, "2026-2027"])):
+        for language, all_years, changed in (
+            ("lv", "Gadi cits citam blakus", "Kas mainījies kopš iepriekšējā gada"),
+            ("en", "The years side by side", "What has changed since the year before"),
+        ):
+            front = (root / "docs" / language / "index.md").read_text("utf-8")
+            assert re.search(rf"{OLD}/index\.md\)\n- \[{all_years}\]\(years\.md\)\n\n", front)
+            assert front.count("](years.md)") == 1
+            for year in years:
+                own = (root / "docs" / language / year / "index.md").read_text("utf-8")
+                assert re.search(rf"\{{ #municipality \}}\n\n- \[{changed}\]\(changes\.md\)\n- ", own)
+                assert own.count("](changes.md)") == 1
 
 
 def test_numbers_are_blank(opened_book):

@@ -15,12 +15,14 @@ from macros.pages.front import divided
 from macros.pages.scan import read_blocks
 from macros.show.joined import CHANGES, YEARS
 from macros.show.outline import DISCREPANCIES
-from macros.words.language import year_after
+from macros.words.language import YEAR, year_after
 
 _SECTION = 2
 """The level of the headings of a page's sections."""
 _CLAIM = re.compile(r"""[ ]?\{\{\s*claim\(\s*["'](\w+)["']\s*\)\s*\}\}""")
 _TABLES = re.compile(r"""\{\{\s*(?:table|figure)\(\s*["'](\w+)""")
+_FOR_THE_MUNICIPALITY = re.compile(r"^#+ [^\n]*\{ *#municipality *\}\n\n(?=- )", re.MULTILINE)
+_YEAR_LISTED = re.compile(rf"^- \[[^\n]*\]\({YEAR}/index\.md\)[^\n]*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -64,20 +66,38 @@ def copy_pages(folder: Path, site: Site, exists: Existing, before: str, year: st
 
 
 def tell_changes(folder: Path, year: str) -> None:
-    """Begin the page of the year that tells what changed since the one before, unless it came along from that."""
-    page = folder / year / f"{CHANGES}.md"
+    """Begin the page of the year that tells what changed since the one before, unless it came along from that.
+
+    What is for the municipality leads to it first, where there is such a section.
+    """
+    page, front = folder / year / f"{CHANGES}.md", folder / year / "index.md"
     if not page.is_file():
         shutil.copy(Path(__file__).with_name(f"{CHANGES}.{folder.name}.md"), page)
+        text = front.read_text("utf-8")
+        front.write_text(_FOR_THE_MUNICIPALITY.sub(rf"\g<0>- {_link_to(page)}\n", text, count=1), "utf-8")
 
 
 def set_side_by_side(folder: Path, before: str, year: str) -> None:
-    """Let the page on which years stand side by side tell of the new one, too; with the second year it is begun."""
+    """Let the page on which years stand side by side tell of the new one, too.
+
+    With the second year it is begun, and the front page of the site leads to it from the list of years.
+    """
     page = folder / YEARS
     if page.is_file():
         text = page.read_text("utf-8").replace(f'year="{before}"', f'year="{year}"')
     else:
         text = Path(__file__).with_name(f"years.{folder.name}.md").read_text("utf-8").replace("NEWEST", year)
     page.write_text(text, "utf-8")
+    front = folder / "index.md"
+    words, listed = front.read_text("utf-8"), [*_YEAR_LISTED.finditer(front.read_text("utf-8"))]
+    if listed and f"]({YEARS})" not in words:
+        end = listed[-1].end()
+        front.write_text(f"{words[:end]}- {_link_to(page)}\n{words[end:]}", "utf-8")
+
+
+def _link_to(page):
+    """Give a link to a page beside the one it is for, called as its heading is."""
+    return f"[{_blocks(page.read_text('utf-8')).headings[0].words}]({page.name})"
 
 
 def keep_places(data: Path, report: Report, pages: Path) -> None:
