@@ -2,6 +2,7 @@
 
 A room imports only rooms before it; a room of several files says in its `__init__` what goes in and what comes out.
 
+`state`    what the project and the program are known by
 `kept`     what was made once, to be taken again
 `remembered` what functions of texts have answered, too
 `alone`    one build at a time

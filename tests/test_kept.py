@@ -10,7 +10,7 @@ from hashlib import sha256
 import pytest
 from project import ROOT, SMALL, edit
 
-from macros import kept
+from macros import kept, state
 
 
 def _new(file):
@@ -105,12 +105,21 @@ EDITED = {
     "a page": "docs/lv/index.md",
     "data": "data/2020-2021/learners.yml",
     "the settings": "mkdocs.yml",
+    "a template": "theme/main.html",
+    "the program": "program/x.py",
 }
 
 
 @pytest.mark.parametrize("file", EDITED.values(), ids=EDITED)
-def test_what_was_made_while_somebody_wrote_is_not_kept(small, file):
+def test_what_was_made_while_somebody_wrote_is_not_kept(small, file, monkeypatch):
     """Nor if that was undone before the end: nobody knows what was read. The command itself takes what it has kept."""
+    (small / "theme").unlink()
+    for name in ("theme", "program"):
+        (small / name).mkdir()
+    (small / "theme" / "main.html").symlink_to(small / "main.html")
+    for name in ("main.html", "program/x.py"):
+        (small / name).write_text("x", "utf-8")
+    monkeypatch.setattr(state, "PROGRAM", small / "program")
     with kept.unless_touched(small):
         kept.keep(small, "a", b"x")
         assert kept.take(small, "a") == b"x"
@@ -139,7 +148,12 @@ def test_what_waited_for_one_that_was_killed_goes(small):
     code = f"import os; from macros import kept; {made}; os.kill(os.getpid(), 9)"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
     assert [one for one in store(small) if one.is_dir()]
-    kept.bound(small)
+    (small / kept.FOLDER / f"{'9' * 30}.0").mkdir()  # of no process that there can be
+    with kept.unless_touched(small):
+        kept.keep(small, "b", b"y")
+        kept.bound(small)
+        assert [one.name.partition(".")[0] for one in store(small) if one.is_dir()] == [str(os.getpid())]
+        assert kept.take(small, "b") == b"y"
     assert not [one for one in store(small) if one.is_dir()]
 
 
@@ -162,29 +176,34 @@ def test_what_is_no_file_is_not_read(tmp_path):
     kept.keep(tmp_path, "a", b"x")
     folder = tmp_path / kept.FOLDER
     os.mkfifo(folder / "pipe")
-    (folder / "link").symlink_to("/dev/zero")
-    assert kept.take(tmp_path, "pipe") is kept.take(tmp_path, "link") is None
+    (folder / "own").mkdir()
+    (folder / "a").rename(folder / "own" / "a")
+    (folder / "a").symlink_to(folder / "own" / "a")  # sealed, and of this name
+    assert kept.take(tmp_path, "pipe") is kept.take(tmp_path, "a") is None
 
 
-def test_a_secret_that_others_may_read_is_none(tmp_path, monkeypatch):
-    """What came along with a proposal may be read by others, as git knows nothing else."""
-    monkeypatch.setattr(kept, "SECRET", tmp_path / "theirs")
-    (tmp_path / "theirs").write_bytes(bytes(32))
-    (tmp_path / "theirs").chmod(0o644)
-    kept.keep(tmp_path, "a", b"x")
-    assert kept.take(tmp_path, "a") == b"x"
-    assert (tmp_path / "theirs").read_bytes() != bytes(32)
-    assert (tmp_path / "theirs").stat().st_mode & 0o777 == 0o600
+def test_a_secret_that_came_along_seals_nothing(tmp_path, monkeypatch):
+    """A proposal may bring the file, and what was sealed with it elsewhere: it is another file on this machine."""
+    monkeypatch.setattr(kept, "SECRET", tmp_path / "theirs" / "secret")
+    (tmp_path / "theirs").mkdir()
+    kept.keep(tmp_path / "theirs", "a", b"x")
+    assert kept.take(tmp_path / "theirs", "a") == b"x"
+    shutil.copytree(tmp_path / "theirs", tmp_path / "here")
+    monkeypatch.setattr(kept, "SECRET", tmp_path / "here" / "secret")
+    assert kept.take(tmp_path / "here", "a") is None
+    kept.keep(tmp_path / "here", "a", b"y")
+    assert kept.take(tmp_path / "here", "a") == b"y"
 
 
-def test_what_settings_take_from_the_environment_is_of_the_state(small, monkeypatch):
+@pytest.mark.parametrize("typed", ["copyright: !ENV [NAMED, x]", 'copyright: !ENV "NAMED"', "copyright: !ENV\n- NAMED"])
+def test_what_settings_take_from_the_environment_is_of_the_state(small, monkeypatch, typed):
     monkeypatch.setenv("NAMED", "a")
-    edit(small / "mkdocs.yml", "site_name:", "copyright: !ENV [NAMED, x]\nsite_name:")
-    before = kept.state(small)
+    edit(small / "mkdocs.yml", "site_name:", typed + "\nsite_name:")
+    before = state.state(small)
     monkeypatch.setenv("OTHER", "b")
-    assert kept.state(small) == before
+    assert state.state(small) == before
     monkeypatch.setenv("NAMED", "b")
-    assert kept.state(small) != before
+    assert state.state(small) != before
 
 
 CHANGES = {
@@ -202,20 +221,20 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_every_change_is_another_state(small, change):
-    before = kept.state(small, "check")
-    assert kept.state(small, "check") == before
+    before = state.state(small, "check")
+    assert state.state(small, "check") == before
     CHANGES[change](small)
-    assert kept.state(small, "check") != before
+    assert state.state(small, "check") != before
 
 
 def test_the_program_belongs_to_the_state(small, tmp_path, monkeypatch):
     program = shutil.copytree(SMALL, tmp_path / "program")
-    monkeypatch.setattr(kept, "PROGRAM", program)
-    before = kept.state(small)
+    monkeypatch.setattr(state, "PROGRAM", program)
+    before = state.state(small)
     (program / "data" / "new.py").write_text("", "utf-8")
-    kept.program.cache_clear()  # one that runs is what it was when it was begun
-    assert kept.state(small) != before
-    assert kept.state(small, "PDF=0") != kept.state(small, "PDF=1")
+    state.program.cache_clear()  # one that runs is what it was when it was begun
+    assert state.state(small) != before
+    assert state.state(small, "PDF=0") != state.state(small, "PDF=1")
 
 
 @pytest.mark.parametrize("odd", ["link", "pipe"])
@@ -224,4 +243,4 @@ def test_what_is_no_file_has_no_state(small, odd):
         (small / "data/link.yml").symlink_to(small / "data/words.yml")
     else:
         os.mkfifo(small / "docs/lv/pipe")
-    assert kept.state(small) is None
+    assert state.state(small) is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from project import ROOT
 
-from macros import kept, remembered
+from macros import kept, remembered, state
 from macros.data.load import load
 from macros.pages.calls import Call
 from macros.report.prose import inline
@@ -49,7 +49,7 @@ def test_another_program_begins_anew(counted, monkeypatch):
     made, asked = counted
     made()("a")
     remembered.save()
-    monkeypatch.setattr(kept, "program", lambda _folder: b"another")
+    monkeypatch.setattr(state, "program", lambda _folder: b"another")
     assert made()("a") == "A"
     assert asked == ["a", "a"]
 

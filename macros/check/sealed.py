@@ -17,6 +17,11 @@ from macros.show.shown import shown, with_parts
 from macros.words.language import NBSP
 from macros.words.problems import Problem
 
+FRONT = "index"
+"""How corrections call the front page of a year."""
+LONGEST_NAME = 200
+"""How many letters a name may have that a correction is to say."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -40,10 +45,17 @@ def a_sealed_year_stays_as_it_is(book: Book) -> Iterator[Problem]:
             )
             continue
         for change in untold(book, year):
+            if change.name and is_the_status(change):
+                yield Problem(
+                    *book.loaded.where(change.name),
+                    f"Mācību gads {year} ir noslēgts, tāpēc ziņojums paliek galīgs. Atjaunojiet “status: final”.",
+                    f"The school year {year} is sealed, so its report stays final. Restore “status: final”.",
+                )
+                continue
             file, line = book.loaded.where(change.name) if change.name else (change.file, 0)
             what = f"“{change.name}”" if change.name else change.file
-            pages, value = [f"“page: {page}”" for page in change.pages], _value(book, change)
-            lv, en = (f" ar {' vai '.join(pages)}", f" with {' or '.join(pages)}") if pages else ("", "")
+            pages, value = [f"“page: {page}”" for page in change.pages or (FRONT,)], _said(book, change)
+            lv, en = f" ar {' vai '.join(pages)}", f" with {' or '.join(pages)}"
             if value:
                 lv, en = f"{lv}, kurā pie “now:” ir {value}", f"{en}, which has {value} in “now:”"
             yield Problem(
@@ -76,23 +88,36 @@ def untold(book: Book, year: str) -> list[Change]:
 
 
 def _tells(book: Book, correction: Correction, change: Change) -> bool:
-    """Tell whether a correction is of a page that shows what has changed and, if that is a number, has the new one.
+    """Tell whether a correction is of a page that shows what has changed, and has what is to be said of it now.
 
-    What an earlier edition said is no matter of corrections.
+    Of what no page shows by itself, the front page tells. What an earlier edition said is no matter of corrections,
+    nor is whether the report is final.
     """
-    if change.file.startswith(f"{EDITIONS}/"):
+    if change.file.startswith(f"{EDITIONS}/") or is_the_status(change):
         return False
-    if change.pages and correction.page not in change.pages:
+    if correction.page not in (change.pages or (FRONT,)):
         return False
-    value, now = _value(book, change), correction.now.lv.replace(NBSP, " ")
-    return value is None or re.search(rf"(?<![\d,]){re.escape(value)}(?!\d|,\d)", now) is not None
+    said, now = _said(book, change), correction.now.lv.replace(NBSP, " ")
+    return said is None or re.search(rf"(?<![\d,]){re.escape(said)}(?!\d|,\d)", now) is not None
 
 
-def _value(book: Book, change: Change) -> str | None:
-    """Give the number that has changed, as Latvian writes it today; None where it is no number, or there is none."""
-    figure = book.names[change.name.year or ""].get(str(change.name)) if change.name else None
-    stated = isinstance(figure, Figure) and figure.value is not None
-    return figure.written("lv").replace(NBSP, " ") if isinstance(figure, Figure) and stated else None
+def is_the_status(change: Change) -> bool:
+    """Say whether a change is about whether the report is final, which in a sealed year it stays."""
+    return str(change.name) == "report.status"
+
+
+def _said(book: Book, change: Change) -> str | None:
+    """Give the words that a correction has to have: a number that has changed, as Latvian writes it today.
+
+    Of what no page shows by itself, they are the words, too, as long as they are a name rather than a text.
+    """
+    now = book.names[change.name.year or ""].get(str(change.name)) if change.name else None
+    if isinstance(now, Figure):
+        return None if now.value is None else now.written("lv").replace(NBSP, " ")
+    words = now.lv if isinstance(now, Text) else now
+    if not isinstance(words, str) or change.pages or len(words) > LONGEST_NAME or "{{" in words:
+        return None
+    return words.replace(NBSP, " ")
 
 
 def _change(book, year, changed):

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from macros.report.book import Book
 from macros.report.records import CARRIED
-from macros.words.language import school_year, year_after
+from macros.words.language import SCHOOL_YEAR, school_year, year_after
 from macros.words.problems import Problem, did_you_mean
+
+LATEST = "latest"
+"""The id of the section of the front page that is about the latest year."""
 
 
 def years_have_pages(book: Book) -> Iterator[Problem]:
@@ -74,6 +77,7 @@ def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:
                 f"On the front page the latest final report ({latest}) comes first, but this link leads to {led[0]}. "
                 "Correct the heading, the button and the link.",
             )
+        yield from _of_another_year(book, page)
         for year in sorted(book.site.years.keys() - set(led)):
             yield Problem(
                 page.file,
@@ -82,4 +86,25 @@ def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:
                 f"gads]({year}/index.md).",
                 f"The front page has no link to the school year {year}. Add one: [The {school_year(year, 'en')} school "
                 f"year]({year}/index.md).",
+            )
+
+
+def _of_another_year(book, page):
+    """Yield where the section on the latest year names another one, which its numbers are not of."""
+    latest = school_year(book.site.latest, page.language)
+    headings = [(heading.line, heading.id) for heading in page.headings]
+    start = next((line for line, id_ in headings if id_ == LATEST), None)
+    end = min((line for line, _id in headings if start and line > start), default=None)
+    for line, words in page.lines if start else ():
+        if line < start or (end and line >= end):
+            continue
+        named = {named[0] for named in SCHOOL_YEAR[page.language].finditer(words)} - {latest}
+        for other in sorted(named):
+            yield Problem(
+                page.file,
+                line,
+                f"Šī sākumlapas daļa ir par jaunāko galīgo ziņojumu ({latest}), un tā gada skaitļus tā arī rāda, bet "
+                f"te rakstīts “{other}”. Rakstiet “{latest}”.",
+                f"This part of the front page is about the latest final report ({latest}), and shows the numbers of "
+                f"that year, but it says “{other}”. Write “{latest}”.",
             )

@@ -9,6 +9,7 @@ from macros.alone import alone
 from macros.commands.check import judged
 from macros.pages.address import PDF_NAMES
 from macros.site.dated import source_date
+from macros.state import left_as, state
 from macros.words.problems import in_short
 from macros.words.progress import stage
 
@@ -38,7 +39,7 @@ def run_build(options: Namespace) -> int:
 
 
 def _key(root):
-    return kept.state(root, "build", source_date(root), f"PDF={os.environ.get('PDF')}")
+    return state(root, "build", source_date(root), f"PDF={os.environ.get('PDF')}")
 
 
 def _is_whole(site):
@@ -54,7 +55,7 @@ def _restore(site):
 
 
 def _left_as(site: Path) -> str:
-    return kept.left_as(site) if site.is_dir() else ""
+    return left_as(site) if site.is_dir() else ""
 
 
 def _build(book, root, site):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros import kept
+from macros.state import state
 from macros.words.problems import FORMATS, Problem, as_json
 
 if TYPE_CHECKING:  # see below
@@ -23,7 +24,7 @@ def judged(root: Path) -> tuple[int, list[Problem], "Book | None"]:
 
     What was told of the very same files is not found out again.
     """
-    key = kept.state(root, "check")
+    key = state(root, "check")
     if (content := kept.take(root, key)) is not None:
         told = json.loads(content)
         return told["code"], [Problem(**problem) for problem in told["found"]], None

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from macros.check import judged
 from macros.desk.overlay import BARE, Seen
+from macros.kept import settle
 from macros.pages.address import language_of
 from macros.report.book import Book
 from macros.report.opened import read_book
@@ -45,9 +46,14 @@ class Preview:
         self.checked = False
         self.listening, self.looked_at = 0, threading.Event()
 
-    def renew(self) -> None:
-        """Read all again after an edit, show the page at hand, then check."""
+    def renew(self, *, holds: bool = True) -> None:
+        """Read all again after an edit, show the page at hand, then check.
+
+        What was made since the last one may have been made of what was edited, unless it `holds`: words of pages and
+        data are read at once, all else when it is needed.
+        """
         with self.page_lock:
+            settle(self.root, holds=holds)
             self.drafts = {}
             self.book, read = _tried(lambda: read_book(self.root), lambda problem: (None, {problem}))
             self.misread = {problem.file for problem in read if problem.level == "error"}
@@ -68,7 +74,9 @@ class Preview:
 
     def stop(self, problem: Problem) -> None:
         """Show nothing new until the next edit, because of a problem."""
-        self.book, self.found = None, [problem]
+        with self.page_lock:
+            settle(self.root, holds=False)
+            self.book, self.found = None, [problem]
         self._tell()
         self._say()
 

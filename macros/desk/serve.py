@@ -29,7 +29,6 @@ from watchdog.observers import Observer
 
 from macros.desk.live import Preview, say
 from macros.desk.overlay import overlaid
-from macros.kept import settle
 from macros.site.draft import failed
 from macros.site.language import SETTINGS
 
@@ -236,15 +235,14 @@ def _watch(preview, heard):
             continue
         edited = {file.relative_to(preview.root) for file, _stamp in now.items() ^ seen.items()}
         seen = now
-        holds = all(file.parts[0] in ("data", "docs") for file in edited)  # the others are read at any time
-        settle(preview.root, holds=holds)
+        holds = all(file.suffix in (".md", ".yml") and file.parts[0] in ("data", "docs") for file in edited)
         if any(file.parts[0] == "macros" for file in edited):  # what is kept is that of the program as it was begun
             mistake = _mistake(preview.root)
             if not mistake:
                 return
             preview.stop(failed("macros", mistake))
         else:
-            preview.renew()
+            preview.renew(holds=holds)
 
 
 def _mistake(root):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros import git
 from macros.check.calls import call_problems, read
-from macros.check.sealed import Change, untold
+from macros.check.sealed import Change, is_the_status, untold
 from macros.data.schema import LANGUAGES, Text
 from macros.history.base import at
 from macros.html.render import Renderer
@@ -38,7 +38,7 @@ def corrections(root: Path, book: Book, year: str, day: str) -> str:
 
     `day` is their date. What was is empty where the history of the project at `root` does not have it.
     """
-    changes = untold(book, year)
+    changes = [change for change in untold(book, year) if not is_the_status(change)]  # of this nothing is to be told
     if not changes:
         return ""
     before = _as_sealed(root, book, year)

@@ -66,7 +66,8 @@ def for_netlify(hidden: Iterable[str] = ()) -> bytes:
     """
     lines = ["/*\n", *(f"  {name}: {words}\n" for name, words in HEADERS.items())]
     lines += [f"/{language_folder(one)}{IMMUTABLE}/*\n  Cache-Control: {FOR_EVER}\n" for one in LANGUAGES]
-    lines += [f"/{DATA}/*\n", *(f"  {name}: {words}\n" for name, words in TO_ALL.items())]
+    for place in (f"/{DATA}/*", "/*/data.json"):
+        lines += [f"{place}\n", *(f"  {name}: {words}\n" for name, words in TO_ALL.items())]
     return "".join([*lines, *(f"/{folder}/*\n  X-Robots-Tag: noindex\n" for folder in hidden)]).encode()
 
 
@@ -76,7 +77,8 @@ def for_nginx() -> str:
     It also takes the compressed files that lie beside others; those of Brotli with a module that not every nginx has.
     """
     for_ever = _place(f"^/(.*/)?{IMMUTABLE}/", {"Cache-Control": FOR_EVER})
-    data = _place(f"^/{DATA}/", TO_ALL, "include mime.types;", "types { text/csv csv; application/ld+json jsonld; }")
+    types = "include mime.types;", "types { text/csv csv; application/ld+json jsonld; }"
+    data = _place(rf"^/(.*/)?({DATA}/|[0-9-]+/data\.json$)", TO_ALL, *types)
     twins = ["gzip_static on;", "gzip_vary on;", "# brotli_static on;  # libnginx-mod-http-brotli-static"]
     return "".join(f"{line}\n" for line in [*twins, *_said(HEADERS), *for_ever, *data])
 

@@ -17,6 +17,7 @@ from macros.html.found import NotFound, without
 from macros.html.policy import IMMUTABLE
 from macros.pages.address import language_folder
 from macros.site.sheet import for_paper, joined, trimmed
+from macros.state import state
 
 _THEIRS = Path(material.__path__[0], "templates/assets")
 _OURS = Path("theme/assets")
@@ -32,7 +33,7 @@ _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.\w+\Z)")
 
 def assets(root: Path) -> dict[str, bytes]:
     """Give what is shared in the site of the project at `root`: path within the site → content. Raises NotFound."""
-    return kept.files_made(root, kept.key("assets", kept.state(root, of=("theme",))), partial(_made, root))
+    return kept.files_made(root, kept.key("assets", state(root, of=("theme",))), partial(_made, root))
 
 
 def names(root: Path) -> dict[str, str]:

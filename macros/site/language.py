@@ -27,6 +27,7 @@ from macros.show.outline import typed_tables
 from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title, year_in_search
 from macros.site.outputs import outputs_of_all_years, outputs_of_year, years_with_pages
 from macros.site.search import INDEX, as_json, entries, worker_from_index
+from macros.state import state
 
 if TYPE_CHECKING:  # it takes its time
     from macros.site.frames import Frames
@@ -69,7 +70,7 @@ class Language:
         self._keys_of_pages: dict[str, str | None] = {}
         self._contents: dict[str, Content] = {}
         self._of_stale: dict[str | None, list[str]] = {}
-        self._look = kept.state(root, language, repr(options), of=("theme",))
+        self._look = state(root, language, repr(options), of=("theme",))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file but those that all languages share: see `assets`."""

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Collection
 from contextlib import ExitStack
 
-from macros import kept
+from macros import kept, state
 from macros.words.faults import Fault
 
 DICTIONARIES = {"lv": "lv_LV", "en": "en_GB"}
@@ -64,7 +64,7 @@ def were_asked() -> bool:
 
 def _key(language):
     """Give the key of what a dictionary is known to lack; None where there is no hunspell."""
-    about = kept.dictionaries()
+    about = state.dictionaries()
     return kept.key("words", language, repr(about)) if about else None
 
 
@@ -93,6 +93,7 @@ def _ask(option, words):
                 lines.seek(0)
                 process = _start(["hunspell", "-i", "utf-8", "-d", DICTIONARIES[language], option], lines)
             running[language] = process and ends.enter_context(process)
+            ends.callback(process.kill) if process else None
         return {language: _answer(language, process) for language, process in running.items()}
 
 
@@ -126,7 +127,7 @@ def _answer(language, process):
         process.wait()
     if process.returncode == 0:
         return answer
-    there = {name for _hunspell, name, *_about in kept.dictionaries()}
+    there = {name for _hunspell, name, *_about in state.dictionaries()}
     if process.returncode > 0 and f"{DICTIONARIES[language]}.dic" not in there:
         return None
     raise Fault(

@@ -5,6 +5,7 @@ and ICU have it (Babel leaves out CLDR's `minimumGroupingDigits`), and Latvian s
 """
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -93,6 +94,13 @@ def school_year(folder: str, language: str) -> str:
     """Write a school year from its folder's name: `2024./2025.` in Latvian, `2024/25` in English."""
     first, second = folder.split("-")
     return f"{first}./{second}." if language == "lv" else f"{first}/{second[2:]}"
+
+
+SCHOOL_YEAR = {
+    "lv": re.compile(r"(?<!\d)20\d\d\./20\d\d\.(?!\d)"),
+    "en": re.compile(r"(?<!\d)20\d\d/\d\d(?!\d)"),
+}
+"""The pattern of a school year as each language writes it: 2024./2025., 2024/25."""
 
 
 def year_after(year: str, by: int = 1) -> str:

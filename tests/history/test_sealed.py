@@ -92,6 +92,27 @@ def test_a_number_needs_a_correction_that_has_it(sealed):
     assert told(sealed) == []
 
 
+def test_what_no_page_shows_needs_a_correction_of_the_front_page_that_says_it(sealed):
+    """A correction of something else does not open all that stands on the cover, and nothing opens the status."""
+    edit(sealed / "data" / YEAR / "signatures.yml", "place: Salna", "place: Sniegi")
+    ((file, _line, lv),) = told(sealed)
+    assert file == f"data/{YEAR}/signatures.yml"
+    assert "ar “page: index”, kurā pie “now:” ir Sniegi." in lv
+    add(sealed, CORRECTION)
+    assert len(told(sealed)) == 1
+    edit(
+        sealed / "data" / YEAR / "corrections.yml",
+        "page: learners\n  was: { lv: Bija.",
+        "page: index\n  was: { lv: Bija.",
+    )
+    assert len(told(sealed)) == 1
+    edit(sealed / "data" / YEAR / "corrections.yml", "lv: Ir.", "lv: Ir Sniegi.")
+    assert told(sealed) == []
+    edit(sealed / "data" / YEAR / "report.yml", "status: final", "status: draft")
+    ((_file, _line, lv),) = told(sealed)
+    assert "Atjaunojiet “status: final”." in lv
+
+
 def test_remarks_are_no_change(sealed):
     """What readers do not see may change: remarks, the order of lines, quotation marks round a text."""
     edit(sealed / "data" / YEAR / "learners.yml", "start: 30\n    end: 30", "end: 30 # as at the start\n    start: 30")

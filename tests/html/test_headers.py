@@ -28,6 +28,7 @@ def test_netlify_and_cloudflare_are_told_all_of_it():
         "/assets/immutable/*": {"Cache-Control": FOR_EVER},
         "/en/assets/immutable/*": {"Cache-Control": FOR_EVER},
         "/data/*": {"Access-Control-Allow-Origin": "*"},
+        "/*/data.json": {"Access-Control-Allow-Origin": "*"},
         "/2020-2021/*": {"X-Robots-Tag": "noindex"},
     }
 
@@ -35,7 +36,7 @@ def test_netlify_and_cloudflare_are_told_all_of_it():
 def test_nginx_is_told_all_of_it():
     """A directive each line, with nothing that nginx would take for a variable or the end of a text."""
     every, place, rest = for_nginx().partition("location ~ ^/(.*/)?assets/immutable/ {\n")
-    for_ever, data_place, data = rest.partition("location ~ ^/data/ {\n")
+    for_ever, data_place, data = rest.partition("location ~ ^/(.*/)?(data/|[0-9-]+/data\\.json$) {\n")
     added = re.compile(r'^ *add_header ([\w-]+) "([^"$\\]*)" always;$', re.MULTILINE)
     assert dict(added.findall(every)) == HEADERS
     assert place

@@ -80,7 +80,7 @@ def test_what_readers_see_the_same_is_no_change(book):
 def test_a_known_discrepancy_is_told(book):
     """A figure that the report contradicts says so beside its change."""
     found = rows(with_earlier(book, "programmes.closed", 5))
-    assert "Neatbilstība: Slēgto programmu skaits" in words(found["programmes.closed"].head)
+    assert "Piezīme: Slēgto programmu skaits" in words(found["programmes.closed"].head)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,15 @@ def test_what_only_one_year_has_is_told_apart(book, path, was, name, heading):
     found = {row.name: group.heading.lv for group in build(both, YEAR, "changes.figures").groups for row in group.rows}
     assert found[name] == heading
     assert name not in rows(both)
+
+
+def test_plans_neither_come_nor_go(book):
+    """What was planned is a target now, so it would be told to be new and gone each year."""
+    report = book.site.years[YEAR]
+    planned = "targets.next.anniversary.figures"
+    both = of_years(book, **{BEFORE: report, YEAR: put(report, planned.split("."), GONE)})
+    names = {row.name for group in build(both, YEAR, "changes.figures").groups for row in group.rows}
+    assert not {name for name in names if name.startswith("targets.next.")}
 
 
 def test_a_figure_that_is_gone_is_told(book):

@@ -209,6 +209,28 @@ def test_search_works_by_keyboard(at, width):
     page.wait_for_url("**/support/**")
 
 
+COVERED = """async () => {
+    const covered = [];
+    for (const link of [...document.querySelectorAll(".data-table--scroll td a.bound")].reverse()) {
+        link.focus();
+        await new Promise(requestAnimationFrame);
+        const box = link.getBoundingClientRect();
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        if (!link.contains(top) && !top?.contains(link)) covered.push(`${link.textContent} below ${top?.outerHTML.slice(0, 80)}`);
+    }
+    return covered;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 760, 1280])
+def test_no_number_in_focus_lies_below_the_heads_of_rows(at, width):
+    """These stay in sight while a table is scrolled, but never over what has the focus."""
+    page = at("2024-2025/learners/", width)
+    page.evaluate("chosen.set('sources', 'shown')")
+    page.reload()
+    assert page.evaluate(COVERED) == []
+
+
 @pytest.mark.parametrize("path", ["2024-2025/learners/", "2024-2025/print/"])
 def test_tables_scroll_by_keyboard(at, path):
     """On a phone Tab reaches a table that is wider than the screen, and an arrow moves it."""
@@ -275,6 +297,8 @@ def test_the_search_of_a_phone_is_as_wide_as_its_screen(at):
     [
         ("", "audzekniem", "Atrastas lapas: "),
         ("", "1 283", "Atrastas lapas: "),
+        ("", "2771 509", "Atrastas lapas: "),
+        ("", "audzēkņi", "Atrastas lapas: "),  # as it is copied from a PDF
         ("", "adzēknis", "Tieši tādu vārdu ziņojumā nav. Lapas ar līdzīgiem: "),
         ("en/", "bullying", "The report has no such words. Pages with similar ones: "),
     ],

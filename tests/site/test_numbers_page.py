@@ -234,7 +234,8 @@ def test_numbers_are_read_until_their_sources_are_asked_for(browser, server):
     assert page.evaluate(STOPS) == 0
     number.click()  # it is asked for alone
     page.locator(".number-source:popover-open").wait_for()
-    page.keyboard.press("Escape")
+    page.locator(".number-source__close").click()
+    assert number.evaluate("e => e === document.activeElement")
     switch.click()
     assert switch.get_attribute("aria-pressed") == "true"
     in_sentences = page.locator("article a.bound:not(table *)").count()
@@ -289,9 +290,13 @@ def test_all_figures_fold_and_are_found(browser, server):
     assert page.locator("#row-learners-total-end").is_visible()
 
 
-def test_with_a_second_year_they_still_do(browser, opened_site):
+@pytest.mark.parametrize(("folder", "before"), [("", "2024./2025. mācību gadā"), ("en/", "In the 2024/25 school year")])
+def test_with_a_second_year_they_still_do(browser, opened_site, tmp_path, folder, before):
     """A year that tells of the one before, too, shows a number's source, that year and the way to all; all years fold."""
-    with serving(opened_site / "site") as server:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below/zinojums").symlink_to(opened_site / "site")  # a site need not be at the top of its server
+    with serving(tmp_path / "below") as top:
+        server = f"{top}zinojums/{folder}"
         page = browser.new_page()
         page.goto(f"{server}2025-2026/numbers/")
         rows = page.locator(".data-table--folded tbody tr:not(.group)")
@@ -303,8 +308,8 @@ def test_with_a_second_year_they_still_do(browser, opened_site):
         page.locator("article a.bound:has([data-name='learners.total_end'])").first.click()
         shown = page.locator(".number-source:popover-open")
         shown.wait_for()
-        assert "2024./2025. mācību gadā\n2771" in shown.inner_text().replace("\u00a0", " ")
-        shown.get_by_role("link", name="Pa gadiem").click()
+        assert f"{before}\n2771" in shown.inner_text().replace("\u00a0", " ")
+        shown.get_by_role("link", name="Over the years" if folder else "Pa gadiem").click()
         page.wait_for_url(f"{server}years/#row-learners-total-end")
         assert page.locator("#row-learners-total-end").is_visible()
         assert 0 < rows.locator("visible=true").count() < rows.count()

@@ -29,6 +29,7 @@ class Labels(Model):
 
     calculated: Text
     last_of_several: Text
+    no_report: Text
     not_stated: Text
     answer_yes: Text
     answer_no: Text

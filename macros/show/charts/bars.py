@@ -65,15 +65,14 @@ class Bars:
 
     def _extremes(self, book, year):
         """Yield the largest and the smallest; nothing where one is not stated or all are equal: there is none then."""
-        last = {group.bars[-1]: group for group in self.groups}
-        values = {bar: value for bar in last if (value := stated(book, year, bar.figure)) is not None}
-        if len(values) < len(last) or len(set(values.values())) == 1:
+        last = [(group.heading, group.bars[-1].figure) for group in self.groups]
+        known = [(head, one, value) for head, one in last if one and (value := stated(book, year, one)) is not None]
+        values = [value for _heading, _figure, value in known]
+        if len(known) < len(last) or len(set(values)) == 1:
             return
         for key, best in (("told_largest", max), ("told_smallest", min)):
-            goal = best(values.values())
-            names = [
-                (last[bar].heading, " – ", bar.figure) for bar, value in values.items() if bar.figure and value == goal
-            ]
+            goal = best(values)
+            names = [(heading, " – ", figure) for heading, figure, value in known if value == goal]
             marks = {"when": (self.groups[0].bars[-1].words,), "names": joined("; ", names)}
             yield Sentence(label(book, key), marks)
 
@@ -105,5 +104,5 @@ class Bars:
 
 
 def _each(book, group):
-    none = label(book, "not_stated")
+    none = label(book, "no_report")
     return joined(", ", [(bar.words, " – ", bar.figure or none) for bar in group.bars])

@@ -31,7 +31,7 @@ class Lines:
     def sentences(self, book: Book, _year: str) -> Iterator[Sentence]:
         """Yield each line with its figures."""
         for line in self.lines:
-            none = label(book, "not_stated")
+            none = label(book, "no_report")
             figures = [(moment, " – ", one or none) for moment, one in zip(self.moments, line.figures, strict=True)]
             yield Sentence(label(book, "told_item"), {"name": (line.words,), "value": joined(", ", figures)})
 

@@ -26,6 +26,8 @@ UNITS = ("count", "share", "hours", "money")
 """The units in which there is a difference, or a line; figures of a subject stand in this order."""
 _OF_WHAT_IS_STATED = ("met", "chosen")
 """What follows only from those that are stated: which of them are not is no difference."""
+_PLANS = ("targets.next.", "next_year.")
+"""Where names begin of what is planned: it is new each year, as what was planned is a target now."""
 _SCHOOL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)(?:\.?/\d{2,4}\.?)?")
 _Pair = tuple[str, Figure | None, Figure | None]
 
@@ -64,9 +66,11 @@ def changes(book: Book, year: str) -> Table:
 
 
 def came_and_went(book: Book, year: str) -> Table:
-    """The figures that only one of the years has, or states."""
+    """The figures that only one of the years has, or states; but not what is planned for the next."""
     found: dict[str, list[Row]] = {"changes_new": [], "changes_gone": [], "changes_unstated": []}
     for last, (name, old, new) in _pairs(book, year):
+        if name.startswith(_PLANS):
+            continue
         if old is None or new is None or (old.value is None) != (new.value is None):
             kind = "changes_new" if old is None else "changes_gone" if new is None else "changes_unstated"
             head = called(book, last if new is None else year, name) or name

@@ -31,7 +31,7 @@ LEADING = "key_figures"
 
 
 def years(book: Book, _year: str) -> Table:
-    """The key figures of all years side by side, the latest first; what a year does not have is not stated there.
+    """The key figures of all years side by side, the latest first; what a year does not have is a dash.
 
     It stays here, as no declaration knows how many columns there are: one for each year, also for those between of
     which there is no report. What a year leaves out because another figure says the same is there if another year has
@@ -46,7 +46,7 @@ def years(book: Book, _year: str) -> Table:
             head,
             (
                 Series(tuple(_figure(told.get(year, {}).get(head), year) for year in through)),
-                *(OfYear(told[year].get(head), year) if year in told else "–" for year in reversed(through)),
+                *(OfYear(told[year][head], year) if head in told.get(year, ()) else "–" for year in reversed(through)),
             ),
         )
         for head in dict.fromkeys(heads)

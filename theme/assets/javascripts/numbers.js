@@ -11,15 +11,14 @@
     wanted.setAttribute("aria-pressed", yes);
     for (const link of bound()) {
       link.dataset.href ??= link.getAttribute("href");
+      link.removeAttribute("tabindex");
       if (yes) link.setAttribute("href", link.dataset.href);
       else link.removeAttribute("href");
-    }
-    for (const table of all("table")) {
-      bound(table).forEach((link, index) => (link.tabIndex = index ? -1 : 0));
-    }
-    for (const link of bound()) {
       if (yes) link.setAttribute("aria-haspopup", "dialog");
-      else ["aria-haspopup", "tabindex"].forEach((name) => link.removeAttribute(name));
+      else link.removeAttribute("aria-haspopup");
+    }
+    for (const table of yes ? all("table") : []) {
+      bound(table).forEach((link, index) => (link.tabIndex = index ? -1 : 0));
     }
   }
 
@@ -108,6 +107,7 @@
       return;
     }
     opener = link;
+    if (!link.href) link.tabIndex = -1; // so that the focus comes back to it
     link.focus();
     shown.showPopover();
     shown.focus();
@@ -117,7 +117,9 @@
   async function read(address) {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.status);
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const link of all("[href]", page)) link.href = new URL(link.getAttribute("href"), address); // it is read elsewhere
+    return page;
   }
 
   function fill(page, id, goal) {
@@ -151,7 +153,7 @@
 {
   const [, field, found] = find(".number-tools").children;
   const look = find("input", field);
-  const stem = (word) => (/\d/.test(word) ? word : word.slice(0, Math.max(4, word.length - 2))); // endings differ
+  const stem = (word) => (/\d/.test(word) ? word : word.slice(0, Math.max(3, word.length - 2))); // endings differ
   const plain = (words) => words.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   let groups = [];
 

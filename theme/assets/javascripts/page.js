@@ -144,6 +144,7 @@ addEventListener("keydown", (event) => {
     document.body.append(script);
   }
 
+  // For a finger: keys come to the menu and to the field of the search themselves, and that opens them.
   for (const one of [drawer, toggle]) openedBy(one, find(`.md-header__inner > [for=${one.id}] > .spoken`));
   search.hidden = location.protocol === "file:" && !window.readIndex; // see offline.js
   for (const label of all("[for=__search]")) label.addEventListener("pointerenter", load);

@@ -41,13 +41,14 @@
     if (!worker || busy || input.value === asked) return;
     asked = input.value;
     busy = true;
-    const query = asked.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, ""); // a number with a space between its thousands
+    const query = asked.normalize("NFC").replace(/(^|\s)(\d{1,3})\s(?=\d{3}(\s|$))/g, "$1$2"); // a space between thousands
     worker.postMessage({ type: QUERY, data: query });
   }
 
   function show(groups) {
     const count = groups.length;
-    const isLike = groups.every((found) => found.every(({ terms }) => !Object.values(terms).includes(true)));
+    const typed = groups.flat().map(({ terms }) => Object.values(terms));
+    const isLike = typed.some((one) => one.length) && !typed.flat().includes(true);
     if (count && isLike) status.textContent = words.like.replace("#", count);
     else if (count > 1) status.textContent = words.other.replace("#", count);
     else if (count) status.textContent = words.one;
