@@ -93,7 +93,7 @@ def _title(renderer, page):
 def answered(renderer: Renderer, page: Page, call: Call, linked: bool) -> str:
     """Give the HTML that stands for a call on a page; `linked` lets a number in a sentence be a link."""
     said = dict(call.arguments)
-    year = said.get("year") or (page.year if page.year in renderer.site.years else None)
+    year = renderer.book.year_of(call, page.year if page.year in renderer.site.years else None)
     if call.macro == "literal":
         return renderer.literal(said["words"], said["reason"])
     name = said["name"]

@@ -8,6 +8,7 @@ from typing import Any
 from macros.data.load import Loaded
 from macros.data.name import Name, empty_lists, leaves
 from macros.data.schema import LANGUAGES, Report, Site, Text
+from macros.data.schema.charts import YearsChart
 from macros.pages.calls import Call
 from macros.pages.page import Page
 from macros.report.by_year import ByYear
@@ -88,8 +89,18 @@ class Book:
         return {file: text for file, text in self.loaded.sources.items() if self.has(self.site.year_of(file))}
 
     def year_of(self, call: Call, year: str | None) -> str:
-        """Give the year that a call asks for: the one it names, or that of where it stands, `year`, or the latest."""
-        return call.get("year") or year or self.site.latest
+        """Give the year that a call asks for: the one it names, or that of where it stands, `year`, or the latest.
+
+        A chart of several years is that up to the latest that stand side by side.
+        """
+        through_years = call.macro == "figure" and isinstance(self.site.charts.get(call.get("name") or ""), YearsChart)
+        return call.get("year") or year or (self.side_by_side[-1] if through_years else self.site.latest)
+
+    @property
+    def side_by_side(self) -> tuple[str, ...]:
+        """The years that are compared, in their order: those in preparation only while there are no two others."""
+        ready = sorted(self.site.years.keys() - self.site.preparing)
+        return tuple(ready if ready[1:] else sorted(self.site.years))
 
     def page(self, language: str, path: str) -> Page | None:
         """Give the page at a path below the folder of a language, or None where there is none."""

@@ -6,7 +6,7 @@ from macros.pages.page import Page
 from macros.report.book import Book
 from macros.report.by_year import ByYear
 from macros.report.once import once_per_book, once_per_data
-from macros.show.charts import is_blank
+from macros.show.charts import is_blank, of_all_years
 from macros.show.charts import known as known_charts
 from macros.show.joined import NUMBERS
 from macros.show.tables import found as declaration_of
@@ -53,9 +53,13 @@ def table_numbers(book: Book, year: str) -> dict[str, int]:
 
 @once_per_book
 def drawn(book: Book, year: str) -> list[str]:
-    """Give the charts of a year that the nav's pages call for, in order; not those with nothing to draw."""
-    called = dict.fromkeys(name for of, name in _called(book, "figure", False) if of == year)
-    return [name for name in called if _is_drawn(book, year, name)]
+    """Give the charts of a year that the nav's pages call for, in order; not those with nothing to draw.
+
+    One that goes through the years has its address in each of them, where it stays when there is a later one.
+    """
+    called = _called(book, "figure", False)
+    names = dict.fromkeys(name for of, name in called if of == year or of_all_years(book, year, name))
+    return [name for name in names if _is_drawn(book, year, name)]
 
 
 @once_per_book

@@ -12,6 +12,7 @@ from macros.data.source import Source
 from macros.history.new_year import new_year
 from macros.report.compute import Figure
 from macros.report.opened import read_book
+from macros.show.outline import drawn
 from macros.show.sources import cited
 from macros.words.problems import Problems
 
@@ -82,6 +83,13 @@ def test_what_joins_the_years_is_led_to(opened, tmp_path):
                 own = (root / "docs" / language / year / "index.md").read_text("utf-8")
                 assert re.search(rf"\{{ #municipality \}}\n\n- \[{changed}\]\(changes\.md\)\n- ", own)
                 assert own.count("](changes.md)") == 1
+
+
+def test_a_chart_through_the_years_stays_where_it_was(opened):
+    """Its files are in the folder of each year that has one before it, whatever year the page of all leads with."""
+    book = read_book(opened)[0]
+    assert ("learners_years" in drawn(book, NEW), "learners_years" in drawn(book, OLD)) == (True, False)
+    assert '{{ figure("learners_years") }}' in (opened / "docs/lv/years.md").read_text("utf-8")
 
 
 def test_numbers_are_blank(opened_book):

@@ -12,6 +12,7 @@ from macros.html.illustrate import chart_csv, illustrate
 from macros.html.render import Renderer
 from macros.html.spark import spark
 from macros.html.table import table
+from macros.pages.calls import Call
 from macros.show.charts import build as build_chart
 from macros.show.tables import build
 from macros.words.language import NBSP
@@ -107,6 +108,27 @@ def test_a_draft_among_final_years_is_marked(book):
     signed = replace(years, loaded=replace(years.loaded, site=site))
     heads = [column.lv for column in build(signed, YEAR, "years").columns[2:]]
     assert heads == ["2024./2025. (melnraksts)", "2023./2024."]
+
+
+def prepared(book, year):
+    """Give a book in which a year is being prepared."""
+    report = book.site.years[year]
+    begun = report.model_copy(update={"report": report.report.model_copy(update={"status": "preparing"})})
+    site = book.site.model_copy(update={"years": {**book.site.years, year: begun}})
+    return replace(book, loaded=replace(book.loaded, site=site))
+
+
+def test_a_year_in_preparation_is_not_compared_with_several(book):
+    """With one other it is, and marked: else there would be nothing to compare; the chart goes up to the latest of them."""
+    call = Call("figure", (("name", "learners_years"),), 1)
+    two = prepared(of_years(book, {}, y2023=300, y2024=509), YEAR)
+    assert [head.lv for head in build(two, YEAR, "years").columns[2:]] == ["2024./2025. (tiek gatavots)", "2023./2024."]
+    assert two.year_of(call, None) == YEAR
+    three = prepared(of_years(book, {}, y2022=100, y2023=300, y2024=509), YEAR)
+    for name in ("years", "all_years"):
+        assert [head.lv for head in build(three, YEAR, name).columns[2:]] == ["2023./2024.", "2022./2023."]
+    assert three.year_of(call, None) == "2023-2024"
+    assert len(build_chart(three, YEAR, "learners_years").groups) == 2
 
 
 def test_what_is_calculated_says_so_among_all_figures(book):

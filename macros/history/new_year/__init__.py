@@ -176,7 +176,7 @@ def _follow(stage, before, year):
         folder = stage / "docs" / language
         texts += copy_pages(folder, load(stage).site, exists, before, year)
         tell_changes(folder, year)
-        set_side_by_side(folder, before, year)
+        set_side_by_side(folder)
     nav = stage / NAV
     nav.write_text(in_nav(nav.read_text("utf-8"), before), "utf-8")
     keep_places(data, load(stage).site.years[year], stage / "docs" / "lv" / year)

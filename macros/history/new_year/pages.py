@@ -77,20 +77,14 @@ def tell_changes(folder: Path, year: str) -> None:
         front.write_text(_FOR_THE_MUNICIPALITY.sub(rf"\g<0>- {_link_to(page)}\n", text, count=1), "utf-8")
 
 
-def set_side_by_side(folder: Path, before: str, year: str) -> None:
-    """Let the page on which years stand side by side tell of the new one, too.
-
-    With the second year it is begun, and the front page of the site leads to it from the list of years.
-    """
-    page = folder / YEARS
+def set_side_by_side(folder: Path) -> None:
+    """Begin the page on which years stand side by side, unless there is one; the list of years leads to it."""
+    page, front = folder / YEARS, folder / "index.md"
     if page.is_file():
-        text = page.read_text("utf-8").replace(f'year="{before}"', f'year="{year}"')
-    else:
-        text = Path(__file__).with_name(f"years.{folder.name}.md").read_text("utf-8").replace("NEWEST", year)
-    page.write_text(text, "utf-8")
-    front = folder / "index.md"
-    words, listed = front.read_text("utf-8"), [*_YEAR_LISTED.finditer(front.read_text("utf-8"))]
-    if listed and f"]({YEARS})" not in words:
+        return
+    shutil.copy(Path(__file__).with_name(f"years.{folder.name}.md"), page)
+    words = front.read_text("utf-8")
+    if (listed := [*_YEAR_LISTED.finditer(words)]) and f"]({YEARS})" not in words:
         end = listed[-1].end()
         front.write_text(f"{words[:end]}- {_link_to(page)}\n{words[end:]}", "utf-8")
 

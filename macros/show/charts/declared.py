@@ -82,7 +82,7 @@ def _years(book, year, chart) -> Bars | Lines | None:
     """Give bars or lines of each year up to this one that has them, as soon as there are two."""
     told = [
         other
-        for other in sorted(book.site.years)
+        for other in book.side_by_side
         if other <= year and all(isinstance(book.names[other].get(bar.show), Figure) for bar in chart.bars)
     ]
     if len(told) < TWO_YEARS:

@@ -47,8 +47,8 @@ def _before(book: Book, year: str, name: str) -> Content:
     """Give a figure of the year before, with the way to all years, where what two of them have has a row."""
     if not isinstance(book.names[year].get(name), Figure):
         return "–"
-    way = SiteLink(YEARS, label(book, "over_the_years"), name)
-    return stack(Named(name, year), *([way] if name in figures(book, year) and YEARS in book.nav else []))
+    has_row = name in figures(book, year) and {year, year_after(year)} <= {*book.side_by_side} and YEARS in book.nav
+    return stack(Named(name, year), *([SiteLink(YEARS, label(book, "over_the_years"), name)] if has_row else []))
 
 
 def topic_words(topic: str) -> Text:

@@ -37,9 +37,9 @@ def years(book: Book, _year: str) -> Table:
     which there is no report. What a year leaves out because another figure says the same is there if another year has
     it. A small line goes through the years, and breaks off where one is missing.
     """
-    through = years_through(min(book.site.years), max(book.site.years))
-    shown = {row.head for year in book.site.years for row in _rows(book, year)}
-    told = {year: {row.head: row.cells[0] for row in _rows(book, year, same_too=True)} for year in book.site.years}
+    through = years_through(book.side_by_side[0], book.side_by_side[-1])
+    shown = {row.head for year in book.side_by_side for row in _rows(book, year)}
+    told = {year: {row.head: row.cells[0] for row in _rows(book, year, same_too=True)} for year in book.side_by_side}
     heads = [head for year in reversed(through) for head in told.get(year, ()) if head in shown]
     rows = [
         Row(
@@ -61,8 +61,8 @@ def figures_of_years(book: Book, _year: str) -> Table:
     It stays here, as `years` does. A row says where its figure came to mean something else; in another unit, or
     calculated otherwise, its line begins anew.
     """
-    through = years_through(min(book.site.years), max(book.site.years))
-    newest_first = sorted(book.site.years, reverse=True)
+    through = years_through(book.side_by_side[0], book.side_by_side[-1])
+    newest_first = book.side_by_side[::-1]
     groups: dict[str, list[Row]] = {}
     for name in dict.fromkeys(name for year in newest_first for name in figures(book, year)):
         having = [year for year in newest_first if name in figures(book, year)]
@@ -123,11 +123,17 @@ def _rows(book: Book, year: str, *, same_too: bool = False) -> tuple[Row, ...]:
 
 def _named(book: Book, year: str) -> Text:
     """Give a school year in words, marked where its report is being prepared, or a draft among final ones."""
-    reports, key = book.site.years, "status_preparing" if year in book.site.preparing else None
-    if year in reports and not key and any(one.report.status == "final" for one in reports.values()):
-        key = {"draft": "status_draft"}.get(reports[year].report.status)
-    status = label(book, key) if key else None
+    status = _status(book, year)
     marks = {
         one: {"{year}": school_year(year, one)} | ({"{status}": status.in_(one)} if status else {}) for one in LANGUAGES
     }
     return filled(label(book, "year_marked" if status else "year_alone"), **marks)
+
+
+def _status(book: Book, year: str) -> Text | None:
+    """Give the status of a year's report where it is less final than that of others; None where there is none, too."""
+    report = book.site.years.get(year)
+    if year in book.site.preparing:
+        return label(book, "status_preparing")
+    others = any(one.report.status == "final" for one in book.site.years.values())
+    return label(book, "status_draft") if report and report.report.status == "draft" and others else None
