@@ -77,3 +77,19 @@ def test_a_star_shows_all_there_is(small, language, listed):
     made = html(small, "rest", language)
     assert listed in re.sub(r"<[^>]+>", "", made)
     assert f"<ul>\n<li>{'visi' if language == 'lv' else 'all'}.</li>\n</ul>" in made
+
+
+def test_what_is_not_said_need_not_be_read_again(small):
+    """A number that bends other words than before is told where a claim says it, and not where the claim is silent."""
+    claims = small / "data/2020-2021/claims.yml"
+    edit(claims, '"Ir suņi."', "'Ir {{ value(\"learners.total_end\") }} mazo suņu.'")
+    edit(claims, '"There are dogs."', "'There are {{ value(\"learners.total_end\") }} dogs.'")
+    (small / "data/records").mkdir(exist_ok=True)
+    (small / "data/records/numbers.txt").write_text("50  2020-2021/learners.total_end\n", "utf-8")
+
+    def told():
+        return {problem.file for problem in checked(small)[1] if problem.rule == "sentences_are_read_again"}
+
+    assert told() == {"docs/lv/2020-2021/learners.md"}
+    edit(claims, "value: programmes.closed_of_opened\n  otherwise:", "value: programmes.opened\n  otherwise:")
+    assert told() == {"docs/lv/2020-2021/learners.md", "data/2020-2021/claims.yml"}
