@@ -41,7 +41,8 @@ def steps(book: Book, year: str, language: str) -> list[str]:
 
 def _left(book: Book, year: str, words: dict[str, str]) -> Iterator[tuple[str, dict[str, object]]]:
     """Yield what is to be said, and of what."""
-    lacking = [one for one in filled(book, year) if one.filled < one.places]
+    is_sealed = year in book.seals  # what is blank there stays so, and a record says why
+    lacking = [one for one in filled(book, year) if one.filled < one.places and not is_sealed]
     if lacking:
         yield "fill", {"files": ", ".join(words["file"].format(**vars(one)) for one in lacking)}
     carried = [name for name in book.carried if book.site.year_of(name) == year]
@@ -55,4 +56,4 @@ def _left(book: Book, year: str, words: dict[str, str]) -> Iterator[tuple[str, d
     if isinstance(asked, Figure) and asked.value:
         yield "ask", {"count": asked.value}
     status = book.site.years[year].report.status
-    yield "sealed" if year in book.seals else status, {"report": f"data/{year}/report.yml"}
+    yield "sealed" if is_sealed else status, {"report": f"data/{year}/report.yml"}

@@ -35,6 +35,8 @@ def test_the_last_step_follows_the_status(final, run):
     told = run("--root", final, "freeze", "2020-2021").stdout
     assert told.startswith("Noslēgts: 2020-2021; ")
     assert listed(run("--root", final, "steps").stdout)[1] == "1. Nekas: gads ir noslēgts."
+    edit(final / "data/2020-2021/learners.yml", "left: 4", "left: # nav zināms")
+    assert listed(run("--root", final, "steps").stdout)[1] == "1. Nekas: gads ir noslēgts."
     edit(final / "data/2020-2021/report.yml", "status: final", "status: draft")
     assert "“draft” vietā ierakstīt “final”" not in run("--root", final, "steps").stdout
 
