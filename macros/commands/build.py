@@ -7,7 +7,6 @@ from pathlib import Path
 from macros import kept
 from macros.alone import alone
 from macros.commands.check import judged
-from macros.pages.address import PDF_NAMES
 from macros.site.dated import source_date
 from macros.state import left_as, state
 from macros.words.problems import in_short
@@ -30,8 +29,9 @@ def run_build(options: Namespace) -> int:
             )
             return 1
         built = kept.take(root, key)
-        done = 0 if built and built.decode() == _left_as(site) else _build(book, root, site)
-        if not done and _is_whole(site):
+        if built and built.decode() == _left_as(site):
+            done = 0
+        elif not (done := _build(book, root, site)) and _is_whole(site):
             kept.keep(root, key, _left_as(site).encode())
             kept.bound(root)
     print(f"Gatavs: {options.to}/index.html / Done." if not done else "Vietne nav uzbūvēta. / The site was not built.")
@@ -44,6 +44,8 @@ def _key(root):
 
 def _is_whole(site):
     """Say whether the site has PDFs, if they are wanted: where they could not be made, the next build tries again."""
+    from macros.pages.address import PDF_NAMES  # noqa: PLC0415 – see below
+
     return os.environ.get("PDF") == "0" or all(any(site.rglob(name.format(year="*"))) for name in PDF_NAMES.values())
 
 

@@ -13,14 +13,13 @@ from macros.html.policy import IMMUTABLE
 
 ENDINGS = (".html", ".css", ".js", ".json", ".jsonld", ".svg", ".xml", ".csv")
 """The files that have twins; all others are compressed as they are."""
-TWINS: dict[str, Callable[[bytes, bool], bytes]] = {
-    # 11 makes pages 8 % smaller, and takes thirty times as long.
-    ".br": lambda content, stays: brotli.compress(content, quality=11 if stays or len(content) > LARGE else 8),
-    ".gz": lambda content, _stays: gzip.compress(content, 9, mtime=0),
+TWINS: dict[str, Callable[[bytes, int], bytes]] = {
+    ".br": lambda content, quality: brotli.compress(content, quality=quality),
+    ".gz": lambda content, _quality: gzip.compress(content, 9, mtime=0),
 }
-"""How a file becomes its twin, by ending: of its content, and whether it stays the same for long."""
+"""How a file becomes its twin, by ending: of its content, and the quality of Brotli."""
 LARGE = 100_000
-"""From how many bytes on a page is one that readers would wait for: the few of this kind are worth the time."""
+"""From how many bytes on a page is one that readers would wait for."""
 _HAS_ONE = "sitemap.xml"
 """MkDocs makes a twin of this, with a date that is of use to robots."""
 
@@ -28,15 +27,25 @@ _HAS_ONE = "sitemap.xml"
 def write_twins(site: Path, root: Path) -> None:
     """Write the twins of all files in the folder `site`; those made before are what the project at `root` has kept."""
     for folder, _folders, names in os.walk(site):
-        stays = Path(folder).as_posix().endswith(f"/{IMMUTABLE}")
         for name in names:
             if name.endswith(ENDINGS) and name != _HAS_ONE:
                 file = Path(folder, name)
                 content = file.read_bytes()
-                key, make = kept.own_key("twins", repr(stays), content), partial(_twins, content, stays)
+                quality = _quality(Path(folder), len(content))
+                key, make = kept.own_key("twins", str(quality), content), partial(_twins, content, quality)
                 for ending, twin in kept.files_made(root, key, make).items():
                     file.with_name(name + ending).write_bytes(twin)
 
 
-def _twins(content, stays):
-    return {ending: compress(content, stays) for ending, compress in TWINS.items()}
+def _quality(folder, size):
+    """Give the quality of Brotli: 10 makes a page 8 % smaller than 8, and takes twenty times as long.
+
+    The print edition changes with each page, and is for paper.
+    """
+    if folder.as_posix().endswith(f"/{IMMUTABLE}"):
+        return 11
+    return 10 if size > LARGE and folder.name != "print" else 8
+
+
+def _twins(content, quality):
+    return {ending: compress(content, quality) for ending, compress in TWINS.items()}
