@@ -10,8 +10,10 @@ from paradigms import forms
 from project import ROOT
 from searcher import Searcher, folded
 
+from macros.html.page import Content
 from macros.report.opened import read_book
 from macros.site.dress import in_search, year_in_search
+from macros.site.search import entries as told_of
 from macros.site.search import same_names
 
 WORDS = yaml.safe_load((ROOT / "tests/search_words.yml").read_text("utf-8"))
@@ -193,6 +195,16 @@ def test_pages_of_earlier_years_count_less_and_bear_their_year(ended, path, boos
     """Only pages of the latest final year and of none count in full; by their year those of one name are told apart."""
     assert in_search(ended, path) == {"boost": boost}
     assert year_in_search(ended, path, "lv") == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("Mērķi", "Mērķi – 2023./2024."), ("Skaits 2023./2024. gadā", "Skaits 2023./2024. gadā")]
+)
+def test_a_title_bears_its_year_once(title, told):
+    """A title that says the year is not given it again."""
+    content = Content(f'<h1 id="a">{title}</h1><p>b</p>', [{"level": 1, "id": "a", "name": title, "children": []}])
+    found = told_of("2023-2024/a/", title, content, {"boost": 0.19}, " – 2023./2024.")
+    assert [entry["title"] for entry in found if entry["location"] == "2023-2024/a/"] == [told]
 
 
 def test_ranks_of_pages(built):

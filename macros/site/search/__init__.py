@@ -88,7 +88,7 @@ def _parted(found, html, page, of):
             raise NotFound(f"{INDEX}: found no row {' '.join(row)} of the page {page}")
     for entry in found:
         entry["text"] = _with_rows(entry["text"], rows)
-        if of and entry["location"] == page:
+        if entry["location"] == page and of.removeprefix(" – ") not in entry["title"].replace("\u00a0", " "):
             entry["title"] += of
     return found
 
