@@ -64,6 +64,15 @@ def until(page, expression, patience=30):
         page.wait_for_timeout(20)
 
 
+def tab_to(page, selector):
+    """Press Tab until what the selector names has the focus."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab does not reach {selector}")
+
+
 @contextmanager
 def chromium():
     """Run Chromium; give it to open pages with."""

@@ -124,9 +124,8 @@ def _unfit(book, behind, figure, language):
     for length in range(len(typed), 0, -1):
         noun = " ".join(typed[:length])
         if found := nouns.get(noun):
-            return noun, [] if now in {form for _name, form in found} else list(
-                dict.fromkeys(name for name, _ in found)
-            )
+            fits = any(number == now for _name, number in found)
+            return noun, [] if fits else [*dict.fromkeys(name for name, _number in found)]
     return "", []
 
 

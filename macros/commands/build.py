@@ -16,8 +16,10 @@ from macros.words.progress import stage
 def run_build(options: Namespace) -> int:
     root, site = options.root, options.root / options.to
     with alone(root):
-        if not site.exists():
-            _restore(site)
+        if not site.exists():  # a build may have been killed between taking it away and putting the new one there
+            from macros.build import restore  # noqa: PLC0415 – see below
+
+            restore(site)
         stage("Pārbauda datus un lapas", "Checking data and pages")
         key = _key(root)
         code, found, book = judged(root)
@@ -47,13 +49,6 @@ def _is_whole(site):
     from macros.pages.address import PDF_NAMES  # noqa: PLC0415 – see below
 
     return os.environ.get("PDF") == "0" or all(any(site.rglob(name.format(year="*"))) for name in PDF_NAMES.values())
-
-
-def _restore(site):
-    """Put the site in its place again, if a build was killed between taking it away and putting the new one there."""
-    from macros.build import restore  # noqa: PLC0415 – see below
-
-    restore(site)
 
 
 def _left_as(site: Path) -> str:

@@ -83,8 +83,8 @@ class _Catalogue:
         made["dcat:landingPage"] = [_a(f"{self.at}{page}", "foaf:Document") for page in pages]
         if signed := self.book.site.years[year].signatures.document.date:
             made["dct:issued"] = {"@value": signed.isoformat(), "@type": "xsd:date"}
-        if corrected := [one.date for one in self.book.site.years[year].corrections.values()]:
-            made["dct:modified"] = {"@value": max(corrected).isoformat(), "@type": "xsd:date"}
+        if corrected := self.book.site.years[year].last_corrected:
+            made["dct:modified"] = {"@value": corrected.isoformat(), "@type": "xsd:date"}
         made["dcat:distribution"] = [whole, *(one for name in names for one in self._files(name, year))]
         return made
 

@@ -59,9 +59,9 @@ def cited(renderer: Renderer, year: str | None, what: str, edition: str = "") ->
         named = (renderer.site.centre.name.in_(language), reports.in_(language), _title(renderer), what)
         return " ".join(f"{words.strip().rstrip('.')}." for words in named if words)
     report = renderer.site.years[year]
-    signed, corrected = report.signatures.document.date, [one.date for one in report.corrections.values()]
+    signed, corrected = report.signatures.document.date, report.last_corrected
     if corrected:
-        date = renderer.label("cite_corrected", date=words_of.date(max(corrected), language))
+        date = renderer.label("cite_corrected", date=words_of.date(corrected, language))
     elif signed:
         date = renderer.label("cite_signed", date=words_of.date(signed, language))
     else:

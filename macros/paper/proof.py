@@ -39,7 +39,6 @@ def place(number: str) -> str:
 def account_of(book: Book, year: str, language: str, number: str, sections: Iterable[Printed]) -> Account:
     """Give what the edition of a year in a language says, which has this number and these sections."""
     report, speaker = book.site.years[year], Speaker(Renderer(book, language), year)
-    days = [one.date for one in report.corrections.values()] or filter(None, [report.signatures.document.date])
 
     def titled(name):
         if words := called(book, year, name):
@@ -63,7 +62,7 @@ def account_of(book: Book, year: str, language: str, number: str, sections: Iter
         year=year,
         language=language,
         status=report.report.status,
-        date=max(days, default=None),
+        date=report.last_corrected or report.signatures.document.date,
         sections=parts,
     )
 

@@ -163,9 +163,9 @@ def cover_of(book: Book, year: str, language: str) -> Cover:
         label(f"document_{key}"): "" if value is None else renderer.value(f"signatures.document.{key}", year=year)
         for key, value in vars(report.signatures.document).items()
     }
-    status, corrected = label(f"status_{report.report.status}"), [one.date for one in report.corrections.values()]
-    if corrected:
-        status = f"{status}, {label('cite_corrected', date=date(max(corrected), language))}"
+    status = label(f"status_{report.report.status}")
+    if report.last_corrected:
+        status = f"{status}, {label('cite_corrected', date=date(report.last_corrected, language))}"
     return Cover(
         language=language,
         title=report.report.title.in_(language),

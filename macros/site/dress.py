@@ -64,7 +64,7 @@ def of_page(renderer: Renderer, path: str) -> dict[str, Any]:
     else:
         preview = _preview(f"{year or book.site.latest}/", card(book, renderer.language, year or book.site.latest))
     preparing, linked = year in book.site.preparing, linked_data(renderer, path)
-    draft = not preparing and year in book.site.years and book.site.years[year].report.status == "draft"
+    draft = year is not None and book.site.years[year].report.status == "draft"
     return {**said, "preview": preview, "preparing": preparing, "draft": draft, "linked_data": linked}
 
 

@@ -1,4 +1,4 @@
-"""The built site as a folder that somebody unpacked."""
+"""The built site as a folder that somebody unpacked, and in a window."""
 
 import zipfile
 
@@ -19,3 +19,21 @@ def unpacked(built, tmp_path_factory):
     with zipfile.ZipFile(folder / "site.zip") as packed:
         packed.extractall(folder)
     return folder / NAME
+
+
+@pytest.fixture
+def at(browser, server):
+    """Open a page of the site in a window of a width, with still pages so that nothing is judged half way."""
+    contexts = []
+
+    def at(path, width, **how):
+        contexts.append(
+            browser.new_context(viewport={"width": width, "height": 844}, **{"reduced_motion": "reduce", **how})
+        )
+        page = contexts[-1].new_page()
+        page.goto(server + path)
+        return page
+
+    yield at
+    for context in contexts:
+        context.close()

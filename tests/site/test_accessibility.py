@@ -2,7 +2,7 @@
 
 import pytest
 from addresses import EDITION, KINDS, PAGES, SOME
-from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS, until
+from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS, tab_to, until
 from contrast import contrast, relative_luminance
 
 MODES = {
@@ -61,24 +61,6 @@ FOCUS_EACH = """async () => {
 }""".replace("LOOK", FOCUS)
 
 
-@pytest.fixture
-def at(browser, server):
-    """Open a page of the site in a window of a width, with still pages so that nothing is judged half way."""
-    contexts = []
-
-    def at(path, width, **how):
-        contexts.append(
-            browser.new_context(viewport={"width": width, "height": 844}, **{"reduced_motion": "reduce", **how})
-        )
-        page = contexts[-1].new_page()
-        page.goto(server + path)
-        return page
-
-    yield at
-    for context in contexts:
-        context.close()
-
-
 def walk(page, leaves=None):
     """Press Tab until the page, or what a selector names, is left; give what had the focus at each stop."""
     stops = []
@@ -89,15 +71,6 @@ def walk(page, leaves=None):
             return stops
         stops.append(stop)
     raise AssertionError("the focus never leaves the page")
-
-
-def tab_to(page, selector):
-    """Press Tab until what the selector names has the focus."""
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"Tab does not reach {selector}")
 
 
 @pytest.mark.parametrize(("folder", "width"), WINDOWS)
@@ -191,24 +164,6 @@ def test_colours_are_switched_by_keyboard(at):
     page.wait_for_selector("body[data-md-color-scheme=slate]")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_search_works_by_keyboard(at, width):
-    """Tab reaches the search, an arrow its first result, Enter opens it; Escape closes the search."""
-    page = at("en/", width)
-    tab_to(page, ".md-search__input")
-    page.keyboard.type("student councils")
-    page.wait_for_selector(".md-search-result__item a")
-    page.keyboard.press("Escape")
-    assert not page.is_checked("#__search")
-    page.goto(page.url)
-    tab_to(page, ".md-search__input")
-    page.keyboard.type("student councils")
-    page.wait_for_selector(".md-search-result__item a")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/support/**")
-
-
 COVERED = """async () => {
     const covered = [];
     for (const link of [...document.querySelectorAll(".data-table--scroll td a.bound")].reverse()) {
@@ -281,46 +236,6 @@ def test_light_and_dark_are_called_what_they_are(at):
         page = at("", 1280, color_scheme=scheme)
         choice = page.get_by_role("radiogroup", name="Krāsas").get_by_role("radio")
         assert [one.get_attribute("aria-label") for one in choice.all() if one.is_checked()] == [name]
-
-
-def test_the_search_of_a_phone_is_as_wide_as_its_screen(at):
-    """Whatever grows over the page while it is open."""
-    page = at("2024-2025/learners/", 390, is_mobile=True, has_touch=True)
-    page.tap(".md-header__inner > [for=__search]")
-    page.keyboard.type("audzekniem")
-    page.wait_for_selector(".md-search-result__item a")
-    assert page.evaluate("[innerWidth, visualViewport.offsetLeft]") == [390, 0]
-
-
-@pytest.mark.parametrize(
-    ("folder", "query", "said"),
-    [
-        ("", "audzekniem", "Atrastas lapas: "),
-        ("", "1 283", "Atrastas lapas: "),
-        ("", "2771 509", "Atrastas lapas: "),
-        ("", "audzēkņi", "Atrastas lapas: "),  # as it is copied from a PDF
-        ("", "adzēknis", "Tieši tādu vārdu ziņojumā nav. Lapas ar līdzīgiem: "),
-        ("en/", "bullying", "The report has no such words. Pages with similar ones: "),
-    ],
-)
-def test_what_is_only_like_the_words_typed_is_told_so(at, folder, query, said):
-    """Nobody is told of words that the report does not have."""
-    page = at(folder, 1280)
-    page.locator(".md-search__input").fill(query)
-    page.wait_for_selector(".md-search-result__item a")
-    assert page.inner_text(".md-search-result__meta").startswith(said)
-
-
-def test_tab_leads_through_what_was_found(at):
-    """From the field to the results, and out of them: then the search closes."""
-    page = at("2024-2025/learners/", 1280)
-    tab_to(page, ".md-search__input")
-    page.keyboard.type("logopēds audzēkņi")
-    page.wait_for_selector(".md-search-result__item a")
-    tab_to(page, ".md-search-result__link")
-    assert page.is_checked("#__search")
-    page.locator("article a").first.focus()
-    assert not page.is_checked("#__search")
 
 
 # What WCAG 2.2, 1.4.12 lets a reader set.

@@ -1,5 +1,6 @@
 """The report of one school year: one field per file in `data/<year>/`."""
 
+import datetime
 from typing import Literal
 
 from macros.data.schema.charts import Chart
@@ -114,3 +115,8 @@ class Report(Model):
     claims: Entries[Rule]
     discrepancies: Entries[Discrepancy]
     tables: Entries[Table] = {}
+
+    @property
+    def last_corrected(self) -> datetime.date | None:
+        """The day of the last correction, None where there was none."""
+        return max((one.date for one in self.corrections.values()), default=None)
