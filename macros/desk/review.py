@@ -126,8 +126,8 @@ class Copy:
                 draft.make(f"{path}/index.html".lstrip("/"))
             sections = {path: _with_pictures(read_section(draft.folder, path), draft) for path in paths}
         cover = cover_of(book, year, language)
-        number = edition_id(cover, [printed(sections[path], own, cover.way) for path in own])
-        made = [printed(section, paths, cover.way, whole=True) for section in sections.values()]
+        number = edition_id(cover, [printed(sections[path], own) for path in own])
+        made = [printed(section, paths, whole=True) for section in sections.values()]
         self.page = lxml.html.document_fromstring(assemble(cover, made, number, "-"))
         self.main = the_one(self.page, ".//main", "the print edition")
         if lists_downloads(book, year, language):  # they are not here

@@ -21,6 +21,6 @@ def editions(book: Book, root: Path, year: str) -> list[Account]:
             for path in edition_paths(book, year):
                 draft.make(f"{path}/index.html")
             cover = cover_of(book, year, language)
-            sections = sections_of(book, draft.folder, year, cover, root)
+            sections = sections_of(book, draft.folder, year, root)
         made.append(account_of(book, year, language, edition_id(cover, sections), sections))
     return made

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.html.policy import ON_PAPER
 from macros.html.templates import ours
+from macros.paper.code import code
 from macros.paper.templates import fill
 
 
@@ -47,8 +48,6 @@ class Cover:
     """Which language prevails; empty in Latvian."""
     contents: str
     """The heading of the contents."""
-    way: str
-    """What the code that leads to a section says of itself, with `{address}` for where it leads."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +55,12 @@ class Proof:
     """Where the figures of an edition stay."""
 
     address: str
-    code: str
-    """The square code that leads there, as HTML."""
     words: str
     """What stands there."""
+    code: str
+    """What the square code that leads there says of itself, with `{address}` for where it leads."""
+    section_code: str
+    """The same of the code that leads to what a section says."""
 
 
 def edition_id(cover: Cover, sections: Iterable[Printed]) -> str:
@@ -80,7 +81,7 @@ def single_spaced(words: str) -> str:
 def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str, proof: Proof | None = None) -> str:
     """Give the document as HTML; `number` is that of the edition, `style` the address of its style sheet.
 
-    The cover tells of the `proof`.
+    The cover leads to the `proof`, and each section to its own place there.
     """
     return fill(
         "edition.html",
@@ -89,9 +90,19 @@ def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str,
         lines=[(label, ours(entry)) for label, entry in cover.document],
         number=number,
         proof=proof,
-        code=ours(proof.code) if proof else "",
+        code=ours(_code(proof.code, proof.address)) if proof else "",
         style=style,
         policy=ours(ON_PAPER),
         contents=[(section.name, section.title) for section in sections],
-        sections=[ours(section.html) for section in sections],
+        sections=[ours(_with_code(section, proof) if proof else section.html) for section in sections],
     )
+
+
+def _with_code(section, proof):
+    """Give the HTML of a section with the code behind its title."""
+    title, end, rest = section.html.partition("</h2>")
+    return f"{title}{end}{_code(proof.section_code, f'{proof.address}#{section.name}')}{rest}"
+
+
+def _code(words, address):
+    return code(address, words.replace("{address}", address))

@@ -1,7 +1,8 @@
 """The proof of a number on paper: each edition stays at an address of its own, by its number, with the figures it says.
 
 `editions/NUMBER/` is a page for people and `editions/NUMBER/figures.json` the same for programs; `editions/` lists all
-of them. They are those of the site at hand, and those that are kept: see `report.editions`.
+of them. A section of the page has the name that it has in the edition, so that the code beside its printed title leads
+there. They are those of the site at hand, and those that are kept: see `report.editions`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from macros.html.speaker import Speaker
 from macros.html.templates import ours
 from macros.pages.address import address, language_folder, way
 from macros.paper.edition import Printed
+from macros.paper.section import section_name
 from macros.paper.templates import fill
 from macros.report.book import Book
 from macros.report.editions import Account, Part, Said
@@ -97,8 +99,17 @@ def _page(book, account, later, style):
     language, here = account.language, place(account.edition)
     label = partial(book.site.words.labels.said, language=language)
     now = {said.name: said for part in later.sections for said in part.figures} if later else None
-    parts = [(part.title, [_row(book, account, said, now) for said in part.figures]) for part in account.sections]
-    count = len({row["name"] for _title, rows in parts for row in rows if row["now"]})
+    today = _today(book, account)
+    parts = [
+        {
+            "id": part.name,
+            "title": part.title,
+            "today": today.get(part.name),
+            "rows": [_row(book, account, said, now) for said in part.figures],
+        }
+        for part in account.sections
+    ]
+    count = len({row["name"] for part in parts for row in part["rows"] if row["now"]})
     return fill(
         "proof.html",
         **_around(book, language, here, style),
@@ -109,8 +120,18 @@ def _page(book, account, later, style):
         words=(label("edition_later"), label("edition_otherwise", count=count)),
         editions=(way(here, f"{language_folder(language)}{FOLDER}/"), label("edition_list")),
         heads=[label(f"edition_{key}") for key in ("figure", "said", "now")][: 3 if later else 2],
-        parts=[(title, rows) for title, rows in parts if rows],
+        contents=label("contents"),
+        today=label("section_today"),
+        nothing=label("section_no_figures"),
+        parts=parts,
     ).encode()
+
+
+def _today(book, account):
+    """Give the way to the page that each section of an edition is today, by the section's name."""
+    here, folder = place(account.edition), language_folder(account.language)
+    pages = [address(path) for path in book.nav if path.startswith(f"{account.year}/")]
+    return {section_name(page.rstrip("/")): way(here, f"{folder}{page}") for page in pages}
 
 
 def _row(book, account, said, now):

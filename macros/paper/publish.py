@@ -16,6 +16,7 @@ from macros.paper.cited import put_numbers
 from macros.paper.document import NO_PDF, Attachment, Description
 from macros.paper.edition import Cover, Printed, Proof, assemble, edition_id
 from macros.paper.printing import Edition, layout_version, page_count, print_all
+from macros.paper.section import printed, read_section
 from macros.paper.templates import fill
 from macros.report.book import Book
 from macros.report.editions import Account
@@ -68,10 +69,10 @@ def newest_pdfs(site: Path) -> dict[str, Path]:
     return {language: files[-1] for language, files in found.items() if files}
 
 
-def sections_of(book: Book, folder: Path, year: str, cover: Cover, root: Path) -> list[Printed]:
-    """Give the sections of the edition of a year with a cover; their pages lie in `folder`."""
+def sections_of(book: Book, folder: Path, year: str, root: Path) -> list[Printed]:
+    """Give the sections of the edition of a year; their pages lie in `folder`."""
     paths = edition_paths(book, year)
-    return [_printed(folder, path, paths, cover.way, root) for path in paths]
+    return [_printed(folder, path, paths, root) for path in paths]
 
 
 def _write_edition(book, site, root, style, of):
@@ -80,7 +81,7 @@ def _write_edition(book, site, root, style, of):
     folder = site / language_folder(language)
     cover = cover_of(book, year, language)
     way_up = "../" * f"{language_folder(language)}{year}/print/".count("/")
-    sections = sections_of(book, folder, year, cover, root)
+    sections = sections_of(book, folder, year, root)
     number = edition_id(cover, sections)
     report = book.site.years[year].report
     signed = book.site.years[year].signatures.document.date
@@ -104,7 +105,7 @@ def _write_edition(book, site, root, style, of):
     )
     target = site / edition.page
     target.mkdir(exist_ok=True)
-    proof = _proof(book, language, number, sections, root)
+    proof = _proof(book, language, number, sections)
     (target / "index.html").write_text(assemble(cover, sections, number, way_up + style, proof), "utf-8")
     return edition, _account(book, root, of, number, sections)
 
@@ -117,31 +118,22 @@ def _account(book, root, of, number, sections):
     return Account.model_validate_json(content).model_copy(update={"edition": number})
 
 
-def _proof(book, language, number, sections, root):
-    """Give where the figures of an edition stay; its square code is kept."""
+def _proof(book, language, number, sections):
+    """Give where the figures of an edition stay."""
     site = sections[0].site.removesuffix(language_folder(language)) if sections else ""
-    address = f"{site}{proofs.place(number)}"
-    said = partial(book.site.words.labels.said, language=language)
-    words = said("edition_proof", address=address)
-
-    def make():
-        from macros.paper.section import code  # noqa: PLC0415 – most are kept
-
-        return code(address, words).encode()
-
-    return Proof(address, kept.made(root, kept.own_key("code", address, words), make).decode(), said("edition_where"))
+    labels = book.site.words.labels
+    said = (labels.edition_where, labels.edition_proof, labels.section_proof)
+    return Proof(f"{site}{proofs.place(number)}", *(words.in_(language) for words in said))
 
 
-def _printed(folder, path, paths, way, root):
+def _printed(folder, path, paths, root):
     """Give a page as a section of the edition of the pages at `paths`; where it has not changed, this is kept."""
 
     def make():
-        from macros.paper.section import printed, read_section  # noqa: PLC0415 – most sections are kept
-
-        return json.dumps(asdict(printed(read_section(folder, path), paths, way))).encode()
+        return json.dumps(asdict(printed(read_section(folder, path), paths))).encode()
 
     page = (folder / path / "index.html").read_bytes()
-    known = json.loads(kept.made(root, kept.own_key("section", way, repr(paths), path, page), make))
+    known = json.loads(kept.made(root, kept.own_key("section", repr(paths), path, page), make))
     return Printed(**known | {"figures": tuple(map(tuple, known["figures"]))})
 
 
@@ -179,7 +171,6 @@ def cover_of(book: Book, year: str, language: str) -> Cover:
         document=tuple(entry for entry in entries.items() if entry[1] or language == "lv"),
         note="" if language == "lv" else label("latvian_prevails"),
         contents=label("contents"),
-        way=book.site.words.labels.section_address.in_(language),
     )
 
 

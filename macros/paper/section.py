@@ -16,7 +16,6 @@ import lxml.html
 from macros.html.figures import figure
 from macros.html.found import the_one
 from macros.paper.edition import Printed, single_spaced
-from macros.remembered import remembered
 from macros.show.tables.declared import ABSENT
 from macros.words.language import NBSP
 
@@ -50,7 +49,7 @@ class Section:
     @property
     def name(self) -> str:
         """The path within the year, which leads every id of the section; that of a page that belongs to none."""
-        return _name(self.path)
+        return section_name(self.path)
 
     @property
     def site(self) -> str:
@@ -63,7 +62,8 @@ class Section:
         return f"{self.site}{self.path.partition('/')[0]}/print/"
 
 
-def _name(path):
+def section_name(path: str) -> str:
+    """Give the name of the section that the page at a path is."""
     return "-".join(path.split("/")[1:]) or path or "index"
 
 
@@ -84,14 +84,14 @@ def read_section(folder: Path, path: str) -> Section:
     return Section(path, address, title, lxml.html.tostring(article, encoding="unicode", with_tail=False))
 
 
-def printed(section: Section, paths: Iterable[str], way: str, *, whole: bool = False) -> Printed:
-    """Give a section as it stands in the document of the pages at `paths`; for `way` see `Cover`.
+def printed(section: Section, paths: Iterable[str], *, whole: bool = False) -> Printed:
+    """Give a section as it stands in the document of the pages at `paths`.
 
     `whole` keeps the data of charts that are said beside them, for those who review.
     """
     article = _kept(section)
     said = [article.text_content(), *article.xpath(".//@alt")]
-    known = {section.site + _folder(path): _name(path) for path in paths}
+    known = {section.site + _folder(path): section_name(path) for path in paths}
     for data in [] if whole else _said_beside(article):
         data.drop_tree()
     for element in [*article.iter()]:
@@ -104,7 +104,6 @@ def printed(section: Section, paths: Iterable[str], way: str, *, whole: bool = F
     article.set("class", "section")
     heading = the_one(article, "(.//h2)[1]", section.address)
     heading.set("data-title", section.title)
-    heading.addnext(_code(section.address, way.replace("{address}", section.address)))
     article.tail = None
     figures = map(figure, article.xpath(".//*[@data-name]"))
     html = lxml.html.tostring(article, encoding="unicode")
@@ -180,28 +179,6 @@ def _unnamed_by_head(data):
         for head, cell in zip(heads[-len(cells) :], cells, strict=True):
             if cell.text_content() != ABSENT and not head.xpath(".//@data-says"):
                 yield cell
-
-
-def code(address: str, words: str) -> str:
-    """Give the HTML of the square code (QR, ISO/IEC 18004) of an address; `words` say where it leads."""
-    return lxml.html.tostring(_code(address, words), encoding="unicode", with_tail=False)
-
-
-def _code(address, words):
-    code = lxml.html.fragment_fromstring(_squares(address))
-    title = code.makeelement("title")
-    title.text = words
-    code.insert(0, title)
-    code.set("role", "img")
-    return code
-
-
-@remembered
-def _squares(address: str) -> str:
-    import segno  # noqa: PLC0415 – most addresses are known
-
-    drawing: str = segno.make_qr(address, error="m").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
-    return drawing
 
 
 def _reach(scroll):

@@ -9,7 +9,7 @@ import pytest
 from addresses import ON_PAPER
 from project import LANGUAGES, build, words
 
-from macros.paper.edition import Cover, assemble, edition_id
+from macros.paper.edition import Cover, Proof, assemble, edition_id
 from macros.paper.section import Section, printed
 
 COVER = Cover(
@@ -24,8 +24,8 @@ COVER = Cover(
     document=(("Numurs", "1-2/3"), ("Vieta", "")),
     note="",
     contents="Saturs",
-    way="Ved uz {address}",
 )
+PROOF = Proof("https://x.lv/editions/0/", "Skaitļi", "Izdevums: {address}", "Ved uz {address}")
 TWO = [
     Section("y/a", "https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
     Section("y/b", "https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
@@ -34,8 +34,8 @@ TWO = [
 
 def document(*sections, cover=COVER):
     """Give the number of the edition of some sections, and its page."""
-    made = [printed(section, [one.path for one in sections], cover.way) for section in sections]
-    return edition_id(cover, made), lxml.html.fromstring(assemble(cover, made, "0", "print.css"))
+    made = [printed(section, [one.path for one in sections]) for section in sections]
+    return edition_id(cover, made), lxml.html.fromstring(assemble(cover, made, "0", "print.css", PROOF))
 
 
 def test_links_and_ids_of_an_edition():
@@ -56,10 +56,13 @@ def test_the_cover_has_lines_to_fill_in():
 
 
 def test_a_code_says_where_it_leads():
-    """Below the title of a section is a drawing of its address, described in words."""
+    """Below the title of a section is a drawing of its address in the edition that stays, described in words."""
     page = document(*TWO)[1]
     codes = page.xpath("//section/h2/following-sibling::*[1][self::svg][@role='img']")
-    assert [code.findtext("title") for code in codes] == ["Ved uz https://x.lv/y/a/", "Ved uz https://x.lv/y/b/"]
+    assert [code.findtext("title") for code in codes] == [
+        "Ved uz https://x.lv/editions/0/#a",
+        "Ved uz https://x.lv/editions/0/#b",
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -176,7 +179,7 @@ def test_data_of_a_chart_that_nothing_else_says_stay(columns, beside, stay):
     others = "".join(f'<table><tr><td><span data-says="{name}">A</span></td></tr></table>' for name in beside)
     figure = f'<figure><details class="figure__data"><summary>E</summary>{data}</details></figure>'
     section = Section("y/a", "https://x.lv/y/a/", "A", f"<article><h1>A</h1>{others}{figure}</article>")
-    assert ("figure__data" in printed(section, ["y/a"], "").html) == stay
+    assert ("figure__data" in printed(section, ["y/a"]).html) == stay
 
 
 def test_corrections_are_on_paper_where_there_are_some(small_built, monkeypatch):

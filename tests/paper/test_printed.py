@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 
+import lxml.html
 import pikepdf
 import pypdf
 import pypdfium2
@@ -14,7 +15,6 @@ from project import words
 from sheets import sheets, stranded, tight
 
 from macros.html.figures import figure
-from macros.pages.address import language_folder
 
 
 def _height(code):
@@ -108,13 +108,19 @@ class TestPdf:
         assert wanted - found == Counter()
 
     def test_a_code_leads_to_each_section(self, built, language, path):
-        """A phone that looks at the printed pages finds where the figures stay, and the address of each section, in order."""
+        """A phone that looks at the printed pages finds where the figures stay, those of each section, in order."""
         with pypdfium2.PdfDocument(built.folder / path) as document:
             pages = [page.render(scale=3).to_pil() for page in document]
         codes = [code for page in pages for code in sorted(zxingcpp.read_barcodes(page), key=_height)]
-        sections = [f"{BASE}{language_folder(language)}2024-2025/{section}" for section in ON_PAPER]
-        stamp, *_rest = built.page(language, "2024-2025/print/").find_class("cover__stamp")
-        assert [code.text for code in codes] == [f"{BASE}editions/{words(stamp).split()[-1]}/", *sections]
+        edition = built.page(language, "2024-2025/print/")
+        stamp, *_rest = edition.find_class("cover__stamp")
+        there = f"editions/{words(stamp).split()[-1]}/"
+        names = edition.xpath("//main/section/@id")
+        assert len(names) == len(ON_PAPER)
+        assert [code.text for code in codes] == [f"{BASE}{there}", *(f"{BASE}{there}#{name}" for name in names)]
+        stays = lxml.html.fromstring((built.folder / there / "index.html").read_text("utf-8"))
+        assert stays.xpath("//main/section/@id") == names
+        assert stays.get("lang") == language
 
     def test_every_figure_is_where_the_file_says(self, built, language, path):
         """The file inside names each figure of the pages with its place, and just that figure is printed there."""

@@ -81,6 +81,28 @@ def test_the_cover_leads_there(small_built, language):
         ).resolve()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_section_leads_to_what_it_is_today(small_built, language):
+    """It is there with figures or without, is in the contents, and leads to the page on the website."""
+    site = small_built / "site"
+    folder = language_folder(language)
+    there = f"editions/{number(site, language)}"
+    shown = page(site, there)
+    sections = page(site, f"{folder}{YEAR}/print").xpath("//main/section/@id")
+    assert shown.xpath("//main/section/@id") == sections
+    assert shown.xpath("//nav//a/@href") == [f"#{name}" for name in sections]
+    today = shown.xpath("//main/section/p/a/@href")
+    assert [(site / there / link).resolve() for link in today] == [
+        (site / folder / YEAR / name).resolve() for name in sections
+    ]
+    assert all((site / there / link / "index.html").is_file() for link in today)
+    empty = [section for section in shown.xpath("//main/section") if section.find("table") is None]
+    assert empty
+    assert {words(section.xpath("p[last()]")[0]) for section in empty} == {
+        {"lv": "Šajā sadaļā skaitļu nav.", "en": "This section has no figures."}[language]
+    }
+
+
 def test_links_lead_to_sources(small_built):
     """Where a year has the page of its figures, the name of each leads to its row there."""
     site = small_built / "site"

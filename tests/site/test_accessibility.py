@@ -111,6 +111,20 @@ def test_an_edition_is_light_in_the_dark(at):
     assert light == dark
 
 
+def test_what_an_edition_said_is_dark_in_the_dark(at, built):
+    """Its words and rules have enough contrast there, its list of sections is folded, and a section is where a code leads."""
+    path = next(path for path in built.pages if path.startswith("editions/") and path != "editions/")
+    page = at(f"{path}#learners", 390, color_scheme="dark")
+    page.evaluate(AXE)
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(20, 29, 34)"
+    assert page.evaluate(SEEN, COLOURS) == []
+    assert not page.locator("nav a").first.is_visible()
+    assert page.locator("#learners h2").bounding_box()["y"] < 100
+    page.locator("summary").click()
+    page.locator("nav a").last.click()
+    assert page.url.endswith("#signatures")
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_drawings_are_read_in_any_colours(at, mode):
     """On a dark screen a drawing has a dark ground, and its words have 4.5:1 against it in all modes."""

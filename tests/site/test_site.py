@@ -250,6 +250,13 @@ def test_404_is_bilingual(built):
         assert "There is no such page" in words
 
 
+def test_404_leads_to_the_editions(built):
+    """Whoever comes with the address of an edition that did not stay finds those that are there, in either language."""
+    for path in ("404.html", "en/404.html"):
+        links = [link for link in built.pages[path].xpath("//article//a/@href") if link.endswith("editions/")]
+        assert [link.replace("en/../", "").removeprefix("/") for link in links] == ["editions/", "en/editions/"]
+
+
 def test_data_can_be_downloaded(built):
     """The year's data lie beside its front page and say what the pages say."""
     for folder in ("", "en/"):

@@ -122,8 +122,10 @@ class Labels(Model):
     edition: Text
     written_in: Text
     latvian_prevails: Text
-    section_address: Text
     edition_proof: Text
+    section_proof: Text
+    section_today: Text
+    section_no_figures: Text
     edition_where: Text
     edition_page: Text
     edition_latest: Text
