@@ -28,7 +28,8 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     """Give the HTML of the chart called `name`. Raises KeyError where there is none.
 
     It is drawn twice, for wide screens and paper and for phones; style sheets show one of them. What is folded for the
-    eye is there for a screen reader.
+    eye is there for a screen reader, which hears the heading and the description once: of the drawing no more is said
+    than where that is.
     """
     year = year or renderer.site.latest
     book, speaker = renderer.book, Speaker(renderer, year)
@@ -42,13 +43,13 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
             "table-empty.html", id=identity, words=ours(renderer.label("figure_blank")), edit=ours(to_data), more=[]
         )
     count = chart_numbers(book, year).get(name)
-    title = speaker.label("figure_alt", heading=speaker.words(message.heading))
     words = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))
     data = renderer.label("figure_data", number=count) if count else renderer.label("figure_data_alone")
     own = not charts.of_all_years(book, year, name)
     to_heading = edit(renderer, "edit_heading", Name(year, "figures", name)) if own else ""
     links = [to_heading, to_data]
     numbered = renderer.label("figure", number=count) if count else ""
+    alt = speaker.label("figure_alt", what=numbered.rstrip(".") or speaker.words(message.heading))
     heading = renderer.inline(message.heading, year, linked=False)
     files = {"svg": drawing_name(name, "svg"), "png": drawing_name(name, "png"), "csv": csv_name(name)}
     labelled = [(f"file_{kind}", renderer.address(f"{year}/{file}")) for kind, file in files.items()]
@@ -58,8 +59,8 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
         number=ours(numbered),
         heading=ours(heading),
         measured=ours(renderer.inline(message.measured, year)),
-        wide=ours(draw(chart, speaker, title, WIDE)),
-        narrow=ours(draw(chart, speaker, title, NARROW)),
+        wide=ours(draw(chart, speaker, alt, WIDE)),
+        narrow=ours(draw(chart, speaker, alt, NARROW)),
         words=ours(words),
         data=ours(data),
         table=ours(table_of(renderer, chart.table(book), year, Frame(f"{identity}-data", data))),

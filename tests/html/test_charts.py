@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from contrast import contrast
-from drawn import CHARTS, SVG, YEAR, drawings, rects, said, with_report
+from drawn import CHARTS, SVG, YEAR, drawings, plain, rects, said, told, with_report
 from lxml import etree
 from project import GOLDEN, LANGUAGES
 
@@ -75,6 +75,17 @@ def test_both_drawings_say_the_same(html):
         " ".join(said(text) for text in svg.iter(SVG + "text")).replace("\u00a0", " ").split() for svg in drawings(html)
     )
     assert sorted(wide) == sorted(narrow)
+
+
+def test_each_thing_is_told_once(html):
+    """The drawing says which chart it is and where it is described, neither the heading nor the description again."""
+    heading = plain(re.search(r"<figcaption>(.*?)</figcaption>", html)[1])
+    number, message = re.fullmatch(r"(\d+\. attēls|Figure \d+)\. (.+)", heading).groups()
+    for svg in drawings(html):
+        alt = plain(svg.findtext(f"{SVG}title"))
+        assert alt.startswith(f"{number}: ")
+        assert message not in alt
+        assert told(html) not in alt
 
 
 def test_every_number_drawn_has_its_name(html):
