@@ -4,7 +4,7 @@ import io
 
 import pytest
 from addresses import PAGES, SOME
-from sheets import sheets, stranded
+from sheets import sheets, stranded, tight
 
 FOR_A_SCREEN = (
     "header.md-header, .md-sidebar, .md-footer, .md-top, .md-skip, .md-search, .md-button, .md-content__button, "
@@ -93,6 +93,20 @@ def test_paper_is_white(browser, server, path):
         assert page.evaluate(
             "[...document.querySelectorAll('td')].every(e => getComputedStyle(e).display === 'table-cell')"
         )
+
+
+def test_paper_has_the_data_that_are_unfolded(browser, server):
+    """What a chart tells is printed once; its data, too, only where the reader has unfolded them, and nothing to unfold."""
+    page = browser.new_page()
+    page.goto(server + "2024-2025/learners/")
+    page.locator("#figure-learners-flow summary").first.click()
+    page.emulate_media(media="print")
+    shown = "[...document.querySelectorAll('figure :is(table, summary)')].filter(e => e.checkVisibility())"
+    tables = page.evaluate(f"{shown}.map(e => e.tagName + e.closest('figure').id)")
+    printed = "".join(sheets(io.BytesIO(page.pdf(prefer_css_page_size=True))))
+    page.close()
+    assert tables == ["TABLEfigure-learners-flow"]
+    assert [f"{number}.attēladati" in tight(printed) for number in (1, 2, 3)] == [False, True, False]
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])
