@@ -12,7 +12,7 @@ from macros.datasets.rights import publisher, rights
 from macros.html.render import Renderer
 from macros.pages.address import language_folder
 from macros.report.book import Book
-from macros.show import published
+from macros.show import charts, outline, published
 from macros.show.tables.caption import caption
 from macros.show.tables.shape import filled, label
 from macros.words.language import school_year
@@ -85,7 +85,9 @@ class _Catalogue:
             made["dct:issued"] = {"@value": signed.isoformat(), "@type": "xsd:date"}
         if corrected := self.book.site.years[year].last_corrected:
             made["dct:modified"] = {"@value": corrected.isoformat(), "@type": "xsd:date"}
-        made["dcat:distribution"] = [whole, *(one for name in names for one in self._files(name, year))]
+        tables = [one for name in names for one in self._files(name, year)]
+        drawn = [one for name in outline.drawn(self.book, year) for one in self._files_of_chart(name, year)]
+        made["dcat:distribution"] = [whole, *tables, *drawn]
         return made
 
     def _about(self, status="") -> Text:
@@ -114,9 +116,17 @@ class _Catalogue:
         said = caption(self.book, of, "numbers" if name == published.FIGURES else name)
         if said is None or (name == published.FIGURES and year is None):
             said = label(self.book, "datasets_figures")
-        title = Text(**{one: plain_spaces(self._renderers[one].words(said, of)) for one in LANGUAGES})
         for ending in ("csv", "xlsx"):
-            yield self._distribution(published.address(name, ending, year), title, ending)
+            yield self._distribution(published.address(name, ending, year), self._plain(said, of), ending)
+
+    def _files_of_chart(self, name, year) -> Iterator[Thing]:
+        """Yield the files of the data of a chart."""
+        title = self._plain(charts.subject(self.book, year, name), year)
+        for ending in ("csv", "xlsx"):
+            yield self._distribution(published.chart_file(name, ending, year), title, ending)
+
+    def _plain(self, text, year) -> Text:
+        return Text(**{one: plain_spaces(self._renderers[one].words(text, year)) for one in LANGUAGES})
 
     def _distribution(self, path, title, ending) -> Thing:
         eu, iana = FORMATS[ending]

@@ -6,16 +6,25 @@ from macros import kept
 from macros.datasets import figures
 from macros.datasets.catalogue import catalogue
 from macros.datasets.dataset import Dataset
-from macros.datasets.tables import dataset
+from macros.datasets.tables import dataset, of_chart
 from macros.datasets.tabular import as_csv, as_csvw, as_json
 from macros.report.book import Book
-from macros.show import published
+from macros.show import outline, published
 
 
 def files_of_year(book: Book, year: str) -> dict[str, bytes]:
     """Give the files of the tables of a year, and of all its figures: path in the site → bytes."""
     tables = (dataset(book, name, year) for name in published.of_year(book, year))
     return _files(book, [figures.of_year(book, year), *tables])
+
+
+def files_of_charts(book: Book, year: str) -> dict[str, bytes]:
+    """Give the files of the data of the charts of a year, which lie beside its pages."""
+    return {
+        published.chart_file(name, ending, year): content
+        for name in outline.drawn(book, year)
+        for ending, content in _of_one(book, of_chart(book, name, year))
+    }
 
 
 def files_of_all_years(book: Book, site_url: str) -> dict[str, bytes]:
@@ -30,13 +39,18 @@ def files_of_all_years(book: Book, site_url: str) -> dict[str, bytes]:
 
 
 def _files(book, datasets) -> dict[str, bytes]:
-    return {path: content for one in datasets for path, content in _of_one(book, one)}
+    return {
+        published.address(one.name, ending, one.year): content
+        for one in datasets
+        for ending, content in _of_one(book, one)
+    }
 
 
 def _of_one(book, one: Dataset) -> Iterator[tuple[str, bytes]]:
-    yield published.address(one.name, "csv", one.year), as_csv(one)
-    yield published.address(one.name, published.METADATA, one.year), as_csvw(book, one)
-    yield published.address(one.name, "xlsx", one.year), _workbook(book, one)
+    """Yield each file of a dataset by how it ends."""
+    yield "csv", as_csv(one)
+    yield published.METADATA, as_csvw(book, one)
+    yield "xlsx", _workbook(book, one)
 
 
 def _workbook(book, one):

@@ -1,8 +1,8 @@
-"""The tables of pages as data."""
+"""The tables of pages, and those of the data of charts, as data."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,26 +12,50 @@ from macros.datasets.told import Told
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import DATE
+from macros.show import charts
+from macros.show.published import CHART
 from macros.show.tables import build, found
 from macros.show.tables.declared import ABSENT
 from macros.show.tables.numbers import small_group
-from macros.show.tables.shape import Blank, Table, label
+from macros.show.tables.shape import Blank, Content, Mark, Named, Table, label
 
 _MOST_PLACES = 2
 
 
 def dataset(book: Book, name: str, year: str, *, of_year: bool = True) -> Dataset:
     """Give a table of a year as data; not `of_year` is one that all years share, and that is built with any."""
-    table = build(book, year, name)
-    told = Told(book, year)
+    made = _as_data(Told(book, year), name, build(book, year, name), found(book, year, name)[1])
+    return made if of_year else replace(made, year=None)
+
+
+def of_chart(book: Book, name: str, year: str) -> Dataset:
+    """Give the data of a chart of a year; what it measures is their note. A year without a report has no row."""
+    message = charts.message(book, year, name)
+    table = charts.build(book, year, name).table(book)
+    none = label(book, "no_report")
+    there = [tuple(row for row in group.rows if any(cell != none for cell in row.cells)) for group in table.groups]
+    whole = replace(
+        table,
+        groups=tuple(replace(group, rows=rows) for group, rows in zip(table.groups, there, strict=True)),
+        caption=charts.subject(book, year, name),
+        notes=(message.measured,) if message.measured else (),
+        source=message.source,
+    )
+    return _as_data(Told(book, year), f"{CHART}{name}", whole, None)
+
+
+def _as_data(told, name, table: Table, declaration) -> Dataset:
     lines = [(group.heading, row.total, (row.head, *row.cells)) for group in table.groups for row in group.rows]
-    parts = [*_around(told, lines), *_columns(told, table, _keys(book, year, name, table), [line[2] for line in lines])]
+    parts = [
+        *_around(told, lines),
+        *_columns(told, table, _keys(told, table, declaration), [line[2] for line in lines]),
+    ]
     notes = [told.text(note) for note in table.notes]
     if any(part.column.name == "small_group" for part in parts):
-        notes.append(small_group(book))
+        notes.append(small_group(told.book))
     return Dataset(
         name,
-        year if of_year else None,
+        told.year,
         told.text(table.caption or Text(lv=name, en=name)),
         tuple(part.column for part in parts),
         tuple(zip(*(part.values for part in parts), strict=True)),
@@ -48,15 +72,27 @@ class _Part:
     values: tuple[Value, ...]
 
 
-def _keys(book, year, name, table: Table) -> list[str]:
-    """Give the names of the columns: those that they are declared under, else what they are headed in English."""
-    declared = found(book, year, name)[1]
-    keys = [*declared.columns] if declared else []
-    if len(keys) != len(table.columns):
-        keys = [
-            re.sub(r"[^a-z0-9]+", "_", Told(book, year).words(one, "en").lower()).strip("_") for one in table.columns
-        ]
-    return [key.replace("-", "_") for key in keys]
+def _keys(told, table: Table, declaration) -> list[str]:
+    """Give the names of the columns: those that they are declared under, else after their heads."""
+    keys = [*declaration.columns] if declaration else []
+    if len(keys) == len(table.columns):
+        return [key.replace("-", "_") for key in keys]
+    return [*_each_once(_key(told, heading) for heading in table.columns)]
+
+
+def _key(told, heading: Content) -> str:
+    """Give what a column is headed in English, or what that is called in the data, as a name for programs."""
+    words = heading.name.split(".")[-1] if isinstance(heading, Named) else told.words(heading, "en")
+    return re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
+
+
+def _each_once(keys: Iterable[str]) -> Iterator[str]:
+    """Yield names, with their place where there is none, or one is there already."""
+    there: set[str] = set()
+    for at, key in enumerate(keys, 1):
+        name = key if key and key not in there else f"{key or 'column'}_{at}"
+        there.add(name)
+        yield name
 
 
 def _around(told, lines) -> Iterator[_Part]:
@@ -74,12 +110,14 @@ def _columns(told, table, keys, rows) -> Iterator[_Part]:
     for at, (key, heading) in enumerate(zip(keys, table.columns, strict=True)):
         cells = [row[at] if at < len(row) else None for row in rows]
         figures = [told.figure(cell) for cell in cells]
-        few = told.book.small_groups[told.year]
-        small = [was or bool(one and one.name in few) for was, one in zip(small, figures, strict=True)]
+        small = [was or told.is_of_few(cell) for was, cell in zip(small, cells, strict=True)]
         words = [cell for cell, one in zip(cells, figures, strict=True) if one is None and cell not in (None, ABSENT)]
         if at in table.by_hand and all(isinstance(word, Blank) for word in words):
             continue
         said = told.text(heading)
+        if marks := [cell for cell in cells if isinstance(cell, Mark)]:
+            yield _Part(Column(key, said, "boolean"), tuple(mark.is_there for mark in marks))
+            continue
         if not words and any(one and one.kind is DATE for one in figures):
             yield _Part(Column(key, said, "date"), tuple(one.value if one else None for one in figures))
             continue

@@ -58,3 +58,9 @@ class Told:
             return Told(self.book, content.year).figure(content.content)
         found = self.book.names[content.year or self.year].get(content.name) if isinstance(content, Named) else None
         return found if isinstance(found, Figure) else None
+
+    def is_of_few(self, content: Content) -> bool:
+        """Say whether a cell shows a figure that tells of few people."""
+        if isinstance(content, OfYear):
+            return Told(self.book, content.year).is_of_few(content.content)
+        return isinstance(content, Named) and content.name in self.book.small_groups[content.year or self.year]

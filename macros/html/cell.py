@@ -15,6 +15,7 @@ from macros.show.tables.shape import (
     Formula,
     Link,
     Linked,
+    Mark,
     Named,
     OfYear,
     Place,
@@ -49,7 +50,7 @@ def cell(renderer: Renderer, content: Content, year: str, *, marked: bool = Fals
         return series(renderer.book, content)
     if isinstance(content, Stack):
         return _stack(renderer, content, year, marked=marked, linked=linked)
-    words = renderer.inline(content, year, linked=linked)
+    words = renderer.inline(content.shown if isinstance(content, Mark) else content, year, linked=linked)
     of = content.of if isinstance(content, Told | ToldAlike) else ""
     return f'<span data-says="{html.escape(of)}">{words}</span>' if of else words
 

@@ -13,14 +13,10 @@ from macros.html.share import cited
 from macros.html.speaker import Speaker
 from macros.show import charts
 from macros.show.outline import chart_numbers, drawn
+from macros.show.published import chart_file
 
 FINE = 2
 """How many pixels of a PNG go to a unit of the drawing."""
-
-
-def drawing_name(name: str, ending: str) -> str:
-    """Give the name of a file with the drawing of a chart, which lies beside the pages of its year."""
-    return f"figure-{name}.{ending}"
 
 
 def drawing_files(renderer: Renderer, year: str) -> dict[str, bytes]:
@@ -28,8 +24,8 @@ def drawing_files(renderer: Renderer, year: str) -> dict[str, bytes]:
     files = {}
     for name in drawn(renderer.book, year):
         svg = drawing(renderer, name, year)
-        files[f"{year}/{drawing_name(name, 'svg')}"] = f"{svg}\n".encode()
-        files[f"{year}/{drawing_name(name, 'png')}"] = png(svg)
+        files[chart_file(name, "svg", year)] = f"{svg}\n".encode()
+        files[chart_file(name, "png", year)] = png(svg)
     return files
 
 

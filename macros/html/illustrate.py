@@ -1,15 +1,12 @@
 """A chart as HTML: its message, what is measured, the drawing, the same in words and as a table, the source."""
 
-import csv
 import html
-import io
 import re
 
 from macros.data.name import Name
 from macros.data.schema import Text
 from macros.html.cell import cell
 from macros.html.chart import NARROW, WIDE, draw
-from macros.html.drawing import drawing_name
 from macros.html.origin import edit
 from macros.html.render import Renderer
 from macros.html.share import share
@@ -17,11 +14,14 @@ from macros.html.speaker import Speaker
 from macros.html.table import Frame, table_of
 from macros.html.templates import fill, ours
 from macros.show import charts
-from macros.show.outline import chart_numbers, drawn
+from macros.show.outline import chart_numbers
+from macros.show.published import chart_file
 from macros.show.tables.shape import Named
 from macros.words.language import number
-from macros.words.signs import no_formula
 from macros.words.spaces import no_breaks
+
+FILES = ("svg", "png", "csv", "xlsx")
+"""How the files of a chart end: its drawing, and its data."""
 
 
 def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
@@ -51,8 +51,7 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     numbered = renderer.label("figure", number=count) if count else ""
     alt = speaker.label("figure_alt", what=numbered.rstrip(".") or speaker.words(message.heading))
     heading = renderer.inline(message.heading, year, linked=False)
-    files = {"svg": drawing_name(name, "svg"), "png": drawing_name(name, "png"), "csv": csv_name(name)}
-    labelled = [(f"file_{kind}", renderer.address(f"{year}/{file}")) for kind, file in files.items()]
+    files = [(f"file_{kind}", renderer.address(chart_file(name, kind, year))) for kind in FILES]
     return fill(
         "chart.html",
         id=identity,
@@ -64,7 +63,7 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
         words=ours(words),
         data=ours(data),
         table=ours(table_of(renderer, chart.table(book), year, Frame(f"{identity}-data", data))),
-        share=ours(share(renderer, year, f"{numbered} {heading}", identity, labelled)),
+        share=ours(share(renderer, year, f"{numbered} {heading}", identity, files)),
         source_label=ours(renderer.label("source")),
         source=ours(renderer.inline(message.source, year) if message.source else ""),
         links=[ours(link) for link in links if link],
@@ -89,38 +88,3 @@ def _piece(piece, renderer, year):
     if isinstance(piece, Text):
         return re.sub(r"</?strong>", "", renderer.inline(piece, year, linked=False))
     return html.escape(number(piece, renderer.language))
-
-
-def csv_name(name: str) -> str:
-    """Give the name of the file with a chart's data, which lies beside the pages of its year."""
-    return f"figure-{name}.csv"
-
-
-def chart_files(renderer: Renderer, year: str) -> dict[str, bytes]:
-    """Give the data of each chart of a year that pages call for: the path of its CSV → bytes."""
-    return {f"{year}/{csv_name(name)}": chart_csv(renderer, name, year) for name in drawn(renderer.book, year)}
-
-
-def chart_csv(renderer: Renderer, name: str, year: str) -> bytes:
-    """Give the data of a chart as UTF-8 CSV with a byte order mark, which spreadsheets need to see Latvian letters.
-
-    Its rows are those of the table, its numbers are exact, with a decimal point; what is not stated is empty.
-    """
-    speaker = Speaker(renderer, year)
-    table = charts.build(renderer.book, year, name).table(renderer.book)
-    grouped = any(group.heading is not None for group in table.groups)
-    lines = [[*([speaker.label("figure_question")] if grouped else []), *map(speaker.words, table.columns)]]
-    for group in table.groups:
-        heading = [speaker.words(group.heading)] if grouped else []
-        lines += [[*heading, *(_plain(content, speaker) for content in (row.head, *row.cells))] for row in group.rows]
-    text = io.StringIO()
-    csv.writer(text).writerows(lines)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _plain(content, speaker):
-    """Give what a cell of a table holds as plain words, a number as programs read it."""
-    if isinstance(content, Named):
-        plain = speaker.figure(content).plain
-        return "" if plain is None else str(plain)
-    return "" if content is None else no_formula(speaker.words(content))

@@ -1,4 +1,4 @@
-"""Which tables are published as data, and where their files stand: in one place, as both languages share them."""
+"""Which tables are published as data, and where their files, and those of charts, stand."""
 
 from macros.report.book import Book
 from macros.report.once import once_per_book
@@ -14,6 +14,8 @@ CATALOGUE, YEAR_SCHEMA = f"{FOLDER}/catalog.jsonld", f"{FOLDER}/year.schema.json
 """What portals read, and what the JSON of a year holds."""
 METADATA = "csv-metadata.json"
 """How the name of the description of a CSV ends: where programs look for it."""
+CHART = "figure-"
+"""How the names of the files of a chart begin."""
 _LISTS = ("downloads", "datasets")
 """Tables that list files."""
 _REPEAT = (NUMBERS, "years", ALL_YEARS)
@@ -55,6 +57,11 @@ def files(book: Book, name: str, year: str) -> dict[str, str]:
 def address(name: str, ending: str, year: str | None = None) -> str:
     """Give the path in the site of a file of data, of a year or of all years: `data/2024-2025/learners.csv`."""
     return "/".join(filter(None, (FOLDER, year, f"{name}.{ending}")))
+
+
+def chart_file(name: str, ending: str, year: str) -> str:
+    """Give the path of a file of a chart, which lies beside the pages of its year: `2024-2025/figure-learners.csv`."""
+    return f"{year}/{CHART}{name}.{ending}"
 
 
 def _called(book, year, pages):

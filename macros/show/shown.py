@@ -12,7 +12,7 @@ from macros.report.compute import TEXT_PARTS, Figure
 from macros.show import charts, outline, tables
 from macros.show.charts import Message
 from macros.show.joined import ALL_YEARS, NUMBERS, repeats
-from macros.show.tables.shape import Group, Named, PageLink, Row, Stack, Table
+from macros.show.tables.shape import Group, Mark, Named, PageLink, Row, Stack, Table
 
 CLAIMS = "claims."
 """How the names of claims begin."""
@@ -106,7 +106,7 @@ def _contents(content):
     elif isinstance(content, tuple):
         for item in content:
             yield from _contents(item)
-    elif isinstance(content, Table | Group | Row | Stack | Message):
+    elif isinstance(content, Table | Group | Row | Stack | Mark | Message):
         for field in fields(content):
             yield from _contents(getattr(content, field.name))
 

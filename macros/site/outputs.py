@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
-from macros.datasets.files import files_of_all_years, files_of_year
+from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
 from macros.html.drawing import drawing_files
 from macros.html.feed import feed_files
-from macros.html.illustrate import chart_files
 from macros.html.policy import for_netlify
 from macros.html.preview import icons, pictures
 from macros.html.render import Renderer
@@ -46,6 +45,11 @@ def data_of_a_year(renderer: Renderer, year: str) -> dict[str, bytes]:
     return {} if language_folder(renderer.language) else files_of_year(renderer.book, year)
 
 
+def data_of_charts(renderer: Renderer, year: str) -> dict[str, bytes]:
+    """Give the data of the charts of a year, the same beside the pages of each language."""
+    return files_of_charts(renderer.book, year)
+
+
 def icons_of_all(renderer: Renderer) -> dict[str, bytes]:
     """Give the icons, which all languages share."""
     return {} if language_folder(renderer.language) else icons(renderer)
@@ -71,7 +75,7 @@ def forwards(renderer: Renderer) -> dict[str, bytes]:
 OF_A_YEAR: dict[str, Callable[[Renderer, str], dict[str, bytes]]] = {
     "YEAR/data.json": data_files,
     "data/YEAR/TABLE.csv, TABLE.xlsx": data_of_a_year,
-    "YEAR/figure-NAME.csv": chart_files,
+    "YEAR/figure-NAME.csv, figure-NAME.xlsx": data_of_charts,
     "YEAR/figure-NAME.svg, figure-NAME.png": drawing_files,
     "YEAR/preview.png, YEAR/PAGE/preview.png": pictures,
 }

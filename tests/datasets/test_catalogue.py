@@ -8,7 +8,7 @@ from project import checked, edit
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, Graph, Literal, URIRef
 
 from macros.datasets.catalogue import catalogue
-from macros.datasets.files import files_of_all_years, files_of_year
+from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
 from macros.report.opened import read_book
 
 AT = "https://data.example.org/"
@@ -55,7 +55,8 @@ def test_the_shapes_see_what_is_missing(book, lost, told):
 
 def test_it_lists_each_file_that_there_is(book):
     """Each CSV and XLSX, and the JSON of each year, stands in it under its address, and nothing else does."""
-    files = {*files_of_all_years(book, AT)}.union(*(files_of_year(book, year) for year in book.site.years))
+    of_years = (of(book, year) for year in book.site.years for of in (files_of_year, files_of_charts))
+    files = {*files_of_all_years(book, AT)}.union(*of_years)
     tables = {path for path in files if path.endswith((".csv", ".xlsx"))}
     listed = {str(one).removeprefix(AT) for one in read(book).objects(None, DCAT.downloadURL)}
     assert listed == tables | {f"{year}/data.json" for year in book.site.years}

@@ -1,4 +1,4 @@
-"""The tables of the report as CSV, read as others read them: with csvw and with frictionless."""
+"""The tables and charts of the report as CSV, read as others read them: with csvw and with frictionless."""
 
 import csv
 import io
@@ -7,15 +7,18 @@ import json
 import pytest
 from project import edit
 
-from macros.data.schema import LANGUAGES
-from macros.datasets.files import files_of_all_years, files_of_year
+from macros.data.schema import LANGUAGES, Text
+from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
+from macros.datasets.tables import _keys
+from macros.datasets.told import Told
 from macros.html.cell import cell
 from macros.html.render import Renderer
 from macros.report.compute import Figure
 from macros.report.opened import read_book
 from macros.show import published
+from macros.show.charts.line import Line, Lines
 from macros.show.joined import repeats
-from macros.show.outline import tables
+from macros.show.outline import drawn, tables
 from macros.show.tables import build
 from macros.show.tables.numbers import figures, small_group
 from macros.show.tables.shape import Named
@@ -29,7 +32,7 @@ TYPES = {"string": "string", "integer": "integer", "decimal": "number", "date": 
 @pytest.fixture(scope="module")
 def files(book):
     """The files of the real year, and of all years."""
-    return files_of_year(book, YEAR) | files_of_all_years(book, AT)
+    return files_of_year(book, YEAR) | files_of_charts(book, YEAR) | files_of_all_years(book, AT)
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +83,47 @@ def test_each_table_that_a_page_shows_is_there(book, files):
         for call in page.calls
         if call.macro == "table"
     }
-    there = {path.removeprefix(f"data/{YEAR}/").removesuffix(".csv") for path in of(files, ".csv") if YEAR in path}
+    there = {
+        path.removeprefix(f"data/{YEAR}/").removesuffix(".csv") for path in of(files, ".csv") if f"data/{YEAR}" in path
+    }
     assert there == called - {"downloads", "numbers"} | {"figures"}
     for path in of(files, ".csv"):
         assert {f"{path}-metadata.json", path.replace(".csv", ".xlsx")} <= files.keys()
+
+
+def test_each_chart_that_a_page_shows_is_there(book, files):
+    """In the same way, beside its drawings: units, types, what is measured, and the source are told of it."""
+    there = {
+        path.removeprefix(f"{YEAR}/figure-").removesuffix(".csv") for path in of(files, ".csv") if "figure-" in path
+    }
+    assert there == {*drawn(book, YEAR)}
+    about = json.loads(files[f"{YEAR}/figure-learners.csv-metadata.json"])
+    assert [one["@value"] for one in about["dc:title"]] == ["Audzēkņi pa jomām", "Learners by area"]
+    assert "at all places of delivery together" in about["notes"][1]["@value"]
+    assert about["dc:source"][1]["@value"] == "self-assessment report, section 1.1"
+    columns = {one["name"]: one for one in about["tableSchema"]["columns"]}
+    assert columns["end_date"]["titles"] == {"und": "end_date", "lv": "31.05.2025.", "en": "31 May 2025"}
+    assert columns["end_date"]["schema:unitCode"] == "C62"
+    assert [row["end_date"] for row in rows(files[f"{YEAR}/figure-learners.csv"])] == [
+        "1283",
+        "509",
+        "366",
+        "613",
+        "2771",
+    ]
+
+
+def test_what_is_there_or_not_is_a_yes_or_no(files):
+    """An empty cell says that nothing is stated; where classes are not held is stated."""
+    rooms = {row["address"]: row for row in rows(files[f"{YEAR}/figure-places.csv"])}
+    assert (rooms["Gaismas iela 9"]["cultural_education"], rooms["Gaismas iela 9"]["stem"]) == ("true", "false")
+
+
+def test_columns_of_charts_have_a_name_each(book):
+    """Two columns under the same words, or one without English words, are told apart."""
+    words, silent = Text(lv="meitenes", en="girls"), Text(lv="zēni")
+    chart = Lines((Text(lv="x", en="x"),), tuple(Line(one, (None,)) for one in (words, words, silent)))
+    assert _keys(Told(book, YEAR), chart.table(book), None) == ["indicator", "girls", "girls_3", "column_4"]
 
 
 def test_csvw_finds_them_right(files, folder):

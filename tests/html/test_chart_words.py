@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from drawn import YEAR, plain, told, with_report
 
-from macros.html.illustrate import chart_files, illustrate
+from macros.datasets.files import files_of_charts
+from macros.html.illustrate import illustrate
 from macros.html.render import Renderer
 from macros.report.opened import read_book
 from macros.show import charts, outline
@@ -114,7 +115,7 @@ def test_a_chart_without_data_is_left_out(book, name):
     assert "Labot datus" in html
     assert "<svg" not in html
     assert name not in outline.chart_numbers(empty, YEAR)
-    assert f"{YEAR}/figure-{name}.csv" not in chart_files(Renderer(empty, "lv"), YEAR)
+    assert f"{YEAR}/figure-{name}.csv" not in files_of_charts(empty, YEAR)
 
 
 def test_a_heading_that_lacks_a_number_says_what_the_chart_is_of(book):

@@ -178,7 +178,6 @@ class Labels(Model):
     feed: Text
     feed_link: Text
     feed_entry: Text
-    figure_question: Text
     figure_change: Text
     figure_group: Text
     figure_step: Text

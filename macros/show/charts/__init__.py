@@ -95,6 +95,11 @@ def heading(book: Book, year: str, name: str) -> tuple[Text | None, bool]:
     return subject, False
 
 
+def subject(book: Book, year: str, name: str) -> Text | None:
+    """Give what a chart is of, without what it tells; its heading where nobody has said it."""
+    return declarations(book, year)[name].subject or heading(book, year, name)[0]
+
+
 def is_blank(book: Book, year: str, name: str) -> bool:
     """Say whether there is nothing to draw yet, as the data of the chart are not stated."""
     return build(book, year, name).is_blank(book, year)

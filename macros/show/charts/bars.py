@@ -95,9 +95,9 @@ class Bars:
         """Give the data: a row for each group, with its change, and the total."""
         groups = [*self.groups, *([self.total] if self.total else [])]
         changes = [*self.changes, *([self.total_change] if self.total else [])]
-        rows = []
+        rows, none = [], label(book, "no_report")
         for index, group in enumerate(groups):
-            cells = (*(bar.figure for bar in group.bars), *changes[index : index + 1])
+            cells = (*(bar.figure or none for bar in group.bars), *changes[index : index + 1])
             rows.append(Row(group.heading, cells, total=group is self.total))
         heads = [bar.words for bar in groups[0].bars] + ([label(book, "change_head")] if changes else [])
         return data_table([Rows(tuple(rows))], (label(book, "figure_group"), *heads))

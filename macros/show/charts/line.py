@@ -43,7 +43,8 @@ class Lines:
 
     def table(self, book: Book) -> Table:
         """Give the data: a row for each moment."""
-        each = zip(*(line.figures for line in self.lines), strict=True)
+        none = label(book, "no_report")
+        each = zip(*([one or none for one in line.figures] for line in self.lines), strict=True)
         rows = [Row(moment, figures) for moment, figures in zip(self.moments, each, strict=True)]
         heads = (label(book, "figure_group"), *(line.words for line in self.lines))
         return data_table([Group(tuple(rows))], heads)

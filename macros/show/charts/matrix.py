@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.data.schema import Text
 from macros.report.book import Book
 from macros.show.charts.shape import Leading, Sentence, data_table, joined
-from macros.show.tables.shape import Group, Row, Table
+from macros.show.tables.shape import Group, Mark, Row, Table
 
 
 @dataclass(frozen=True)
@@ -42,5 +42,5 @@ class Matrix:
 
     def table(self, _book: Book) -> Table:
         """Give the data: “yes” where something is there, a dash where it is not."""
-        rows = [Row(name, tuple(self.there if there else "–" for there in cells)) for name, cells in self.rows]
+        rows = [Row(name, tuple(Mark(there, self.there) for there in cells)) for name, cells in self.rows]
         return data_table([Group(tuple(rows))], (self.corner, *self.columns), numbers=False)

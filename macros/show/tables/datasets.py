@@ -1,15 +1,18 @@
 """The data that are published: of all years, and of each year."""
 
+from collections.abc import Callable
+from functools import partial
+
 from macros.data.schema import Text
 from macros.report.book import Book
 from macros.show import published
 from macros.show.tables.caption import caption
-from macros.show.tables.shape import Content, Download, Group, Row, Table, filled, label
+from macros.show.tables.shape import Content, Download, Group, OfYear, Row, Table, filled, label
 from macros.words.language import school_year
 
 
 def datasets(book: Book, _year: str) -> Table:
-    """A row for each table of the report, with its files; those of all years first, then year by year.
+    """A row for each table and chart of the report, with its files; those of all years first, then year by year.
 
     It stays here, as the files follow from what pages show; no data list them.
     """
@@ -33,14 +36,26 @@ def datasets(book: Book, _year: str) -> Table:
 def _of_year(book, year):
     yield _row(caption(book, year, "numbers"), published.FIGURES, year)
     yield from (_row(caption(book, year, name), name, year) for name in published.of_year(book, year))
+    yield from _of_charts(book, year)
     yield _other(label(book, "download_data"), f"{year}/data.json", "JSON")
 
 
-def _row(title: Content, name: str, year: str | None = None) -> Row:
-    def file(ending: str, kind: str) -> Content:
-        return Download(published.address(name, ending, year), Text(lv=kind, en=kind), title)
+def _of_charts(book, year):
+    from macros.show import charts, outline  # noqa: PLC0415 – they are made of tables
 
-    return Row(title, (file("csv", "CSV"), file("xlsx", "XLSX"), file(published.METADATA, "CSVW")))
+    for name in outline.drawn(book, year):
+        title = OfYear(charts.subject(book, year, name), year)
+        yield _with_files(title, partial(published.chart_file, name, year=year))
+
+
+def _row(title: Content, name: str, year: str | None = None) -> Row:
+    return _with_files(title, partial(published.address, name, year=year))
+
+
+def _with_files(title: Content, at: Callable[[str], str]) -> Row:
+    """Give the row of data; `at` gives where their file is that ends so."""
+    kinds = {"csv": "CSV", "xlsx": "XLSX", published.METADATA: "CSVW"}
+    return Row(title, tuple(Download(at(ending), Text(lv=kind, en=kind), title) for ending, kind in kinds.items()))
 
 
 def _other(title: Content, path: str, kind: str) -> Row:

@@ -98,6 +98,19 @@ class Translated:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Whether something is there: the words for it where it is, else a dash."""
+
+    is_there: bool
+    words: Text
+
+    @property
+    def shown(self) -> Text | str:
+        """What readers see."""
+        return self.words if self.is_there else "–"
+
+
+@dataclass(frozen=True)
 class Blank:
     """An empty line to write on by hand; only the Latvian text is signed, so English says “not stated”."""
 
@@ -146,7 +159,7 @@ def told(words: Words, of: Name) -> Words:
 
 Linked = Link | Download | PageLink | SiteLink
 """Whatever leads elsewhere."""
-Content = Text | Named | Formula | Place | Stack | Linked | OfYear | Series | Translated | Blank | str | None
+Content = Text | Named | Formula | Place | Stack | Linked | OfYear | Series | Translated | Mark | Blank | str | None
 """What a cell can hold; None is shown as “not stated”."""
 
 
