@@ -17,6 +17,7 @@ from macros.check.corrections import (
     corrections_are_kept,
     corrections_are_numbered_in_order,
     corrections_follow_their_dates,
+    corrections_name_their_figures,
     corrections_name_their_page,
     corrections_stay_as_written,
 )
@@ -133,6 +134,7 @@ OF_DATA: tuple[Check, ...] = (
     notes_have_their_place,
     corrections_are_numbered_in_order,
     corrections_follow_their_dates,
+    corrections_name_their_figures,
     corrections_name_their_page,
     tables_are_shown_and_filled,
     all_data_are_used,

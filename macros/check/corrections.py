@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from macros.data.name import Name
 from macros.pages.calls import calls_in
 from macros.report.book import Book
+from macros.report.compute import Figure
 from macros.report.records import TRANSLATED
 from macros.report.translated import of_a_correction
 from macros.words.problems import Problem, did_you_mean
@@ -88,6 +89,23 @@ def corrections_name_their_page(book: Book) -> Iterator[Problem]:
                     f"The school year {year} has no page “{item.page}”.{en} Write the file name (without .md) of the "
                     "page that was corrected, such as learners.",
                 )
+
+
+def corrections_name_their_figures(book: Book) -> Iterator[Problem]:
+    """What a correction says was corrected are figures of its year."""
+    for year, report in book.years.items():
+        numbers = [name for name, one in book.names[year].items() if isinstance(one, Figure)]
+        for number, item in report.corrections.items():
+            for name in item.figures:
+                if name not in numbers:
+                    lv, en = did_you_mean(name, numbers)
+                    yield Problem(
+                        *book.loaded.where(Name(year, "corrections", number, "figures")),
+                        f"Mācību gada {year} datos nav skaitļa “{name}”.{lv} Izlabojiet nosaukumu vai izdzēsiet to no "
+                        "“figures”.",
+                        f"The data of the school year {year} have no figure “{name}”.{en} Correct the name, or delete "
+                        "it from “figures”.",
+                    )
 
 
 def corrections_stay_as_written(book: Book) -> Iterator[Problem]:

@@ -11,6 +11,9 @@ from macros.show.outline import charts
 from macros.show.shown import shown, with_parts
 from macros.words.problems import Problem, did_you_mean
 
+_REFERENCES = "corrections.*.figures.*"
+"""Names of other data, which stand where no reader sees them."""
+
 
 def all_data_are_used(book: Book) -> Iterator[Problem]:
     """Each figure and text of a year is shown on a page, in a table that a page calls for, or compared by a rule."""
@@ -20,7 +23,7 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
         used = with_parts(used, book, year)
         words = "\n".join(word for _names, words in pages for word in words)
         for name, leaf in (one for one in book.leaves if one[0].year == year):
-            silent = name.topic in (*ABOUT_THE_DATA, IN_TABLES, "report", "figures")
+            silent = name.topic in (*ABOUT_THE_DATA, IN_TABLES, "report", "figures") or name.matches(_REFERENCES)
             if leaf is None or silent or str(name) in used or _seen(leaf, words):
                 continue
             yield Problem(

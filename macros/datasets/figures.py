@@ -7,6 +7,7 @@ from macros.datasets.told import Told
 from macros.remembered import recalled
 from macros.report.book import Book
 from macros.report.compute import Figure
+from macros.report.corrected import corrected
 from macros.report.looked_at import data_of
 from macros.report.once import once_per_book
 from macros.show import published
@@ -46,6 +47,8 @@ def _dataset(book, year, title, rows) -> Dataset:
         column("basis"),
         Column("small_group", small_group(book), "boolean"),
         *in_languages("source", label(book, "source")),
+        column("correction", "integer"),
+        column("corrected", "date"),
     )
     return Dataset(published.FIGURES, year, title, columns, rows, (small_group(book),), key=("year", "name"))
 
@@ -61,6 +64,12 @@ def _rows(book: Book, year: str) -> tuple[tuple[Value, ...], ...]:
     return recalled(kept.HOME, kept.own_key("figures", year, data_of(book, year)), make)
 
 
+def _last_correction(book, year, name) -> tuple[Value, Value]:
+    """Give the number and the day of the last correction of a figure, nothing where there is none."""
+    *_earlier, number = (None, *corrected(book, year).get(name, ()))
+    return (int(number), book.site.years[year].corrections[number].date) if number else (None, None)
+
+
 def _row(book, year, figure: Figure, told) -> tuple[Value, ...]:
     basis = NOT_STATED if figure.value is None else CALCULATED if figure.calculated else STATED
     return (
@@ -74,4 +83,5 @@ def _row(book, year, figure: Figure, told) -> tuple[Value, ...]:
         basis,
         figure.name in book.small_groups[year],
         *told.each(source(book, year, figure.name)),
+        *_last_correction(book, year, figure.name),
     )

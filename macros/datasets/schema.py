@@ -37,6 +37,11 @@ def year_schema() -> Schema:
             "description": "The names of figures that tell of few people.",
             "items": {"type": "string"},
         },
+        "corrected": {
+            "type": "object",
+            "description": "The numbers of the corrections of each figure that has any, or follows from one, by name.",
+            "additionalProperties": {"type": "array", "items": {"type": "string"}},
+        },
     }
     report["required"].remove("sources")
     return {

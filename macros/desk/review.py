@@ -35,8 +35,8 @@ from macros.paper.section import printed, read_section
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.joined import NUMBERS, repeats
-from macros.show.outline import CORRECTIONS
 from macros.show.tables import build
+from macros.show.tables.corrected import CORRECTIONS
 from macros.show.tables.shape import Formula, Place
 from macros.site.assets import assets, names
 from macros.site.draft import Draft

@@ -43,12 +43,17 @@ def corrections(root: Path, book: Book, year: str, day: str) -> str:
         return ""
     before = _as_sealed(root, book, year)
     by_page: dict[str, list[Sides]] = {}
+    figures: dict[str, list[str]] = {}
     for change in changes:
         page = next((page for page in change.pages if page in by_page), (*change.pages, "index")[0])
         by_page.setdefault(page, []).extend(_said(before, book, year, change))
+        if isinstance(book.names[year].get(str(change.name)), Figure):
+            figures.setdefault(page, []).append(str(change.name))
     number = len(book.site.years[year].corrections)
     records = enumerate(by_page.items(), number + 1)
-    return "".join(_record(at, day, page, said, before is not None) for at, (page, said) in records)
+    return "".join(
+        _record(at, day, (page, figures.get(page, [])), said, before is not None) for at, (page, said) in records
+    )
 
 
 def day_of(root: Path) -> str:
@@ -56,8 +61,10 @@ def day_of(root: Path) -> str:
     return git.told(root, "log", "-1", "--format=%cs").strip()
 
 
-def _record(number, day, page, said, known):
+def _record(number, day, about, said, known):
+    page, figures = about
     lines = [f"{number}:", f"  date: {day}", f"  page: {page}"]
+    lines += [f"  figures: [{', '.join(figures)}]"] if figures else []
     for side, key in enumerate(("was", "now")):
         remark = "" if known or side else " # kas te bija, jāraksta ar roku / what it said has to be typed"
         lines.append(f"  {key}:{remark}")

@@ -10,8 +10,8 @@ from macros.html.speaker import Speaker
 from macros.html.templates import fill, ours
 from macros.pages.address import FEED, language_folder
 from macros.report.book import Book
-from macros.show.outline import CORRECTIONS
 from macros.show.tables import build
+from macros.show.tables.corrected import CORRECTIONS
 from macros.words.language import school_year
 
 _LINK = re.compile(r'(?<=href=")[^"]*')

@@ -22,7 +22,7 @@ from macros.report.book import Book
 from macros.report.editions import Account
 from macros.report.looked_at import data_of
 from macros.show.joined import repeats
-from macros.show.outline import CORRECTIONS
+from macros.show.tables.corrected import CORRECTIONS
 from macros.site.assets import names
 from macros.site.outputs import write
 from macros.words.language import NBSP, date, number, school_year

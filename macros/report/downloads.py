@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from macros.data.schema.kinds import Model
 from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, Figure
+from macros.report.corrected import corrected
 from macros.report.kind import kind_of
 from macros.report.once import once_per_data
 
@@ -32,7 +33,8 @@ def data_files(renderer: OfBook, year: str) -> dict[str, bytes]:
 def data_json(book: Book, year: str) -> bytes:
     """Give the year as UTF-8 JSON, a final newline: `form`, `report`, `sources` as typed, `calculated` by name.
 
-    `small_groups` are the names of figures that tell of few people.
+    `small_groups` are the names of figures that tell of few people; `corrected` has the numbers of the
+    corrections of each figure that has any, or follows from one.
     """
     calculated = {
         name: figure for name, figure in book.names[year].items() if isinstance(figure, Figure) and figure.calculated
@@ -46,6 +48,7 @@ def data_json(book: Book, year: str) -> bytes:
         "sources": site.years[year].sources,
         "calculated": calculated,
         "small_groups": sorted(book.small_groups[year]),
+        "corrected": corrected(book, year),
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
 

@@ -15,8 +15,6 @@ from macros.show.tables import known as known_tables
 
 DISCREPANCIES = "discrepancies"
 """The page of a year that lists its known discrepancies, and the table on it."""
-CORRECTIONS = "corrections"
-"""The page of a year that lists what was corrected after publication, and the table on it."""
 
 
 @once_per_data

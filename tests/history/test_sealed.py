@@ -137,6 +137,7 @@ def test_the_record_is_made_ready(sealed, run):
 3:
   date: DAY
   page: learners
+  figures: [learners.areas.ice.start]
   was:
     lv: "Ledus joma: audzēkņi mācību gada sākumā: 30"
     en: "Ice: learners at the start of the school year: 30"

@@ -109,6 +109,8 @@ class Labels(Model):
     figures_high: Text
     figures_unit: Text
     figures_basis: Text
+    figures_correction: Text
+    figures_corrected: Text
     unit_count: Text
     unit_percent: Text
     unit_hours: Text
@@ -141,6 +143,7 @@ class Labels(Model):
     page_under_review: Text
     page_carried: Text
     corrected: Text
+    figure_corrected: Text
     correction: Text
     text_under_review: Text
     not_translated: Text

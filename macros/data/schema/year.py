@@ -61,11 +61,13 @@ class Signatures(Model):
 class Correction(Model):
     """What was corrected after publication, on one page: what stood there and what stands there now.
 
-    `page` is a file in the folder of the year, without its ending. The texts are a record: they hold no calls.
+    `page` is a file in the folder of the year, without its ending; `figures` names those that were corrected, which the
+    program writes. The texts are a record: they hold no calls.
     """
 
     date: Day
     page: Untranslated
+    figures: tuple[Untranslated, ...] = ()
     was: Text
     now: Text
     reason: Text | None = None

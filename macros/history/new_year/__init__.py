@@ -29,7 +29,8 @@ from macros.report.rules import evaluate
 from macros.report.translated import earlier, record
 from macros.show import outline
 from macros.show.joined import CHANGES, YEARS, repeats
-from macros.show.outline import CORRECTIONS, DISCREPANCIES
+from macros.show.outline import DISCREPANCIES
+from macros.show.tables.corrected import CORRECTIONS
 from macros.words.language import YEAR, school_year, year_after
 from macros.words.problems import Problem, Problems
 

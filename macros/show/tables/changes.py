@@ -16,6 +16,7 @@ from macros.report.kind import CHANGE_PERCENT, COUNT, HOURS, MONEY, change_of
 from macros.report.once import once_per_data
 from macros.report.rules import known
 from macros.show.joined import CHANGES
+from macros.show.tables.corrected import with_corrections
 from macros.show.tables.numbers import called, figures, topic_words
 from macros.show.tables.shape import Content, Group, Named, PageLink, Row, Table, filled, label, stack
 from macros.words.language import number, school_year, year_after
@@ -56,7 +57,7 @@ def changes(book: Book, year: str) -> Table:
         ):
             size, difference, growth = _difference(book, old, new)
             head = stack(called(book, year, name) or name, *unclear.get(name, ()))
-            row = Row(head, (Named(name, last), Named(name), difference, growth), name=name)
+            row = Row(head, (*_both(book, last, year, name), difference, growth), name=name)
             groups.setdefault(Name(year, name).topic, []).append((size, row))
     parts = [
         Group(tuple(row for _size, row in sorted(rows, key=lambda one: one[0])), topic_words(topic))
@@ -74,7 +75,8 @@ def came_and_went(book: Book, year: str) -> Table:
         if old is None or new is None or (old.value is None) != (new.value is None):
             kind = "changes_new" if old is None else "changes_gone" if new is None else "changes_unstated"
             head = called(book, last if new is None else year, name) or name
-            found[kind].append(Row(head, (Named(name, last) if old else "–", Named(name) if new else "–"), name=name))
+            was, now = _both(book, last, year, name)
+            found[kind].append(Row(head, (was if old else "–", now if new else "–"), name=name))
     parts = [Group(tuple(rows), label(book, kind)) for kind, rows in found.items() if rows]
     return _table(book, year, "changes.figures", parts, numeric=frozenset({1, 2}))
 
@@ -129,6 +131,14 @@ def _pairs(book: Book, year: str) -> Iterator[tuple[str, _Pair]]:
     if last:
         old, new = figures(book, last), figures(book, year)
         yield from ((last, (name, old.get(name), new.get(name))) for name in dict.fromkeys((*new, *old)))
+
+
+def _both(book: Book, last: str, year: str, name: str) -> tuple[Content, Content]:
+    """Give a figure of two years, each with its corrections."""
+    return (
+        with_corrections(book, last, name, Named(name, last)),
+        with_corrections(book, year, name, Named(name)),
+    )
 
 
 def _difference(book: Book, old: Figure, new: Figure) -> tuple[tuple[int, Fraction], Content, Content]:

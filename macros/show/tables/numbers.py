@@ -12,6 +12,7 @@ from macros.report.once import once_per_data
 from macros.report.tables import rows_of, tables
 from macros.show.joined import NUMBERS, YEARS
 from macros.show.sources import source
+from macros.show.tables.corrected import links
 from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, SiteLink, Table, filled, label, stack
 from macros.words.language import with_years, year_after
 
@@ -30,7 +31,11 @@ def numbers(book: Book, year: str) -> Table:
         cells: list[Content] = [
             Named(name),
             Formula(name),
-            stack(*filter(None, [source(book, year, name), _few(book, year, name)]), Place(name)),
+            stack(
+                *filter(None, [source(book, year, name), _few(book, year, name)]),
+                *links(book, year, name),
+                Place(name),
+            ),
         ]
         if before in book.names:
             cells.insert(1, _before(book, before, name))
@@ -48,7 +53,8 @@ def _before(book: Book, year: str, name: str) -> Content:
     if not isinstance(book.names[year].get(name), Figure):
         return "–"
     has_row = name in figures(book, year) and {year, year_after(year)} <= {*book.side_by_side} and YEARS in book.nav
-    return stack(Named(name, year), *([SiteLink(YEARS, label(book, "over_the_years"), name)] if has_row else []))
+    over = [SiteLink(YEARS, label(book, "over_the_years"), name)] if has_row else []
+    return stack(Named(name, year), *links(book, year, name), *over)
 
 
 def topic_words(topic: str) -> Text:

@@ -8,7 +8,8 @@ from macros.report.book import Book
 from macros.report.tables import tables
 from macros.show.joined import ALL_YEARS, YEARS
 from macros.show.tables.changes import UNITS, made_otherwise, meant_otherwise
-from macros.show.tables.declared import declared
+from macros.show.tables.corrected import with_corrections
+from macros.show.tables.declared import ABSENT, declared
 from macros.show.tables.numbers import called, figures, topic_words
 from macros.show.tables.shape import (
     Content,
@@ -46,7 +47,7 @@ def years(book: Book, _year: str) -> Table:
             head,
             (
                 Series(tuple(_figure(told.get(year, {}).get(head), year) for year in through)),
-                *(OfYear(told[year][head], year) if head in told.get(year, ()) else "–" for year in reversed(through)),
+                *(_of_year(book, year, told.get(year, {}).get(head, ABSENT)) for year in reversed(through)),
             ),
         )
         for head in dict.fromkeys(heads)
@@ -88,7 +89,8 @@ def _row_of(book, name, through, having):
     notes = [_since(book, later, otherwise) for later, otherwise in meant if otherwise]
     if any(figures(book, year)[name].calculated for year in having):
         notes.insert(0, label(book, "calculated"))
-    cells = (Named(name, year) if year in having else "–" for year in reversed(through))
+    shown = {year: with_corrections(book, year, name, Named(name, year)) for year in having}
+    cells = (shown.get(year, ABSENT) for year in reversed(through))
     return Row(stack(called(book, having[0], name) or name, *notes), (Series(drawn), *cells), name=name)
 
 
@@ -100,6 +102,13 @@ def _since(book, year, otherwise):
     }
     marks = {one: {"{year}": school_year(year, one), "{change}": said[one]} for one in LANGUAGES}
     return filled(label(book, "changed_since"), **marks)
+
+
+def _of_year(book: Book, year: str, content: Content) -> Content:
+    """Give what a cell of a year holds, with its corrections where that is a figure."""
+    if content == ABSENT:  # it may be one that there is no report of
+        return ABSENT
+    return OfYear(with_corrections(book, year, content.name, content) if isinstance(content, Named) else content, year)
 
 
 def _figure(content: Content, year: str) -> Named | None:
