@@ -13,6 +13,7 @@ from macros.data.name import Name, empty_lists, leaves
 from macros.data.schema import Percent, Site, Text
 from macros.data.schema.kinds import Month
 from macros.report.kind import CHANGE_PERCENT, COUNT, MONTH, PERCENT, SHARE, Kind, Measure, change_of, kind_of
+from macros.words.language import school_year
 
 IN_TABLES = "tables"
 """The file of a year whose tables have names of their own: see `report.tables`."""
@@ -71,6 +72,8 @@ def names(site: Site, year: str) -> Names:
     ]
     found: Names = {str(name): named(str(name), leaf) for name, leaf in typed}
     found["report.year"] = year
+    if before := site.before(year):
+        found["report.year_before"] = Text(lv=school_year(before, "lv"), en=school_year(before, "en"))
     found["learners.movement.period"] = _period(site.words, report.learners.movement)
     found |= {f"places.everywhere.{key}": report.places.addresses[key] for key in _everywhere(report)}
     return found | {figure.name: figure for figure in _calculated(report)}

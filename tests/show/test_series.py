@@ -87,13 +87,13 @@ def test_a_series_stands_beside_its_numbers(book):
 
 @pytest.mark.parametrize("name", ["years", "all_years"])
 def test_a_year_without_a_report_has_a_column(book, name):
-    """The latest year first; of a year between others, of which there is no report, there are dashes."""
+    """The latest year first; of one between others of which there is no report, this is said."""
     table = build(of_years(book, {}, y2021=100, y2023=300, y2024=509), YEAR, name)
     assert [column.lv for column in table.columns[1:]] == [
         "Kopš 2021./2022.",
         "2024./2025.",
         "2023./2024.",
-        "2022./2023.",
+        "2022./2023. (nav ziņojuma)",
         "2021./2022.",
     ]
     cells = [row.cells for group in table.groups for row in group.rows]

@@ -156,8 +156,28 @@ def test_without_a_year_before_there_is_nothing(book):
 
 def test_the_year_before_is_the_last_that_there_is(book):
     """Where a year is missing, the one before it is compared with, and named."""
-    table = build(with_earlier(book, STEM_END, 480, "2021-2022"), YEAR, "changes")
-    assert "2021./2022." in table.columns[1].lv
+    both = with_earlier(book, STEM_END, 480, "2021-2022")
+    table = build(both, YEAR, "changes")
+    assert table.columns[1].lv == "2021./2022. mācību gadā"
+    assert table.caption.en == "Figures that have changed since the 2021/22 school year"
+    assert both.names[YEAR]["report.year_before"] == Text(lv="2021./2022.", en="2021/22")
+    numbers = build(both, YEAR, "numbers")
+    assert numbers.columns[2].lv == "2021./2022. mācību gadā"
+    row = next(row for group in numbers.groups for row in group.rows if row.name == STEM_END)
+    assert row.cells[1] == Stack((Named(STEM_END, "2021-2022"),))
+
+
+@pytest.mark.parametrize("status", ["draft", "preparing"])
+def test_a_year_before_that_is_not_final(book, status):
+    """A draft before a final report is said to be one; what is only being prepared is not compared with."""
+    final, other = (
+        report.model_copy(update={"report": report.report.model_copy(update={"status": one})})
+        for report, one in ((book.site.years[YEAR], "final"), (book.site.years[YEAR], status))
+    )
+    years = of_years(book, **{"2022-2023": final, BEFORE: other, YEAR: final})
+    heads = [build(years, YEAR, name).columns[at].lv for name, at in (("changes", 1), ("numbers", 2))]
+    told = {"draft": "2023./2024. mācību gadā (melnraksts)", "preparing": "2022./2023. mācību gadā"}
+    assert heads == [told[status]] * 2
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,14 @@ class Site(Model):
         final = [year for year, report in self.years.items() if report.report.status == "final"]
         return max(final) if final else min(self.years.keys() - self.preparing or self.years)
 
+    def before(self, year: str) -> str | None:
+        """Give the last year before one that there is a report of, None where there is none.
+
+        One that is being prepared is compared only with another such.
+        """
+        hidden = self.preparing if year not in self.preparing else frozenset()
+        return max((one for one in self.years.keys() - hidden if one < year), default=None)
+
     @property
     def preparing(self) -> frozenset[str]:
         """The folders of the years that are being prepared: marked wherever they are named, and not to be found."""

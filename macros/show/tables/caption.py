@@ -8,7 +8,7 @@ from macros.data.schema.tables import Table as Declared
 from macros.report.book import Book
 from macros.report.tables import tables
 from macros.show.tables.shape import Filled, filled
-from macros.words.language import year_marks
+from macros.words.language import school_year, year_after, year_marks
 
 
 def found(book: Book, year: str, name: str) -> tuple[str | None, Declared | None, tuple[str, ...]]:
@@ -30,6 +30,7 @@ def filling(book: Book, year: str, table: Declared, keys: tuple[str, ...]) -> Ca
 
     def marks(language: str) -> dict[str, str]:
         named = {"{number}": subject.number, "{name}": subject.name.in_(language)} if subject else {}
-        return year_marks(year, language) | named
+        last = book.site.before(year) or year_after(year, -1)
+        return year_marks(year, language) | {"{before}": school_year(last, language)} | named
 
     return lambda text: filled(text, lv=marks("lv"), en=marks("en"))

@@ -18,8 +18,9 @@ from macros.report.rules import known
 from macros.show.joined import CHANGES
 from macros.show.tables.corrected import with_corrections
 from macros.show.tables.numbers import called, figures, topic_words
+from macros.show.tables.of_years import heads
 from macros.show.tables.shape import Content, Group, Named, PageLink, Row, Table, filled, label, stack
-from macros.words.language import number, school_year, year_after
+from macros.words.language import number
 
 LEAST = 10
 """The least number of which a change is told in percent: of fewer, a percentage would tell little."""
@@ -31,11 +32,6 @@ _PLANS = ("targets.next.", "next_year.")
 """Where names begin of what is planned: it is new each year, as what was planned is a target now."""
 _SCHOOL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)(?:\.?/\d{2,4}\.?)?")
 _Pair = tuple[str, Figure | None, Figure | None]
-
-
-def before(book: Book, year: str) -> str | None:
-    """Give the last year before one that the site has, None where there is none."""
-    return max((one for one in book.site.years if one < year), default=None)
 
 
 def page(book: Book, year: str) -> PageLink | None:
@@ -127,7 +123,7 @@ def made_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Text
 
 def _pairs(book: Book, year: str) -> Iterator[tuple[str, _Pair]]:
     """Yield the year before, if there is one, and `(name, its figure then, its figure now)` of the figures of both."""
-    last = before(book, year)
+    last = book.site.before(year)
     if last:
         old, new = figures(book, last), figures(book, year)
         yield from ((last, (name, old.get(name), new.get(name))) for name in dict.fromkeys((*new, *old)))
@@ -180,8 +176,4 @@ def _unclear(book: Book, year: str) -> dict[str, list[Text]]:
 
 def _table(book: Book, year: str, name: str, parts: list[Group], **rest: Any) -> Table:
     """Give a table with the year before at the head of its column; without such a year it has no rows."""
-    last = before(book, year) or year_after(year, -1)
-    marks = {language: {"{before}": school_year(last, language)} for language in LANGUAGES}
-    heads = [column.heading for column in book.site.tables[name].columns.values()]
-    columns = tuple(filled(head, **marks) for head in heads)
-    return Table(tuple(parts) or (Group(()),), columns=columns, **rest)
+    return Table(tuple(parts) or (Group(()),), columns=heads(book, year, name), **rest)

@@ -16,8 +16,8 @@ from macros.report.tables import expanded
 from macros.show.sources import cited
 from macros.show.tables.discrepancies import on_page
 from macros.show.tables.numbers import called, figures
+from macros.show.tables.of_years import heads
 from macros.show.tables.shape import Content, Group, Named, OfYear, PageLink, Row, Stack, Table, label, one_group
-from macros.words.language import year_after
 
 _GOALS = {
     "targets.measured.*": ("set", "reached"),
@@ -38,11 +38,9 @@ def indicators(book: Book, year: str, key: str) -> Table:
 
 def compared(book: Book, year: str, key: str) -> Table:
     """The answers, beside what was needed a year before where the site has that year."""
-    before = year_after(year, -1)
-    columns = [column.heading for column in book.site.tables["criteria.*.compared"].columns.values()]
-    if before not in book.site.years:
-        before, columns = "", [columns[0], *columns[2:]]
-    return Table(tuple(_answers(book, year, key, before)), layout="stacked", columns=tuple(columns))
+    before = book.site.before(year)
+    columns = heads(book, year, "criteria.*.compared")
+    return Table(tuple(_answers(book, year, key, before)), layout="stacked", columns=columns)
 
 
 def _answers(book, year, key, before) -> Iterator[Group]:
@@ -62,18 +60,17 @@ def _answers(book, year, key, before) -> Iterator[Group]:
 
 def figures_of(book: Book, year: str, key: str) -> Table:
     """The figures that the report gives in the section of a criterion, and where else in it each stands."""
-    before = year_after(year, -1)
-    earlier = book.names.get(before, {})
-    columns = [column.heading for column in book.site.tables["criteria.*.figures"].columns.values()]
+    before = book.site.before(year)
+    earlier = book.names[before] if before else {}
+    columns = heads(book, year, "criteria.*.figures")
     rows = []
     for name in _own_figures(book, year, key):
         cells: list[Content] = [Named(name), _sections(book, year, name)]
-        if before in book.names:
+        if before:
             cells.insert(1, Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
         rows.append(Row(called(book, year, name) or name, tuple(cells)))
-    columns = columns if before in book.names else [*columns[:2], *columns[3:]]
     numeric = frozenset(range(1, len(columns) - 1))
-    return one_group(rows, numeric=numeric, layout="scroll", columns=tuple(columns))
+    return one_group(rows, numeric=numeric, layout="scroll", columns=columns)
 
 
 def goals(book: Book, year: str, key: str) -> Table:

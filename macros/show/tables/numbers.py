@@ -13,8 +13,9 @@ from macros.report.tables import rows_of, tables
 from macros.show.joined import NUMBERS, YEARS
 from macros.show.sources import source
 from macros.show.tables.corrected import links
+from macros.show.tables.of_years import heads
 from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, SiteLink, Table, filled, label, stack
-from macros.words.language import with_years, year_after
+from macros.words.language import with_years
 
 _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 """Where names begin that are no figures of the school year."""
@@ -25,7 +26,7 @@ def numbers(book: Book, year: str) -> Table:
 
     It stays here, as it is about the names, sources and formulas of all figures; other tables are about values.
     """
-    before = year_after(year, -1)
+    before = book.site.before(year)
     groups: dict[str, list[Row]] = {}
     for name in figures(book, year):
         cells: list[Content] = [
@@ -37,12 +38,11 @@ def numbers(book: Book, year: str) -> Table:
                 Place(name),
             ),
         ]
-        if before in book.names:
+        if before:
             cells.insert(1, _before(book, before, name))
         row = Row(called(book, year, name) or name, tuple(cells), name=name)
         groups.setdefault(Name(year, name).topic, []).append(row)
-    heads = book.site.tables[NUMBERS].columns.items()
-    columns = tuple(column.heading for key, column in heads if key != "before" or before in book.names)
+    columns = heads(book, year, NUMBERS)
     parts = tuple(Group(tuple(rows), topic_words(topic)) for topic, rows in groups.items())
     numeric = frozenset(range(1, len(columns) - 2))
     return Table(parts, numeric=numeric, layout="stacked", columns=columns, plain_numbers=True, folded=True)
@@ -52,7 +52,7 @@ def _before(book: Book, year: str, name: str) -> Content:
     """Give a figure of the year before, with the way to all years, where what two of them have has a row."""
     if not isinstance(book.names[year].get(name), Figure):
         return "–"
-    has_row = name in figures(book, year) and {year, year_after(year)} <= {*book.side_by_side} and YEARS in book.nav
+    has_row = name in figures(book, year) and year in book.side_by_side[:-1] and YEARS in book.nav
     over = [SiteLink(YEARS, label(book, "over_the_years"), name)] if has_row else []
     return stack(Named(name, year), *links(book, year, name), *over)
 

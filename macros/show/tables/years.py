@@ -11,6 +11,7 @@ from macros.show.tables.changes import UNITS, made_otherwise, meant_otherwise
 from macros.show.tables.corrected import with_corrections
 from macros.show.tables.declared import ABSENT, declared
 from macros.show.tables.numbers import called, figures, topic_words
+from macros.show.tables.of_years import named
 from macros.show.tables.shape import (
     Content,
     Group,
@@ -77,7 +78,7 @@ def figures_of_years(book: Book, _year: str) -> Table:
 def _columns(book: Book, first: Text, through: list[str]) -> tuple[Text, ...]:
     """Give the heads of a table of years: of its first column, of the line from the earliest, of the latest and on."""
     marks = {language: {"{first}": school_year(through[0], language)} for language in LANGUAGES}
-    return first, filled(label(book, "years_since"), **marks), *(_named(book, year) for year in reversed(through))
+    return first, filled(label(book, "years_since"), **marks), *(named(book, year) for year in reversed(through))
 
 
 def _row_of(book, name, through, having):
@@ -128,21 +129,3 @@ def _rows(book: Book, year: str, *, same_too: bool = False) -> tuple[Row, ...]:
         blocks = [block.model_copy(update={"differs_from": None}) for block in table.rows]
         table = table.model_copy(update={"rows": tuple(blocks)})
     return declared(book, year, LEADING, table, ()).groups[0].rows
-
-
-def _named(book: Book, year: str) -> Text:
-    """Give a school year in words, marked where its report is being prepared, or a draft among final ones."""
-    status = _status(book, year)
-    marks = {
-        one: {"{year}": school_year(year, one)} | ({"{status}": status.in_(one)} if status else {}) for one in LANGUAGES
-    }
-    return filled(label(book, "year_marked" if status else "year_alone"), **marks)
-
-
-def _status(book: Book, year: str) -> Text | None:
-    """Give the status of a year's report where it is less final than that of others; None where there is none, too."""
-    report = book.site.years.get(year)
-    if year in book.site.preparing:
-        return label(book, "status_preparing")
-    others = any(one.report.status == "final" for one in book.site.years.values())
-    return label(book, "status_draft") if report and report.report.status == "draft" and others else None

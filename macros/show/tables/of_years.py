@@ -1,0 +1,42 @@
+"""How columns that are about a year are headed: with how far its report is, where it is not final."""
+
+from macros.data.schema import LANGUAGES, Text
+from macros.report.book import Book
+from macros.show.tables.shape import filled, label
+from macros.words.language import school_year
+
+_BEFORE = "{before}"
+
+
+def heads(book: Book, year: str, name: str) -> tuple[Text, ...]:
+    """Give the heads of the columns of a table, without those of the year before where there is none."""
+    before = book.site.before(year)
+    given = [column.heading for column in book.site.tables[name].columns.values()]
+    if before is None:
+        return tuple(head for head in given if _BEFORE not in head.lv)
+    return tuple(marked(book, before, head) if _BEFORE in head.lv else head for head in given)
+
+
+def named(book: Book, year: str) -> Text:
+    """Give a school year in words, marked where there is no report of it, or one that is less final than others."""
+    marks = {language: {"{year}": school_year(year, language)} for language in LANGUAGES}
+    return marked(book, year, filled(label(book, "year_alone"), **marks))
+
+
+def marked(book: Book, year: str, words: Text) -> Text:
+    """Give words about a year with the status of its report behind them, where that is to be told."""
+    status = _status(book, year)
+    if status is None:
+        return words
+    marks = {one: {"{year}": words.in_(one), "{status}": status.in_(one)} for one in LANGUAGES}
+    return filled(label(book, "year_marked"), **marks)
+
+
+def _status(book, year) -> Text | None:
+    """Give what is told of a year: that it has no report, one in preparation, or a draft among final ones."""
+    if year not in book.site.years:
+        return label(book, "no_report")
+    if year in book.site.preparing:
+        return label(book, "status_preparing")
+    others = any(one.report.status == "final" for one in book.site.years.values())
+    return label(book, "status_draft") if book.site.years[year].report.status == "draft" and others else None
