@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from project import ROOT
 
 from macros.data.schema import Text
 from macros.data.schema.charts import YearsChart
@@ -83,6 +84,31 @@ def test_a_series_stands_beside_its_numbers(book):
     html = table(Renderer(years, "lv"), "years", YEAR)
     assert html.count("figure__drawing--series") >= 3
     assert "<svg" not in table(Renderer(of_years(book, {}, y2024=509), "lv"), "years", YEAR)
+
+
+def test_years_fit_on_a_phone(book, browser):
+    """They stand side by side below what the row is about, each under its year; elsewhere that stays in sight beside."""
+    styles = (ROOT / "theme/assets/stylesheets/report.css").read_text("utf-8")
+    html = table(Renderer(of_years(book, {}, y2021=100, y2023=300, y2024=509), "lv"), "years", YEAR)
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.set_content(f'<style>html {{ font-size: 20px }}{styles}</style><div class="md-typeset">{html}</div>')
+    first = page.locator("tbody tr").first
+
+    def boxes():
+        cells = [first.locator("th"), *(first.locator("td").nth(at) for at in (1, 2, 3))]
+        return [cell.bounding_box() for cell in cells]
+
+    head, *years = boxes()
+    assert len({year["y"] for year in years}) == 1
+    assert head["y"] + head["height"] <= years[0]["y"]
+    assert years[-1]["x"] + years[-1]["width"] <= 390
+    said = first.locator("td").nth(1).evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert said == '"2024./2025."'
+    page.set_viewport_size({"width": 760, "height": 800})
+    head, *years = boxes()
+    assert {year["y"] for year in years} == {head["y"]}
+    assert first.locator("th").evaluate("cell => getComputedStyle(cell).position") == "sticky"
+    page.close()
 
 
 @pytest.mark.parametrize("name", ["years", "all_years"])

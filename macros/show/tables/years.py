@@ -54,7 +54,7 @@ def years(book: Book, _year: str) -> Table:
         for head in dict.fromkeys(heads)
     ]
     columns = _columns(book, label(book, "figure_group"), through)
-    return one_group(rows, numeric=frozenset(range(2, len(columns))), columns=columns)
+    return one_group(rows, numeric=frozenset(range(2, len(columns))), layout="years", columns=columns)
 
 
 def figures_of_years(book: Book, _year: str) -> Table:
@@ -72,7 +72,9 @@ def figures_of_years(book: Book, _year: str) -> Table:
             groups.setdefault(Name(None, name).keys[0], []).append(_row_of(book, name, through, having))
     parts = tuple(Group(tuple(rows), topic_words(topic)) for topic, rows in groups.items())
     columns = _columns(book, book.site.tables[ALL_YEARS].columns["name"].heading, through)
-    return Table(parts or (Group(()),), numeric=frozenset(range(2, len(columns))), columns=columns, folded=True)
+    return Table(
+        parts or (Group(()),), numeric=frozenset(range(2, len(columns))), layout="years", columns=columns, folded=True
+    )
 
 
 def _columns(book: Book, first: Text, through: list[str]) -> tuple[Text, ...]:
