@@ -14,6 +14,7 @@ from macros.report.once import once_per_book
 from macros.show import charts
 from macros.show.charts.shape import Piece
 from macros.show.outline import drawn
+from macros.show.shown import shown
 from macros.show.tables.numbers import called, figures
 from macros.show.tables.shape import Named, figure_of
 from macros.words.language import number, school_year
@@ -35,7 +36,7 @@ class Bar:
 class Card:
     """What the picture of a year or a page says, in one language.
 
-    Without a `figure`, the `caption` is a sentence that says what the bars show.
+    Without a `figure`, the `caption` is a sentence that says what the bars show, or the page is about.
     """
 
     centre: str
@@ -67,7 +68,7 @@ def card(book: Book, language: str, year: str) -> Card:
     def named(name: str) -> Figure:
         return figure_of(book, Named(name), year)
 
-    def shown(figure: Figure) -> str:
+    def written(figure: Figure) -> str:
         return label("not_stated") if figure.value is None else figure.written(language)
 
     total = named("learners.total_end")
@@ -77,7 +78,7 @@ def card(book: Book, language: str, year: str) -> Card:
         Bar(
             capital(renderer.words(area.name, year)),
             area.end,
-            shown(named(f"learners.areas.{key}.end")),
+            written(named(f"learners.areas.{key}.end")),
         )
         for key, area in report.learners.areas.items()
     ]
@@ -91,7 +92,7 @@ def card(book: Book, language: str, year: str) -> Card:
         centre=renderer.words(site.centre.short_name, year),
         title=report.report.title.in_(language),
         year=label("school_year", year=school_year(year, language)) + in_preparation,
-        figure=shown(total),
+        figure=written(total),
         caption=label("key_learners_end") + mark,
         bars=tuple(bars),
     )
@@ -99,24 +100,40 @@ def card(book: Book, language: str, year: str) -> Card:
 
 @once_per_book
 def card_of_page(book: Book, language: str, path: str) -> Card | None:
-    """Give the `Card` of a page with a chart of its year, or else with the first figure of it in its words.
+    """Give the `Card` of a page: its first chart of its year, or else its chief figure, or else what it is about.
 
-    That is none with which anything is the matter, as it disagrees or is of few people: a picture cannot explain it.
-    None where it has neither, and of the front page of a year: they show the picture of the year.
+    None of the front pages, which show the picture of the year, and of a page that nobody has described.
     """
     renderer, page, year = Renderer(book, language), book.page(language, path), book.site.year_of(path)
-    if page is None or year is None or path == f"{year}/index.md":
+    if page is None or page.front_matter is None or path in ("index.md", f"{year}/index.md"):
         return None
-    names = [(call.macro, call.get("name") or "") for call in page.calls if call.get("year") in (None, year)]
-    chart = next((name for macro, name in names if macro == "figure" and name in drawn(book, year)), None)
-    if chart:
+    charts_of_page = [call.get("name") for call in page.calls if call.macro == "figure" and _is_of(call, year)]
+    if chart := next((name for name in charts_of_page if year and name in drawn(book, year)), None):
         return _of_chart(renderer, path, year, chart)
-    listed, broken = figures(book, year), book.broken_rules[year].values()
+    if name := _chief_figure(book, language, page):
+        return _of_figure(renderer, path, year, name)
+    about = page.front_matter.get("description")
+    return _framed(renderer, path, caption=plain_words(about)) if about else None
+
+
+def _chief_figure(book, language, page):
+    """Give the first figure of a page that the front page of its year tells too, or None.
+
+    It is none with which anything is the matter, as it disagrees or is of few people: a picture cannot explain it.
+    """
+    front = book.page(language, f"{page.year}/index.md")
+    if front is None:
+        return None
+    listed, broken = figures(book, page.year), book.broken_rules[page.year].values()
     odd = {name for one in broken for name in one.names}
-    told = [name for macro, name in names if macro == "value" and name in listed and name not in odd]
-    stated = (name for name in told if listed[name].value is not None and called(book, year, name))
-    name = next(stated, None)
-    return _of_figure(renderer, path, year, name) if name else None
+    told, _words = shown(book, front, page.year)
+    called_for = (call.get("name") for call in page.calls if call.macro == "value" and _is_of(call, page.year))
+    fit = (name for name in called_for if name in told and name in listed and name not in odd)
+    return next((name for name in fit if listed[name].value is not None and called(book, page.year, name)), None)
+
+
+def _is_of(call, year):
+    return call.get("year") in (None, year)
 
 
 def _of_chart(renderer, path, year, name):
@@ -144,6 +161,8 @@ def _of_figure(renderer, path, year, name):
 
 def _framed(renderer, path, *, caption, figure="", bars=()):
     """Give the card of a page, with what names it above."""
-    of_year = card(renderer.book, renderer.language, renderer.site.year_of(path))
+    year = renderer.site.year_of(path)
+    of_year = card(renderer.book, renderer.language, year or renderer.site.latest)
     title = plain_words(renderer.title(path, renderer.language))
-    return Card(of_year.centre, title, f"{of_year.title}, {of_year.year}", figure, caption, bars)
+    above = f"{of_year.title}, {of_year.year}" if year else of_year.title
+    return Card(of_year.centre, title, above, figure, caption, bars)

@@ -41,10 +41,10 @@ Fitted = tuple[FreeTypeFont, list[str]]
 """A font, and the lines that are written with it."""
 
 
-def pictures(renderer: Renderer, year: str) -> dict[str, bytes]:
-    """Give the pictures of a year, and of its pages that have a figure of their own: `<page>/preview.png` → bytes."""
+def pictures(renderer: Renderer, year: str | None = None) -> dict[str, bytes]:
+    """Give the pictures of a year and of its pages, or those of the pages of none: `<page>/preview.png` → bytes."""
     book, language = renderer.book, renderer.language
-    cards = {f"{year}/": card(book, language, year)}
+    cards = {f"{year}/": card(book, language, year)} if year else {}
     for path in (path for path in book.nav if book.site.year_of(path) == year):
         if own := card_of_page(book, language, path):
             cards[address(path)] = own
@@ -73,13 +73,13 @@ def _picture(card):
     _write(draw, (MARGIN, 198), fit(card.year, SANS, (34, 20), (across, 44)), WASH)
 
     width = (LEFT[1] if card.bars else WIDTH - MARGIN) - LEFT[0]
-    largest = 26 if card.bars else 36
+    below, alone = (26, 52) if card.bars else (44, 72)
     if card.figure:
         font, line = fit_line(card.figure, BOLD, (160, 40), width)
         draw.text((LEFT[0], 432), line, BRAND, font, "ls")
-        _write(draw, (LEFT[0], 458), fit(card.caption, SANS, (largest, 18), (width, HEIGHT - MARGIN - 458)), INK)
+        _write(draw, (LEFT[0], 458), fit(card.caption, SANS, (below, 18), (width, HEIGHT - MARGIN - 458)), INK)
     else:
-        _write(draw, (LEFT[0], BARS[0]), fit(card.caption, BOLD, (2 * largest, 22), (width, BARS[1] - BARS[0])), BRAND)
+        _write(draw, (LEFT[0], BARS[0]), fit(card.caption, BOLD, (alone, 22), (width, BARS[1] - BARS[0])), BRAND)
     _draw_bars(draw, card.bars)
     return as_png(image, _colours())
 
