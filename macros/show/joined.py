@@ -21,7 +21,7 @@ def repeats(path: str) -> bool:
 
 
 def stands_aside(path: str) -> bool:
-    """Say whether it is in no menu either, as the page that it belongs to leads to it."""
+    """Say whether it is one of a criterion: these stand together in the menu, folded, and no arrow leads to them."""
     return f"/{CRITERION}" in path
 
 

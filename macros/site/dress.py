@@ -94,7 +94,8 @@ def mark(site: Site, language: str) -> str:
 def titled(nav: Any, site: Site, language: str) -> Any:
     """Give a list of pages whose titles write school years as the language does; all languages share the list.
 
-    Pages that stand together below a heading of the form, which has no page of its own, are a list below its name.
+    Pages that stand together below a heading of the form, which has no page of its own, are a list below its name, and
+    so are those that join all there is of a criterion.
     """
     if isinstance(nav, list):
         found: list[Any] = []
@@ -113,7 +114,9 @@ def titled(nav: Any, site: Site, language: str) -> Any:
 
 
 def part_of(site: Site, path: Any, language: str) -> str | None:
-    """Give what menus call the part of the form in which a page is a section, as HTML, or None."""
+    """Give what menus call what a page stands in together with others, as HTML, or None."""
+    if isinstance(path, str) and stands_aside(path):
+        return html.escape(site.words.labels.said("criterion_overviews", language))
     year = site.year_of(path) if isinstance(path, str) else None
     form = site.form(site.years[year]) if year else None
     part = form.part_of(PurePosixPath(path).name) if form else None
@@ -124,10 +127,10 @@ def belongs(site: Site, path: str | None) -> Callable[[str], bool]:
     """Give what says whether a page stands in the menu of the page at `path`, or of one that is not there.
 
     Those of its own year do, or of the latest where it is of none, and those of no year: what comes with another year
-    changes no page of this one. What stands aside is in its own menu alone.
+    changes no page of this one.
     """
     own = (path and site.year_of(path)) or site.latest
-    return lambda other: site.year_of(other) in (None, own) and (other == path or not stands_aside(other))
+    return lambda other: site.year_of(other) in (None, own)
 
 
 def in_search(site: Site, path: str) -> dict[str, float]:

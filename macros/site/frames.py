@@ -29,6 +29,7 @@ from macros.html.render import Renderer
 from macros.html.templates import compiled
 from macros.pages.address import language_folder
 from macros.pages.files import FILES
+from macros.show.joined import stands_aside
 from macros.site.assets import names, way_up
 from macros.site.dress import belongs, in_search, mark, of_page, of_site, of_years, titled
 from macros.site.language import NotBuilt
@@ -113,13 +114,14 @@ def dress(page: Page, renderer: Renderer) -> None:
 
 
 def menu(site: Site, nav: Navigation, page: Page | None) -> Navigation:
-    """Give the pages that `belong` in the menu of a page, and let its arrows lead no further."""
+    """Give the pages that `belong` in the menu of a page, and let its arrows lead no further, nor to what is aside."""
     stands = belongs(site, page.file.src_uri if page else None)
     items = [*_standing(nav.items, stands)]
     own = Navigation(items, [*_pages(items)])
     if page in own.pages:
-        at = own.pages.index(page)
-        page.previous_page, page.next_page = [None, *own.pages][at], [*own.pages, None][at + 1]
+        way = [one for one in own.pages if one is page or not stands_aside(one.file.src_uri)]
+        at = way.index(page)
+        page.previous_page, page.next_page = [None, *way][at], [*way, None][at + 1]
     return own
 
 

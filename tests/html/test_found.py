@@ -122,7 +122,7 @@ def test_search_without_a_server(small_built, tmp_path, lost):
 
 def test_all_that_the_theme_exchanges_is_tried():
     """The theme exchanges words of Material in the way that fails, and in no other."""
-    assert len(OLD) == 5
+    assert len(OLD) == 6
     assert (ROOT / "theme/main.html").read_text("utf-8").count("replace(") == 1
 
 
@@ -130,6 +130,9 @@ def test_all_that_the_theme_exchanges_is_tried():
 def test_what_the_theme_exchanges(themed, tmp_path, old):
     """Where Material no longer has the words that the theme exchanges, no page is made."""
     edit(themed / "mkdocs.yml", "  font: false", "  font: false\n  features: [navigation.indexes]")
+    edit(themed / "mkdocs.yml", "/rest.md\n", "/rest.md\n      - 2020-2021/criterion-rest.md\n")
+    for page in themed.glob("docs/*/2020-2021/rest.md"):
+        shutil.copy(page, page.with_name("criterion-rest.md"))
     Draft(read_book(themed)[0], themed, "lv", tmp_path / "sound").make("2020-2021/learners/index.html")
     edit(themed / "theme/main.html", f"'{old}", f"'{old[:-1]}?" + old[-1])
     with pytest.raises(jinja2.TemplateNotFound, match=r"theme/main\.html: Material has no"):

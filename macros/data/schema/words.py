@@ -72,6 +72,7 @@ class Labels(Model):
     changed_since: Text
     points: Text
     over_the_years: Text
+    criterion_overviews: Text
     years_since: Text
     status_draft: Text
     is_draft: Text

@@ -105,7 +105,7 @@ for (const toggle of all(".md-nav__toggle")) {
   toggle.addEventListener("change", () => {
     if (!toggle.classList.contains(half)) return;
     toggle.classList.remove(half); // it was open, whatever it said
-    toggle.checked &&= !matchMedia("(min-width: 76.25em)").matches;
+    toggle.checked &&= !matchMedia("(min-width: 76.25em)").matches && !toggle.closest("[data-md-level='1']");
   });
   const label = document.getElementById(`${toggle.id}_label`);
   if (!label) continue;
