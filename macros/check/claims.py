@@ -57,10 +57,11 @@ def claims_hold(book: Book) -> Iterator[Problem]:
         if stands.untrue and stands.broken and readable(book, claim.says, year):
             lv, en = (words[language].words(claim.says, year) for language in LANGUAGES)
             why_lv, why_en = (in_words(book, year, stands.broken.in_(language), language) for language in LANGUAGES)
-            see_lv, see_en = also_at(book, year, stands.broken)
+            place = Name(year, "claims", key, "says")
+            see_lv, see_en = also_at(book, year, stands.broken, place)
             yield problem_at(
                 book,
-                Name(year, "claims", key, "says"),
+                place,
                 f"“{lv}” vairs nav tiesa. {why_lv}{see_lv} Izlabojiet datus, ja tie nav pareizi; ja tie ir pareizi, "
                 "izlabojiet šo teikumu abās valodās un tā nosacījumu vai arī pierakstiet zem tā rindu “otherwise:” ar "
                 "to, ko teikt tā vietā (ja rinda ir tukša, neko nesaka).",

@@ -89,12 +89,15 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             unknown = Broken(rule, tuple(new))
             if not new or (unknown.blank and changed is None):  # a blank of which no record speaks is told as a blank
                 continue
-            says, (see_lv, see_en) = report.rules[rule].says, also_at(book, year, unknown)
+            says, (place, *_more) = report.rules[rule].says, _typed(book, year, unknown.names)
+            if changed is not None:
+                place = Name(year, "discrepancies", changed, "found", rule)
+            see_lv, see_en = also_at(book, year, unknown, place)
             found_lv, found_en = (in_words(book, year, unknown.in_(language), language) for language in LANGUAGES)
             if changed is None:
                 yield problem_at(
                     book,
-                    Name(year, unknown.names[0]),
+                    place,
                     f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {found_lv}{see_lv} Izlabojiet to, "
                     "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml pie “found:” rindu "
                     f'{rule}: "{unknown.found}"',
@@ -107,7 +110,7 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             now = PARTS.join([*(one for one in lines[changed] if one in there), *unknown.found.split(PARTS)])
             yield problem_at(
                 book,
-                Name(year, "discrepancies", changed, "found", rule),
+                place,
                 f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{now}”. {found_lv}{see_lv} Pārbaudiet "
                 f'datus; ja tie ir pareizi, šīs rindas vietā rakstiet {rule}: "{now}"',
                 f"The discrepancy has changed: it was “{before}” and is now “{now}”. {found_en}{see_en} Check "
@@ -261,14 +264,19 @@ def each(book: Book, file: str) -> Iterator[tuple[str, str, Any]]:
             yield year, key, item
 
 
-def also_at(book: Book, year: str, broken: Broken) -> Sentences:
-    """Give the other places to look at in both languages: “ (Sk. arī data/…:11.)”; calculated figures have none."""
-    names = [Name(year, name) for name in broken.names]
-    first = book.loaded.where(names[0])
-    places = dict.fromkeys(book.loaded.where(name) for name in names if book.loaded.is_typed(name))
-    others = [f"{file}:{line}" for file, line in places if (file, line) != first]
+def also_at(book: Book, year: str, broken: Broken, here: Name) -> Sentences:
+    """Give the places to look at besides `here` in both languages: “ (Sk. arī data/…:11.)”."""
+    places = dict.fromkeys(map(book.loaded.where, _typed(book, year, broken.names)))
+    others = [f"{file}:{line}" for file, line in places if (file, line) != book.loaded.where(here)]
     listed = ", ".join(others)
     return (f" (Sk. arī {listed}.)", f" (See also {listed}.)") if others else ("", "")
+
+
+def _typed(book, year, names):
+    """Give those of some names that were typed; where none was, those that they follow from, or else the names."""
+    parts = [part for name in names for part in getattr(book.names[year].get(name), "parts", ())]
+    found = [[one for name in some if book.loaded.is_typed(one := Name(year, name))] for some in (names, parts)]
+    return next(filter(None, found), [Name(year, name) for name in names])
 
 
 def problem_at(book: Book, name: Name, lv: str, en: str, level: Literal["error", "todo", "note"] = "error") -> Problem:
