@@ -18,7 +18,7 @@ _EUROS = re.compile(r"^(?:€|EUR) ?| ?(?:€|EUR|eiro|euros?)$", re.IGNORECASE)
 _RANGE = re.compile(r"(?:no )?(\d{1,9}) ?(?:[-–—]|līdz|to) ?(\d{1,9})", re.ASCII | re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\.?|(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_IN_WORDS = re.compile(r"([0-9]{4})\. ?(?:gada|g\.) ([0-9]{1,2})\. ?([^\W\d_]+)", re.IGNORECASE)
-_SLASHES = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}", re.ASCII)
+_SLASHES = re.compile(r"\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{4}", re.ASCII)
 _TOO_LARGE = 10**LONGEST_NUMBER
 _TOO_LONG = (
     f"skaitlī ir vairāk par {LONGEST_NUMBER} zīmēm",
@@ -153,23 +153,34 @@ def day(cell: Cell) -> str:
         return value.isoformat()
     text = spaced(str(value))
     if match := _DAY.fullmatch(text):
-        found = (match[3], match[2], match[1]) if match[1] else (match[4], match[5], match[6])
+        readings = [(match[3], match[2], match[1]) if match[1] else (match[4], match[5], match[6])]
     elif (match := _DAY_IN_WORDS.fullmatch(text)) and (number := _month_number(match[3])):
-        found = match[1], number, match[2]
+        readings = [(match[1], number, match[2])]
     elif _SLASHES.fullmatch(text):
-        raise Unclear(
-            f"nav skaidrs, kas datumā “{text}” ir diena un kas mēnesis; rakstiet, piemēram, 05.09.2025",
-            f"it is not clear which of “{text}” is the day and which the month; write it like 05.09.2025",
-        )
+        year, one, other = sorted(text.split("/"), key=len, reverse=True)
+        readings = [(year, one, other), (year, other, one)]
     else:
         raise Unclear(
             f"“{short(text)}” nav datums; rakstiet, piemēram, 05.09.2025",
             f"“{short(text)}” is no date; write it like 05.09.2025",
         )
+    days = {day for reading in readings if (day := _in_the_calendar(*reading))}
+    if not days:
+        raise Unclear(f"datuma “{short(text)}” kalendārā nav", f"there is no date “{short(text)}”")
+    if len(days) > 1:
+        raise Unclear(
+            f"nav skaidrs, kas datumā “{text}” ir diena un kas mēnesis; rakstiet, piemēram, 05.09.2025",
+            f"it is not clear which of “{text}” is the day and which the month; write it like 05.09.2025",
+        )
+    return days.pop()
+
+
+def _in_the_calendar(year, month, day):
+    """Give a day as year-month-day; None where there is none such."""
     try:
-        return datetime.date(*map(int, found)).isoformat()
+        return datetime.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
-        raise Unclear(f"datuma “{short(text)}” kalendārā nav", f"there is no date “{short(text)}”") from None
+        return None
 
 
 def _month_number(text):
