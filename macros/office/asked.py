@@ -47,12 +47,13 @@ class Wanted:
 
     `kind` is count, percent, hours, money, figure (a count, a share, hours or a range), month, day, yes_no, choice (one
     of `words`), keys (some of `words`), text (in both languages) or words (the same in both). `needed` says that it may
-    not be empty. `words` are keys or allowed words, each with what people call it.
+    not be empty. `words` are keys or allowed words, each with what people call it; keys are those of the list `of`.
     """
 
     kind: str
     needed: bool
     words: tuple[tuple[str, Text], ...] = ()
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,9 @@ def _below(book, at, node, value) -> Iterator[Asked | Group]:
             "properties": {key: one for key, one in node["properties"].items() if key != word["propertyName"]},
         }
     if kind := _kind(node):
-        yield Asked(at.name, Wanted(kind, at.needed, tuple(_words(book, at.name, node, kind))), value, new=at.new)
+        of = REFERS.get(pattern(at.name), "")
+        wanted = Wanted(kind, at.needed, tuple(_words(book, at.name, node, kind)), of)
+        yield Asked(at.name, wanted, value, new=at.new)
         return
     if at.depth:
         yield Group(at.name, at.depth, at.new)

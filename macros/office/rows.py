@@ -15,6 +15,7 @@ from macros.words.language import with_years
 GROUP = "group"
 """The cell that says which group of its table a row belongs to."""
 _GROUP_HEADING = Text(lv="Grupa", en="Group")
+_PLACES = "places.addresses"
 _KINDS = {None: "text", "name": "words", "date": "day", "place": "choice"}
 """What has to stand in a column of a kind, where the two are not called the same."""
 
@@ -35,7 +36,12 @@ def wanted_in(book: Book, year: str, table: Table) -> dict[str, Wanted]:
     """Give what has to stand in each cell of a row; a row may lack all but what it begins with, and its group."""
     columns = typed_columns(table.columns)
     found = {
-        key: Wanted(_KINDS.get(column.kind, column.kind or ""), not at, tuple(_words(book, year, column.kind)))
+        key: Wanted(
+            _KINDS.get(column.kind, column.kind or ""),
+            not at,
+            tuple(_words(book, year, column.kind)),
+            _PLACES if column.kind == "place" else "",
+        )
         for at, (key, column) in enumerate(columns.items())
     }
     if table.groups:

@@ -101,6 +101,27 @@ def test_new_entries_are_put_at_the_end(small, handed_in):
     assert (survey.asked, survey.answers["entry_yes"].share) == ("parents", 100)
 
 
+def test_what_is_new_in_a_list_can_be_chosen_in_the_same_workbook(small, made):
+    """An address, with a comma of its own, and where it is used; a method, and who used it; the second time, nothing."""
+    content = filled(
+        made,
+        {
+            "learners.areas.snow.places": "Ledus iela 1; Kalna iela 2, Sniegi",
+            "places.addresses.+1": "Kalna iela 2, Sniegi",
+            "criteria.items.warmth.methods": "talk, Sarunas",
+            "criteria.methods.+1.name": ("Saruna", "Talk"),
+            "criteria.methods.+1.audience": ("visi", "all"),
+        },
+    )
+    done = taken_into(small, content)
+    assert ([line for line in told(done) if ": atstāts: " in line], done.wrong) == ([], ())
+    year = read_book(small)[0].site.years[YEAR]
+    assert year.places.addresses["kalna_iela_2_sniegi"] == "Kalna iela 2, Sniegi"
+    assert year.learners.areas["snow"].places == ("ledus_1", "kalna_iela_2_sniegi")
+    assert year.criteria.items["warmth"].methods == ("talk", "talks")
+    assert taken_into(small, content).told == ()
+
+
 def test_a_new_entry_that_lacks_something_is_left(handed_in):
     """It is told what it lacks, and nothing of it is written."""
     done = handed_in({"projects.items.+1.name": "Kalns"})

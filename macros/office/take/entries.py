@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.data.name import Name, is_there, parts
+from macros.data.schema import Text
 from macros.office.asked import NEW, Asked, has_keys, may_be_left_out
 from macros.office.plain import of_figure, plain
 from macros.office.take.edits import Change, Content
@@ -87,6 +88,12 @@ def key_of(text: str, others: Iterable[str]) -> str:
         stem = f"entry_{stem}".strip("_")
     numbered = (stem if number == 1 else f"{stem}_{number}" for number in range(1, len(others) + 2))
     return next(key for key in numbered if key not in others)
+
+
+def said_in(content: Content) -> Text | None:
+    """Give the words that an entry, or its name, consists of."""
+    named = content.get("name") if isinstance(content, dict) else content
+    return Text(lv=named.values["lv"], en=named.values.get("en", "")) if isinstance(named, Change) else None
 
 
 def said_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, entry: Name) -> bool:

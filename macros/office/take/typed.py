@@ -17,7 +17,7 @@ NOT_STATED = {
 }  # fmt: skip
 """What people write where there is nothing to state."""
 _NONE = {"nav", "nē", "no", "none"}
-_BETWEEN_KEYS = re.compile(r"[\n;]|, (?=[^\W\d_])")
+_BETWEEN_KEYS, _PERHAPS_BETWEEN = re.compile(r"[\n;]"), re.compile(r", (?=[^\W\d_])")
 
 
 def understood(cell: Cell, wanted: Wanted) -> str | None:
@@ -70,8 +70,10 @@ def _choice(cell, wanted):
 
 
 def _keys(cell, wanted):
-    found = []
-    for part in filter(None, map(str.strip, _BETWEEN_KEYS.split(str(cell.value)))):
+    found, whole = [], _BETWEEN_KEYS.split(str(cell.value))
+    for part in (one for some in whole for one in ([some] if _key(some, wanted) else _PERHAPS_BETWEEN.split(some))):
+        if not part.strip():
+            continue
         key = _key(part, wanted)
         if key is None:
             raise Unclear(*_one_of(part, wanted))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES
@@ -11,7 +12,7 @@ from macros.office.plain import decimal, of_figure, plain, short
 from macros.office.rows import in_tables
 from macros.office.take.cell import Cell, Unclear, exact
 from macros.office.take.edits import Change, Entry
-from macros.office.take.entries import content, key_for, said_already
+from macros.office.take.entries import content, key_for, said_already, said_in
 from macros.office.take.filled import Filled
 from macros.office.take.typed import understood
 from macros.office.workbook.sheets import shown, spoken
@@ -44,13 +45,29 @@ class Taken:
     """How many cells hold what the data hold already."""
 
 
+_Values: TypeAlias = dict[str, dict[str, tuple[str, Filled]]]
+"""What is meant by cells, each with its own: by name and language."""
+
+
 def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
     """Give what is taken of cells for a year; nothing is written yet."""
     topics = {**asked(book, year), **in_tables(book, year, _new_rows(cells))}
     known = {str(line.name): line for lines in topics.values() for line in lines if isinstance(line, Asked)}
     whole = Taken()
-    values: dict[str, dict[str, tuple[str, Filled]]] = defaultdict(dict)
     seen: set[tuple[str, str]] = set()
+    lists = tuple(f"{line.wanted.of}." for line in known.values() if line.wanted.of)
+    for first in (True, False):  # what may be chosen, then who chooses
+        some = [cell for cell in cells if cell.name.startswith(lists) is first]
+        known = {name: _with_more(line, whole) for name, line in known.items()}
+        values = _values(whole, known, some, seen)
+        _old(whole, known, values)
+        _new(whole, book, year, known, values)
+    return whole
+
+
+def _values(whole: Taken, known: dict[str, Asked], cells: list[Filled], seen: set[tuple[str, str]]) -> _Values:
+    """Give what is meant by cells, by name and language; what is not taken is told."""
+    values: _Values = defaultdict(dict)
     for cell in cells:
         line = known.get(cell.name)
         if _is_as_it_was(cell):
@@ -67,9 +84,15 @@ def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
             value = _value(whole, cell, line)
             if value is not None:
                 values[cell.name][cell.language] = value, cell
-    _old(whole, known, values)
-    _new(whole, book, year, known, values)
-    return whole
+    return values
+
+
+def _with_more(line: Asked, whole: Taken) -> Asked:
+    """Give what is asked with what has just come into the list that it is chosen from."""
+    topic, *path = line.wanted.of.split(".")
+    new = (entry for entry in whole.entries.get(topic, ()) if entry.path == tuple(path))
+    more = tuple((str(entry.key), words) for entry in new if (words := said_in(entry.content)))
+    return replace(line, wanted=replace(line.wanted, words=(*line.wanted.words, *more))) if more else line
 
 
 def _new_rows(cells: list[Filled]) -> int:
@@ -160,7 +183,7 @@ def _now(line: Asked, language: str) -> str:
     return of_figure(line.value) if line.wanted.kind == "figure" else plain(line.value, language)
 
 
-def _old(whole: Taken, known: dict[str, Asked], values: dict[str, dict[str, tuple[str, Filled]]]) -> None:
+def _old(whole: Taken, known: dict[str, Asked], values: _Values) -> None:
     """Take what changes values that are there."""
     for name, by_language in values.items():
         line = known[name]
@@ -187,7 +210,7 @@ def _items(line):
     }
 
 
-def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: dict) -> None:
+def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: _Values) -> None:
     """Take new entries that have all they need."""
     groups: dict[Name, dict[str, dict[str, tuple[str, Filled]]]] = defaultdict(dict)
     for name, by_language in values.items():
