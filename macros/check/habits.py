@@ -10,6 +10,7 @@ from macros.report.prose import ADDRESS, FIGURE
 from macros.words.signs import CAPITAL, MONTHS
 
 _LETTER = r"[^\W\d_]"
+_WORDED = rf"[\w{FIGURE}]"
 _NO_CLOCK = r"(?<!plkst\. )(?<!no )(?<!līdz )(?<!\d\d–)(?!\d{1,2}\.[0-5]\d(?:–| līdz))"
 
 
@@ -35,16 +36,16 @@ HABITS = (
         "lv en",
         "pēdiņas ir “ un ”",
         "quotation marks are “ and ”",
-        (r'"(\w[^"\n]*[^\s"(])"(?!\w)', r"“\1”"),
-        (r'"(?=\w)', "“"),
+        (rf'"({_WORDED}|{_WORDED}[^"\n]*[^\s"(])"(?!\w)', r"“\1”"),
+        (rf'"(?={_WORDED})', "“"),
         (r'"', "”"),
         (r"[„‟«]([^\n“”„‟«»]+)[“”‟»]", r"“\1”"),
-        (r",,(?=\w)([^\n“”„‟«»,]+)(?:[“”‟»]|'')", r"“\1”"),
-        (r"[„«]|,,(?=\w)", "“"),
+        (rf",,(?={_WORDED})([^\n“”„‟«»,]+)(?:[“”‟»]|'')", r"“\1”"),
+        (rf"[„«]|,,(?={_WORDED})", "“"),
         (r"[‟»]", "”"),
         (r"'(?<!\w')([^'\n]+)'(?!\w)", r"“\1”"),
-        (r"“(?<=[\w.,!?…]“)", "”"),
-        (r"”(?<!\S”)(?=\w)", "“"),
+        (rf"“(?<=[\w{FIGURE}.,!?…]“)", "”"),
+        (rf"”(?<!\S”)(?={_WORDED})", "“"),
     ),
     *_habits("lv en", "apostrofs ir ’", "the apostrophe is ’", (r"['`´]", "’")),
     *_habits(

@@ -33,8 +33,12 @@ def signs_are_those_of_the_language(book: Book) -> Iterator[Problem]:
     for language in LANGUAGES:
         prose = book.prose[language]
         for passage, words in prose.shown:
-            for _start, typed, write, number in findings(words, language):
+            for start, *found, number in findings(words, language):
                 habit = HABITS[number]
+                hidden = [
+                    sign for sign, shown in zip(passage.words[start:], words[start:], strict=True) if shown == FIGURE
+                ]
+                typed, write = (_with(hidden, one) for one in found)
                 yield Problem(
                     passage.file,
                     passage.line,
@@ -47,9 +51,9 @@ def signs_are_those_of_the_language(book: Book) -> Iterator[Problem]:
 def findings(text: str, language: str) -> tuple[tuple[int, str, str, int], ...]:
     """Give `(offset, what is typed, what to write, number in HABITS)` for all habits found in a text, in order.
 
-    What is typed and what to write are whole words, from space to space.
+    What is typed and what to write are whole words, from space to space; the offset is that of the first.
     """
-    found: list[tuple[int, str, str, int]] = []
+    found: list[tuple[int, tuple[int, str, str, int]]] = []
     taken: set[int] = set()
     for number, habit in enumerate(HABITS):
         if language not in habit.languages:
@@ -61,9 +65,15 @@ def findings(text: str, language: str) -> tuple[tuple[int, str, str, int], ...]:
             taken.update(range(*match.span()))
             before = _BEFORE.findall(text, max(0, match.start() - LONGEST), match.start())[0]
             after = _AFTER.findall(text, match.end(), match.end() + LONGEST)[0]
-            typed, write = (f"{before}{signs}{after}".translate(_SHOWN) for signs in (match[0], write))
-            found.append((match.start(), typed, write, number))
-    return tuple(sorted(found, key=lambda one: one[0]))
+            typed, write = (f"{before}{signs}{after}" for signs in (match[0], write))
+            found.append((match.start(), (match.start() - len(before), typed, write, number)))
+    return tuple(one for _at, one in sorted(found, key=lambda one: one[0]))
+
+
+def _with(hidden, words):
+    """Give words with the signs that are hidden in them, in their order; what stands for a call is “…”."""
+    left = iter(hidden)
+    return "".join(next(left, sign) if sign == FIGURE else sign for sign in words).translate(_SHOWN)
 
 
 def mended(words: str, language: str) -> str:

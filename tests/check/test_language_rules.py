@@ -41,13 +41,13 @@ from macros.words.spaces import no_breaks
         ("lv", "teksts -- teksts", ("teksts – teksts",)),
         ("lv", "teksts—teksts", ("teksts – teksts",)),
         ("lv", "teksts– teksts", ("teksts – teksts",)),
-        ("lv", f"tikšanās - {FIGURE}", ("tikšanās – …",)),
+        ("lv", f"tikšanās - {FIGURE}", (f"tikšanās – {FIGURE}",)),
         ("lv", "Pirms- un pēcskolas; metode(-es); programmā/-s; e-klase", ()),
         ("en", "a two- or three-year plan – done", ()),
         ("lv", "vismaz 6-7 pasākumi", ("6–7",)),
         ("lv", "vismaz 6 - 7 pasākumi", ("6–7",)),
         ("lv", "5.-9. klase", ("5.–9.",)),
-        ("lv", f"no {FIGURE}-{FIGURE}", ("…–…",)),
+        ("lv", f"no {FIGURE}-{FIGURE}", (f"{FIGURE}–{FIGURE}",)),
         ("lv", "Konkurss Lidice-2025, LV-5401, 2025-05-31, 4.2.2.1/1/25/I/001, 6–7 reizes", ()),
         # spaces
         ("lv", "divas  atstarpes", ("divas atstarpes",)),
@@ -66,11 +66,14 @@ from macros.words.spaces import no_breaks
         ("lv", "Nr.1. un Nr. 2", ("Nr. 1.",)),
         ("en", "No.1 and No. 2", ("No. 1",)),
         ("lv", "3.2.3. punkts, 3D, 21a, 5.b klase, u. c., m. g.", ()),
+        # quotation marks round a call, or a known name
+        ("lv", f'Centrs "{FIGURE}" un "{FIGURE * 7}".', (f"“{FIGURE}”", f"“{FIGURE * 7}”.")),
+        ("lv", f'"{FIGURE} un sāls", ,,{FIGURE}“, {FIGURE}“', (f"“{FIGURE} un sāls”,", f"“{FIGURE}”,", f"{FIGURE}”")),
         # full stops
         ("lv", "Un tā tālāk...", ("tālāk…",)),
         ("lv", "utt..", ("utt.",)),
         ("lv", "jā,, nē", ("jā,",)),
-        ("lv", f"Vietnē {ADDRESS} Šobrīd ir 40.", ("…. Šobrīd",)),
+        ("lv", f"Vietnē {ADDRESS} Šobrīd ir 40.", (f"{ADDRESS}. Šobrīd",)),
         # numbers
         ("lv", "apmēram 10.98 stundas", ("10,98",)),
         ("en", "about 10,98 hours, 12,345 people", ("10.98",)),
