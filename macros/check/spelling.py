@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from macros.check.untranslated import of_another_language
 from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES
 from macros.report.book import Book
@@ -15,6 +16,11 @@ from macros.words.signs import CAPITAL, SMALL
 FILE = "data/spelling.yml"
 NAMED = {"lv": ("Latviešu", "Latvian", "latvian"), "en": ("Angļu", "English", "english")}
 PACKAGES = {"lv": "hunspell hunspell-lv", "en": "hunspell hunspell-en-gb"}
+_KEPT = {
+    "lv": ("angliski", "English", FILE, "latvian"),
+    "en": ("latviski", "Latvian", "data/terms.yml", "latvian_names"),
+}
+"""What words of the other language are in one, and where names of it that stay as they are have their place."""
 SUGGESTED = 12  # words that get suggestions; a page in the wrong language would take minutes
 
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -27,7 +33,7 @@ _MARK = re.compile(r"\{\w+\}")
 def words_are_in_the_dictionary(book: Book) -> Iterator[Problem]:
     """Each word is in the dictionary of its language, the glossary or `data/spelling.yml`; told once in each file."""
     missing = _missing(book)
-    told: dict[tuple[str, str, str], tuple[str, int]] = {}
+    wrong: dict[tuple[str, str, str], tuple[str, int, int | None]] = {}
     for language in LANGUAGES:
         absent = missing[language]
         if absent is None:
@@ -36,13 +42,16 @@ def words_are_in_the_dictionary(book: Book) -> Iterator[Problem]:
         entries = (*_entries(book, language), *book.site.spelling.abbreviations)
         right = re.compile("|".join([*map(_allowed, entries), _ROMAN.pattern]))
         slips = [pattern for pattern, _right in _slips(book, language)]
-        for word, (file, line) in _words(book, language):
-            wrong = word in absent and not right.fullmatch(word) and not any(s.search(word) for s in slips)
-            if wrong:
-                told.setdefault((language, word.lower(), file), (word, line))
-    wanted = list(dict.fromkeys((key[0], word) for key, (word, _line) in told.items()))[:SUGGESTED]
+        for word, (file, line), offset in _words(book, language):
+            if word in absent and not right.fullmatch(word) and not any(s.search(word) for s in slips):
+                wrong.setdefault((language, word.lower(), file), (word, line, offset))
+    places = {(key[0], at) for key, (_word, _line, at) in wrong.items() if at is not None}
+    names = of_another_language(book, places, missing)
+    yield from _left_as_they_are(wrong, names)
+    rest = {key: (word, line) for key, (word, line, at) in wrong.items() if (key[0], at) not in names}
+    wanted = list(dict.fromkeys((key[0], word) for key, (word, _line) in rest.items()))[:SUGGESTED]
     suggested = suggestions(frozenset(wanted)) if wanted else {}
-    for (language, _lower, file), (word, line) in told.items():
+    for (language, _lower, file), (word, line) in rest.items():
         better = suggested.get((language, word), ())
         meant = "”, “".join(word.replace("'", "’") for word in better)
         lv = f" Varbūt “{meant}”?" if better else ""
@@ -55,6 +64,25 @@ def words_are_in_the_dictionary(book: Book) -> Iterator[Problem]:
             f"“{key}”.",
             f"The word “{word}” is not in the dictionary.{en} Correct it or, if it is right, add it to “{key}” in "
             f"{FILE}.",
+        )
+
+
+def _left_as_they_are(wrong, names):
+    """Yield each name, or other words, of the one language in the other, once in each file."""
+    told = {(key, names[key[0], at]): line for key, (_word, line, at) in wrong.items() if (key[0], at) in names}
+    seen = set()
+    for ((language, _word, file), name), line in told.items():
+        if (file, name) in seen:
+            continue
+        seen.add((file, name))
+        other_lv, other_en, place, key = _KEPT[language]
+        yield Problem(
+            file,
+            line,
+            f"“{name}” te ir {other_lv}. Iztulkojiet to vai, ja tas ir nosaukums, ko netulko, pievienojiet to failā "
+            f"{place} pie “{key}”.",
+            f"“{name}” is {other_en} here. Translate it or, if it is a name that stays as it is, add it to “{key}” in "
+            f"{place}.",
         )
 
 
@@ -80,7 +108,7 @@ def allowed_words_are_needed(book: Book) -> Iterator[Problem]:
         unneeded = [entry for entry in phrases(book.site.spelling, language) if entry.removesuffix("*") not in written]
         absent = missing[language]
         if absent is not None:
-            words = {word for word, _place in _words(book, language)} & absent
+            words = {word for word, _place, _offset in _words(book, language)} & absent
             single = set(entries) - set(phrases(book.site.spelling, language))
             unneeded += [entry for entry in single if not any(map(re.compile(_allowed(entry)).fullmatch, words))]
         for index, entry in enumerate(entries):
@@ -150,12 +178,16 @@ def _asked(book: Book) -> frozenset[Word]:
 
 
 @once_per_part
-def _words(book: Book, language: str) -> list[tuple[str, tuple[str, int]]]:
-    """Give each word with its `(file, line)`: of all that is written, and of the counted nouns, which no year has."""
+def _words(book: Book, language: str) -> list[tuple[str, tuple[str, int], int | None]]:
+    """Give each word with its `(file, line)`: of all that is written, and of the counted nouns, which no year has.
+
+    The last is its offset in what is written.
+    """
     prose = book.prose[language]
-    written = ((word, prose.at(offset)) for word, offset in prose.words)
+    written = ((word, prose.at(offset), offset) for word, offset in prose.words)
     nouns = [(word, book.loaded.where(name)) for own, word, name in _nouns(book) if own == language and book.has(None)]
-    return [*((word, (passage.file, passage.line)) for word, passage in written), *nouns]
+    found = ((word, (passage.file, passage.line), offset) for word, passage, offset in written)
+    return [*found, *((word, place, None) for word, place in nouns)]
 
 
 @once_per_data
