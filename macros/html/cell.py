@@ -78,6 +78,8 @@ def _link(renderer, content, year):
     else:
         path = f"{year}/{content.page}.md"
         target, words = address(path), no_breaks(renderer.title(path, renderer.language), renderer.language)
+        if content.section:
+            return _leading(f"{renderer.address(target)}#{content.section}", words)
     return _leading(renderer.address(target), words)
 
 

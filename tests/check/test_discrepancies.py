@@ -258,21 +258,25 @@ def test_questions_wait_for_errors(small, run):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_readers_see_a_note_at_each_place_and_one_list(built, book, language):
-    """Each note leads to its row of the list; the list has those for readers, and none of those for editors."""
+    """Each note leads to its row of the list, which leads back; there are those for readers, none of those for editors."""
     listed = built.article(language, f"{YEAR}/discrepancies/")
     records = book.site.years[YEAR].discrepancies
-    # The id is that of the row's head, which stands above its cells in a group of its own.
-    rows = {row[0].get("id"): " ".join(row.text_content().split()) for row in listed.xpath(".//tbody")}
+    rows = {row.get("id"): row.xpath("./td[1]//a/@href") for row in listed.xpath(".//tr[@id]")}
     readers = {f"row-{key.replace('_', '-')}" for key, record in records.items() if record.shown}
     assert set(rows) == readers
-    linked = set()
+    linked, back = set(), {row: set() for row in rows}
     for path, page in built.pages.items():
         if path.startswith("en/") == (language == "en") and not is_paper(path):
             for link in page.xpath("//article//div[@class='discrepancy']//strong/a/@href"):
                 address, _, row = link.partition("#")
                 assert address.rstrip("/").endswith("discrepancies")
                 linked.add(row)
+                back[row].add(path.removesuffix("/").rpartition("/")[2])
     assert linked == readers
+    for row, links in rows.items():
+        there = {link.partition("#")[0].removesuffix("/").rpartition("/")[2] for link in links}
+        assert {YEAR if page == ".." else page for page in there} == back[row]
+    assert "../learners/#change" in rows["row-learners-end"]
     text = " ".join(listed.text_content().split())
     hidden = [record.title.in_(language) for record in records.values() if not record.shown]
     assert [title for title in hidden if title in text] == []

@@ -61,9 +61,10 @@ class Download:
 
 @dataclass(frozen=True)
 class PageLink:
-    """A link to a page of the year, under its title; `page` is its file without the ending."""
+    """A link to a page of the year, under its title; `page` is its file without the ending, `section` an id on it."""
 
     page: str
+    section: str = ""
 
 
 @dataclass(frozen=True)
