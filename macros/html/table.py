@@ -1,5 +1,6 @@
 """A table as HTML: caption, head, groups of rows, notes, source. Its cells are in `cell`."""
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -127,10 +128,13 @@ def _group(renderer, built, group, year):
 
 def _row(renderer, built, row, year):
     how = {"marked": built.layout == "headline", "linked": not built.plain_numbers}
+    cells = [cell(renderer, content, year, **how) for content in row.cells]
+    if built.plain_numbers:  # what a row is of is in its id
+        cells = [content.replace(f' data-name="{html.escape(row.name)}"', "") for content in cells]
     return {
         "total": row.total,
         "id": row_id(row.name) if row.name else "",
         "head": ours(cell(renderer, row.head, year, linked=False)),
         "edit": ours(edit(renderer, "edit", row.place) if row.place else ""),
-        "cells": [ours(cell(renderer, content, year, **how)) for content in row.cells],
+        "cells": list(map(ours, cells)),
     }

@@ -65,6 +65,13 @@ def test_a_first_visit_is_light(built):
     assert {page: size for page in pages if (size := taken + len(site[f"{page}.br"])) > 30_000} == {}
 
 
+def test_a_later_visit_is_lighter(built):
+    """What has come with another page is not asked for again: each page takes no more than 12 kB."""
+    site = files(built.folder)
+    pages = [f"{path}index.html" for path in built.pages if not is_paper(path) and not path.endswith(".html")]
+    assert {page: size for page in pages if (size := len(site[f"{page}.br"])) > 12_000} == {}
+
+
 def late(pattern, page):
     """Let files come half a second late."""
     page.route(pattern, lambda route: (page.wait_for_timeout(500), route.continue_()))
