@@ -66,9 +66,9 @@ def _silent(book, name, year, file, line):
         yield Problem(
             file,
             line,
-            f"Attēlam “{name}” nav vārdu: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi "
+            f"Attēlam “{name}” nav virsraksta: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi "
             "“heading: { lv: …, en: … }”.",
-            f"The figure “{name}” has no words: in {place} add “{name}:” and below it, indented, "
+            f"The figure “{name}” has no heading: in {place} add “{name}:” and below it, indented, "
             "“heading: { lv: …, en: … }”.",
         )
 

@@ -66,8 +66,8 @@ def claims_hold(book: Book) -> Iterator[Problem]:
                 "izlabojiet šo teikumu abās valodās un tā nosacījumu vai arī pierakstiet zem tā rindu “otherwise:” ar "
                 "to, ko teikt tā vietā (ja rinda ir tukša, neko nesaka).",
                 f"“{en}” is no longer true. {why_en}{see_en} Correct the data if they are wrong; if "
-                "they are right, correct this sentence in both languages and its condition, or add a line "
-                "“otherwise:” below it – what to say instead (nothing if it is empty).",
+                "they are right, correct this sentence in both languages and its condition, or add below it a line "
+                "“otherwise:” with what to say instead (if the line is empty, nothing is said).",
             )
     for year, key, rule in each(book, "rules"):
         for line in ("otherwise", "together_with"):

@@ -113,12 +113,12 @@ def figures_can_be_told_apart(book: Book) -> Iterator[Problem]:
                 en = f"“{name}” and “{same[0]}” are called the same: “{told[1]}”"
             elif max(map(len, told)) > LONGEST:
                 lv = f"“{name}” apraksts ir garāks par {LONGEST} zīmēm: “{told[0]}”"
-                en = f"What “{name}” is called is longer than {LONGEST} signs: “{told[1]}”"
+                en = f"What “{name}” is called is longer than {LONGEST} characters: “{told[1]}”"
             else:
                 continue
             yield Problem(
                 *book.loaded.where(Name(year, name)),
                 f"{lv}. Failā data/words.yml pie “numbers:” pievienojiet “{name}” un īsi ierakstiet, kas tas ir.",
-                f"{en}. In data/words.yml, under “numbers:”, add “{name}” and write in short what it is.",
+                f"{en}. In data/words.yml, under “numbers:”, add “{name}” and say briefly what it is.",
                 "todo",
             )

@@ -19,7 +19,7 @@ def issue_forms_offer_what_there_is(book: Book) -> Iterator[Problem]:
                     line,
                     "Kļūdas pieteikuma saraksts vairs neatbilst gadiem, lapām un datu failiem. Labojumu tas "
                     "neaiztur; sarakstu atjauno .venv/bin/report renew.",
-                    "A list of this issue form no longer agrees with the years, pages and data files. No change has to "
+                    "The lists of this issue form no longer match the years, pages and data files. No change has to "
                     "wait for it; .venv/bin/report renew renews the list.",
                     "note",
                 )

@@ -71,9 +71,11 @@ def sentences_are_read_again(book: Book) -> Iterator[Problem]:
             passage.file,
             passage.line,
             f"{lv} bija {before}, tagad ir {figure.value}: skaitlis var prasīt citu vārdu formu. Pārlasiet: "
-            f"“{sentence}” Vārdus, kas lokās, var likt failā data/words.yml, lai tie mainās paši.",
+            f"“{sentence}” Vārdus, kuru forma atkarīga no skaitļa, var likt failā data/words.yml, lai tie mainītos "
+            "paši.",
             f"{en} was {before} and is now {figure.value}: the number may ask for another form of words. Read "
-            f"again: “{sentence}” Words that bend can go into data/words.yml, to change by themselves.",
+            f"it again: “{sentence}” Words whose form depends on the number can go into data/words.yml, so that they "
+            "change by themselves.",
             "todo",
         )
 
@@ -103,7 +105,7 @@ def nouns_bend_with_their_number(book: Book) -> Iterator[Problem]:
                     passage.line,
                     f"{call}: aiz skaitļa {figure.value} vārdam “{noun}” vajadzīga cita forma. Rakstiet {lv}, tad "
                     "forma mainīsies līdz ar skaitli.",
-                    f"{call}: behind the number {figure.value}, the word “{noun}” needs another form. Write {en}, so "
+                    f"{call}: after the number {figure.value}, the word “{noun}” needs another form. Write {en}, so "
                     "that the form changes with the number.",
                 )
 

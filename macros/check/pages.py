@@ -135,16 +135,16 @@ def addresses_of_pages_are_plain(book: Book) -> Iterator[Problem]:
                 page.file,
                 0,
                 f"Lapas liek mapē docs/{page.language} vai tajā esošā gada mapē, ne dziļāk; pārvietojiet šo failu.",
-                f"Pages stand in docs/{page.language} or in its folder of a school year, no deeper; move this file.",
+                f"Pages go in docs/{page.language} or in a school year’s folder in it, no deeper; move this file.",
             )
         elif not re.fullmatch(r"[a-z0-9][a-z0-9_-]*\.md", name) or (not folder and _TAKEN.fullmatch(name)):
             yield Problem(
                 page.file,
                 0,
-                "No faila nosaukuma rodas lapas adrese, un šāda neder; tajā raksta mazos burtus bez garumzīmēm un "
-                "mīkstinājuma zīmēm, ciparus un defises, piemēram, kopsavilkums.md. Pārsauciet failu abās valodās.",
-                "The name of the file becomes the page’s address, and this one will not do; it takes small letters "
-                "without marks, digits and hyphens, such as overview.md. Rename the file in both languages.",
+                "No faila nosaukuma rodas lapas adrese, un šāda neder; tajā drīkst būt mazie burti no a līdz z, "
+                "cipari un defises, piemēram, kopsavilkums.md. Pārsauciet failu abās valodās.",
+                "The name of the file becomes the page’s address, and this one will not do; it may have small letters "
+                "from a to z, digits and hyphens, such as overview.md. Rename the file in both languages.",
             )
 
 
@@ -269,7 +269,7 @@ def _told(page, left, right, index, kind):
         )
     if left[0] == "–":
         return (
-            f"Angļu lapā ir {right[0]}, kā latviešu lapā nav. Izdzēsiet to vai pievienojiet latviešu lapai.",
+            f"Angļu lapā ir {right[0]}, bet latviešu lapā tā nav. Izdzēsiet to vai pievienojiet latviešu lapai.",
             f"The English page has {right[0]}, which the Latvian lacks. Delete it, or add it to the Latvian.",
         )
     return (

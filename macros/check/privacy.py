@@ -56,7 +56,7 @@ def nothing_about_persons(book: Book) -> Iterator[Problem]:
             file,
             number,
             f"Te ir {lv}: “{words}”. Par cilvēkiem tādu ziņu te nedrīkst būt; izdzēsiet to.{more_lv}",
-            f"This is {en}: “{words}”. There may be nothing of the kind about people here; delete it.{more_en}",
+            f"This is {en}: “{words}”. Nothing of the kind may be said about people here; delete it.{more_en}",
         )
 
 

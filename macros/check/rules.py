@@ -35,12 +35,12 @@ _ROLES = {
 _WHY = {
     "few": ("vajag vismaz divus skaitļus", "at least two figures are needed"),
     "units": (
-        "visiem jābūt vai nu skaitam, vai procentiem; ierakstiet tādus skaitļus",
-        "all have to be counts, or all shares; name such figures",
+        "visiem jābūt vai nu skaitam, vai procentiem; nosauciet viena veida skaitļus",
+        "all have to be counts, or all shares; name figures of one kind",
     ),
     "keys": (
         "zvaigznītes vietā abās pusēs jābūt vieniem un tiem pašiem vārdiem",
-        "the star has to stand for the same keys on both sides",
+        "the asterisk has to stand for the same names on both sides",
     ),
     "of": (
         "grupai procentos vajag rindu “of:” ar skaitli, no kura tie ir",
@@ -143,8 +143,8 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
                 )
                 en = (
                     f"What is written here now agrees: {says.in_('en')} Delete this line; if it is the only one in the "
-                    f"record “{key}”, delete the whole record, or add the centre’s “answer:” to it. All that pages "
-                    "say of it goes by itself."
+                    f"record “{key}”, delete the whole record, or add the centre’s “answer:” to it. Whatever the "
+                    "pages say of it goes by itself."
                 )
             elif _is_elsewhere(book, year, record, rule):
                 lv = f"Ieraksta “{key}” teksts nav par to, ko salīdzina noteikums “{rule}”; pārlieciet šo rindu "

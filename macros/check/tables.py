@@ -139,8 +139,8 @@ def unknown_name(book: Book, year: str, name: str, own: Iterable[str] = ()) -> S
 
 def _columns(wanted, given) -> Sentences:
     return (
-        f"Aiļu ir {wanted}, bet šeit nosaukts {given}; skaitam jābūt vienādam.",
-        f"There are {wanted} columns, but {given} are named here; the numbers have to be the same.",
+        f"Aiļu skaits ir {wanted}, bet šeit nosaukto – {given}; abiem jābūt vienādiem.",
+        f"The number of columns is {wanted}, of those named here {given}; the two have to be the same.",
     )
 
 

@@ -98,7 +98,7 @@ def signs_can_be_printed(book: Book) -> Iterator[Problem]:
                 file,
                 line,
                 f"Zīmi “{sign}” nevar nodrukāt: PDF fontos tādas nav; izsakiet to ar vārdiem.",
-                f"The sign “{sign}” cannot be printed, as the PDF’s fonts lack it; say it in words.",
+                f"The character “{sign}” cannot be printed, as the PDF’s fonts lack it; say it in words.",
             )
 
 

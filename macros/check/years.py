@@ -103,8 +103,8 @@ def _of_another_year(book, page):
             yield Problem(
                 page.file,
                 line,
-                f"Šī sākumlapas daļa ir par jaunāko galīgo ziņojumu ({latest}), un tā gada skaitļus tā arī rāda, bet "
-                f"te rakstīts “{other}”. Rakstiet “{latest}”.",
-                f"This part of the front page is about the latest final report ({latest}), and shows the numbers of "
+                f"Šī sākumlapas daļa ir par jaunāko galīgo ziņojumu ({latest}) un rāda tā gada skaitļus, bet te "
+                f"rakstīts “{other}”. Rakstiet “{latest}”.",
+                f"This part of the front page is about the latest final report ({latest}) and shows the numbers of "
                 f"that year, but it says “{other}”. Write “{latest}”.",
             )

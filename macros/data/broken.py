@@ -63,9 +63,8 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
     else:
         file.problem(
             line,
-            "Šo rindu nevar nolasīt kā YAML. Pārbaudiet atkāpes, kolu aiz nosaukuma un pēdiņas šajā un iepriekšējā "
-            "rindā.",
-            f"This line cannot be read as YAML ({reason}). Check indents, the colon after the name, and quotes in this "
+            "Šo rindu nevar nolasīt. Pārbaudiet atkāpes, kolu aiz nosaukuma un pēdiņas šajā un iepriekšējā rindā.",
+            "This line cannot be read. Check the indents, the colon after the name, and quotes in this "
             "line and the one before.",
         )
 
@@ -76,6 +75,6 @@ def odd_start(sign: str, line: int, file: File) -> None:
         line,
         f"Vērtība nevar sākties ar zīmi “{sign}”: tekstu ielieciet taisnās pēdiņās, skaitlim rakstiet tikai ciparus; "
         "ja vērtība nav zināma, aiz kola neko nerakstiet.",
-        f"A value cannot begin with the sign “{sign}”: put a text in straight quotes, write only the digits of a "
+        f"A value cannot begin with the character “{sign}”: put a text in straight quotes, write only the digits of a "
         "number; if the value is not known, write nothing after the colon.",
     )

@@ -166,8 +166,8 @@ def _mapping(node, path, file):
             key = INVISIBLE.sub("\ufffd", key)
             file.problem(
                 line,
-                f"Nosaukumā “{key}” drīkst būt tikai mazie latīņu burti bez garumzīmēm, cipari un _.",
-                f"The name “{key}” may only have small Latin letters without accents, digits and _.",
+                f"Nosaukumā “{key}” drīkst būt tikai mazie burti no a līdz z, cipari un _.",
+                f"The name “{key}” may only have small letters from a to z, digits and _.",
             )
             continue
         if key in result:
@@ -254,8 +254,8 @@ def _trap(text, line, file):
     if text.lower() in _TRUTH_LIKE:
         file.problem(
             line,
-            f'“{text}” YAML valodā nozīmē jā vai nē; ja tas ir vārds, ielieciet to pēdiņās: "{text}".',
-            f'“{text}” means true or false in YAML; if it is a word, put it in quotes: "{text}".',
+            f'“{text}” te nozīmētu jā vai nē; ja tas ir vārds, ielieciet to pēdiņās: "{text}".',
+            f'“{text}” would be read here as yes or no, not as a word; if it is a word, put it in quotes: "{text}".',
         )
     elif _LEADING_ZERO.match(text) and len(text) <= LONGEST_NUMBER:
         plain = re.sub(r"^(-?)\+?0+(?=\d)", r"\1", text)
@@ -267,8 +267,8 @@ def _trap(text, line, file):
     elif _CLOCK.match(text):
         file.problem(
             line,
-            f'“{text}” YAML var nolasīt kā skaitli; ja tas ir pulksteņa laiks, ielieciet pēdiņās: "{text}".',
-            f'YAML may read “{text}” as a number; if it is a time, put it in quotes: "{text}".',
+            f'“{text}” var nolasīt arī kā skaitli; ja tas ir pulksteņa laiks, ielieciet to pēdiņās: "{text}".',
+            f'“{text}” may be read as a number; if it is a time, put it in quotes: "{text}".',
         )
     elif text[0] in QUOTES and text[-1] in QUOTES and not set(text[1:-1]) & set(QUOTES):
         file.problem(

@@ -14,8 +14,11 @@ from macros.words.problems import Sentences
 
 WANTED = {
     "int_type": ("veselam skaitlim, piemēram, 1283", "a whole number such as 1283"),
-    "percent_type": ("procentu skaitlim bez % zīmes, piemēram, 55 vai 14.8", "a share without the % sign: 55 or 14.8"),
-    "percent_range": ("procentiem no 0 līdz 100", "a share from 0 to 100"),
+    "percent_type": (
+        "procentu skaitlim bez % zīmes, piemēram, 55 vai 14.8",
+        "a percentage without %, such as 55 or 14.8",
+    ),
+    "percent_range": ("procentiem no 0 līdz 100", "a percentage from 0 to 100"),
     "hours_type": ("stundu skaitam, piemēram, 10.98", "a number of hours such as 10.98"),
     "money_type": ("summai eiro, piemēram, 1250 vai 12.50", "an amount in euros such as 1250 or 12.50"),
     "yes_or_no": ("vārdam jā vai nē", "the word jā (yes) or nē (no)"),
@@ -25,7 +28,7 @@ WANTED = {
     ),
     "column_name": (
         "citiem aiļu nosaukumiem: “copy”, “json”, “model_…” un dažus citus lieto pati programma",
-        "other names of columns: “copy”, “json”, “model_…” and some more are the program’s own",
+        "other names of columns: “copy”, “json”, “model_…” and some others are the program’s own",
     ),
     "totals_of_bars": (
         "tikpat kopsummām (total: bars), cik ir stabiņu",
@@ -64,7 +67,7 @@ WANTED = {
     "tuple_type": ("sarakstam, kurā katra rinda sākas ar “- ”", "a list, each line starting with “- ”"),
     "date_type": ("datumam (gads-mēnesis-diena), piemēram, 2025-05-31", "a date, year-month-day, such as 2025-05-31"),
     "too_short": ("sarakstam, kas nav tukšs", "a list that is not empty"),
-    "goal_choice": ("vienai no rindām: “result:” vai “items:”", "one of the lines “result:” and “items:”"),
+    "goal_choice": ("tieši vienai no rindām “result:” un “items:”", "exactly one of the lines “result:” and “items:”"),
     "bool_type": ("true vai false", "true or false"),
 }
 """By the kind of mistake, in the words of “jābūt …” and “this has to be …”; editors say the same."""
@@ -98,7 +101,7 @@ def wanted(kind: str, detail: ErrorDetails, path: Keys) -> Sentences:
         return f"rindai “{key}: …”, kurā nosaukts veids", f"a line “{key}: …” that names the kind"
     if kind == "too_long":
         most = detail["ctx"]["max_length"]
-        return f"sarakstam ar ne vairāk kā {most} ierakstiem", f"a list of at most {most} entries"
+        return f"ne vairāk kā {most} ierakstiem", f"no more than {most} entries"
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = detail["ctx"].get("ge", detail["ctx"].get("le"))
         more = kind == "greater_than_equal"
@@ -113,7 +116,9 @@ def got(value: Any, kind: str) -> Sentences:
     """Give what stands there instead."""
     if value is None:
         return "vērtība nav ierakstīta", "nothing is written"
-    if isinstance(value, dict | tuple):
+    if isinstance(value, dict):
+        return "zem tā ir apakšpunkti", "it has items below it"
+    if isinstance(value, tuple):
         return "ierakstīts saraksts", "a list is written"
     if value == "":
         return "ierakstīts tukšs teksts", "an empty text is written"

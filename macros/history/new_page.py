@@ -54,11 +54,11 @@ def new_page(root: Path, book: Book, name: str) -> list[str]:
     year = max(book.site.years)
     file = f"docs/lv/{year}/{name}.md"
     if not NAME.fullmatch(name):
-        lv = f"Lapu nevar nosaukt “{name}”: der mazie burti bez garumzīmēm, cipari un defises, piemēram, wellbeing."
-        en = f"A page cannot be called “{name}”: use small letters, digits and hyphens, such as wellbeing."
+        lv = f"Lapu nevar nosaukt “{name}”: der mazie burti no a līdz z, cipari un defises, piemēram, wellbeing."
+        en = f"A page cannot be called “{name}”: use small letters from a to z, digits and hyphens, such as wellbeing."
         raise Problems([Problem(f"docs/lv/{year}", 0, lv, en)])
     if any((root / f"docs/{language}/{year}/{name}.md").exists() for language in LANGUAGES):
-        raise Problems([Problem(file, 0, "Šī lapa jau ir.", "This page is already there.")])
+        raise Problems([Problem(file, 0, "Šāda lapa jau ir.", "There already is such a page.")])
     form = book.site.form(book.site.years[year])
     sections = tuple(at for at, one in enumerate(form.sections if form else ()) if one.page == f"{name}.md")
     page = _Page(name, year, sections)

@@ -31,7 +31,7 @@ MACROS = {
     "figure": Takes(("name",), named=("year",), example='"learners"'),
     "list": Takes(("name",), named=("year",), example='"fees.entitled.*"'),
     "claim": Takes(("name",), named=("year",), example='"stem_grew_fastest"'),
-    "literal": Takes(("words", "reason"), required=2, example='"divi", "teiciens, nevis skaitlis"'),
+    "literal": Takes(("words", "reason"), required=2),
 }
 """The words for page authors."""
 BLOCKS = ("table", "figure", "list")
@@ -160,14 +160,13 @@ def _call(node, line):
         and all(isinstance(value, nodes.Const) and isinstance(value.value, str) for value in given.values())
     )
     if macro == "literal" and not (good and all(value.value.strip() for value in given.values())):
-        shown = f"{{{{ literal({takes.example}) }}}}"
         lv = (
             "Izsaukumā literal taisnajās pēdiņās raksta rādāmos vārdus un iemeslu, kāpēc tas nav ziņojuma skaitlis: "
-            f"{shown}."
+            '{{ literal("divi", "teiciens, nevis skaitlis") }}.'
         )
         en = (
             "The call literal needs, in straight quotes, the words to show and why this is not a figure of the "
-            f"report: {shown}."
+            'report: {{ literal("two", "a saying, not a figure") }}.'
         )
         return lv, en
     if not good:

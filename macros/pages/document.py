@@ -49,7 +49,7 @@ def read_document(content: bytes, name: str) -> None:
         raise Unfit(lv, f"The PDF “{name}” is larger than {LARGEST // 1_000_000} MB; save it smaller or divide it.")
     if not content.startswith(b"%PDF"):
         lv = f"Fails “{name}” nav PDF, lai gan tā nosaukts; atveriet dokumentu un saglabājiet kā PDF."
-        raise Unfit(lv, f"The file “{name}” is no PDF, though it is called one; open the document and save it as PDF.")
+        raise Unfit(lv, f"The file “{name}” is not a PDF, though so named; open the document and save it as PDF.")
     before = int(set_qpdf_limits(flate_max_memory=_UNPACKED)["flate_max_memory"])
     try:
         with pikepdf.open(BytesIO(content), suppress_warnings=True) as pdf:
@@ -76,7 +76,7 @@ def read_document(content: bytes, name: str) -> None:
 
 def _broken(name):
     lv = f"PDF “{name}” ir bojāts; saglabājiet to vēlreiz un ielieciet no jauna."
-    return Unfit(lv, f"The PDF “{name}” is damaged; save it again and put it there anew.")
+    return Unfit(lv, f"The PDF “{name}” is damaged; save it again and upload it again.")
 
 
 def _acting(pdf: Pdf) -> Iterator[str]:

@@ -126,7 +126,7 @@ def known_files(root: Path) -> tuple[Known, list[Problem]]:
 def _alike(name, other):
     return (
         f"Vietnē fails “{name}” un fails “{other}” sauktos vienādi; vienu no tiem pārsauciet.",
-        f"In the site the file “{name}” and the file “{other}” would have the same name; rename one of them.",
+        f"On the site the files “{name}” and “{other}” would have the same name; rename one of them.",
     )
 
 
@@ -136,19 +136,19 @@ def _taken(file):
     if folder in _TAKEN:
         return (
             f"Mapei “{folder}” vietnē ir cits uzdevums; ielieciet failu “{name}” blakus lapai, kurā tas vajadzīgs.",
-            f"The folder “{folder}” has another task in the site; put the file “{name}” beside the page that needs it.",
+            f"The folder “{folder}” has another use on the site; put the file “{name}” beside the page that needs it.",
         )
     if "." in posixpath.dirname(file.path):
         return (
             f"Failam “{name}” mapes nosaukumā ir punkts; tā vietnē saucas faili, ko veido programma. Pārsauciet mapi.",
-            f"The folder of the file “{name}” has a full stop in its name, as files of the site do; rename the folder.",
+            f"The folder of the file “{name}” has a dot in its name, as the program’s own files do; rename it.",
         )
     made = (*(pdf.partition("{")[0] for pdf in PDF_NAMES.values()), "figure-")
     if name != PREVIEW and not name.startswith(made):
         return None
     return (
         f"Ar nosaukumu “{name}” vietnē ir cits fails, ko veido programma; pārsauciet šo failu.",
-        f"The program makes a file of the site that is called “{name}”; rename this one.",
+        f"The site has another file called “{name}”, which the program makes; rename this one.",
     )
 
 
@@ -168,7 +168,7 @@ def missing(files: dict[str, File], page: str, target: str, typed: str) -> Sente
         what_lv, what_en = "Dokumenta", "document"
     else:
         what_lv, what_en = "Attēla", "image"
-    more = "Put it into the folder of the page and write its name exactly as it is."
+    more = "Put it in the folder of the page and write its name exactly as it is."
     return (
         f"{what_lv} “{typed}” nav.{lv} Ielieciet to mapē, kurā ir lapa, un rakstiet tā nosaukumu tieši tāpat.",
         f"There is no {what_en} “{typed}”.{en} {more}",
@@ -210,9 +210,9 @@ def problems(known: Known, used: dict[Path, tuple[str, int]]) -> Iterator[Proble
             yield Problem(
                 file.named,
                 0,
-                "Uz šo failu neved neviena lapa, un vietnē tas nenonāk; ielieciet to lapā – attēlu kā ![apraksts]"
+                "Šī faila nav nevienā lapā, tāpēc vietnē tas nenonāk; ielieciet to lapā – attēlu kā ![apraksts]"
                 "(fails.png), dokumentu kā [vārdi](fails.pdf) – vai izdzēsiet.",
-                "No page leads to this file, and it is not in the site; put it on a page – a picture as ![description]"
+                "No page has this file, so it is not on the site; put it on a page – a picture as ![description]"
                 "(file.png), a document as [words](file.pdf) – or delete it.",
                 "todo",
                 "files_are_on_a_page",
@@ -225,8 +225,8 @@ def _telling(file, page, line):
     """A place is still to be taken away: the site never has it, but the repository, which all can read, does."""
     tells = file.picture.tells
     lv, en = (", ".join(TOLD[kind][at] for kind in tells) for at in (0, 1))
-    lv = f"Attēla failā “{file.source.name}” ir ierakstīts: {lv}. Vietnē tas nenonāk"
-    en = f"The picture’s file “{file.source.name}” says: {en}. None of it gets into the site"
+    lv = f"Attēla failā “{file.source.name}” ir ierakstīts arī: {lv}. Vietnē tas nenonāk"
+    en = f"The picture’s file “{file.source.name}” also records: {en}. None of it gets onto the site"
     if "place" not in tells:
         return Problem(page, line, f"{lv}.", f"{en}.", "note", _TELLS)
     return Problem(
@@ -234,8 +234,8 @@ def _telling(file, page, line):
         line,
         f"{lv}, bet glabātavā, ko redz visi, paliek. Izdzēsiet to no faila (operētājsistēmā Windows: Rekvizīti, "
         "Detalizēti, Noņemt rekvizītus un personas informāciju) un ielieciet failu vēlreiz.",
-        f"{en}, but it stays in the repository, which all can read. Take it out of the file (in Windows: Properties, "
-        "Details, Remove Properties and Personal Information) and put the file here again.",
+        f"{en}, but it stays in the repository, which anyone can read. Take it out of the file (in Windows: "
+        "Properties, Details, Remove Properties and Personal Information) and put the file here again.",
         "todo",
         _TELLS,
     )

@@ -43,8 +43,8 @@ def read_front(text: str, file: str) -> tuple[dict[str, str] | None, dict[str, i
             said = _only_texts()
         elif not isinstance(value, str) or not value.strip() or re.search(r"[<>{}\"\n]", value):
             said = (
-                f"“{key}” jābūt vienai rindai parasta teksta, bez zīmēm < > {{ }} un taisnajām pēdiņām.",
-                f"“{key}” has to be one line of plain words, without the signs < > {{ }} and straight quotes.",
+                f"Aiz “{key}:” jābūt vienai rindai parasta teksta, bez zīmēm < > {{ }} un taisnajām pēdiņām.",
+                f"“{key}” has to be one line of plain words, without < > {{ }} or straight quotes.",
             )
         else:
             words[key] = value
@@ -56,5 +56,5 @@ def read_front(text: str, file: str) -> tuple[dict[str, str] | None, dict[str, i
 def _only_texts():
     return (
         "Starp --- drīkst būt tikai “title: …” un “description: …”; tekstu ar kolu lieciet pēdiņās.",
-        "Between the --- there may only be “title: …” and “description: …”; quote a text with a colon.",
+        "Between the --- there may only be “title: …” and “description: …”; put a text with a colon in quotes.",
     )

@@ -48,8 +48,8 @@ IN_LINES = (
     ),
     _mark(
         r"\[![A-Za-z]+\]|\A(?:!!!|\?\?\?\+?|:::|===) ?\S*",
-        "ierāmējumam raksta “> [!NOTE]”, zem tā tekstu, arī aiz “> ”; der NOTE, TIP, IMPORTANT, WARNING, CAUTION.",
-        "for a box write “> [!NOTE]” and below it the text, also after “> ”; or TIP, IMPORTANT, WARNING, CAUTION.",
+        "ierāmējumam raksta “> [!NOTE]”, zem tā aiz “> ” – tekstu; der NOTE, TIP, IMPORTANT, WARNING, CAUTION.",
+        "for a box write “> [!NOTE]” and below it, after “> ”, the text; TIP, IMPORTANT, WARNING and CAUTION do, too.",
     ),
     _no(r"\[[ xX]?\](?!\()", "atzīmējamus lodziņus", "box to tick"),
     _mark(
@@ -69,14 +69,14 @@ IN_LINES = (
     _mark(
         r"`+",
         "kodam vajag ` abās pusēs; ja tas nav kods, izdzēsiet šo zīmi vai lieciet ’.",
-        "code needs a ` on both sides; if it is no code, delete this sign or put ’.",
+        "code needs a ` on both sides; if it is not code, delete this mark or put ’.",
     ),
     _mark(
         r"\A:\s{2,}",
         "tas nav skaidrojums; rakstiet vienā rindā: **Jēdziens** – skaidrojums.",
-        "this is no definition; write in one line: **Term** – definition.",
+        "this is not a definition; write in one line: **Term** – definition.",
     ),
-    _mark(r"&#?[A-Za-z0-9]{2,8};", "rakstiet pašu zīmi, nevis tās apzīmējumu.", "write the sign itself, not its name."),
+    _mark(r"&#?[A-Za-z0-9]{2,8};", "rakstiet pašu zīmi, nevis tās kodu.", "write the character itself, not its code."),
     _mark(r"\\", "slīpsvītru \\ lasītājs redzētu; izdzēsiet to.", "readers would see the backslash; delete it."),
 )
 """What may stand anywhere in a line."""
@@ -115,14 +115,14 @@ NAMELESS = (
     "The table has no caption; write “Table: …” in a paragraph above it; below it there can be “Source: …”.",
 )
 DEEP = (
-    "Saraksti vai citāti te ir viens otrā tik dziļi, ka lasītājs to neredzētu; samaziniet atkāpes.",
-    "Lists or quotations stand in each other so deep here that readers would not see it; indent less.",
+    "Saraksti vai citāti te ir viens otrā tik dziļi, ka lasītājs tos neredzētu; samaziniet atkāpes.",
+    "Lists or quotations are so deep inside one another here that readers would not see them; indent less.",
 )
 LONG = (
     "Rindkopa ir pārāk gara, vai tajā ir pārāk daudz zīmju [; sadaliet to.",
-    "The paragraph is too long, or has too many signs [; divide it.",
+    "The paragraph is too long, or has too many of the sign [; divide it.",
 )
 INDENTED = (
-    "Rinda sākas ar četrām vai vairāk atstarpēm, tāpēc lasītājs to redzētu kā programmu; izdzēsiet atstarpes.",
-    "The line begins with four or more spaces, so readers would see it as a program; delete the spaces.",
+    "Rinda sākas ar četrām vai vairāk atstarpēm, tāpēc lapā tā izskatītos kā datora kods; izdzēsiet atstarpes.",
+    "The line begins with four or more spaces, so on the page it would look like computer code; delete the spaces.",
 )

@@ -68,9 +68,9 @@ def _of_line(line):
         if not all(_ATTRIBUTE.match(word) for word in match[1].split()):
             yield (
                 f"“{match[0]}”: vienās figūriekavās drīkst būt tikai adrese, kā {{ #merki }}; skaitli raksta divās.",
-                f"“{match[0]}”: single braces may only hold an address, as {{ #targets }}; a figure takes two.",
+                f"“{match[0]}”: single braces may only hold an address, as in {{ #targets }}; a figure takes two.",
             )
         elif any(word[0] == "#" and not ADDRESS.fullmatch(word[1:]) for word in match[1].split()):
-            lv = "adresē drīkst būt tikai mazie burti bez garumzīmēm, cipari un defises, kā { #otrais-merkis }."
-            en = "an address may only have small letters without accents, digits and hyphens, as { #second-target }."
+            lv = "adresē drīkst būt tikai mazie burti no a līdz z, cipari un defises, kā { #otrais-merkis }."
+            en = "an address may only have small letters from a to z, digits and hyphens, as in { #second-target }."
             yield f"“{match[0]}”: {lv}", f"“{match[0]}”: {en}"

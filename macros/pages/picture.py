@@ -7,11 +7,14 @@ from macros.words.problems import Reason
 ENDINGS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "WEBP": (".webp",), "GIF": (".gif",)}
 """Formats that all browsers show, as Pillow calls them → how their files end."""
 TOLD = {
-    "place": ("vieta, kur tā uzņemta", "where it was taken"),
-    "words": ("vārdi par to", "words about it"),
-    "thumbnail": ("sīkattēls, kurā var būt tas, kas vēlāk nogriezts", "a thumbnail, which may show what was cut off"),
+    "place": ("uzņemšanas vieta", "where it was taken"),
+    "words": ("apraksts vai autors", "a description or the author"),
+    "thumbnail": (
+        "sīkattēls, kurā var būt tas, kas vēlāk nogriezts",
+        "a thumbnail, which may show what was cut off later",
+    ),
     "camera": ("kamera", "the camera"),
-    "time": ("laiks", "the time"),
+    "time": ("uzņemšanas laiks", "the time"),
 }
 """What a file may tell beside the picture."""
 

@@ -67,7 +67,7 @@ def read_picture(content: bytes, name: str) -> Picture:
     """Give the `Picture` of a file's bytes; `name` is that of the file. Raises Unfit."""
     if not content:
         lv = f"Attēla fails “{name}” ir tukšs; ielieciet to vēlreiz."
-        raise Unfit(lv, f"The picture’s file “{name}” is empty; put it there again.")
+        raise Unfit(lv, f"The picture’s file “{name}” is empty; upload it again.")
     if len(content) > LARGEST:
         raise _too_large(name, f"{LARGEST // 1_000_000} MB")
     with _opened(content, name) as image:
@@ -168,7 +168,7 @@ def _no_picture(content, name):
     if _BEGINS.match(content):
         return _broken(name)
     lv = f"ir {kind}, ko šeit nevar rādīt" if kind else "nav attēls, lai gan tā nosaukts"
-    en = f"is {kind}, which cannot be shown here" if kind else "is no picture, though it is called one"
+    en = f"is {kind}, which cannot be shown here" if kind else "is not a picture, though so named"
     return Unfit(
         f"Fails “{name}” {lv}; atveriet attēlu un saglabājiet kā .jpg vai .png.",
         f"The file “{name}” {en}; open the picture and save it as .jpg or .png.",
@@ -178,7 +178,7 @@ def _no_picture(content, name):
 def _broken(name):
     return Unfit(
         f"Attēls “{name}” ir bojāts un līdz galam nav atverams; ielieciet to vēlreiz vai ņemiet citu.",
-        f"The picture “{name}” is damaged and cannot be opened to its end; put it there again or take another.",
+        f"The picture “{name}” is damaged and cannot be opened to its end; upload it again or take another.",
     )
 
 

@@ -70,7 +70,7 @@ def _table(lines):
         instead = " ⏎ ".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
         return (
             f"Šūnas te atdala tabulatori, kā kopējot no Excel; tabulu raksta tā (⏎ ir jauna rinda): {instead}",
-            f"Cells are parted by tabs here, as copied from Excel; a table is written so (⏎ is a new line): {instead}",
+            f"Tabs separate the cells here, as copied from Excel; write a table so (⏎ is a new line): {instead}",
         )
     if wrong := next((line for line in lines if "|" in line and not line.startswith("|||||||")), None):
         return _told(
@@ -90,7 +90,7 @@ def _list(lines):
             return _told(
                 items[0].strip(),
                 f"tas nav saraksts, rindas saplūst; katru rindu sāciet ar “- ” vai “1. ”: {instead}",
-                f"this is no list, the lines run together; begin each with “- ” or “1. ”: {instead}",
+                f"this is not a list: the lines run together; begin each with “- ” or “1. ”: {instead}",
             )
     return None
 
@@ -128,8 +128,8 @@ def _of_links(children):
                 line,
                 _told(
                     str(child.attrs["title"]),
-                    "aiz adreses pēdiņās nekā nav; rakstiet [vārdi](adrese) vai ![apraksts](fails.png).",
-                    "nothing stands in quotes behind an address; write [words](address) or ![text](file.png).",
+                    "aiz adreses pēdiņās neko neraksta; rakstiet [vārdi](adrese) vai ![apraksts](fails.png).",
+                    "nothing is written in quotes after an address; write [words](address) or ![text](file.png).",
                 ),
             )
         if child.type == "image" and not child.content.strip():
@@ -144,7 +144,7 @@ def _of_block(token, read):
         return _told(
             token.markup,
             f"te sākas kods, kam nav beigu; aiz tā pēdējās rindas rakstiet {token.markup} vai izdzēsiet šo rindu.",
-            f"here begins code that does not end; write {token.markup} below its last line, or delete this line.",
+            f"code begins here but does not end; write {token.markup} below its last line, or delete this line.",
         )
     if token.level >= NESTING - 1 and token.type in ("list_item_open", "blockquote_open", "alert_open"):
         return marks.DEEP
@@ -169,13 +169,13 @@ def _of_row(row, cells, heads, *, is_head):
     if heads > MOST_COLUMNS and is_head:
         return _told(
             row,
-            f"tabulā ir {heads} ailes, bet lapā ir vieta {MOST_COLUMNS}; sadaliet to vairākās tabulās.",
-            f"the table has {heads} columns, but a page has room for {MOST_COLUMNS}; make several tables of it.",
+            f"aiļu skaits te ir {heads}, bet lapā ir vieta ne vairāk kā {MOST_COLUMNS}; sadaliet tabulu vairākās.",
+            f"the table has {heads} columns, but a page has room for {MOST_COLUMNS}; make it into several tables.",
         )
     if cells > heads:
         return _told(
             row,
             f"šūnu rindā ir {cells}, bet virsrakstā – {heads}, un liekās pazustu; zīmi | šūnā raksta \\|.",
-            f"the row has {cells} cells, the head {heads}: those too many would be lost; a | in a cell is written \\|.",
+            f"the row has {cells} cells, the head {heads}: the extra ones would be lost; a | in a cell is written \\|.",
         )
     return None

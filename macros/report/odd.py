@@ -13,13 +13,13 @@ _NEITHER: Sentences = (
 )
 _NAMED: Sentences = (
     "Nosaukumā ir zīmes, ko nevar nolasīt (tas nav UTF-8 kodējumā); pārsauciet vai izdzēsiet to.",
-    "The name has signs that cannot be read (it is not UTF-8); rename or delete this.",
+    "The name has characters that cannot be read (it is not UTF-8); rename or delete this.",
 )
 _UNPRINTED = ("Cc", "Cf", "Zl", "Zp")
 """The kinds of signs, as Unicode calls them, that move others about or begin a line."""
 _UNSEEN: Sentences = (
     "Nosaukumā ir zīme, ko neredz (te tās vietā ir \ufffd); pārsauciet vai izdzēsiet to.",
-    "The name has a sign that cannot be seen (shown here as \ufffd); rename or delete this.",
+    "The name has an invisible character (shown here as \ufffd); rename or delete this.",
 )
 
 

@@ -17,7 +17,7 @@ OF_THE_MACHINE = (Fault, OSError, MemoryError, BrokenExecutor)
 """What `told` has a sentence for."""
 _NO_ROOM: Sentences = (
     "Diskā vairs nav vietas; atbrīvojiet to un mēģiniet vēlreiz.",
-    "There is no room left on the disk; make some and try again.",
+    "There is no room left on the disk; free some and try again.",
 )
 _NO_MEMORY: Sentences = (
     "Datoram pietrūka atmiņas; aizveriet citas programmas un mēģiniet vēlreiz.",

@@ -35,7 +35,7 @@ def invisible(text: str) -> Iterator[Sentences]:
         lv, en = ("nesalasāma", "unreadable") if _LOST.match(found[0]) else ("neredzama", "invisible")
         yield (
             f"Te ir {lv} zīme ({code}): “{words.strip()}”; izdzēsiet šos vārdus un uzrakstiet ar roku no jauna.",
-            f"There is an {en} character ({code}) here: “{words.strip()}”; delete these words and type them anew.",
+            f"There is an {en} character ({code}) here: “{words.strip()}”; delete these words and type them again.",
         )
     for line in text.split("\n"):
         if _HARD_SPACE.match(line):

@@ -136,7 +136,7 @@ def test_what_a_photograph_tells_is_told_and_not_published(tmp_path, form, endin
     content, name = photographed(form), f"a{ending}"
     (page,), problems = pages_with(tmp_path, f"![Sniegs]({name})", **{name: content})
     assert [(one.place, one.level) for one in problems] == [("docs/lv/a.md:7", "todo")]
-    assert "vieta, kur tā uzņemta, vārdi par to, kamera, laiks" in problems[0].lv
+    assert "uzņemšanas vieta, apraksts vai autors, kamera, uzņemšanas laiks" in problems[0].lv
     published = page.files[name].published
     assert read_picture(published, name).tells == ()
     assert not opened(published).getexif()

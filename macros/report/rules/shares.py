@@ -67,8 +67,8 @@ def _of_people(shares, out_of):
     people = count(out_of)
     if not people:
         lv, en = (
-            f"“{out_of.name}” ir 0, tāpēc procentiem nav pamata.",
-            f"“{out_of.name}” is 0: nothing to take shares of.",
+            f"“{out_of.name}” ir 0, tāpēc procentus nav no kā rēķināt.",
+            f"“{out_of.name}” is 0, so there is nothing to take shares of.",
         )
         return [Finding(f"{out_of.name} = 0", lv, en, names_of(out_of))]
     counts = {share.name: _counts(share, people) for share in shares}
@@ -98,7 +98,7 @@ def _of_people(shares, out_of):
                 Finding(
                     f"{lowest}–{highest} ≠ {people}",
                     f"Pēc procentiem visu atbildējušo skaits ir {lowest}–{highest}, bet “{out_of.name}” ir {people}.",
-                    f"By the shares, those who answered number {lowest}–{highest}, but “{out_of.name}” is {people}.",
+                    f"Going by the shares, {lowest}–{highest} people answered, but “{out_of.name}” is {people}.",
                     names_of(out_of, *shares),
                 )
             )
@@ -153,7 +153,7 @@ def _small(facts, group, size, rest):
     near = group.kind.is_share
     lv, en = (f"“{group.name}” – {say(group, language)}" for language in ("lv", "en"))
     if near or rest:
-        lv, en = f"{lv}, {'pārējo' if rest else 'tie'} ir ", f"{en}, {'the others are ' if rest else 'that is '}"
+        lv, en = f"{lv}, {'pārējo' if rest else 'tie'} ir ", f"{en}, {'which leaves ' if rest else 'that is '}"
         lv, en = f"{lv}{'apmēram ' if near else ''}{size}", f"{en}{'about ' if near else ''}{size}"
     return Finding(
         f"{group.name}: {rest}{plain(group)}{f' ~ {size}' if near else f' = {size}' if rest else ''}",
@@ -162,6 +162,6 @@ def _small(facts, group, size, rest):
         names_of(group),
         lead=(
             f"Cilvēku te ir mazāk nekā {facts.smallest_group}, un kādu varētu pazīt:",
-            f"The people here are fewer than {facts.smallest_group}, and somebody might be recognised:",
+            f"There are fewer than {facts.smallest_group} people here, and somebody might be recognised:",
         ),
     )
