@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from project import edit
 
 from macros.data.schema import Text
 from macros.data.schema.year import Correction
@@ -17,6 +18,7 @@ from macros.html.render import Renderer
 from macros.html.table import table
 from macros.report.corrected import corrected
 from macros.report.downloads import data_json
+from macros.report.opened import read_book
 from macros.show.tables import build
 from macros.show.tables.shape import Named, SiteLink, Stack
 
@@ -80,12 +82,17 @@ def test_each_row_of_it_leads_to_the_correction(years):
     )
 
 
-def test_data_have_the_last_one(years):
+def test_data_have_the_last_one(small):
     """The CSV of all figures has its number and its day, the JSON of the year all numbers."""
-    text = as_csv(figures.of_year(years, YEAR)).decode()
+    year, start = "2020-2021", "learners.areas.ice.start"
+    edit(small / f"data/{year}/corrections.yml", "page: learners", f"page: learners\n  figures: [{start}]")
+    edit(small / f"data/{year}/corrections.yml", "page: index", f"page: index\n  figures: [{start}]")
+    book = read_book(small)[0]
+    text = as_csv(figures.of_year(book, year)).decode()
     found = {row["name"]: (row["correction"], row["corrected"]) for row in csv.DictReader(io.StringIO(text))}
-    assert (found[START], found[TOTAL], found[END]) == (("2", "2026-02-15"), ("2", "2026-02-15"), ("", ""))
-    data = json.loads(data_json(years, YEAR))
-    assert data["corrected"][START] == ["1", "2"]
-    assert data["report"]["corrections"]["1"]["figures"] == [*OF["1"]]
+    assert (found[start], found[TOTAL]) == (("2", "2021-10-01"), ("2", "2021-10-01"))
+    assert found["learners.areas.ice.end"] == ("", "")
+    data = json.loads(data_json(book, year))
+    assert data["corrected"][start] == ["1", "2"]
+    assert data["report"]["corrections"]["1"]["figures"] == [start]
     assert {*data} <= year_schema()["properties"].keys()
