@@ -37,7 +37,7 @@ def indicators(book: Book, year: str, key: str) -> Table:
 
 
 def compared(book: Book, year: str, key: str) -> Table:
-    """The answers, beside what was needed a year before where the site has that year."""
+    """The answers, beside what was needed by the report before, where there is one."""
     before = book.site.before(year)
     columns = heads(book, year, "criteria.*.compared")
     return Table(tuple(_answers(book, year, key, before)), layout="stacked", columns=columns)
