@@ -19,6 +19,7 @@ from pathlib import Path
 
 import preview
 import search
+import served
 import weight
 from measured import run
 from projects import LANGUAGES, ROOT, of_years, plain
@@ -138,6 +139,7 @@ ROWS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "paper": paper,
     "preview": preview.preview,
     "weight": weight.weight,
+    "served": served.served,
 }
 
 
