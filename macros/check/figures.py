@@ -7,7 +7,8 @@ from macros.data.name import Name, is_there, leaves
 from macros.data.schema import LANGUAGES, Report, Text
 from macros.pages.calls import SPAN
 from macros.report.book import Book
-from macros.report.compute import ABOUT_THE_DATA, Figure
+from macros.report.compute import ABOUT_THE_DATA, IN_TABLES, Figure
+from macros.report.tables import tables
 from macros.show.outline import listed_figures
 from macros.show.sources import cited
 from macros.show.tables.numbers import called, figures
@@ -45,14 +46,16 @@ def sources_name_what_exists(book: Book) -> Iterator[Problem]:
                     "delete this line.",
                 )
         if form:
-            for place, sources in _taken_from(year, report):
+            for place, sources in _taken_from(book, year):
                 yield from _unknown_sections(book, place, sources, form.numbers)
 
 
-def _taken_from(year: str, report: Report) -> Iterator[tuple[Name, tuple[str | Text, ...]]]:
-    """Yield where sources are named, in sources.yml and at tables of the year, and these."""
+def _taken_from(book: Book, year: str) -> Iterator[tuple[Name, tuple[str | Text, ...]]]:
+    """Yield where sources are named, in sources.yml and at tables that the year fills, and these."""
+    report, of_tables = book.site.years[year], tables(book.site, year)
     yield from ((Name(year, "sources", name), sources) for name, sources in report.sources.items())
-    yield from ((Name(year, "tables", key, "source"), one.source) for key, one in report.tables.items() if one.source)
+    found = ((Name(year, "tables", key, "source"), of_tables[key].source) for key in report.tables)
+    yield from ((place, sources) for place, sources in found if sources)
 
 
 def _unknown_sections(
@@ -78,22 +81,30 @@ def _with_what_holds_them(report, year):
 
 
 def figures_have_a_source(book: Book) -> Iterator[Problem]:
-    """Sources.yml says of each figure where in the report it stands."""
+    """Sources.yml, or its table, says of each figure where in the report it stands."""
     for year in book.years:
         lacking: dict[str, list[str]] = {}
         for name, figure in figures(book, year).items():
             if not figure.calculated and not cited(book, year, name):
-                lacking.setdefault(Name(year, name).topic, []).append(name)
-        for topic, names in lacking.items():
+                place = Name(year, name)
+                of_table = place.topic == IN_TABLES
+                lacking.setdefault(".".join(place.keys[:2]) if of_table else place.topic, []).append(name)
+        for whole, names in lacking.items():
             told = ", ".join(f"“{name}”" for name in names[:NAMED])
             told_lv, told_en = (in_words(book, year, told, language) for language in LANGUAGES)
             more = len(names) - NAMED
+            topic, _, table = whole.partition(".")
+            if table:
+                lv, en = f"šai tabulai failā {topic}.yml", f"at this table in {topic}.yml"
+            else:
+                lv, en = "failā sources.yml", "in sources.yml"
+            example = f"{'source' if table else topic}: [1.1, 3.2.3]"
             yield Problem(
                 *book.loaded.where(Name(year, names[0])),
                 f"Nav norādīts, kurā ziņojuma punktā ir {told_lv}{f' un vēl {more}' if more > 0 else ''}; ierakstiet "
-                f"to failā sources.yml, piemēram: {topic}: [1.1, 3.2.3]",
+                f"to {lv}, piemēram: {example}",
                 f"The section of the report is not given for {told_en}{f' and {more} more' if more > 0 else ''}; write "
-                f"it in sources.yml, for example: {topic}: [1.1, 3.2.3]",
+                f"it {en}, for example: {example}",
                 "todo",
             )
 

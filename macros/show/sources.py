@@ -6,6 +6,7 @@ from macros.data.schema.kinds import Citation
 from macros.report.book import Book
 from macros.report.compute import IN_TABLES, Figure
 from macros.report.once import once_per_data
+from macros.report.tables import tables
 from macros.show.tables.shape import Filled, filled, label
 from macros.words.language import listed
 
@@ -36,7 +37,7 @@ def _cited(book: Book, year: str, name: str) -> tuple[Citation, ...]:
     if whole.topic == "form":
         form = book.site.form(report)
         return (form.name,) if form else ()
-    if (own := _of_its_table(report, whole)) is not None:
+    if (own := _of_its_table(book.site, whole)) is not None:
         return own
     if not is_there(book.site, whole):
         return ()
@@ -46,9 +47,9 @@ def _cited(book: Book, year: str, name: str) -> tuple[Citation, ...]:
     return (*own, *(one for found in below if set(found).isdisjoint(own) for one in found))
 
 
-def _of_its_table(report, name):
+def _of_its_table(site, name):
     """Give where a table says that its rows are taken from, None where it does not or there is none."""
-    table = report.tables.get(name.keys[1]) if name.topic == IN_TABLES and name.keys[1:] else None
+    table = tables(site, name.year).get(name.keys[1]) if name.topic == IN_TABLES and name.keys[1:] else None
     return table.source if table else None
 
 

@@ -76,6 +76,7 @@ def test_twelve_partners(calling):
     book, problems = checked(calling)[:2]
     assert [str(one) for one in problems if one.level == "error"] == []
     assert len(book.site.years[YEAR].tables["partners"].rows) == 12
+    assert "figures_have_a_source" not in {one.rule for one in problems}
     before = files(calling / "data")
     again = taken_into(calling, content)
     assert (again.texts, again.told, files(calling / "data")) == ({}, (), before)
