@@ -118,7 +118,7 @@ def call_problems(book: Book, call: Call, file: str, line: int, year: str | None
     name, place = call.get("name") or "", ".venv/bin/report names"
     if call.macro == "claim":
         place = f"data/{wanted}/claims.yml"
-    existing, lv_kind, en_kind = _callable(book, call.macro, wanted)
+    existing, lv_kind, en_kind = names_for(book, call.macro, wanted)
     found: object = name in existing
     if call.macro in ("value", "list") and "*" in name:
         found = book.facts[wanted].expand(name) or book.facts[wanted].has_nothing_yet(name)
@@ -137,7 +137,7 @@ def call_problems(book: Book, call: Call, file: str, line: int, year: str | None
         yield from _noun(book, call, wanted, file, line)
 
 
-def _callable(book: Book, macro: str, year: str) -> tuple[Collection[str], str, str]:
+def names_for(book: Book, macro: str, year: str) -> tuple[Collection[str], str, str]:
     """Give the names that a macro can call for, and what they name, “of a …” in Latvian."""
     match macro:
         case "table":

@@ -1,7 +1,11 @@
 """Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
 
+from macros.check.calls import names_for
+from macros.pages.calls import Call, calls_in
 from macros.report.book import Book
 from macros.report.records import CARRIED
 from macros.words.language import SCHOOL_YEAR, school_year, year_after
@@ -31,7 +35,10 @@ def years_have_pages(book: Book) -> Iterator[Problem]:
 
 
 def what_came_along_is_gone_through(book: Book) -> Iterator[Problem]:
-    """What a new year took over from the one before has been gone through: its line is gone from carried.txt."""
+    """What a new year took over from the one before has been gone through: its line is gone from carried.txt.
+
+    Until then, what it still shows of another year is told, too.
+    """
     files = {page.path: page.file for page in book.whole.pages if page.language == "lv"}
     files |= {file: file for file in book.loaded.sources}
     files = {name: file for name, file in files.items() if book.site.year_of(name)}
@@ -58,6 +65,46 @@ def what_came_along_is_gone_through(book: Book) -> Iterator[Problem]:
             f"has changed, and delete the line “{name}” in {CARRIED}.",
             "todo",
         )
+    yield from _shown_of_another_year(book)
+
+
+def _shown_of_another_year(book: Book) -> Iterator[Problem]:
+    """Yield what still shows another year, which only its author can mean, with what to write instead."""
+    for name, call, (file, line) in _calls_that_came_along(book):
+        year, wanted = book.site.year_of(name), call.get("year")
+        if year is None or wanted is None or wanted == year or wanted not in book.site.years:
+            continue
+        called, there = str(call.get("name")), names_for(book, call.macro, year)[0]
+        alike = (one for one in there if one.rpartition(".")[2] == called.rpartition(".")[2])
+        now = called if called in there else next(iter(get_close_matches(called, alike, n=1)), None)
+        if now:
+            others = tuple((key, value) for key, value in call.arguments if key not in ("name", "year"))
+            instead = replace(call, arguments=(("name", now), *others))
+            lv = f"Ja jābūt šā mācību gada datiem, rakstiet {instead}"
+            en = f"If it is to show this school year, write {instead}"
+        else:
+            lv = "Šā gada datos tā nav, tāpēc pārrakstiet teikumu"
+            en = "The data of this year have no such thing, so rewrite the sentence"
+        yield Problem(
+            file,
+            line,
+            f"{call} rāda, kas bija {school_year(wanted, 'lv')} mācību gadā. {lv}; ja domāts tieši tas gads, "
+            f"atstājiet. Atgādinājums pazūd līdz ar rindu “{name}” failā {CARRIED}.",
+            f"{call} shows what was in the school year {school_year(wanted, 'en')}. {en}; if just that year is meant, "
+            f"leave it. The reminder goes with the line “{name}” in {CARRIED}.",
+            "todo",
+        )
+
+
+def _calls_that_came_along(book: Book) -> Iterator[tuple[str, Call, tuple[str, int]]]:
+    """Yield each call of a page or of data that have yet to be gone through: their name, the call, its place."""
+    for page in book.pages:
+        if page.path in book.carried:
+            yield from ((page.path, call, (page.file, call.line)) for call in page.calls)
+    for name, words in book.texts if book.carried else ():
+        file, line = book.loaded.where(name)
+        if file in book.carried:
+            yield from ((file, call, (file, line)) for call in calls_in(words, file, line)[0])
 
 
 def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from project import ROOT, checked, copied, translated
+from project import ROOT, checked, copied, edit, translated
 
 from macros.data.name import leaves
 from macros.data.schema import Text
@@ -172,6 +172,21 @@ def test_all_that_came_along_is_listed_to_be_gone_through(opened):
     assert set(lines) == pages | data - {
         f"data/{NEW}/{name}.yml" for name in ("report", "corrections", "discrepancies")
     }
+
+
+def test_what_still_shows_an_older_year_is_told_until_it_is_gone_through(opened, tmp_path):
+    """With the call to write instead, on pages and in data, in each year after; once its line is gone, no more."""
+    root = shutil.copytree(opened, tmp_path / "opened", symlinks=True)
+    new_year(root, "2026-2027")
+    told = {problem.place: problem for problem in checked(root)[1] if "rāda, kas bija 2024./2025." in problem.lv}
+    pages = {f"docs/{language}/{year}/index.md" for language in ("lv", "en") for year in (NEW, "2026-2027")}
+    data = {f"data/{year}/criteria.yml" for year in (NEW, "2026-2027")}
+    assert pages | data <= {problem.file for problem in told.values()}
+    assert {problem.level for problem in told.values()} == {"todo"}
+    place = next(place for place in told if place.startswith(f"docs/lv/{NEW}/index.md:"))
+    assert 'rakstiet {{ value("targets.other.anniversary.figures.years", "anniversary") }};' in told[place].lv
+    edit(root / "data/records/carried.txt", f"{NEW}/index.md\n", "")
+    assert place not in {problem.place for problem in checked(root)[1]}
 
 
 def test_a_line_that_names_nothing_is_told(opened, tmp_path):
