@@ -25,10 +25,14 @@ class Filled:
 
 
 def filled(book: Book, year: str) -> list[Filled]:
-    """Give the files of a year that have places to fill in, in the order of the report."""
+    """Give the files of a year that have places to fill in, in the order of the report.
+
+    What is empty and a record of discrepancies speaks of is to be asked, not filled in.
+    """
     found: dict[str, list[bool]] = {}
+    blanks = {*book.blanks}
     for name, value in _places(book.site.years[year], Report, Name(year)):
-        if name.topic not in _NEVER and book.loaded.is_typed(name):
+        if name.topic not in _NEVER and book.loaded.is_typed(name) and (value is not None or name in blanks):
             found.setdefault(name.topic, []).append(value is not None)
     return [Filled(topic, sum(done), len(done)) for topic, done in found.items()]
 

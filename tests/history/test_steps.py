@@ -41,6 +41,21 @@ def test_the_last_step_follows_the_status(final, run):
     assert "“draft” vietā ierakstīt “final”" not in run("--root", final, "steps").stdout
 
 
+def test_a_blank_of_which_a_record_speaks_is_not_to_be_filled_in(small, run):
+    """It is asked, or has been answered; once the record no longer says what is found, it counts again."""
+    edit(small / "data/2020-2021/learners.yml", "joined: 15", "joined:")
+    assert "learners: 7 no 8" in run("--root", small, "steps").stdout
+    with (small / "data/2020-2021/discrepancies.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            'joined:\n  found: { flow: "learners.movement.joined = ?" }\n  since: 2021-09-01\n'
+            "  title: { lv: Sākums, en: Start }\n  note: { lv: Nav zināms., en: Not known. }\n"
+            '  question: { lv: "Cik?", en: "How many?" }\n  answer: { lv: Nav zināms., en: Not known. }\n'
+        )
+    assert "learners:" not in run("--root", small, "steps").stdout
+    edit(small / "data/2020-2021/learners.yml", "left: 4", "left:")
+    assert "learners: 6 no 8" in run("--root", small, "steps").stdout
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "stops"),
     [
