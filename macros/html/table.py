@@ -41,8 +41,7 @@ def table(renderer: Renderer, name: str, year: str | None = None) -> str:
         more = [ours(cell(renderer, one, year)) for one in built.more]
         return fill("table-empty.html", id=identity, words=ours(words), edit=ours(link), more=more)
     caption = _numbered(renderer, renderer.inline(built.caption or "", year, linked=False), name, year)
-    signed_or_small = built.by_hand or built.layout == "plain"
-    shared = "" if signed_or_small else _share(renderer, year, name, caption, identity)
+    shared = "" if built.layout == "plain" else _share(renderer, year, name, caption, identity)
     return table_of(renderer, built, year, Frame(identity, caption, link, shared))
 
 

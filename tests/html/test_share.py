@@ -136,17 +136,13 @@ def test_words_to_cite_by_have_the_number_of_the_edition(built):
 
 
 def test_each_table_of_a_year_is_passed_on(built):
-    """One without a number too, but not where there is nothing to tell of the year: lines to sign on, lists of files."""
+    """One without a number too, and who signs; but not where there is nothing to tell of the year: lists of files."""
     for path in ("", "numbers/", "discrepancies/", "criterion-teaching/", "signatures/"):
         article = built.article("lv", f"{YEAR}/{path}")
         tables = article.xpath(".//*[contains(@class, 'data-table')][@id]")
         shared = {one.getparent().get("id") for one in article.xpath(".//details[@class='share']")} - {None}
-        assert {one.get("id") for one in tables} - shared <= {
-            "table-signatures",
-            "table-signatures-document",
-            "table-downloads",
-        }
-        assert shared or path == "signatures/"
+        assert {one.get("id") for one in tables} - shared <= {"table-signatures-document", "table-downloads"}
+        assert shared
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
