@@ -109,6 +109,22 @@ def test_paper_has_the_data_that_are_unfolded(browser, server):
     assert [f"{number}.attēladati" in tight(printed) for number in (1, 2, 3)] == [False, True, False]
 
 
+def test_a_code_stands_on_the_line_below_the_title(browser, server):
+    """However high the title of a section is, its line is as wide as the sheet, and the code stands on it, beside the words."""
+    page = browser.new_page(viewport={"width": 700, "height": 990})
+    page.goto(server + "2024-2025/print/")
+    page.emulate_media(media="print")
+    places = page.evaluate("""() => [...document.querySelectorAll(".section .way")].map(code => {
+        const [box, title] = [code, code.previousElementSibling].map(e => e.getBoundingClientRect());
+        const words = document.createRange();
+        words.selectNodeContents(code.previousElementSibling);
+        return [title.bottom - box.bottom, title.right - box.right, box.left - words.getBoundingClientRect().right];
+    })""")
+    page.close()
+    assert len(places) > 10
+    assert [place for place in places if not (4 < place[0] < 10 and abs(place[1]) < 1 and place[2] > 4)] == []
+
+
 @pytest.mark.parametrize("language", ["lv", "en"])
 @pytest.mark.parametrize("path", ["2024-2025/print/", "2024-2025/priorities/", "2024-2025/support/"])
 def test_no_heading_is_stranded(browser, server, built, language, path):
