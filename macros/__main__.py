@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Ended as ended:
         return ended.code
     except KeyboardInterrupt:
-        print("Pārtraukts; var sākt no jauna. / Broken off; you can start again.", file=sys.stderr)
+        print("Pārtraukts; var sākt no jauna. / Stopped; you can start again.", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         _say_no_more()

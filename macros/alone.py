@@ -20,7 +20,7 @@ def alone(root: Path) -> Iterator[None]:
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         lv = "Šo vietni jau būvē citā logā; gaida, kamēr tur pabeigs. Negaidīt: Ctrl+C."
-        en = "This site is being built in another window; waiting for it to end. To wait no more: Ctrl+C."
+        en = "This site is being built in another window; waiting for it to end. To stop waiting: Ctrl+C."
         sys.stderr.write(f"{lv}\n{en}\n")
         fcntl.flock(folder, fcntl.LOCK_EX)
     except OSError as error:

@@ -158,7 +158,7 @@ COMMANDS = {
     "take": Command(
         "office",
         "Aizpildīto tabulu ieraksta datos, Word tekstu – lapā; pasaka, kas ņemts, kas atstāts un kāpēc.",
-        "Writes a filled in workbook into the data, a text of Word into a page; tells what it took, what not and why.",
+        "Writes a filled-in workbook into the data, a Word text into a page; tells what was taken, what not and why.",
         "report take dati-2025-2026.xlsx",
         (
             (
@@ -166,7 +166,7 @@ COMMANDS = {
                 {
                     "type": Path,
                     "help": "tabula (.xlsx), rindas “nosaukums, tabulators, vērtība” (.txt) vai Word teksts (.docx)\n"
-                    "a workbook (.xlsx), lines “label, tab, value” (.txt), or a text of Word (.docx)",
+                    "a workbook (.xlsx), lines “label, tab, value” (.txt), or a Word text (.docx)",
                 },
             ),
             ("--year", CHOSEN_YEAR),
@@ -174,7 +174,7 @@ COMMANDS = {
                 "--page",
                 {
                     "help": "lapa, kurai ir Word teksts, piemēram, support (citādi – kā sauc failu)\n"
-                    "the page that the text of Word is for, such as support (else as the file is called)"
+                    "the page that the Word text is for, such as support (else as the file is called)"
                 },
             ),
             ("--language", LANGUAGE),

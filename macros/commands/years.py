@@ -97,7 +97,9 @@ def run_new_year(options: Namespace) -> int:
     print(f"Atvērts gads {options.year}. Skaitļi ir tukši; mērķi un prioritātes ir tie, kas tam noteikti {lv} gadā.")
     print(f"The year {options.year} is open. Numbers are blank; targets and priorities are those set for it in {en}.")
     if opened.rules:
-        print("Noteikumi par to, kā vairs nav, palika iepriekšējā gadā / Rules on what is gone stayed behind:")
+        print(
+            "Noteikumi par ierakstiem, kuru vairs nav, palika iepriekšējā gadā / Rules on what is gone stayed behind:"
+        )
         print("  " + ", ".join(opened.rules))
     if opened.texts:
         print("Teksts par prioritātēm, kuru vairs nav, palika iepriekšējā gadā:")
@@ -160,7 +162,7 @@ def run_correct(options: Namespace) -> int:
         return 2
     ready = corrections(options.root, book, options.year, f"{date.today()}")  # noqa: DTZ011 – the day where they are
     if not ready:
-        print("Par visu, kas mainīts, labojumi stāsta. / Corrections tell of all that has changed.")
+        print("Par visu, kas mainīts, labojumi jau ir. / There are corrections for all that has changed.")
         return 0
     name = f"data/{options.year}/{OPEN}"
     file = Path(options.root, name)

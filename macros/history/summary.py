@@ -80,7 +80,7 @@ _WORDS = {
             "Copy it to the end of {file} and read it through; if there is a reason to give, add it as “reason:”."
         ),
         "todos": "New to-dos: {count}",
-        "todos_are": "They do not keep the change from being taken in, but are to be done before the report is final.",
+        "todos_are": "They do not hold up the change, but have to be done before the report is final.",
         "todos_table": "File | About | Entered | New to-dos",
         "others": "other files: {count}",
         "notes": "New known discrepancies with nothing to ask: {count}",

@@ -19,21 +19,21 @@ _NAV = re.compile(r"^nav:\n(?: +- +(?:[\w./-]+\.md|20\d\d/20\d\d:) *\n)+", re.MU
 _WORDS = {
     "errors": (
         "Vēl nevar apvienot: jāizlabo {count} {noun}",
-        "Not to be merged yet: {count} {noun} to correct",
+        "Cannot be merged yet: {count} {noun} to correct",
     ),
     "unsealed": (
         "Vēl nevar apvienot: noslēgts gads mainīts bez ieraksta failā corrections.yml",
-        "Not to be merged yet: a sealed year has changed without a record in corrections.yml",
+        "Cannot be merged yet: a sealed year has changed without a record in corrections.yml",
     ),
     "unbuilt": (
         "Vēl nevar apvienot: vietni neizdevās uzbūvēt",
-        "Not to be merged yet: the site could not be built",
+        "Cannot be merged yet: the site could not be built",
     ),
     "program": (
         "Vēl nevar apvienot: vispirms jāapskata programmētājam, jo mainīta arī programma",
-        "Not to be merged yet: a programmer has to look at it first, as the program has changed, too",
+        "Cannot be merged yet: a programmer has to look at it first, as the program has changed, too",
     ),
-    "good": ("Var apvienot: kļūdu nav", "May be merged: there are no errors"),
+    "good": ("Var apvienot: kļūdu nav", "Can be merged: there are no errors"),
 }
 _ERRORS = {"lv": {"one": "kļūda"}, "en": {"one": "error"}}
 _MORE_ERRORS = {"lv": "kļūdas", "en": "errors"}

@@ -57,12 +57,12 @@ def unzipped(content: bytes, kind: Kind) -> BytesIO:
     if len(content) > kind.largest:
         raise Refused(
             f"Fails ir lielāks par {most} MB; tik lielu neņem.",
-            f"The file has more than {most} MB; one so large is not taken.",
+            f"The file is larger than {most} MB; files that large are not taken.",
         )
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise Refused(
             f"Fails ir vecajā {kind.old} formātā vai aizsargāts ar paroli. Noņemiet paroli. {saved}",
-            f"The file has the old format {kind.old} or a password. Remove the password. {saved_en}",
+            f"The file is in the old {kind.old} format or has a password. Remove the password. {saved_en}",
         )
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
@@ -77,7 +77,9 @@ def unzipped(content: bytes, kind: Kind) -> BytesIO:
         raise Refused(*said) from None
     listed = parts.get("[Content_Types].xml", b"")
     if _MACROS.search(listed):
-        raise Refused(f"Failā ir makrosi, tāpēc to neņem. {saved}", f"The file holds macros: not taken. {saved_en}")
+        raise Refused(
+            f"Failā ir makrokomandas, tāpēc to neņem. {saved}", f"The file has macros, so it is not taken. {saved_en}"
+        )
     if kind.marked not in listed:
         raise Refused(f"Šis fails nav {called}. {saved}", f"This is not {called_en}. {saved_en}")
     return _packed(parts)
@@ -86,7 +88,7 @@ def unzipped(content: bytes, kind: Kind) -> BytesIO:
 def _parts(packed, kind):
     """Give what is read of a file, by name, as far as the bounds allow."""
     too_much = (
-        "Failā ir pārāk daudz kā; vai tas tiešām ir ziņojumam?",
+        "Failā ir pārāk daudz datu; vai tas tiešām ir ziņojumam?",
         "There is too much in the file; is it really for the report?",
     )
     entries = packed.infolist()
@@ -108,10 +110,10 @@ def _parts(packed, kind):
         if is_xml and (
             b"<!DOCTYPE" in content or b"<!ENTITY" in content or _ENCODED.match(content) or b"\0" in content
         ):
-            (called, called_en), (saved, saved_en) = kind.called, kind.saved
+            saved, saved_en = kind.saved
             raise Refused(
-                f"Failā ir kas tāds, kā citur nemēdz būt ({called}). {saved}",
-                f"The file holds what others have not ({called_en}). {saved_en}",
+                f"Failā ir kas neparasts, tāpēc to neņem. {saved}",
+                f"There is something unusual in the file, so it is not taken. {saved_en}",
             )
         parts[entry.filename] = content
     return parts

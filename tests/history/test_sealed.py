@@ -166,7 +166,7 @@ def test_the_record_is_made_ready(sealed, run):
     assert record in re.sub(r"\d{4}-\d\d-\d\d\n", "DAY\n", done.stdout)
     assert f"```yaml\n{record}```" in re.sub(r"\d{4}-\d\d-\d\d\n", "DAY\n", shown)
     assert told(sealed) == []
-    assert "stāsta" in run("--root", sealed, "correct", YEAR).stdout
+    assert "labojumi jau ir" in run("--root", sealed, "correct", YEAR).stdout
 
 
 def test_what_history_does_not_have_is_left_to_be_typed(sealed, run):

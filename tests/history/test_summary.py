@@ -65,7 +65,7 @@ def test_without_a_change(kept, run, told):
     """Nothing is new, what was known before is one line, and no mark is set."""
     assert marks(kept, run) == (0, [])
     assert told() == (
-        "# Var apvienot: kļūdu nav\n\n*May be merged: there are no errors*\n\nJau iepriekš zināmi darāmie darbi: 3; tos parāda `make check`.\n\n"
+        "# Var apvienot: kļūdu nav\n\n*Can be merged: there are no errors*\n\nJau iepriekš zināmi darāmie darbi: 3; tos parāda `make check`.\n\n"
         "# Pārmaiņas kopš `HEAD`\n\nNe skaitļos, ne tekstos, ne lapās nekas nav mainījies.\n"
     )
 
@@ -79,7 +79,7 @@ def test_a_slip_of_the_finger(kept, run, told):
     assert "skaitlī “2 1” ir atstarpe" in words
     shown = told(EDIT_URL="https://github.com/a/b/edit/x)<y>", PREVIEW_SITE="")
     assert shown.startswith(
-        "# Vēl nevar apvienot: jāizlabo 1 kļūda\n\n*Not to be merged yet: 1 error to correct*\n\n"
+        "# Vēl nevar apvienot: jāizlabo 1 kļūda\n\n*Cannot be merged yet: 1 error to correct*\n\n"
         "Kamēr ir kļūdas, jauno vietni un PDF uzbūvēt nevar;"
     )
     link = f"[{line}. rinda](https://github.com/a/b/edit/x%29%3Cy%3E/{LEARNERS}#L{line})"
@@ -121,7 +121,7 @@ def test_what_is_new_to_do(kept, run, told):
 def test_what_only_the_build_finds(told):
     """Where nothing is wrong and yet nothing was built, the person is told where to look."""
     shown = told(PREVIEW_SITE="")
-    assert shown.startswith("# Vēl nevar apvienot: vietni neizdevās uzbūvēt\n\n*Not to be merged yet: the site ")
+    assert shown.startswith("# Vēl nevar apvienot: vietni neizdevās uzbūvēt\n\n*Cannot be merged yet: the site ")
     assert "Datos un lapās kļūdu nav, bet vietne nav uzbūvēta. Iemeslu pasaka žurnāls" in shown
 
 
@@ -143,7 +143,7 @@ def test_much_to_do_is_folded_below_a_table_by_file(kept, run, told):
     assert run("new-year", "2021-2022", cwd=kept).returncode == 0
     subprocess.run(["git", "add", "--all", "--intent-to-add"], cwd=kept, check=True)
     shown = told()
-    assert shown.startswith("# Var apvienot: kļūdu nav\n\n*May be merged: there are no errors*\n")
+    assert shown.startswith("# Var apvienot: kļūdu nav\n\n*Can be merged: there are no errors*\n")
     assert "| Fails | Par ko | Ierakstīts | Jauni darbi |" in shown
     assert "| `2021-2022/learners.yml` | Audzēkņi pa jomām; cik sāka un cik pārtrauca mācības | 0 no " in shown
     assert "kas pārņemts no 2020./2021. mācību gada bez izmaiņām, te nav rādīts." in shown
@@ -159,7 +159,7 @@ def test_in_english(kept, told):
     edit(kept / LEARNERS, "end: 21", "end: 2 1")
     shown = told("--language", "en")
     assert shown.startswith(
-        "# Not to be merged yet: 1 error to correct\n\n*Vēl nevar apvienot: jāizlabo 1 kļūda*\n\n"
+        "# Cannot be merged yet: 1 error to correct\n\n*Vēl nevar apvienot: jāizlabo 1 kļūda*\n\n"
         "While there are errors,"
     )
     assert ": “learners.areas.snow.end”: there is a space" in shown

@@ -147,7 +147,7 @@ def test_an_empty_cell_deletes_nothing(handed_in):
         {"learners.areas.snow.end": None, "learners.areas.snow.start": "?", "learners.areas.snow.name": "?"}
     )
     assert [line.partition("): ")[2] for line in told(done)] == [
-        "atstāts: tukšs te nevar būt; atstājiet vai pārrakstiet",
+        "atstāts: tukša šī vieta nevar būt; atstājiet, kā ir, vai pārrakstiet",
         "atstāts: šūna iztukšota, bet vērtība paliek; ja tai jābūt “nav norādīts”, rakstiet ?",
         "ņemts: nav norādīts",
     ]
@@ -214,7 +214,7 @@ def test_names_are_looked_up(small, made):
     done = taken_into(small, saved.getvalue())
     assert [line.partition("šūna ")[2] for line in told(done)] == [
         "D4: atstāts: šādas vietas šā gada datos nav; iespējams, ieraksts izdzēsts vai rinda kopēta",
-        "D5 (Pedagogi): atstāts: šī vieta tabulā ir vēlreiz; ņemta pirmā. Jaunam ierakstam izmantojiet brīvās rindas",
+        "D5 (Pedagogi): atstāts: šī vieta tabulā ir vairākkārt; ņemta pirmā. Jaunam ierakstam izmantojiet brīvās rindas",
         "D7: atstāts: šādas vietas šā gada datos nav; iespējams, ieraksts izdzēsts vai rinda kopēta",
         "D3 (Pedagogi): ņemts: “17”",
     ]
@@ -248,9 +248,9 @@ def test_a_row_of_ones_own_is_not_lost_silently(small, made):
         sheet.cell(6, LATVIAN).value = 77
 
     done = taken_into(small, changed(made, insert))
-    assert any("D6" in line and "šai rindai nav vietas datos" in line for line in told(done))
+    assert any("D6" in line and "šai rindai datos nav vietas" in line for line in told(done))
     done = taken_into(small, changed(made, lambda sheet: sheet.delete_cols(NAME, 3)))
-    assert [line for line in told(done) if "slēpto aiļu" in line and "Audzēkņi pa jomām" in line]
+    assert [line for line in told(done) if "slēpto kolonnu" in line and "Audzēkņi pa jomām" in line]
 
 
 def test_from_columns_that_were_moved_nothing_is_taken(small, made):
@@ -264,4 +264,4 @@ def test_from_columns_that_were_moved_nothing_is_taken(small, made):
     for change in (swap, lambda sheet: sheet.insert_cols(LATVIAN)):
         done = taken_into(small, changed(made, change))
         (line,) = [line for line in told(done) if "Audzēkņi pa jomām" in line]
-        assert "ailes ir pārvietotas vai pievienotas" in line
+        assert "kolonnas ir pārvietotas vai pievienotas" in line

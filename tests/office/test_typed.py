@@ -88,7 +88,7 @@ def test_a_share_that_the_office_program_shows_as_one():
         ("count", "-5", "te jābūt veselam skaitlim"),
         ("count", MORNING, "pārvērtusi par datumu"),
         ("percent", 0.5, "50 % vai 0,5 %"),
-        ("percent", "101", "nav no 0 līdz 100"),
+        ("percent", "101", "nav robežās no 0 līdz 100"),
         ("percent", "6 h", "nevis stundām"),
         ("figure", "7-6", "mazākais skaitlis jāraksta pirmais"),
         ("day", "05/09/2025", "diena un kas mēnesis"),
@@ -117,7 +117,7 @@ def test_a_choice_is_known_by_its_words():
     """In either language, in any letters, or as the data have it; else those that there are are told."""
     for typed in ("sasniegts", "Sasniegts.", "ACHIEVED", "achieved"):
         assert understood(Cell(typed), wanted("choice", STATUS)) == "achieved"
-    with pytest.raises(Unclear, match="there are: achieved; partly"):
+    with pytest.raises(Unclear, match="which has: achieved; partly"):
         understood(Cell("gandrīz"), wanted("choice", STATUS))
 
 

@@ -155,7 +155,7 @@ def test_a_build_that_is_broken_off_loses_nothing(small_built, seen):
         time.sleep(0.005)
     os.killpg(broken.pid, signal.SIGINT)
     _out, told = broken.communicate(timeout=60)
-    assert (broken.returncode, told) == (130, "Pārtraukts; var sākt no jauna. / Broken off; you can start again.\n")
+    assert (broken.returncode, told) == (130, "Pārtraukts; var sākt no jauna. / Stopped; you can start again.\n")
     assert files(small_built / "site") == before
     assert [path.name for path in (*small_built.glob("site*"), *small_built.glob(".cache/pdf/*"))] == ["site"]
     with pytest.raises(ProcessLookupError):

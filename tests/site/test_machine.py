@@ -160,7 +160,7 @@ def test_two_at_once(small_built, second):
         assert other.stderr.read() == b""
     assert (first.wait(), other.returncode) == (0, 0)
     assert lv == "Šo vietni jau būvē citā logā; gaida, kamēr tur pabeigs. Negaidīt: Ctrl+C."
-    assert en == "This site is being built in another window; waiting for it to end. To wait no more: Ctrl+C."
+    assert en == "This site is being built in another window; waiting for it to end. To stop waiting: Ctrl+C."
     assert second == "pdf" or files(small_built / "site") == before
     assert not [*small_built.glob("*.new"), *small_built.glob("*.old")]
 

@@ -59,7 +59,7 @@ def _number(cell, what):
         raise Unclear(*_TOO_LONG)
     digits = re.sub(r"[ '’]" if by not in (".", ",") else rf"\{by}", "", whole)
     if by and by == mark:
-        raise Unclear(f"“{short(text)}” nav skaitlis", f"“{short(text)}” is no number")
+        raise Unclear(f"“{short(text)}” nav skaitlis", f"“{short(text)}” is not a number")
     return Decimal(digits + (f".{match['rest']}" if mark else "")), unit
 
 
@@ -74,7 +74,9 @@ def _whole(cell, number, unit):
     if unit:
         raise Unclear("te jābūt skaitam bez mērvienības", "this has to be a count without a unit")
     if number != number.to_integral_value() or number < 0:
-        raise Unclear(f"“{_shown(cell)}” nav vesels skaitlis no 0", f"“{_shown(cell)}” is no whole number from 0")
+        raise Unclear(
+            f"“{_shown(cell)}” nav vesels skaitlis, 0 vai lielāks", f"“{_shown(cell)}” is not a whole number, 0 or more"
+        )
     return _fits(decimal(number.quantize(Decimal(1))))
 
 
@@ -101,7 +103,7 @@ def percent(cell: Cell) -> str:
         )
     if not 0 <= number <= 100:  # noqa: PLR2004
         told = decimal(number)
-        raise Unclear(f"{told.replace('.', ',')} % nav no 0 līdz 100 %", f"{told}% does not lie between 0% and 100%")
+        raise Unclear(f"{told.replace('.', ',')} % nav robežās no 0 līdz 100 %", f"{told}% is not between 0% and 100%")
     return _fits(decimal(number))
 
 
@@ -162,7 +164,7 @@ def day(cell: Cell) -> str:
     else:
         raise Unclear(
             f"“{short(text)}” nav datums; rakstiet, piemēram, 05.09.2025",
-            f"“{short(text)}” is no date; write it like 05.09.2025",
+            f"“{short(text)}” is not a date; write it like 05.09.2025",
         )
     days = {day for reading in readings if (day := _in_the_calendar(*reading))}
     if not days:
@@ -201,7 +203,8 @@ def month(cell: Cell) -> str:
         number = int(_whole(cell, *_number(cell, ("mēnesis", "a month"))))
     if not 1 <= number <= 12:  # noqa: PLR2004
         raise Unclear(
-            f"mēneša “{short(text)}” nav; ir no 1 līdz 12", f"there is no month “{short(text)}”; they are 1 to 12"
+            f"mēneša “{short(text)}” nav; mēneši ir no 1 līdz 12",
+            f"there is no month “{short(text)}”; months are 1 to 12",
         )
     return str(number)
 

@@ -24,15 +24,15 @@ _FORMULA = (
     "this is a formula; enter the value itself (when copying: “Paste values”)",
 )
 _NAMELESS = (
-    "šai rindai nav vietas datos; ierakstiet to brīvā rindā, bet, ja tādu vairs nav, – nākamajā, jaunā tabulā",
-    "this row has no place in the data; enter it in a free row or, if none is left, in a new workbook after this one",
+    "šai rindai datos nav vietas; ierakstiet to brīvā rindā vai, ja tādu vairs nav, nākamajā tabulā",
+    "this row has no place in the data; enter it in a free row or, if none is left, in the next workbook",
 )
 _NO_NAMES = (
-    "lapā nav slēpto aiļu ar datu nosaukumiem, tāpēc no tās nav ņemts nekas; pārrakstiet to jaunā tabulā",
+    "lapā nav slēpto kolonnu ar datu nosaukumiem, tāpēc no tās nav ņemts nekas; pārrakstiet to jaunā tabulā",
     "the sheet lacks the hidden columns with the names of the data, so nothing was taken; copy it to a new workbook",
 )
 _MOVED = (
-    "šajā lapā ailes ir pārvietotas vai pievienotas, tāpēc no tās nav ņemts nekas; salieciet tās, kā bija",
+    "šajā lapā kolonnas ir pārvietotas vai pievienotas, tāpēc no tās nav ņemts nekas; salieciet tās, kā bija",
     "columns of this sheet were moved or added, so nothing was taken; put them back as they were",
 )
 _ERROR = "te tabula rāda kļūdu; ierakstiet vērtību", "the sheet shows an error here; enter the value"

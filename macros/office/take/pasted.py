@@ -17,7 +17,7 @@ _RULE = re.compile(r"\|(?: *:?-+:? *\|)+ *")
 _BAR, _BREAK = re.compile(r"(?<!\\)\|"), re.compile(r"<br */?>", re.IGNORECASE)
 _TOO_LONG = (
     f"Ielīmēts vairāk par {LONGEST} zīmēm; pievienojiet visu tabulu.",
-    f"More than {LONGEST} signs were pasted; attach the whole workbook.",
+    f"More than {LONGEST} characters were pasted; attach the whole workbook.",
 )
 
 

@@ -32,7 +32,7 @@ def understood(cell: Cell, wanted: Wanted) -> str | None:
         if len(value) > LONGEST:
             raise Unclear(
                 f"teksts ir garāks par {LONGEST} zīmēm; sadaliet to",
-                f"the text has more than {LONGEST} signs; divide it",
+                f"the text has more than {LONGEST} characters; divide it",
             )
     if value is None or value == "":
         return None
@@ -95,7 +95,7 @@ def _one_of(typed, wanted):
     latvian, english = ("; ".join(text.in_(language) for _key, text in wanted.words) for language in ("lv", "en"))
     return (
         f"“{short(typed)}” sarakstā nav; var būt: {latvian}",
-        f"“{short(typed)}” is not in the list; there are: {english}",
+        f"“{short(typed)}” is not in the list, which has: {english}",
     )
 
 

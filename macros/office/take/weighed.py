@@ -107,18 +107,24 @@ _UNKNOWN = (
 )
 _SEVERAL = (
     "tā sauc vairākas vietas; rakstiet nosaukumu no datiem vai nododiet visu tabulu",
-    "several places are called so; write the name in the data, or hand in the whole workbook",
+    "several places have this label; write the name used in the data, or hand in the whole workbook",
 )
-_NO_ENGLISH = "te tulkojuma nav", "there is no translation here"
+_NO_ENGLISH = (
+    "te tulkojumu neraksta: abās valodās ir viens un tas pats",
+    "no translation goes here: it is the same in both languages",
+)
 _TWICE = (
-    "šī vieta tabulā ir vēlreiz; ņemta pirmā. Jaunam ierakstam izmantojiet brīvās rindas",
-    "this place stands in the sheet again; the first was taken. For a new entry, use the free rows",
+    "šī vieta tabulā ir vairākkārt; ņemta pirmā. Jaunam ierakstam izmantojiet brīvās rindas",
+    "this place is in the sheet more than once; the first was taken. For a new entry, use the free rows",
 )
 _EMPTIED = (
     "šūna iztukšota, bet vērtība paliek; ja tai jābūt “nav norādīts”, rakstiet ?",
     "the cell was emptied, but the value stays; if it is to be “not stated”, write ?",
 )
-_NEEDED = "tukšs te nevar būt; atstājiet vai pārrakstiet", "this cannot be empty; leave or rewrite it"
+_NEEDED = (
+    "tukša šī vieta nevar būt; atstājiet, kā ir, vai pārrakstiet",
+    "this cannot be empty; leave it as it is or rewrite it",
+)
 _LATVIAN_FIRST = "angliski ierakstīts, bet latviski nav", "there is English here but no Latvian"
 
 

@@ -55,7 +55,7 @@ def the_page(book: Book, name: str, year: str, language: str) -> Page:
     lv, en = did_you_mean(wanted, [*known, *of_year])
     raise Refused(
         f"Lapas “{wanted}” {year} nav.{lv} Lapu sauc kā tās failu, piemēram, support.",
-        f"There is no page “{wanted}” in {year}.{en} A page is called as its file is, such as support.",
+        f"There is no page “{wanted}” in {year}.{en} A page is called by the name of its file, such as support.",
     )
 
 

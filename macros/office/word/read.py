@@ -70,7 +70,7 @@ def read_word(content: bytes, written: Written, named: Callable[[int], str], tab
     except Exception:  # noqa: BLE001 – a stranger's file may break its reader in any way
         raise Refused(
             "Fails ir bojāts: to nevar izlasīt. Atveriet to programmā Word un saglabājiet no jauna (.docx).",
-            "The file is damaged: it cannot be read. Open it in Word and save it anew (.docx).",
+            "The file is damaged: it cannot be read. Open it in Word and save it again (.docx).",
         ) from None
     return Document(tuple(part for part in parts if part.level or part.blocks), reader.pictures, tuple(reader.left))
 
@@ -91,8 +91,8 @@ class _Reader:
         if not ending or number > MOST_PICTURES:
             self.left.append(
                 (
-                    f"{number}. attēlu neņēma: tīmeklī tādu nevar parādīt. Saglabājiet to kā .png vai .jpg.",
-                    f"Picture {number} was not taken: the web cannot show such a one. Save it as .png or .jpg.",
+                    f"{number}. attēlu neņēma: pārlūki tādu nerāda. Saglabājiet to kā .png vai .jpg.",
+                    f"Picture {number} was not taken: browsers cannot show it. Save it as .png or .jpg.",
                 )
             )
             return {}

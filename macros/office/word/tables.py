@@ -61,14 +61,14 @@ class Tables:
             return self._leave(
                 caption,
                 "tai vajag aiļu virsrakstus un katrā rindā tikpat šūnu, tikai ar vārdiem un skaitļiem",
-                "it needs a head and as many cells in each row, of words and numbers only",
+                "it needs column headings and as many cells in each row, with only words and numbers in them",
             )
         key, table, names = self._declared(caption, cells)
         if table is None and language != "lv":
             return self._leave(
                 caption,
                 "datos tādas nav vai rindu skaits atšķiras; vispirms nododiet latviešu tekstu ar šo tabulu",
-                "the data have none such, or as many rows; first hand in the Latvian text with this table",
+                "the data have no such table, or not as many rows; first hand in the Latvian text with this table",
             )
         try:
             new = self._new(key, caption, cells) if table is None else self._filled(key, table, names, caption, cells)

@@ -34,7 +34,7 @@ Skaitļus rakstiet, kā ierasts: 1217, 1 217, 14,8. Procentus – 55 vai 55 %. D
 Garam tekstam jaunu rindkopu šūnā sāk ar Alt+Enter; starp rindkopām atstājiet tukšu rindu.
 
 Kas ir dubultās figūriekavās, piemēram, {{ value("…") }}, to aizpilda programma: ieliek skaitli, kas ierakstīts
-citur. Teikumu ap to var mainīt, bet pašu to atstājiet, kāds tas ir.
+citur. Teikumu ap to var mainīt, bet figūriekavas ar visu, kas tajās, atstājiet, kā ir.
 
 “Jauns ieraksts” ir vieta jaunam projektam, pasākumam, iemeslam: aizpildiet, cik vajag, pārējos atstājiet tukšus.
 Tabulās, piemēram, “Sadarbības partneri”, jaunam ierakstam ir brīvās rindas.
@@ -60,7 +60,7 @@ Write numbers as you are used to: 1217, 1 217, 14.8. Shares: 55 or 55%. A date: 
 In a long text, Alt+Enter begins a new paragraph; leave an empty line between paragraphs.
 
 What is in double braces, such as {{ value("…") }}, is filled in by the program with a number entered elsewhere.
-Change the sentence around it as you like, but leave it as it is.
+Change the sentence around it as you like, but leave the braces and what is in them.
 
 “New entry” is room for a new project, event or reason: fill in as many as you need, leave the rest empty. In tables,
 such as that of partners, the free rows are for new entries. Only in the data file can an entry be deleted or moved.

@@ -112,8 +112,8 @@ def _laid_out(site, path, page):
             **_VARIANT,
         )
     except FatalURLFetchingError as error:
-        lv = f"Drukas izdevumam “{path}” vajag failu, kā vietnē nav: {error}."
-        raise Unlike(lv, f"The print edition “{path}” needs a file that is not in the site: {error}.") from None
+        lv = f"Drukas izdevumam “{path}” vajag failu, kura vietnē nav: {error}."
+        raise Unlike(lv, f"The print edition “{path}” needs a file that is not on the site: {error}.") from None
 
 
 def _none_of_this_machine(configuration):

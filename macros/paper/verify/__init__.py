@@ -190,7 +190,7 @@ def told(verified: Verified) -> str:
         said.append(
             (
                 "Salīdzināts tikai saturs. Ar eparaksts.lv rīkiem pārbaudiet, vai paraksti derīgi un kas parakstījis.",
-                "Only the content was compared. Check with eparaksts.lv tools if signatures are valid and who signed.",
+                "Only the content was compared. Check with eparaksts.lv tools whether signatures are valid, and whose.",
             )
         )
     return "\n\n".join("\n".join(language) for language in zip(*said, strict=True))
