@@ -23,6 +23,7 @@ from macros.words.language import NBSP
 WIDTH, HEIGHT = 1200, 630
 """What networks ask for: 1.91 to 1."""
 MARGIN = 64
+_ACROSS = WIDTH - 2 * MARGIN
 BAND, STRIP = 264, 8
 """The height of the dark band that names the report, and of the strip below it."""
 LEFT, RIGHT = (MARGIN, 480), (560, WIDTH - MARGIN)
@@ -63,15 +64,9 @@ def picture(card: Card) -> bytes:
 
 
 def _picture(card):
-    image = Image.new("RGB", (WIDTH, HEIGHT), WHITE)
+    image = _around(card.centre, card.year).copy()
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, WIDTH, BAND - 1), BRAND)
-    draw.rectangle((0, BAND, WIDTH, BAND + STRIP - 1), ORANGE)
-    across = WIDTH - 2 * MARGIN
-    _write(draw, (MARGIN, 48), fit(card.centre, BOLD, (34, 20), (across, 44)), WHITE)
-    _write(draw, (MARGIN, 96), fit(card.title, SERIF, (76, 34), (across, 96)), WHITE)
-    _write(draw, (MARGIN, 198), fit(card.year, SANS, (34, 20), (across, 44)), WASH)
-
+    _write(draw, (MARGIN, 96), fit(card.title, SERIF, (76, 34), (_ACROSS, 96)), WHITE)
     width = (LEFT[1] if card.bars else WIDTH - MARGIN) - LEFT[0]
     below, alone = (26, 52) if card.bars else (44, 72)
     if card.figure:
@@ -82,6 +77,18 @@ def _picture(card):
         _write(draw, (LEFT[0], BARS[0]), fit(card.caption, BOLD, (alone, 22), (width, BARS[1] - BARS[0])), BRAND)
     _draw_bars(draw, card.bars)
     return as_png(image, _colours())
+
+
+@cache
+def _around(centre, year):
+    """Draw what the cards of a year have in common."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), WHITE)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, WIDTH, BAND - 1), BRAND)
+    draw.rectangle((0, BAND, WIDTH, BAND + STRIP - 1), ORANGE)
+    _write(draw, (MARGIN, 48), fit(centre, BOLD, (34, 20), (_ACROSS, 44)), WHITE)
+    _write(draw, (MARGIN, 198), fit(year, SANS, (34, 20), (_ACROSS, 44)), WASH)
+    return image
 
 
 def _colours():
@@ -125,11 +132,17 @@ def fit(words: str, face: str, sizes: tuple[int, int], box: tuple[int, int]) -> 
     """
     largest, smallest = sizes
     width, height = box
-    for size in range(largest, smallest - 1, -1):
+
+    def is_too_large(size):
         font = _font(face, size)
-        lines = _wrap(words, font, width)
-        if len(lines) * _leading(size) <= height and all(font.getlength(line) <= width for line in lines):
-            return font, lines
+        too_long = any(_length(font, word) > width for word in words.split(" "))
+        return too_long or len(_wrap(words, font, width)) * _leading(size) > height
+
+    size = smallest + bisect(range(smallest, largest + 1), False, key=is_too_large) - 1
+    font = _font(face, max(size, smallest))
+    lines = _wrap(words, font, width)
+    if size >= smallest:
+        return font, lines
     most = max(1, height // _leading(smallest))
     kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]
     return font, [_cut(line, font, width) for line in kept if line]
@@ -144,13 +157,21 @@ def fit_line(words: str, face: str, sizes: tuple[int, int], width: int) -> tuple
 def _wrap(words, font, width):
     """Break words into lines at spaces, not at no-break ones."""
     lines: list[str] = []
+    room = 0
     for word in words.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= width:
-            lines[-1] = longer
+        longer = _length(font, f" {word}")
+        if lines and longer <= room:
+            lines[-1] += f" {word}"
+            room -= longer
         else:
             lines.append(word)
+            room = width - _length(font, word)
     return lines
+
+
+@cache
+def _length(font, word):
+    return font.getlength(word)
 
 
 def _cut(line, font, width):
