@@ -17,8 +17,8 @@ _SAFE = str.maketrans({one: f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"})
 def linked_data(renderer: Renderer, path: str) -> str:
     """Give the JSON-LD of the page at `path`, to stand in a script; nothing where the site has no address yet.
 
-    It tells of the page, of the report of its year – the latest where it is of none –, of the centre, and of the way to
-    the page; where the data of the year are to be had, also of these.
+    It tells of the page, of the report and the data of its year – the latest where it is of none –, of the centre, and
+    of the way to the page.
     """
     if not renderer.site_url:
         return ""
@@ -43,9 +43,7 @@ class _Graph:
 
     def things(self) -> list[Thing]:
         """Give all that is told of."""
-        has_data = self._path in ("index.md", f"{self._year}/index.md", published.PAGE)
-        data = [self._of_data()] if has_data else []
-        return [self._page(), self._of_report(), *data, self._of_centre(), self._of_way()]
+        return [self._page(), self._of_report(), self._of_data(), self._of_centre(), self._of_way()]
 
     def _said(self, key, **values):
         return self._site.words.labels.said(key, self._renderer.language, **values)
