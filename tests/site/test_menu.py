@@ -58,3 +58,11 @@ def test_it_is_whole_without_scripts(at):
     page = opened(lambda path, width: at(path, width, java_script_enabled=False), "2024-2025/equity/")
     assert {"1.2. Kvalitātes mērķi", "3.4. Atbalsts un sadarbība", OVERVIEWS["lv"]} <= {*seen(page)}
     assert "3.3. Pieejamība: kopskats" not in seen(page)
+
+
+@pytest.mark.parametrize("path", ["2024-2025/signatures/", "en/2024-2025/support/"])
+def test_a_phone_opens_it_where_one_is(at, path):
+    """The page at hand is in sight, however far down the list it is."""
+    link = opened(at, path).locator(".md-nav--primary .md-nav__link--active:visible")
+    box = link.bounding_box()
+    assert 0 < box["y"] < 844 - box["height"]

@@ -44,9 +44,12 @@ function place(shown, box) {
     listed.set(link.hash, [...(listed.get(link.hash) ?? []), link]); // the menu of a phone has the list, too
   }
 
+  // On a phone each list scrolls by itself.
   function middle(link) {
-    const list = link.closest(".md-sidebar__scrollwrap");
-    if (link.offsetHeight) list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 2;
+    for (const list of link.offsetHeight ? all(".md-sidebar__scrollwrap, .md-nav__list") : []) {
+      if (!list.contains(link)) continue;
+      list.scrollTop += link.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
+    }
   }
 
   // A heading that a link has led to lies above the line.
@@ -60,7 +63,7 @@ function place(shown, box) {
       for (const link of links) {
         link.classList.toggle("md-nav__link--passed", passed.includes(hash));
         link.classList.toggle("md-nav__link--active", hash === last);
-        if (hash === last) middle(link);
+        if (hash === last && link.closest(".md-sidebar--secondary")) middle(link);
       }
     }
     active = last;
@@ -79,7 +82,7 @@ function place(shown, box) {
     });
   };
   requestAnimationFrame(() => {
-    all(".md-sidebar .md-nav__link--active[href]").forEach(middle);
+    all(".md-sidebar .md-nav__link--active").forEach(middle);
     look();
   });
   addEventListener("scroll", soon, { passive: true });
