@@ -152,7 +152,7 @@ def test_retagging_changes_nothing_more(sample, tmp_path):
 def test_nothing_but_the_site_is_fetched(tmp_path):
     """A page that asks for another file, or for another place, is not printed."""
     for address in ("file:///etc/hostname", "https://example.org/x.png", "../../../secret.png"):
-        with pytest.raises(Unlike, match="kā vietnē nav"):
+        with pytest.raises(Unlike, match="kura vietnē nav"):
             print_page(
                 tmp_path / str(len(address)), SAMPLE.replace("<figure>", f'<img alt="x" src="{address}"><figure>')
             )
