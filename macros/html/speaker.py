@@ -39,9 +39,9 @@ class Speaker:
         """Give the `Figure` that is meant by a `Named`."""
         return figure_of(self.renderer.book, named, self.year)
 
-    def value(self, named: Named | None) -> float:
-        """Give how much a `Named` figure is worth; nothing where it is not stated."""
-        value = self.figure(named).value if named else None
+    def value(self, content: Content) -> float:
+        """Give how much a `Named` figure is worth; nothing where it is not stated, or is no figure."""
+        value = self.figure(content).value if isinstance(content, Named) else None
         return float(value) if isinstance(value, int | Decimal | Fraction) else 0.0
 
     def label(self, key: str, **values: object) -> str:

@@ -37,6 +37,15 @@ def of_years(book, figures, **years):
     return replace(book, loaded=replace(book.loaded, site=book.site.model_copy(update={"years": made})))
 
 
+def without_target(book, year):
+    """Give a book in which a year has no target for the number of learners."""
+    report = book.site.years[year]
+    others = {key: one for key, one in report.targets.measured.items() if key != "learners"}
+    changed = report.model_copy(update={"targets": report.targets.model_copy(update={"measured": others})})
+    site = book.site.model_copy(update={"years": {**book.site.years, year: changed}})
+    return replace(book, loaded=replace(book.loaded, site=site))
+
+
 def test_a_line_breaks_off_where_a_year_is_missing(book):
     """Where a year has no report, or states no number, there is neither point nor line; that is told."""
     words = {"lv": "STEM", "en": "STEM"}
@@ -69,6 +78,28 @@ def test_bars_leave_a_place_for_a_missing_year(book):
     assert re.findall(r"<td.*?>(nav \w+)<", html.replace(NBSP, " ")) == ["nav ziņojuma"] * 2
     rows = of_chart(years, "learners_years", YEAR).in_("lv").rows
     assert [row[0][:4] for row in rows] == ["2021", "2023", "2024"]
+
+
+@pytest.mark.parametrize(("kind", "circles"), [("years", 0), ("line", 3 + 4)])
+def test_a_report_without_the_figure_is_told_from_no_report(book, kind, circles):
+    """What a report does not have, it does not state, alone or with all of the chart; the years go on."""
+    target, whole = {"lv": "noteikts", "en": "set"}, {"lv": "noslēgumā", "en": "at the end"}
+    shown = ({"words": target, "show": "targets.measured.learners.set"}, {"words": whole, "show": "learners.total_end"})
+    bars = shown if kind == "line" else shown[:1]
+    chart = YearsChart.model_validate({"kind": kind, "measured": whole, "bars": bars})
+    figures = {"mine": ChartMessage(heading=Text(**whole), chart=chart)}
+    years = without_target(of_years(book, figures, y2020=100, y2021=200, y2023=300, y2024=509), "2021-2022")
+    html = illustrate(Renderer(years, "lv"), "mine", YEAR).replace(NBSP, " ")
+    assert html[html.index("<svg") : html.index("</svg>")].count("<circle") == circles
+    told = re.search(r'class="figure__words">(.*?)</p>', html, re.DOTALL)[1]
+    assert re.findall(r"nav \w+", told) == ["nav norādīts", "nav ziņojuma", *["nav ziņojuma"] * (kind == "line")]
+    table = re.search(r"<table.*?</table>", html, re.DOTALL)[0]
+    assert re.findall(r"<td.*?>(nav \w+)<", table) == re.findall(r"nav \w+", told)
+    if kind == "years":
+        assert re.findall(r"<text[^>]*>(nav \w+)<", html) == ["nav norādīts", "nav ziņojuma"] * 2
+    rows = {row[0][:4]: row[1:] for row in of_chart(years, "mine", YEAR).in_("lv").rows}
+    assert rows.keys() == {"2020", "2021", "2023", "2024"}
+    assert rows["2021"] == ((None, 2462) if kind == "line" else (None,))
 
 
 def test_a_series_stands_beside_its_numbers(book):

@@ -16,11 +16,8 @@ GAP = 4
 
 def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
     """Each bar begins at the line of zero and has its number and words behind it."""
-    none = speaker.label("no_report")
     labels = {
-        bar: (speaker.drawn(bar.figure) if bar.figure else none, speaker.drawn(bar.words))
-        for group in chart.groups
-        for bar in group.bars
+        bar: (speaker.drawn(bar.figure), speaker.drawn(bar.words)) for group in chart.groups for bar in group.bars
     }
     beside = max(length(f"{value} {words}", bold=True) for value, words in labels.values()) + 10
     above = canvas.width - beside < SHORTEST

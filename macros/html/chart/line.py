@@ -7,6 +7,7 @@ from macros.html.figures import capital
 from macros.html.palette import DEEP, LINE, OCHRE, PLUM, SOFT
 from macros.html.speaker import Speaker
 from macros.show.charts.line import Lines
+from macros.show.tables.shape import Named
 
 COLOURS = (DEEP, OCHRE, PLUM)
 DASHES = ("", ' stroke-dasharray="8 4"', ' stroke-dasharray="2 4"')
@@ -16,8 +17,7 @@ HEIGHT = 180
 
 def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
     """Each line goes from moment to moment, above zero, and breaks off where nothing is stated; points have numbers."""
-    figures = [figure for line in chart.lines for figure in line.figures if figure]
-    full = max(map(speaker.value, figures)) or 1
+    full = max(speaker.value(figure) for line in chart.lines for figure in line.figures) or 1
     heads = [capital(speaker.drawn(moment)) for moment in chart.moments]
     side = max(map(length, heads)) / 2
     step = (canvas.width - 2 * side) / max(1, len(heads) - 1)
@@ -27,7 +27,7 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
     for line, colour, dash in zip(chart.lines, COLOURS, DASHES, strict=False):
         points = [_point(figure, side + step * at, bottom, full, speaker) for at, figure in enumerate(line.figures)]
         for figure, point in zip(line.figures, points, strict=True):
-            if figure and point:
+            if point:
                 said.setdefault(point[0], []).append((point[1], speaker.drawn(figure)))
         for start, end in filter(all, pairwise(points)):
             canvas.line(start, end, colour, f' stroke-width="2"{dash}')
@@ -50,7 +50,7 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
 
 def _point(figure, x, bottom, full, speaker):
     """Give where a figure is in a drawing whose line of zero is at the `bottom`; None where it is not stated."""
-    if figure is None or speaker.figure(figure).value is None:
+    if not isinstance(figure, Named) or speaker.figure(figure).value is None:
         return None
     return x, bottom - HEIGHT * speaker.value(figure) / full
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from macros.data.schema import Text
 from macros.report.book import Book
-from macros.show.charts.shape import Leading, Sentence, data_table, is_unstated, joined, stated
+from macros.show.charts.shape import Leading, Sentence, Shown, data_table, is_unstated, joined, stated
 from macros.show.tables.shape import Group as Rows
 from macros.show.tables.shape import Named, Row, Table, label
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar from zero to a figure, None where there is no report of its year; `words` say which of its group it is."""
+    """A bar from zero to a figure; `words` say which of its group it is."""
 
     words: Text | Named
-    figure: Named | None
+    figure: Shown
 
 
 @dataclass(frozen=True)
@@ -56,17 +56,17 @@ class Bars:
         else:
             yield from list(self._extremes(book, year)) or self._one_by_one(book)
             yield from self._largest_changes(book, year)
-            marks = {"name": (self.total.heading,), "value": _each(book, self.total), "change": (self.total_change,)}
+            marks = {"name": (self.total.heading,), "value": _each(self.total), "change": (self.total_change,)}
             yield Sentence(label(book, "told_total"), marks)
 
     def _one_by_one(self, book):
         for group in self.groups:
-            yield Sentence(label(book, "told_item"), {"name": (group.heading,), "value": _each(book, group)})
+            yield Sentence(label(book, "told_item"), {"name": (group.heading,), "value": _each(group)})
 
     def _extremes(self, book, year):
         """Yield the largest and the smallest; nothing where one is not stated or all are equal: there is none then."""
         last = [(group.heading, group.bars[-1].figure) for group in self.groups]
-        known = [(head, one, value) for head, one in last if one and (value := stated(book, year, one)) is not None]
+        known = [(head, one, value) for head, one in last if (value := stated(book, year, one)) is not None]
         values = [value for _heading, _figure, value in known]
         if len(known) < len(last) or len(set(values)) == 1:
             return
@@ -89,20 +89,19 @@ class Bars:
     def leading(self) -> Leading:
         """The last bar of each group; nothing where each group counts something else."""
         last = [] if self.groups_differ else [(group.heading, group.bars[-1].figure) for group in self.groups]
-        return tuple((heading, figure) for heading, figure in last if figure)
+        return tuple((heading, figure) for heading, figure in last if isinstance(figure, Named))
 
     def table(self, book: Book) -> Table:
         """Give the data: a row for each group, with its change, and the total."""
         groups = [*self.groups, *([self.total] if self.total else [])]
         changes = [*self.changes, *([self.total_change] if self.total else [])]
-        rows, none = [], label(book, "no_report")
+        rows = []
         for index, group in enumerate(groups):
-            cells = (*(bar.figure or none for bar in group.bars), *changes[index : index + 1])
+            cells = (*(bar.figure for bar in group.bars), *changes[index : index + 1])
             rows.append(Row(group.heading, cells, total=group is self.total))
         heads = [bar.words for bar in groups[0].bars] + ([label(book, "change_head")] if changes else [])
         return data_table([Rows(tuple(rows))], (label(book, "figure_group"), *heads))
 
 
-def _each(book, group):
-    none = label(book, "no_report")
-    return joined(", ", [(bar.words, " – ", bar.figure or none) for bar in group.bars])
+def _each(group):
+    return joined(", ", [(bar.words, " – ", bar.figure) for bar in group.bars])

@@ -23,6 +23,7 @@ from macros.show.charts.bars import Bar, Bars, Group
 from macros.show.charts.bridge import Bridge, Step
 from macros.show.charts.line import Line, Lines
 from macros.show.charts.matrix import Matrix
+from macros.show.charts.shape import Shown
 from macros.show.charts.shares import Answer, Question, Shares
 from macros.show.charts.statuses import Status, Statuses
 from macros.show.tables.declared import Around, differ, show
@@ -79,11 +80,11 @@ def _bars(book, year, chart) -> Bars | None:
 
 
 def _years(book, year, chart) -> Bars | Lines | None:
-    """Give bars or lines of each year up to this one that has them, as soon as there are two."""
+    """Give bars or lines from the first year that has any of them to the last up to this, as soon as there are two."""
     told = [
         other
         for other in book.side_by_side
-        if other <= year and all(isinstance(book.names[other].get(bar.show), Figure) for bar in chart.bars)
+        if other <= year and any(_in_year(book, other, bar.show) for bar in chart.bars)
     ]
     if len(told) < TWO_YEARS:
         return None
@@ -92,11 +93,18 @@ def _years(book, year, chart) -> Bars | Lines | None:
     drawn = years_through(told[0], told[-1])
     heads = [filled(school, **{one: {"{year}": school_year(other, one)} for one in LANGUAGES}) for other in drawn]
     words = [_words(around, bar.words) for bar in chart.bars]
-    figures = [tuple(Named(bar.show, other) if other in told else None for other in drawn) for bar in chart.bars]
+    figures = [tuple(_in_year(book, other, bar.show) for other in drawn) for bar in chart.bars]
     if chart.kind == "line":
         return Lines(tuple(heads), tuple(map(Line, words, figures)))
     by_year = zip(*figures, strict=True)
     return Bars(tuple(Group(head, tuple(map(Bar, words, of))) for head, of in zip(heads, by_year, strict=True)))
+
+
+def _in_year(book, year, name) -> Shown:
+    """Give a figure of a year, None where its report has none, words for that where there is no report."""
+    if year not in book.side_by_side:
+        return label(book, "no_report")
+    return Named(name, year) if isinstance(book.names[year].get(name), Figure) else None
 
 
 def pieces_of(row: Around, pieces: tuple[Any, ...]) -> Iterator[tuple[Any, Around]]:

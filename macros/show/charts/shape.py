@@ -8,7 +8,9 @@ from macros.data.schema import Text
 from macros.report.book import Book
 from macros.show.tables.shape import Group, Named, Table, figure_of
 
-Piece = Text | Named | int | Decimal | str
+Shown = Named | Text | None
+"""A figure of a chart by its name: None where its report does not state it, words for why where there can be none."""
+Piece = Shown | int | Decimal | str
 """What stands in a sentence: words, a figure by its name, a number that has none, or signs between these."""
 
 
@@ -32,15 +34,15 @@ def joined(sign: str, parts: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     return pieces
 
 
-def stated(book: Book, year: str, figure: Named | None) -> int | Decimal | None:
-    """Give the number that a `Named` figure is, or None where it is not stated, or there is no report of its year."""
-    value = figure_of(book, figure, year).value if figure else None
+def stated(book: Book, year: str, figure: Shown) -> int | Decimal | None:
+    """Give the number that a figure is, or None where it has none."""
+    value = figure_of(book, figure, year).value if isinstance(figure, Named) else None
     return value if isinstance(value, int | Decimal) else None
 
 
-def is_unstated(book: Book, year: str, figure: Named | None) -> bool:
-    """Say whether a `Named` figure has no number at all, not even a range."""
-    return figure is None or figure_of(book, figure, year).value is None
+def is_unstated(book: Book, year: str, figure: Shown) -> bool:
+    """Say whether a figure has no number at all, not even a range."""
+    return not isinstance(figure, Named) or figure_of(book, figure, year).value is None
 
 
 def data_table(groups: Iterable[Group], columns: tuple[Text | Named, ...], *, numbers: bool = True) -> Table:
