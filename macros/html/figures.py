@@ -27,13 +27,16 @@ def capital(words: str) -> str:
     return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 
-def as_svg(words: str, attributes: str) -> str:
+def as_svg(words: str, attributes: str, tag: str = "text") -> str:
     """Give words as a text of SVG; its figures have the attributes `data-name` and, where stated, `data-value`."""
-    words = html.escape(words)
-    if figure := _MARKED.fullmatch(words):
-        return f"<text{attributes}{_of(figure)}>{figure[3]}</text>"
-    inside = _MARKED.sub(lambda figure: f"<tspan{_of(figure)}>{figure[3]}</tspan>", words)
-    return f"<text{attributes}>{inside}</text>"
+    if figure := _MARKED.fullmatch(html.escape(words)):
+        return f"<{tag}{attributes}{_of(figure)}>{figure[3]}</{tag}>"
+    return f"<{tag}{attributes}>{in_svg(words)}</{tag}>"
+
+
+def in_svg(words: str) -> str:
+    """Give words as they stand within a text of SVG."""
+    return _MARKED.sub(lambda figure: f"<tspan{_of(figure)}>{figure[3]}</tspan>", html.escape(words))
 
 
 def _of(figure):

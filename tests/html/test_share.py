@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from addresses import BASE
+from drawn import said
 from lxml import etree
 from PIL import Image
 from project import LANGUAGES
@@ -42,7 +43,7 @@ def test_a_drawing_alone_says_what_it_is(book, language):
     renderer = of(book, language)
     for name in drawn(book, YEAR):
         svg = etree.fromstring(drawing(renderer, name, YEAR))
-        words = plain(" ".join(text.text for text in svg.iter(SVG + "text")))
+        words = plain(" ".join(said(text) for text in svg.iter(SVG + "text")))
         page = re.sub(r"<[^>]+>", "", illustrate(renderer, name, YEAR).partition("</figcaption>")[0])
         number = plain(renderer.label("figure", number=chart_numbers(book, YEAR)[name]))
         assert plain(page).removeprefix(number).strip() in words
@@ -51,7 +52,7 @@ def test_a_drawing_alone_says_what_it_is(book, language):
         assert words.endswith(f"{renderer.home}{YEAR}/")
         left, _top, width, height = map(float, svg.get("viewBox").split())
         ends = [
-            float(text.get("x")) + length(text.text) for text in svg.iter(SVG + "text") if not text.get("text-anchor")
+            float(text.get("x")) + length(said(text)) for text in svg.iter(SVG + "text") if not text.get("text-anchor")
         ]
         assert max(ends) <= left + width + 1
         assert max(float(text.get("y")) for text in svg.iter(SVG + "text")) < height - SIDE

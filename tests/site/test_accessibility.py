@@ -2,7 +2,7 @@
 
 import pytest
 from addresses import EDITION, KINDS, PAGES, SOME
-from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS, tab_to, until
+from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, SPACED, TAGS, tab_to, until
 from contrast import contrast, relative_luminance
 
 MODES = {
@@ -252,9 +252,6 @@ def test_light_and_dark_are_called_what_they_are(at):
         assert [one.get_attribute("aria-label") for one in choice.all() if one.is_checked()] == [name]
 
 
-# What WCAG 2.2, 1.4.12 lets a reader set.
-SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-    p { margin-bottom: 2em !important }"""
 # Texts that are wider or higher than a box that cuts them off; what is only heard, or folded, is cut off by design.
 CUT = """() => [...document.querySelectorAll("header *, article *, footer *")]
     .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) && e.textContent.trim())

@@ -1,8 +1,8 @@
 """How bars are drawn."""
 
-from macros.html.chart.canvas import BAR, SPACE, Canvas, length
+from macros.html.chart.canvas import BAR, LEADING, SPACE, Canvas, room
 from macros.html.figures import capital
-from macros.html.palette import BLUE, DEEP, OCHRE, SOFT
+from macros.html.palette import BLUE, DEEP, OCHRE
 from macros.html.speaker import Speaker
 from macros.show.charts.bars import Bars
 
@@ -19,9 +19,9 @@ def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
     labels = {
         bar: (speaker.drawn(bar.figure), speaker.drawn(bar.words)) for group in chart.groups for bar in group.bars
     }
-    beside = max(length(f"{value} {words}", bold=True) for value, words in labels.values()) + 10
+    beside = max(room(f"{value} ", bold=True) + room(words) for value, words in labels.values()) + 10
     above = canvas.width - beside < SHORTEST
-    room = canvas.width - (0 if above else beside)
+    full_width = canvas.width - (0 if above else beside)
     values = {bar: speaker.value(bar.figure) for bar in labels}
     for index, group in enumerate(chart.groups):
         own = max(values[bar] for bar in group.bars)
@@ -35,13 +35,14 @@ def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
         canvas.y += 3
         top = canvas.y
         for bar, fill in zip(group.bars, FILLS[len(group.bars)], strict=True):
-            size = room * values[bar] / full
+            size = full_width * values[bar] / full
             value, words = labels[bar]
             if above:
-                canvas.paragraph(f"{value} {words}", x=6)
+                canvas.number(value, words, x=6)
             canvas.rect((0, canvas.y), (size, BAR), fill)
+            canvas.y += BAR
             if not above:
-                canvas.text((size + 6, canvas.y + 15), value, bold=True)
-                canvas.text((size + 6 + length(f"{value} ", bold=True), canvas.y + 15), words, fill=SOFT)
-            canvas.y += BAR + GAP
+                canvas.y -= LEADING
+                canvas.number(value, words, x=size + 6)
+            canvas.y += GAP
         canvas.line((0, top - 2), (0, canvas.y - GAP + 2))

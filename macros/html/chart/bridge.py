@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from macros.html.chart.canvas import BAR, Canvas, length
+from macros.html.chart.canvas import BAR, Canvas, room
 from macros.html.figures import capital
 from macros.html.palette import BLUE, DEEP, OCHRE, SOFT, WHITE
 from macros.html.speaker import Speaker
@@ -25,13 +25,13 @@ def draw(canvas: Canvas, chart: Bridge, speaker: Speaker) -> None:
     full = max(high for _low, high, _after in spans) or 1
     signs = {"more": "+", "less": "−"}
     shown = [signs.get(step.kind, "") + speaker.drawn(step.figure) for step in chart.steps]
-    room = canvas.width - max(length(words, bold=True) for words in shown) - 10
+    width = canvas.width - max(room(words, bold=True) for words in shown) - 10
     ends = []
     for index, (step, (low, high, after), words) in enumerate(zip(chart.steps, spans, shown, strict=True)):
         if index:
             canvas.y += 12
         canvas.paragraph(capital(speaker.drawn(step.words)), x=6)  # beside the line of zero
-        left, right = (room * side / full for side in (low, high))
+        left, right = (width * side / full for side in (low, high))
         if step.kind == "elsewhere":
             outline = f' stroke="{DEEP}" stroke-width="2" stroke-dasharray="5 3"'
             canvas.rect((1, canvas.y + 1), (right - 1, BAR - 2), WHITE, outline)
@@ -39,7 +39,7 @@ def draw(canvas: Canvas, chart: Bridge, speaker: Speaker) -> None:
             fill = {"more": BLUE, "less": OCHRE}.get(step.kind, DEEP)
             canvas.rect((left, canvas.y), (right - left, BAR), fill)
         canvas.text((right + 6, canvas.y + 15), words, bold=True)
-        ends.append((room * after / full, canvas.y, step.kind))
+        ends.append((width * after / full, canvas.y, step.kind))
         canvas.y += BAR
     for (x, y, _kind), (_x, below, kind) in pairwise(ends):
         if kind != "elsewhere":

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from macros.html.figures import as_svg, unmarked
+from macros.html.figures import as_svg, in_svg, unmarked
 from macros.html.fonts import FOLDER
-from macros.html.palette import BLUE, DEEP, INK, OCHRE, PLUM, WHITE
+from macros.html.palette import BLUE, DEEP, INK, OCHRE, PLUM, SOFT, WHITE
+from macros.words.language import NBSP
 
 IN_TURN = (DEEP, OCHRE, PLUM, BLUE)
 """Fills of parts that touch each other: dark and light in turn."""
@@ -15,6 +16,8 @@ SIZE, LEADING = 14, 19
 """Of letters and of lines."""
 ABOVE, BELOW = 15, 4
 """How far a line of letters reaches from where they stand."""
+LETTERS, WORDS = 0.12, 0.16
+"""How much farther apart readers may set letters and words, in sizes of letters (WCAG 2.2, 1.4.12)."""
 SIDE = 12
 """The white round a drawing."""
 BAR, SPACE = 20, 18
@@ -55,6 +58,16 @@ class Canvas:
             self.y += LEADING
             self.text((x, self.y - 5), line, bold=bold, fill=fill)
 
+    def number(self, number: str, words: str, *, fill: str = SOFT, x: float = 0, width: float | None = None) -> None:
+        """Write a bold number and what it is of as a paragraph: in one text, so that they never lie on one another."""
+        width = width or self.width - x
+        first, *others = wrap(words, width - room(f"{number} ", bold=True))
+        self.y += LEADING
+        bold = as_svg(number, f' fill="{INK}" font-weight="700"', "tspan")
+        self.shapes.append(f'<text x="{_n(x)}" y="{_n(self.y - 5)}" fill="{fill}">{bold} {in_svg(first)}</text>')
+        if others:
+            self.paragraph(" ".join(others), fill=fill, x=x, width=width)
+
     def rect(self, place: Point, size: Point, fill: str, extra: str = "") -> None:
         """Draw a rectangle from its corner at the top left; `extra` are further attributes."""
         (x, y), (width, height) = place, size
@@ -94,26 +107,40 @@ class Canvas:
 def figures_in(drawing: Any) -> Iterator[tuple[Any, Box]]:
     """Yield the elements of figures in a drawing, the element of its SVG, each with the room that its words take."""
     for text in drawing.iterfind(".//{*}text"):
-        bold, x, y = text.get("font-weight") is not None, float(text.get("x")), float(text.get("y"))
-        if text.get("text-anchor") == "end":
-            x -= length("".join(text.itertext()), bold=bold)
-        parts = [(text, text.text), *(part for one in text for part in ((one, one.text), (None, one.tail)))]
-        for element, words in parts:
-            left, x = x, x + length(words or "", bold=bold)
-            if element is not None and element.get("data-name"):
+        x, y = float(text.get("x")), float(text.get("y"))
+        measured = [(element, length(words, bold=bold)) for element, words, bold in parts(text)]
+        x -= sum(long for _element, long in measured) * {"middle": 0.5, "end": 1}.get(text.get("text-anchor"), 0)
+        for element, long in measured:
+            left, x = x, x + long
+            if element.get("data-name"):
                 yield element, (left, y - ABOVE, x, y + BELOW)
 
 
+def parts(element: Any, *, bold: bool = False) -> Iterator[tuple[Any, str, bool]]:
+    """Yield the parts of a text, each with its element, its words and whether they are bold."""
+    bold = bold or element.get("font-weight") is not None
+    yield element, element.text or "", bold
+    for one in element:
+        yield from parts(one, bold=bold)
+        yield {}, one.tail or "", bold
+
+
 def wrap(words: str, width: float, *, bold: bool = False) -> list[str]:
-    """Break words into lines no longer than `width`, at plain spaces only."""
+    """Break words into lines that have room in `width`, at plain spaces only."""
     lines: list[str] = []
     for word in words.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and length(longer, bold=bold) <= width:
+        if lines and room(longer, bold=bold) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
+
+
+def room(words: str, *, bold: bool = False) -> float:
+    """Give how much room to leave to words: as much as they need where a reader has set them farther apart."""
+    words = unmarked(words)
+    return length(words, bold=bold) + SIZE * (LETTERS * len(words) + WORDS * sum(map(words.count, (" ", NBSP))))
 
 
 def length(words: str, *, bold: bool = False) -> float:

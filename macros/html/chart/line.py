@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from macros.html.chart.canvas import LEADING, Canvas, length
+from macros.html.chart.canvas import LEADING, Canvas, room
 from macros.html.figures import capital
 from macros.html.palette import DEEP, LINE, OCHRE, PLUM, SOFT
 from macros.html.speaker import Speaker
@@ -19,7 +19,7 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
     """Each line goes from moment to moment, above zero, and breaks off where nothing is stated; points have numbers."""
     full = max(speaker.value(figure) for line in chart.lines for figure in line.figures) or 1
     heads = [capital(speaker.drawn(moment)) for moment in chart.moments]
-    side = max(map(length, heads)) / 2
+    side = max(map(room, heads)) / 2
     step = (canvas.width - 2 * side) / max(1, len(heads) - 1)
     bottom = canvas.y + LEADING + HEIGHT
     canvas.line((0, bottom), (canvas.width, bottom))
@@ -36,16 +36,15 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
     for x, numbers in said.items():
         _numbers(canvas, x, sorted(numbers))
     canvas.y = bottom
-    crowded = step < max(map(length, heads)) + 8
+    crowded = step < max(map(room, heads)) + 8
     for at, head in enumerate(heads):
         if not crowded or at in (0, len(heads) - 1):
-            canvas.text((side + step * at + length(head) / 2, bottom + LEADING), head, fill=SOFT, anchor="end")
-    canvas.y += LEADING + 8
+            canvas.text((side + step * at, bottom + LEADING), head, fill=SOFT, anchor="middle")
+    canvas.y += LEADING + 13
     for line, colour, dash in zip(chart.lines, COLOURS, DASHES, strict=False):
-        canvas.y += LEADING
-        canvas.line((0, canvas.y - 5), (24, canvas.y - 5), colour, f' stroke-width="2"{dash}')
-        canvas.text((32, canvas.y), capital(speaker.drawn(line.words)))
-    canvas.line((0, canvas.y + 6), (canvas.width, canvas.y + 6), LINE)
+        canvas.line((0, canvas.y + 9), (24, canvas.y + 9), colour, f' stroke-width="2"{dash}')
+        canvas.paragraph(capital(speaker.drawn(line.words)), x=32)
+    canvas.line((0, canvas.y + 1), (canvas.width, canvas.y + 1), LINE)
 
 
 def _point(figure, x, bottom, full, speaker):
@@ -58,7 +57,7 @@ def _point(figure, x, bottom, full, speaker):
 def _numbers(canvas, x, numbers):
     """Write the numbers of a moment, that of the highest point above it, the others below theirs and each other."""
     (y, words), *others = numbers
-    canvas.text((x + length(words, bold=True) / 2, y - 8), words, bold=True, anchor="end")
+    canvas.text((x, y - 8), words, bold=True, anchor="middle")
     for point, words in others:
         y = max(point, y) + LEADING
-        canvas.text((x + length(words, bold=True) / 2, y), words, bold=True, anchor="end")
+        canvas.text((x, y), words, bold=True, anchor="middle")

@@ -1,6 +1,6 @@
 """How a matrix is drawn."""
 
-from macros.html.chart.canvas import LEADING, Canvas, length
+from macros.html.chart.canvas import LEADING, Canvas, room, wrap
 from macros.html.figures import capital
 from macros.html.palette import DEEP, LINE, SOFT
 from macros.html.speaker import Speaker
@@ -13,13 +13,15 @@ NARROWEST = 20
 def draw(canvas: Canvas, chart: Matrix, speaker: Speaker) -> None:
     """The heads of the columns stand one below the other, each with a line down to its column."""
     rows = [(speaker.drawn(name), cells) for name, cells in chart.rows]
-    names = min(max(length(name) for name, _cells in rows) + 16, canvas.width - 12 - NARROWEST * len(chart.columns))
+    names = min(max(room(name) for name, _cells in rows) + 16, canvas.width - 12 - NARROWEST * len(chart.columns))
     step = min(64, (canvas.width - names - 12) / len(chart.columns))
     columns = [names + step * (number + 0.5) for number in range(len(chart.columns))]
-    bottom = canvas.y + LEADING * len(columns) + 6
-    for x, words in zip(reversed(columns), reversed(chart.columns), strict=True):
-        canvas.y += LEADING
-        canvas.text((x + 6, canvas.y - 5), capital(speaker.drawn(words)), anchor="end")
+    heads = [(x, wrap(capital(speaker.drawn(words)), x + 6)) for x, words in zip(columns, chart.columns, strict=True)]
+    bottom = canvas.y + LEADING * sum(len(lines) for _x, lines in heads) + 6
+    for x, lines in reversed(heads):
+        for line in lines:
+            canvas.y += LEADING
+            canvas.text((x + 6, canvas.y - 5), line, anchor="end")
         canvas.line((x, canvas.y - 1), (x, bottom), SOFT)
     canvas.y = bottom
     for name, cells in rows:

@@ -1,8 +1,8 @@
 """How shares are drawn."""
 
-from macros.html.chart.canvas import BAR, IN_TURN, LEADING, SPACE, Canvas, length
+from macros.html.chart.canvas import BAR, IN_TURN, LEADING, SPACE, Canvas, room
 from macros.html.figures import capital
-from macros.html.palette import SOFT, WHITE
+from macros.html.palette import INK, SOFT, WHITE
 from macros.html.speaker import Speaker
 from macros.show.charts.shares import Shares
 
@@ -46,16 +46,13 @@ def _part(canvas, place, size, number):
 
 
 def _key(canvas, answers, speaker):
-    """Write each answer with its share behind a square of its colour, as many on a line as there is room for."""
-    x = 0.0
-    canvas.y += LEADING
-    for number, answer in enumerate(answers):
-        share, words = speaker.drawn(answer.share), speaker.drawn(answer.words)
-        wide = 18 + length(f"{share} ", bold=True) + length(words) + 16
-        if x and x + wide - 16 > canvas.width:
-            x = 0
-            canvas.y += LEADING
-        _part(canvas, (x, canvas.y - 16), (12, 12), number)
-        canvas.text((x + 18, canvas.y - 5), share, bold=True)
-        canvas.text((x + 18 + length(f"{share} ", bold=True), canvas.y - 5), words)
-        x += wide
+    """Write each answer with its share behind a square of its colour: side by side if all have room, or else below."""
+    said = [(speaker.drawn(answer.share), speaker.drawn(answer.words)) for answer in answers]
+    wide = [18 + room(f"{share} ", bold=True) + room(words) + 16 for share, words in said]
+    beside = sum(wide) - 16 <= canvas.width
+    for number, (share, words) in enumerate(said):
+        x = sum(wide[:number]) if beside else 0
+        if x:
+            canvas.y -= LEADING
+        _part(canvas, (x, canvas.y + 3), (12, 12), number)
+        canvas.number(share, words, fill=INK, x=x + 18)

@@ -1,6 +1,6 @@
 """How statuses are drawn."""
 
-from macros.html.chart.canvas import LEADING, Canvas
+from macros.html.chart.canvas import Canvas, room
 from macros.html.figures import capital
 from macros.html.palette import DEEP, LINE, SOFT, WHITE
 from macros.html.speaker import Speaker
@@ -10,8 +10,12 @@ OUTLINE = f' stroke="{DEEP}" stroke-width="2"'
 
 
 def draw(canvas: Canvas, chart: Statuses, speaker: Speaker) -> None:
-    """Each status has a sign and its words; signs differ in shape, not only in colour."""
+    """Each status has a sign and its words, beside its column's or below; signs differ in shape, not only in colour."""
     across = canvas.width / len(chart.columns)
+    columns = [speaker.drawn(column) for column in chart.columns]
+    named = max(map(room, columns)) + 14
+    longest = max(room(speaker.drawn(status.words)) for _name, statuses in chart.rows for status in statuses)
+    beside = named + 22 + longest <= across
     for index, (name, statuses) in enumerate(chart.rows):
         if index:
             canvas.y += 8
@@ -19,12 +23,15 @@ def draw(canvas: Canvas, chart: Statuses, speaker: Speaker) -> None:
             canvas.y += 4
         canvas.paragraph(capital(speaker.drawn(name)), bold=True)
         canvas.y += 2
-        for number, (column, status) in enumerate(zip(chart.columns, statuses, strict=True)):
-            x = across * number
-            canvas.text((x, canvas.y + 14), speaker.drawn(column), fill=SOFT)
-            _SIGNS[status.key](canvas, x + 8, canvas.y + 32)
-            canvas.text((x + 22, canvas.y + 37), speaker.drawn(status.words))
-        canvas.y += 2 * LEADING + 6
+        top, ends = canvas.y, []
+        for number, (column, status) in enumerate(zip(columns, statuses, strict=True)):
+            canvas.y, x = top, across * number
+            canvas.paragraph(column, fill=SOFT, x=x, width=across - 8)
+            canvas.y, x = (top, x + named) if beside else (canvas.y + 4, x)
+            _SIGNS[status.key](canvas, x + 8, canvas.y + 9)
+            canvas.paragraph(speaker.drawn(status.words), x=x + 22, width=across - 30)
+            ends.append(canvas.y)
+        canvas.y = max(ends) + 2
 
 
 def _achieved(canvas, x, y):
