@@ -135,19 +135,23 @@ def _tables(book, page, section, year):
         return
     called = {call.get("name") for call in page.calls if call.macro == "table" and call.get("year") in (None, year)}
     heading = next((heading for heading in page.headings if heading.id == section.id), None)
-    for wanted in section.tables:
-        names = [name for name in outline.tables(book)[year] if name == wanted or found(book, year, name)[0] == wanted]
-        for name in names:
-            if name not in called:
-                words = f"“{heading.text}”" if heading else f"#{section.id}"
-                yield Problem(
-                    page.file,
-                    heading.line if heading else 0,
-                    f"Sadaļā {words} trūkst tabulas, ko prasa veidlapa; atsevišķā rindā ielieciet: "
-                    f'{{{{ table("{name}") }}}}',
-                    f"In the section {words} a table that the form asks for is missing; on a line of its own put: "
-                    f'{{{{ table("{name}") }}}}',
-                )
+    for name in tables_asked_for(book, section, year):
+        if name not in called:
+            words = f"“{heading.text}”" if heading else f"#{section.id}"
+            yield Problem(
+                page.file,
+                heading.line if heading else 0,
+                f"Sadaļā {words} trūkst tabulas, ko prasa veidlapa; atsevišķā rindā ielieciet: "
+                f'{{{{ table("{name}") }}}}',
+                f"In the section {words} a table that the form asks for is missing; on a line of its own put: "
+                f'{{{{ table("{name}") }}}}',
+            )
+
+
+def tables_asked_for(book: Book, section: Section, year: str) -> list[str]:
+    """Give the names of the tables that a section of the form asks for: of a pattern all that the year has."""
+    known = outline.tables(book)[year]
+    return [one for asked in section.tables for one in known if asked in (one, found(book, year, one)[0])]
 
 
 def _parts(book, form, year):

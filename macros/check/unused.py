@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from macros.data.name import Name
+from macros.check.form import tables_asked_for
+from macros.data.name import Name, may_be_left_out
 from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, IN_TABLES
 from macros.report.rules import names_in
-from macros.show.outline import charts
-from macros.show.shown import shown, with_parts
-from macros.words.problems import Problem, did_you_mean
+from macros.show.outline import charts, tables
+from macros.show.shown import shown, shown_in, with_parts
+from macros.show.tables import FILLED, found
+from macros.words.problems import Problem, Sentences, did_you_mean
 
 _REFERENCES = "corrections.*.figures.*"
 """Names of other data, which stand where no reader sees them."""
@@ -18,22 +20,69 @@ _REFERENCES = "corrections.*.figures.*"
 def all_data_are_used(book: Book) -> Iterator[Problem]:
     """Each figure and text of a year is shown on a page, in a table that a page calls for, or compared by a rule."""
     for year in book.years if not any(page.broken for page in book.whole.pages) else ():
-        pages = [shown(book, page, year) for page in book.whole.pages]
-        used = set(_compared(book, year)).union(*(names for names, _words in pages))
-        used = with_parts(used, book, year)
-        words = "\n".join(word for _names, words in pages for word in words)
-        for name, leaf in (one for one in book.leaves if one[0].year == year):
-            silent = name.topic in (*ABOUT_THE_DATA, IN_TABLES, "report", "figures") or name.matches(_REFERENCES)
-            if leaf is None or silent or str(name) in used or _seen(leaf, words):
-                continue
-            yield Problem(
-                *book.loaded.where(name),
-                f"“{name}” nav redzams nevienā lapā, un neviens noteikums to nesalīdzina. Parādiet to lapā ar "
-                f'{{{{ value("{name}") }}}} vai izdzēsiet.',
-                f"“{name}” is shown on no page, and no rule compares it. Show it on a page with "
-                f'{{{{ value("{name}") }}}} or delete it.',
-                "todo",
-            )
+        places = [shown(book, page, year) for page in book.whole.pages]
+        places += [shown_in(book, year, "table", name) for name in _asked_for(book, year)]
+        used = with_parts(set(_compared(book, year)).union(*(names for names, _words in places)), book, year)
+        words = "\n".join(word for _names, words in places for word in words)
+        unused = [
+            (name, leaf)
+            for name, leaf in book.leaves
+            if name.year == year
+            and leaf is not None
+            and name.topic not in (*ABOUT_THE_DATA, IN_TABLES, "report", "figures")
+            and not name.matches(_REFERENCES)
+            and str(name) not in used
+            and not _seen(leaf, words)
+        ]
+        told: set[Sentences] = set()
+        for name, remedy in _remedies(book, year, unused):
+            if remedy not in told:  # one table shows several
+                told.add(remedy)
+                lv = f"“{name}” nav redzams nevienā lapā, un neviens noteikums to nesalīdzina. {remedy[0]}."
+                en = f"“{name}” is shown on no page, and no rule compares it. {remedy[1]}."
+                yield Problem(*book.loaded.where(name), lv, en, "todo")
+
+
+def _asked_for(book, year):
+    """Give the tables that the form asks for: of one that no page has, its own rule tells."""
+    form = book.site.form(book.site.years[year])
+    return {name for section in (form.sections if form else ()) for name in tables_asked_for(book, section, year)}
+
+
+def _remedies(book, year, unused):
+    """Yield the name of each unused value with what to do: call for the table that shows it, else for the value."""
+    others = _not_called(book, year) if unused else []
+    for name, leaf in unused:
+        call = next((call for call, names, words in others if str(name) in names or _seen(leaf, words)), None)
+        lv, en = f"Ielieciet lapā {call}", f"Put {call} on a page"
+        if call is None:
+            call, texts = f'{{{{ value("{name}") }}}}', _texts_beside(book, name)
+            lv, en = f"Parādiet to lapā ar {call}", f"Show it on a page with {call}"
+            if texts:
+                lv = f"Parādiet to tā paša ieraksta tekstā {' vai '.join(texts)} ar {call}"
+                en = f"Show it in the text {' or '.join(texts)} of the same entry with {call}"
+            if may_be_left_out(book.site, name):
+                lv, en = f"{lv} vai izdzēsiet", f"{en} or delete it"
+        yield name, (lv, en)
+
+
+def _not_called(book, year):
+    """Give the tables and charts of a year that no page calls for: the call, with the names and words they show."""
+    calls = [(book.year_of(call, page.year), call) for page in book.whole.pages for call in page.calls]
+    called = {(call.macro, call.get("name")) for at, call in calls if at == year}
+    known = [("table", name) for name in tables(book)[year] if found(book, year, name)[0] not in FILLED]
+    known += [("figure", name) for name in charts(book)[year]]
+    others = []
+    for macro, name in (one for one in known if one not in called):
+        names, words = shown_in(book, year, macro, name)
+        others.append((f'{{{{ {macro}("{name}") }}}}', with_parts(names, book, year), "\n".join(words)))
+    return others
+
+
+def _texts_beside(book, name):
+    """Give the names of the texts of the entry in which a figure stands below `figures`."""
+    entry = vars(name.above.above.value(book.site)) if isinstance(name.above.value(book.site), dict) else {}
+    return [f"“{key}”" for key, value in entry.items() if isinstance(value, Text)] if name.keys[2:] else []
 
 
 def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:

@@ -26,20 +26,26 @@ def shown(book: Book, page: Page, year: str) -> tuple[set[str], list[str]]:
         name = call.get("name")
         if name is None or book.year_of(call, page.year) != year or year not in book.site.years:
             continue
-        if (
-            call.macro == "table"
-            and name in outline.tables(book)[year]
-            and name not in (NUMBERS, ALL_YEARS)
-            and not repeats(page.path)
-        ):
-            _add(tables.build(book, year, name), used, words)
-        elif call.macro == "figure" and name in outline.charts(book)[year]:
-            _add(charts.build(book, year, name).table(book), used, words)
-            _add(charts.message(book, year, name), used, words)
-        elif call.macro not in ("table", "figure"):
+        if call.macro not in ("table", "figure"):
             used.update(_named(call))
+        elif name not in (NUMBERS, ALL_YEARS) and not (call.macro == "table" and repeats(page.path)):
+            names, told = shown_in(book, year, call.macro, name)
+            used |= names
+            words += told
     for key in noted(book, page, year):
         _add(book.site.years[year].discrepancies[key].note, used, words)
+    return used, words
+
+
+def shown_in(book: Book, year: str, macro: str, name: str) -> tuple[set[str], list[str]]:
+    """Give `(names, words)` that a table or a chart of a year shows, nothing where there is none called so."""
+    used: set[str] = set()
+    words: list[str] = []
+    if macro == "table" and name in outline.tables(book)[year]:
+        _add(tables.build(book, year, name), used, words)
+    elif macro == "figure" and name in outline.charts(book)[year]:
+        _add(charts.build(book, year, name).table(book), used, words)
+        _add(charts.message(book, year, name), used, words)
     return used, words
 
 
