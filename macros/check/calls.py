@@ -127,8 +127,10 @@ def call_problems(book: Book, call: Call, file: str, line: int, year: str | None
         yield Problem(
             file,
             line,
-            f"{lv_kind} “{name}” {wanted} datos nav.{lv} Visus nosaukumus parāda “{place}”.",
-            f"There is no {en_kind} “{name}” in the data of {wanted}.{en} “{place}” lists all names.",
+            f"{lv_kind} “{name}” {wanted} datos nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to kopā ar figūriekavām; "
+            f"visus nosaukumus parāda “{place}”.",
+            f"There is no {en_kind} “{name}” in the data of {wanted}.{en} Correct the name or delete it with its "
+            f"braces; “{place}” lists all names.",
         )
         return
     if call.macro == "figure":
