@@ -10,7 +10,9 @@ from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.report.book import Book
 from macros.report.compute import Figure
-from macros.report.rules import PARTS, Broken, known, names_in, said
+from macros.report.rules import PARTS, Broken, all_rules, known, names_in, said
+from macros.report.rules.facts import STATUSES
+from macros.report.rules.implied import is_set, met_by, result_of
 from macros.show.shown import called_in, with_parts
 from macros.words.problems import Problem, Sentences, did_you_mean
 
@@ -48,6 +50,12 @@ _WHY = {
     ),
 }
 """Why something cannot be compared, and what to do."""
+
+
+_SET_AND_REACHED = (
+    "noteikto un sasniegto (events_set, events_reached)",
+    "what was set and what was reached (events_set, events_reached)",
+)
 
 
 def rules_name_what_exists(book: Book) -> Iterator[Problem]:
@@ -89,7 +97,7 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             unknown = Broken(rule, tuple(new))
             if not new or (unknown.blank and changed is None):  # a blank of which no record speaks is told as a blank
                 continue
-            says, (place, *_more) = report.rules[rule].says, _typed(book, year, unknown.names)
+            says, (place, *_more) = _rules(book, year)[rule].says, _typed(book, year, unknown.names)
             if changed is not None:
                 place = Name(year, "discrepancies", changed, "found", rule)
             see_lv, see_en = also_at(book, year, unknown, place)
@@ -122,7 +130,7 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
     """Each finding that a record names is still found, and by that record only; one that is answered may be over."""
     seen: dict[tuple[str, str, str], str] = {}
     for year, key, record in each(book, "discrepancies"):
-        rules, broken = book.site.years[year].rules, book.broken_rules[year]
+        rules, broken = _rules(book, year), book.broken_rules[year]
         for rule, found in record.found.items():
             there = {finding.formula for finding in broken[rule].findings} if rule in broken else set()
             first = next(filter(None, (seen.get((year, rule, part)) for part in found.split(PARTS))), None)
@@ -156,10 +164,15 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
             yield problem_at(book, Name(year, "discrepancies", key, "found", rule), lv, en)
 
 
+def _rules(book, year):
+    """Give the rules of a year by key, with those that need not be written."""
+    return all_rules(book.site.years[year], book.facts[year])
+
+
 def _over(book, year, rule):
     """Tell whether what a line of a record says is over: the rule is sound, and finds nothing that no record has."""
     report = book.site.years[year]
-    if not book.facts[year].can_judge(report.rules[rule]):
+    if not book.facts[year].can_judge(_rules(book, year)[rule]):
         return False
     told = {part for one in report.discrepancies.values() for part in (_parts(one, rule) if rule in one.found else ())}
     broken = book.broken_rules[year].get(rule)
@@ -170,7 +183,7 @@ def _is_elsewhere(book, year, record, rule):
     """Tell whether a record speaks of figures, and none of them is one that the rule compares."""
     texts = filter(None, (record.title, record.note, record.question))
     spoken = with_parts((name for text in texts for name in called_in(text)), book, year)
-    names = with_parts((name for _role, name in names_in(book.site.years[year].rules[rule])), book, year)
+    names = with_parts((name for _role, name in names_in(_rules(book, year)[rule])), book, year)
     figures = {name for name in names if isinstance(book.names[year].get(name), Figure)}
     return bool(spoken and figures) and not spoken & figures
 
@@ -182,37 +195,40 @@ def _parts(record, rule):
 
 def what_was_set_is_compared(book: Book) -> Iterator[Problem]:
     """Each number that was set, and each status of a quantitative result, is compared by a rule of the kind `met`."""
-    for year, report in book.years.items():
-        facts, compared = book.facts[year], set()
-        for rule in report.rules.values():
-            if rule.kind == "met":
-                compared |= {name for _role, one in names_in(rule) for name in (one, *facts.expand(one))}
+    for year in book.years:
+        facts = book.facts[year]
+        compared = met_by(_rules(book, year), facts)
+        lacking = [name for name in facts.names if _was_set(Name(year, name)) and name not in compared]
+        for name in lacking:
+            result, key = result_of(name, facts), Name(year, name).keys[-1]
+            beside = None if result else (f"“{key.removesuffix('set')}reached”",) * 2
+            says = f"“{name}” nesalīdzina neviens noteikums", f"No rule compares “{name}”"
+            goals = f"goals: [{{ target: {name}, result: {result or '…'} }}]"
+            yield _compare(book, Name(year, name), says, beside, goals)
         for name, found in facts.names.items():
             place = Name(year, name)
-            is_set = place.matches("targets.other.*.figures.*") or place.matches("priorities.items.*.*.figures.*")
-            is_status = place.matches("priorities.items.*.quantitative.status") and isinstance(found, str)
-            if name in compared or not (is_status or (is_set and f"_{place.keys[-1]}".endswith("_set"))):
+            if name in compared or not place.matches("priorities.items.*.quantitative.status") or found not in STATUSES:
                 continue
-            result = next((one for one in _results_of(name) if one in facts.names), "…")
-            example = (
-                f"kind: met, status: {name}"
-                if is_status
-                else f"kind: met, goals: [{{ target: {name}, result: {result} }}]"
-            )
-            yield problem_at(
-                book,
-                place,
-                f"“{name}” nesalīdzina neviens noteikums: failā rules.yml pierakstiet, ar ko to salīdzināt "
-                f"({example}).",
-                f"No rule compares “{name}”: write in rules.yml what it has to be compared with ({example}).",
-                "todo",
-            )
+            figures = [*place.above.below("figures").value(book.site)]
+            if not any(str(place.above.below("figures", key)) in lacking for key in figures):
+                beside = (f"“{figures[0]}_reached”",) * 2 if figures else _SET_AND_REACHED
+                says = f"Atzīmi “{name}” neapliecina neviens skaitlis", f"No number confirms the status “{name}”"
+                yield _compare(book, place, says, beside, f"status: {name}, goals: [{{ target: …, result: … }}]")
 
 
-def _results_of(name):
-    """Give the names that the result of what was set usually has: `events_reached` or `events` of `events_set`."""
-    begins = name.removesuffix("set")
-    return f"{begins}reached", begins.removesuffix("_")
+def _compare(book, place, says, beside, rule):
+    """Ask for what is to stand `beside`, in both languages, or else for a rule."""
+    lv = f"pie “figures:” ierakstiet {beside[0]} vai " if beside else ""
+    en = f"under “figures:”, add {beside[1]}, or " if beside else ""
+    lv = f"{says[0]}: {lv}failā rules.yml pierakstiet, ar ko to salīdzināt (kind: met, {rule})."
+    en = f"{says[1]}: {en}write in rules.yml what it has to be compared with (kind: met, {rule})."
+    return problem_at(book, place, lv, en, "todo")
+
+
+def _was_set(name):
+    """Say whether a figure of a target, or of a priority, is called as something that was set."""
+    places = ("targets.other.*.figures.*", "priorities.items.*.*.figures.*")
+    return is_set(name.keys[-1]) and name.among(places)[0] is not None
 
 
 def discrepancies_are_told(book: Book) -> Iterator[Problem]:

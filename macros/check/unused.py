@@ -38,9 +38,13 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
         for name, remedy in _remedies(book, year, unused):
             if remedy not in told:  # one table shows several
                 told.add(remedy)
-                lv = f"“{name}” nav redzams nevienā lapā, un neviens noteikums to nesalīdzina. {remedy[0]}."
-                en = f"“{name}” is shown on no page, and no rule compares it. {remedy[1]}."
-                yield Problem(*book.loaded.where(name), lv, en, "todo")
+                yield Problem(
+                    *book.loaded.where(name),
+                    f"“{name}” nav redzams nevienā lapā, un neviens noteikums failā rules.yml to nesalīdzina. "
+                    f"{remedy[0]}.",
+                    f"“{name}” is shown on no page, and no rule in rules.yml compares it. {remedy[1]}.",
+                    "todo",
+                )
 
 
 def _asked_for(book, year):

@@ -17,7 +17,7 @@ from macros.report.editions import Account
 from macros.report.once import once_per_book, once_per_data
 from macros.report.prose import Passage, Prose, paragraphs, passages, prose, texts
 from macros.report.records import Entry
-from macros.report.rules import Broken, Claim, Facts, claims, evaluate, known
+from macros.report.rules import Broken, Claim, Facts, all_rules, claims, evaluate, known
 from macros.report.sealed import Seal
 from macros.report.tables import in_tables
 from macros.report.translated import Source, Standing, compare, sources_in
@@ -221,14 +221,17 @@ def _facts(book: Book) -> Mapping[str, Facts]:
 
 @once_per_data
 def _broken_rules(book: Book) -> Mapping[str, dict[str, Broken]]:
-    return ByYear(book.site.years, lambda year: evaluate(book.site.years[year].rules, book.facts[year]))
+    def of_year(year: str) -> dict[str, Broken]:
+        return evaluate(all_rules(book.site.years[year], book.facts[year]), book.facts[year])
+
+    return ByYear(book.site.years, of_year)
 
 
 @once_per_data
 def _small_groups(book: Book) -> Mapping[str, frozenset[str]]:
     def of_year(year: str) -> frozenset[str]:
-        rules, broken = book.site.years[year].rules, book.broken_rules[year].values()
-        return frozenset(name for one in broken if rules[one.rule].kind == "group" for name in one.names)
+        groups = {key for key, rule in book.site.years[year].rules.items() if rule.kind == "group"}
+        return frozenset(name for key, one in book.broken_rules[year].items() if key in groups for name in one.names)
 
     return ByYear(book.site.years, of_year)
 

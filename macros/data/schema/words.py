@@ -35,6 +35,8 @@ class Labels(Model):
     answer_no: Text
     cell: Text
     cell_total: Text
+    was_set: Text
+    was_reached: Text
     box_note: Text
     box_tip: Text
     box_info: Text

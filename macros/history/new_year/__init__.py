@@ -25,7 +25,7 @@ from macros.report.book import Book
 from macros.report.carried import carry
 from macros.report.opened import read_book
 from macros.report.records import CARRIED, TRANSLATED
-from macros.report.rules import evaluate
+from macros.report.rules import all_rules, evaluate
 from macros.report.translated import earlier, record
 from macros.show import outline
 from macros.show.joined import CHANGES, YEARS, repeats
@@ -159,7 +159,7 @@ def _follow(stage, before, year):
     change(data, "claims", lambda source: source.without((key,) for key in claims))
     gone = [(name,) for name in report.sources if not is_there(site, Name(year, name))]
     change(data, "sources", lambda source: source.without(gone))
-    broken = {key: one for key, one in evaluate(report.rules, facts).items() if not one.blank}
+    broken = {key: one for key, one in evaluate(all_rules(report, facts), facts).items() if not one.blank}
     keep_records(data, site.years[before], broken)
     exists = {
         one: {

@@ -12,8 +12,9 @@ from macros.data.schema import Report, Text
 from macros.data.schema.rules import Discrepancy, Rule
 from macros.report.rules import comparisons, numbers, shares, texts  # noqa: F401 – they register their kinds
 from macros.report.rules.facts import KINDS, Facts, Finding, names_in
+from macros.report.rules.implied import all_rules
 
-__all__ = ["KINDS", "Broken", "Claim", "Facts", "claims", "evaluate", "known", "names_in", "said"]
+__all__ = ["KINDS", "Broken", "Claim", "Facts", "all_rules", "claims", "evaluate", "known", "names_in", "said"]
 
 PARTS = "; "
 """What parts the findings of a rule in a record."""

@@ -17,6 +17,8 @@ from macros.show.tables.of_years import heads
 from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, SiteLink, Table, filled, label, stack
 from macros.words.language import with_years
 
+_ENDINGS = {"set": "was_set", "reached": "was_reached"}
+"""How the name of a figure ends → the label that says what it is."""
 _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 """Where names begin that are no figures of the school year."""
 
@@ -103,17 +105,35 @@ def is_for_a_number(site: Site, name: Name) -> bool:
 
 
 def called(book: Book, year: str, name: str) -> Text | None:
-    """Give how a figure is called among the others, by `numbers:` in words.yml; None where nobody has written it."""
+    """Give how a figure is called among the others, by `numbers:` in words.yml; None where nothing says what it is.
+
+    A number of a table is called by its row and column, one of a priority also as the year before called it, or by the
+    priority.
+    """
     labels, keys = book.site.words.numbers, Name(year, name).keys
     pattern, _keys = Name(year, name).among(labels)
     if pattern is None and Name(year, name).topic == IN_TABLES:
         return _cell(book, year, Name(year, name))
+    if pattern is None and (own := Name(year, name).matches("priorities.items.*.*.figures.*")):
+        return _of_a_priority(book, year, *own)
     if pattern is None or "{name}" not in labels[pattern].lv:
         return labels[pattern] if pattern else None
     stars = [at for at, part in enumerate(pattern.split("."), 1) if part == "*"]
     words = [words_of(book.site, Name(year, *keys[:at])) for at in stars]
     named = {language: ": ".join(one.in_(language) for one in words) for language in LANGUAGES}
     return filled(labels[pattern], **{language: {"{name}": _begun(words)} for language, words in named.items()})
+
+
+def _of_a_priority(book, year, key, _half, figure):
+    """Give what it was called when it was planned, else what was set or reached, where only one figure is that."""
+    before, planned = book.site.before(year), f"next_year.items.{key}.figures.{figure}"
+    if before and planned in book.names[before] and (words := called(book, before, planned)):
+        return words
+    item, ending = book.site.years[year].priorities.items[key], figure.rpartition("_")[2]
+    endings = [one.rpartition("_")[2] for one in (*item.quantitative.figures, *item.qualitative.figures)]
+    if ending not in _ENDINGS or endings.count(ending) > 1:
+        return None
+    return filled(label(book, _ENDINGS[ending]), **{one: {"{name}": _begun(item.name.in_(one))} for one in LANGUAGES})
 
 
 def _cell(book, year, name):
