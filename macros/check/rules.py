@@ -282,17 +282,18 @@ def each(book: Book, file: str) -> Iterator[tuple[str, str, Any]]:
 
 def also_at(book: Book, year: str, broken: Broken, here: Name) -> Sentences:
     """Give the places to look at besides `here` in both languages: “ (Sk. arī data/…:11.)”."""
-    places = dict.fromkeys(map(book.loaded.where, _typed(book, year, broken.names)))
-    others = [f"{file}:{line}" for file, line in places if (file, line) != book.loaded.where(here)]
+    places = {book.loaded.where(name) for name in _typed(book, year, broken.names)}
+    others = [f"{file}:{line}" for file, line in sorted(places) if (file, line) != book.loaded.where(here)]
     listed = ", ".join(others)
     return (f" (Sk. arī {listed}.)", f" (See also {listed}.)") if others else ("", "")
 
 
 def _typed(book, year, names):
-    """Give those of some names that were typed; where none was, those that they follow from, or else the names."""
-    parts = [part for name in names for part in getattr(book.names[year].get(name), "parts", ())]
-    found = [[one for name in some if book.loaded.is_typed(one := Name(year, name))] for some in (names, parts)]
-    return next(filter(None, found), [Name(year, name) for name in names])
+    """Give those of some names that were typed, then what the others follow from; the names where nothing was."""
+    typed = [name for name in names if book.loaded.is_typed(Name(year, name))]
+    parts = [part for name in names if name not in typed for part in getattr(book.names[year].get(name), "parts", ())]
+    found = [*(Name(year, name) for name in typed), *(_typed(book, year, parts) if parts else ())]
+    return found or [Name(year, name) for name in names]
 
 
 def problem_at(book: Book, name: Name, lv: str, en: str, level: Literal["error", "todo", "note"] = "error") -> Problem:

@@ -1,7 +1,7 @@
 """Join the sections of a year into one stand-alone document for paper."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.html.policy import ON_PAPER
@@ -59,8 +59,10 @@ class Proof:
     """What stands there."""
     code: str
     """What the square code that leads there says of itself, with `{address}` for where it leads."""
+    sections: Mapping[str, str]
+    """Where the code of each section leads, by its name."""
     section_code: str
-    """The same of the code that leads to what a section says."""
+    """What that code says of itself, with `{address}`, too."""
 
 
 def edition_id(cover: Cover, sections: Iterable[Printed]) -> str:
@@ -81,7 +83,7 @@ def single_spaced(words: str) -> str:
 def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str, proof: Proof | None = None) -> str:
     """Give the document as HTML; `number` is that of the edition, `style` the address of its style sheet.
 
-    The cover leads to the `proof`, and each section to its own place there.
+    The cover leads to the `proof`, and each section to where that says.
     """
     return fill(
         "edition.html",
@@ -101,7 +103,7 @@ def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str,
 def _with_code(section, proof):
     """Give the HTML of a section with the code behind its title."""
     title, end, rest = section.html.partition("</h2>")
-    return f"{title}{end}{_code(proof.section_code, f'{proof.address}#{section.name}')}{rest}"
+    return f"{title}{end}{_code(proof.section_code, proof.sections[section.name])}{rest}"
 
 
 def _code(words, address):

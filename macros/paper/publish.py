@@ -105,7 +105,7 @@ def _write_edition(book, site, root, style, of):
     )
     target = site / edition.page
     target.mkdir(exist_ok=True)
-    proof = _proof(book, language, number, sections)
+    proof = _proof(book, of, number, sections)
     (target / "index.html").write_text(assemble(cover, sections, number, way_up + style, proof), "utf-8")
     return edition, _account(book, root, of, number, sections)
 
@@ -118,12 +118,18 @@ def _account(book, root, of, number, sections):
     return Account.model_validate_json(content).model_copy(update={"edition": number})
 
 
-def _proof(book, language, number, sections):
-    """Give where the figures of an edition stay."""
-    site = sections[0].site.removesuffix(language_folder(language)) if sections else ""
-    labels = book.site.words.labels
-    said = (labels.edition_where, labels.edition_proof, labels.section_proof)
-    return Proof(f"{site}{proofs.place(number)}", *(words.in_(language) for words in said))
+def _proof(book, of, number, sections):
+    """Give where the figures of an edition stay; those of a draft go with the next edit, so its sections lead to pages."""
+    year, language = of
+    labels, site = book.site.words.labels, sections[0].site if sections else ""
+    address = f"{site.removesuffix(language_folder(language))}{proofs.place(number)}"
+    if book.site.years[year].report.status == "final":
+        said, places = labels.section_proof, {one.name: f"{address}#{one.name}" for one in sections}
+    else:
+        paths = zip(sections, edition_paths(book, year), strict=True)
+        said, places = labels.section_address, {one.name: f"{site}{path}/" for one, path in paths}
+    words = (labels.edition_where.in_(language), labels.edition_proof.in_(language))
+    return Proof(address, *words, places, said.in_(language))
 
 
 def _printed(folder, path, paths, root):

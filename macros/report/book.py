@@ -154,7 +154,7 @@ class Book:
         }
         values = (name for name, leaf in self.leaves if leaf is None)
         empty_ones = (name for year, report in self.years.items() for name in empty_lists(report, Name(year)))
-        lists = (name for name in empty_ones if name.keys[1:])
+        lists = (name for name in empty_ones if name.keys[1:] and name.topic != "corrections")
         return tuple(
             name
             for name in (*values, *lists)

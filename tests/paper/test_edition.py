@@ -25,7 +25,8 @@ COVER = Cover(
     note="",
     contents="Saturs",
 )
-PROOF = Proof("https://x.lv/editions/0/", "Skaitļi", "Izdevums: {address}", "Ved uz {address}")
+LEADS = {name: f"https://x.lv/y/{name}/" for name in ("a", "b", "c-a")}
+PROOF = Proof("https://x.lv/editions/0/", "Skaitļi", "Izdevums: {address}", LEADS, "Ved uz {address}")
 TWO = [
     Section("y/a", "https://x.lv/y/a/", "A", '<article><h1 id="a">A <a class="headerlink" href="#a">¶</a></h1><p><a href="../b/#c">b</a> <a href="../../d/">d</a></p></article>'),
     Section("y/b", "https://x.lv/y/b/", "B", '<article><h1 id="b">B</h1><h2 id="c">C</h2></article>'),
@@ -56,12 +57,12 @@ def test_the_cover_has_lines_to_fill_in():
 
 
 def test_a_code_says_where_it_leads():
-    """Below the title of a section is a drawing of its address in the edition that stays, described in words."""
+    """Below the title of a section is a drawing of where it leads, described in words."""
     page = document(*TWO)[1]
     codes = page.xpath("//section/h2/following-sibling::*[1][self::svg][@role='img']")
     assert [code.findtext("title") for code in codes] == [
-        "Ved uz https://x.lv/editions/0/#a",
-        "Ved uz https://x.lv/editions/0/#b",
+        "Ved uz https://x.lv/y/a/",
+        "Ved uz https://x.lv/y/b/",
     ]
 
 

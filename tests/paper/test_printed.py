@@ -112,7 +112,7 @@ class TestPdf:
         assert wanted - found == Counter()
 
     def test_a_code_leads_to_each_section(self, built, language, path):
-        """A phone that looks at the printed pages finds where the figures stay, those of each section, in order."""
+        """A phone that looks at the printed pages finds where the figures stay, and each section of this draft, in order."""
         with pypdfium2.PdfDocument(built.folder / path) as document:
             pages = [page.render(scale=3).to_pil() for page in document]
         codes = [code for page in pages for code in sorted(zxingcpp.read_barcodes(page), key=_height)]
@@ -121,7 +121,8 @@ class TestPdf:
         there = f"editions/{words(stamp).split()[-1]}/"
         names = edition.xpath("//main/section/@id")
         assert len(names) == len(ON_PAPER)
-        assert [code.text for code in codes] == [f"{BASE}{there}", *(f"{BASE}{there}#{name}" for name in names)]
+        folder = path.rpartition("/")[0]
+        assert [code.text for code in codes] == [f"{BASE}{there}", *(f"{BASE}{folder}/{name}/" for name in names)]
         stays = lxml.html.fromstring((built.folder / there / "index.html").read_text("utf-8"))
         assert stays.xpath("//main/section/@id") == names
         assert stays.get("lang") == language

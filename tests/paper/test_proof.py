@@ -45,6 +45,21 @@ def number(site, language):
     return words(stamp).split()[-1]
 
 
+def codes(site, language):
+    """Give what the code of each section of the print edition says, by the section's name."""
+    sections = page(site, f"{language_folder(language)}{YEAR}/print").xpath("//main/section")
+    assert sections
+    return {section.get("id"): section.findtext(".//svg/title") for section in sections}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sections_of_a_draft_lead_to_the_website(small_built, language):
+    """What its edition said goes with the next edit, so their codes lead to pages."""
+    folder = f"/{language_folder(language)}{YEAR}/"
+    told = codes(small_built / "site", language)
+    assert all(title.endswith(f"{folder}{name}/") for name, title in told.items())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_of_the_print_edition_is_there(small_built, language):
     """The page and the file of the number on the cover have each figure of each section, as it is printed, and no other."""
@@ -193,6 +208,8 @@ def test_what_was_sealed_stays_after_a_correction(small, monkeypatch):
         assert number(small / "site", language) == first[language].edition
         published = small / "site/editions" / first[language].edition / "figures.json"
         assert published.read_bytes() == first[language].as_json()
+        there = f"/editions/{first[language].edition}/#"
+        assert all(there in title and title.endswith(name) for name, title in codes(small / "site", language).items())
     edit(data / "learners.yml", "start: 10", "start: 9")
     edit(data / "learners.yml", "start: 30", "start: 31")
     with (data / "corrections.yml").open("a", encoding="utf-8") as corrections:

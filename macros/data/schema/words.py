@@ -128,6 +128,7 @@ class Labels(Model):
     written_in: Text
     latvian_prevails: Text
     edition_proof: Text
+    section_address: Text
     section_proof: Text
     section_today: Text
     section_no_figures: Text

@@ -159,8 +159,8 @@ def day(cell: Cell) -> str:
     elif (match := _DAY_IN_WORDS.fullmatch(text)) and (number := _month_number(match[3])):
         readings = [(match[1], number, match[2])]
     elif _SLASHES.fullmatch(text):
-        year, one, other = sorted(text.split("/"), key=len, reverse=True)
-        readings = [(year, one, other), (year, other, one)]
+        first, second, last = text.split("/")
+        readings = [(first, second, last)] if first[2:] else [(last, second, first), (last, first, second)]
     else:
         raise Unclear(
             f"“{short(text)}” nav datums; rakstiet, piemēram, 05.09.2025",

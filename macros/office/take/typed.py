@@ -70,8 +70,8 @@ def _choice(cell, wanted):
 
 
 def _keys(cell, wanted):
-    found, whole = [], _BETWEEN_KEYS.split(str(cell.value))
-    for part in (one for some in whole for one in ([some] if _key(some, wanted) else _PERHAPS_BETWEEN.split(some))):
+    found = []
+    for part in (one for some in _BETWEEN_KEYS.split(str(cell.value)) for one in _parted(some, wanted)):
         if not part.strip():
             continue
         key = _key(part, wanted)
@@ -79,6 +79,16 @@ def _keys(cell, wanted):
             raise Unclear(*_one_of(part, wanted))
         found.append(key)
     return "\n".join(dict.fromkeys(found))
+
+
+def _parted(typed, wanted):
+    """Yield what stands between commas, as much of it together as is known: an address may have commas, too."""
+    left = _PERHAPS_BETWEEN.split(typed)
+    while left:
+        known = (size for size in range(len(left), 0, -1) if _key(", ".join(left[:size]), wanted))
+        size = next(known, 1)
+        yield ", ".join(left[:size])
+        left = left[size:]
 
 
 def _key(typed, wanted):

@@ -225,19 +225,22 @@ def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: _
             at = next(at for at, key in enumerate(keys) if key.startswith(NEW))
             groups[Name(year, *keys[: at + 1])][name] = by_language
     keys_given: dict[Name, list[str]] = defaultdict(list)
+    new: set[tuple[Name, frozenset[tuple[str, ...]]]] = set()
     for group, filled in groups.items():
         cells = [cell for by_language in filled.values() for _value, cell in by_language.values()]
         typed = {name: {one: value for one, (value, _) in both.items()} for name, both in filled.items()}
         lines = [line for line in known.values() if line.name.keys[: len(group.keys)] == group.keys]
         made, missing = content(group, lines, typed)
         listed = group.above
-        if said_already(book, listed, lines, typed, group):
+        said = {(name.removeprefix(str(group)), *one) for name, both in typed.items() for one in both.items()}
+        if said_already(book, listed, lines, typed, group) or (listed, frozenset(said)) in new:
             whole.same += len(cells)
         elif missing:
             lv, en = ("; ".join(getattr(called(book, name), one) for name in missing) for one in ("lv", "en"))
             for cell in cells:
                 _leave(whole, cell, f"jaunajam ierakstam vēl trūkst: {lv}", f"the new entry still lacks: {en}")
         else:
+            new.add((listed, frozenset(said)))
             there = (listed.value(book.site) if is_there(book.site, listed) else None) or {}
             key = key_for(lines, typed, [*there, *keys_given[listed]]) if has_keys(listed) else None
             keys_given[listed] += [key] if key else []

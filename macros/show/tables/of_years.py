@@ -5,16 +5,17 @@ from macros.report.book import Book
 from macros.show.tables.shape import filled, label
 from macros.words.language import school_year
 
-_BEFORE = "{before}"
+_BEFORE = ("before", "needed")
+"""What columns of the year before are called."""
 
 
 def heads(book: Book, year: str, name: str) -> tuple[Text, ...]:
     """Give the heads of the columns of a table, without those of the year before where there is none."""
     before = book.site.before(year)
-    given = [column.heading for column in book.site.tables[name].columns.values()]
+    given = [(key in _BEFORE, column.heading) for key, column in book.site.tables[name].columns.items()]
     if before is None:
-        return tuple(head for head in given if _BEFORE not in head.lv)
-    return tuple(marked(book, before, head) if _BEFORE in head.lv else head for head in given)
+        return tuple(head for of_before, head in given if not of_before)
+    return tuple(marked(book, before, head) if of_before else head for of_before, head in given)
 
 
 def named(book: Book, year: str) -> Text:
