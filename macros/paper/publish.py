@@ -119,7 +119,7 @@ def _account(book, root, of, number, sections):
 
 
 def _proof(book, of, number, sections):
-    """Give where the figures of an edition stay; those of a draft go with the next edit, so its sections lead to pages."""
+    """Give where the figures of an edition stay; a draft, whose own do not, leads from sections to their pages."""
     year, language = of
     labels, site = book.site.words.labels, sections[0].site if sections else ""
     address = f"{site.removesuffix(language_folder(language))}{proofs.place(number)}"
