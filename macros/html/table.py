@@ -128,7 +128,7 @@ def _group(renderer, built, group, year):
 def _row(renderer, built, row, year):
     how = {"marked": built.layout == "headline", "linked": not built.plain_numbers}
     cells = [cell(renderer, content, year, **how) for content in row.cells]
-    if built.plain_numbers:  # what a row is of is in its id
+    if row.name:  # it is in the id of the row
         cells = [content.replace(f' data-name="{html.escape(row.name)}"', "") for content in cells]
     return {
         "total": row.total,
