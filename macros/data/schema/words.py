@@ -96,6 +96,7 @@ class Labels(Model):
     datasets_catalogue_title: Text
     datasets_about: Text
     datasets_year: Text
+    dataset_chart: Text
     dataset_group: Text
     dataset_total: Text
     dataset_low: Text

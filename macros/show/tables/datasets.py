@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from macros.data.schema import Text
+from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
 from macros.show import published
 from macros.show.tables.caption import caption
@@ -44,7 +44,9 @@ def _of_charts(book, year):
     from macros.show import charts, outline  # noqa: PLC0415 – they are made of tables
 
     for name in outline.drawn(book, year):
-        title = OfYear(charts.subject(book, year, name), year)
+        subject = charts.subject(book, year, name) or Text(lv=name, en=name)
+        marks = {one: {"{title}": subject.in_(one)} for one in LANGUAGES}
+        title = OfYear(filled(label(book, "dataset_chart"), **marks), year)
         yield _with_files(title, partial(published.chart_file, name, year=year))
 
 
