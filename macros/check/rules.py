@@ -282,10 +282,9 @@ def each(book: Book, file: str) -> Iterator[tuple[str, str, Any]]:
 
 def also_at(book: Book, year: str, broken: Broken, here: Name) -> Sentences:
     """Give the places to look at besides `here` in both languages: “ (Sk. arī data/…:11.)”."""
-    places = {book.loaded.where(name) for name in _typed(book, year, broken.names)}
-    others = [f"{file}:{line}" for file, line in sorted(places) if (file, line) != book.loaded.where(here)]
-    listed = ", ".join(others)
-    return (f" (Sk. arī {listed}.)", f" (See also {listed}.)") if others else ("", "")
+    places = {book.loaded.where(name) for name in _typed(book, year, broken.names)} - {book.loaded.where(here)}
+    listed = ", ".join(f"{file}:{line}" for file, line in sorted(places))
+    return (f" (Sk. arī {listed}.)", f" (See also {listed}.)") if listed else ("", "")
 
 
 def _typed(book, year, names):
