@@ -36,7 +36,7 @@ class Bar:
 class Card:
     """What the picture of a year or a page says, in one language.
 
-    Without a `figure`, the `caption` is a sentence that says what the bars show, or the page is about.
+    Without a `figure`, the `caption` is a sentence that says what the bars show.
     """
 
     centre: str
@@ -100,36 +100,33 @@ def card(book: Book, language: str, year: str) -> Card:
 
 @once_per_book
 def card_of_page(book: Book, language: str, path: str) -> Card | None:
-    """Give the `Card` of a page: its first chart of its year, or else its chief figure, or else what it is about.
+    """Give the `Card` of a page with a chart of its year, or else with its chief figure, in words.
 
-    None of the front pages, which show the picture of the year, and of a page that nobody has described.
+    None where it has neither, and of the front page of a year: they show the picture of the year.
     """
     renderer, page, year = Renderer(book, language), book.page(language, path), book.site.year_of(path)
-    if page is None or page.front_matter is None or path in ("index.md", f"{year}/index.md"):
+    if page is None or year is None or path == f"{year}/index.md":
         return None
     charts_of_page = [call.get("name") for call in page.calls if call.macro == "figure" and _is_of(call, year)]
-    if chart := next((name for name in charts_of_page if year and name in drawn(book, year)), None):
+    if chart := next((name for name in charts_of_page if name in drawn(book, year)), None):
         return _of_chart(renderer, path, year, chart)
-    if name := _chief_figure(book, language, page):
-        return _of_figure(renderer, path, year, name)
-    about = page.front_matter.get("description")
-    return _framed(renderer, path, caption=plain_words(about)) if about else None
+    name = _chief_figure(book, language, page)
+    return _of_figure(renderer, path, year, name) if name else None
 
 
 def _chief_figure(book, language, page):
-    """Give the first figure of a page that the front page of its year tells too, or None.
+    """Give the first figure of a page that the front page of its year tells too, or else its first, or None.
 
     It is none with which anything is the matter, as it disagrees or is of few people: a picture cannot explain it.
     """
     front = book.page(language, f"{page.year}/index.md")
-    if front is None:
-        return None
+    told = shown(book, front, page.year)[0] if front else set()
     listed, broken = figures(book, page.year), book.broken_rules[page.year].values()
     odd = {name for one in broken for name in one.names}
-    told, _words = shown(book, front, page.year)
     called_for = (call.get("name") for call in page.calls if call.macro == "value" and _is_of(call, page.year))
-    fit = (name for name in called_for if name in told and name in listed and name not in odd)
-    return next((name for name in fit if listed[name].value is not None and called(book, page.year, name)), None)
+    fit = [name for name in called_for if name in listed and name not in odd]
+    fit = [name for name in fit if listed[name].value is not None and called(book, page.year, name)]
+    return next((name for name in fit if name in told), fit[0] if fit else None)
 
 
 def _is_of(call, year):
@@ -161,8 +158,6 @@ def _of_figure(renderer, path, year, name):
 
 def _framed(renderer, path, *, caption, figure="", bars=()):
     """Give the card of a page, with what names it above."""
-    year = renderer.site.year_of(path)
-    of_year = card(renderer.book, renderer.language, year or renderer.site.latest)
+    of_year = card(renderer.book, renderer.language, renderer.site.year_of(path))
     title = plain_words(renderer.title(path, renderer.language))
-    above = f"{of_year.title}, {of_year.year}" if year else of_year.title
-    return Card(of_year.centre, title, above, figure, caption, bars)
+    return Card(of_year.centre, title, f"{of_year.title}, {of_year.year}", figure, caption, bars)

@@ -42,10 +42,10 @@ Fitted = tuple[FreeTypeFont, list[str]]
 """A font, and the lines that are written with it."""
 
 
-def pictures(renderer: Renderer, year: str | None = None) -> dict[str, bytes]:
-    """Give the pictures of a year and of its pages, or those of the pages of none: `<page>/preview.png` → bytes."""
+def pictures(renderer: Renderer, year: str) -> dict[str, bytes]:
+    """Give the pictures of a year, and of its pages that have a figure of their own: `<page>/preview.png` → bytes."""
     book, language = renderer.book, renderer.language
-    cards = {f"{year}/": card(book, language, year)} if year else {}
+    cards = {f"{year}/": card(book, language, year)}
     for path in (path for path in book.nav if book.site.year_of(path) == year):
         if own := card_of_page(book, language, path):
             cards[address(path)] = own

@@ -81,7 +81,6 @@ OF_A_YEAR: dict[str, Callable[[Renderer, str], dict[str, bytes]]] = {
 }
 OF_ALL_YEARS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
     "data/figures.csv, catalog.jsonld": data_of_all_years,
-    "PAGE/preview.png": pictures,
     "PICTURE.jpg, DOCUMENT.pdf": page_files,
     "assets/images/favicon.svg, touch-icon.png": icons_of_all,
     "corrections.xml": feed_files,
