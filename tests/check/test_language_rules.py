@@ -69,6 +69,8 @@ from macros.words.spaces import no_breaks
         # quotation marks round a call, or a known name
         ("lv", f'Centrs "{FIGURE}" un "{FIGURE * 7}".', (f"“{FIGURE}”", f"“{FIGURE * 7}”.")),
         ("lv", f'"{FIGURE} un sāls", ,,{FIGURE}“, {FIGURE}“', (f"“{FIGURE} un sāls”,", f"“{FIGURE}”,", f"{FIGURE}”")),
+        # quotation marks of several kinds
+        ("lv", """Te „Saule" un "Zeme“, ,,Mēness" un ''Marss''.""", ("“Saule”", "“Zeme”,", "“Mēness”", "“Marss”.")),
         # full stops
         ("lv", "Un tā tālāk...", ("tālāk…",)),
         ("lv", "utt..", ("utt.",)),

@@ -122,6 +122,12 @@ def test_what_is_new_in_a_list_can_be_chosen_in_the_same_workbook(small, made):
     assert taken_into(small, content).told == ()
 
 
+def test_the_same_new_entry_twice_is_one(small, made):
+    """Typed in two free rows, it comes into the list once."""
+    taken_into(small, filled(made, {f"places.addresses.+{row}": "Kalna iela 2" for row in (1, 2)}))
+    assert [*read_book(small)[0].site.years[YEAR].places.addresses.values()].count("Kalna iela 2") == 1
+
+
 def test_a_new_entry_that_lacks_something_is_left(handed_in):
     """It is told what it lacks, and nothing of it is written."""
     done = handed_in({"projects.items.+1.name": "Kalns"})

@@ -53,6 +53,7 @@ def wanted(kind, words=()):
         ("day", "31/05/2026", "2026-05-31"),
         ("day", "5/31/2026", "2026-05-31"),
         ("day", "2026/05/31", "2026-05-31"),
+        ("day", "2025/09/05", "2025-09-05"),
         ("day", "05/05/2026", "2026-05-05"),
         ("month", "oktobris", "10"),
         ("month", "Oktobra", "10"),
@@ -96,6 +97,7 @@ def test_a_share_that_the_office_program_shows_as_one():
         ("day", "05/09/25", "nav datums"),
         ("day", "31.02.2025", "kalendārā nav"),
         ("day", "31/02/2025", "kalendārā nav"),
+        ("day", "2025/13/05", "kalendārā nav"),
         ("day", "rudenī", "nav datums"),
         ("month", 13, "no 1 līdz 12"),
         ("text", datetime.time(12, 30), "apostrofu"),
@@ -124,4 +126,5 @@ def test_a_choice_is_known_by_its_words():
 def test_several_choices_are_parted_by_semicolons_or_lines():
     """A comma parts them, too, where it is none of a name's own."""
     assert understood(Cell("Ziedu iela 1; Ielas, 2"), wanted("keys", PLACES)) == "a_1\nb_2"
+    assert understood(Cell("Ziedu iela 1, Ielas, 2"), wanted("keys", PLACES)) == "a_1\nb_2"
     assert understood(Cell("a_1\nb_2"), wanted("keys", PLACES)) == "a_1\nb_2"

@@ -82,6 +82,12 @@ def test_each_row_of_it_leads_to_the_correction(years):
     )
 
 
+def test_a_correction_of_no_figure_lacks_nothing(small):
+    """An empty list of figures is nothing to fill in."""
+    edit(small / "data/2020-2021/corrections.yml", "page: learners", "page: learners\n  figures: []")
+    assert [name for name in read_book(small)[0].blanks if name.topic == "corrections"] == []
+
+
 def test_data_have_the_last_one(small):
     """The CSV of all figures has its number and its day, the JSON of the year all numbers."""
     year, start = "2020-2021", "learners.areas.ice.start"

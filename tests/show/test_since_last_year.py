@@ -167,6 +167,16 @@ def test_the_year_before_is_the_last_that_there_is(book):
     assert row.cells[1] == Stack((Named(STEM_END, "2021-2022"),))
 
 
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_a_column_of_the_year_before_may_be_headed_otherwise(book, language):
+    """What it is called in the data says what it is, not its heading; without such a year it is not there."""
+    heading = Text(lv="Iepriekšējā gadā", en="In the year before")
+    site = put(book.site, ["tables", "numbers", "columns", "before", "heading"], heading)
+    alone = build(replace(book, loaded=replace(book.loaded, site=site)), YEAR, "numbers")
+    assert heading.in_(language) not in [head.in_(language) for head in alone.columns]
+    assert {1 + len(row.cells) for group in alone.groups for row in group.rows} == {len(alone.columns)}
+
+
 @pytest.mark.parametrize("status", ["draft", "preparing"])
 def test_a_year_before_that_is_not_final(book, status):
     """A draft before a final report is said to be one; what is only being prepared is not compared with."""
