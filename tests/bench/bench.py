@@ -17,6 +17,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+import lighthouse
 import preview
 import search
 import served
@@ -140,6 +141,7 @@ ROWS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "preview": preview.preview,
     "weight": weight.weight,
     "served": served.served,
+    "lighthouse": lighthouse.lighthouse,
 }
 
 
