@@ -13,8 +13,6 @@ MODES = {
 WINDOWS = [("", 1280), ("en/", 390), ("", 390), ("en/", 1280)]
 WHOLE = WINDOWS[:2]
 """Where all pages are judged whole; elsewhere one of each kind, and of words that look alike the first."""
-COLOURED = """() => [...document.querySelectorAll("*")].map(e => getComputedStyle(e)).map(
-    style => [style.color, style.backgroundColor, style.borderColor, style.fill, style.stroke].join())"""
 # The ground of the drawing in sight, and the colours of its words, as #rrggbb.
 DRAWN = """() => {
     const shown = [...document.querySelectorAll(".figure__drawing")].find(drawing => drawing.checkVisibility());
@@ -102,27 +100,6 @@ def test_axe_finds_nothing(at, built, server, folder, width):
                 page.wait_for_selector(f"body[data-md-color-scheme={scheme}]")
             wrong += [f"{path} {mode} {fault}" for fault in page.evaluate(SEEN, COLOURS)]
     assert wrong == []
-
-
-def test_an_edition_is_light_in_the_dark(at):
-    """No part of the print edition has other colours where the reader reads dark."""
-    light, dark = (at(EDITION, 1280, color_scheme=scheme).evaluate(COLOURED) for scheme in ("light", "dark"))
-    assert len(light) > 2000
-    assert light == dark
-
-
-def test_what_an_edition_said_is_dark_in_the_dark(at, built):
-    """Its words and rules have enough contrast there, its list of sections is folded, and a section is where a code leads."""
-    path = next(path for path in built.pages if path.startswith("editions/") and path != "editions/")
-    page = at(f"{path}#learners", 390, color_scheme="dark")
-    page.evaluate(AXE)
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(20, 29, 34)"
-    assert page.evaluate(SEEN, COLOURS) == []
-    assert not page.locator("nav a").first.is_visible()
-    assert page.locator("#learners h2").bounding_box()["y"] < 100
-    page.locator("summary").click()
-    page.locator("nav a").last.click()
-    assert page.url.endswith("#signatures")
 
 
 @pytest.mark.parametrize("mode", MODES)
