@@ -19,7 +19,7 @@ def test_what_joins_the_years_is_led_to(opened, tmp_path):
     for root, years in ((opened, [NEW]), (third, [NEW, "2026-2027"])):
         for language, all_years, changed in (
             ("lv", "Gadi cits citam blakus", "Kas mainījies kopš iepriekšējā ziņojuma"),
-            ("en", "The years side by side", "What has changed since the report before"),
+            ("en", "The years side by side", "What has changed since the previous report"),
         ):
             front = (root / "docs" / language / "index.md").read_text("utf-8")
             assert re.search(rf"{OLD}/index\.md\)\n- \[{all_years}\]\(years\.md\)\n\n", front)
