@@ -16,7 +16,7 @@ $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 OF_YEAR = $${YEAR:+--year "$$YEAR"}
 
-.PHONY: help site zip serve quick test check annotate questions review diff summary new-year freeze bring task propose submission taken applied pictures bench licences clean requirements
+.PHONY: help site zip serve quick test tested check annotate questions review diff summary new-year freeze bring task propose submission taken applied pictures bench licences clean requirements
 .DEFAULT_GOAL = help
 
 help: ## this list / šis saraksts
@@ -87,6 +87,9 @@ test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest -n auto
+
+tested: ## run them unless only the report itself has changed since BASE / palaist tos, ja kopš BASE mainīts vēl kas, ne tikai ziņojums
+	@.ci/tested
 
 pictures: .venv/test ## take the pictures of README.md anew from site/ / uzņemt README.md attēlus no jauna
 	@PYTHONPATH=tests $(BIN)/python tests/pictures.py 2>/dev/null

@@ -32,6 +32,7 @@ FOR_PROGRAMMERS = {
     "applied",
     "help",
     "annotate",
+    "tested",
     "bring",
     "task",
     "propose",

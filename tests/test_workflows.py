@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from project import ROOT
+from project import ROOT, commit, edit
 
 pytestmark = pytest.mark.slow
 
@@ -86,7 +86,7 @@ def test_each_script_is_a_target_of_make():
     runs = [step["run"] for file in WORKFLOWS for step in steps(file.name) if "run" in step]
     wanted = [
         *("annotate", "applied", "bring", "propose", "propose", "remember", "site", "submission", "summary", "taken"),
-        *("task", "test", "zip"),
+        *("task", "tested", "zip"),
     ]
     assert sorted(runs) == [f"make {target}" for target in wanted]
     assert [run for run in runs if run.removeprefix("make ") not in targets] == []
@@ -238,3 +238,33 @@ def test_a_change_with_a_mistake(proposed):
     assert not (proposed / "site").exists()
     assert summary.startswith("# Vēl nevar apvienot: jāizlabo 1 kļūda\n")
     assert f"(https://github.com/c/b/edit/labojums/{LEARNERS}#L" in summary
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+@pytest.mark.parametrize(
+    ("file", "old", "new", "is_tested"),
+    [
+        (LEARNERS, "end: 21", "end: 22", False),
+        ("docs/en/2020-2021/warmth.md", "title: ", "title: All ", False),
+        ("mkdocs.yml", "      - 2020-2021/warmth.md\n", "", False),
+        ("mkdocs.yml", "nav:\n", "strict: true\nnav:\n", True),
+        (".gitignore", "site\n", "", True),
+    ],
+)
+def test_only_a_change_of_the_program_is_tested(proposed, file, old, new, is_tested):
+    """Whoever changes a number sees no test of the program fail; where it cannot be told what has changed, all are run."""
+    (proposed / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci/tested", proposed / ".ci")
+    stand_in = proposed.parent / "stand-in"  # for the tests, which would take minutes
+    stand_in.mkdir()
+    (stand_in / "make").write_text(f'#!/bin/sh\n[ "$1" = test ] && echo TESTS || exec {shutil.which("make")} "$@"\n')
+    (stand_in / "make").chmod(0o755)
+    commit(proposed)
+    edit(proposed / file, old, new)
+    commit(proposed)
+    (step,) = (step for step in workflow("check.yml")["jobs"]["test"]["steps"] if "run" in step)
+    for base, expected in (("HEAD~1", is_tested), ("nowhere", True)):
+        environment = {**os.environ, "PATH": f"{stand_in}:{os.environ['PATH']}", "BASE": base}
+        command = step["run"].split()
+        done = subprocess.run(command, cwd=proposed, env=environment, capture_output=True, text=True, check=False)
+        assert ("TESTS" in done.stdout) == expected, done.stderr

@@ -1,7 +1,8 @@
 """The real report is told exactly what is wrong in its source: each contradiction, each gap, and nothing else.
 
 X1–X24 are the contradictions of the source, E1–E12 its empty cells, as its proof-reader numbered them. Each is found by
-a rule of `data/2024-2025/rules.yml`; the records in `discrepancies.yml` only say what was asked about it.
+a rule of `data/2024-2025/rules.yml`; the records in `discrepancies.yml` only say what was asked about it. What the
+centre has since answered or filled in is taken out of the lists here.
 """
 
 import re
