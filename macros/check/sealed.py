@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from macros.data.name import Name
@@ -12,7 +12,9 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.editions import FOLDER as EDITIONS
 from macros.report.once import once_per_book
-from macros.report.records import SEALED
+from macros.report.records import SEALED, Entry
+from macros.report.sealed import Seal
+from macros.report.translated import of_a_correction
 from macros.show.shown import shown, with_parts
 from macros.words.language import NBSP
 from macros.words.problems import Problem
@@ -61,10 +63,10 @@ def a_sealed_year_stays_as_it_is(book: Book) -> Iterator[Problem]:
             yield Problem(
                 change.file,
                 line if file == change.file else 0,
-                f"Mācību gads {year} ir noslēgts, bet {what} vairs nav, kā bija, un neviens labojums par to nestāsta. "
-                f"Atjaunojiet to vai failam data/{year}/corrections.yml pievienojiet labojumu{lv}. Gatavu ierakstu dod "
-                f"kopsavilkums pie labojuma; datorā to pieraksta “.venv/bin/report correct {year}”.",
-                f"The school year {year} is sealed, but {what} is not as it was, and no correction tells of it. "
+                f"Mācību gads {year} ir noslēgts, bet {what} vairs nav, kā bija, un neviens jauns labojums par to "
+                f"nestāsta. Atjaunojiet to vai failam data/{year}/corrections.yml pievienojiet labojumu{lv}. Gatavu "
+                f"ierakstu dod kopsavilkums pie labojuma; datorā to pieraksta “.venv/bin/report correct {year}”.",
+                f"The school year {year} is sealed, but {what} is not as it was, and no new correction tells of it. "
                 f"Restore it, or add a correction{en} to data/{year}/corrections.yml. The summary of the proposed "
                 f"change has the record ready; on a computer, “.venv/bin/report correct {year}” writes it.",
             )
@@ -87,13 +89,47 @@ def untold(book: Book, year: str) -> list[Change]:
     return [change for change in changes if not any(_tells(book, correction, change) for correction in since)]
 
 
+def renewed(book: Book) -> dict[str, Seal]:
+    """Give the seals that are to be made anew: of the years in which corrections tell of all that has changed."""
+    years = ((year, seal, book.site.years.get(year)) for year, seal in book.seals.items())
+    return {
+        year: replace(seal, corrections=len(report.corrections), kept=seal.today)
+        for year, seal, report in years
+        if report and len(report.corrections) > seal.corrections and not untold(book, year)
+    }
+
+
+def held_to(before: Book | None, book: Book) -> Book:
+    """Give a book with the records that main will have of `before`, also where it has yet to renew them.
+
+    So a correction that was merged stays as it is, and tells of no later change. What is kept of editions is for the
+    seal at hand.
+    """
+    if before is None:
+        return book
+    known = {entry.name for entry in book.entries}
+    published = (Entry(source.fingerprint, source.name) for source in before.translation.sources)
+    entries = [entry for entry in published if of_a_correction(entry) and entry.name not in known]
+    seals = dict(book.seals)
+    for year, seal in renewed(before).items():
+        if year in seals:
+            now = seals[year]
+            editions = {name: mark for name, mark in now.kept.items() if _is_edition(name)}
+            seals[year] = replace(seal, line=now.line, kept=seal.kept | editions, today=now.today)
+    return replace(book, seals=seals, entries=(*book.entries, *entries))
+
+
+def _is_edition(name):
+    return name.startswith(f"{EDITIONS}/")
+
+
 def _tells(book: Book, correction: Correction, change: Change) -> bool:
     """Tell whether a correction is of a page that shows what has changed, and has what is to be said of it now.
 
     Of what no page shows by itself, the front page tells. What an earlier edition said is no matter of corrections,
     nor is whether the report is final.
     """
-    if change.file.startswith(f"{EDITIONS}/") or is_the_status(change):
+    if _is_edition(change.file) or is_the_status(change):
         return False
     if correction.page not in (change.pages or (FRONT,)):
         return False

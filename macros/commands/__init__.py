@@ -199,7 +199,18 @@ COMMANDS = {
         "Pieraksta failā corrections.yml, kas noslēgtā gadā ir mainīts: kas tur bija un kas ir tagad.",
         "Records in corrections.yml what has changed in a sealed year: what it said and says now.",
         "report correct 2024-2025",
-        (("year", SCHOOL_YEAR),),
+        (
+            ("year", SCHOOL_YEAR),
+            (
+                "--since",
+                {
+                    "metavar": "BASE",
+                    "default": "main",
+                    "help": "zars vai revīzija, kurā ir publicētais (main)\n"
+                    "the branch or commit with what is published (main)",
+                },
+            ),
+        ),
     ),
     "renew": Command(
         "years",

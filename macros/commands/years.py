@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.check import can_be_tabulated, judged
-from macros.check.sealed import untold
+from macros.check.sealed import renewed
 from macros.commands.asked import chosen_sources, the_book, the_year
 from macros.data.schema import LANGUAGES
 from macros.desk.renewed import renew
@@ -51,7 +51,9 @@ def run_translated(options: Namespace) -> int:
     standing = book.translation
     chosen = chosen_sources(standing, options.name, everything=options.all)
     new, gone = record(options.root, standing, chosen)
-    sealed = [] if options.name else [*_sealed_anew(options.root, book)]
+    sealed = [] if options.name else [*renewed(book)]
+    for year in sealed:
+        _seal(options.root, book, year)
     if not options.name:
         remember_numbers(options.root, book)
     for name in new if options.name else ():
@@ -63,15 +65,6 @@ def run_translated(options: Namespace) -> int:
         print(f"{year}: noslēgts no jauna, ar labojumiem / sealed anew, with its corrections")
     print(done if new or gone else "Tas jau pierakstīts. / It is already recorded.")
     return 0
-
-
-def _sealed_anew(root, book):
-    """Seal each sealed year anew where corrections tell of all that has changed in it, and yield it."""
-    for year, kept in book.seals.items():
-        corrected = len(book.site.years[year].corrections) if year in book.site.years else 0
-        if corrected > kept.corrections and not untold(book, year):
-            _seal(root, book, year)
-            yield year
 
 
 def _seal(root, book, year):
@@ -160,7 +153,8 @@ def run_correct(options: Namespace) -> int:
         print(f"Noslēgto gadu vidū {options.year} nav; noslēgti ir: {', '.join(book.seals) or '–'}.")
         print(f"The year {options.year} is not sealed; these are: {', '.join(book.seals) or '–'}.")
         return 2
-    ready = corrections(options.root, book, options.year, f"{date.today()}")  # noqa: DTZ011 – the day where they are
+    today = f"{date.today()}"  # noqa: DTZ011 – the day where they are
+    ready = corrections(options.root, _published(options), book, options.year, today)
     if not ready:
         print("Par visu, kas mainīts, labojumi jau ir. / There are corrections for all that has changed.")
         return 0
@@ -170,6 +164,15 @@ def run_correct(options: Namespace) -> int:
     print(f"{ready}Pierakstīts failā {name}; pārlasiet un, ja ir ko teikt, pievienojiet iemeslu (reason).")
     print(f"Written to {name}; read it through and, if there is one to give, add the reason.")
     return 0
+
+
+def _published(options):
+    """Give what stands in main, or None where that is not known."""
+    try:
+        book, _found = at(options.root, options.since)
+    except Problems:
+        return None
+    return book if can_be_tabulated(book) else None
 
 
 def run_renew(options: Namespace) -> int:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import git
-from macros.check import inspect, judged
+from macros.check import can_be_tabulated, judged
+from macros.check.sealed import held_to
 from macros.data.name import Name
 from macros.history.base import at
 from macros.report.book import Book
+from macros.report.opened import read_book
 from macros.show.shown import with_parts
 from macros.words.problems import LEVELS, Problem
 
@@ -36,7 +38,8 @@ def brought(root: Path, base: str) -> Brought:
     """Give what the project at `root` brings since the commit, branch or tag `base`. Raises `Problems` without one."""
     before, read = at(root, base)
     stood_before = judged(before, read, root)
-    after, found = inspect(root, keep=True)
+    after, odd = read_book(root, keep=True)
+    found = judged(after and held_to(before if can_be_tabulated(before) else None, after), odd, root)
     lines = changed_lines(root, base)
     known = {replace(problem, line=0) for problem in stood_before}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros import git
 from macros.check.calls import call_problems, read
-from macros.check.sealed import Change, is_the_status, untold
+from macros.check.sealed import Change, held_to, is_the_status, untold
 from macros.data.schema import LANGUAGES, Text
 from macros.history.base import at
 from macros.html.render import Renderer
@@ -33,15 +33,17 @@ _WHOLE = ("table", "figure")
 """The calls that stand for no words."""
 
 
-def corrections(root: Path, book: Book, year: str, day: str) -> str:
+def corrections(root: Path, base: Book | None, book: Book, year: str, day: str) -> str:
     """Give, as YAML to be put at the end of `corrections.yml`, a record for each page of which one is missing.
 
-    `day` is their date. What was is empty where the history of the project at `root` does not have it.
+    `base` is what stands in main, if that is known; `day` is their date. What was is empty where neither that nor the
+    history of the project at `root` has it.
     """
+    book = held_to(base, book)
     changes = [change for change in untold(book, year) if not is_the_status(change)]  # of this nothing is to be told
     if not changes:
         return ""
-    before = _as_sealed(root, book, year)
+    before = _as_sealed(root, base, book, year)
     by_page: dict[str, list[Sides]] = {}
     figures: dict[str, list[str]] = {}
     for change in changes:
@@ -75,8 +77,10 @@ def _record(number, day, about, said, known):
     return "\n".join(lines) + "\n"
 
 
-def _as_sealed(root: Path, book: Book, year: str) -> Book | None:
-    """Give the project as it was when a year was sealed; None where history does not have that."""
+def _as_sealed(root: Path, base: Book | None, book: Book, year: str) -> Book | None:
+    """Give the project as it was when a year was sealed; None where neither main nor history has that."""
+    if base and year in base.seals and base.seals[year].today == book.seals[year].kept:
+        return base
     for commit in git.told(root, "log", f"--max-count={COMMITS}", "--format=%H", "--", SEALED.file).split():
         try:
             before, _read = at(root, commit)

@@ -125,7 +125,7 @@ def summary(root: Path, base: str, language: str, given: Mapping[str, str]) -> s
     if program:
         parts += [words["program"], "\n".join(f"- {code(file)}" for file in program[:MOST])]
     if errors:
-        parts += [words["mend"], *listed(errors), *_records(root, change.after, words)]
+        parts += [words["mend"], *listed(errors), *_records(root, change, words)]
     parts += _previews(errors, words, given)
     if todos:
         parts += [f"# {words['todos'].format(count=len(todos))}", words["todos_are"]]
@@ -176,10 +176,11 @@ def _by_file(book, problems, language, words):
     yield "\n".join([f"| {words['todos_table']} |", "| --- | --- | --- | ---: |", *lines])
 
 
-def _records(root, book, words):
+def _records(root, change, words):
     """Yield the records that are missing where a sealed year has been changed, to be copied."""
+    before, book = change.before if can_be_tabulated(change.before) else None, change.after
     for year in book.seals.keys() & book.site.years.keys() if can_be_tabulated(book) else ():
-        if ready := corrections(root, book, year, day_of(root)):
+        if ready := corrections(root, before, book, year, day_of(root)):
             yield f"## {words['records']}"
             yield words["records_are"].format(file=code(f"data/{year}/corrections.yml"))
             yield f"```yaml\n{ready}```"

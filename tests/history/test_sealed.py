@@ -237,3 +237,37 @@ def test_what_an_edition_said_stays(sealed):
     assert [file for file, _line, _lv in told(sealed)] == [name]
     kept.write_bytes(before)
     assert told(sealed) == []
+
+
+def test_a_merged_correction_opens_its_page_once(sealed, run):
+    """What changes after it has been merged needs one of its own, though main has not sealed the year anew yet."""
+    subprocess.run(["git", "init", "-q", "-b", "main"], cwd=sealed, check=True)
+    add(sealed, CORRECTION)
+    commit(sealed)
+    base, since = ("summary", "HEAD", "--language", "en"), ("check", "--since", "HEAD")
+    assert "Can be merged" in run("--root", sealed, *base).stdout
+    for language in ("lv", "en"):
+        page = sealed / "docs" / language / YEAR / "learners.md"
+        page.write_text(page.read_text("utf-8") + "\nCSV.\n", "utf-8")
+    assert told(sealed) == []  # of which, without the base, the correction could tell
+    checked_since = run("--root", sealed, *since)
+    assert (checked_since.returncode, checked_since.stdout.count("pievienojiet labojumu ar “page: learners”")) == (1, 2)
+    record = '4:\n  date: DAY\n  page: learners\n  was:\n    lv: "Tā te nebija."'
+    assert record in re.sub(r"\d{4}-\d\d-\d\d\n", "DAY\n", run("--root", sealed, *base).stdout)
+    assert record in re.sub(r"\d{4}-\d\d-\d\d\n", "DAY\n", run("--root", sealed, "correct", YEAR).stdout)
+    assert run("--root", sealed, *since).returncode == 0
+    assert "sealed anew" in run("--root", sealed, "translated").stdout
+    assert run("--root", sealed, *since).returncode == 0
+
+
+def test_a_merged_correction_stays_though_main_has_not_recorded_it(sealed, run):
+    """It is neither rewritten nor deleted: that is compared with what stood there before."""
+    subprocess.run(["git", "init", "-q"], cwd=sealed, check=True)
+    add(sealed, CORRECTION)
+    commit(sealed)
+    corrections = sealed / "data" / YEAR / "corrections.yml"
+    edit(corrections, "lv: Bija.", "lv: Nebija.")
+    since = ("check", "--since", "HEAD")
+    assert "Publicēta labojuma datums, lapa un teksti paliek" in run("--root", sealed, *since).stdout
+    corrections.write_text(corrections.read_text("utf-8").partition("\n3:")[0] + "\n", "utf-8")
+    assert "bet publicētu labojumu neizdzēš; atjaunojiet to." in run("--root", sealed, *since).stdout
