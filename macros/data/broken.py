@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from macros.data.commas import colon_is_missing
+from macros.data.commas import LONGEST, colon_is_missing
 from macros.words.problems import Problem
+from macros.words.signs import INVISIBLE
 
 if TYPE_CHECKING:
     from macros.data.schema.kinds import Keys
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _ODD_START = re.compile(r"\s*(?:- )*[\w.]+:\s+(?:([*&%@`?!])|([>|])[^\s+-]|(-)(?:\s|\Z))")
 _NO_VALUE = re.compile("cannot start any token|expected the node content|expected chomping")
 _SIGNS = tuple("*&%@`?!>|-")
+_ENTRY = re.compile(r"\s*(?:- |[\w.]+:(?:\s|\Z))")
+"""How a line begins that is a new entry, and no further line of a text."""
 
 
 class File:
@@ -37,6 +40,8 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
     begun = "quoted scalar" in (error.context or "") or "simple key" in (error.context or "")
     mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
     line = min(mark.line + 1, len(file.source)) if mark else 0
+    if mark and _quotes(error, mark, file):
+        return
     reason = error.problem or ""
     source = file.source[line - 1] if line else ""
     if "\t" in source:
@@ -50,6 +55,12 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
         odd_start(typed[typed.lastindex or 0] if typed else "*", line, file)
     elif mark and _NO_VALUE.search(reason) and source[mark.column : mark.column + 1] in _SIGNS:
         odd_start(source[mark.column], line, file)
+    elif "escape character" in reason or "escape sequence" in reason:
+        file.problem(
+            line,
+            "Taisnajās pēdiņās zīmei “\\” ir īpaša nozīme; izdzēsiet to vai rakstiet divreiz: “\\\\”.",
+            "In straight quotes the character “\\” has a meaning of its own; delete it, or write it twice: “\\\\”.",
+        )
     elif "could not find expected ':'" in reason:
         file.problem(line, *colon_is_missing())
     elif "mapping values are not allowed" in reason:
@@ -67,6 +78,51 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
             "This line cannot be read. Check the indents, the colon after the name, and quotes in this "
             "line and the one before.",
         )
+
+
+def _quotes(error, mark, file):
+    """Tell of straight quotes that are not closed, or closed too early, and say whether they are what is wrong."""
+    if "end of stream" in (error.problem or "") and "quoted scalar" in (error.context or ""):
+        _not_closed(mark, file)
+        return True
+    if (quoted := _quoted_before(mark, file)) is None:
+        return False
+    lines = range(quoted.start_mark.line + 1, quoted.end_mark.line + 1)
+    if any(_ENTRY.match(file.source[line]) for line in lines):
+        _not_closed(quoted.start_mark, file)
+        return True
+    source, end = file.source[mark.line], quoted.end_mark.column
+    sign, after = source[end - 1], INVISIBLE.sub("", source[end:]).strip()[:LONGEST]
+    file.problem(
+        mark.line + 1,
+        f"Aiz taisnajām pēdiņām ({sign}), kas noslēdz tekstu, vēl ir “{after}”: lieko izdzēsiet. Ja iepriekš kādam "
+        "tekstam trūkst beigu pēdiņu, pielieciet tās; ja pēdiņas ir pašā tekstā, tur rakstiet “ ”, apostrofu – ’.",
+        f"After the straight quotes ({sign}) that end the text there is still “{after}”: delete what is too much. If a "
+        "text before lacks its closing quotes, add them; in the text itself write quotes “ ” and an apostrophe ’.",
+    )
+    return True
+
+
+def _quoted_before(mark, file):
+    """Give the token of the quoted value that ends in the line of a mark, right before it, or None."""
+    quoted = None
+    try:
+        for token in yaml.scan("\n".join(file.source)):
+            if token.start_mark.index >= mark.index:
+                break
+            quoted = token if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') else None
+    except yaml.YAMLError:
+        pass  # it is about this that we are asked
+    return quoted if quoted and quoted.end_mark.line == mark.line else None
+
+
+def _not_closed(mark, file):
+    sign = file.source[mark.line][mark.column]
+    file.problem(
+        mark.line + 1,
+        f"Šajā rindā sākas taisnās pēdiņas ({sign}), kas nav aizvērtas; teksta beigās pielieciet tādas pašas.",
+        f"In this line straight quotes ({sign}) open that are not closed; put the same at the end of the text.",
+    )
 
 
 def odd_start(sign: str, line: int, file: File) -> None:
