@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.check.called import in_words
+from macros.check.unused import unseen
 from macros.data.name import Name, is_there, leaves
 from macros.data.schema import LANGUAGES, Report, Text
 from macros.pages.calls import SPAN
@@ -110,10 +111,14 @@ def figures_have_a_source(book: Book) -> Iterator[Problem]:
 
 
 def figures_can_be_told_apart(book: Book) -> Iterator[Problem]:
-    """On the page of all figures each has words of its own, and no more than a line or two."""
+    """On the page of all figures each has words of its own, and no more than a line or two.
+
+    One that nothing else shows has to be shown, or deleted, first.
+    """
     for year in book.years:
         first: dict[str, str] = {}
-        for name in listed_figures(book)[year]:
+        shown_nowhere = {str(name) for name, _value in unseen(book, year)}
+        for name in (one for one in listed_figures(book)[year] if one not in shown_nowhere):
             words = called(book, year, name)
             told = [SPAN.sub("00", words.in_(language)) for language in LANGUAGES] if words else []
             same = [first[one] for one in told if first.setdefault(one, name) != name]

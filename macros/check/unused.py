@@ -1,12 +1,14 @@
 """What stands in the data though nobody sees it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from macros.check.form import tables_asked_for
 from macros.data.name import Name, may_be_left_out
 from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, IN_TABLES
+from macros.report.once import once_per_book
 from macros.report.rules import names_in
 from macros.show.outline import charts, tables
 from macros.show.shown import shown, shown_in, with_parts
@@ -19,23 +21,9 @@ _REFERENCES = "corrections.*.figures.*"
 
 def all_data_are_used(book: Book) -> Iterator[Problem]:
     """Each figure and text of a year is shown on a page, in a table that a page calls for, or compared by a rule."""
-    for year in book.years if not any(page.broken for page in book.whole.pages) else ():
-        places = [shown(book, page, year) for page in book.whole.pages]
-        places += [shown_in(book, year, "table", name) for name in _asked_for(book, year)]
-        used = with_parts(set(_compared(book, year)).union(*(names for names, _words in places)), book, year)
-        words = "\n".join(word for _names, words in places for word in words)
-        unused = [
-            (name, leaf)
-            for name, leaf in book.leaves
-            if name.year == year
-            and leaf is not None
-            and name.topic not in (*ABOUT_THE_DATA, IN_TABLES, "report", "figures")
-            and not name.matches(_REFERENCES)
-            and str(name) not in used
-            and not _seen(leaf, words)
-        ]
+    for year in book.years:
         told: set[Sentences] = set()
-        for name, remedy in _remedies(book, year, unused):
+        for name, remedy in _remedies(book, year, [one for one in unseen(book, year) if one[1] is not None]):
             if remedy not in told:  # one table shows several
                 told.add(remedy)
                 yield Problem(
@@ -45,6 +33,29 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
                     f"“{name}” is shown on no page, and no rule in rules.yml compares it. {remedy[1]}.",
                     "todo",
                 )
+
+
+@once_per_book
+def unseen(book: Book, year: str) -> list[tuple[Name, Any]]:
+    """Give what stands in the data of a year that no page shows and no rule compares, with its name, blanks too.
+
+    Nothing while what a page shows cannot be told.
+    """
+    if any(page.broken for page in book.pages):
+        return []
+    places = [shown(book, page, year) for page in book.pages]
+    places += [shown_in(book, year, "table", name) for name in _asked_for(book, year)]
+    used = with_parts(set(_compared(book, year)).union(*(names for names, _words in places)), book, year)
+    words = "\n".join(word for _names, words in places for word in words)
+    return [
+        (name, leaf)
+        for name, leaf in book.leaves
+        if name.year == year
+        and name.topic not in (*ABOUT_THE_DATA, IN_TABLES, "report", "figures")
+        and not name.matches(_REFERENCES)
+        and str(name) not in used
+        and not _seen(leaf, words)
+    ]
 
 
 def _asked_for(book, year):
