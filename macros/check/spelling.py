@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.check.untranslated import of_another_language
+from macros.check.untranslated import POSSESSIVE, of_another_language
 from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES
 from macros.report.book import Book
@@ -43,8 +43,9 @@ def words_are_in_the_dictionary(book: Book) -> Iterator[Problem]:
         right = re.compile("|".join([*map(_allowed, entries), _ROMAN.pattern]))
         slips = [pattern for pattern, _right in _slips(book, language)]
         for word, (file, line), offset in _words(book, language):
-            if word in absent and not right.fullmatch(word) and not any(s.search(word) for s in slips):
-                wrong.setdefault((language, word.lower(), file), (word, line, offset))
+            bare = _bare(word, language)
+            if word in absent and not right.fullmatch(bare) and not any(s.search(word) for s in slips):
+                wrong.setdefault((language, bare.lower(), file), (bare, line, offset))
     places = {(key[0], at) for key, (_word, _line, at) in wrong.items() if at is not None}
     names = of_another_language(book, places, missing)
     yield from _left_as_they_are(wrong, names)
@@ -108,7 +109,7 @@ def allowed_words_are_needed(book: Book) -> Iterator[Problem]:
         unneeded = [entry for entry in phrases(book.site.spelling, language) if entry.removesuffix("*") not in written]
         absent = missing[language]
         if absent is not None:
-            words = {word for word, _place, _offset in _words(book, language)} & absent
+            words = {_bare(word, language) for word, _place, _offset in _words(book, language) if word in absent}
             single = set(entries) - set(phrases(book.site.spelling, language))
             unneeded += [entry for entry in single if not any(map(re.compile(_allowed(entry)).fullmatch, words))]
         for index, entry in enumerate(entries):
@@ -195,6 +196,11 @@ def _nouns(book: Book) -> list[tuple[str, str, Name]]:
     """Give `(language, word, name)` for all forms of the counted nouns, which are no `Text`."""
     forms = leaves(book.site.words.phrases, Name(None, "words.phrases"))
     return [(name.keys[3], word, name) for name, form in forms for word in WORD.findall(_MARK.sub("", form))]
+
+
+def _bare(word, language):
+    """Give a word without what English puts after a name."""
+    return word.removesuffix(POSSESSIVE) if language == "en" else word
 
 
 def _entries(book, language):

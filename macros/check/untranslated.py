@@ -11,6 +11,8 @@ from macros.words.dictionary import unknown
 Place = tuple[str, int]
 """A language, and the offset of a word in what is written in it."""
 
+POSSESSIVE = "’s"
+"""What English puts after a name, which is no part of it."""
 _OTHER = {"lv": "en", "en": "lv"}
 _QUOTED = re.compile(rf"[“\"]([^“”\"\n{FIGURE}]+)[”\"]")
 _LATVIAN = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
@@ -50,10 +52,14 @@ def _around(prose: Prose, language: str, offset: int, absent: Collection[str]) -
             first -= 1
         while last + 1 < len(words) and words[last + 1][0] in absent and _is_beside(prose, last):
             last += 1
-        yield prose.text[words[first][1] : words[last][1] + len(words[last][0])]
+        yield prose.text[words[first][1] : words[last][1] + len(words[last][0])].removesuffix(POSSESSIVE)
 
 
 def _is_beside(prose, at):
-    """Say whether no more than a space parts a word from the next."""
+    """Say whether no more than a space parts a word from the next; a name ends where something is its own."""
     word, offset = prose.words[at]
-    return prose.words[at + 1][1] == offset + len(word) + 1 and prose.text[offset + len(word)] == " "
+    return (
+        not word.endswith(POSSESSIVE)
+        and prose.words[at + 1][1] == offset + len(word) + 1
+        and prose.text[offset + len(word)] == " "
+    )
