@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from macros.data.name import Name
 from macros.pages.calls import calls_in
 from macros.report.book import Book
-from macros.report.compute import Figure
 from macros.report.records import TRANSLATED
 from macros.report.translated import of_a_correction
+from macros.show.tables.numbers import is_a_number
 from macros.words.problems import Problem, did_you_mean
 
 
@@ -94,7 +94,7 @@ def corrections_name_their_page(book: Book) -> Iterator[Problem]:
 def corrections_name_their_figures(book: Book) -> Iterator[Problem]:
     """What a correction says was corrected are figures of its year."""
     for year, report in book.years.items():
-        numbers = [name for name, one in book.names[year].items() if isinstance(one, Figure)]
+        numbers = [name for name in book.names[year] if is_a_number(book, year, name)] if report.corrections else []
         for number, item in report.corrections.items():
             for name in item.figures:
                 if name not in numbers:

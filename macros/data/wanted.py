@@ -72,6 +72,9 @@ WANTED = {
 }
 """By the kind of mistake, in the words of “jābūt …” and “this has to be …”; editors say the same."""
 
+_NAMES = re.compile(r"[\w.-]{1,60}(?:, ?[\w.-]{1,60}){0,9}")
+"""What may stand in the brackets of a list as it is."""
+
 
 def one_of(choices: Iterable[str], name: Name | None = None) -> Sentences:
     """Give what has to stand where only some words are allowed, with what each says at a name of the data."""
@@ -109,6 +112,8 @@ def wanted(kind: str, detail: ErrorDetails, path: Keys) -> Sentences:
             f"skaitlim {limit} vai {'lielākam' if more else 'mazākam'}",
             f"{limit} or {'more' if more else 'less'}",
         )
+    if kind == "tuple_type" and isinstance(detail["input"], str) and _NAMES.fullmatch(detail["input"]):
+        return f"sarakstam: [{detail['input']}]", f"a list: [{detail['input']}]"
     return WANTED.get(kind, ("citādai vērtībai", detail["msg"]))
 
 

@@ -15,7 +15,7 @@ from macros.pages.calls import SPAN, calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.records import SEALED
-from macros.show.tables.numbers import called
+from macros.show.tables.numbers import called, is_a_number
 from macros.words.language import NBSP
 from macros.words.problems import Problems
 
@@ -49,7 +49,7 @@ def corrections(root: Path, base: Book | None, book: Book, year: str, day: str) 
     for change in changes:
         page = next((page for page in change.pages if page in by_page), (*change.pages, "index")[0])
         by_page.setdefault(page, []).extend(_said(before, book, year, change))
-        if isinstance(book.names[year].get(str(change.name)), Figure):
+        if is_a_number(book, year, str(change.name)):
             figures.setdefault(page, []).append(str(change.name))
     number = len(book.site.years[year].corrections)
     records = enumerate(by_page.items(), number + 1)

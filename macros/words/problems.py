@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -67,11 +68,21 @@ class Problems(Exception):  # noqa: N818 – it carries problems, it is not one
 
 
 def did_you_mean(word: str | int, known: Iterable[str]) -> Sentences:
-    """Give a suggestion in both languages, or two empty strings: ` Vai domājāt “x”?`."""
-    close = difflib.get_close_matches(str(word).lower(), known, n=1, cutoff=0.6)
+    """Give a suggestion in both languages, or two empty strings: ` Vai domājāt “x”?`.
+
+    It is a name that has all words of one of several, else the one most like it.
+    """
+    named, parts = list(known), _parts(str(word))
+    holding = [one for one in named if parts <= _parts(one)] if len(parts) > 1 else []
+    close = sorted(holding, key=len) or difflib.get_close_matches(str(word).lower(), named, n=1, cutoff=0.6)
     if not close:
         return "", ""
     return f" Vai domājāt “{close[0]}”?", f" Did you mean “{close[0]}”?"
+
+
+def _parts(name):
+    """Give the words of a name such as `learners.total_end`, whatever their order."""
+    return set(re.findall(r"[^\W_]+", name.lower()))
 
 
 def as_text(found: Collection[Problem]) -> str:

@@ -87,8 +87,16 @@ def figures(book: Book, year: str) -> dict[str, Figure]:
         and Name(year, name).topic not in (*_NOT_OF_THE_YEAR, *ABOUT_THE_DATA)
         and figure.operation != "same"
         and (figure.operation != "sum" or len(figure.parts) > 1)
-        and (figure.value is not None or figure.operation or is_for_a_number(book.site, Name(year, name)))
+        and is_a_number(book, year, name)
     }
+
+
+def is_a_number(book: Book, year: str, name: str) -> bool:
+    """Say whether a name is that of a number: one that is stated or calculated, or that an empty place is for."""
+    figure = book.names[year].get(name)
+    if not isinstance(figure, Figure):
+        return False
+    return figure.value is not None or bool(figure.operation) or is_for_a_number(book.site, Name(year, name))
 
 
 def is_for_a_number(site: Site, name: Name) -> bool:
