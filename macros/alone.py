@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.kept import settle
+
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
@@ -23,6 +25,7 @@ def alone(root: Path) -> Iterator[None]:
         en = "This site is being built in another window; waiting for it to end. To stop waiting: Ctrl+C."
         sys.stderr.write(f"{lv}\n{en}\n")
         fcntl.flock(folder, fcntl.LOCK_EX)
+        settle(root, holds=False)  # nothing was read before, so an edit meanwhile is no matter
     except OSError as error:
         if error.errno not in (errno.EBADF, errno.ENOLCK, errno.ENOTSUP):  # a disk of the network may know no locks
             raise

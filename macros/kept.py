@@ -33,6 +33,8 @@ _UNFINISHED = "tmp"
 """How the name of a file begins that is being written."""
 _waiting = ""
 """The folder within the store in which what is kept waits; empty where it need not."""
+_begun: str | None = None
+"""What the project and the program were known by when that began to be made."""
 
 
 def key(*made_from: str | bytes | None) -> str | None:
@@ -58,18 +60,24 @@ def unless_touched(root: Path) -> Iterator[None]:
 
     Else it may have been made of something else than its key says: files are read one after another.
     """
-    global _waiting  # noqa: PLW0603 – what is started meanwhile has it, too
-    before, outer = state.touched(root), _waiting
-    _waiting = f"{os.getpid()}.{os.urandom(8).hex()}"
+    global _waiting, _begun  # what is started meanwhile has them, too
+    outer = _waiting, _begun
+    _waiting, _begun = f"{os.getpid()}.{os.urandom(8).hex()}", state.touched(root)
     try:
         yield
     finally:
-        settle(root, holds=before is not None and state.touched(root) == before)
-        _waiting = outer
+        _settle(root, holds=_begun is not None and state.touched(root) == _begun)
+        _waiting, _begun = outer
 
 
 def settle(root: Path, *, holds: bool) -> None:
-    """Let what waits be taken from now on, if it `holds`; else drop it."""
+    """Let what waits be taken from now on, if it `holds`, else drop it; what is read from now on is another matter."""
+    global _begun  # noqa: PLW0603 – as above
+    _settle(root, holds=holds)
+    _begun = state.touched(root) if _waiting else None
+
+
+def _settle(root, *, holds):
     for home in {Path(root).resolve(), HOME} if _waiting else ():
         with suppress(OSError):
             folder = _folder(home)
@@ -185,8 +193,13 @@ def _unpacked(packed: bytes) -> dict[str, bytes]:
 
 def bound(root: Path | str) -> None:
     """Remove what was not asked for the longest, as far as there is too much, and what waits for nobody any more."""
+    for home in {Path(root).resolve(), HOME}:
+        _bound(home)
+
+
+def _bound(home):
     with suppress(OSError):
-        found = [(file.lstat(), file) for file in _folder(root).iterdir()]
+        found = [(file.lstat(), file) for file in _folder(home).iterdir()]
         size = 0
         for about, file in sorted(found, key=lambda one: one[0].st_mtime_ns, reverse=True):
             if stat.S_ISDIR(about.st_mode):

@@ -1,5 +1,6 @@
 """What is kept is taken only where nothing it was made from has changed, and where it is whole and our own."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from project import ROOT, SMALL, edit
 
 from macros import kept, state
+from macros.alone import alone
 
 
 def _new(file):
@@ -65,6 +67,10 @@ def test_what_was_cut_off_is_not_taken(tmp_path):
 def test_the_store_is_bounded(tmp_path, monkeypatch):
     """What was not asked for the longest goes."""
     monkeypatch.setattr(kept, "MOST", 1000)
+    monkeypatch.setattr(kept, "HOME", tmp_path / "home")
+    for home in (tmp_path, kept.HOME):
+        kept.keep(home, "e", bytes(1000))
+        os.utime(home / kept.FOLDER / "e", (0, 0))
     for when, key in enumerate("abc"):
         kept.keep(tmp_path, key, bytes(200))
         os.utime(tmp_path / kept.FOLDER / key, (when, when))
@@ -72,6 +78,7 @@ def test_the_store_is_bounded(tmp_path, monkeypatch):
     kept.keep(tmp_path, "d", bytes(300))
     kept.bound(tmp_path)
     assert [file.name for file in store(tmp_path)] == ["a", "c", "d"]
+    assert store(kept.HOME) == []  # where what concerns no project lies
 
 
 def test_many_may_write_at_once(tmp_path):
@@ -141,6 +148,40 @@ def test_what_was_made_undisturbed_is_kept(small):
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
     assert [kept.take(small, key) for key in "ac"] == [b"x", b"z"]
     assert not [one for one in store(small) if one.is_dir()]
+
+
+def test_an_edit_before_anything_was_read_is_no_matter(small, capfd):
+    """While a command waits for another one, files may be edited: it reads them as they are then."""
+    other = os.open(small, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+
+    def other_ends():
+        (small / "docs/lv/index.md").touch()
+        os.close(other)
+
+    with kept.unless_touched(small):
+        ends = threading.Timer(0.5, other_ends)
+        ends.start()
+        with alone(small):
+            kept.keep(small, "a", b"x")
+    ends.join()
+    assert "gaida, kamēr tur pabeigs" in capfd.readouterr().err
+    assert kept.take(small, "a") == b"x"
+
+
+def test_an_edit_that_was_taken_up_is_no_matter(small):
+    """What serves the site settles what it has made after each edit; what it makes from then on is kept at its end."""
+    with kept.unless_touched(small):
+        kept.keep(small, "a", b"x")
+        (small / "docs/lv/index.md").touch()
+        kept.settle(small, holds=True)
+        kept.keep(small, "b", b"y")
+    assert [kept.take(small, key) for key in "ab"] == [b"x", b"y"]
+    with kept.unless_touched(small):
+        kept.settle(small, holds=True)
+        kept.keep(small, "c", b"z")
+        (small / "docs/lv/index.md").touch()
+    assert kept.take(small, "c") is None
 
 
 def test_what_waited_for_one_that_was_killed_goes(small):
