@@ -54,6 +54,8 @@ class Wanted:
     needed: bool
     words: tuple[tuple[str, Text], ...] = ()
     of: str = ""
+    reworded: tuple[tuple[str, Text], ...] = ()
+    """Those of the words that are called otherwise where this is filled in, as they are there."""
 
 
 @dataclass(frozen=True)

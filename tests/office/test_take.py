@@ -122,6 +122,34 @@ def test_what_is_new_in_a_list_can_be_chosen_in_the_same_workbook(small, made):
     assert taken_into(small, content).told == ()
 
 
+def test_what_is_reworded_is_chosen_by_its_new_words(small, made):
+    """Or by those of before, in the same workbook; a name that two of them have is left; the second time, nothing."""
+    values = {
+        "places.addresses.ledus_1": "Ledus iela 1A",
+        "learners.areas.ice.places": "Salnas iela 2; Ledus iela 1a",
+        "learners.areas.snow.places": "Ledus iela 1; Salnas iela 2",
+    }
+    done = taken_into(small, filled(made, values))
+    assert ([line for line in told(done) if ": atstāts: " in line], done.wrong) == ([], ())
+    assert any(": ņemts: “Ledus iela 1A; Salnas iela 2”" in line for line in told(done))
+    year = read_book(small)[0].site.years[YEAR]
+    assert year.places.addresses["ledus_1"] == "Ledus iela 1A"
+    assert [area.places for area in year.learners.areas.values()] == [("ledus_1", "salnas_2"), ("salnas_2", "ledus_1")]
+
+
+def test_a_new_name_that_another_had_is_not_guessed(handed_in):
+    """Two addresses change places: which of them is meant elsewhere nobody can tell."""
+    done = handed_in(
+        {
+            "places.addresses.ledus_1": "Salnas iela 2",
+            "places.addresses.salnas_2": "Salnas iela 3",
+            "learners.areas.snow.places": "Salnas iela 2",
+        }
+    )
+    (left,) = (line for line in told(done) if ": atstāts: " in line)
+    assert "“Salnas iela 2” šajā tabulā ir jauns nosaukums" in left
+
+
 def test_the_same_new_entry_twice_is_one(small, made):
     """Typed in two free rows, it comes into the list once."""
     taken_into(small, filled(made, {f"places.addresses.+{row}": "Kalna iela 2" for row in (1, 2)}))

@@ -92,9 +92,23 @@ def _parted(typed, wanted):
 
 
 def _key(typed, wanted):
-    """Give the key or the allowed word that is meant, in either language or as the data have it; None for another."""
+    """Give the key or the allowed word that is meant, in either language or as the data have it; None for another.
+
+    Raises `Unclear` where one is called so now, and another was.
+    """
     plain = _folded(typed)
-    return next((key for key, text in wanted.words if plain in map(_folded, (key, text.lv, text.en))), None)
+    now, before = (
+        [key for key, text in words if plain in map(_folded, (key, text.lv, text.en))]
+        for words in (wanted.reworded, wanted.words)
+    )
+    if now and before and now[0] not in before:
+        raise Unclear(
+            f"“{short(typed)}” šajā tabulā ir jauns nosaukums tam, ko sauca citādi, bet tā sauca arī ko citu; vispirms "
+            "nododiet nosaukumus, tad paņemiet jaunu tabulu",
+            f"“{short(typed)}” is a new name for one entry here, but was another’s; hand in the names first, then get "
+            "a new workbook",
+        )
+    return next(iter((*now, *before)), None)
 
 
 def _folded(text):
@@ -102,7 +116,8 @@ def _folded(text):
 
 
 def _one_of(typed, wanted):
-    latvian, english = ("; ".join(text.in_(language) for _key, text in wanted.words) for language in ("lv", "en"))
+    words = {**dict(wanted.words), **dict(wanted.reworded)}.values()
+    latvian, english = ("; ".join(text.in_(language) for text in words) for language in ("lv", "en"))
     return (
         f"“{short(typed)}” sarakstā nav; var būt: {latvian}",
         f"“{short(typed)}” is not in the list, which has: {english}",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from macros.data.name import Name, is_there
-from macros.data.schema import LANGUAGES
+from macros.data.schema import LANGUAGES, Text
 from macros.office.asked import NEW, SPARE, Asked, Wanted, asked, has_keys
 from macros.office.called import called
 from macros.office.plain import decimal, of_figure, plain, short
@@ -88,8 +88,16 @@ def _values(whole: Taken, known: dict[str, Asked], cells: list[Filled], seen: se
 
 
 def _with_more(line: Asked, whole: Taken) -> Asked:
-    """Give what is asked with what has just come into the list that it is chosen from."""
+    """Give what is asked with what has just come into the list that it is chosen from, and what is reworded there."""
     topic, *path = line.wanted.of.split(".")
+    before = dict(line.wanted.words)
+    reworded = tuple(
+        (key, Text(lv=one.values.get("lv") or before[key].lv, en=one.values.get("en") or before[key].in_("en")))
+        for one in whole.changes.get(topic, ())
+        if one.path[: len(path)] == tuple(path) and one.path[len(path) + 1 :] in ((), ("name",))
+        if (key := str(one.path[len(path)])) in before
+    )
+    line = replace(line, wanted=replace(line.wanted, reworded=reworded)) if reworded else line
     new = (entry for entry in whole.entries.get(topic, ()) if entry.path == tuple(path))
     more = tuple((str(entry.key), words) for entry in new if (words := said_in(entry.content)))
     return replace(line, wanted=replace(line.wanted, words=(*line.wanted.words, *more))) if more else line

@@ -133,7 +133,7 @@ def spoken(value: str, wanted: Wanted, language: str) -> str:
     if not value:
         return "nav norādīts" if language == "lv" else "not stated"
     if wanted.words:
-        words = {key: text.in_(language).strip(" .") for key, text in wanted.words}
+        words = {key: text.in_(language).strip(" .") for key, text in (*wanted.words, *wanted.reworded)}
         value = "; ".join(words.get(key, key) for key in value.split("\n"))
     elif wanted.kind == "day":
         value = f"{datetime.date.fromisoformat(value):%d.%m.%Y}"
