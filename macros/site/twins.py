@@ -18,7 +18,7 @@ TWINS: dict[str, Callable[[bytes, int], bytes]] = {
     ".gz": lambda content, _quality: gzip.compress(content, 9, mtime=0),
 }
 """How a file becomes its twin, by ending: of its content, and the quality of Brotli."""
-LARGE = 100_000
+LARGE = 60_000
 """From how many bytes on a page is one that readers would wait for."""
 _HAS_ONE = "sitemap.xml"
 """MkDocs makes a twin of this, with a date that is of use to robots."""
@@ -38,13 +38,12 @@ def write_twins(site: Path, root: Path) -> None:
 
 
 def _quality(folder, size):
-    """Give the quality of Brotli: 10 makes a page 8 % smaller than 8, and takes twenty times as long.
+    """Give the quality of Brotli: 11 makes a page 10 % smaller than 8, and takes forty times as long.
 
     The print edition changes with each page, and is for paper.
     """
-    if folder.as_posix().endswith(f"/{IMMUTABLE}"):
-        return 11
-    return 10 if size > LARGE and folder.name != "print" else 8
+    of_readers = folder.as_posix().endswith(f"/{IMMUTABLE}") or (size > LARGE and folder.name != "print")
+    return 11 if of_readers else 8
 
 
 def _twins(content, quality):
