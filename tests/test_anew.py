@@ -71,7 +71,7 @@ def test_only_what_looks_at_it_is_made_anew(two_years_made, tmp_path, monkeypatc
     monkeypatch.setattr(PageMaker, "content", lambda maker, *of: paths.append(of[0].file) or content(maker, *of))
     edit(root / "data/2021-2022/resources.yml", "\n", "\n# x\n")
     assert made(root)
-    assert {path.split("/")[2] for path in paths} == {"index.md", "years.md", "2021-2022"}
+    assert {path.split("/")[2] for path in paths} == {"index.md", "years.md", "all-figures.md", "2021-2022"}
     paths.clear()
     edit(root / "docs/lv/2020-2021/learners.md", "Gada beigās", "Gada noslēgumā")
     assert made(root)

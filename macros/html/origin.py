@@ -16,7 +16,10 @@ def calculation(renderer: Renderer, name: str, year: str) -> str:
 
 
 def origin(renderer: Renderer, name: str, year: str) -> str:
-    """Give where in the data a figure stands: the file and, where it is typed, the line, with links to both."""
+    """Give where in the data a figure stands: the file and, where it is typed, the line, with a link to it.
+
+    Where scripts run, numbers.js adds the link to edit it there: on a page of all figures it takes as much as they.
+    """
     calculated = figure_of(renderer.book, Named(name), year).calculated
     file, line = renderer.book.loaded.where(Name(year, name))
     words = html.escape(file.rpartition("/")[2])
@@ -25,8 +28,7 @@ def origin(renderer: Renderer, name: str, year: str) -> str:
     if not renderer.repository:
         return words
     target = f"{renderer.repository}{file}" + ("" if calculated else f"#L{line}")
-    link = "" if calculated else " " + edit(renderer, "edit", Name(year, name))
-    return f'<a href="{html.escape(target)}">{words}</a>{link}'
+    return f'<a href="{html.escape(target)}">{words}</a>'
 
 
 def edit(renderer: Renderer, key: str, name: Name) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby
 
 from macros.html.palette import DEEP
 from macros.report.book import Book
@@ -11,8 +11,6 @@ from macros.show.tables.shape import Series, figure_of
 
 STEP, HEIGHT, EDGE = 12, 20, 4
 """From year to year, from nothing to the most, and the room round it."""
-
-
 FEWEST = 2
 """Of one number there is no line."""
 
@@ -27,21 +25,21 @@ def series(book: Book, shown: Series) -> str:
 
 
 def spark(values: Sequence[float | None]) -> str:
-    """Give the SVG of a series from zero up; it has no words, as its numbers stand beside it."""
-    stated = [value for value in values if value is not None]
-    full = max(stated, default=0) or 1
+    """Give the SVG of a series from zero up; it has no words, as its numbers stand beside it.
+
+    The last number has a dot, and one that stands alone has a smaller one: no length, with round ends.
+    """
+    full = max((value for value in values if value is not None), default=0) or 1
     points = [
-        None if value is None else (EDGE + STEP * at, EDGE + HEIGHT - HEIGHT * value / full)
+        None if value is None else f"{EDGE + STEP * at} {EDGE + HEIGHT - round(HEIGHT * value / full)}"
         for at, value in enumerate(values)
     ]
-    lines = [
-        f'<line x1="{start[0]}" y1="{start[1]:.1f}" x2="{end[0]}" y2="{end[1]:.1f}" stroke="{DEEP}" stroke-width="2"/>'
-        for start, end in pairwise(points)
-        if start and end
-    ]
-    dots = [f'<circle cx="{point[0]}" cy="{point[1]:.1f}" r="3" fill="{DEEP}"/>' for point in points if point]
+    runs = [" ".join(filter(None, run)) for there, run in groupby(points, key=bool) if there]
+    lines = "".join(f"M{run}" if run.count(" ") > 1 else f"M{run}h0" for run in runs)
+    last = next(filter(None, reversed(points)), f"{EDGE} {EDGE}")
     width, height = STEP * (len(values) - 1) + 2 * EDGE, HEIGHT + 2 * EDGE
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}">{"".join([*lines, *dots])}</svg>'
+        f'viewBox="0 0 {width} {height}" fill="none" stroke="{DEEP}" stroke-linecap="round">'
+        f'<path stroke-width="2" d="{lines}"/><path stroke-width="6" d="M{last}h0"/></svg>'
     )

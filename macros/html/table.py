@@ -12,7 +12,9 @@ from macros.html.render import Renderer, row_id
 from macros.html.share import share
 from macros.html.templates import fill, ours
 from macros.html.wording import plain_words
+from macros.pages.address import address
 from macros.show import published
+from macros.show.joined import NUMBERS
 from macros.show.outline import table_numbers
 from macros.show.tables import build, place
 from macros.show.tables.shape import Table
@@ -50,13 +52,14 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
     if renderer.language != "lv":  # the text that is signed is the Latvian one
         built = built.without(built.by_hand)
     heads = [cell(renderer, column, year, linked=False) for column in built.columns]
+    paths = [f"{one}/{NUMBERS}.md" for one in built.of_years]
+    goals = [renderer.address(address(path)) if path in renderer.book.nav else "" for path in paths]
     groups = [_group(renderer, built, group, year) for group in built.groups]
     return _laid_out(
-        heads,
+        _columns(heads, built.numeric, goals),
         groups,
         layout=built.layout,
         folded=built.folded,
-        numeric=built.numeric,
         **_around(renderer, frame, renderer.inline(built.source, year) if built.source else ""),
         notes=[ours(renderer.inline(note, year)) for note in built.notes],
         more=[ours(cell(renderer, link, year)) for link in built.more],
@@ -70,10 +73,9 @@ def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -
     identity, caption = "table-" + re.sub(r"[^a-z0-9]", "-", name), _numbered(renderer, typed.caption, name, year)
     frame = Frame(identity, caption, share=_share(renderer, year, name, caption, identity))
     return _laid_out(
-        typed.heads,
+        _columns(typed.heads, typed.numeric),
         [{"heading": None, "rows": rows}],
         layout="scroll" if typed.numeric else "stacked",
-        numeric=typed.numeric,
         **_around(renderer, frame, typed.source),
         notes=[],
         more=[],
@@ -91,14 +93,20 @@ def _around(renderer, frame, source):
     }
 
 
-def _laid_out(heads, groups, *, layout, numeric, folded=False, **around):
+def _columns(heads, numeric, goals=()):
+    """Give the columns, by their heads as HTML; `goals` are the pages of figures that the last of them are of."""
+    before = [""] * (len(heads) - len(goals))
+    return [
+        {"head": ours(head), "words": plain_words(head), "classes": ["number"] if at in numeric else [], "goal": goal}
+        for at, (head, goal) in enumerate(zip(heads, [*before, *goals], strict=True))
+    ]
+
+
+def _laid_out(columns, groups, *, layout, folded=False, **around):
     """Give the HTML of a table whose parts are HTML."""
+    heads = [column["head"] for column in columns]
     rows = [[row["head"], *row["cells"]] for group in groups for row in group["rows"]]
     shared = sharing(heads, rows, may_stand_above=not folded) if layout == "stacked" else Sharing(above=False, parts=())
-    columns = [
-        {"head": ours(head), "words": plain_words(head), "classes": ["number"] if index in numeric else []}
-        for index, head in enumerate(heads)
-    ]
     return fill("table.html", layout=layout, folded=folded, columns=columns, groups=groups, shared=shared, **around)
 
 

@@ -1,4 +1,4 @@
-"""Pages of a year that tell again, joined, what its other pages tell: they are in no edition, search or data."""
+"""Pages that tell again, joined, what other pages tell: they are in no edition, search or data."""
 
 from pathlib import PurePosixPath
 
@@ -8,6 +8,8 @@ ALL_YEARS = "all_years"
 """The table of the figures of all years."""
 YEARS = "years.md"
 """The page of no year on which the years stand side by side; there is none while there is one year."""
+FIGURES_OF_YEARS = "all-figures.md"
+"""That of all their figures, which comes with it."""
 CHANGES = "changes"
 """The page of a year that tells what changed since the year before; there is none in the first."""
 CRITERION = "criterion-"
@@ -17,7 +19,8 @@ CRITERION = "criterion-"
 def repeats(path: str) -> bool:
     """Say whether the page at a path is one of them."""
     page = PurePosixPath(path)
-    return (bool(page.parent.name) and page.stem in (NUMBERS, CHANGES)) or stands_aside(path)
+    is_of_year = bool(page.parent.name) and page.stem in (NUMBERS, CHANGES)
+    return is_of_year or stands_aside(path) or path == FIGURES_OF_YEARS
 
 
 def stands_aside(path: str) -> bool:

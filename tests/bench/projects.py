@@ -7,6 +7,9 @@ from pathlib import Path
 
 import lxml.html
 
+from macros.history.new_year.pages import set_side_by_side
+from macros.show.joined import FIGURES_OF_YEARS, YEARS
+
 ROOT = Path(__file__).parents[2]
 NEWEST = 2024
 LANGUAGES = ("lv", "en")
@@ -42,6 +45,13 @@ def of_years(folder: Path, count: int) -> Path:
                     is_text = file.suffix in (".md", ".yml") and file.name != "report.yml"
                     copy.write_bytes(earlier(file.read_text("utf-8"), by).encode() if is_text else file.read_bytes())
         _told(folder, newest, year, by)
+    if count > 1:
+        menu = folder / "mkdocs.yml"
+        first = f"  - {newest.replace('-', '/')}:"
+        joined = f"  - {YEARS}\n  - {FIGURES_OF_YEARS}\n{first}"
+        menu.write_text(menu.read_text("utf-8").replace(first, joined), "utf-8")
+        for language in LANGUAGES:
+            set_side_by_side(folder / "docs" / language)
     for language in LANGUAGES:  # of drafts, the site leads with the first
         front = folder / "docs" / language / "index.md"
         before, mark, rest = front.read_text("utf-8").partition("\n## ")

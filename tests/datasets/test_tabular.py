@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from project import edit
@@ -22,6 +23,7 @@ from macros.show.outline import drawn, tables
 from macros.show.tables import build
 from macros.show.tables.numbers import figures, small_group
 from macros.show.tables.shape import Named
+from macros.show.tables.years import NEWEST
 
 YEAR, AT = "2024-2025", "https://data.example.org/"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -237,3 +239,14 @@ def test_both_languages_lead_to_the_same_file(book, language, way):
     """Wherever the program is run, and whatever the folder is called in which it is."""
     (every, *_years) = build(book, YEAR, "datasets").groups
     assert f'"{way}"' in cell(Renderer(book, language).at("data/"), every.rows[0].cells[0], YEAR)
+
+
+def test_of_long_past_years_only_the_whole_is_listed(book):
+    """The page of data does not grow by each of their tables; the files are there, and stand below these."""
+    years = {f"{first}-{first + 1}": book.site.years[YEAR] for first in range(2025 - NEWEST - 2, 2025)}
+    many = replace(book, loaded=replace(book.loaded, site=book.site.model_copy(update={"years": years})))
+    _every, *groups = build(many, YEAR, "datasets").groups
+    paths = [[row.cells[0].path.rpartition("/")[2] for row in group.rows] for group in groups]
+    assert len(paths) == NEWEST + 2
+    assert len(paths[0]) > 20
+    assert paths[NEWEST:] == [["figures.csv", "data.json"]] * 2

@@ -17,6 +17,7 @@ from macros.html.table import table
 from macros.pages.calls import Call
 from macros.show.charts import build as build_chart
 from macros.show.tables import build
+from macros.show.tables.years import NEWEST
 from macros.words.language import NBSP
 
 YEAR = "2024-2025"
@@ -108,10 +109,9 @@ def test_a_series_stands_beside_its_numbers(book):
     shown = {row.head: row.cells[0] for row in build(years, YEAR, "years").groups[0].rows}
     found = [[figure and figure.year for figure in one.figures] for one in shown.values()]
     assert ["2018-2019", "2019-2020", None, "2021-2022", "2022-2023", "2023-2024", YEAR] in found
-    assert spark([0, None, 2, 4]).count("<line") == 1
-    assert spark([0, None, 2, 4]).count("<circle") == 3
-    assert 'cy="24.0"' in spark([0, 4])  # zero is at the bottom
-    assert 'cy="4.0"' in spark([0, 4])
+    drawn = re.findall(r'd="([^"]*)"', spark([0, None, 2, 4]))
+    assert drawn == ["M4 24h0M28 14 40 4", "M40 4h0"]  # zero is at the bottom; one alone is a dot, as is the last
+    assert re.findall(r'd="([^"]*)"', spark([1, 2, None])) == ["M4 14 16 4", "M16 4h0"]
     html = table(Renderer(years, "lv"), "years", YEAR)
     assert html.count("figure__drawing--series") >= 3
     assert "<svg" not in table(Renderer(of_years(book, {}, y2024=509), "lv"), "years", YEAR)
@@ -198,6 +198,24 @@ def test_what_is_calculated_says_so_among_all_figures(book):
     rows = {row.name: row.head for group in build(years, YEAR, "all_years").groups for row in group.rows}
     assert rows["learners.total_end"].items[-1].lv == "aprēķināts"
     assert len(rows["learners.areas.stem.end"].items) == 1
+
+
+def test_all_figures_get_no_wider_with_more_years(book):
+    """The newest stand side by side, a line goes through more; what none of them has keeps its row, and files have all."""
+    years = of_years(book, {}, **{f"y{first}": first % 100 for first in range(2010, 2025)})
+    for first in range(2021, 2025):
+        years = without_target(years, f"{first}-{first + 1}")
+    table = build(years, YEAR, "all_years")
+    assert [column.lv for column in table.columns[1:]] == [
+        "Kopš 2015./2016.",
+        *(f"{first}./{first + 1}." for first in range(2024, 2024 - NEWEST, -1)),
+    ]
+    rows = {row.name: row.cells for group in table.groups for row in group.rows}
+    assert [one.year[:4] for one in rows["learners.areas.stem.end"][0].figures] == [*map(str, range(2015, 2025))]
+    assert [cell.year[:4] for cell in rows["learners.areas.stem.end"][1:]] == ["2024", "2023", "2022", "2021"]
+    assert rows["targets.measured.learners.set"][1:] == ("–",) * NEWEST
+    assert len(build(years, YEAR, "years").columns) == 2 + 15
+    assert table.more[-1].path == "data/figures.xlsx"
 
 
 def test_all_figures_lead_to_their_data(book):

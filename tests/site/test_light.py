@@ -7,10 +7,13 @@ from urllib.parse import urljoin
 import brotli
 import pytest
 from addresses import EDITION, KINDS, is_paper
+from bench.projects import of_years
 from browsers import until
-from project import ROOT, files
+from project import LANGUAGES, ROOT, files
 
+from macros.report.opened import read_book
 from macros.site.assets import assets, names
+from macros.site.language import Language
 from macros.site.twins import ENDINGS, TWINS
 
 pytestmark = pytest.mark.slow
@@ -56,20 +59,38 @@ def test_each_text_has_its_compressed_twins(built):
     assert twins == {name + ending for name in texts for ending in TWINS}
 
 
-def test_a_first_visit_is_light(built):
-    """Page, sheet, script and icon together take no more than 30 kB, of all pages of both languages."""
-    site = files(built.folder)
-    shared = [*(f"{names(ROOT)[name]}.br" for name in ("report.css", "report.js")), "assets/images/favicon.svg.br"]
-    taken = sum(len(site[name]) for name in shared)
-    pages = [f"{path}index.html" for path in built.pages if not is_paper(path) and not path.endswith(".html")]
-    assert {page: size for page in pages if (size := taken + len(site[f"{page}.br"])) > 30_000} == {}
+LATER, FIRST = 12_000, 30_000
+"""How much a page may take, and how much with sheet, script and icon, which are not asked for again."""
 
 
-def test_a_later_visit_is_lighter(built):
-    """What has come with another page is not asked for again: each page takes no more than 12 kB."""
-    site = files(built.folder)
-    pages = [f"{path}index.html" for path in built.pages if not is_paper(path) and not path.endswith(".html")]
-    assert {page: size for page in pages if (size := len(site[f"{page}.br"])) > 12_000} == {}
+def shared(folder):
+    """Give how much sheet, script and icon take."""
+    asked = [*(names(ROOT)[name] for name in ("report.css", "report.js")), "assets/images/favicon.svg"]
+    return sum((folder / f"{name}.br").stat().st_size for name in asked)
+
+
+@pytest.mark.parametrize("years", [1, 2])
+def test_a_visit_is_light(built, years, request):
+    """All pages of both languages, of a report and of one that had a year before it: at first, and later."""
+    folder = built.folder if years == 1 else request.getfixturevalue("opened_site") / "site"
+    found = [file.relative_to(folder).as_posix() for file in folder.rglob("index.html")]
+    sizes = {page: (folder / f"{page}.br").stat().st_size for page in found if not is_paper(page)}
+    assert len(sizes) > 50
+    assert {page: size for page, size in sizes.items() if size > min(LATER, FIRST - shared(folder))} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_years_do_not_weigh(built, tmp_path, language):
+    """After five years, of which each has all figures, the pages of the last and those of no year take no more."""
+    book, _found = read_book(of_years(tmp_path / "many", 5))
+    made = Language(book, tmp_path / "many", language)
+    sizes = {
+        page.path: len(brotli.compress(made.page(page)))
+        for page in made.pages
+        if page.year in (None, max(book.site.years))
+    }
+    assert {"all-figures.md", "years.md", "data.md", "2024-2025/numbers.md"} <= sizes.keys()
+    assert {path: size for path, size in sizes.items() if size > min(LATER, FIRST - shared(built.folder))} == {}
 
 
 def late(pattern, page):

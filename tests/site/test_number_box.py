@@ -27,6 +27,7 @@ def test_enter_shows_the_source_and_escape_closes_it(browser, server, folder, sa
     shown.wait_for()
     assert said in shown.inner_text()
     assert "learners.yml" in shown.inner_text()
+    assert shown.locator("a.edit").count() == 0  # it is calculated
     assert page.evaluate(BOXES) == before
     box = shown.bounding_box()
     assert box["x"] >= 0
@@ -117,6 +118,21 @@ def test_all_figures_fold_and_are_found(browser, server):
     assert page.locator("#row-learners-total-end").is_visible()
 
 
+@pytest.mark.parametrize(
+    ("folder", "said"), [("", "Labot: learners.yml, 26. rinda"), ("en/", "Edit: learners.yml, line 26")]
+)
+def test_a_typed_number_is_edited_where_it_stands(browser, server, folder, said):
+    """Behind the line of its file a script puts the link to edit it there, on the spot and on the page of all figures."""
+    page = browser.new_page()
+    page.goto(f"{server}{folder}{YEAR}/learners/")
+    page.locator("a.bound:has([data-name='learners.areas.stem.end'])").first.click()
+    page.locator(".number-source:popover-open").wait_for()
+    for link in (page.locator(".number-source a.edit"), page.locator("#row-learners-areas-stem-end a.edit")):
+        assert link.get_attribute("aria-label").replace("\u00a0", " ") == said
+        assert link.get_attribute("href").endswith(f"/edit/main/data/{YEAR}/learners.yml#L26")
+        page.goto(f"{server}{folder}{YEAR}/numbers/")
+
+
 @pytest.mark.parametrize(("folder", "before"), [("", "2024./2025. mācību gadā"), ("en/", "In the 2024/25 school year")])
 def test_with_a_second_year_they_still_do(browser, opened_site, tmp_path, folder, before):
     """A year that tells of the one before, too, shows a number's source, that year and the way to all; all years fold."""
@@ -137,9 +153,15 @@ def test_with_a_second_year_they_still_do(browser, opened_site, tmp_path, folder
         shown.wait_for()
         assert f"{before}\n2771" in shown.inner_text().replace("\u00a0", " ")
         shown.get_by_role("link", name="Over the years" if folder else "Pa gadiem").click()
-        page.wait_for_url(f"{server}years/#row-learners-total-end")
+        page.wait_for_url(f"{server}all-figures/#row-learners-total-end")
         assert page.locator("#row-learners-total-end").is_visible()
         assert 0 < rows.locator("visible=true").count() < rows.count()
+        for at, year in enumerate(("2025-2026", YEAR)):  # a number leads to the figures of the year of its column
+            page.locator("#row-learners-total-end a.bound").nth(at).click()
+            shown.wait_for()
+            link = shown.locator(".number-source__all a").first.get_attribute("href")
+            assert link == f"{server}{year}/numbers/#row-learners-total-end"
+            page.keyboard.press("Escape")
 
 
 def test_where_the_row_cannot_be_fetched_the_link_is_followed(browser, server):

@@ -132,7 +132,7 @@ def test_formulas_read_as_their_language_wants(book, name, lv, en):
 def test_a_typed_figure_names_its_file_and_line(built):
     """Its source is the section of the report and the line in the repository."""
     source = rows(built, "lv")["row-learners-areas-stem-end"][3]
-    assert words(source) == "pašnovērtējuma ziņojums, 1.1. punkts learners.yml, 26. rinda Labot"
+    assert words(source) == "pašnovērtējuma ziņojums, 1.1. punkts learners.yml, 26. rinda"
     assert source.find(".//a").get("href").endswith(f"/blob/main/data/{YEAR}/learners.yml#L26")
 
 

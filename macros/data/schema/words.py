@@ -74,6 +74,8 @@ class Labels(Model):
     changed_since: Text
     points: Text
     over_the_years: Text
+    sources_of_year: Text
+    years_file: Text
     criterion_overviews: Text
     years_since: Text
     status_draft: Text

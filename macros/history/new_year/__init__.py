@@ -28,7 +28,7 @@ from macros.report.records import CARRIED, TRANSLATED
 from macros.report.rules import all_rules, evaluate
 from macros.report.translated import earlier, record
 from macros.show import outline
-from macros.show.joined import CHANGES, YEARS, repeats
+from macros.show.joined import CHANGES, FIGURES_OF_YEARS, YEARS, repeats
 from macros.show.outline import DISCREPANCIES
 from macros.show.tables.corrected import CORRECTIONS
 from macros.words.language import YEAR, school_year, year_after
@@ -37,7 +37,7 @@ from macros.words.problems import Problem, Problems
 WHAT_IS_READ = ("data", "docs", NAV)
 OF_ANY_YEAR = {"report", DISCREPANCIES, CORRECTIONS}
 """Files and pages whose words fit any year."""
-SITE_WIDE = ("index.md", YEARS)
+SITE_WIDE = ("index.md", YEARS, FIGURES_OF_YEARS)
 """Pages of no year that name the new one, too."""
 
 

@@ -13,7 +13,7 @@ from macros.history.new_year.renamed import Existing, named_anew, next_school_ye
 from macros.pages.calls import SPAN, calls_in
 from macros.pages.front import divided
 from macros.pages.scan import read_blocks
-from macros.show.joined import CHANGES, YEARS
+from macros.show.joined import CHANGES, FIGURES_OF_YEARS, YEARS
 from macros.show.outline import DISCREPANCIES
 from macros.words.language import YEAR, year_after
 
@@ -78,11 +78,12 @@ def tell_changes(folder: Path, year: str) -> None:
 
 
 def set_side_by_side(folder: Path) -> None:
-    """Begin the page on which years stand side by side, unless there is one; the list of years leads to it."""
+    """Begin the pages on which years stand side by side, unless there are; the list of years leads to the first."""
     page, front = folder / YEARS, folder / "index.md"
     if page.is_file():
         return
-    shutil.copy(Path(__file__).with_name(f"years.{folder.name}.md"), page)
+    for begun in (YEARS, FIGURES_OF_YEARS):
+        shutil.copy(Path(__file__).with_name(f"{Path(begun).stem}.{folder.name}.md"), folder / begun)
     words = front.read_text("utf-8")
     if (listed := [*_YEAR_LISTED.finditer(words)]) and f"]({YEARS})" not in words:
         end = listed[-1].end()
@@ -177,7 +178,7 @@ def _offset(text, line):
 def in_nav(text: str, before: str) -> str:
     """Give the settings with the pages of the new year before those of the year before, as these are written.
 
-    The page on which years stand side by side comes after all of them.
+    The pages on which years stand side by side come after all of them.
     """
     text = text.rstrip("\n") + "\n"
     source = Source(text)
@@ -190,7 +191,8 @@ def in_nav(text: str, before: str) -> str:
         return text
     start, end = source.lines(of_the_year[0])[0], source.lines(of_the_year[-1])[1]
     if YEARS not in dict(source.values("nav")).values():
-        text = f"{text[:end]}{text[start:].partition('-')[0]}- {YEARS}\n{text[end:]}"
+        indent = text[start:].partition("-")[0]
+        text = f"{text[:end]}{indent}- {YEARS}\n{indent}- {FIGURES_OF_YEARS}\n{text[end:]}"
     year = year_after(before)
     there = any(page.startswith(f"{year}/") for _path, page in source.values("nav"))
     return _with_changes(text if there else _with_the_next(text, start, end), year)

@@ -14,7 +14,7 @@ from macros.pages.address import FEED
 from macros.report.book import Book
 from macros.report.once import once_per_book
 from macros.report.tables import expanded, tables
-from macros.show.joined import ALL_YEARS, criterion_page
+from macros.show.joined import ALL_YEARS, NUMBERS, criterion_page
 from macros.show.sources import source
 from macros.show.tables import changes, criteria, datasets, discrepancies, numbers, site_wide, years
 from macros.show.tables.caption import filling, found
@@ -73,10 +73,15 @@ def has_rows(book: Book, year: str, name: str) -> bool:
 def _more(book, year, pattern, keys):
     """Give the links that lead on from a table.
 
-    From the key figures to all years, from a criterion to all about it, from corrections to the feed of them.
+    From figures to all years, from these to their sources, from a criterion to all about it, from corrections to the
+    feed of them.
     """
     if pattern in ("corrections", "datasets"):
         return (SiteLink(FEED, label(book, "feed_link")),)
+    if pattern == ALL_YEARS:
+        return years.of_all_figures(book)
+    if pattern == NUMBERS:
+        return tuple(filter(None, [numbers.over_the_years(book, year)]))
     if pattern == years.LEADING:
         return tuple(link for link in (changes.page(book, year), years.beside(book)) if link)
     page = criterion_page(year, *keys) if pattern == "criteria.*.indicators" else ""

@@ -8,13 +8,15 @@ from macros.report.book import Book
 from macros.show import published
 from macros.show.tables.caption import caption
 from macros.show.tables.shape import Content, Download, Group, OfYear, Row, Table, filled, label
+from macros.show.tables.years import NEWEST
 from macros.words.language import school_year
 
 
 def datasets(book: Book, _year: str) -> Table:
     """A row for each table and chart of the report, with its files; those of all years first, then year by year.
 
-    It stays here, as the files follow from what pages show; no data list them.
+    It stays here, as the files follow from what pages show; no data list them. Of years before the newest only the
+    files of the whole year are listed: those of its tables stand below these, too.
     """
     latest = book.site.latest
     every = [
@@ -26,17 +28,21 @@ def datasets(book: Book, _year: str) -> Table:
     return Table(
         (
             Group(tuple(every), label(book, "datasets_all_years")),
-            *(Group(tuple(_of_year(book, year)), _named(book, year)) for year in published.years(book)),
+            *(
+                Group(tuple(_of_year(book, year, is_new=at < NEWEST)), _named(book, year))
+                for at, year in enumerate(published.years(book))
+            ),
         ),
         layout="scroll",
         folded=len(published.years(book)) > 1,
     )
 
 
-def _of_year(book, year):
+def _of_year(book, year, *, is_new):
     yield _row(caption(book, year, "numbers"), published.FIGURES, year)
-    yield from (_row(caption(book, year, name), name, year) for name in published.of_year(book, year))
-    yield from _of_charts(book, year)
+    if is_new:
+        yield from (_row(caption(book, year, name), name, year) for name in published.of_year(book, year))
+        yield from _of_charts(book, year)
     yield _other(label(book, "download_data"), f"{year}/data.json", "JSON")
 
 

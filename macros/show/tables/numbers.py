@@ -10,9 +10,9 @@ from macros.report.compute import ABOUT_THE_DATA, IN_TABLES, TEXT_PARTS, Figure
 from macros.report.kind import DATE, KINDS
 from macros.report.once import once_per_data
 from macros.report.tables import rows_of, tables
-from macros.show.joined import NUMBERS, YEARS
+from macros.show.joined import FIGURES_OF_YEARS, NUMBERS
 from macros.show.sources import source
-from macros.show.tables.corrected import links
+from macros.show.tables.corrected import links, with_corrections
 from macros.show.tables.of_years import heads
 from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, SiteLink, Table, filled, label, stack
 from macros.words.language import with_years
@@ -51,12 +51,16 @@ def numbers(book: Book, year: str) -> Table:
 
 
 def _before(book: Book, year: str, name: str) -> Content:
-    """Give a figure of the year before, with the way to all years, where what two of them have has a row."""
+    """Give a figure of the year before."""
     if not isinstance(book.names[year].get(name), Figure):
         return "–"
-    has_row = name in figures(book, year) and year in book.side_by_side[:-1] and YEARS in book.nav
-    over = [SiteLink(YEARS, label(book, "over_the_years"), name)] if has_row else []
-    return stack(Named(name, year), *links(book, year, name), *over)
+    return with_corrections(book, year, name, Named(name, year))
+
+
+def over_the_years(book: Book, year: str) -> SiteLink | None:
+    """Give the way from the figures of a year to those of all years, if these have what it and the year before have."""
+    has_rows = book.site.before(year) in book.side_by_side[:-1] and FIGURES_OF_YEARS in book.nav
+    return SiteLink(FIGURES_OF_YEARS, label(book, "over_the_years")) if has_rows else None
 
 
 def topic_words(topic: str) -> Text:

@@ -18,10 +18,10 @@ def heads(book: Book, year: str, name: str) -> tuple[Text, ...]:
     return tuple(marked(book, before, head) if of_before else head for of_before, head in given)
 
 
-def named(book: Book, year: str) -> Text:
-    """Give a school year in words, marked where there is no report of it, or one that is less final than others."""
+def named(book: Book, year: str, key: str = "year_alone") -> Text:
+    """Give a school year in the words of the label `key`, marked where it has no report, or one that is less final."""
     marks = {language: {"{year}": school_year(year, language)} for language in LANGUAGES}
-    return marked(book, year, filled(label(book, "year_alone"), **marks))
+    return marked(book, year, filled(label(book, key), **marks))
 
 
 def marked(book: Book, year: str, words: Text) -> Text:

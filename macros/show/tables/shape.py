@@ -196,7 +196,8 @@ class Table:
     `by_hand` holds the indexes of the columns that are there to be written in by hand, so in Latvian only. A table
     without rows says `empty` instead, if it has these words. `plain_numbers` says that numbers lead to its rows, so
     that those in it lead nowhere. `folded` says that on the screen its parts are closed until one is opened or words
-    are looked for. `more` leads on, on the screen only: what is signed knows nothing of later years.
+    are looked for. `more` leads on, on the screen only: what is signed knows nothing of later years. `of_years` are the
+    years of the last columns, whose numbers have rows of the same name among the figures of their year.
     """
 
     groups: tuple[Group, ...]
@@ -210,7 +211,8 @@ class Table:
     empty: Text | None = None
     plain_numbers: bool = False
     folded: bool = False
-    more: tuple[PageLink | SiteLink, ...] = ()
+    more: tuple[PageLink | SiteLink | Download, ...] = ()
+    of_years: tuple[str, ...] = ()
 
     @property
     def has_rows(self) -> bool:

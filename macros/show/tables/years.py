@@ -6,7 +6,8 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.report.book import Book
 from macros.report.tables import tables
-from macros.show.joined import ALL_YEARS, YEARS
+from macros.show import published
+from macros.show.joined import ALL_YEARS, NUMBERS, YEARS
 from macros.show.tables.changes import UNITS, made_otherwise, meant_otherwise
 from macros.show.tables.corrected import with_corrections
 from macros.show.tables.declared import ABSENT, declared
@@ -14,6 +15,7 @@ from macros.show.tables.numbers import called, figures, topic_words
 from macros.show.tables.of_years import named
 from macros.show.tables.shape import (
     Content,
+    Download,
     Group,
     Named,
     OfYear,
@@ -30,6 +32,10 @@ from macros.words.language import school_year, years_through
 
 LEADING = "key_figures"
 """The table of the figures by which years are compared; it leads to that page."""
+NEWEST = 4
+"""How many years stand side by side with all their figures, and have all their files listed: a file has all years."""
+DRAWN = 10
+"""Through how many years, the newest, the line of one of all figures goes."""
 
 
 def years(book: Book, _year: str) -> Table:
@@ -61,9 +67,9 @@ def figures_of_years(book: Book, _year: str) -> Table:
     """Each figure that several years have, with a small line, the latest year first; what a year has not is a gap.
 
     It stays here, as `years` does. A row says where its figure came to mean something else; in another unit, or
-    calculated otherwise, its line begins anew.
+    calculated otherwise, its line begins anew. With more and more years the table gets no wider.
     """
-    through = years_through(book.side_by_side[0], book.side_by_side[-1])
+    through = _drawn(book)
     newest_first = book.side_by_side[::-1]
     groups: dict[str, list[Row]] = {}
     for name in dict.fromkeys(name for year in newest_first for name in figures(book, year)):
@@ -71,10 +77,36 @@ def figures_of_years(book: Book, _year: str) -> Table:
         if having[1:]:
             groups.setdefault(Name(None, name).keys[0], []).append(_row_of(book, name, through, having))
     parts = tuple(Group(tuple(rows), topic_words(topic)) for topic, rows in groups.items())
-    columns = _columns(book, book.site.tables[ALL_YEARS].columns["name"].heading, through)
+    columns = _columns(book, book.site.tables[ALL_YEARS].columns["name"].heading, through)[: 2 + NEWEST]
     return Table(
-        parts or (Group(()),), numeric=frozenset(range(2, len(columns))), layout="years", columns=columns, folded=True
+        parts or (Group(()),),
+        numeric=frozenset(range(2, len(columns))),
+        layout="years",
+        columns=columns,
+        plain_numbers=True,
+        folded=True,
+        of_years=_shown(through),
     )
+
+
+def of_all_figures(book: Book) -> tuple[SiteLink | Download, ...]:
+    """Give the ways on from that table: to the sources of each year that is shown, and to the figures of all years."""
+    sources = [
+        SiteLink(path, named(book, year, "sources_of_year"))
+        for year in _shown(_drawn(book))
+        if (path := f"{year}/{NUMBERS}.md") in book.nav
+    ]
+    return *sources, Download(published.address(published.FIGURES, "xlsx"), label(book, "years_file"))
+
+
+def _drawn(book):
+    """Give the years that lines of all figures go through, the earliest first."""
+    return years_through(book.side_by_side[0], book.side_by_side[-1])[-DRAWN:]
+
+
+def _shown(through):
+    """Give those of which all figures are shown, the latest first."""
+    return tuple(reversed(through[-NEWEST:]))
 
 
 def _columns(book: Book, first: Text, through: list[str]) -> tuple[Text, ...]:
@@ -89,11 +121,11 @@ def _row_of(book, name, through, having):
     since = next((now for now, was in pairwise(having) if made_otherwise(book, name, was, now)), having[-1])
     is_drawn = figures(book, having[0])[name].kind.unit in UNITS
     drawn = tuple(Named(name, one) if is_drawn and one in having and one >= since else None for one in through)
-    notes = [_since(book, later, otherwise) for later, otherwise in meant if otherwise]
+    notes = [_since(book, later, otherwise) for later, otherwise in meant if otherwise and later in through]
     if any(figures(book, year)[name].calculated for year in having):
         notes.insert(0, label(book, "calculated"))
-    shown = {year: with_corrections(book, year, name, Named(name, year)) for year in having}
-    cells = (shown.get(year, ABSENT) for year in reversed(through))
+    shown = {year: with_corrections(book, year, name, Named(name, year)) for year in having[:NEWEST]}
+    cells = (shown.get(year, ABSENT) for year in _shown(through))
     return Row(stack(called(book, having[0], name) or name, *notes), (Series(drawn), *cells), name=name)
 
 

@@ -1,3 +1,16 @@
+/* Where the line of a figure is named, behind it stands the link to edit it there. */
+function editable(page) {
+  const said = find(".number-tools").dataset.edit;
+  for (const line of all("td [href*='/blob/'][href*='#L']", page)) {
+    const link = line.cloneNode();
+    link.className = "edit";
+    link.href = link.href.replace("/blob/", "/edit/");
+    link.textContent = said;
+    link.setAttribute("aria-label", `${said}: ${line.textContent}`);
+    line.after(" ", link);
+  }
+}
+
 /* Numbers are read, and not stopped at, until the reader asks for their sources: only then each is a link, in a table
    one of them, from which the arrow keys lead on. A click on a number asks for its source alone. */
 
@@ -22,7 +35,22 @@
     }
   }
 
+  /* In a table of years, a number leads to the row of its name among the figures of the year that its column is of. */
+  function bind(column) {
+    for (const row of column.dataset.figures ? all("tbody [id]", column.closest("table")) : []) {
+      for (const number of all("data, .missing", row.cells[column.cellIndex])) {
+        const link = document.createElement("a");
+        link.className = "bound";
+        link.dataset.href = `${column.dataset.figures}#${row.id}`;
+        number.replaceWith(link);
+        link.append(number);
+      }
+    }
+  }
+
   function prepare() {
+    all("[data-figures]").forEach(bind);
+    editable(document);
     tools.hidden = !bound().length;
     find("article h1").after(tools);
     ask(chosen.get("sources") === "shown");
@@ -62,6 +90,7 @@
 /* Shows the row that a number's link leads to on the spot. Where anything is missing (popovers, a server, the row),
    the link is followed, as without scripts. */
 (() => {
+  const tools = find(".number-tools");
   if (!("popover" in HTMLElement.prototype) || location.protocol === "file:") {
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("a.bound:not([href])");
@@ -85,7 +114,7 @@
   let opener;
   close.type = "button";
   close.className = "number-source__close";
-  close.textContent = find(".number-tools").dataset.close;
+  close.textContent = tools.dataset.close;
   close.addEventListener("click", () => shown.hidePopover());
   shown.addEventListener("focusout", ({ relatedTarget: next }) => {
     if (shown.contains(next) || !document.hasFocus()) return;
@@ -119,6 +148,7 @@
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const link of all("[href]", page)) link.href = new URL(link.getAttribute("href"), address); // it is read elsewhere
+    editable(page);
     return page;
   }
 
@@ -136,8 +166,13 @@
     const all = element("p", "", "number-source__all");
     const more = document.createElement("a");
     more.href = goal;
-    more.textContent = page.querySelector("article h1").firstChild.textContent.trim();
+    more.textContent = find("article h1", page).firstChild.textContent.trim();
     all.append(more);
+    const over = find(".table-more a", page)?.cloneNode(true);
+    if (over && find("data, .missing", cells[1])) {
+      over.href += `#${id}`; // what the year before has, too, has a row there
+      all.append(" ", over);
+    }
     shown.replaceChildren(title, list, all, close);
   }
 
