@@ -11,7 +11,7 @@ from macros.show import charts, outline, tables
 YEAR = "2024-2025"
 OF_SEVERAL = ("key_figures", "downloads", "datasets", "numbers", ".figures", ".goals")
 """How tables end whose data are in several files."""
-EDIT = re.compile(r"https://github\.com/[\w-]+/[\w-]+/edit/main/(data/[\w/.-]+)#L(\d+)")
+EDIT = re.compile(r"https://github\.com/[\w-]+/[\w-]+/(?:edit|blob)/main/(data/[\w/.-]+)#L(\d+)")
 
 
 def line(link):
@@ -59,13 +59,16 @@ def test_charts_lead_to_their_heading_and_their_data(built, book, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_typed_numbers_lead_to_their_line(built, book, language):
-    """On the page of numbers each typed one has a link to the line that holds it; calculated ones have none."""
+    """On the page of numbers each typed one has a link to the line that holds it; calculated ones have none.
+
+    That to edit it there is put behind it by a script: see test_number_box.
+    """
     names = {"row-" + re.sub(r"[^a-z0-9]", "-", name): name for name in book.names[YEAR]}
     rows = built.article(language, f"{YEAR}/numbers/").xpath(".//tr[@id]")
     linked = 0
     for row in rows:
         shown = names[row.get("id")]
-        links = row.xpath(".//a[@class='edit']")
+        links = row.xpath(".//a[contains(@href, '#L')]")
         assert len(links) == (not book.names[YEAR][shown].calculated), shown
         for link in links:
             assert f"{shown.rpartition('.')[2]}:" in line(link)
@@ -78,6 +81,17 @@ def test_paper_has_no_links_to_edit(built):
     for prefix in ("", "en/"):
         page = built.pages[f"{prefix}{YEAR}/print/"]
         assert page.xpath("//*[contains(@class, 'edit') and not(contains(@class, 'edition'))]") == []
+
+
+def test_one_that_begins_a_line_is_not_indented(at):
+    """Where a source fills the line of a phone, the link to edit the data begins the next one at its edge."""
+    page = at(f"{YEAR}/learners/", 390)
+    links = page.locator("p.table-source a.edit >> visible=true")
+    starts = links.evaluate_all(
+        "links => links.map(one => one.getBoundingClientRect().left - one.parentElement.getBoundingClientRect().left)"
+    )
+    assert starts.count(0) > 1
+    assert not [start for start in starts if 0 < start < 40]
 
 
 def test_they_say_where_they_lead(built):
