@@ -36,7 +36,7 @@ def build(book: Book, root: Path, destination: Path) -> int:
     with _workplace(destination) as work:
         stage("Būvē lapas latviski un angliski", "Building the pages in Latvian and English")
         try:
-            build_languages(book, root, {language: work / language for language in LANGUAGES})
+            build_languages(book, root, {language: work / language for language in LANGUAGES}, destination)
         except NotBuilt as failure:
             sys.stderr.write(f"{failure}")
             return 1
@@ -116,7 +116,7 @@ def _publish(book, root, work, destination, *, with_pdf):
         return 1
     if told:
         sys.stderr.write(f"{told}\n")
-    write_twins(work / LANGUAGES[0], root)
+    write_twins(work / LANGUAGES[0], root, destination)
     _let_servers_read(work / LANGUAGES[0])
     if destination.exists():
         destination.rename(_old(destination))

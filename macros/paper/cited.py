@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.html.share import EDITION
 from macros.pages.address import address, language_folder
 from macros.report.book import Book
+from macros.site.outputs import rewrite
 
 
 def put_numbers(book: Book, site: Path, language: str, numbers: Mapping[str, str]) -> None:
@@ -24,4 +25,4 @@ def put_numbers(book: Book, site: Path, language: str, numbers: Mapping[str, str
         file = site / language_folder(language) / address(path) / "index.html"
         content, count = place.subn(lambda found: put.get(found[1], found[0]), file.read_bytes())
         if count:
-            file.write_bytes(content)
+            rewrite(file, content)

@@ -24,7 +24,7 @@ from macros.report.looked_at import data_of
 from macros.show.joined import repeats
 from macros.show.tables.corrected import CORRECTIONS
 from macros.site.assets import names
-from macros.site.outputs import write
+from macros.site.outputs import rewrite, write
 from macros.words.language import NBSP, date, number, school_year
 
 _DOWNLOADS = r'id="table-downloads"(?:(?!</table>).)*?<tbody>'
@@ -195,7 +195,7 @@ def _list_downloads(book, edition, root, *, printed):
         rows = _row(edition.pdf.name, label("download_pdf"), "PDF", f"{size}, {count}") + rows
     front = edition.site / edition.folder / "index.html"
     text = re.sub(r'<tr class="on-paper">.*?</tr>\n', "", front.read_text("utf-8"), flags=re.DOTALL)
-    front.write_text(with_added(text, _DOWNLOADS, rows, front), "utf-8")
+    rewrite(front, with_added(text, _DOWNLOADS, rows, front).encode())
 
 
 def _row(address, words, kind, size):

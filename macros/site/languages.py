@@ -10,6 +10,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
+from macros.pages.address import language_folder
 from macros.remembered import save
 from macros.report.book import Book
 from macros.site.assets import assets
@@ -22,43 +23,44 @@ from macros.words.problems import Problems
 _FORK = multiprocessing.get_context("fork")  # the book is there already, and need not be read again
 
 
-def build_languages(book: Book, root: Path, folders: dict[str, Path]) -> None:
-    """Build pages of the book of the project at `root` into `folders`, by language.
+def build_languages(book: Book, root: Path, folders: dict[str, Path], last: Path) -> None:
+    """Build pages of the book of the project at `root` into `folders`, by language; `last` is that of the last site.
 
     Where most is to be made, each language has its own process; where most is kept, one follows the other, so that what
     is found out for the first serves the second. Raises NotBuilt with what the languages that failed say, and the
     `OSError`, `MemoryError` or `Fault` that kept one from its work.
     """
     date = source_date(root)
-    write(assets(root).items(), folders[LANGUAGES[0]])
+    write(assets(root).items(), folders[LANGUAGES[0]], last)
     languages = {language: Language(book, root, language, date) for language in folders}
+    places = {language: (folder, last / language_folder(language)) for language, folder in folders.items()}
     if any(language.needs_engine for language in languages.values()):
-        said = _side_by_side(languages, folders, date)
+        said = _side_by_side(languages, places, date)
     else:
-        said = [_built(languages[language], folder) for language, folder in folders.items()]
+        said = [_built(languages[language], *place) for language, place in places.items()]
     if failed := "".join(said):
         raise NotBuilt(failed)
 
 
-def _built(language, folder):
+def _built(language, folder, last):
     """Build one language; give what is wrong, or nothing."""
     try:
-        write(language.files(), folder)
+        write(language.files(), folder, last)
     except (NotBuilt, Problems) as end:
         return f"{end}\n"
     return ""
 
 
-def _side_by_side(languages, folders, date):
+def _side_by_side(languages, places, date):
     """Build each language in a process of its own; give what is wrong, or nothing, for each."""
     import material.plugins.search.plugin  # noqa: F401, PLC0415 – once, not in each process
 
     import macros.site.frames  # noqa: F401, PLC0415
 
-    pipes = {language: _FORK.Pipe(duplex=False) for language in folders}
+    pipes = {language: _FORK.Pipe(duplex=False) for language in places}
     processes = {
-        language: _FORK.Process(target=_build, args=(languages[language], folders[language], date, pipes[language][1]))
-        for language in folders
+        language: _FORK.Process(target=_build, args=(languages[language], places[language], date, pipes[language][1]))
+        for language in places
     }
     try:
         with uninterrupted():
@@ -110,13 +112,13 @@ def end_with_parent() -> None:
         raise MemoryError from None
 
 
-def _build(language, folder, date, sender):
+def _build(language, place, date, sender):
     """Build one language and send what is wrong, or nothing; or what the machine refuses."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     os.environ["SOURCE_DATE_EPOCH"] = date
     try:
         end_with_parent()
-        said = _built(language, folder)
+        said = _built(language, *place)
         if not said:
             save()
     except OF_THE_MACHINE as fault:

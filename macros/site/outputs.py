@@ -3,8 +3,11 @@
 What is for paper comes later, when all pages are there: see `paper.publish`.
 """
 
+import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from macros.data.schema import LANGUAGES
 from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
@@ -113,9 +116,30 @@ def outputs(renderer: Renderer) -> dict[str, bytes]:
     return {path: content for files in (*of_years, outputs_of_all_years(renderer)) for path, content in files.items()}
 
 
-def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
-    """Write files, by their paths within a folder."""
+def write(files: Iterable[tuple[str, bytes]], folder: Path, last: Path | None = None) -> None:
+    """Write files, by their paths within a folder; what is the same in that of the `last` site is only linked.
+
+    A new file costs a disk ten times as much.
+    """
     for path, content in files:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        if not (last and _linked(last / path, file, content)):
+            file.write_bytes(content)
+
+
+def _linked(there, file, content):
+    """Say whether a file that is there has this content, and is now at its new place, too."""
+    with suppress(OSError):  # none is there, or the disk has no links
+        about = there.lstat()
+        if S_ISREG(about.st_mode) and about.st_size == len(content) and there.read_bytes() == content:
+            os.link(there, file)
+            return True
+    return False
+
+
+def rewrite(file: Path, content: bytes) -> None:
+    """Write a file of the site anew; where it is linked, the last site keeps it as it was."""
+    if file.stat().st_nlink > 1:
+        file.unlink()
+    file.write_bytes(content)

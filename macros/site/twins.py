@@ -10,6 +10,7 @@ import brotli
 
 from macros import kept
 from macros.html.policy import IMMUTABLE
+from macros.site.outputs import write
 
 ENDINGS = (".html", ".css", ".js", ".json", ".jsonld", ".svg", ".xml", ".csv")
 """The files that have twins; all others are compressed as they are."""
@@ -24,17 +25,21 @@ _HAS_ONE = "sitemap.xml"
 """MkDocs makes a twin of this, with a date that is of use to robots."""
 
 
-def write_twins(site: Path, root: Path) -> None:
-    """Write the twins of all files in the folder `site`; those made before are what the project at `root` has kept."""
+def write_twins(site: Path, root: Path, last: Path) -> None:
+    """Write the twins of all files in the folder `site`; those made before are what the project at `root` has kept.
+
+    What the `last` site has is linked.
+    """
     for folder, _folders, names in os.walk(site):
+        before = last / os.path.relpath(folder, site)
         for name in names:
             if name.endswith(ENDINGS) and name != _HAS_ONE:
                 file = Path(folder, name)
                 content = file.read_bytes()
                 quality = _quality(Path(folder), len(content))
                 key, make = kept.own_key("twins", str(quality), content), partial(_twins, content, quality)
-                for ending, twin in kept.files_made(root, key, make).items():
-                    file.with_name(name + ending).write_bytes(twin)
+                twins = kept.files_made(root, key, make)
+                write(((name + ending, twin) for ending, twin in twins.items()), file.parent, before)
 
 
 def _quality(folder, size):

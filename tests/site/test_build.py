@@ -1,5 +1,6 @@
 """Building: the same bytes each time, the same site by plain commands, nothing lost by a mistake."""
 
+import gzip
 import os
 import pty
 import re
@@ -16,6 +17,7 @@ from project import LANGUAGES, ROOT, build, edit, files, translated, unnumbered
 
 from macros.paper import pdf
 from macros.site.dated import source_date
+from macros.site.outputs import rewrite, write
 from macros.site.twins import ENDINGS, TWINS
 
 pytestmark = pytest.mark.slow
@@ -172,6 +174,31 @@ def test_a_site_that_was_being_replaced_comes_back(small_built):
     assert build(small_built, site) == 1
     assert files(site) == before
     assert [path.name for path in small_built.glob("site*")] == ["site"]
+
+
+def test_what_stays_is_linked_and_the_last_site_left_alone(small_built):
+    """What an edit changes is written anew, never into files of the last site; what was altered there is not taken."""
+    site, last = small_built / "site", small_built / "last"
+    altered = "data/2020-2021/learners_change.csv.gz"
+    (site / altered).write_bytes(b"altered by hand")
+    shutil.copytree(site, last, copy_function=os.link)  # has what is written into the files of the last site
+    before = files(last)
+    edit(small_built / "docs/lv/2020-2021/learners.md", "# ", "Te ir vārdi.\n\n# ")
+    assert build(small_built, site) == 0
+    after = files(site)
+    linked = {name for name in after if name in before and (site / name).samefile(last / name)}
+    assert files(last) == before
+    assert {"data/2020-2021/learners_change.csv", "data/2020-2021/learners_change.csv.br"} <= linked
+    assert gzip.decompress(after[altered]) == after[altered.removesuffix(".gz")]
+
+
+def test_what_is_linked_is_not_written_into(tmp_path):
+    """A file of the new site that is put right once more is one of its own then."""
+    write([("page.html", b"one")], tmp_path / "last")
+    write([("page.html", b"one")], tmp_path / "new", tmp_path / "last")
+    assert (tmp_path / "new/page.html").samefile(tmp_path / "last/page.html")
+    rewrite(tmp_path / "new/page.html", b"two")
+    assert [(tmp_path / folder / "page.html").read_bytes() for folder in ("last", "new")] == [b"one", b"two"]
 
 
 @pytest.mark.parametrize("to", ["data", "docs", ".", "..", "mkdocs.yml"])
