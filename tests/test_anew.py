@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
-from project import LANGUAGES, edit, files, made
+from project import LANGUAGES, ROOT, edit, files, made
 
 from macros.__main__ import main
 from macros.check import inspect
@@ -208,3 +210,10 @@ def test_an_edit_is_built_in_one_process(small_built, told, monkeypatch, capsys)
     shutil.rmtree(small_built / ".cache")
     assert told(small_built, "build")[0] == 0
     assert files(small_built / "site") == warm
+
+
+def test_what_draws_and_packs_is_not_waited_for():
+    """What makes pictures, codes and spreadsheets is loaded only where one of these is to be made."""
+    loaded = "import sys, macros.check, macros.build; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not {"PIL", "fontTools", "openpyxl", "resvg", "segno", "mkdocs", "weasyprint"} & {*done.stdout.split()}

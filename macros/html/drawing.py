@@ -2,12 +2,9 @@
 
 from io import BytesIO
 
-from PIL import Image
-
 from macros import kept
 from macros.html.chart import WIDE, draw
 from macros.html.fonts import FACES, FOLDER
-from macros.html.png import MOST, as_png
 from macros.html.render import Renderer
 from macros.html.share import cited
 from macros.html.speaker import Speaker
@@ -49,7 +46,10 @@ def png(svg: str) -> bytes:
 
 
 def _png(svg):
-    from resvg import render, usvg  # noqa: PLC0415 – needed only where something is drawn
+    from PIL import Image  # noqa: PLC0415 – all this is needed only where something is drawn
+    from resvg import render, usvg  # noqa: PLC0415
+
+    from macros.html.png import MOST, as_png  # noqa: PLC0415
 
     letters = usvg.Options.default()
     letters.font_family = "Noto Sans"

@@ -1,9 +1,8 @@
-"""The pictures that stand for the site elsewhere: of a page or year that is shared, of the site in a browser's tab.
+"""The `pictures` that stand for the site elsewhere.
 
 Drawn from the data with the letters of `fonts`, so nothing is fetched and the same data give the same bytes.
 """
 
-import re
 from bisect import bisect
 from functools import cache
 from io import BytesIO
@@ -11,17 +10,13 @@ from io import BytesIO
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
-from macros import kept
-from macros.html.card import Card, card, card_of_page
+from macros.html.card import Card
 from macros.html.fonts import FOLDER
 from macros.html.palette import BRAND, INK, ORANGE, WASH, WHITE
+from macros.html.pictures import HEIGHT, WIDTH
 from macros.html.png import as_png
-from macros.html.render import Renderer
-from macros.pages.address import PREVIEW, address
 from macros.words.language import NBSP
 
-WIDTH, HEIGHT = 1200, 630
-"""What networks ask for: 1.91 to 1."""
 MARGIN = 64
 _ACROSS = WIDTH - 2 * MARGIN
 BAND, STRIP = 264, 8
@@ -34,7 +29,6 @@ _BLENDS, _STEPS = ((BRAND, WHITE), (BRAND, WASH), (INK, WHITE)), 24
 """Of which colours letters stand on which, and in how many steps one goes over into the other; Pillow mixes up more."""
 TOUCH = 180
 """The side of the icon for home screens."""
-PICTURE, FAVICON, TOUCH_ICON = PREVIEW, "assets/images/favicon.svg", "assets/images/touch-icon.png"
 SANS, BOLD, SERIF = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSerif-Bold.ttf"
 
 
@@ -42,28 +36,8 @@ Fitted = tuple[FreeTypeFont, list[str]]
 """A font, and the lines that are written with it."""
 
 
-def pictures(renderer: Renderer, year: str) -> dict[str, bytes]:
-    """Give the pictures of a year, and of its pages that have a figure of their own: `<page>/preview.png` → bytes."""
-    book, language = renderer.book, renderer.language
-    cards = {f"{year}/": card(book, language, year)}
-    for path in (path for path in book.nav if book.site.year_of(path) == year):
-        if own := card_of_page(book, language, path):
-            cards[address(path)] = own
-    return {f"{folder}{PICTURE}": picture(one) for folder, one in cards.items()}
-
-
-def icons(renderer: Renderer) -> dict[str, bytes]:
-    """Give the two icons of the site: path → bytes."""
-    letter = initial(renderer.site.centre.short_name.in_(renderer.language))
-    return {FAVICON: favicon(letter).encode(), TOUCH_ICON: touch_icon(letter)}
-
-
-def picture(card: Card) -> bytes:
-    """Give the PNG of a card, `WIDTH` by `HEIGHT`; as that takes its time, it is kept."""
-    return kept.made(kept.HOME, kept.own_key("picture", repr(card)), lambda: _picture(card))
-
-
-def _picture(card):
+def drawn(card: Card) -> bytes:
+    """Give the PNG of a card, `WIDTH` by `HEIGHT`."""
     image = _around(card.centre, card.year).copy()
     draw = ImageDraw.Draw(image)
     _write(draw, (MARGIN, 96), fit(card.title, SERIF, (76, 34), (_ACROSS, 96)), WHITE)
@@ -204,12 +178,6 @@ def _png(image):
     file = BytesIO()
     image.save(file, "PNG")
     return file.getvalue()
-
-
-def initial(name: str) -> str:
-    """Give the letter that stands for a centre: the first one of the name in quotes, else of the whole name."""
-    quoted = re.search(r"“\W*(\w)", name) or re.search(r"(\w)", name)
-    return quoted[1].upper() if quoted else "•"
 
 
 # The icon, in a square of 32: how wide and high its letter may be, how far from that its dot stands, and its radius.

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Unpack
 
-from macros.html.preview import icons
+from macros.html.pictures import icons
 from macros.html.render import Renderer
 from macros.pages.address import address, language_folder
 from macros.report.book import Book

@@ -11,8 +11,8 @@ from macros.data.schema import Site
 from macros.datasets.linked import linked_data
 from macros.html.card import Card, card, card_of_page
 from macros.html.palette import BRAND
+from macros.html.pictures import HEIGHT, PICTURE, WIDTH
 from macros.html.policy import ON_PAGES
-from macros.html.preview import HEIGHT, PICTURE, WIDTH
 from macros.html.render import Renderer
 from macros.html.wording import inert
 from macros.pages.address import FEED, address

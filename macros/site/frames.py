@@ -24,7 +24,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.yaml import yaml_load
 
 from macros.data.schema import Site
-from macros.html.preview import FAVICON, TOUCH_ICON
+from macros.html.pictures import FAVICON, TOUCH_ICON
 from macros.html.render import Renderer
 from macros.html.templates import compiled
 from macros.pages.address import language_folder

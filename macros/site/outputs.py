@@ -13,8 +13,8 @@ from macros.data.schema import LANGUAGES
 from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
 from macros.html.drawing import drawing_files
 from macros.html.feed import feed_files
+from macros.html.pictures import icons, pictures
 from macros.html.policy import for_netlify
-from macros.html.preview import icons, pictures
 from macros.html.render import Renderer
 from macros.html.templates import fill
 from macros.pages.address import address, language_folder

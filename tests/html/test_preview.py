@@ -11,21 +11,8 @@ from PIL import Image
 from project import LANGUAGES
 
 from macros.html.card import MOST_BARS, Bar, card, card_of_page
-from macros.html.preview import (
-    BAND,
-    BOLD,
-    HEIGHT,
-    MARGIN,
-    STRIP,
-    TOUCH,
-    WIDTH,
-    favicon,
-    fit,
-    fit_line,
-    initial,
-    picture,
-    touch_icon,
-)
+from macros.html.pictures import HEIGHT, WIDTH, initial, picture
+from macros.html.preview import BAND, BOLD, MARGIN, STRIP, TOUCH, favicon, fit, fit_line, touch_icon
 from macros.report.opened import read_book
 from macros.show import charts
 from macros.show.outline import drawn
