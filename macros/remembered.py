@@ -32,7 +32,8 @@ class _Table:
         self.name = name
         self.known: dict[Hashable, Any] | None = None
         self.used: set[Hashable] = set()
-        self.has_new = False
+        self.new: dict[Hashable, Any] = {}
+        """What was found out since it was last saved or handed over."""
 
     @property
     def key(self) -> str | None:
@@ -45,7 +46,7 @@ class _Table:
 
     def save(self) -> None:
         """Keep what was asked in this process, and the rest as long as there is not much of it."""
-        known, self.has_new = self.known or {}, False
+        known, self.new = self.known or {}, {}
         if len(known) > 2 * len(self.used) + 1000:
             known = {asked: known[asked] for asked in self.used if asked in known}
         kept.keep(kept.HOME, self.key, pickle.dumps(known, protocol=5))
@@ -101,8 +102,7 @@ def remembered(function: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]
         if question not in table.known:
             if len(table.known) >= MOST:
                 table.known, table.used = {}, {question}
-            table.known[question] = function(*asked, **named)
-            table.has_new = True
+            table.known[question] = table.new[question] = function(*asked, **named)
         answer: _Answer = table.known[question]
         return answer
 
@@ -113,5 +113,25 @@ def save() -> None:
     """Keep what was found out since, for the next command."""
     with suppress(MemoryError, RecursionError):  # it is found out again the next time
         for table in _tables:
-            if table.has_new:
+            if table.new:
                 table.save()
+
+
+def found_out() -> bytes:
+    """Give what was found out since this was last asked, for the process that started this one: see `learn`."""
+    new = {table.name: table.new for table in _tables if table.new}
+    for table in _tables:
+        table.new = {}
+    with suppress(MemoryError, RecursionError):
+        return pickle.dumps(new, protocol=5)
+    return b""
+
+
+def learn(found: bytes) -> None:
+    """Take over what another process `found_out`, as if it had been found out here."""
+    told = _recalled(found) or {}
+    for table in _tables:
+        if new := told.get(table.name):
+            table.known = (table.load() if table.known is None else table.known) | new
+            table.new |= new
+            table.used |= new.keys()

@@ -3,6 +3,8 @@
 import os
 import pickle
 from dataclasses import dataclass
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from project import ROOT
@@ -11,6 +13,7 @@ from macros import kept, remembered, state
 from macros.data.load import load
 from macros.pages.calls import Call
 from macros.report.prose import inline
+from macros.site.languages import _side_by_side
 
 
 @pytest.fixture
@@ -42,6 +45,24 @@ def test_the_next_command_remembers(counted):
     made()("a")
     remembered.save()
     assert made()("a") == "A"
+    assert asked == ["a"]
+
+
+@pytest.mark.slow
+def test_what_each_language_finds_out_is_remembered(counted, tmp_path):
+    """Languages that are built side by side hand it over, and it is saved with the rest."""
+    made, asked = counted
+    shout = made()
+    shout("a")
+
+    def found(words):
+        yield words, shout(words).encode()
+
+    built = {words: SimpleNamespace(files=partial(found, words)) for words in ("b", "c")}
+    assert _side_by_side(built, dict.fromkeys(built, (tmp_path, tmp_path)), "0") == ["", ""]
+    assert [shout(words) for words in "abc"] == ["A", "B", "C"]
+    remembered.save()
+    assert [made()(words) for words in "abc"] == ["A", "B", "C"]
     assert asked == ["a"]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.data.schema import LANGUAGES
 from macros.pages.address import language_folder
-from macros.remembered import save
+from macros.remembered import found_out, learn
 from macros.report.book import Book
 from macros.site.assets import assets
 from macros.site.dated import source_date
@@ -93,9 +93,11 @@ def uninterrupted() -> Iterator[None]:
 def _received(receiver):
     """Give what a process says in the end; one that ends without a word was killed or has a fault."""
     try:
-        return receiver.recv()
+        said, found = receiver.recv()
     except EOFError:
         return "Lapu būve apstājās bez paskaidrojuma. / The building of the pages stopped without a word.\n"
+    learn(found)
+    return said
 
 
 def end_with_parent() -> None:
@@ -113,14 +115,13 @@ def end_with_parent() -> None:
 
 
 def _build(language, place, date, sender):
-    """Build one language and send what is wrong, or nothing; or what the machine refuses."""
+    """Build one language and send what is wrong, or nothing, or what the machine refuses; and what was found out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     os.environ["SOURCE_DATE_EPOCH"] = date
     try:
         end_with_parent()
+        found_out()  # so far, which the parent has
         said = _built(language, *place)
-        if not said:
-            save()
     except OF_THE_MACHINE as fault:
         said = fault
-    sender.send(said)
+    sender.send((said, found_out()))
