@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # it takes its time
 
 SETTINGS = {"lv": NAV, "en": "mkdocs.en.yml"}
 """The files that MkDocs is told what to build by."""
-_FOR_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
+_FOR_SEARCH = re.compile(r' data-search-\w+="[^"]+"')
 _PLACES = {True: '<h1 class="content">', False: '<p class="content">'}
 """What stands for the content in a frame: Material adds a heading where it finds none. Nothing typed can look so."""
 
