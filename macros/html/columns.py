@@ -2,7 +2,8 @@
 
 Browsers and WeasyPrint each share it in a way of their own, and none of them looks at how long the table gets. Here
 every way of sharing twenty parts is tried, and the one taken with which the table is shortest. Where sentences would
-still be squeezed, the head of each row stands above its cells instead of beside them, and leaves its width to them.
+still be squeezed, what says what a row is about, its head or more, stands above the cells instead of beside them, and
+leaves its width to them.
 """
 
 import itertools
@@ -34,12 +35,17 @@ PADDING = 0.7
 """How many lines would fit into the padding of a row."""
 LONGER = 1.2
 """How many times as long a table may get by heads above their rows, where its sentences are squeezed otherwise."""
-FEWEST = 3
-"""From how many columns on heads may stand above: one column of cells would have no use for more."""
+FEWEST = 2
+"""Above how many columns heads may stand: one would have no use for more width."""
 FEW = 7
-"""Up to how many columns every way is tried: with more it would take seconds, and each gets as much as another."""
+"""Up to how many columns every way is tried: with more it would take seconds, and each gets as much as another.
+
+What has more is no table of sentences.
+"""
 NARROW = 4
-"""How many parts a column of heads may take before it pays to put them above their rows."""
+"""How many parts a column of heads may take before the table may get longer by them above their rows."""
+SHORTER = 0.9
+"""How many times as long it has to be where they take no more."""
 _BLOCK = re.compile(r"</?(?:p|div|ul|ol|li)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 _DATA = re.compile(r"<data\b[^>]*>[^<]*</data>")
@@ -50,36 +56,38 @@ _SPACE = re.compile(r"[ \n\t]+")  # a no-break space keeps words together
 class Sharing:
     """How a table shares its width: how many of the twenty parts each column gets.
 
-    `above` says that the heads of its rows stand above their cells; then the first column gets none.
+    `above` says how many of the first columns stand above the others; they get none.
     """
 
-    above: bool
+    above: int
     parts: tuple[int, ...]
 
 
-def sharing(head: list[str], rows: list[list[str]], *, may_stand_above: bool = True) -> Sharing:
+def sharing(head: list[str], rows: list[list[str]], about: int = 1) -> Sharing:
     """Give how the width is shared; the cells of the head and of each row are HTML.
 
-    `may_stand_above` lets the heads of rows do so.
+    `about` is how many of the first columns say what a row is about, and so may stand above the others.
     """
     measured = [[_measure(cell, BOLD) for cell in head]] * 2  # every sheet repeats it
     measured += [[_measure(cell, BOLD if index == 0 else 1) for index, cell in enumerate(row)] for row in rows]
-    return _shortest(tuple(map(tuple, measured)), may_stand_above)
+    return _shortest(tuple(map(tuple, measured)), about)
 
 
 _Measures = tuple[tuple[float, ...], float, int]
 
 
 @remembered
-def _shortest(measured: tuple[tuple[_Measures, ...], ...], may_stand_above: bool) -> Sharing:
+def _shortest(measured: tuple[tuple[_Measures, ...], ...], about: int) -> Sharing:
     heights = [[_heights(*cell) for cell in row] for row in measured]
     beside = _best(heights)
-    if may_stand_above and len(beside) >= FEWEST and beside[0] > NARROW and not _is_comfortable(measured, beside):
-        above = _best([row[1:] for row in heights])
-        led = sum(row[0][PARTS] + PADDING for row in heights) + _height([row[1:] for row in heights], above)
-        if led <= LONGER * _height(heights, beside):
-            return Sharing(above=True, parts=(0, *above))
-    return Sharing(above=False, parts=beside)
+    if about and FEWEST + about <= len(beside) <= FEW and not _is_comfortable(measured, beside):
+        below = [row[about:] for row in heights]
+        parts = _best(below)
+        last = parts[len(parts) - about + 1 :]
+        leading = _height([row[:about] for row in heights], (PARTS - sum(last), *last)) + PADDING * len(heights)
+        if leading + _height(below, parts) <= (LONGER if beside[0] > NARROW else SHORTER) * _height(heights, beside):
+            return Sharing(about, (*[0] * about, *parts))
+    return Sharing(0, beside)
 
 
 def _best(heights):

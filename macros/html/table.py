@@ -59,6 +59,7 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
         _columns(heads, built.numeric, goals),
         groups,
         layout=built.layout,
+        about=0 if built.folded else built.about,
         folded=built.folded,
         **_around(renderer, frame, renderer.inline(built.source, year) if built.source else ""),
         notes=[ours(renderer.inline(note, year)) for note in built.notes],
@@ -76,6 +77,7 @@ def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -
         _columns(typed.heads, typed.numeric),
         [{"heading": None, "rows": rows}],
         layout="scroll" if typed.numeric else "stacked",
+        folded=False,
         **_around(renderer, frame, typed.source),
         notes=[],
         more=[],
@@ -102,12 +104,12 @@ def _columns(heads, numeric, goals=()):
     ]
 
 
-def _laid_out(columns, groups, *, layout, folded=False, **around):
+def _laid_out(columns, groups, *, layout, about=1, **around):
     """Give the HTML of a table whose parts are HTML."""
     heads = [column["head"] for column in columns]
     rows = [[row["head"], *row["cells"]] for group in groups for row in group["rows"]]
-    shared = sharing(heads, rows, may_stand_above=not folded) if layout == "stacked" else Sharing(above=False, parts=())
-    return fill("table.html", layout=layout, folded=folded, columns=columns, groups=groups, shared=shared, **around)
+    shared = sharing(heads, rows, about) if layout == "stacked" else Sharing(0, ())
+    return fill("table.html", layout=layout, columns=columns, groups=groups, shared=shared, **around)
 
 
 def _share(renderer, year, name, caption, identity):

@@ -2,10 +2,11 @@
 
 import pytest
 
-from macros.html.columns import PARTS, sharing
+from macros.html.columns import PARTS, Sharing, sharing
 
 SHORT, LONG = "a) rezultāti", "<p>" + "vārds " * 100 + "</p>"
 SENTENCES = "<p>" + "vārds " * 30 + "</p>"
+FOUND = [["Kas nav", "3.2. Vienlīdzība un iekļaušana " * 3, SENTENCES, SENTENCES]] * 3
 
 
 def beside(head, rows):
@@ -41,7 +42,17 @@ def test_no_word_is_cut():
 def test_sentences_are_not_squeezed():
     """Where three columns of sentences have no room beside a column of heads, the heads stand above and leave it."""
     shared = sharing(["Rādītājs", "a", "b", "c"], [["Kā iestāde to dara un kāpēc " * 4, *[SENTENCES] * 3]] * 2)
-    assert (shared.above, shared.parts[0], sum(shared.parts)) == (True, 0, PARTS)
+    assert (shared.above, shared.parts[0], sum(shared.parts)) == (1, 0, PARTS)
+
+
+def test_narrow_heads_stand_above_what_gets_shorter():
+    """Also heads that take little room do so, where the table is shorter by a tenth."""
+    assert sharing(["Par ko", "Kur", "Kas", "Ko"], FOUND).above == 1
+
+
+def test_all_that_a_row_is_about_stands_above():
+    """Where two columns say what a row is about, both stand above, and the others share all of the width."""
+    assert sharing(["Par ko", "Kur", "Kas", "Ko"], FOUND, about=2) == Sharing(2, (0, 0, 10, 10))
 
 
 @pytest.mark.parametrize(

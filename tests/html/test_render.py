@@ -122,6 +122,18 @@ def test_golden_tables(renderer, name, request):
     assert golden.read_text("utf-8") == html
 
 
+def test_what_a_row_is_about_stands_above(renderer):
+    """Of a discrepancy that is its title and where it is told of; both have heads above those of the other cells."""
+    found = lxml.html.fromstring(table(renderer, "discrepancies")).find(".//table")
+    heads = found.findall("thead/tr")
+    assert [len(row) for row in heads] == [2, 2]
+    names = [heads[0][1].get("id"), *(head.get("id") for head in heads[1])]
+    for body in found.findall("tbody"):
+        lead, cells = body
+        assert [cell.tag for cell in (*lead, *cells)] == ["th", "td", "td", "td"]
+        assert [cell.get("headers") for cell in (lead[1], *cells)] == [f"{name} {lead[0].get('id')}" for name in names]
+
+
 def of_data(book, language, text):
     """Give the HTML of a text of the data."""
     return converter(book, language)(text, lambda call, _linked: str(call))

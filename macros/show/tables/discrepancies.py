@@ -27,7 +27,7 @@ def on_page(book: Book, year: str, page: str = "") -> Table:
             rows.append(Row(record.title, (_where(record), record.note, asked), name=key))
         elif record.shown:
             rows.append(Row(record.title, (_where(record), label(book, "settled"), record.answer), name=key))
-    return one_group(rows, layout="stacked")
+    return one_group(rows, layout="stacked", about=2)
 
 
 def _where(record: Discrepancy) -> Stack:

@@ -193,6 +193,7 @@ class Table:
     `numeric` holds the indexes of the columns with numbers. `layout` is “scroll” for numbers side by side, “years” for
     those of many years (below the head of their row on a phone), “stacked” for columns of text (a card per row on a
     phone), “headline” for a few large numbers, “plain” for what is small.
+    `about` is how many of the first columns say what a row is about; these stand above where others need the width.
     `by_hand` holds the indexes of the columns that are there to be written in by hand, so in Latvian only. A table
     without rows says `empty` instead, if it has these words. `plain_numbers` says that numbers lead to its rows, so
     that those in it lead nowhere. `folded` says that on the screen its parts are closed until one is opened or words
@@ -203,6 +204,7 @@ class Table:
     groups: tuple[Group, ...]
     numeric: frozenset[int] = frozenset()
     layout: str = "scroll"
+    about: int = 1
     notes: tuple[Text, ...] = ()
     source: Text | None = None
     caption: Text | None = None
