@@ -21,6 +21,8 @@ from macros.words.language import NBSP
 
 _SPACES = (" ", NBSP)
 _SCROLL = ("data-table__scroll", "figure__drawing figure__drawing--wide")
+_MANY, _SHORT = 4, 60
+"""How many items of a list, of up to how many letters, stand in two columns."""
 _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
     ".//a[contains(@class, 'md-content__button')]",
@@ -94,6 +96,9 @@ def printed(section: Section, paths: Iterable[str], *, whole: bool = False) -> P
     known = {section.site + _folder(path): section_name(path) for path in paths}
     for data in [] if whole else _said_beside(article):
         data.drop_tree()
+    for items in article.xpath(".//ul[not(ancestor::td or ancestor::li)]"):
+        if len(items) >= _MANY and max(len(item.text_content().strip()) for item in items) <= _SHORT:
+            items.set("class", "short")
     for element in [*article.iter()]:
         if isinstance(element.tag, str):
             _fit(element, section, known)

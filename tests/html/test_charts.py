@@ -16,7 +16,7 @@ from macros.datasets.tabular import as_csv
 from macros.html.chart import bars as bars_drawing
 from macros.html.chart import matrix as matrix_drawing
 from macros.html.chart.bars import FILLS
-from macros.html.chart.canvas import IN_TURN, SIDE, Canvas, parts, room
+from macros.html.chart.canvas import BAR, IN_TURN, SIDE, Canvas, parts, room
 from macros.html.chart.shares import MOST
 from macros.html.illustrate import illustrate
 from macros.html.palette import BLUE, DARK_SCHEME, DEEP, OCHRE, ON_DARK, WHITE
@@ -118,11 +118,14 @@ def test_nothing_is_cut_off(html):
 
 
 def test_bars_start_at_zero_and_are_as_long_as_their_numbers(book):
-    """The bars of the areas have one scale, and each begins at the line of zero."""
+    """The bars of the areas have one scale, and each begins at the line of zero; a desk has two of these side by side."""
     areas = book.site.years[YEAR].learners.areas.values()
-    for svg in drawings(illustrate(Renderer(book, "lv"), "learners", YEAR)):
+    for svg, columns in zip(drawings(illustrate(Renderer(book, "lv"), "learners", YEAR)), (2, 1), strict=True):
         bars = [bar for bar in svg.iter(SVG + "rect") if bar.get("fill") in (BLUE, DEEP)]
-        assert {bar.get("x") for bar in bars} == {"0"}
+        zeros = [line.get("x1") for line in svg.iter(SVG + "line")]
+        assert [bar.get("x") for bar in bars[::2]] == [bar.get("x") for bar in bars[1::2]] == zeros
+        assert len(set(zeros)) == columns
+        assert len({bar.get("y") for bar in bars[::2][:columns]}) == 1
         numbers = [number for area in areas for number in (area.start, area.end)]
         scale = float(bars[1].get("width")) / numbers[1]
         assert [float(bar.get("width")) for bar in bars] == pytest.approx([n * scale for n in numbers], abs=0.06)
@@ -154,7 +157,7 @@ def test_answers_fill_as_much_as_they_are(book):
     """99 % is drawn as 99 %: the parts of an answer bar are their shares of its width, and the rest stays empty."""
     questions = book.site.years[YEAR].survey.questions.values()
     svg = drawings(illustrate(Renderer(book, "lv"), "survey", YEAR))[0]
-    bars = [one for one in svg.iter(SVG + "rect") if one.get("height") == "20"]
+    bars = [one for one in svg.iter(SVG + "rect") if one.get("height") == str(BAR)]
     frames = [place for place, one in enumerate(bars) if one.get("fill") == "none"]
     assert len(frames) == len(questions)
     begin = 0

@@ -1,6 +1,8 @@
 """How bars are drawn."""
 
-from macros.html.chart.canvas import BAR, LEADING, SPACE, Canvas, room
+from functools import partial
+
+from macros.html.chart.canvas import BAR, LEADING, Canvas, room
 from macros.html.figures import capital
 from macros.html.palette import BLUE, DEEP, OCHRE
 from macros.html.speaker import Speaker
@@ -10,39 +12,45 @@ FILLS = {1: (DEEP,), 2: (BLUE, DEEP), 3: (BLUE, DEEP, OCHRE)}
 """Fills of the bars of a group, by how many there are."""
 SHORTEST = 50
 """How long the longest bar has to be to stand before its words; else they stand above it."""
-GAP = 4
+SEVERAL = 3
+"""With more groups than this two stand side by side, if their longest bars are twice as long as that or longer."""
+GAP = 3
 """The room between bars."""
 
 
 def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
-    """Each bar begins at the line of zero and has its number and words behind it."""
-    labels = {
-        bar: (speaker.drawn(bar.figure), speaker.drawn(bar.words)) for group in chart.groups for bar in group.bars
-    }
-    beside = max(room(f"{value} ", bold=True) + room(words) for value, words in labels.values()) + 10
-    above = canvas.width - beside < SHORTEST
-    full_width = canvas.width - (0 if above else beside)
-    values = {bar: speaker.value(bar.figure) for bar in labels}
+    """Each bar begins at the line of zero and has its number and words behind it; many groups stand side by side."""
+    bars = [bar for group in chart.groups for bar in group.bars]
+    said = {bar: (speaker.drawn(bar.figure), speaker.drawn(bar.words)) for bar in bars}
+    values = {bar: speaker.value(bar.figure) for bar in bars}
+    beside = max(room(f"{value} ", bold=True) + room(words) for value, words in said.values()) + 10
+    columns = 2 if len(chart.groups) > SEVERAL and canvas.column(2) - beside >= 2 * SHORTEST else 1
+    width = canvas.column(columns)
+    above = width - beside < SHORTEST
+    parts = []
     for index, group in enumerate(chart.groups):
         own = max(values[bar] for bar in group.bars)
         full = group.full or (own if chart.groups_differ else max(values.values())) or 1
-        if index:
-            canvas.y += SPACE
         heading = capital(speaker.drawn(group.heading))
         if chart.changes:
             heading += f" ({speaker.label('figure_change', change=speaker.drawn(chart.changes[index]))})"
-        canvas.paragraph(heading, bold=True)
-        canvas.y += 3
-        top = canvas.y
-        for bar, fill in zip(group.bars, FILLS[len(group.bars)], strict=True):
-            size = full_width * values[bar] / full
-            value, words = labels[bar]
-            if above:
-                canvas.number(value, words, x=6)
-            canvas.rect((0, canvas.y), (size, BAR), fill)
-            canvas.y += BAR
-            if not above:
-                canvas.y -= LEADING
-                canvas.number(value, words, x=size + 6)
-            canvas.y += GAP
-        canvas.line((0, top - 2), (0, canvas.y - GAP + 2))
+        sizes = [(width - (0 if above else beside)) * values[bar] / full for bar in group.bars]
+        bars_of = partial(_bars, canvas, sizes, [said[bar] for bar in group.bars], above=above)
+        parts.append([partial(canvas.paragraph, heading, bold=True), bars_of])
+    canvas.in_columns(parts, columns)
+
+
+def _bars(canvas, sizes, labels, *, above):
+    """Draw the bars of a group, with their numbers and words `above` them or behind them."""
+    canvas.y += 3
+    top = canvas.y
+    for size, (value, words), fill in zip(sizes, labels, FILLS[len(sizes)], strict=True):
+        if above:
+            canvas.number(value, words, x=6)
+        end = canvas.y + BAR
+        canvas.rect((0, canvas.y), (size, BAR), fill)
+        if not above:
+            canvas.y += (BAR - LEADING) / 2  # the line stands in the middle of its bar
+            canvas.number(value, words, x=size + 6)
+        canvas.y = max(end, canvas.y) + GAP
+    canvas.line((0, top - 2), (0, canvas.y - GAP + 2))

@@ -29,7 +29,7 @@ def draw(canvas: Canvas, chart: Bridge, speaker: Speaker) -> None:
     ends = []
     for index, (step, (low, high, after), words) in enumerate(zip(chart.steps, spans, shown, strict=True)):
         if index:
-            canvas.y += 12
+            canvas.y += 8
         canvas.paragraph(capital(speaker.drawn(step.words)), x=6)  # beside the line of zero
         left, right = (width * side / full for side in (low, high))
         if step.kind == "elsewhere":
@@ -38,7 +38,7 @@ def draw(canvas: Canvas, chart: Bridge, speaker: Speaker) -> None:
         else:
             fill = {"more": BLUE, "less": OCHRE}.get(step.kind, DEEP)
             canvas.rect((left, canvas.y), (right - left, BAR), fill)
-        canvas.text((right + 6, canvas.y + 15), words, bold=True)
+        canvas.text((right + 6, canvas.y + BAR / 2 + 5), words, bold=True)
         ends.append((width * after / full, canvas.y, step.kind))
         canvas.y += BAR
     for (x, y, _kind), (_x, below, kind) in pairwise(ends):

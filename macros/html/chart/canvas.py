@@ -1,7 +1,7 @@
 """What all drawings are made of: shapes and words on white, one below the other, in colours that can be told apart."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,8 +20,10 @@ LETTERS, WORDS = 0.12, 0.16
 """How much farther apart readers may set letters and words, in sizes of letters (WCAG 2.2, 1.4.12)."""
 SIDE = 12
 """The white round a drawing."""
-BAR, SPACE = 20, 18
+BAR, SPACE = 16, 14
 """How thick a bar is, and the room between groups."""
+GUTTER = 32
+"""The room between columns."""
 FAMILY = "system-ui, 'Noto Sans', 'Noto Sans Math', sans-serif"
 
 
@@ -32,11 +34,12 @@ Box = tuple[float, float, float, float]
 
 
 class Canvas:
-    """Shapes one below the other, from the top down to `y`."""
+    """Shapes one below the other, from the top down to `y`, as far as `width` from `left`."""
 
     def __init__(self, width: int) -> None:
         """Take how wide all of it is, but for the white round it."""
-        self.width = width
+        self.all = self.width = width
+        self.left: float = 0
         self.y: float = 4
         self.shapes: list[str] = []
 
@@ -45,7 +48,7 @@ class Canvas:
 
         Figures that are `marked` in them have the attributes `data-name` and, where they are stated, `data-value`.
         """
-        x, y = place
+        x, y = self._at(place)
         weight = ' font-weight="700"' if bold else ""
         placed = f' text-anchor="{anchor}"' if anchor != "start" else ""
         self.shapes.append(as_svg(words, f' x="{_n(x)}" y="{_n(y)}" fill="{fill}"{weight}{placed}'))
@@ -64,35 +67,62 @@ class Canvas:
         first, *others = wrap(words, width - room(f"{number} ", bold=True))
         self.y += LEADING
         bold = as_svg(number, f' fill="{INK}" font-weight="700"', "tspan")
-        self.shapes.append(f'<text x="{_n(x)}" y="{_n(self.y - 5)}" fill="{fill}">{bold} {in_svg(first)}</text>')
+        left, base = self._at((x, self.y - 5))
+        self.shapes.append(f'<text x="{_n(left)}" y="{_n(base)}" fill="{fill}">{bold} {in_svg(first)}</text>')
         if others:
             self.paragraph(" ".join(others), fill=fill, x=x, width=width)
 
     def rect(self, place: Point, size: Point, fill: str, extra: str = "") -> None:
         """Draw a rectangle from its corner at the top left; `extra` are further attributes."""
-        (x, y), (width, height) = place, size
+        (x, y), (width, height) = self._at(place), size
         self.shapes.append(
             f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="{fill}"{extra}/>'
         )
 
     def circle(self, place: Point, radius: float, fill: str, extra: str = "") -> None:
         """Draw a circle round a place."""
-        x, y = place
+        x, y = self._at(place)
         self.shapes.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{radius}" fill="{fill}"{extra}/>')
 
     def path(self, place: Point, way: str, fill: str, extra: str = "") -> None:
         """Draw from a place along a way that is written as in SVG."""
-        x, y = place
+        x, y = self._at(place)
         self.shapes.append(f'<path d="M{_n(x)} {_n(y)}{way}" fill="{fill}"{extra}/>')
 
     def line(self, start: Point, end: Point, stroke: str = INK, extra: str = "") -> None:
         """Draw a line from one place to another."""
-        (x1, y1), (x2, y2) = start, end
+        (x1, y1), (x2, y2) = self._at(start), self._at(end)
         self.shapes.append(f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" stroke="{stroke}"{extra}/>')
+
+    def in_columns(self, parts: Sequence[Sequence[Callable[[], None]]], count: int) -> None:
+        """Draw parts in rows of `count`, each as if its column were all there is.
+
+        What a part consists of begins as high as the same of those beside it.
+        """
+        width = self.width
+        self.width = self.column(count)
+        for first in range(0, len(parts), count):
+            self.y += SPACE if first else 0
+            for alike in zip(*parts[first : first + count], strict=True):
+                top, ends = self.y, []
+                for number, draw in enumerate(alike):
+                    self.y, self.left = top, number * (self.width + GUTTER)
+                    draw()
+                    ends.append(self.y)
+                self.y = max(ends)
+        self.left, self.width = 0, width
+
+    def column(self, count: int) -> float:
+        """Give how wide each of several columns is."""
+        return (self.width - GUTTER * (count - 1)) / count
+
+    def _at(self, place):
+        x, y = place
+        return self.left + x, y
 
     def svg(self, title: str) -> str:
         """Give the SVG of all shapes; `title` names it for those who do not see it."""
-        width, height = self.width + 2 * SIDE, self.y + 4 + 2 * SIDE
+        width, height = self.all + 2 * SIDE, self.y + 4 + 2 * SIDE
         inside = "\n".join(self.shapes)
         return (
             '<svg xmlns="http://www.w3.org/2000/svg" data-search-exclude="1" role="img" '

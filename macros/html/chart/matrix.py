@@ -26,10 +26,10 @@ def draw(canvas: Canvas, chart: Matrix, speaker: Speaker) -> None:
     canvas.y = bottom
     for name, cells in rows:
         canvas.line((0, canvas.y), (columns[-1] + step / 2, canvas.y), LINE)
-        middle = canvas.y + 13
-        canvas.y += 4
+        middle = canvas.y + 11
+        canvas.y += 2
         canvas.paragraph(name, width=names - 16)
-        canvas.y += 3
+        canvas.y += 1
         for x, there in zip(columns, cells, strict=True):
             if there:
                 canvas.circle((x, middle), 7, DEEP)
