@@ -38,7 +38,7 @@ class Canvas:
 
     def __init__(self, width: int) -> None:
         """Take how wide all of it is, but for the white round it."""
-        self.all = self.width = width
+        self.all, self.width = width, float(width)
         self.left: float = 0
         self.y: float = 4
         self.shapes: list[str] = []
