@@ -163,7 +163,8 @@ def test_answers_fill_as_much_as_they_are(book):
     begin = 0
     for frame, question in zip(frames, questions, strict=True):
         last = bars[frame - 1]
-        reached = (float(last.get("x")) + float(last.get("width"))) / (float(bars[frame].get("width")) + 1)
+        start, wide = float(bars[frame].get("x")) - 0.5, float(bars[frame].get("width")) + 1
+        reached = (float(last.get("x")) - start + float(last.get("width"))) / wide
         assert reached == pytest.approx(
             float(sum(answer.share for answer in question.answers.values()) / 100), abs=0.001
         )
