@@ -30,15 +30,12 @@ NO_BREAK = {
 }
 """The spaces at which a line must not break; nobody can type a no-break space, so the program sets it."""
 
-_ENDING = re.compile(r"(?<=\(-)(?=\w)")
-"""Where a line must not break within “metode(-es)”, but may after any other hyphen."""
-_JOINER = "\u2060"
-_PLAIN = str.maketrans({NBSP: " ", "\u202f": " ", _JOINER: None})
+_PLAIN = str.maketrans({NBSP: " ", "\u202f": " ", "\u2060": None})
 
 
 def no_breaks(words: str, language: str) -> str:
-    """Give plain words with U+00A0, or a word joiner, where a line must not break."""
-    return _ENDING.sub(_JOINER, NO_BREAK[language].sub(NBSP, words))
+    """Give plain words with U+00A0 where a line must not break."""
+    return NO_BREAK[language].sub(NBSP, words)
 
 
 def plain_spaces(words: str) -> str:

@@ -129,7 +129,6 @@ def test_what_is_no_language(raw, words):
         ("lv", "\ue0000\ue001. gadu, (\ue0001\ue001 h)", "\ue0000\ue001.~gadu, (\ue0001\ue001~h)"),
         ("en", "No. 1, 1 January 2025, 6 h, Table 7", "No.~1, 1~January 2025, 6~h, Table~7"),
         ("en", "In 2024 many came – all", "In 2024 many came – all"),
-        ("lv", "metode(-es), kultūr-vide (- 5)", "metode(-\u2060es), kultūr-vide (- 5)"),
     ],
 )
 def test_no_breaks(language, typed, set_):
