@@ -50,6 +50,7 @@ def _as_data(told, name, table: Table, declaration) -> Dataset:
         *_around(told, lines),
         *_columns(told, table, _keys(told, table, declaration), [line[2] for line in lines]),
     ]
+    names = _each_once(part.column.name for part in parts)  # a unit, say, may be called as another column is
     notes = [told.text(note) for note in table.notes]
     if any(part.column.name == "small_group" for part in parts):
         notes.append(small_group(told.book))
@@ -57,7 +58,7 @@ def _as_data(told, name, table: Table, declaration) -> Dataset:
         name,
         told.year,
         told.text(table.caption or Text(lv=name, en=name)),
-        tuple(part.column for part in parts),
+        tuple(replace(part.column, name=one) for part, one in zip(parts, names, strict=True)),
         tuple(zip(*(part.values for part in parts), strict=True)),
         tuple(notes),
         told.text(table.source) if table.source else None,

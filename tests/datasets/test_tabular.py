@@ -10,7 +10,8 @@ from project import edit
 
 from macros.data.schema import LANGUAGES, Text
 from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
-from macros.datasets.tables import _keys
+from macros.datasets.tables import _keys, dataset
+from macros.datasets.tabular import as_csv, as_csvw
 from macros.datasets.told import Told
 from macros.html.cell import cell
 from macros.html.render import Renderer
@@ -22,7 +23,7 @@ from macros.show.joined import repeats
 from macros.show.outline import drawn, tables
 from macros.show.tables import build
 from macros.show.tables.numbers import figures, small_group
-from macros.show.tables.shape import Named
+from macros.show.tables.shape import Group, Named, Row, Table
 from macros.show.tables.years import NEWEST
 
 YEAR, AT = "2024-2025", "https://data.example.org/"
@@ -126,6 +127,18 @@ def test_columns_of_charts_have_a_name_each(book):
     words, silent = Text(lv="meitenes", en="girls"), Text(lv="zēni")
     chart = Lines((Text(lv="x", en="x"),), tuple(Line(one, (None,)) for one in (words, words, silent)))
     assert _keys(Told(book, YEAR), chart.table(book), None) == ["indicator", "girls", "girls_3", "column_4"]
+
+
+def test_a_unit_has_a_column_of_its_own(book, monkeypatch):
+    """Where another column is called as the one that the program adds, they are told apart in the file and its description."""
+    cells = (Named("learners.total_end"), "C62"), (Named("learners.change_percent"), "P1")
+    rows = tuple(Row(Text(lv=str(at), en=str(at)), own) for at, own in enumerate(cells))
+    heads = tuple(Text(lv=one, en=one) for one in ("Row", "Value", "Value unit"))
+    monkeypatch.setattr("macros.datasets.tables.build", lambda *_of: Table((Group(rows),), columns=heads))
+    made = dataset(book, "mine", YEAR)
+    assert [column.name for column in made.columns] == ["row_lv", "row_en", "value", "value_unit", "value_unit_5"]
+    described = json.loads(as_csvw(book, made))["tableSchema"]["columns"]
+    assert [one["name"] for one in described] == as_csv(made).decode().splitlines()[0].split(",")
 
 
 def test_csvw_finds_them_right(files, folder):
