@@ -38,7 +38,7 @@ def draw(canvas: Canvas, chart: Bridge, speaker: Speaker) -> None:
         else:
             fill = {"more": BLUE, "less": OCHRE}.get(step.kind, DEEP)
             canvas.rect((left, canvas.y), (right - left, BAR), fill)
-        canvas.text((right + 6, canvas.y + BAR / 2 + 5), words, bold=True)
+        canvas.text((right + 6, canvas.y + BAR - 1), words, bold=True)  # clear of the words above
         ends.append((width * after / full, canvas.y, step.kind))
         canvas.y += BAR
     for (x, y, _kind), (_x, below, kind) in pairwise(ends):
