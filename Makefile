@@ -88,7 +88,7 @@ test: .venv/test ## run all tests / palaist visus testus
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest -n auto
 
-tested: ## run them unless only the report itself has changed since BASE / palaist tos, ja kopš BASE mainīts vēl kas, ne tikai ziņojums
+tested: ## run them unless only the report itself has changed since BASE / palaist tos, ja kopš BASE mainīts ne tikai pats ziņojums
 	@.ci/tested
 
 pictures: .venv/test ## take the pictures of README.md anew from site/ / uzņemt README.md attēlus no jauna

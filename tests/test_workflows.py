@@ -12,6 +12,7 @@ import yaml
 from project import ROOT, commit, edit
 
 pytestmark = pytest.mark.slow
+needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 
 HUB = ROOT / ".github"
 WORKFLOWS = sorted((HUB / "workflows").iterdir())
@@ -207,7 +208,7 @@ def github(root, job):
 
 
 @pytest.mark.usefixtures("able_to_print")
-@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+@needs_make
 def test_a_sound_change(proposed):
     """The scripts of the check run as on GitHub: the site for reading offline and both PDFs are there and linked."""
     page = proposed / "docs/lv/2020-2021/warmth.md"
@@ -227,7 +228,7 @@ def test_a_sound_change(proposed):
     assert '<link rel="canonical" href="https://a.github.io/b/en/">' in front
 
 
-@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+@needs_make
 def test_a_change_with_a_mistake(proposed):
     """Nothing is built of it; the mistake is marked, and the summary says how to mend it and links the line."""
     file = proposed / LEARNERS
@@ -240,7 +241,7 @@ def test_a_change_with_a_mistake(proposed):
     assert f"(https://github.com/c/b/edit/labojums/{LEARNERS}#L" in summary
 
 
-@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+@needs_make
 @pytest.mark.parametrize(
     ("file", "old", "new", "is_tested"),
     [

@@ -53,10 +53,10 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
         built = built.without(built.by_hand)
     heads = [cell(renderer, column, year, linked=False) for column in built.columns]
     paths = [f"{one}/{NUMBERS}.md" for one in built.of_years]
-    goals = [renderer.address(address(path)) if path in renderer.book.nav else "" for path in paths]
+    figures = [renderer.address(address(path)) if path in renderer.book.nav else "" for path in paths]
     groups = [_group(renderer, built, group, year) for group in built.groups]
     return _laid_out(
-        _columns(heads, built.numeric, goals),
+        _columns(heads, built.numeric, figures),
         groups,
         layout=built.layout,
         about=0 if built.folded else built.about,
@@ -95,12 +95,12 @@ def _around(renderer, frame, source):
     }
 
 
-def _columns(heads, numeric, goals=()):
-    """Give the columns, by their heads as HTML; `goals` are the pages of figures that the last of them are of."""
-    before = [""] * (len(heads) - len(goals))
+def _columns(heads, numeric, figures=()):
+    """Give the columns, by their heads as HTML; `figures` are the addresses of what the numbers of the last lead to."""
+    before = [""] * (len(heads) - len(figures))
     return [
-        {"head": ours(head), "words": plain_words(head), "classes": ["number"] if at in numeric else [], "goal": goal}
-        for at, (head, goal) in enumerate(zip(heads, [*before, *goals], strict=True))
+        {"head": ours(head), "words": plain_words(head), "classes": ["number"] if at in numeric else [], "figures": way}
+        for at, (head, way) in enumerate(zip(heads, [*before, *figures], strict=True))
     ]
 
 

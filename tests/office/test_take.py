@@ -92,11 +92,8 @@ def test_new_entries_are_put_at_the_end(small, handed_in):
         "    result:\n      lv: Uzbērts.\nnamed:\n" in projects
     )
     assert projects.endswith("  pikis:\n    lv: Piķis\n")
-    assert (
-        (small / "data" / YEAR / "learners.yml")
-        .read_text("utf-8")
-        .endswith("    - { lv: atkusnis, en: thaw }\n    - lv: saule\n")
-    )
+    learners = (small / "data" / YEAR / "learners.yml").read_text("utf-8")
+    assert learners.endswith("    - { lv: atkusnis, en: thaw }\n    - lv: saule\n")
     survey = read_book(small)[0].site.years[YEAR].survey.questions["vai_auksti"]
     assert (survey.asked, survey.answers["entry_yes"].share) == ("parents", 100)
 
@@ -122,14 +119,15 @@ def test_what_is_new_in_a_list_can_be_chosen_in_the_same_workbook(small, made):
     assert taken_into(small, content).told == ()
 
 
-def test_what_is_reworded_is_chosen_by_its_new_words(small, made):
-    """Or by those of before, in the same workbook; a name that two of them have is left; the second time, nothing."""
-    values = {
-        "places.addresses.ledus_1": "Ledus iela 1A",
-        "learners.areas.ice.places": "Salnas iela 2; Ledus iela 1a",
-        "learners.areas.snow.places": "Ledus iela 1; Salnas iela 2",
-    }
-    done = taken_into(small, filled(made, values))
+def test_what_is_reworded_is_chosen_by_its_new_words(small, handed_in):
+    """Or by those of before, in the same workbook."""
+    done = handed_in(
+        {
+            "places.addresses.ledus_1": "Ledus iela 1A",
+            "learners.areas.ice.places": "Salnas iela 2; Ledus iela 1a",
+            "learners.areas.snow.places": "Ledus iela 1; Salnas iela 2",
+        }
+    )
     assert ([line for line in told(done) if ": atstāts: " in line], done.wrong) == ([], ())
     assert any(": ņemts: “Ledus iela 1A; Salnas iela 2”" in line for line in told(done))
     year = read_book(small)[0].site.years[YEAR]
