@@ -16,7 +16,7 @@ from macros.html.templates import fill, ours
 from macros.show import charts
 from macros.show.outline import chart_numbers
 from macros.show.published import chart_file
-from macros.show.tables.shape import Named
+from macros.show.tables.shape import Named, only_section
 from macros.words.language import number
 from macros.words.spaces import no_breaks
 
@@ -66,6 +66,7 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
         share=ours(share(renderer, year, f"{numbered} {heading}", identity, files)),
         source_label=ours(renderer.label("source")),
         source=ours(renderer.inline(message.source, year) if message.source else ""),
+        section=only_section(message.source),
         links=[ours(link) for link in links if link],
     )
 

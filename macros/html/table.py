@@ -17,7 +17,7 @@ from macros.show import published
 from macros.show.joined import NUMBERS
 from macros.show.outline import table_numbers
 from macros.show.tables import build, place
-from macros.show.tables.shape import Table
+from macros.show.tables.shape import Table, only_section
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
         about=0 if built.folded else built.about,
         folded=built.folded,
         **_around(renderer, frame, renderer.inline(built.source, year) if built.source else ""),
+        section=only_section(built.source),
         notes=[ours(renderer.inline(note, year)) for note in built.notes],
         more=[ours(cell(renderer, link, year)) for link in built.more],
     )
@@ -104,12 +105,12 @@ def _columns(heads, numeric, figures=()):
     ]
 
 
-def _laid_out(columns, groups, *, layout, about=1, **around):
+def _laid_out(columns, groups, *, layout, about=1, section="", **around):
     """Give the HTML of a table whose parts are HTML."""
     heads = [column["head"] for column in columns]
     rows = [[row["head"], *row["cells"]] for group in groups for row in group["rows"]]
     shared = sharing(heads, rows, about) if layout == "stacked" else Sharing(0, ())
-    return fill("table.html", layout=layout, columns=columns, groups=groups, shared=shared, **around)
+    return fill("table.html", layout=layout, columns=columns, groups=groups, shared=shared, section=section, **around)
 
 
 def _share(renderer, year, name, caption, identity):

@@ -1,13 +1,16 @@
 """Join the sections of a year into one stand-alone document for paper."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.html.policy import ON_PAPER
 from macros.html.templates import ours
 from macros.paper.code import code
 from macros.paper.templates import fill
+
+_OF_FORM = re.compile(r'<p class="form-section">.*?</p>\n?', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -96,8 +99,18 @@ def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str,
         style=style,
         policy=ours(ON_PAPER),
         contents=[(section.name, section.title) for section in sections],
-        sections=[ours(_with_code(section, proof) if proof else section.html) for section in sections],
+        sections=[ours(_with_code(section, proof) if proof else section.html) for section in _formed_once(sections)],
     )
+
+
+def _formed_once(sections):
+    """Yield the sections; the line that says which part of the form one belongs to is not said again by the next."""
+    before = None
+    for section in sections:
+        line = _OF_FORM.search(section.html)
+        repeated = line and before and line[0] == before[0]
+        yield replace(section, html=_OF_FORM.sub("", section.html, count=1)) if repeated else section
+        before = line
 
 
 def _with_code(section, proof):

@@ -1,11 +1,13 @@
 """A page of the built site as a section of a document for paper, from its address, title and HTML only.
 
 It knows no engine: it works on any built site. What paper has no use for is taken away (edit and permanent links, those
-of numbers, the data of a chart that are said beside it), the headings move down one level below the section they belong
-to, ids get their page's name before them, and links between the pages of the year lead within the document.
+of numbers, the data and the words of a chart that are said beside them, a source that is the section itself), the
+headings move down one level below the section they belong to, ids get their page's name before them, and links between
+the pages of the year lead within the document.
 """
 
 import posixpath
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,7 @@ _SPACES = (" ", NBSP)
 _SCROLL = ("data-table__scroll", "figure__drawing figure__drawing--wide")
 _MANY, _SHORT = 4, 60
 """How many items of a list, of up to how many letters, stand in two columns."""
+_NAMED = "//@*[name() = 'data-name' or name() = 'data-says']"
 _DROPPED = (
     ".//a[contains(@class, 'headerlink')][normalize-space() = '¶']",
     ".//a[contains(@class, 'md-content__button')]",
@@ -89,13 +92,13 @@ def read_section(folder: Path, path: str) -> Section:
 def printed(section: Section, paths: Iterable[str], *, whole: bool = False) -> Printed:
     """Give a section as it stands in the document of the pages at `paths`.
 
-    `whole` keeps the data of charts that are said beside them, for those who review.
+    `whole` keeps what is said beside it, for those who review.
     """
     article = _kept(section)
     said = [article.text_content(), *article.xpath(".//@alt")]
     known = {section.site + _folder(path): section_name(path) for path in paths}
-    for data in [] if whole else _said_beside(article):
-        data.drop_tree()
+    if not whole:
+        _say_once(article)
     for items in article.xpath(".//ul[not(ancestor::td or ancestor::li)]"):
         if len(items) >= _MANY and max(len(item.text_content().strip()) for item in items) <= _SHORT:
             items.set("class", "short")
@@ -162,18 +165,41 @@ def _kept(section):
     return article
 
 
-def _said_beside(article):
-    """Give the data of charts of which the page says all in other tables, or in the words of that chart."""
-    return [data for data in article.find_class("figure__data") if _is_said_beside(data, article)]
+def _say_once(article):
+    """Take away what the page says beside it: data and words of charts, and sources that the headings above name.
+
+    Of data, other tables or the words of that chart say all; of words, its drawing or other tables, and the drawing
+    is then described by them for those who do not see it.
+    """
+    tables = _said(article, ".//table[not(ancestor::details[@class = 'figure__data'])]")
+    for data in [one for one in article.find_class("figure__data") if _is_said_beside(one, tables)]:
+        data.drop_tree()
+    for words in article.find_class("figure__words"):
+        drawing, own = words.getparent().find(".//svg"), _said(words)
+        unnamed = "".join(words.xpath(".//text()[not(ancestor::*[@data-name])]"))
+        if own and own <= _said(drawing) | tables and not re.search(r"\d", unnamed):
+            drawing.find("title").text = single_spaced(words.text_content())
+            words.drop_tree()
+    for source in article.xpath(".//*[@data-section]"):
+        section = f"{source.attrib.pop('data-section')}."
+        if any(heading.text_content().split()[:1] == [section] for heading in _headings(source)):
+            source.drop_tree()
 
 
-def _is_said_beside(data, article):
-    """Say whether the page says each figure, and each word that stands for something, of a chart's data beside it."""
-    said = "//@*[name() = 'data-name' or name() = 'data-says']"
-    words = data.getparent().xpath(f"./p[@class = 'figure__words']{said}")
-    tables = article.xpath(f".//table[not(ancestor::details[@class = 'figure__data'])]{said}")
-    own = set(data.xpath(f".{said}"))
-    return bool(own) and own <= {*words, *tables} and all(cell.xpath(f".{said}") for cell in _unnamed_by_head(data))
+def _said(element, of="."):
+    """Give the names of the figures, and of what words stand for, in an element or what is `of` it."""
+    return set(element.xpath(f"{of}{_NAMED}"))
+
+
+def _headings(element):
+    """Give the headings that an element stands under, the title of the page and that of its part."""
+    return [found for level in ("h1", "h2") for found in element.xpath(f"preceding::{level}[1]")]
+
+
+def _is_said_beside(data, tables):
+    """Say whether each figure, and each word that stands for something, of a chart's data is said beside it."""
+    own, words = _said(data), _said(data.getparent(), "./p[@class = 'figure__words']")
+    return bool(own) and own <= words | tables and all(cell.xpath(f".{_NAMED}") for cell in _unnamed_by_head(data))
 
 
 def _unnamed_by_head(data):

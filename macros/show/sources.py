@@ -7,7 +7,7 @@ from macros.report.book import Book
 from macros.report.compute import IN_TABLES, Figure
 from macros.report.once import once_per_data
 from macros.report.tables import tables
-from macros.show.tables.shape import Filled, filled, label
+from macros.show.tables.shape import Filled, FromSection, filled, label
 from macros.words.language import listed
 
 
@@ -62,6 +62,8 @@ def source(book: Book, year: str, *names: str) -> Text | None:
         numbers = {"lv": [f"{section}." for section in sections], "en": sections}
         marks = {language: {"{sections}": listed(numbers[language], language)} for language in LANGUAGES}
         words.insert(0, filled(label(book, "source_sections" if sections[1:] else "source_section"), **marks))
+    if len(found) == len(sections) == 1:
+        return FromSection(section=sections[0], **vars(words[0]))
     if not words[1:]:
         return words[0] if words else None
     joined = {language: "; ".join(one.in_(language) for one in words) for language in LANGUAGES}

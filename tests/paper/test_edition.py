@@ -137,11 +137,12 @@ def test_pictures_are_found_from_the_edition():
 def test_the_print_edition_holds_all_sections(built, language):
     """Each table, figure and heading of the year's sections is in the print edition, in the same order.
 
-    Of the data of charts only those are there that nothing beside them says.
+    Of the data and the words of charts only those are there that nothing beside them says; words that are not describe
+    the drawing.
     """
     edition = built.page(language, "2024-2025/print/").find(".//main")
     pages = [deepcopy(built.article(language, f"2024-2025/{section}")) for section in ON_PAPER]
-    gone = []
+    gone, described = [], []
     for page in pages:
         for data in page.find_class("figure__data"):
             told = "//@*[name() = 'data-name' or name() = 'data-says']"
@@ -151,10 +152,20 @@ def test_the_print_edition_holds_all_sections(built, language):
             if own and beside.issuperset(own):
                 data.drop_tree()
                 gone.append(data.xpath("string(.//caption/@id)"))
+        for figure in page.find_class("figure"):
+            (told,) = figure.find_class("figure__words")
+            named, others = told.xpath(".//@data-name"), told.xpath(".//text()[not(ancestor::*[@data-name])]")
+            drawn = {*figure.xpath(".//svg//@data-name"), *page.xpath(".//table//@data-name")}
+            if named and drawn.issuperset(named) and not re.search("[0-9]", "".join(others)):
+                described.append((figure.get("id"), words(told)))
+                told.drop_tree()
     for what in (".//caption", ".//data", ".//td", ".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
         wanted = [words(element).removesuffix(" ¶").removesuffix("¶") for page in pages for element in page.xpath(what)]
         assert [words(element) for element in edition.xpath(what)] == wanted
     assert {"figure-places-data-caption", "figure-priorities-data-caption"} <= set(gone)  # said in words, not figures
+    assert [name for name, _told in described] == ["figure-learners", "figure-targets", "figure-survey"]
+    titles = {words(title) for title in edition.iter("title")}
+    assert titles.issuperset(told for _name, told in described)
 
 
 PLACES = '<th data-says="x.places">A</th>', "<td>B</td>"
@@ -181,6 +192,66 @@ def test_data_of_a_chart_that_nothing_else_says_stay(columns, beside, stay):
     figure = f'<figure><details class="figure__data"><summary>E</summary>{data}</details></figure>'
     section = Section("y/a", "https://x.lv/y/a/", "A", f"<article><h1>A</h1>{others}{figure}</article>")
     assert ("figure__data" in printed(section, ["y/a"]).html) == stay
+
+
+FIGURE = (
+    '<figure><svg><title>A</title><text data-name="x.a">1</text></svg><p class="figure__words">{words}</p></figure>'
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "stay"),
+    [
+        ('B: <data data-name="x.a">1</data>', False),
+        ('B: <data data-name="x.a">1</data>, <data data-name="x.b">2</data>', False),
+        ('B: <data data-name="x.a">1</data>, <data data-name="x.c">3</data>', True),
+        ('B: <data data-name="x.a">1</data>; with 2 others', True),
+        ("B: 1", True),
+    ],
+)
+def test_words_of_a_chart_that_nothing_else_says_stay(told, stay):
+    """Others, whose figures the drawing or a table of the page has, describe the drawing to those who do not see it."""
+    table = '<table><tr><td data-name="x.b">2</td></tr></table>'
+    section = Section(
+        "y/a", "https://x.lv/y/a/", "A", f"<article><h1>A</h1>{table}{FIGURE.format(words=told)}</article>"
+    )
+    made = lxml.html.fromstring(printed(section, ["y/a"]).html)
+    assert bool(made.find_class("figure__words")) == stay
+    assert words(made.find(".//title")) == ("A" if stay else words(lxml.html.fromstring(f"<p>{told}</p>")))
+    assert "figure__words" in printed(section, ["y/a"], whole=True).html
+
+
+@pytest.mark.parametrize(
+    ("headings", "section", "stays"),
+    [
+        ("<h1>3.4. A</h1>", "3.4", False),
+        ("<h1>3.4. A</h1><h2>3.4.3. B</h2><h3>C</h3>", "3.4.3", False),
+        ("<h1>3.4. A</h1><h2>3.4.2. B</h2><h2>3.4.3. C</h2>", "3.4.2", True),
+        ("<h1>3.4. A</h1>", "3", True),
+        ("<h1>11. A</h1>", "1", True),
+        ("<h1>1. A</h1>", "", True),
+    ],
+)
+def test_a_source_that_a_heading_names_is_not_said_again(headings, section, stays):
+    """On paper, a table in section 3.4.3 need not say that it is from section 3.4.3."""
+    named = f' data-section="{section}"' if section else ""
+    source = f'<p class="table-source"{named}>Source</p>'
+    made = printed(Section("y/a", "https://x.lv/y/a/", "A", f"<article>{headings}{source}</article>"), ["y/a"]).html
+    assert ("table-source" in made) == stays
+    assert "data-section" not in made
+
+
+def test_the_part_of_the_form_is_said_once():
+    """Sections that follow each other and belong to the same part say so with the first of them."""
+    parts = ("One", "Two", "Two", "One", None, "One")
+    lines = [f'<p class="form-section">{part}</p>' if part else "" for part in parts]
+    sections = [
+        printed(Section(f"y/a{at}", f"https://x.lv/y/a{at}/", "A", f"<article><h1>A</h1>{line}</article>"), [])
+        for at, line in enumerate(lines)
+    ]
+    page = lxml.html.fromstring(assemble(COVER, sections, "0123456789ab", "print.css"))
+    said = [section.xpath("string(p)") for section in page.iter("section")]
+    assert said == ["One", "Two", "", "One", "", "One"]
 
 
 def test_corrections_are_on_paper_where_there_are_some(small_built, monkeypatch):

@@ -132,6 +132,17 @@ def filled(text: Text, **words: dict[str, str]) -> Filled:
     return Filled(origin=text, **done)
 
 
+class FromSection(Filled):
+    """What something is taken from, where that is one section of the report alone; `section` is its number, `3.4.3`."""
+
+    section: str
+
+
+def only_section(source: Text | None) -> str:
+    """Give the number of the section that a source is, or nothing where it is another or several."""
+    return source.section if isinstance(source, FromSection) else ""
+
+
 class Told(Filled):
     """Words for something in the data that is no figure; `of` is its name there."""
 
