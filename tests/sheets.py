@@ -19,9 +19,11 @@ def sheets(file):
 
 
 def stranded(printed, page):
-    """Give the headings, captions and heads of tables of a page that are the last words on a sheet of those printed."""
+    """Give the headings, captions, heads of tables and statuses of a page that end one of the sheets that are printed."""
     found = page.xpath("//main//*[self::h2|self::h3|self::h4|self::h5|self::caption]|//main//thead//th")
     heads = {tight(element.text_content()).removesuffix("¶") for element in found}
+    for row in page.xpath("//main//tr[td/div[1][.//strong]/following-sibling::div]"):
+        heads.add(tight(row.xpath("string(th)") + row.xpath("string(td/div[.//strong])")))
     titles = {tight(title) for title in page.xpath("//@data-title")}
     wrong = []
     front = 2 if page.find_class("contents") else 0
@@ -30,5 +32,7 @@ def stranded(printed, page):
         for margin in ({f"{number}/{len(printed)}"}, titles):
             if lines[-1] in margin:
                 lines.pop()
+        while re.fullmatch(r"[•–]|\d+\.", lines[-1]):  # the marks of lists are told last
+            lines.pop()
         wrong += [end for count in range(1, 9) if (end := "".join(lines[-count:])) in heads]
     return wrong
