@@ -4,15 +4,17 @@ import re
 from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
 from macros import kept
-from macros.data.mistyped import number_advice
+from macros.data.hints import hint
+from macros.data.mistyped import advice
 from macros.data.name import Name
 from macros.data.read import read_text, text_of
-from macros.data.schema import Site
+from macros.data.schema import Site, Text
 from macros.data.wanted import got, wanted
 from macros.remembered import recalled
 from macros.words.language import YEAR
@@ -21,6 +23,7 @@ from macros.words.problems import LEADS_ELSEWHERE, Problem, Problems, did_you_me
 if TYPE_CHECKING:
     from macros.data.schema.kinds import Keys
 
+_IN_BOTH = ("“lv: …” un “en: …”, katru savā rindā ar atkāpi", "“lv: …” and “en: …”, indented, each on its own line")
 RECORDS = "data/records"
 """The one folder in `data/` that is no school year: see `report.records`."""
 
@@ -176,29 +179,41 @@ def _typed(lines, path):
     return typed
 
 
-def _known_names(path):
-    """Give the names that may stand at `path`."""
-    return list(getattr(_model_at(path), "model_fields", {}))
+def _kinds_at(path):
+    """Give the kinds that may stand at `path`, found by walking the models; none where these do not say."""
+    kinds = [Site]
+    for part in path[:-1]:
+        kinds = [found for kind in kinds for found in _parts_of(kind, part)] or kinds  # else a word of pydantic: a tag
+    return [found for kind in kinds for found in _parts_of(kind, path[-1])] if path else kinds
 
 
-def _may_be_empty(path):
-    """Say whether what stands at `path` may be empty."""
-    field = getattr(_model_at(path[:-1]), "model_fields", {}).get(path[-1])
-    return field is not None and type(None) in get_args(field.annotation)
+def _parts_of(kind, part):
+    """Yield the kinds that may stand at one part of what is of a kind."""
+    if part in getattr(kind, "model_fields", {}):
+        yield from _each(kind.model_fields[part].annotation)
+    elif get_origin(kind) is dict:
+        yield from _each(get_args(kind)[1])
+    elif get_origin(kind) is tuple and isinstance(part, int):
+        yield from _each(get_args(kind)[0])
 
 
-def _model_at(path):
-    """Give the model of what stands at `path`, found by walking the models."""
-    model = Site
-    for part in path:
-        field = getattr(model, "model_fields", {}).get(part)
-        if field is not None:
-            model = field.annotation
-        arguments = getattr(model, "__args__", ())
-        if field is None or not hasattr(model, "model_fields"):
-            inner = [kind for kind in arguments if hasattr(kind, "model_fields")]
-            model = inner[-1] if inner else model
-    return model
+def _each(annotation):
+    """Yield the kinds that an annotation allows."""
+    if get_origin(annotation) in (Union, UnionType):
+        for one in get_args(annotation):
+            yield from _each(one)
+    elif get_origin(annotation) is Annotated:
+        yield from _each(get_args(annotation)[0])
+    else:
+        yield annotation
+
+
+def _what_belongs(path):
+    """Give what belongs at `path`, as editors say it, each sentence in brackets after a space; nothing where unsaid."""
+    try:
+        return tuple(f" ({words.rstrip('.')}.)" for words in hint(str(Name(None, *path))))
+    except KeyError:
+        return "", ""
 
 
 def _shape_problem(detail, lines):
@@ -214,18 +229,25 @@ def _shape_problem(detail, lines):
         en = f"The file “{last}.yml” is missing; make it on the model of last year’s."
     elif kind == "missing":
         lv, en = f"Šeit trūkst “{last}”; ierakstiet to", f"“{last}” is missing here; write it"
-        if _may_be_empty(path):
-            lv += " (ja vērtība nav zināma, aiz kola neko nerakstiet)"
-            en += " (if the value is not known, write nothing after the colon)"
-        lv, en = f"{lv}.", f"{en}."
+        if Text in _kinds_at(path):
+            lv, en = f"{lv} un zem tā – {_IN_BOTH[0]}", f"{en} and, below it, {_IN_BOTH[1]}"
+        if type(None) in _kinds_at(path):
+            lv += ". Ja vērtība nav zināma, aiz kola neko nerakstiet"
+            en += ". If the value is not known, write nothing after the colon"
+        lv, en = (f"{one}.{what}" for one, what in zip((lv, en), _what_belongs(path), strict=True))
     elif kind == "extra_forbidden":
-        lv_hint, en_hint = did_you_mean(last, _known_names(path[:-1]))
+        lv_hint, en_hint = did_you_mean(
+            last, {name for one in _kinds_at(path[:-1]) for name in getattr(one, "model_fields", ())}
+        )
         lv = f"Nosaukums “{last}” šeit nav paredzēts.{lv_hint} Izlabojiet to vai izdzēsiet."
         en = f"The name “{last}” does not belong here.{en_hint} Correct or delete it."
     else:
         wanted_lv, wanted_en = wanted(kind, detail, path)
+        if kind == "model_type" and Text in _kinds_at(path):
+            wanted_lv = f"tekstam abās valodās; zem tā rakstiet {_IN_BOTH[0]}"
+            wanted_en = f"a text in both languages; below it, write {_IN_BOTH[1]}"
         got_lv, got_en = got(value, kind)
-        more_lv, more_en = number_advice(value, kind) if path[0] == "years" else ("", "")
+        more_lv, more_en = advice(value, kind) if path[0] == "years" else ("", "")
         lv = f"“{Name(None, *path)}”: {got_lv}, bet te jābūt {wanted_lv}.{more_lv}"
         en = f"“{Name(None, *path)}”: {got_en}, but this has to be {wanted_en}.{more_en}"
     return Problem(file, line, lv, en)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from typing import Any
 
 from macros.data.read import LONGEST_NUMBER
@@ -16,6 +17,10 @@ _DECIMAL = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,9}))?", re.ASCII)
 _UNITS = {"percent_type": "%", "hours_type": "h", "money_type": "€"}
 _WITH_UNIT = re.compile(r"([0-9]{1,9}),([0-9]{1,9})([%h])", re.ASCII)
 _RANGE = re.compile(r"[0-9][0-9.,]*\s?[%h]?\s?[-–]\s?[0-9][0-9.,]*\s?[%h]", re.ASCII)
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[.](?P<month>[0-9]{1,2})[.](?P<year>[0-9]{4})\.?(?:g\.)?", re.ASCII)
+_YEAR_FIRST = re.compile(
+    r"(?P<year>[0-9]{4})(?P<between>[-–.])(?P<month>[0-9]{1,2})(?P=between)(?P<day>[0-9]{1,2})\.?", re.ASCII
+)
 _FRACTION = re.compile(r"[0-9]+[.,][0-9]+", re.ASCII)
 
 
@@ -42,11 +47,13 @@ def number_typed(value: str, shown: str) -> Sentences:
     )
 
 
-def number_advice(value: Any, kind: str) -> Sentences:
-    """Give what to write where a number is wanted, each sentence after a space; nothing where `kind` is none.
+def advice(value: Any, kind: str) -> Sentences:
+    """Give what to write where a number or a date is wanted, each sentence after a space; nothing where `kind` is none.
 
     All numbers of a year may be left empty.
     """
+    if isinstance(value, str) and kind.startswith("date"):
+        return _date_advice(value)
     if kind not in NUMBERS or (not isinstance(value, str) and kind != "int_type") or isinstance(value, dict | tuple):
         return "", ""
     typed = re.sub(r"\d", lambda digit: str(unicodedata.decimal(digit[0])), bare(str(value)[:100]))
@@ -68,6 +75,18 @@ def number_advice(value: Any, kind: str) -> Sentences:
         " Rakstiet tikai pašu skaitli, bez liekiem vārdiem un zīmēm; ja tas nav zināms, aiz kola neko nerakstiet.",
         " Write the number alone, without further words and signs; if it is not known, write nothing after the colon.",
     )
+
+
+def _date_advice(value):
+    """Give how the day that somebody wrote as people do, such as 05.10.2026., has to be written."""
+    match = _DAY_FIRST.fullmatch(bare(value[:100])) or _YEAR_FIRST.fullmatch(bare(value[:100]))
+    if match is None:
+        return "", ""
+    try:
+        day = date(*(int(match[part]) for part in ("year", "month", "day")))
+    except ValueError:  # the calendar has no such day
+        return "", ""
+    return f" Rakstiet {day}.", f" Write {day}."
 
 
 def _meant(typed, kind):
