@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from datetime import date
 from typing import Any
 
 from macros.data.read import LONGEST_NUMBER
+from macros.words.days import days_meant, month_named
 from macros.words.problems import Sentences
 from macros.words.signs import INVISIBLE
 
@@ -17,10 +17,6 @@ _DECIMAL = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,9}))?", re.ASCII)
 _UNITS = {"percent_type": "%", "hours_type": "h", "money_type": "€"}
 _WITH_UNIT = re.compile(r"([0-9]{1,9}),([0-9]{1,9})([%h])", re.ASCII)
 _RANGE = re.compile(r"[0-9][0-9.,]*\s?[%h]?\s?[-–]\s?[0-9][0-9.,]*\s?[%h]", re.ASCII)
-_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[.](?P<month>[0-9]{1,2})[.](?P<year>[0-9]{4})\.?(?:g\.)?", re.ASCII)
-_YEAR_FIRST = re.compile(
-    r"(?P<year>[0-9]{4})(?P<between>[-–.])(?P<month>[0-9]{1,2})(?P=between)(?P<day>[0-9]{1,2})\.?", re.ASCII
-)
 _FRACTION = re.compile(r"[0-9]+[.,][0-9]+", re.ASCII)
 
 
@@ -53,11 +49,15 @@ def advice(value: Any, kind: str) -> Sentences:
     All numbers of a year may be left empty.
     """
     if isinstance(value, str) and kind.startswith("date"):
-        return _date_advice(value)
+        days = days_meant(" ".join(INVISIBLE.sub("", value[:100]).split())) or ()
+        day = next(iter(days), None) if len(days) == 1 else None
+        return (f" Rakstiet {day}.", f" Write {day}.") if day else ("", "")
     if kind not in NUMBERS or (not isinstance(value, str) and kind != "int_type") or isinstance(value, dict | tuple):
         return "", ""
     typed = re.sub(r"\d", lambda digit: str(unicodedata.decimal(digit[0])), bare(str(value)[:100]))
     if not re.search(r"\d", typed):
+        if month := month_named(typed):
+            return f" Rakstiet {month}.", f" Write {month}."
         return (
             " Ja skaitlis nav zināms, aiz kola neko nerakstiet.",
             " If the number is not known, write nothing after the colon.",
@@ -75,18 +75,6 @@ def advice(value: Any, kind: str) -> Sentences:
         " Rakstiet tikai pašu skaitli, bez liekiem vārdiem un zīmēm; ja tas nav zināms, aiz kola neko nerakstiet.",
         " Write the number alone, without further words and signs; if it is not known, write nothing after the colon.",
     )
-
-
-def _date_advice(value):
-    """Give how the day that somebody wrote as people do, such as 05.10.2026., has to be written."""
-    match = _DAY_FIRST.fullmatch(bare(value[:100])) or _YEAR_FIRST.fullmatch(bare(value[:100]))
-    if match is None:
-        return "", ""
-    try:
-        day = date(*(int(match[part]) for part in ("year", "month", "day")))
-    except ValueError:  # the calendar has no such day
-        return "", ""
-    return f" Rakstiet {day}.", f" Write {day}."
 
 
 def _meant(typed, kind):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from macros.data.read import LONGEST_NUMBER
 from macros.office.plain import decimal, short, spaced
 from macros.office.take.cell import Cell, Unclear, exact
-from macros.words.language import month as name_of_month
+from macros.words.days import days_meant, month_named
 
 _NUMBER = re.compile(
     r"(?P<whole>\d{1,3}(?:(?P<by>[ '’.,])\d{3})(?:(?P=by)\d{3})*|\d+)(?:(?P<mark>[.,])(?P<rest>\d+))?", re.ASCII
@@ -16,9 +16,6 @@ _UNITS = {"%": r"%|procent\w*|percent|per cent", "h": r"h|st\.|stund\w*|hours?"}
 _WITH_UNIT = re.compile(rf"(.*?) ?(?:({_UNITS['%']})|({_UNITS['h']}))", re.IGNORECASE)
 _EUROS = re.compile(r"^(?:€|EUR) ?| ?(?:€|EUR|eiro|euros?)$", re.IGNORECASE)
 _RANGE = re.compile(r"(?:no )?(\d{1,9}) ?(?:[-–—]|līdz|to) ?(\d{1,9})", re.ASCII | re.IGNORECASE)
-_DAY = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\.?|(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_DAY_IN_WORDS = re.compile(r"([0-9]{4})\. ?(?:gada|g\.) ([0-9]{1,2})\. ?([^\W\d_]+)", re.IGNORECASE)
-_SLASHES = re.compile(r"\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{4}", re.ASCII)
 _TOO_LARGE = 10**LONGEST_NUMBER
 _TOO_LONG = (
     f"skaitlī ir vairāk par {LONGEST_NUMBER} zīmēm",
@@ -154,19 +151,12 @@ def day(cell: Cell) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     text = spaced(str(value))
-    if match := _DAY.fullmatch(text):
-        readings = [(match[3], match[2], match[1]) if match[1] else (match[4], match[5], match[6])]
-    elif (match := _DAY_IN_WORDS.fullmatch(text)) and (number := _month_number(match[3])):
-        readings = [(match[1], number, match[2])]
-    elif _SLASHES.fullmatch(text):
-        first, second, last = text.split("/")
-        readings = [(first, second, last)] if first[2:] else [(last, second, first), (last, first, second)]
-    else:
+    days = days_meant(text)
+    if days is None:
         raise Unclear(
             f"“{short(text)}” nav datums; rakstiet, piemēram, 05.09.2025",
             f"“{short(text)}” is not a date; write it like 05.09.2025",
         )
-    days = {day for reading in readings if (day := _in_the_calendar(*reading))}
     if not days:
         raise Unclear(f"datuma “{short(text)}” kalendārā nav", f"there is no date “{short(text)}”")
     if len(days) > 1:
@@ -177,28 +167,10 @@ def day(cell: Cell) -> str:
     return days.pop()
 
 
-def _in_the_calendar(year, month, day):
-    """Give a day as year-month-day; None where there is none such."""
-    try:
-        return datetime.date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
-
-
-def _month_number(text):
-    """Give the number of a month from its name in either language, in any Latvian case; None where it is none."""
-    text = text.lower()
-    for number in range(1, 13):
-        latvian, english = name_of_month(number, "lv"), name_of_month(number, "en").lower()
-        if text == english or (text[:3] == latvian[:3] and text.startswith(latvian.rstrip("s").rstrip("i")[:4])):
-            return number
-    return None
-
-
 def month(cell: Cell) -> str:
     """Give the number of a month, typed as such or by its name."""
     text = spaced(str(cell.value)).rstrip(".")
-    number = _month_number(text) if isinstance(cell.value, str) else None
+    number = month_named(text) if isinstance(cell.value, str) else None
     if number is None:
         number = int(_whole(cell, *_number(cell, ("mēnesis", "a month"))))
     if not 1 <= number <= 12:  # noqa: PLR2004
