@@ -43,20 +43,30 @@ def read(renderer: Renderer, text: Text | str, year: str) -> str:
 
 
 def _problems_in_a_text(book, call, file, line, year):
-    """A text of the data can show figures, lists and plain words: no table, no text that itself shows something."""
+    """A text of the data can show figures, lists and words with figures: no table, no text that shows another."""
     yield from call_problems(book, call, file, line, year)
-    shown = book.names.get(book.year_of(call, year), {}).get(call.get("name"))
+    of = book.year_of(call, year)
+    shown = book.names.get(of, {}).get(call.get("name"))
     if call.macro in ("table", "figure") or (
-        call.macro == "value" and isinstance(shown, Text) and "{{" in shown.lv + shown.en
+        call.macro == "value" and isinstance(shown, Text) and not _shows_figures_only(book, shown, of)
     ):
         yield Problem(
             file,
             line,
-            f"{call} te neder: datu tekstā var ielikt tikai skaitli, sarakstu vai vienkāršu tekstu. Tabulas un attēlus "
-            "liek lapā.",
-            f"{call} does not fit here: a text of the data can only show a figure, a list or plain words. Tables and "
-            "figures go on pages.",
+            f"{call} te neder: datu tekstā var ielikt tikai skaitli, sarakstu vai tekstu, kurā ir vārdi un "
+            "skaitļi. Tabulas un attēlus liek lapā.",
+            f"{call} does not fit here: a text of the data can only show a figure, a list or a text of words and "
+            "figures. Tables and figures go on pages.",
         )
+
+
+def _shows_figures_only(book, text, year):
+    """Say whether all that a text of the data calls for are figures, or words with a number that is none."""
+    calls = [call for language in LANGUAGES for call in calls_in(text.in_(language), "")[0]]
+    of = [
+        book.names.get(book.year_of(call, year), {}).get(call.get("name")) for call in calls if call.macro != "literal"
+    ]
+    return all(isinstance(figure, Figure) for figure in of)
 
 
 def _silent(book, name, year, file, line):

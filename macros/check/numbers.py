@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from macros.check.called import in_words
 from macros.check.claims import compares
-from macros.data.schema import LANGUAGES
+from macros.data.schema import LANGUAGES, Report
 from macros.pages.calls import SPAN, Call, calls_in, split
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -24,6 +24,10 @@ from macros.words.problems import Problem
 
 CALLS = 3
 """How many calls a message offers."""
+_WITH_FIGURES = [
+    topic for topic, field in Report.model_fields.items() if "figures" in getattr(field.annotation, "model_fields", ())
+]
+"""Topics whose file may hold numbers for its texts alone."""
 _BEHIND = re.compile(r"[*_]*[ \u00a0]+[*_]*([^\W\d]+(?:[ \u00a0]+[^\W\d]+){0,2})")
 """Up to three words behind a number; either may be bold."""
 
@@ -42,7 +46,7 @@ def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
             elif meant := _worth(book, year, passage.language).meant(number, passage.words, topic):
                 advice = _with_calls(number, meant)
             else:
-                advice = _without_call(number.words, year)
+                advice = _without_call(number, year, topic)
             yield Problem(passage.file, passage.line, *advice)
 
 
@@ -163,9 +167,12 @@ def _form_headings(book):
 def _numbers_are_typed(name):
     """The form's own wording and the sentences of rules are no part of what the centre reports.
 
-    What a correction says was so is in no data any more, and what it says is so now may be corrected again.
+    What a correction says was so is in no data any more, and what it says is so now may be corrected again. What the
+    centre charges is stated in words, which are the datum.
     """
-    return name is not None and name.topic in ("forms", "rules", "corrections")
+    return name is not None and (
+        name.topic in ("forms", "rules", "corrections") or name.keys[:2] == ("fees", "monthly")
+    )
 
 
 def literals_hold_numbers(book: Book) -> Iterator[Problem]:
@@ -198,10 +205,27 @@ def _with_calls(number, meant):
     return lv, en
 
 
-def _without_call(words, year):
-    lv = f"Skaitlis “{words}” ir ierakstīts ar roku, bet {year} datos tāda nav; ierakstiet to tur."
-    en = f"The number “{words}” is typed by hand, but the data of {year} have no such figure; enter it there."
+def _without_call(number, year, topic):
+    words = number.words
+    lv = f"Skaitlis “{words}” ir ierakstīts ar roku, bet {year} datos tāda nav; "
+    en = f"The number “{words}” is typed by hand, but the data of {year} have no such figure; "
+    if topic in _WITH_FIGURES:
+        file, typed = f"data/{year}/{topic}.yml", f"number: {_in_data(number)}"
+        call = f'{{{{ value("{topic}.figures.number") }}}}'
+        lv += f"failā {file} zem “figures:” (ja šādas rindas nav, tā jāpievieno) ierakstiet “{typed}”, bet te – {call}."
+        en += f"in {file}, write “{typed}” below “figures:” (add this line if there is none), and here {call}."
+    else:
+        lv += f"ierakstiet to mapē data/{year}, savas tēmas failā, pie “figures:”."
+        en += f"enter it in data/{year}, in the file of its topic, below “figures:”."
     return f"{lv} {_literal_lv(words)}", f"{en} {_literal_en(words)}"
+
+
+def _in_data(number):
+    """Give a number as the data have it: 24, 14.8, 6-7, 55 %."""
+    ends = [
+        str(end) if end.denominator == 1 else f"{float(end):g}" for end in (number.low, number.high) if end is not None
+    ]
+    return "-".join(ends) + " %" * number.share
 
 
 def _literal_lv(words):

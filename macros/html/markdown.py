@@ -38,6 +38,7 @@ _SILENCE = (
 _STEERING = ("heading_open", "heading_close", "th_open", "th_close", "link_open", "link_close")
 """Readers steer by headings; in these no number is a link."""
 _OPTIONS = parser().options
+_CALLED = re.compile(rf"{MARK.pattern}(?P<stop>(?:\.(?!\.))?)")
 _SPACES = re.compile(r"[\s\x00-\x20]")
 
 
@@ -175,8 +176,12 @@ class Writer(RendererHTML):
         return "".join(written)
 
     def _filled(self, words):
-        """Give HTML with what was called for in the place of marks."""
-        return MARK.sub(self._called, words)
+        """Give HTML with what was called for in the place of marks; a sentence that ends with it has one full stop."""
+        return _CALLED.sub(self._ended, words)
+
+    def _ended(self, mark):
+        shown = self._called(mark)
+        return shown if mark["stop"] and plain_words(shown).endswith(".") else shown + mark["stop"]
 
     def _called(self, mark):
         typed = self.typed[int(mark[1])]

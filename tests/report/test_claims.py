@@ -9,6 +9,7 @@ from macros.html.page import PageMaker
 from macros.html.render import Renderer
 
 YEAR = "2020-2021"
+SET = "targets.measured.learners.set"
 CLAIM = '{{ claim("dogs") }}'
 """One that says nothing, as there are none."""
 
@@ -30,6 +31,20 @@ def test_a_claim_says_what_holds_or_what_is_said_instead(small):
     edit(small / f"data/{YEAR}/programmes.yml", "closed_of_opened: 0", "closed_of_opened: 1")
     edit(small / f"data/{YEAR}/claims.yml", "  kind: none\n", "  otherwise:\n  kind: none\n")
     assert "Ir jaunas programmas. Viss ir sasniegts. Ir suņi. Maksa" in html(small)
+
+
+@pytest.mark.parametrize(
+    ("fee", "said"),
+    [
+        ("{ lv: no 10 līdz 20 eiro, en: 10 to 20 euros }", "Maksa: no 10 līdz 20 eiro.</p>"),
+        ("{ lv: 15 eiro mēnesī., en: 15 euros a month. }", "Maksa: 15 eiro mēnesī.</p>"),
+        ("{ lv: '{{ value(\"SET\") }} eiro', en: '{{ value(\"SET\") }} euros' }", "</data> eiro.</p>"),
+    ],
+)
+def test_what_the_centre_charges_is_said_as_it_is_typed(small, fee, said):
+    """Its numbers are the datum, or come from the data; a full stop behind it is not written twice."""
+    edit(small / f"data/{YEAR}/fees.yml", "{ lv: viena sniega pika, en: one snowball }", fee.replace("SET", SET))
+    assert said in html(small)
 
 
 @pytest.mark.parametrize(
