@@ -3,9 +3,9 @@
 A line `2024-2025  0` says how many corrections the year had when it was sealed. Below it stands each page, and what is
 shown beside it, and each value of the data, with sixteen hexadecimal digits of its SHA-256, as
 `4f0c2b1a99d0e3f7  data/2024-2025/learners.yml:areas.stem.start`. Remarks, ends of lines and places where nothing is
-written do not count; the items of a list are one value. What is kept of its editions is sealed, too. The program writes
-the file: when a year is sealed, and on `main` once a correction tells of what has changed. What `corrections.yml` says
-is kept by rules of its own.
+written do not count, nor does what rules found; the items of a list are one value. What is kept of its editions is
+sealed, too. The program writes the file: when a year is sealed, and on `main` once a correction tells of what has
+changed. What `corrections.yml` says is kept by rules of its own.
 """
 
 import hashlib
@@ -24,6 +24,9 @@ from macros.words.problems import Problem
 
 OPEN = "corrections.yml"
 """The file of a sealed year to which something may be added."""
+
+FOUND_IN = "discrepancies.yml"
+"""The file whose `found` is what rules make of the data: no reader sees it, and it changes with them."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ def _fingerprints(root, year, editions):
         if file.name != OPEN:
             name, said = file.relative_to(root).as_posix(), dict[str, list[str]]()
             for keys, words in _values(read(file, name)[0]):
+                if file.name == FOUND_IN and keys[1:2] == ("found",):
+                    continue
                 said.setdefault(f"{name}:{'.'.join(keys)}", []).append(words)
             marks |= {value: _fingerprint("\n".join(words).encode()) for value, words in said.items()}
     return marks

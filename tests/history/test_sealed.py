@@ -120,6 +120,15 @@ def test_remarks_are_no_change(sealed):
     assert told(sealed) == []
 
 
+def test_what_rules_found_follows_from_the_data(sealed):
+    """No reader sees it, so that no correction has to tell of it, too."""
+    records = sealed / "data" / YEAR / "discrepancies.yml"
+    edit(records, "40 ≠ 50", "40 ≠ 51")
+    assert told(sealed) == []
+    edit(records, "en: Target and start", "en: Start and target")
+    assert len(told(sealed)) == 1
+
+
 def test_the_record_is_made_ready(sealed, run):
     """The program writes what was and what is now, in both languages, of numbers, texts and pages, page by page."""
     subprocess.run(["git", "init", "-q"], cwd=sealed, check=True)
