@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from macros.data.schema import Text
 from macros.report.book import Book
+from macros.report.corrected import WORDLESS
 from macros.report.glossary import Glossary, english
 from macros.report.once import once_per_data
 from macros.report.prose import plain, words_of
 from macros.report.translated import of_a_correction
 from macros.words.problems import Problem
 
+_WORDLESS = {words for said in WORDLESS.values() for words in said.values()}
 SHOWN = 60
 """How many signs of a text a message shows."""
 
@@ -105,7 +107,9 @@ def _pairs(book):
         if page.language == "en" and latvian:
             yield from _passages(latvian, page)
     for name, text in book.leaves:
-        if isinstance(text, Text) and text.en and name.topic != "terms":  # which explains the terms
+        if not isinstance(text, Text) or text.lv in _WORDLESS or text.en in _WORDLESS:  # neither translates the other
+            continue
+        if text.en and name.topic != "terms":  # which explains the terms
             yield plain(text.lv), plain(text.en), *book.loaded.where(name.below("en"))
 
 

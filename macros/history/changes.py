@@ -13,6 +13,7 @@ from macros.pages.address import address
 from macros.pages.calls import SPAN
 from macros.report.book import Book
 from macros.report.compute import Figure
+from macros.report.kind import CHANGE
 from macros.show.shown import shown, with_parts
 from macros.words.language import percent, rounded, school_year, year_after
 
@@ -157,9 +158,11 @@ def _said(figure, language):
 
 
 def _grown(was, now, language):
-    """Give by how many percent a count has changed; of shares, dates and ranges nothing is said."""
+    """Give by how many percent a count has changed; of shares, changes, dates and ranges nothing is said."""
     stated = [figure for figure in (was, now) if figure and figure.value is not None]
     if len(stated) < len((was, now)) or any(not one.kind.is_number or one.kind.is_share for one in stated):
+        return "–"
+    if CHANGE in (was.kind, now.kind):
         return "–"
     if was.kind.unit != now.kind.unit or not was.value:
         return "–"

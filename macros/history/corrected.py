@@ -14,6 +14,7 @@ from macros.html.render import Renderer
 from macros.pages.calls import SPAN, calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
+from macros.report.corrected import WORDLESS
 from macros.report.records import SEALED
 from macros.show.tables.numbers import called, is_a_number
 from macros.words.language import NBSP
@@ -24,11 +25,6 @@ COMMITS = 20
 Sides = tuple[tuple[str, str], tuple[str, str]]
 """What was and what is now, each in both languages; empty where that is not known."""
 
-_NOTHING = {
-    "lv": {"new": "Tā te nebija.", "lost": "Tā te vairs nav.", "same": "Latviešu teksts nav mainīts."},
-    "en": {"new": "It was not there.", "lost": "It is gone.", "same": "The English text has not changed."},
-}
-"""What is said where there are no words."""
 _WHOLE = ("table", "figure")
 """The calls that stand for no words."""
 
@@ -72,7 +68,7 @@ def _record(number, day, about, said, known):
         lines.append(f"  {key}:{remark}")
         for place, language in enumerate(LANGUAGES):
             both = ["; ".join(dict.fromkeys(one[at][place] for one in said if one[at][place])) for at in (0, 1)]
-            words = both[side] or _NOTHING[language]["same" if not any(both) else "lost" if side else "new"]
+            words = both[side] or WORDLESS[language]["same" if not any(both) else "lost" if side else "new"]
             lines.append(f"    {language}: {json.dumps(words, ensure_ascii=False) if known or side else ''}".rstrip())
     return "\n".join(lines) + "\n"
 

@@ -4,6 +4,12 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.once import once_per_data
 
+WORDLESS = {
+    "lv": {"new": "Tā te nebija.", "lost": "Tā te vairs nav.", "same": "Latviešu teksts nav mainīts."},
+    "en": {"new": "It was not there.", "lost": "It is gone.", "same": "The English text has not changed."},
+}
+"""What a correction that the program makes ready says where a language has no words of its own."""
+
 
 @once_per_data
 def corrected(book: Book, year: str) -> dict[str, tuple[str, ...]]:

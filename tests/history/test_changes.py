@@ -25,6 +25,7 @@ def test_numbers_with_what_follows_from_them(kept, run):
     rows = [line for line in done.stdout.replace("\u00a0", " ").splitlines() if line.startswith("| `")]
     assert any(row.startswith("| `learners.areas.snow.end` | 21 | 42 | +100,0 % | `2020-2021/") for row in rows)
     assert any(row.startswith("| `learners.total_end` (aprēķināts) | 51 | 72 | +41,2 % |") for row in rows)
+    assert [row.split(" | ")[3] for row in rows if row.startswith("| `learners.change`")] == ["–"]
     assert "## 2020./2021. mācību gads" in done.stdout
     assert not any("start" in row.split("|")[1] for row in rows)
 

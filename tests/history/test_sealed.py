@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 
-from project import checked, commit, edit
+from project import checked, commit, edit, translated
 
 from macros.history.changes import changes
 from macros.report.editions import FOLDER
@@ -176,6 +176,20 @@ def test_the_record_is_made_ready(sealed, run):
     assert f"```yaml\n{record}```" in re.sub(r"\d{4}-\d\d-\d\d\n", "DAY\n", shown)
     assert told(sealed) == []
     assert "labojumi jau ir" in run("--root", sealed, "correct", YEAR).stdout
+
+
+def test_words_that_stand_for_none_translate_nothing(final, run):
+    """A word mended in one language only: the record that is made ready needs no term in the other."""
+    for language, words in (("lv", "Silta kupena."), ("en", "A warm drift.")):
+        page = final / "docs" / language / YEAR / "warmth.md"
+        page.write_text(f"{page.read_text('utf-8')}\n{words}\n", "utf-8")
+    translated(final)
+    assert run("--root", final, "freeze", YEAR).returncode == 0
+    subprocess.run(["git", "init", "-q"], cwd=final, check=True)
+    commit(final)
+    edit(final / "docs/lv" / YEAR / "warmth.md", "Silta kupena", "Balta kupena")
+    assert "The English text has not changed." in run("--root", final, "correct", YEAR).stdout
+    assert [p for p in checked(final)[1] if p.rule == "terms_are_translated_as_in_the_glossary"] == []
 
 
 def test_what_history_does_not_have_is_left_to_be_typed(sealed, run):
