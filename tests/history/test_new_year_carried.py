@@ -34,6 +34,7 @@ NEXT_YEAR = """items:
     quantitative: { lv: 'Daudz {{ value( "next_year.items.more.figures.days" ) }}.', en: 'Much {{ value( "next_year.items.more.figures.days" ) }}.' }
 """
 WITHOUT_RULE = ("data/2020-2021/rules.yml", "(?ms)^no_numbers:.*?(?=^[a-z]|\\Z)", "")
+SLEDGES = "{{ value('targets.next.sledges.figures.days') }}."
 CLAIM = r'\{\{ claim\("dogs"\) \}\}'
 TABLE = r'\{\{ table\("learners_change"\) \}\}\n'
 
@@ -106,6 +107,24 @@ def test_an_answer_about_the_year_before_is_not_carried(small):
     before, after = (read_book(small)[0].site.years[year].discrepancies["mugs"] for year in ("2020-2021", "2021-2022"))
     assert (before.answer.lv, after.answer) == ("Jā.", None)
     assert after.question == before.question
+
+
+@pytest.mark.parametrize(
+    ("lv", "en", "listed"),
+    [
+        ("Kas ir lielas.", "What is large.", False),
+        (SLEDGES, SLEDGES, True),
+    ],
+)
+def test_a_record_that_shows_the_year_before_is_to_be_gone_through(small, lv, en, listed):
+    """What a note takes from the year before may be told of no other."""
+    criteria, records = (small / f"data/2020-2021/{name}.yml" for name in ("criteria", "discrepancies"))
+    criteria.write_text(criteria.read_text("utf-8").replace("lv: Krūzes ir", "lv: Tās ir"), "utf-8")
+    record = RECORD.replace("lv: Kas ir lielas., en: What is large.", f'lv: "{lv}", en: "{en}"')
+    records.write_text(records.read_text("utf-8") + record, "utf-8")
+    translated(small)
+    new_year(small, "2021-2022")
+    assert ("data/2021-2022/discrepancies.yml" in read_book(small)[0].carried) is listed
 
 
 def test_records_are_carried_however_deep_they_are_indented(small):

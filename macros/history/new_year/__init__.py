@@ -36,7 +36,7 @@ from macros.words.problems import Problem, Problems
 
 WHAT_IS_READ = ("data", "docs", NAV)
 OF_ANY_YEAR = {"report", DISCREPANCIES, CORRECTIONS}
-"""Files and pages whose words fit any year."""
+"""Files and pages whose words fit any year, unless they show what only the year before has."""
 SITE_WIDE = ("index.md", YEARS, FIGURES_OF_YEARS)
 """Pages of no year that name the new one, too."""
 
@@ -144,7 +144,9 @@ def _open(stage, before, year):
     files = {name.topic for name, leaf in leaves(opened, whole=Text) if isinstance(leaf, Text | str)}
     pages = {page.stem for page in (stage / "docs" / "lv" / year).glob("*.md")}
     came = {path for page in pages - OF_ANY_YEAR if not repeats(path := f"{year}/{page}.md")}
-    carry(stage, came | {f"data/{year}/{file}.yml" for file in files - OF_ANY_YEAR})
+    dated = re.compile(rf"year=[\"']{before}")  # what says so speaks of the year before
+    fit = {file for file in files & OF_ANY_YEAR if not dated.search((data / f"{file}.yml").read_text("utf-8"))}
+    carry(stage, came | {f"data/{year}/{file}.yml" for file in files - fit})
     return rules, texts
 
 
