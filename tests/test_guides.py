@@ -12,7 +12,7 @@ from macros.check.calls import call_problems
 from macros.commands import COMMANDS
 from macros.data.read import read
 from macros.data.schema import Report
-from macros.data.schema.rules import Rule
+from macros.data.schema.rules import Discrepancy, Rule
 from macros.data.schema.site import Spelling
 from macros.data.schema.tables import Table
 from macros.data.schema.year import ChartMessage, Corrections, Sources
@@ -104,6 +104,9 @@ def test_the_examples_of_the_data_guide_can_be_read(tmp_path):
         elif "1" in value:
             shapes.append("corrections")
             assert TypeAdapter(Corrections).validate_python(value)
+        elif "end_of_year" in value:
+            shapes.append("discrepancies")
+            assert TypeAdapter(dict[str, Discrepancy]).validate_python(value)
         elif "learners_end" in value:
             shapes.append("rules")
             assert TypeAdapter(Rule).validate_python(value["learners_end"])
@@ -123,6 +126,8 @@ def test_the_examples_of_the_data_guide_can_be_read(tmp_path):
         "chart",
         "claims",
         "corrections",
+        "discrepancies",
+        "discrepancies",
         "learners",
         "learners",
         "rules",

@@ -26,6 +26,7 @@ from macros.check.data import (
     blanks_can_be_signed,
     dates_lie_in_their_year,
     labels_are_complete,
+    numbers_are_given_once,
     texts_hold_plain_words,
     unknown_keys_referred_to,
 )
@@ -118,6 +119,7 @@ OF_TRANSLATION: tuple[Check, ...] = (translations_are_fresh, terms_are_translate
 IN_VAIN: tuple[Check, ...] = (allowed_words_are_needed,)
 """These tell of what no year needs, nor anything that belongs to none."""
 OF_DATA: tuple[Check, ...] = (
+    numbers_are_given_once,
     blanks_are_filled,
     blanks_can_be_signed,
     texts_are_translated,

@@ -44,12 +44,33 @@ def unknown_keys_referred_to(book: Book) -> Iterator[Problem]:
 
 
 def _unlisted(book: Book, name: Name, used: Collection[str], known: Collection[str], where: str) -> Iterator[Problem]:
+    gone_lv, gone_en = (
+        ("", "") if where == "forms.yml" else (" Ja tā vairs nav, izdzēsiet to te.", " If it is gone, delete it here.")
+    )
     for place, key, (lv, en) in unknown(book, name, used, known):
         yield Problem(
             *place,
-            f"“{key}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.",
-            f"“{key}” is not described in {where}.{en} Correct the name or add it there.",
+            f"“{key}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.{gone_lv}",
+            f"“{key}” is not described in {where}.{en} Correct the name or add it there.{gone_en}",
         )
+
+
+def numbers_are_given_once(book: Book) -> Iterator[Problem]:
+    """What is numbered in a list has a number that nothing else in the list has."""
+    given: dict[tuple[Name, str], Name] = {}
+    for name, leaf in book.leaves:
+        if name.keys[-1] != "number" or not isinstance(leaf, str) or name.topic == "tables":  # whose columns are theirs
+            continue
+        first = given.setdefault((name.above.above, leaf), name)
+        if first != name:
+            file, line = book.loaded.where(name)
+            key, there = first.keys[-2], book.loaded.where(first)[1]
+            yield Problem(
+                file,
+                line,
+                f"Numurs “{leaf}” jau ir ierakstam “{key}” {there}. rindā; ierakstiet citu.",
+                f"The entry “{key}” on line {there} has the number “{leaf}” already; enter another one.",
+            )
 
 
 def blanks_are_filled(book: Book) -> Iterator[Problem]:

@@ -107,11 +107,11 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
                     book,
                     place,
                     f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {found_lv}{see_lv} Izlabojiet to, "
-                    "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml pie “found:” rindu "
-                    f'{rule}: "{unknown.found}"',
+                    "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml (paraugs ir failā "
+                    f'data/README.md) pie “found:” rindu {rule}: "{unknown.found}"',
                     f"The rule “{rule}” does not hold: {says.in_('en')} Found: {found_en}{see_en} Correct "
-                    "what is wrong; if the source really says so, write in discrepancies.yml, under “found:”, the line "
-                    f'{rule}: "{unknown.found}"',
+                    "what is wrong; if the source really says so, write in discrepancies.yml (data/README.md has an "
+                    f'example), under “found:”, the line {rule}: "{unknown.found}"',
                 )
                 continue
             before = report.discrepancies[changed].found[rule]
