@@ -109,6 +109,13 @@ def test_an_answer_about_the_year_before_is_not_carried(small):
     assert after.question == before.question
 
 
+def test_what_the_centre_charged_is_not_carried(small):
+    """It is a number in words, and of the year before."""
+    new_year(small, "2021-2022")
+    before, after = (read_book(small)[0].site.years[year].fees for year in ("2020-2021", "2021-2022"))
+    assert (before.monthly.en, after.monthly) == ("one snowball", None)
+
+
 @pytest.mark.parametrize(
     ("lv", "en", "listed"),
     [

@@ -51,6 +51,7 @@ def values(site: Site, year: str, last: dict[str, Source]) -> dict[str, dict[Key
             written[name.topic][tuple(path)] = ""
     for key in report.targets.measured:
         written["targets"]["measured", key, "set"] = last["targets"].words(("measured", key, "next"))
+    written["fees"]["monthly",] = ""  # a number in words
     for new, old in KNOWN_BEFORE.items():
         written[new[0]][new[1:]] = last[old[0]].words(old[1:])
     for key in ("start_date", "end_date"):
