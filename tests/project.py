@@ -41,12 +41,12 @@ def commit(root):
         subprocess.run(["git", *words], cwd=root, check=True)
 
 
-def copied(root):
-    """Give a copy of what the real report consists of, with the program and the theme beside it."""
+def copied(root, report):
+    """Give a copy of what a report consists of, with the program and the theme beside it."""
     for name in ("data", "docs", ".github"):
-        shutil.copytree(ROOT / name, root / name)
+        shutil.copytree(report / name, root / name)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, root)
+        shutil.copy(report / name, root)
     for name in ("macros", "theme", "README.md"):
         (root / name).symlink_to(ROOT / name)
     return root

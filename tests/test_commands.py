@@ -38,9 +38,9 @@ def test_check_of_the_real_report(run):
     assert counted in done.stdout
 
 
-def test_names_shows_the_line_to_paste(run):
+def test_names_shows_the_line_to_paste(run, report):
     """`report names` finds a figure and shows both languages."""
-    done = run("names", "total_end")
+    done = run("names", "total_end", cwd=report)
     assert done.stdout.splitlines() == ['{{ value("learners.total_end") }}  2771']
 
 

@@ -41,9 +41,9 @@ def count(copy, sample):
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def copy(request, book):
+def copy(request, book, report):
     """The review copy of the real report in a language."""
-    made = lxml.html.document_fromstring(review(book, [], ROOT, YEAR, request.param))
+    made = lxml.html.document_fromstring(review(book, [], report, YEAR, request.param))
     made.language = request.param
     return made
 
@@ -250,10 +250,10 @@ def test_it_prints(reviewed):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_it_reads_on_a_screen(browser, book, tmp_path, width):
+def test_it_reads_on_a_screen(browser, book, report, tmp_path, width):
     """Nothing sticks out of a phone or a desk's screen, and axe finds nothing."""
     file = tmp_path / "copy.html"
-    file.write_text(review(book, [], ROOT, YEAR, "lv"), "utf-8")
+    file.write_text(review(book, [], report, YEAR, "lv"), "utf-8")
     with browser.new_context(viewport={"width": width, "height": 844}) as context:
         opened = context.new_page()
         opened.goto(file.as_uri())

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from project import ROOT, checked, copied, edit, translated
+from project import checked, edit, translated
 
 from macros.data.name import leaves
 from macros.data.schema import Text
@@ -47,10 +47,10 @@ def test_it_is_built(opened_site):
         assert words not in (folder / OLD / "learners" / "index.html").read_text("utf-8")
 
 
-def test_the_year_before_stays_as_it_is(opened):
+def test_the_year_before_stays_as_it_is(opened, report):
     """No file of the year before is touched."""
     folders = (f"data/{OLD}", f"docs/lv/{OLD}", f"docs/en/{OLD}")
-    assert files(opened, *folders) == files(ROOT, *folders)
+    assert files(opened, *folders) == files(report, *folders)
 
 
 def test_it_is_a_draft_that_the_front_page_lists_but_does_not_lead_with(opened, opened_book):
@@ -275,22 +275,21 @@ def test_the_command_tells_what_comes_next(run, small):
     assert "data/records/carried.txt" in done.stdout
 
 
-def test_words_about_other_things_stay_and_those_of_gone_priorities_are_told(tmp_path):
+def test_words_about_other_things_stay_and_those_of_gone_priorities_are_told(real):
     """A section that is not of a priority comes along; what was written below a priority is named."""
-    root = copied(tmp_path)
     for language, words, own in (("lv", "Šī rindkopa paliek.", "Tas izdevās."), ("en", "This stays.", "It went well.")):
-        file = root / "docs" / language / OLD / "priorities.md"
+        file = real / "docs" / language / OLD / "priorities.md"
         text = file.read_text("utf-8")
         first = text.index("## ")
         ends = text.index("\n", text.index("{{ table(", first)) + 1
         heading = {"lv": "Kopsavilkums", "en": "Overview"}[language]
         text = f"{text[:first]}## {heading} {{ #overview}} \n\n{words}\n\n{text[first:ends]}\n{own}\n{text[ends:]}"
         file.write_text(text, "utf-8")
-    translated(root)
-    done = new_year(root, NEW)
-    page = (root / "docs/lv" / NEW / "priorities.md").read_text("utf-8")
+    translated(real)
+    done = new_year(real, NEW)
+    page = (real / "docs/lv" / NEW / "priorities.md").read_text("utf-8")
     assert "Šī rindkopa paliek." in page
     assert "Tas izdevās." not in page
-    before = (root / "docs/lv" / OLD / "priorities.md").read_text("utf-8")
+    before = (real / "docs/lv" / OLD / "priorities.md").read_text("utf-8")
     line = before[: before.index("\n## ", before.index("{ #overview}"))].count("\n") + 2
     assert done.texts == tuple(f"docs/{language}/{OLD}/priorities.md:{line}" for language in ("lv", "en"))

@@ -4,7 +4,7 @@ import io
 
 import openpyxl
 import pytest
-from project import ROOT, files
+from project import files
 from workbooks import filled, taken_into
 
 from macros.office.take import take
@@ -26,10 +26,10 @@ def told(done):
     return [line.split("\n")[0] for line in done.told]
 
 
-def test_the_real_report_comes_back_as_it_was(book):
+def test_the_real_report_comes_back_as_it_was(book, report):
     """A workbook in which nothing was typed changes no byte."""
     year, cells = in_workbook(workbook(book, "2024-2025"))
-    done = take(ROOT, book, year, cells)
+    done = take(report, book, year, cells)
     assert (year, done.texts, done.told, done.wrong) == ("2024-2025", {}, (), ())
     assert done.same > 1000
 

@@ -1,8 +1,10 @@
 """Tables that are declared in the data: their rows, what is calculated, and all that other tables have, too."""
 
+import shutil
+
 import lxml.html
 import pytest
-from project import checked, copied, edit
+from project import checked, edit
 
 from macros.data.name import Name
 from macros.html.render import Renderer
@@ -46,9 +48,9 @@ partners:
 
 
 @pytest.fixture(scope="module")
-def partners(tmp_path_factory):
+def partners(real_judged, tmp_path_factory):
     """The real report with twelve partners in section 5, which its page calls for, and nothing else changed."""
-    root = copied(tmp_path_factory.mktemp("partners"))
+    root = shutil.copytree(real_judged, tmp_path_factory.mktemp("partners") / "real", symlinks=True)
     (root / "data" / YEAR / "tables.yml").write_text(FILE, "utf-8")
     for language in ("lv", "en"):
         edit(
@@ -85,14 +87,13 @@ def test_each_row_leads_to_its_line(partners):
     assert [written[line - 1].strip() for line in lines] == [f"{key}:" for key, *_named in INSTITUTIONS]
 
 
-def test_a_table_without_rows_takes_no_number(tmp_path):
+def test_a_table_without_rows_takes_no_number(real):
     """A reader sees a sentence in its place, and no number is left out."""
-    root = copied(tmp_path)
-    (root / "data" / YEAR / "tables.yml").write_text("partners:\n  rows: {}\n", "utf-8")
+    (real / "data" / YEAR / "tables.yml").write_text("partners:\n  rows: {}\n", "utf-8")
     for language in ("lv", "en"):
-        page = root / f"docs/{language}/{YEAR}/agreements.md"
+        page = real / f"docs/{language}/{YEAR}/agreements.md"
         edit(page, '{{ value("agreements.partners") }}', '{{ table("partners") }}')
-    book, found = read_book(root)
+    book, found = read_book(real)
     assert book, sorted(found)
     assert "vēl nav ierakstīti" in table(Renderer(book, "lv"), "partners", YEAR)
     assert "partners" not in outline.table_numbers(book, YEAR)
@@ -121,10 +122,9 @@ def test_the_check_says_only_what_is_still_open(partners):
     assert [one.lv for one in found if one.level == "todo" and "tables" in one.file] == []
 
 
-def test_what_is_calculated_follows_from_rows_of_the_data(tmp_path):
+def test_what_is_calculated_follows_from_rows_of_the_data(real):
     """A year's own table over areas: sum, difference, share and change, exact, and in the totals, too."""
-    root = copied(tmp_path)
-    (root / "data" / YEAR / "tables.yml").write_text(
+    (real / "data" / YEAR / "tables.yml").write_text(
         """mine:
   caption: { lv: Jomas, en: Areas }
   rows: learners.areas.*
@@ -140,7 +140,7 @@ def test_what_is_calculated_follows_from_rows_of_the_data(tmp_path):
 """,
         "utf-8",
     )
-    book, found = read_book(root)
+    book, found = read_book(real)
     assert book, sorted(found)
     html = lxml.html.fromstring(table(Renderer(book, "en"), "mine", YEAR))
     rows = [[cell.text_content() for cell in row] for row in html.xpath(".//tbody/tr")]

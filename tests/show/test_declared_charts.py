@@ -1,10 +1,11 @@
 """Charts that are declared in the data: over a table of the year, over the years, with all that other charts have."""
 
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
-from project import GOLDEN, copied, edit
+from project import GOLDEN, edit
 
 from macros.data.name import Name
 from macros.data.schema import Text
@@ -78,9 +79,9 @@ clubs_open:
 
 
 @pytest.fixture(scope="module")
-def clubs(tmp_path_factory):
+def clubs(real_judged, tmp_path_factory):
     """The real report with a table of clubs and three charts over it, which no page calls for yet."""
-    root = copied(tmp_path_factory.mktemp("clubs"))
+    root = shutil.copytree(real_judged, tmp_path_factory.mktemp("clubs") / "real", symlinks=True)
     (root / "data" / YEAR / "tables.yml").write_text(TABLE, "utf-8")
     figures = root / "data" / YEAR / "figures.yml"
     figures.write_text(figures.read_text("utf-8") + CHARTS, "utf-8")

@@ -13,7 +13,7 @@ import time
 import lxml.html
 import pytest
 from addresses import is_paper
-from project import LANGUAGES, ROOT, build, edit, files, translated, unnumbered
+from project import LANGUAGES, build, edit, files, translated, unnumbered
 
 from macros.paper import pdf
 from macros.site.dated import source_date
@@ -23,16 +23,16 @@ from macros.site.twins import ENDINGS, TWINS
 pytestmark = pytest.mark.slow
 
 
-def test_same_commit_same_bytes(built, tmp_path):
+def test_same_commit_same_bytes(built, report, tmp_path):
     """The project in another folder, where nothing has been printed yet, gives the same bytes."""
     apart = shutil.ignore_patterns(".venv", ".cache", "__pycache__", ".*_cache", ".hypothesis")
-    shutil.copytree(ROOT, tmp_path / "elsewhere", ignore=apart)
+    shutil.copytree(report, tmp_path / "elsewhere", ignore=apart)
     assert build(tmp_path / "elsewhere", tmp_path / "site") == 0
     first, second = files(built.folder), files(tmp_path / "site")
     assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
 
 
-def engine(*words, name="mkdocs", root=ROOT, **environment):
+def engine(root, *words, name="mkdocs", **environment):
     """Run MkDocs, or another of its kind, in a project as its own command does."""
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": source_date(root), **environment}
     command = [sys.executable, "-m", name, *map(str, words)]
@@ -40,11 +40,11 @@ def engine(*words, name="mkdocs", root=ROOT, **environment):
 
 
 @pytest.fixture(scope="session")
-def plain(once):
+def plain(once, report):
     """The site that `mkdocs build --strict` alone makes, without a warning: path within it → bytes."""
 
     def make(folder):
-        done = engine("build", "--strict", "-d", folder)
+        done = engine(report, "build", "--strict", "-d", folder)
         assert done.returncode == 0, done.stderr
         assert "WARNING" not in done.stderr
 
@@ -67,9 +67,9 @@ def test_one_plain_command_builds_both_languages(built, plain):
     assert differing == {"2024-2025/index.html", "en/2024-2025/index.html"}  # they list the files for paper
 
 
-def test_another_engine(plain, tmp_path):
+def test_another_engine(plain, report, tmp_path):
     """ProperDocs makes the same files of the same tree, byte by byte, but for its own name where MkDocs has put its."""
-    done = engine("build", "--strict", "-d", tmp_path / "site", name="properdocs")
+    done = engine(report, "build", "--strict", "-d", tmp_path / "site", name="properdocs")
     assert done.returncode == 0, done.stderr
     other = files(tmp_path / "site")
     assert other.keys() == plain.keys()
@@ -80,11 +80,10 @@ def test_another_engine(plain, tmp_path):
     assert [name for name in plain if without.sub(b"", other[name]) != without.sub(b"", plain[name])] == []
 
 
-def test_another_address(tmp_path):
+def test_another_address(report, tmp_path):
     """SITE_URL and REPO_URL move the whole site; links within it stay relative, so any subpath serves."""
-    done = engine(
-        "build", "--strict", "-d", tmp_path, SITE_URL="https://x.example/report/", REPO_URL="https://y.example/z"
-    )
+    addresses = {"SITE_URL": "https://x.example/report/", "REPO_URL": "https://y.example/z"}
+    done = engine(report, "build", "--strict", "-d", tmp_path, **addresses)
     assert done.returncode == 0, done.stderr
     text = (tmp_path / "en/2024-2025/learners/index.html").read_text("utf-8")
     html = lxml.html.fromstring(text)
@@ -99,7 +98,7 @@ def test_another_address(tmp_path):
 def test_one_language_alone(small_built, folder, shared):
     """English is built into the site whose files it shares; somewhere else it is a site of its own, which has them."""
     shutil.rmtree(small_built / "site")
-    done = engine("build", "--strict", "-f", "mkdocs.en.yml", "-d", small_built / folder, root=small_built)
+    done = engine(small_built, "build", "--strict", "-f", "mkdocs.en.yml", "-d", small_built / folder)
     assert done.returncode == 0, done.stderr
     html = lxml.html.parse(small_built / folder / "2020-2021/learners/index.html")
     loaded = html.xpath("//link[@rel='stylesheet']/@href | //script/@src")
@@ -232,7 +231,7 @@ def test_whoever_waits_is_told_what_is_being_done(small_built, run):
 def test_plain_mkdocs_tells_the_same_mistakes(small):
     """Whoever runs mkdocs itself is told the same, and sees no traceback."""
     edit(small / "docs/lv/2020-2021/learners.md", "learners.total_end", "learners.total_ends")
-    done = engine("build", "--strict", "-d", small / "out", root=small)
+    done = engine(small, "build", "--strict", "-d", small / "out")
     assert done.returncode == 1
     assert "docs/lv/2020-2021/learners.md:7: kļūda: Vērtības “learners.total_ends”" in done.stderr
     assert "Traceback" not in done.stderr

@@ -11,7 +11,6 @@ from project import ROOT
 from searcher import Searcher, folded
 
 from macros.html.page import Content
-from macros.report.opened import read_book
 from macros.site.dress import in_search, year_in_search
 from macros.site.search import entries as told_of
 from macros.site.search import same_names
@@ -131,9 +130,9 @@ def test_every_word_of_the_pages_is_found(asked, built):
     assert {word for word, sections in zip(places, found, strict=True) if not places[word] <= sections} == set()
 
 
-def test_names_that_mean_the_same_find_the_same(asked):
+def test_names_that_mean_the_same_find_the_same(asked, book):
     """An abbreviation finds what its full name finds, and a name what its other names find."""
-    for names in same_names(read_book(ROOT)[0].site, asked.language):
+    for names in same_names(book.site, asked.language):
         first, *others = asked.sections(names)
         assert all(first & other for other in others), names
 
