@@ -3,8 +3,9 @@
 import re
 import shutil
 
-from project import LANGUAGES, checked
+from project import LANGUAGES
 
+from macros.check import inspect
 from macros.check.spelling import allowed_words_are_needed
 from macros.data.load import RECORDS
 from macros.pages.nav import NAV
@@ -25,6 +26,8 @@ def years(root):
 def closed_again(root):
     """Take out of a project all that opening years has put beside its first one, and what was written in them since."""
     first, *later = years(root)
+    if not later:
+        return
     docs = {language: root / "docs" / language for language in LANGUAGES}
     for folder in (root / "data", *docs.values()):
         for year in later:
@@ -55,7 +58,7 @@ def _with(file, old, new):
 
 def _follow(root):
     """Let follow what depends on all years: words that only others have, the record of the front page, issue forms."""
-    unneeded = {one.line for one in checked(root)[1] if one.rule == allowed_words_are_needed.__name__}
+    unneeded = {one.line for one in inspect(root)[1] if one.rule == allowed_words_are_needed.__name__}
     spelling = root / "data/spelling.yml"
     lines = enumerate(spelling.read_text("utf-8").splitlines(keepends=True), 1)
     spelling.write_text("".join(line for number, line in lines if number not in unneeded), "utf-8")

@@ -27,12 +27,12 @@ def before(real):
     return of_report(real)
 
 
-@pytest.mark.parametrize("years", [[], [NEW], [NEW, "2026-2027"]])
+@pytest.mark.parametrize("years", [[NEW], [NEW, "2026-2027"]])
 def test_of_years_that_were_opened_nothing_is_left(real, before, run, years):
     """Where they are taken out, each file has the same bytes as before."""
     for year in years:
         opened(run, real, year)
-    assert (of_report(real) == before) == (not years)
+    assert of_report(real) != before
     closed_again(real)
     assert of_report(real) == before
 

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import lxml.html
@@ -11,6 +12,10 @@ from macros.history.new_year.pages import set_side_by_side
 from macros.show.joined import FIGURES_OF_YEARS, YEARS
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from first_year import closed_again  # noqa: E402 – beside the tests
+
 NEWEST = 2024
 LANGUAGES = ("lv", "en")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:(\.?/)(20)?(\d\d)(?!\d))?(?!\d)")
@@ -34,6 +39,7 @@ def of_years(folder: Path, count: int) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, folder)
+    closed_again(folder)
     newest = f"{NEWEST}-{NEWEST + 1}"
     for by in range(1, count):
         year = earlier(newest, by).replace(f"-{NEWEST + 1}", f"-{NEWEST + 1 - by}")
