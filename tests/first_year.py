@@ -9,6 +9,7 @@ from macros.check import inspect
 from macros.check.spelling import allowed_words_are_needed
 from macros.data.load import RECORDS
 from macros.pages.nav import NAV
+from macros.report.editions import FOLDER, read_editions
 from macros.report.issue_forms import with_lists
 from macros.report.opened import read_book
 from macros.report.translated import record
@@ -35,7 +36,10 @@ def closed_again(root):
     for folder in docs.values():
         for page in (YEARS, FIGURES_OF_YEARS):
             (folder / page).unlink(missing_ok=True)
-    gone = "|".join((YEARS, FIGURES_OF_YEARS, *later, *(year.replace("-", "/") for year in later)))
+    editions = [one.edition for one in read_editions(root)[0] if one.year in later]
+    for edition in editions:
+        (root / FOLDER / f"{edition}.json").unlink()
+    gone = "|".join((YEARS, FIGURES_OF_YEARS, *later, *(year.replace("-", "/") for year in later), *editions))
     for file in (root / NAV, *(root / RECORDS).glob("*.txt")):
         _without(file, rf".*\b({gone})\b.*")
     for language, folder in docs.items():

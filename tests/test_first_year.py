@@ -6,6 +6,11 @@ import pytest
 from first_year import closed_again
 from project import edit, files, needs_dictionaries
 
+from macros.history.editions import editions
+from macros.report.editions import FOLDER, keep_editions
+from macros.report.opened import read_book
+from macros.report.sealed import seal
+
 OLD, NEW = "2024-2025", "2025-2026"
 REPORT = re.compile(r"(?:data|docs|\.github)/|mkdocs")
 
@@ -39,7 +44,7 @@ def test_of_years_that_were_opened_nothing_is_left(real, before, run, years):
 
 @needs_dictionaries
 def test_of_what_was_written_in_them_nothing_is_left(real, before, run):
-    """A year that is final, to which the front page leads, with figures, a title and a new word, and all of it recorded."""
+    """A year that is final, to which the front page leads, with figures, a title and a new word, all of it recorded and sealed."""
     opened(run, real, NEW)
     edit(real / f"data/{NEW}/report.yml", "status: preparing", "status: final")
     edit(real / f"data/{NEW}/learners.yml", "    start:\n", "    start: 400\n")
@@ -56,5 +61,8 @@ def test_of_what_was_written_in_them_nothing_is_left(real, before, run):
     for command in ("renew", "translated"):
         assert run("--root", real, command).returncode == 0
     assert f"{NEW}/" in (real / "data/records/numbers.txt").read_text("utf-8")
+    keep_editions(real, editions(read_book(real)[0], real, NEW))
+    seal(real, NEW, 0)
+    assert FOLDER in (real / "data/records/sealed.txt").read_text("utf-8")
     closed_again(real)
     assert of_report(real) == before
