@@ -13,6 +13,7 @@ from macros.pages.scan import scan
 from macros.pages.untaken import untaken
 from macros.remembered import remembered
 from macros.report.book import Book
+from macros.report.rules import NOT_STATED
 from macros.words.problems import Problem
 
 SIGNED = "signatures"
@@ -81,6 +82,16 @@ def blanks_are_filled(book: Book) -> Iterator[Problem]:
             if name.matches("criteria.items.*.indicators.*.*"):
                 more_lv = " Ja nekas nav konstatēts, rakstiet { lv: nav konstatēts, en: nothing found }."
                 more_en = " If nothing was found, write { lv: nav konstatēts, en: nothing found }."
+            if name.year and book.site.years[name.year].report.status == "final":
+                more_lv += (
+                    " Ja to nezina arī centrs, pierakstiet to failā discrepancies.yml (paraugs ir data/README.md) "
+                    f"ar rindu {NOT_STATED}: {name} pie “found:” un to, ko par to saka centrs, pie “answer:”."
+                )
+                more_en += (
+                    " If the centre does not know it either, record it in discrepancies.yml (data/README.md has an "
+                    f"example) with the line {NOT_STATED}: {name} under “found:”, and what the centre says of it under "
+                    "“answer:”."
+                )
             yield _blank(
                 book,
                 name,

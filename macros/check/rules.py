@@ -10,7 +10,7 @@ from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.report.book import Book
 from macros.report.compute import Figure
-from macros.report.rules import PARTS, Broken, all_rules, known, names_in, said
+from macros.report.rules import NOT_STATED, PARTS, Broken, all_rules, known, names_in, said
 from macros.report.rules.facts import STATUSES
 from macros.report.rules.implied import is_set, met_by, result_of
 from macros.show.shown import called_in, with_parts
@@ -89,6 +89,8 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
     """Each rule of a year holds, or records in discrepancies.yml say exactly what it finds."""
     for year, report in book.years.items():
         for rule, broken in book.broken_rules[year].items():
+            if rule == NOT_STATED:  # which is told as a blank
+                continue
             lines = {key: _parts(record, rule) for key, record in report.discrepancies.items() if rule in record.found}
             told = {formula for formulas in lines.values() for formula in formulas}
             new = [finding for finding in broken.findings if finding.formula not in told]
@@ -135,7 +137,15 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
             there = {finding.formula for finding in broken[rule].findings} if rule in broken else set()
             first = next(filter(None, (seen.get((year, rule, part)) for part in found.split(PARTS))), None)
             seen |= {(year, rule, part): key for part in found.split(PARTS)}
-            if rule not in rules:
+            if rule == NOT_STATED:
+                gone = ", ".join(f"“{part}”" for part in found.split(PARTS) if part not in there)
+                if not gone:
+                    continue
+                lv = f"Datos tukšas vērtības ar nosaukumu {gone} nav. Izlabojiet nosaukumu; ja tā jau ir aizpildīta, "
+                lv += "izdzēsiet to no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu ierakstu."
+                en = f"The data have no empty value called {gone}. Correct the name; if it has been filled in, delete "
+                en += "it from this line and, if nothing else is left in it, the whole record."
+            elif rule not in rules:
                 lv, en = did_you_mean(rule, rules)
                 lv = f"Noteikuma “{rule}” failā rules.yml nav.{lv} Izlabojiet nosaukumu vai izdzēsiet šo rindu."
                 en = f"There is no rule “{rule}” in rules.yml.{en} Correct the name or delete this line."

@@ -15,6 +15,7 @@ from macros.desk.templates import fill
 from macros.html.render import Renderer, row_id
 from macros.pages.address import address
 from macros.report.book import Book
+from macros.report.rules import known
 
 LOOKED_AT = 60
 """How many letters of a text are looked for on the pages."""
@@ -66,7 +67,7 @@ class Boxes:
         noted = self.main.xpath(".//div[@class = 'discrepancy'][.//a[@href = $link]]", link=link)
         noted.sort(key=lambda note: next(note.iterancestors("section")) not in self.own)  # first where it is signed
         rules = self.book.broken_rules[self.year]
-        names = {name for rule in record.found if rule in rules for name in rules[rule].names}
+        names = {name for finding in known(record, rules) for name in finding.names}
         nearest = (find(names) for find in (self._text, self._number, self._topic))
         return noted or [_outermost(element) for element in nearest if element is not None][:1]
 

@@ -17,7 +17,7 @@ from macros.report.editions import Account
 from macros.report.once import once_per_book, once_per_data
 from macros.report.prose import Passage, Prose, paragraphs, passages, prose, texts
 from macros.report.records import Entry
-from macros.report.rules import Broken, Claim, Facts, all_rules, claims, evaluate, known
+from macros.report.rules import NOT_STATED, Broken, Claim, Facts, all_rules, blank, claims, evaluate, known
 from macros.report.sealed import Seal
 from macros.report.tables import in_tables
 from macros.report.translated import Source, Standing, compare, sources_in
@@ -222,7 +222,8 @@ def _facts(book: Book) -> Mapping[str, Facts]:
 @once_per_data
 def _broken_rules(book: Book) -> Mapping[str, dict[str, Broken]]:
     def of_year(year: str) -> dict[str, Broken]:
-        return evaluate(all_rules(book.site.years[year], book.facts[year]), book.facts[year])
+        facts = book.facts[year]
+        return {NOT_STATED: blank(facts), **evaluate(all_rules(book.site.years[year], facts), facts)}
 
     return ByYear(book.site.years, of_year)
 

@@ -10,12 +10,28 @@ from itertools import groupby
 
 from macros.data.schema import Report, Text
 from macros.data.schema.rules import Discrepancy, Rule
+from macros.report.compute import Figure
 from macros.report.rules import comparisons, numbers, shares, texts  # noqa: F401 – they register their kinds
 from macros.report.rules.facts import KINDS, Facts, Finding, names_in
 from macros.report.rules.implied import all_rules
 
-__all__ = ["KINDS", "Broken", "Claim", "Facts", "all_rules", "claims", "evaluate", "known", "names_in", "said"]
+__all__ = [
+    "KINDS",
+    "NOT_STATED",
+    "Broken",
+    "Claim",
+    "Facts",
+    "all_rules",
+    "blank",
+    "claims",
+    "evaluate",
+    "known",
+    "names_in",
+    "said",
+]
 
+NOT_STATED = "not_stated"
+"""What a record has in the place of a rule, so that values may stay empty: the finding is the name of each."""
 PARTS = "; "
 """What parts the findings of a rule in a record."""
 
@@ -80,6 +96,16 @@ def evaluate(rules: Mapping[str, Rule], facts: Facts) -> dict[str, Broken]:
             if findings:
                 broken[key] = Broken(key, findings)
     return broken
+
+
+def blank(facts: Facts) -> Broken:
+    """Give what is not stated though it could be, each value and each list as a finding of its own."""
+    values = (name for name, one in facts.names.items() if isinstance(one, Figure) and one.value is None)
+    findings = (
+        Finding(name, f"“{name}” nav norādīts.", f"“{name}” is not stated.", (name,), blank=True)
+        for name in (*values, *sorted(facts.empty))
+    )
+    return Broken(NOT_STATED, tuple(findings))
 
 
 def claims(report: Report, facts: Facts) -> dict[str, Claim]:
