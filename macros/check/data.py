@@ -84,8 +84,9 @@ def blanks_are_filled(book: Book) -> Iterator[Problem]:
                 more_en = " If nothing was found, write { lv: nav konstatēts, en: nothing found }."
             if name.year and book.site.years[name.year].report.status == "final":
                 more_lv += (
-                    " Ja to nezina arī centrs, pierakstiet to failā discrepancies.yml (paraugs ir data/README.md) "
-                    f"ar rindu {NOT_STATED}: {name} pie “found:” un to, ko par to saka centrs, pie “answer:”."
+                    " Ja to nezina arī centrs, pierakstiet to failā discrepancies.yml (paraugs ir failā "
+                    f"data/README.md) ar rindu {NOT_STATED}: {name} pie “found:” un to, ko par to saka centrs, pie "
+                    "“answer:”."
                 )
                 more_en += (
                     " If the centre does not know it either, record it in discrepancies.yml (data/README.md has an "

@@ -141,10 +141,10 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
                 gone = ", ".join(f"“{part}”" for part in found.split(PARTS) if part not in there)
                 if not gone:
                     continue
-                lv = f"Datos tukšas vērtības ar nosaukumu {gone} nav. Izlabojiet nosaukumu; ja tā jau ir aizpildīta, "
-                lv += "izdzēsiet to no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu ierakstu."
-                en = f"The data have no empty value called {gone}. Correct the name; if it has been filled in, delete "
-                en += "it from this line and, if nothing else is left in it, the whole record."
+                lv = f"Datos nav nekā tukša ar nosaukumu {gone}. Izlabojiet nosaukumu; ja vērtība jau ir ierakstīta, "
+                lv += "izdzēsiet nosaukumu no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu ierakstu."
+                en = f"Nothing in the data that is called {gone} is empty. Correct the name; if the value has been "
+                en += "entered, delete the name from this line and, if nothing else is left in it, the whole record."
             elif rule not in rules:
                 lv, en = did_you_mean(rule, rules)
                 lv = f"Noteikuma “{rule}” failā rules.yml nav.{lv} Izlabojiet nosaukumu vai izdzēsiet šo rindu."

@@ -345,6 +345,7 @@ def test_what_is_known_after_all_is_no_longer_recorded_as_unknown(small):
         file.write(UNKNOWN.format(found=f"{BLANK[1]}; fees.monthly; fees.year") + ANSWER)
     (unfit,) = told(small)
     assert unfit == (
-        "data/2020-2021/discrepancies.yml:12: Datos tukšas vērtības ar nosaukumu “fees.monthly”, “fees.year” nav. Izlabojiet "
-        "nosaukumu; ja tā jau ir aizpildīta, izdzēsiet to no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu ierakstu."
+        "data/2020-2021/discrepancies.yml:12: Datos nav nekā tukša ar nosaukumu “fees.monthly”, “fees.year”. Izlabojiet "
+        "nosaukumu; ja vērtība jau ir ierakstīta, izdzēsiet nosaukumu no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu "
+        "ierakstu."
     )
