@@ -30,6 +30,7 @@ from macros.check.data import (
     texts_hold_plain_words,
     unknown_keys_referred_to,
 )
+from macros.check.discrepancies import discrepancies_are_told, notes_have_their_place, records_have_a_reason
 from macros.check.figures import figures_can_be_told_apart, figures_have_a_source, sources_name_what_exists
 from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
 from macros.check.issue_forms import issue_forms_offer_what_there_is
@@ -53,9 +54,6 @@ from macros.check.parts import Judges, told_by_parts
 from macros.check.pictures import both_languages_show_the_same_pictures
 from macros.check.privacy import nothing_about_persons
 from macros.check.rules import (
-    discrepancies_are_told,
-    notes_have_their_place,
-    records_have_a_reason,
     rules_hold_or_are_known_not_to,
     rules_name_what_exists,
     what_was_set_is_compared,

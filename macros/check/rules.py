@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from macros.check.called import in_words
-from macros.check.calls import read, readable
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
-from macros.html.render import Renderer
+from macros.data.schema.rules import Discrepancy, Rule
 from macros.report.book import Book
-from macros.report.compute import Figure
-from macros.report.rules import NOT_STATED, PARTS, Broken, all_rules, known, names_in, said
+from macros.report.rules import NOT_STATED, PARTS, Broken, all_rules
 from macros.report.rules.facts import STATUSES
 from macros.report.rules.implied import is_set, met_by, result_of
-from macros.show.shown import called_in, with_parts
 from macros.words.problems import Problem, Sentences, did_you_mean
 
 _ROLES = {
@@ -91,7 +88,7 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
         for rule, broken in book.broken_rules[year].items():
             if rule == NOT_STATED:  # which is told as a blank
                 continue
-            lines = {key: _parts(record, rule) for key, record in report.discrepancies.items() if rule in record.found}
+            lines = {key: parts for key, record in report.discrepancies.items() if (parts := parts_of(record, rule))}
             told = {formula for formulas in lines.values() for formula in formulas}
             new = [finding for finding in broken.findings if finding.formula not in told]
             there = {finding.formula for finding in broken.findings}
@@ -99,7 +96,7 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             unknown = Broken(rule, tuple(new))
             if not new or (unknown.blank and changed is None):  # a blank of which no record speaks is told as a blank
                 continue
-            says, (place, *_more) = _rules(book, year)[rule].says, _typed(book, year, unknown.names)
+            says, (place, *_more) = rules_of(book, year)[rule].says, _typed(book, year, unknown.names)
             if changed is not None:
                 place = Name(year, "discrepancies", changed, "found", rule)
             see_lv, see_en = also_at(book, year, unknown, place)
@@ -128,86 +125,21 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             )
 
 
-def records_have_a_reason(book: Book) -> Iterator[Problem]:
-    """Each finding that a record names is still found, and by that record only; one that is answered may be over."""
-    seen: dict[tuple[str, str, str], str] = {}
-    for year, key, record in each(book, "discrepancies"):
-        rules, broken = _rules(book, year), book.broken_rules[year]
-        for rule, found in record.found.items():
-            there = {finding.formula for finding in broken[rule].findings} if rule in broken else set()
-            first = next(filter(None, (seen.get((year, rule, part)) for part in found.split(PARTS))), None)
-            seen |= {(year, rule, part): key for part in found.split(PARTS)}
-            if rule == NOT_STATED:
-                gone = ", ".join(f"“{part}”" for part in found.split(PARTS) if part not in there)
-                if not gone:
-                    continue
-                lv = f"Datos nav nekā tukša ar nosaukumu {gone}. Izlabojiet nosaukumu; ja vērtība jau ir ierakstīta, "
-                lv += "izdzēsiet nosaukumu no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu ierakstu."
-                en = f"Nothing in the data that is called {gone} is empty. Correct the name; if the value has been "
-                en += "entered, delete the name from this line and, if nothing else is left in it, the whole record."
-            elif rule not in rules:
-                lv, en = did_you_mean(rule, rules)
-                lv = f"Noteikuma “{rule}” failā rules.yml nav.{lv} Izlabojiet nosaukumu vai izdzēsiet šo rindu."
-                en = f"There is no rule “{rule}” in rules.yml.{en} Correct the name or delete this line."
-            elif first:
-                lv = f"Šī noteikuma “{rule}” neatbilstība jau ir ierakstā “{first}”; atstājiet tikai vienu no rindām."
-                en = f"This discrepancy of the rule “{rule}” is already in the record “{first}”; keep only one line."
-            elif not {*found.split(PARTS)} & there and _over(book, year, rule) and not record.answer:
-                says = rules[rule].says
-                lv = (
-                    f"Tas, kas šeit ierakstīts, tagad saskan: {says.lv} Izdzēsiet šo rindu; ja ierakstā “{key}” tā ir "
-                    "vienīgā, izdzēsiet visu ierakstu vai pierakstiet tam centra atbildi “answer:”. Viss, kas par to "
-                    "teikts lapās, pazūd pats."
-                )
-                en = (
-                    f"What is written here now agrees: {says.in_('en')} Delete this line; if it is the only one in the "
-                    f"record “{key}”, delete the whole record, or add the centre’s “answer:” to it. Whatever the "
-                    "pages say of it goes by itself."
-                )
-            elif _is_elsewhere(book, year, record, rule):
-                lv = f"Ieraksta “{key}” teksts nav par to, ko salīdzina noteikums “{rule}”; pārlieciet šo rindu "
-                lv += "īstajā ierakstā."
-                en = f"What the record “{key}” says is not about what the rule “{rule}” compares; move this line to "
-                en += "the right record."
-            else:
-                continue
-            yield problem_at(book, Name(year, "discrepancies", key, "found", rule), lv, en)
-
-
-def _rules(book, year):
+def rules_of(book: Book, year: str) -> dict[str, Rule]:
     """Give the rules of a year by key, with those that need not be written."""
     return all_rules(book.site.years[year], book.facts[year])
 
 
-def _over(book, year, rule):
-    """Tell whether what a line of a record says is over: the rule is sound, and finds nothing that no record has."""
-    report = book.site.years[year]
-    if not book.facts[year].can_judge(_rules(book, year)[rule]):
-        return False
-    told = {part for one in report.discrepancies.values() for part in (_parts(one, rule) if rule in one.found else ())}
-    broken = book.broken_rules[year].get(rule)
-    return broken is None or {finding.formula for finding in broken.findings} <= told
-
-
-def _is_elsewhere(book, year, record, rule):
-    """Tell whether a record speaks of figures, and none of them is one that the rule compares."""
-    texts = filter(None, (record.title, record.note, record.question))
-    spoken = with_parts((name for text in texts for name in called_in(text)), book, year)
-    names = with_parts((name for _role, name in names_in(_rules(book, year)[rule])), book, year)
-    figures = {name for name in names if isinstance(book.names[year].get(name), Figure)}
-    return bool(spoken and figures) and not spoken & figures
-
-
-def _parts(record, rule):
-    """Give the findings of a rule that a record names."""
-    return record.found[rule].split(PARTS)
+def parts_of(record: Discrepancy, rule: str) -> list[str]:
+    """Give the findings of a rule that a record names, none where it does not name the rule."""
+    return record.found[rule].split(PARTS) if rule in record.found else []
 
 
 def what_was_set_is_compared(book: Book) -> Iterator[Problem]:
     """Each number that was set, and each status of a quantitative result, is compared by a rule of the kind `met`."""
     for year in book.years:
         facts = book.facts[year]
-        compared = met_by(_rules(book, year), facts)
+        compared = met_by(rules_of(book, year), facts)
         lacking = [name for name in facts.names if _was_set(Name(year, name)) and name not in compared]
         for name in lacking:
             result, key = result_of(name, facts), Name(year, name).keys[-1]
@@ -239,48 +171,6 @@ def _was_set(name):
     """Say whether a figure of a target, or of a priority, is called as something that was set."""
     places = ("targets.other.*.figures.*", "priorities.items.*.*.figures.*")
     return is_set(name.keys[-1]) and name.among(places)[0] is not None
-
-
-def discrepancies_are_told(book: Book) -> Iterator[Problem]:
-    """A known discrepancy without an answer is a question to the centre; one without a question is a remark."""
-    words = {language: Renderer(book, language) for language in LANGUAGES}
-    for year, key, record in each(book, "discrepancies"):
-        findings = known(record, book.broken_rules[year])
-        if not findings:
-            continue
-        lv, en = (in_words(book, year, said(findings, language), language) for language in LANGUAGES)
-        title_lv, title_en = (read(words[language], record.title, year) for language in LANGUAGES)
-        lv, en = f"Zināma neatbilstība: {title_lv}. {lv}", f"Known discrepancy: {title_en}. {en}"
-        waiting = record.question is not None and record.answer is None
-        if waiting and readable(book, record.question, year):
-            lv += f" Jautājums centram: {words['lv'].words(record.question, year)}"
-            en += f" Question to the centre: {words['en'].words(record.question, year)}"
-        yield problem_at(book, Name(year, "discrepancies", key), lv, en, "todo" if waiting else "note")
-
-
-def notes_have_their_place(book: Book) -> Iterator[Problem]:
-    """What a record names under `shown` is a page of its year, or a section of one."""
-    for year, key, record in each(book, "discrepancies"):
-        pages = {page.path.removeprefix(f"{year}/").removesuffix(".md"): page for page in _of_the_year(book, year)}
-        there = [
-            *pages,
-            *(f"{name}#{heading.id}" for name, page in pages.items() for heading in page.headings if heading.id),
-        ]
-        for number, place in enumerate(record.shown):
-            if place not in there and f"docs/lv/{year}/{place.partition('#')[0]}.md" not in book.unreadable:
-                lv, en = did_you_mean(place, there)
-                yield problem_at(
-                    book,
-                    Name(year, "discrepancies", key, "shown", number),
-                    f"Vietas “{place}” {year} lapās nav.{lv} Rakstiet lapas faila nosaukumu (bez .md), un, ja piezīmei "
-                    "jābūt kādas sadaļas beigās, aiz # tās virsraksta adresi, piemēram, learners#change.",
-                    f"The pages of {year} have no place “{place}”.{en} Write the file name of the page (without .md) "
-                    "and, for a note at the end of a section, # and the address of its heading: learners#change.",
-                )
-
-
-def _of_the_year(book, year):
-    return (page for page in book.pages if page.year == year and page.language == "lv")
 
 
 def each(book: Book, file: str) -> Iterator[tuple[str, str, Any]]:

@@ -13,7 +13,8 @@ from functools import cache, partial
 import pytest
 
 from macros.check.claims import claims_hold
-from macros.check.rules import records_have_a_reason, rules_hold_or_are_known_not_to
+from macros.check.discrepancies import records_have_a_reason
+from macros.check.rules import rules_hold_or_are_known_not_to
 from macros.data.name import Name, leaves
 from macros.data.schema import LANGUAGES, Percent, Range, Text
 from macros.html.render import Renderer
