@@ -83,7 +83,7 @@ def _said(sentence, renderer, year):
 
 def _piece(piece, renderer, year):
     if isinstance(piece, str):
-        return html.escape(piece)
+        return html.escape(no_breaks(piece, renderer.language))
     if piece is None or isinstance(piece, Named):
         return cell(renderer, piece, year)
     if isinstance(piece, Text):

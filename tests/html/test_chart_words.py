@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from drawn import YEAR, plain, told, with_report
+from drawn import CHARTS, YEAR, plain, told, with_report
 
 from macros.datasets.files import files_of_charts
 from macros.html.illustrate import illustrate
@@ -57,6 +57,13 @@ from macros.show.charts import Bars
 def test_descriptions(renderer, name, lv, en):
     """What a chart shows is said in words, in both languages."""
     assert told(illustrate(renderer, name, YEAR)) == (lv if renderer.language == "lv" else en)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_line_of_a_description_begins_with_a_dash(book, name):
+    """What stands between the words and the number is set as in any Latvian text."""
+    words = re.search(r'class="figure__words">(.*?)</p>', illustrate(Renderer(book, "lv"), name, YEAR), re.DOTALL)[1]
+    assert " – " not in re.sub(r"<[^>]+>", "", words)
 
 
 def test_descriptions_follow_the_data(book):

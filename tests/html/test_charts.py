@@ -15,6 +15,7 @@ from macros.datasets.tables import of_chart
 from macros.datasets.tabular import as_csv
 from macros.html.chart import bars as bars_drawing
 from macros.html.chart import matrix as matrix_drawing
+from macros.html.chart import shares as shares_drawing
 from macros.html.chart.bars import FILLS
 from macros.html.chart.canvas import BAR, IN_TURN, SIDE, Canvas, parts, room
 from macros.html.chart.shares import MOST
@@ -236,6 +237,21 @@ def test_a_question_with_many_answers_shows_them_all(small):
         assert {"60 %", "25 %", "3 %", "5 %", "7 %"} <= set(re.findall(r"\d+ %", shown))
         lines = [one for one in svg.iter(SVG + "rect") if (one.get("fill"), one.get("height")) == (WHITE, "2")]
         assert len(lines) == 2
+
+
+@pytest.mark.parametrize("name", ["learners", "survey"])
+def test_a_number_stays_with_its_colon(renderer, name):
+    """However narrow a drawing is, no line ends between “pārmaiņas:” and its number."""
+    chart, draw = (
+        charts.build(renderer.book, YEAR, name),
+        {"learners": bars_drawing, "survey": shares_drawing}[name].draw,
+    )
+    for width in range(200, 700, 10):
+        canvas = Canvas(width)
+        draw(canvas, chart, Speaker(renderer, YEAR))
+        lines = [said(text) for text in etree.fromstring(canvas.svg("")).iter(SVG + "text")]
+        assert any(":" in line for line in lines)
+        assert not [line for line in lines if line.endswith(":")], width
 
 
 WORDY = "Daugavpils Valsts ģimnāzijas filiāles sporta halles otrais stāvs, Cietokšņa iela tūkstoš, Daugavpils"

@@ -7,6 +7,7 @@ from macros.html.figures import capital
 from macros.html.palette import BLUE, DEEP, OCHRE
 from macros.html.speaker import Speaker
 from macros.show.charts.bars import Bars
+from macros.words.language import NBSP
 
 FILLS = {1: (DEEP,), 2: (BLUE, DEEP), 3: (BLUE, DEEP, OCHRE)}
 """Fills of the bars of a group, by how many there are."""
@@ -33,7 +34,8 @@ def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
         full = group.full or (own if chart.groups_differ else max(values.values())) or 1
         heading = capital(speaker.drawn(group.heading))
         if chart.changes:
-            heading += f" ({speaker.label('figure_change', change=speaker.drawn(chart.changes[index]))})"
+            change = speaker.label("figure_change", change=speaker.drawn(chart.changes[index]))
+            heading += f" ({change.replace(' ', NBSP)})"
         sizes = [(width - (0 if above else beside)) * values[bar] / full for bar in group.bars]
         bars_of = partial(_bars, canvas, sizes, [said[bar] for bar in group.bars], above=above)
         parts.append([partial(canvas.paragraph, heading, bold=True), bars_of])

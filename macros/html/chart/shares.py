@@ -7,6 +7,7 @@ from macros.html.figures import capital
 from macros.html.palette import INK, SOFT, WHITE
 from macros.html.speaker import Speaker
 from macros.show.charts.shares import Shares
+from macros.words.language import NBSP
 
 SEVERAL = 3
 """With more questions than this two stand side by side, where there is room."""
@@ -29,7 +30,7 @@ def _asked(canvas, question, speaker):
 
 def _answered(canvas, question, speaker):
     if question.asked and question.base:
-        canvas.paragraph(f"{speaker.drawn(question.asked)}: {speaker.drawn(question.base)}", fill=SOFT)
+        canvas.paragraph(f"{speaker.drawn(question.asked)}:{NBSP}{speaker.drawn(question.base)}", fill=SOFT)
     canvas.y += 3
     x = 0.0
     for number, answer in enumerate(question.answers):
@@ -42,7 +43,7 @@ def _answered(canvas, question, speaker):
     canvas.y += BAR + 3
     _key(canvas, question.answers, speaker)
     if question.total:
-        canvas.paragraph(f"{speaker.label('total')}: {speaker.drawn(question.total)}", fill=SOFT)
+        canvas.paragraph(f"{speaker.label('total')}:{NBSP}{speaker.drawn(question.total)}", fill=SOFT)
     elif question.asked:
         canvas.paragraph(speaker.label("other_answers_not_stated"), fill=SOFT)
 
