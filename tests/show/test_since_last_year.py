@@ -148,6 +148,12 @@ def test_what_is_only_not_stated_is_no_other_meaning(book):
     assert "targets.met" not in rows(both, "changes.definitions")
 
 
+@pytest.mark.parametrize("name", ["changes", "changes.figures", "changes.definitions"])
+def test_what_changed_is_read_on_a_phone_without_scrolling_sideways(book, name):
+    """The long names of figures leave no room beside them there, so each has a card, in all tables of the page."""
+    assert build(with_earlier(book, STEM_END, 480), YEAR, name).layout == "stacked"
+
+
 def test_without_a_year_before_there_is_nothing(book):
     """One year has no changes, and no figure in several years."""
     tables = ("changes", "changes.figures", "changes.definitions", "all_years")

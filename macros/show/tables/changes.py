@@ -74,7 +74,7 @@ def came_and_went(book: Book, year: str) -> Table:
             was, now = _both(book, last, year, name)
             found[kind].append(Row(head, (was if old else "–", now if new else "–"), name=name))
     parts = [Group(tuple(rows), label(book, kind)) for kind, rows in found.items() if rows]
-    return _table(book, year, "changes.figures", parts, numeric=frozenset({1, 2}))
+    return _table(book, year, "changes.figures", parts, numeric=frozenset({1, 2}), layout="stacked")
 
 
 def redefined(book: Book, year: str) -> Table:
