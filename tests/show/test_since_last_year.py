@@ -154,6 +154,22 @@ def test_what_changed_is_read_on_a_phone_without_scrolling_sideways(book, name):
     assert build(with_earlier(book, STEM_END, 480), YEAR, name).layout == "stacked"
 
 
+@pytest.mark.parametrize(
+    ("path", "was", "name"),
+    [
+        ("priorities.items.skills", GONE, "priorities.achieved"),
+        ("priorities.items.skills", GONE, "priorities.results"),
+        ("targets.measured.learners.reached", None, "targets.measured_count"),
+    ],
+)
+def test_a_count_of_others_means_the_same(book, path, was, name):
+    """Priorities are others each year; how many there are, and how many were achieved, is counted all the same."""
+    both = with_earlier(book, path, was)
+    assert both.names[BEFORE][name].parts != both.names[YEAR][name].parts
+    assert name not in rows(both, "changes.definitions")
+    assert name in rows(both, "changes")
+
+
 def test_without_a_year_before_there_is_nothing(book):
     """One year has no changes, and no figure in several years."""
     tables = ("changes", "changes.figures", "changes.definitions", "all_years")

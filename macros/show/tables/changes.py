@@ -26,8 +26,8 @@ LEAST = 10
 """The least number of which a change is told in percent: of fewer, a percentage would tell little."""
 UNITS = ("count", "share", "hours", "money")
 """The units in which there is a difference, or a line; figures of a subject stand in this order."""
-_OF_WHAT_IS_STATED = ("met", "chosen")
-"""What follows only from those that are stated: which of them are not is no difference."""
+_COUNTED = ("count", "chosen")
+"""What counts those that there are: that these are others, as priorities are each year, is no other meaning."""
 _PLANS = ("targets.next.", "next_year.")
 """Where names begin of what is planned: it is new each year, as what was planned is a target now."""
 _SCHOOL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)(?:\.?/\d{2,4}\.?)?")
@@ -113,8 +113,8 @@ def made_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Text
         units = [label(book, f"unit_{figure.kind.unit_told}") for figure in (old, new)]
         marks = {one: {"{before}": units[0].in_(one), "{now}": units[1].in_(one)} for one in LANGUAGES}
         said.append(filled(label(book, "changed_unit"), **marks))
-    others = {*old.parts} ^ {*new.parts}
-    if new.operation in _OF_WHAT_IS_STATED:
+    others = {*old.parts} ^ {*new.parts} if new.operation not in _COUNTED else set()
+    if new.operation == "met":  # it follows only from those that are stated
         others -= book.names[earlier].keys() & book.names[later].keys()
     if old.operation != new.operation or others:
         said.append(label(book, "changed_calculation"))
