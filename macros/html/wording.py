@@ -7,6 +7,8 @@ from macros.data.schema import Site
 from macros.words.spaces import no_breaks
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ENDINGS = re.compile(r"\w+(?:\(-\w+\)|/-\w+)")
+"""A word with a second ending, “metode(-es)” or “programmē/-s”: browsers would break it behind the hyphen."""
 BOXES = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "info", "WARNING": "warning", "CAUTION": "danger"}
 """What GitHub calls a box → what Material does."""
 
@@ -45,6 +47,10 @@ class Words:
     def html(self, words: str) -> str:
         """Give the HTML of plain words."""
         return "".join(
-            self._marked[part] if index % 2 else html.escape(no_breaks(part, self.language), quote=False)
+            self._marked[part] if index % 2 else self._plain(part)
             for index, part in enumerate(self._known.split(words))
         )
+
+    def _plain(self, words):
+        escaped = html.escape(no_breaks(words, self.language), quote=False)
+        return _ENDINGS.sub(r'<span class="whole">\g<0></span>', escaped)
