@@ -7,6 +7,7 @@ import pytest
 from project import files
 from workbooks import filled, taken_into
 
+from macros.office.signed import signed_lines
 from macros.office.take import take
 from macros.office.take.filled import in_workbook
 from macros.office.workbook import ENGLISH, LATVIAN, NAME, workbook
@@ -219,9 +220,23 @@ def test_a_text_is_nothing_but_a_text(small, handed_in, text):
     report = read_book(small)[0].site.years[YEAR]
     new = list(report.projects.items.values())[1]
     assert {report.agreements.partners.lv, report.projects.items["igloo"].name.lv, new.name.lv, new.summary.lv} == {
-        text
+        signed_lines(text, "lv")
     }
-    assert (new.number, report.learners.movement.reasons[1].lv) == (text, text)
+    assert (new.number, report.learners.movement.reasons[1].lv) == (text, signed_lines(text, "lv"))
+
+
+def test_signs_and_items_are_written_as_the_report_writes_them(small, handed_in):
+    """Also what was pasted with tabs; calls and addresses stay, and the same cell taken again changes nothing."""
+    typed = 'Saka: "labi" - un\n•\tledus;\n– "{{ value("learners.total_end") }}" https://a.lv/a--"b'
+    done = handed_in({"agreements.partners": (typed, 'They say "ok" - 5 %'), "projects.items.igloo.number": 'a "b"'})
+    assert done.wrong == ()
+    report = read_book(small)[0].site.years[YEAR]
+    assert report.agreements.partners.lv == (
+        'Saka: “labi” – un\n- ledus;\n- “{{ value("learners.total_end") }}” https://a.lv/a--"b'
+    )
+    assert report.agreements.partners.en == "They say “ok” – 5%"
+    assert report.projects.items["igloo"].number == 'a "b"'
+    assert handed_in({"agreements.partners": (typed, None), "projects.items.igloo.number": 'a "b"'}).texts == {}
 
 
 def test_all_or_nothing(small, handed_in, monkeypatch):

@@ -60,6 +60,7 @@ def wanted(kind, words=()):
         ("month", 3, "3"),
         ("words", 2, "2"),
         ("text", "a\r\nb  \n", "a\nb"),
+        ("text", "•\ta\t\nb", "• a\nb"),
     ],
 )
 def test_it_is_understood(kind, typed, meant):
@@ -86,6 +87,8 @@ def test_a_share_that_the_office_program_shows_as_one():
         ("count", "9" * 5000, "12 zīmēm"),
         ("count", float("nan"), "12 zīmēm"),
         ("count", float("inf"), "12 zīmēm"),
+        ("month", "līdz martam", "neder: te jābūt mēnesim no 1 līdz 12; ierakstiet"),
+        ("figure", "vairāki", "neder: te jābūt skaitlim: 24, 55 %, 6 h vai 6–7; ierakstiet"),
         ("count", "-5", "te jābūt veselam skaitlim"),
         ("count", MORNING, "pārvērtusi par datumu"),
         ("percent", 0.5, "50 % vai 0,5 %"),

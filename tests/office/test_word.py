@@ -148,6 +148,8 @@ def test_lists_typed_by_hand_become_lists(small):
 def test_signs_become_those_of_the_language(small):
     assert "No “krūzēm” – siltums, 5 % vairāk." in page(small, saved(told('No "krūzēm" - siltums, 5% vairāk.')))
     assert "“Mugs” – 12 % more" in page(small, saved(told("„Mugs” - 12 % more")), "rest", "en").replace("12%", "12 %")
+    call = '{{ value("learners.total_end") }}'
+    assert f"Ir “{call}”." in page(small, saved(told(f'Ir "{call}".')))
 
 
 def test_a_number_of_the_data_becomes_a_call_with_its_noun(small):

@@ -133,7 +133,7 @@ def figure(cell: Cell) -> str:
                 f"“{short(cell.value)}”: the smaller number goes first",
             )
         return f"{low}-{high}"
-    number, unit = _number(cell, ("skaitlis: 24, 55 %, 6 h vai 6–7", "a number: 24, 55%, 6 h or 6–7"))
+    number, unit = _number(cell, ("skaitlim: 24, 55 %, 6 h vai 6–7", "a number: 24, 55%, 6 h or 6–7"))
     if unit == "%":
         return f"{percent(Cell(f'{decimal(number)} %'))} %"
     return f"{_fits(decimal(number))} h" if unit == "h" else _whole(cell, number, unit)
@@ -172,7 +172,7 @@ def month(cell: Cell) -> str:
     text = spaced(str(cell.value)).rstrip(".")
     number = month_named(text) if isinstance(cell.value, str) else None
     if number is None:
-        number = int(_whole(cell, *_number(cell, ("mēnesis", "a month"))))
+        number = int(_whole(cell, *_number(cell, ("mēnesim no 1 līdz 12", "a month, 1 to 12"))))
     if not 1 <= number <= 12:  # noqa: PLR2004
         raise Unclear(
             f"mēneša “{short(text)}” nav; mēneši ir no 1 līdz 12",

@@ -26,8 +26,8 @@ def understood(cell: Cell, wanted: Wanted) -> str | None:
         raise Unclear(*cell.odd)
     value = cell.value
     if isinstance(value, str):
-        value = words(value)
-        for lv, en in invisible(value.replace("\t", "\x00")):
+        value = words(value.replace("\t", " "))
+        for lv, en in invisible(value):
             raise Unclear(lv, en)
         if len(value) > LONGEST:
             raise Unclear(

@@ -10,6 +10,7 @@ from macros.office.asked import NEW, SPARE, Asked, Wanted, asked, has_keys
 from macros.office.called import called
 from macros.office.plain import decimal, of_figure, plain, short
 from macros.office.rows import in_tables
+from macros.office.signed import signed_lines
 from macros.office.take.cell import Cell, Unclear, exact
 from macros.office.take.edits import Change, Entry
 from macros.office.take.entries import content, key_for, said_already, said_in
@@ -163,6 +164,8 @@ def _value(whole: Taken, cell: Filled, line: Asked) -> str | None:
     """Give what is meant by a cell that has been filled in; None where it is empty, or told as left."""
     try:
         value = understood(cell.cell, line.wanted)
+        if value and line.wanted.kind == "text":
+            value = signed_lines(value, cell.language)
     except Unclear as unclear:
         _leave(whole, cell, *unclear.sentences)
         return None

@@ -8,6 +8,7 @@ from itertools import count
 import lxml.html
 import mammoth
 
+from macros.office.signed import BULLET
 from macros.office.unzipped import WORD, Refused, unzipped
 from macros.pages.picture import Unfit
 from macros.pages.pixels import made
@@ -29,7 +30,6 @@ _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/
 _LINK = re.compile(r"https?://[^\s\"'<>()]+|mailto:[^\s\"'<>()]+")
 _CAPTION = re.compile(r"^\s*(?:\d+\.\s*tabula|tabula\s*\d*|table\s*\d*)?\s*[.:]?\s*", re.IGNORECASE)
 """What Word's own captions begin with: `1. tabula.`, `Table 1:`; ours are numbered by the program."""
-_TYPED = re.compile(r"^[-–—•·▪]\s+")
 _ITEM = re.compile(r"-\s|\d{1,2}[.)]\s")
 _WORDED = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 _NOTES = "starts-with(@{0}, '{1}footnote-') or starts-with(@{0}, '{1}endnote-')"
@@ -142,7 +142,7 @@ class _Reader:
             return ["\n".join(self._items(element))]
         if element.tag == "table":
             return [self._table(element)] if element.findall(".//tr") else []
-        words = (_TYPED.sub("- ", words.strip()) for words in self._inline(element).split("\n\n"))
+        words = (BULLET.sub("- ", words.strip()) for words in self._inline(element).split("\n\n"))
         return [block for block in words if block]
 
     def _items(self, element, depth=0):

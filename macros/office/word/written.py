@@ -2,7 +2,7 @@
 
 import re
 
-from macros.check.typography import mended
+from macros.office.signed import signed
 from macros.pages.calls import SPAN
 from macros.report.book import Book
 from macros.report.worth import Worth
@@ -29,6 +29,7 @@ class Writer:
 
     def __call__(self, words: str) -> str:
         """Give words as Markdown."""
+        words = signed(words, self._language)
         parts, end = [], 0
         for call in SPAN.finditer(words):
             parts += [self._plain(words[end : call.start()]), call[0]]
@@ -36,7 +37,6 @@ class Writer:
         return "".join([*parts, self._plain(words[end:])])
 
     def _plain(self, words):
-        words = mended(words, self._language)
         parts, end = [], 0
         for number in numbers(words, self._language, self._nouns):
             meant = self._worth.meant(number, words, self._topic)
