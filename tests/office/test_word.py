@@ -7,6 +7,8 @@ from functools import cache
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from PIL import Image
 from project import checked
 
@@ -201,6 +203,26 @@ def test_pictures_come_along_drawn_anew(small):
     assert b"Anna" in file.getvalue()
     assert b"Anna" not in picture
     assert b"](learners-1.jpg)" in proposal.files["docs/lv/2020-2021/learners.md"]
+
+
+def test_what_word_hides_or_crosses_out_does_not_come_and_is_told(small):
+    """Nor do charts and formulas, which are no pictures."""
+    document = told("Ledus ")
+    line = document.paragraphs[-1]
+    for words, mark in (("noslēpums ", "hidden"), ("kūst ", "strike"), ("tek ", "double_strike"), ("turas.", "bold")):
+        setattr(line.add_run(words).font, mark, True)
+    line.add_run(" Jā.").font.hidden = False
+    chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    drawing = f'<w:p {nsdecls("w", "a")}><w:r><w:drawing><a:graphicData uri="{chart}"/></w:drawing></w:r></w:p>'
+    document.element.body.insert(0, parse_xml(drawing))
+    proposal = proposed(small, saved(document))
+    text = proposal.files["docs/lv/2020-2021/learners.md"].decode()
+    assert "Ledus **turas.** Jā.\n" in text
+    assert "noslēpums" not in f"{text}{proposal.told}"
+    hidden, struck, drawn = [lv for lv, _en in proposal.told]
+    assert hidden == "Paslēpto tekstu neņēma."
+    assert struck.startswith("Pārsvītroto neņēma: “kūst tek”.")
+    assert drawn.startswith("Neņēma, jo tas nav attēls: diagrammas (1).")
 
 
 def test_taken_twice_it_changes_nothing(small):

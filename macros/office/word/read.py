@@ -10,6 +10,7 @@ import mammoth
 
 from macros.office.signed import BULLET
 from macros.office.unzipped import WORD, Refused, unzipped
+from macros.office.word.unseen import without_unseen
 from macros.pages.picture import Unfit
 from macros.pages.pixels import made
 from macros.words.problems import Sentences
@@ -58,12 +59,13 @@ def read_word(content: bytes, written: Written, named: Callable[[int], str], tab
 
     Of a table for which `tabled` gives nothing, there is a table of Markdown.
 
-    What Word keeps beside the text – comments, what was struck out, fields, links to other files – is not looked at.
-    Raises `Refused`.
+    What Word keeps beside the text – comments, what was struck out or hidden, fields, links to other files – is not
+    looked at. Raises `Refused`.
     """
     file = unzipped(content, WORD)
     reader = _Reader(written, named, tabled)
     try:
+        file, unseen = without_unseen(file)
         draw = mammoth.images.img_element(reader.draw)
         html = mammoth.convert_to_html(file, style_map=_STYLES, convert_image=draw).value
         parts = [*reader.parts(lxml.html.fragment_fromstring(html, create_parent="body"))]
@@ -72,7 +74,9 @@ def read_word(content: bytes, written: Written, named: Callable[[int], str], tab
             "Fails ir bojāts: to nevar izlasīt. Atveriet to programmā Word un saglabājiet no jauna (.docx).",
             "The file is damaged: it cannot be read. Open it in Word and save it again (.docx).",
         ) from None
-    return Document(tuple(part for part in parts if part.level or part.blocks), reader.pictures, tuple(reader.left))
+    return Document(
+        tuple(part for part in parts if part.level or part.blocks), reader.pictures, (*unseen, *reader.left)
+    )
 
 
 class _Reader:
