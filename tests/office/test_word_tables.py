@@ -103,6 +103,24 @@ def test_another_becomes_a_new_table(real):
     assert take(real, latvian).files == take(real, english, language="en").files == {}
 
 
+def test_a_table_that_the_page_shows_of_the_data_is_not_doubled(real):
+    """As pasted from the report of the year before: it stays where it is, and who wrote it is told where to enter it."""
+    heads = (
+        "Izglītības programmas nosaukums",
+        "Īstenošanas vietas adrese (ja atšķiras no juridiskās adreses)",
+        "Izglītojamo skaits, uzsākot programmas apguvi vai uzsākot 2023./2024. mācību gadu (01.10.2023.)",
+        "Izglītojamo skaits, noslēdzot sekmīgu programmas apguvi vai noslēdzot 2023./2024. mācību gadu (31.05.2024.)",
+    )
+    pasted = document("1.1. Izglītojamo skaits", ("1. tabula. Programmas", [heads, ("STEM", "Ledus iela 1", "4", "5")]))
+    proposal = take(real, pasted, "learners")
+    assert [*proposal.files] == [f"docs/lv/{YEAR}/learners.md"]
+    page = (real / f"docs/lv/{YEAR}/learners.md").read_text("utf-8")
+    assert page.count('{{ table("learners") }}') == 1
+    ((lv, _en),) = proposal.told
+    assert lv.startswith("Tabula “Programmas”: lapa to jau rāda no datiem, tāpēc no šīs neko neņēma; jauno ierakstiet ")
+    assert lv.endswith(f" Excel tabulā vai failā data/{YEAR}/learners.yml.")
+
+
 @pytest.mark.parametrize(
     ("rows", "why"),
     [

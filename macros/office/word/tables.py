@@ -1,6 +1,7 @@
 """Tables of a document that go into the data, so that they have a number, totals, cards on a phone and addresses.
 
-A table with the headings of one that has rows of its own fills that one; another becomes a new table of the year.
+A table with the headings of one that has rows of its own fills that one; one that the page shows of the data already
+stays as it is there; another becomes a new table of the year.
 """
 
 import difflib
@@ -9,8 +10,11 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
+from macros.check.calls import read
 from macros.check.typography import mended
+from macros.data.schema import Text
 from macros.data.schema.tables import Table, typed_columns
+from macros.html.render import Renderer
 from macros.office.asked import NEW, Wanted
 from macros.office.plain import plain
 from macros.office.rows import wanted_in
@@ -26,7 +30,8 @@ from macros.office.word.placed import alike
 from macros.pages.page import Page
 from macros.report.book import Book
 from macros.report.tables import tables
-from macros.show.tables import has_own_rows
+from macros.show.tables import build, has_own_rows, place
+from macros.show.tables.caption import found
 from macros.words.problems import Problems, Sentences
 
 MOST_COLUMNS = 20
@@ -42,6 +47,7 @@ class Tables:
         self._book, self._root, self._page, self._year = book, root, page, str(page.year)
         self._whole = Taken()
         self._done: dict[str, Table | None] = {}
+        self._renderer = Renderer(book, page.language)
         self.told: list[Sentences] = []
 
     @property
@@ -63,6 +69,9 @@ class Tables:
                 "tai vajag aiļu virsrakstus un katrā rindā tikpat šūnu, tikai ar vārdiem un skaitļiem",
                 "it needs column headings and as many cells in each row, with only words and numbers in them",
             )
+        if name := self._shown_already(cells[0]):
+            self._say_where(name, caption)
+            return f'{{{{ table("{name}") }}}}'
         key, table, names = self._declared(caption, cells)
         if table is None and language != "lv":
             return self._leave(
@@ -94,6 +103,27 @@ class Tables:
                 )
             )
         return f'{{{{ table("{key}") }}}}'
+
+    def _shown_already(self, heads: Sequence[str]) -> str | None:
+        """Give the table with these heads that the page shows of what stands elsewhere in the data, None if none is."""
+        for call in self._page.calls:
+            name = str(call.get("name"))
+            pattern, table, _keys = found(self._book, self._year, name)
+            if call.macro != "table" or pattern is None or table is None or has_own_rows(pattern, table):
+                continue
+            columns = [one for one in build(self._book, self._year, name).columns if isinstance(one, Text)]
+            words = {str(at): read(self._renderer, one, self._year) for at, one in enumerate(columns)}
+            if _matched(words, heads):
+                return name
+        return None
+
+    def _say_where(self, name, caption):
+        data = place(self._book, self._year, name)
+        file = f"data/{self._year}/{data.topic}.yml" if data else f"data/{self._year}/"
+        where = f"Excel tabulā vai failā {file}", f"in the workbook of the year or in {file}"
+        lv = f"Tabula “{caption}”: lapa to jau rāda no datiem, tāpēc no šīs neko neņēma; jauno ierakstiet {where[0]}."
+        en = f"Table “{caption}”: the page shows it of the data, so nothing was taken; enter what is new {where[1]}."
+        self.told.append((lv, en))
 
     def _leave(self, caption, lv, en):
         self.told.append(
