@@ -1,5 +1,6 @@
 """Rules about the records of known discrepancies: what each names is still found, and told in its place."""
 
+import re
 from collections.abc import Iterator
 
 from macros.check.called import in_words
@@ -32,6 +33,9 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
                 lv += "izdzēsiet nosaukumu no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu ierakstu."
                 en = f"Nothing in the data that is called {gone} is empty. Correct the name; if the value has been "
                 en += "entered, delete the name from this line and, if nothing else is left in it, the whole record."
+                if re.search(r"[,;]", gone.replace("”, “", "")):
+                    lv += " Vairākus nosaukumus atdala ar semikolu un atstarpi: fees.monthly; staff.teachers."
+                    en += " Several names are parted by a semicolon and a space: fees.monthly; staff.teachers."
             elif rule not in rules:
                 lv, en = did_you_mean(rule, rules)
                 lv = f"Noteikuma “{rule}” failā rules.yml nav.{lv} Izlabojiet nosaukumu vai izdzēsiet šo rindu."
@@ -81,7 +85,10 @@ def _is_elsewhere(book, year, record, rule):
 
 
 def discrepancies_are_told(book: Book) -> Iterator[Problem]:
-    """A known discrepancy without an answer is a question to the centre; one without a question is a remark."""
+    """A known discrepancy without an answer is a question to the centre; one without a question is a remark.
+
+    But what is recorded as unknown always waits for what the centre says of it.
+    """
     words = {language: Renderer(book, language) for language in LANGUAGES}
     for year, key, record in each(book, "discrepancies"):
         findings = known(record, book.broken_rules[year])
@@ -94,7 +101,10 @@ def discrepancies_are_told(book: Book) -> Iterator[Problem]:
         if waiting and readable(book, record.question, year):
             lv += f" Jautājums centram: {words['lv'].words(record.question, year)}"
             en += f" Question to the centre: {words['en'].words(record.question, year)}"
-        yield problem_at(book, Name(year, "discrepancies", key), lv, en, "todo" if waiting else "note")
+        if unsaid := record.question is None and record.answer is None and NOT_STATED in record.found:
+            lv += " Pierakstiet pie “answer:”, ko par to saka centrs."
+            en += " Write under “answer:” what the centre says of it."
+        yield problem_at(book, Name(year, "discrepancies", key), lv, en, "todo" if waiting or unsaid else "note")
 
 
 def notes_have_their_place(book: Book) -> Iterator[Problem]:

@@ -339,6 +339,28 @@ def test_what_nobody_knows_keeps_no_report_from_being_final(small):
     assert told(small) == []
 
 
+def test_what_nobody_is_said_to_have_been_asked_is_not_final(small):
+    """Also a record of what is unknown that asks nothing waits for what the centre says."""
+    report, records = small / "data/2020-2021/report.yml", small / "data/2020-2021/discrepancies.yml"
+    report.write_text(report.read_text("utf-8").replace("status: draft", "status: final"), "utf-8")
+    unasked = UNKNOWN.format(found="; ".join(BLANK)).rpartition("  question")[0]
+    records.write_text(records.read_text("utf-8").rstrip("\n") + "\n" + ANSWER + unasked, "utf-8")
+    (waiting,) = told(small)
+    assert waiting.startswith("data/2020-2021/discrepancies.yml:12: Galīgajā ziņojumā tā palikt nedrīkst")
+    assert waiting.endswith(" nav norādīts. Pierakstiet pie “answer:”, ko par to saka centrs.")
+    with records.open("a", encoding="utf-8") as file:
+        file.write(ANSWER)
+    assert told(small) == []
+
+
+@pytest.mark.parametrize("between", [", ", ",", ";"])
+def test_how_several_unknown_values_are_named_is_told(small, between):
+    with (small / "data/2020-2021/discrepancies.yml").open("a", encoding="utf-8") as file:
+        file.write(UNKNOWN.format(found=f'"{between.join(BLANK)}"') + ANSWER)
+    (unfit,) = told(small)
+    assert unfit.endswith("Vairākus nosaukumus atdala ar semikolu un atstarpi: fees.monthly; staff.teachers.")
+
+
 def test_what_is_known_after_all_is_no_longer_recorded_as_unknown(small):
     """A name that stands for nothing empty is told, be it mistyped or filled in by now."""
     with (small / "data/2020-2021/discrepancies.yml").open("a", encoding="utf-8") as file:
