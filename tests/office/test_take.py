@@ -10,7 +10,7 @@ from workbooks import filled, taken_into
 from macros.office.signed import signed_lines
 from macros.office.take import take
 from macros.office.take.filled import in_workbook
-from macros.office.workbook import ENGLISH, LATVIAN, NAME, workbook
+from macros.office.workbook import ENGLISH, LATVIAN, NAME, WAS_ENGLISH, workbook
 from macros.report.opened import read_book
 
 YEAR = "2020-2021"
@@ -298,6 +298,19 @@ def test_a_row_of_ones_own_is_not_lost_silently(small, made):
     assert any("D6" in line and "šai rindai datos nav vietas" in line for line in told(done))
     done = taken_into(small, changed(made, lambda sheet: sheet.delete_cols(NAME, 3)))
     assert [line for line in told(done) if "slēpto kolonnu" in line and "Audzēkņi pa jomām" in line]
+
+
+def test_notes_beside_the_table_and_on_a_sheet_of_ones_own_are_not_lost_silently(small, made):
+    """Each is told once, with what to do."""
+
+    def note(sheet):
+        sheet.cell(10, WAS_ENGLISH + 1).value = "jautāt Annai"
+        sheet.parent.create_sheet("Mans")["A1"] = "piezīmes"
+        sheet.parent.create_sheet("Tukša")
+
+    beside, own = told(taken_into(small, changed(made, note)))
+    assert beside.startswith("lapa “Audzēkņi pa jomām”, šūna J10: atstāts: te ir piezīme blakus tabulai")
+    assert own.startswith("lapa “Mans”, šūna G1: atstāts: lapā nav slēpto kolonnu ar datu nosaukumiem")
 
 
 def test_from_columns_that_were_moved_nothing_is_taken(small, made):

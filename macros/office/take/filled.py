@@ -27,6 +27,10 @@ _NAMELESS = (
     "šai rindai datos nav vietas; ierakstiet to brīvā rindā vai, ja tādu vairs nav, nākamajā tabulā",
     "this row has no place in the data; enter it in a free row or, if none is left, in the next workbook",
 )
+_BESIDE = (
+    "te ir piezīme blakus tabulai, tāpēc to neņem; ierakstiet to tās rindas baltajā šūnā, uz kuru tā attiecas",
+    "this is a note beside the table, so it is not taken; write it in the white cell of the row that it is about",
+)
 _NO_NAMES = (
     "lapā nav slēpto kolonnu ar datu nosaukumiem, tāpēc no tās nav ņemts nekas; pārrakstiet to jaunā tabulā",
     "the sheet lacks the hidden columns with the names of the data, so nothing was taken; copy it to a new workbook",
@@ -101,7 +105,7 @@ def _in_sheet(title: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[Filled]:
         yield Filled(_place(title, HEAD, moved), "", "lv", Cell(odd=_MOVED))
         return
     cells = [cell for row, line in enumerate(lines, 1) for cell in _in_row(title, row, line)]
-    if cells and not any(cell.name for cell in cells):
+    if any(map(_held, lines)) and not any(cell.name for cell in cells):
         cells = [Filled(_place(title, 1, NAME), "", "lv", Cell(odd=_NO_NAMES))]
     yield from cells
 
@@ -130,6 +134,13 @@ def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
             yield Filled(place, name, language, _cell(held.get(column)), before, label)
         elif row > HEAD and _value(held, column) is not None:
             yield Filled(place, "", language, Cell(odd=_NAMELESS))
+    for column, cell in held.items():
+        if column > WAS_ENGLISH and cell.value not in (None, ""):
+            yield Filled(_place(title, row, column), "", "lv", Cell(odd=_BESIDE))
+
+
+def _held(line):
+    return any(cell.value not in (None, "") for cell in line)
 
 
 def _value(held, column):
