@@ -155,6 +155,30 @@ def test_the_same_new_entry_twice_is_one(small, made):
     assert [*read_book(small)[0].site.years[YEAR].places.addresses.values()].count("Kalna iela 2") == 1
 
 
+def test_a_new_entry_that_is_filled_in_further_is_no_second_one(small, made):
+    """Whoever mends a cell that was left, and hands in the same file again, adds to what was taken; else it is new."""
+    begun = {
+        "projects.items.+1.number": "2.",
+        "projects.items.+1.name": "Kalns",
+        "projects.items.+1.summary": "Augsts.",
+        "projects.items.+1.result": "Uzbērts.",
+    }
+    more = {
+        **begun,
+        "projects.items.+1.name": ("Kalns", "The Hill"),
+        "projects.items.+1.result": ("Uzbērts.", "Built."),
+    }
+    taken_into(small, filled(made, begun))
+    done = taken_into(small, filled(made, more))
+    assert (done.wrong, done.taken) == ((), 2)
+    assert taken_into(small, filled(made, more)).texts == {}
+    items = read_book(small)[0].site.years[YEAR].projects.items
+    assert [(one.name.lv, one.name.en) for one in items.values()][1:] == [("Kalns", "The Hill")]
+    assert [*items.values()][1].result.en == "Built."
+    taken_into(small, filled(made, {**more, "projects.items.+1.summary": "Zems."}))
+    assert len(read_book(small)[0].site.years[YEAR].projects.items) == len(items) + 1
+
+
 def test_a_new_entry_that_lacks_something_is_left(handed_in):
     """It is told what it lacks, and nothing of it is written."""
     done = handed_in({"projects.items.+1.name": "Kalns"})

@@ -105,6 +105,38 @@ def said_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, ent
     )
 
 
+def begun_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, entry: Name) -> str | None:
+    """Give the key of the only entry that lacks but a part of what was typed; None where there is none.
+
+    It was taken from the same row before, and has been filled in further since.
+    """
+    there = (listed.value(book.site) if is_there(book.site, listed) else None) or {}
+    lines, depth = [line for line in lines if str(line.name) in typed], len(entry.keys)
+    named = next((line for line in lines if line.wanted.kind == "text"), None)
+    if (
+        named is None
+        or not has_keys(listed)
+        or any(key.startswith(NEW) for line in lines for key in line.name.keys[depth:])
+    ):
+        return None
+
+    def fits(one):
+        found = ((line, language, value) for line in lines for language, value in typed[str(line.name)].items())
+        held = ((held_in(one, line, depth, language), value) for line, language, value in found)
+        lv = typed[str(named.name)].get("lv")
+        return held_in(one, named, depth, "lv") == lv and all(has in ("", value) for has, value in held)
+
+    keys = [key for key, one in there.items() if fits(one)]
+    return keys[0] if len(keys) == 1 else None
+
+
+def held_in(one: Any, line: Asked, depth: int, language: str) -> str:
+    """Give what an entry, whose name has `depth` keys, holds of what is asked, as `plain` does."""
+    for key in line.name.keys[depth:]:
+        one = (parts(one) or {}).get(key)
+    return _words(line, one, language)
+
+
 def _said(one: Any, line: Asked, depth: int, values: dict[str, str]) -> bool:
     """Say whether an entry holds what was typed; in a list within it, any of its entries may."""
     places = [one]

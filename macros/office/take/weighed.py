@@ -13,7 +13,7 @@ from macros.office.rows import in_tables
 from macros.office.signed import signed_lines
 from macros.office.take.cell import Cell, Unclear, exact
 from macros.office.take.edits import Change, Entry
-from macros.office.take.entries import content, key_for, said_already, said_in
+from macros.office.take.entries import begun_already, content, held_in, key_for, said_already, said_in
 from macros.office.take.filled import Filled
 from macros.office.take.typed import understood
 from macros.office.workbook.sheets import shown, spoken
@@ -246,6 +246,8 @@ def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: _
         said = {(name.removeprefix(str(group)), *one) for name, both in typed.items() for one in both.items()}
         if said_already(book, listed, lines, typed, group) or (listed, frozenset(said)) in new:
             whole.same += len(cells)
+        elif key := begun_already(book, listed, lines, typed, group):
+            _fill(whole, listed.below(key), known, filled, book)
         elif missing:
             lv, en = ("; ".join(getattr(called(book, name), one) for name in missing) for one in ("lv", "en"))
             for cell in cells:
@@ -260,3 +262,19 @@ def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: _
             for name, both in filled.items():
                 for value, cell in both.values():
                     _take(whole, cell, value, known[name].wanted)
+
+
+def _fill(whole: Taken, entry: Name, known: dict[str, Asked], filled: _Values, book: Book) -> None:
+    """Take what an entry lacks of what is meant by the cells of a row that it was taken from before."""
+    depth = len(entry.keys)
+    for name, both in filled.items():
+        line, values = known[name], {}
+        for language, (value, cell) in both.items():
+            if held_in(entry.value(book.site), line, depth, language) == value:
+                whole.same += 1
+            else:
+                values[language] = value
+                _take(whole, cell, value, line.wanted)
+        if values:
+            path = (*entry.keys[1:], *line.name.keys[depth:])
+            whole.changes[entry.topic].append(Change(path, line.wanted, values))
