@@ -22,7 +22,7 @@ GAP = 3
 def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
     """Each bar begins at the line of zero and has its number and words behind it; many groups stand side by side."""
     bars = [bar for group in chart.groups for bar in group.bars]
-    said = {bar: (speaker.drawn(bar.figure), speaker.drawn(bar.words)) for bar in bars}
+    said = {bar: _said(bar, speaker) for bar in bars}
     values = {bar: speaker.value(bar.figure) for bar in bars}
     beside = max(room(f"{value} ", bold=True) + room(words) for value, words in said.values()) + 10
     columns = 2 if len(chart.groups) > SEVERAL and canvas.column(2) - beside >= 2 * SHORTEST else 1
@@ -40,6 +40,12 @@ def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
         bars_of = partial(_bars, canvas, sizes, [said[bar] for bar in group.bars], above=above)
         parts.append([partial(canvas.paragraph, heading, bold=True), bars_of])
     canvas.in_columns(parts, columns)
+
+
+def _said(bar, speaker):
+    """Give what is bold and what follows: the number and what it is, or what it is and that it is not stated."""
+    figure, words = speaker.drawn(bar.figure), speaker.drawn(bar.words)
+    return (f"{words}:", figure) if words and speaker.is_unstated(bar.figure) else (figure, words)
 
 
 def _bars(canvas, sizes, labels, *, above):
