@@ -39,10 +39,6 @@ class Speaker:
         """Give the `Figure` that is meant by a `Named`."""
         return figure_of(self.renderer.book, named, self.year)
 
-    def is_unstated(self, content: Content) -> bool:
-        """Say whether a figure is not stated."""
-        return content is None or (isinstance(content, Named) and self.figure(content).value is None)
-
     def value(self, content: Content) -> float:
         """Give how much a `Named` figure is worth; nothing where it is not stated, or is no figure."""
         value = self.figure(content).value if isinstance(content, Named) else None

@@ -7,6 +7,7 @@ from macros.html.figures import capital
 from macros.html.palette import BLUE, DEEP, OCHRE
 from macros.html.speaker import Speaker
 from macros.show.charts.bars import Bars
+from macros.show.charts.shape import is_unstated
 from macros.words.language import NBSP
 
 FILLS = {1: (DEEP,), 2: (BLUE, DEEP), 3: (BLUE, DEEP, OCHRE)}
@@ -43,9 +44,9 @@ def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
 
 
 def _said(bar, speaker):
-    """Give what is bold and what follows: the number and what it is, or what it is and that it is not stated."""
+    """Give what is bold and what follows: the number and what it is, or what it is and why it has no number."""
     figure, words = speaker.drawn(bar.figure), speaker.drawn(bar.words)
-    return (f"{words}:", figure) if words and speaker.is_unstated(bar.figure) else (figure, words)
+    return (f"{words}:", figure) if is_unstated(speaker.renderer.book, speaker.year, bar.figure) else (figure, words)
 
 
 def _bars(canvas, sizes, labels, *, above):
