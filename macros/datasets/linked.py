@@ -1,6 +1,7 @@
 """What a page says of itself to search engines and other programs: JSON-LD in the words of schema.org."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from macros.datasets.catalogue import FORMATS
@@ -10,6 +11,8 @@ from macros.show import published
 from macros.words.language import school_year
 
 Thing = dict[str, Any]
+Step = tuple[str, str]
+"""A page on the way to another: its title, and its path within the site of all languages."""
 _SAFE = str.maketrans({one: f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"})
 """What no script of a page may hold, whatever it says: with it, words could end the script and begin HTML."""
 
@@ -20,22 +23,41 @@ def linked_data(renderer: Renderer, path: str) -> str:
     It tells of the page, of the report and the data of its year – the latest where it is of none –, of the centre, and
     of the way to the page.
     """
+    description = _front(renderer, path).get("description", "")
+    return linked_data_of(renderer, way_to(renderer, path), renderer.site.year_of(path), description)
+
+
+def linked_data_of(renderer: Renderer, way: Sequence[Step], year: str | None, description: str = "") -> str:
+    """Give the JSON-LD of any page: the `way` ends there. Where there is none, it tells of all but the page."""
     if not renderer.site_url:
         return ""
-    graph = _Graph(renderer, path).things()
+    graph = _Graph(renderer, way, year, description).things()
     told = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+
+
+def way_to(renderer: Renderer, path: str) -> list[Step]:
+    """Give the way from the front page to the page at `path`, by the front page of its year."""
+    year, folder = renderer.site.year_of(path), language_folder(renderer.language)
+    paths = ["index.md", *([f"{year}/index.md"] if year else []), path]
+    return [(_front(renderer, one).get("title", one), f"{folder}{address(one)}") for one in dict.fromkeys(paths)]
+
+
+def _front(renderer, path):
+    page = renderer.book.page(renderer.language, path)
+    return (page.front_matter or {}) if page else {}
 
 
 class _Graph:
     """Tells of a page in the language of a renderer."""
 
-    def __init__(self, renderer, path):
-        self._renderer, self._path, self._site = renderer, path, renderer.site
+    def __init__(self, renderer, way, year, description):
+        self._renderer, self._site, self._steps = renderer, renderer.site, way
+        self._of_year, self._description = year, description
         self._root = renderer.site_url
         self._top = f"{self._root}{language_folder(renderer.language)}"
-        self._url = f"{self._top}{address(path)}"
-        self._year = renderer.site.year_of(path) or renderer.site.latest
+        self._url = f"{self._root}{way[-1][1]}" if way else ""
+        self._year = year or renderer.site.latest
         self._centre = {"@id": f"https://{self._site.centre.website}/#centre"}
         self._report = {"@id": f"{self._top}{self._year}/#report"}
         self._data = {"@id": f"{self._root}{published.FOLDER}/{self._year}/#data"}
@@ -43,25 +65,21 @@ class _Graph:
 
     def things(self) -> list[Thing]:
         """Give all that is told of."""
-        return [self._page(), self._of_report(), self._of_data(), self._of_centre(), self._of_way()]
+        of_page = [self._page(), self._of_way()] if self._steps else []
+        return [self._of_report(), self._of_data(), self._of_centre(), *of_page]
 
     def _said(self, key, **values):
         return self._site.words.labels.said(key, self._renderer.language, **values)
 
-    def _front(self, path):
-        page = self._renderer.book.page(self._renderer.language, path)
-        return (page.front_matter or {}) if page else {}
-
     def _page(self) -> Thing:
-        front = self._front(self._path)
         return {
             "@type": "WebPage",
             "@id": self._url,
             "url": self._url,
-            "name": front.get("title", self._path),
-            **({"description": front["description"]} if "description" in front else {}),
+            "name": self._steps[-1][0],
+            **({"description": self._description} if self._description else {}),
             "inLanguage": self._renderer.language,
-            "isPartOf" if self._site.year_of(self._path) else "about": self._report,
+            "isPartOf" if self._of_year else "about": self._report,
             "breadcrumb": self._way,
             "publisher": self._centre,
         }
@@ -129,14 +147,8 @@ class _Graph:
         }
 
     def _of_way(self) -> Thing:
-        paths = ["index.md", f"{self._year}/index.md" if self._site.year_of(self._path) else "index.md", self._path]
         steps = [
-            {
-                "@type": "ListItem",
-                "position": at,
-                "name": self._front(path).get("title", path),
-                "item": f"{self._top}{address(path)}",
-            }
-            for at, path in enumerate(dict.fromkeys(paths), 1)
+            {"@type": "ListItem", "position": at, "name": title, "item": f"{self._root}{path}"}
+            for at, (title, path) in enumerate(self._steps, 1)
         ]
         return {"@type": "BreadcrumbList", **self._way, "itemListElement": steps}

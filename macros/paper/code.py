@@ -19,5 +19,5 @@ def code(address: str, words: str) -> str:
 def _squares(address: str) -> str:
     import segno  # noqa: PLC0415 – most addresses are known
 
-    drawing: str = segno.make_qr(address, error="m").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
+    drawing: str = segno.make_qr(address, error="l").svg_inline(border=0, omitsize=True, svgclass="way", lineclass=None)
     return drawing

@@ -55,7 +55,7 @@ class Cover:
 
 @dataclass(frozen=True)
 class Proof:
-    """Where the figures of an edition stay."""
+    """Where the figures of an edition stay, and what else only a site knows of it."""
 
     address: str
     words: str
@@ -66,6 +66,8 @@ class Proof:
     """Where the code of each section leads, by its name."""
     section_code: str
     """What that code says of itself, with `{address}`, too."""
+    linked: str
+    """Its JSON-LD."""
 
 
 def edition_id(cover: Cover, sections: Iterable[Printed]) -> str:
@@ -98,6 +100,7 @@ def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str,
         code=ours(_code(proof.code, proof.address)) if proof else "",
         style=style,
         policy=ours(ON_PAPER),
+        linked=ours(proof.linked) if proof else "",
         contents=[(section.name, section.title) for section in sections],
         sections=[ours(_with_code(section, proof) if proof else section.html) for section in _formed_once(sections)],
     )

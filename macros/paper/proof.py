@@ -13,6 +13,7 @@ from pathlib import Path
 from macros import kept
 from macros.data.hints import hint
 from macros.data.schema import LANGUAGES
+from macros.datasets.linked import linked_data_of, way_to
 from macros.html.policy import ON_PAPER
 from macros.html.render import Renderer, row_id
 from macros.html.speaker import Speaker
@@ -36,6 +37,11 @@ FOLDER = "editions"
 def place(number: str) -> str:
     """Give the path of an edition in the site of all languages."""
     return f"{FOLDER}/{number}/"
+
+
+def folder_of(language: str) -> str:
+    """Give the path of the list of editions in a language."""
+    return f"{language_folder(language)}{FOLDER}/"
 
 
 def account_of(book: Book, year: str, language: str, number: str, sections: Iterable[Printed]) -> Account:
@@ -69,10 +75,11 @@ def account_of(book: Book, year: str, language: str, number: str, sections: Iter
     )
 
 
-def files(book: Book, root: Path, today: Iterable[Account], style: str) -> Iterator[tuple[str, bytes]]:
+def files(book: Book, root: Path, today: Iterable[Account], style: str, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each file: of the editions of `today`, of those kept, and of their lists.
 
-    `style` is the path of the style sheet in the site. Pages made before are what the project at `root` has kept.
+    `style` is the path of the style sheet in the site, and `site_url` the address of that. Pages made before are what
+    the project at `root` has kept.
     """
     latest = {(one.year, one.language): one for one in today}
     numbers = {one.edition for one in latest.values()}
@@ -80,8 +87,8 @@ def files(book: Book, root: Path, today: Iterable[Account], style: str) -> Itera
     for account in every:
         own, now = account.as_json(), latest.get((account.year, account.language))
         later = now if now and now.edition != account.edition else None
-        made_from = own, later.as_json() if later else "", data_of(book, account.year), known(book), style
-        make = partial(_page, book, account, later, style)
+        made_from = own, later.as_json() if later else "", data_of(book, account.year), known(book), style, site_url
+        make = partial(_page, book, account, later, style, site_url)
         yield f"{place(account.edition)}index.html", kept.made(root, kept.own_key("proof", *made_from), make)
         yield f"{place(account.edition)}figures.json", own
     shown = [one for one in every if one.year not in book.site.preparing]
@@ -89,12 +96,13 @@ def files(book: Book, root: Path, today: Iterable[Account], style: str) -> Itera
     shown.sort(key=lambda one: LANGUAGES.index(one.language))
     shown.sort(key=lambda one: one.year, reverse=True)
     for language in LANGUAGES:
-        folder = f"{language_folder(language)}{FOLDER}/"
+        folder = folder_of(language)
+        around = _around(book, language, folder, style) | {"linked": _linked(book, language, site_url)}
         listed = [(way(folder, place(one.edition)), one, one.edition in numbers) for one in shown]
-        yield f"{folder}index.html", _list(book, listed, language, _around(book, language, folder, style))
+        yield f"{folder}index.html", _list(book, listed, language, around)
 
 
-def _page(book, account, later, style):
+def _page(book, account, later, style, site_url):
     """Give the page of an edition; `later` is the latest one of its year and language, None if that is this one."""
     language, here = account.language, place(account.edition)
     label = partial(book.site.words.labels.said, language=language)
@@ -110,15 +118,17 @@ def _page(book, account, later, style):
         for part in account.sections
     ]
     count = len({row["name"] for part in parts for row in part["rows"] if row["now"]})
+    heading = label("edition_page", number=account.edition)
     return fill(
         "proof.html",
         **_around(book, language, here, style),
-        heading=label("edition_page", number=account.edition),
+        linked=_linked(book, language, site_url, (heading, here), account.year),
+        heading=heading,
         about=_about(book, account, language),
         latest="" if later else label("edition_latest"),
         later=later and {"number": later.edition, "address": way(here, place(later.edition))},
         words=(label("edition_later"), label("edition_otherwise", count=count)),
-        editions=(way(here, f"{language_folder(language)}{FOLDER}/"), label("edition_list")),
+        editions=(way(here, folder_of(language)), label("edition_list")),
         heads=[label(f"edition_{key}") for key in ("figure", "said", "now")][: 3 if later else 2],
         contents=label("contents"),
         today=label("section_today"),
@@ -167,6 +177,14 @@ def _about(book, account, language):
     day = date(account.date, language) if account.date else ""
     written = book.site.words.labels.said("written_in", account.language)
     return [one for one in (year, label(f"status_{account.status}"), day) if one], written
+
+
+def _linked(book, language, site_url, edition=None, year=None):
+    """Give the JSON-LD of the list of editions in a language, or of one of them, of a year: its title and place."""
+    renderer = Renderer(book, language, site_url=site_url)
+    every = (book.site.words.labels.said("edition_list", language), folder_of(language))
+    steps = [*way_to(renderer, "index.md"), every, *([edition] if edition else [])]
+    return ours(linked_data_of(renderer, steps, year))
 
 
 def _around(book, language, here, style):

@@ -5,9 +5,11 @@ import re
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from macros import kept
 from macros.data.schema import LANGUAGES
+from macros.datasets.linked import linked_data_of, way_to
 from macros.html.found import with_added
 from macros.html.render import Renderer
 from macros.pages.address import PDF_NAMES, address, language_folder, way
@@ -41,9 +43,10 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     """
     years = [(year, language) for year in book.site.years for language in LANGUAGES]
     style = names(root)["print.css"]
-    written = [_write_edition(book, Path(site), root, style, one) for one in years]
+    place = _Place(Path(site), root, style, read_section(Path(site), "").address)
+    written = [_write_edition(book, place, one) for one in years]
     editions = [edition for edition, _account in written]
-    write(proofs.files(book, root, [account for _edition, account in written], style), Path(site))
+    write(proofs.files(book, root, [account for _edition, account in written], style, place.address), place.site)
     layout = layout_version() if with_pdf else None
     if layout:
         print_all(editions, root, layout)
@@ -52,7 +55,7 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
             _list_downloads(book, edition, root, printed=bool(layout))
     for language in LANGUAGES:
         own = [edition for edition in editions if edition.description.language == language]
-        put_numbers(book, Path(site), language, {edition.year: edition.number for edition in own})
+        put_numbers(book, place.site, language, {edition.year: edition.number for edition in own})
     return NO_PDF if with_pdf and not layout else ""
 
 
@@ -75,18 +78,30 @@ def sections_of(book: Book, folder: Path, year: str, root: Path) -> list[Printed
     return [_printed(folder, path, paths, root) for path in paths]
 
 
-def _write_edition(book, site, root, style, of):
+class _Place(NamedTuple):
+    """Where editions are published."""
+
+    site: Path
+    root: Path
+    """The project that the site is of."""
+    style: str
+    """The path of the style sheet within the site."""
+    address: str
+    """That of the site."""
+
+
+def _write_edition(book, place, of):
     """Write the print edition of a year in a language, which it is `of`; give what is known of it, and what it says."""
     year, language = of
-    folder = site / language_folder(language)
+    folder = place.site / language_folder(language)
     cover = cover_of(book, year, language)
     way_up = "../" * f"{language_folder(language)}{year}/print/".count("/")
-    sections = sections_of(book, folder, year, root)
+    sections = sections_of(book, folder, year, place.root)
     number = edition_id(cover, sections)
     report = book.site.years[year].report
     signed = book.site.years[year].signatures.document.date
     edition = Edition(
-        site,
+        place.site,
         year,
         Description(
             language=language,
@@ -103,11 +118,11 @@ def _write_edition(book, site, root, style, of):
         ),
         number,
     )
-    target = site / edition.page
+    target = place.site / edition.page
     target.mkdir(exist_ok=True)
-    proof = _proof(book, of, number, sections)
-    (target / "index.html").write_text(assemble(cover, sections, number, way_up + style, proof), "utf-8")
-    return edition, _account(book, root, of, number, sections)
+    proof = _proof(book, edition, place.address, sections)
+    (target / "index.html").write_text(assemble(cover, sections, number, way_up + place.style, proof), "utf-8")
+    return edition, _account(book, place.root, of, number, sections)
 
 
 def _account(book, root, of, number, sections):
@@ -118,18 +133,20 @@ def _account(book, root, of, number, sections):
     return Account.model_validate_json(content).model_copy(update={"edition": number})
 
 
-def _proof(book, of, number, sections):
+def _proof(book, edition, site_url, sections):
     """Give where the figures of an edition stay; a draft, whose own do not, leads from sections to their pages."""
-    year, language = of
-    labels, site = book.site.words.labels, sections[0].site if sections else ""
-    address = f"{site.removesuffix(language_folder(language))}{proofs.place(number)}"
+    year, language = edition.year, edition.description.language
+    labels, site = book.site.words.labels, f"{site_url}{language_folder(language)}"
+    address = f"{site_url}{proofs.place(edition.number)}"
     if book.site.years[year].report.status == "final":
         said, places = labels.section_proof, {one.name: f"{address}#{one.name}" for one in sections}
     else:
         paths = zip(sections, edition_paths(book, year), strict=True)
         said, places = labels.section_address, {one.name: f"{site}{path}/" for one, path in paths}
     words = (labels.edition_where.in_(language), labels.edition_proof.in_(language))
-    return Proof(address, *words, places, said.in_(language))
+    renderer = Renderer(book, language, site_url=site_url)
+    way_here = [*way_to(renderer, f"{year}/index.md"), (labels.download_print.in_(language), edition.page)]
+    return Proof(address, *words, places, said.in_(language), linked_data_of(renderer, way_here, year))
 
 
 def _printed(folder, path, paths, root):
@@ -184,7 +201,7 @@ def _list_downloads(book, edition, root, *, printed):
     """Put the rows into the table of files of the year's front page, where sizes are known only now."""
     language = edition.description.language
     label = partial(book.site.words.labels.said, language=language)
-    editions = way(f"{edition.folder}/", f"{language_folder(language)}{proofs.FOLDER}/")
+    editions = way(f"{edition.folder}/", proofs.folder_of(language))
     rows = "".join(
         _row(there, label(words), "HTML", label("download_print_size"))
         for there, words in (("print/", "download_print"), (editions, "edition_list"))

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from macros.data.schema import Site
-from macros.datasets.linked import linked_data
+from macros.datasets.linked import linked_data, linked_data_of
 from macros.html.card import Card, card, card_of_page
 from macros.html.palette import BRAND
 from macros.html.pictures import HEIGHT, PICTURE, WIDTH
@@ -46,10 +46,11 @@ def of_site(renderer: Renderer) -> dict[str, Any]:
 
 
 def of_years(renderer: Renderer) -> dict[str, Any]:
-    """Give what they show besides where no page is at hand: the latest year's picture, and the years to pass over."""
+    """Give what they show besides where no page is at hand: the latest year's picture, JSON-LD, years to pass over."""
     site = renderer.site
     preview = _preview(f"{site.latest}/", card(renderer.book, renderer.language, site.latest))
-    return {"preview": preview, "preparing": sorted(site.preparing)}
+    linked = linked_data_of(renderer, (), None)
+    return {"preview": preview, "preparing": sorted(site.preparing), "linked_data": linked}
 
 
 def of_page(renderer: Renderer, path: str) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class Language:
         self.root, self._date = root, date or os.environ.get("SOURCE_DATE_EPOCH")
         self.pages = sorted(book.in_order(language), key=lambda page: _place(page.path))
         self._book, self._language, self._options = book, language, options
-        self._words = Renderer(book, language)
+        self._words = Renderer(book, language, site_url="/")  # where the site stands is told by its settings
         self._keys: dict[str | None, str | None] = {}
         self._keys_of_pages: dict[str, str | None] = {}
         self._contents: dict[str, Content] = {}

@@ -11,12 +11,13 @@ from stat import S_ISREG
 
 from macros.data.schema import LANGUAGES
 from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
+from macros.datasets.linked import linked_data
 from macros.html.drawing import drawing_files
 from macros.html.feed import feed_files
 from macros.html.pictures import icons, pictures
 from macros.html.policy import for_netlify
 from macros.html.render import Renderer
-from macros.html.templates import fill
+from macros.html.templates import fill, ours
 from macros.pages.address import address, language_folder
 from macros.report.book import Book
 from macros.report.downloads import data_files
@@ -71,7 +72,8 @@ def forwards(renderer: Renderer) -> dict[str, bytes]:
     if language_folder(renderer.language) or not renderer.book.page(renderer.language, _STATEMENT):
         return {}
     title, there = renderer.title(_STATEMENT, renderer.language), f"../{address(_STATEMENT)}"
-    page = fill("forward.html", language=renderer.language, title=title, address=there)
+    linked = ours(linked_data(renderer, _STATEMENT))
+    page = fill("forward.html", language=renderer.language, title=title, address=there, linked=linked)
     return {FORWARD: f"{page}\n".encode()}
 
 

@@ -137,7 +137,7 @@ def test_an_earlier_edition_says_what_is_otherwise(small_built):
         ["A & b", "39", "40"],
         ["C", "<script>alert(1)</script>", "vairs nav"],
     ]
-    assert not shown.xpath("//script | //b")
+    assert not shown.xpath("//script[not(@type = 'application/ld+json')] | //b")
     told = [words(one) for one in shown.xpath("//header/p")]
     assert (
         told[2] == f"Ir jaunāks izdevums: {number(site, 'lv')}. Skaitļi, kas tajā ir citādi vai kuru tajā vairs nav: 2."
