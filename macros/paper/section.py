@@ -168,16 +168,15 @@ def _kept(section):
 def _say_once(article):
     """Take away what the page says beside it: data and words of charts, and sources that the headings above name.
 
-    Of data, other tables or the words of that chart say all; of words, its drawing or other tables, and the drawing
-    is then described by them for those who do not see it.
+    Of data, other tables or the words of that chart say all; of words, its drawing or other tables say each of them,
+    and the drawing is then described by them for those who do not see it.
     """
     tables = _said(article, ".//table[not(ancestor::details[@class = 'figure__data'])]")
     for data in [one for one in article.find_class("figure__data") if _is_said_beside(one, tables)]:
         data.drop_tree()
     for words in article.find_class("figure__words"):
         drawing, own = words.getparent().find(".//svg"), _said(words)
-        unnamed = "".join(words.xpath(".//text()[not(ancestor::*[@data-name])]"))
-        if own and own <= _said(drawing) | tables and not re.search(r"\d", unnamed):
+        if own and own <= _said(drawing) | tables and _words([words]) <= _words([drawing, *article.iter("table")]):
             drawing.find("title").text = single_spaced(words.text_content())
             words.drop_tree()
     for source in article.xpath(".//*[@data-section]"):
@@ -189,6 +188,11 @@ def _say_once(article):
 def _said(element, of="."):
     """Give the names of the figures, and of what words stand for, in an element or what is `of` it."""
     return set(element.xpath(f"{of}{_NAMED}"))
+
+
+def _words(elements):
+    """Give the words in elements, and what is written in digits, without capitals."""
+    return {word for element in elements for word in re.findall(r"\w+", " ".join(element.itertext()).casefold())}
 
 
 def _headings(element):

@@ -83,12 +83,12 @@ class TestPdf:
         assert stranded(sheets(built.folder / path), built.page(language, "2024-2025/print/")) == []
 
     def test_no_quarter_of_a_sheet_is_white(self, built, language, path):  # noqa: ARG002
-        """Each sheet is filled to three quarters, but the cover, where the text ends, to a third, and where is signed."""
+        """Each sheet is filled to three quarters, but the cover, where the text ends, to two thirds, and where is signed."""
         with pypdfium2.PdfDocument(built.folder / path) as document:
             whites = [_white(page.render(grayscale=True).to_pil()) for page in document]
         *inside, end, _signed = whites
         assert [(sheet, white) for sheet, white in enumerate(inside[1:], 2) if white > 1 / 4] == []
-        assert end < 2 / 3
+        assert end < 1 / 3
 
     def test_it_is_no_longer_than_it_needs(self, built, language, path):  # noqa: ARG002
         """Sections run on, and so do tall rows of tables; what is signed has a sheet of its own."""
