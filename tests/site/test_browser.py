@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from addresses import PAGES, SOME
+from addresses import EDITION, PAGES, SOME
 from sheets import sheets, stranded, tight
 
 FOR_A_SCREEN = (
@@ -17,22 +17,33 @@ PALE = """() => [...document.querySelectorAll("article *")]
         return (299 * r + 587 * g + 114 * b) / 1000 > 125;
     })
     .map(e => e.textContent)"""
+CUT = """() => {
+    const texts = document.createTreeWalker(document.querySelector("article") ?? document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (const range = document.createRange(); texts.nextNode();) {
+        range.selectNode(texts.currentNode);
+        if ([...range.getClientRects()].some(({ left, width }) => width > 1 && left < 0))
+            found.push(texts.currentNode.textContent);
+    }
+    return found;
+}"""
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
 def test_pages_fit_and_stay_at_home(browser, server, width, scheme, folder):
-    """At phone and desk width no page scrolls sideways, logs an error or asks another site for anything."""
+    """At phone and desk width no page scrolls sideways, cuts words off, logs an error or asks another site for anything."""
     wrong = []
     with browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme) as context:
         page = context.new_page()
         page.on("request", lambda request: request.url.startswith((server, "data:")) or wrong.append(request.url))
         page.on("console", lambda message: message.type == "error" and wrong.append(message.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        for path in PAGES:
+        for path in (*PAGES, EDITION):
             page.goto(server + folder + path)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 wrong.append(f"{path} sticks out")
+            wrong += page.evaluate(CUT)
     assert wrong == []
 
 
