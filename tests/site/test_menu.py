@@ -66,3 +66,12 @@ def test_a_phone_opens_it_where_one_is(at, path):
     link = opened(at, path).locator(".md-nav--primary .md-nav__link--active:visible")
     box = link.bounding_box()
     assert 0 < box["y"] < 844 - box["height"]
+
+
+@pytest.mark.parametrize("path", ["glossary/", "en/2024-2025/signatures/"])
+def test_menus_that_fit_do_not_scroll(at, path):
+    """On a tall screen the first line is as whole as the last."""
+    page = at(path, 1280)
+    page.set_viewport_size({"width": 1280, "height": 1500})
+    over = "menus => menus.map(menu => menu.scrollHeight - menu.clientHeight)"
+    assert page.locator(".md-sidebar__scrollwrap").evaluate_all(over) == [0, 0]
