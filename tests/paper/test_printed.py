@@ -40,6 +40,13 @@ def _white(sheet):
     return 1 - room.point(lambda light: 255 * (light < 200)).getbbox()[3] / room.height
 
 
+def _touched(sheet, position):
+    """Say whether something is printed less than half a millimetre above a code."""
+    corner, half = position.top_left, sheet.height / 297 / 2
+    above = sheet.convert("L").crop((corner.x, corner.y - 1 - half, position.top_right.x, corner.y - 1))
+    return above.getextrema()[0] < 200
+
+
 @pytest.mark.usefixtures("able_to_print")
 @pytest.mark.parametrize(
     ("language", "path"),
@@ -117,7 +124,8 @@ class TestPdf:
         """A phone that looks at the printed pages finds where the figures stay, and each section of this draft, in order."""
         with pypdfium2.PdfDocument(built.folder / path) as document:
             pages = [page.render(scale=3).to_pil() for page in document]
-        codes = [code for page in pages for code in sorted(zxingcpp.read_barcodes(page), key=_height)]
+        found = [(page, code) for page in pages for code in sorted(zxingcpp.read_barcodes(page), key=_height)]
+        codes = [code for _page, code in found]
         edition = built.page(language, "2024-2025/print/")
         stamp, *_rest = edition.find_class("cover__stamp")
         there = f"editions/{words(stamp).split()[-1]}/"
@@ -125,6 +133,7 @@ class TestPdf:
         assert len(names) == len(ON_PAPER)
         folder = path.rpartition("/")[0]
         assert [code.text for code in codes] == [f"{BASE}{there}", *(f"{BASE}{folder}/{name}/" for name in names)]
+        assert [code.text for page, code in found if _touched(page, code.position)] == []
         stays = lxml.html.fromstring((built.folder / there / "index.html").read_text("utf-8"))
         assert stays.xpath("//main/section/@id") == names
         assert stays.get("lang") == language
