@@ -1,4 +1,4 @@
-"""What all pages share: one style sheet, one script, and what comes once a person turns to the search.
+"""What all pages share: one style sheet, one script, and what comes once a person turns to it.
 
 Each file bears the hash of its content in its name, so that a browser never asks for it again. All languages share
 them, but for the words of the search.
@@ -27,6 +27,7 @@ IMPORT = '@import url("paper.css");'
 _LUNR = "javascripts/lunr/min/lunr"
 _SHEETS = ("report", "figures", "access", "numbers")
 _SCRIPTS = ("page", "numbers", "share")
+_LATER = ("search", "beside")
 _REMARK = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n|(?<=;) //[^\n\"'`]*(?=\n)", re.DOTALL | re.MULTILINE)
 _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.\w+\Z)")
 
@@ -57,7 +58,7 @@ def _made(root):
         "report.css": _report_css(*sheets, for_paper(paper)),
         "print.css": joined([paper, without(edition, IMPORT, PAPER[0])]),
         "report.js": "".join(map(_lean, scripts)),
-        "search.js": _lean((ours / "javascripts/search.js").read_text("utf-8")),
+        **{f"{name}.js": _lean((ours / f"javascripts/{name}.js").read_text("utf-8")) for name in _LATER},
     }
     return {named(name, content.encode()): content.encode() for name, content in files.items()}
 

@@ -91,7 +91,7 @@ def test_years_do_not_weigh(built, tmp_path, language):
     book, _found = read_book(of_years(tmp_path / "many", 5))
     made = Language(book, tmp_path / "many", language)
     sizes = {
-        page.path: len(brotli.compress(made.page(page)))
+        page.path: len(brotli.compress(made.page(page), quality=10))
         for page in made.pages
         if page.year in (None, max(book.site.years))
     }
@@ -143,6 +143,37 @@ def test_a_page_asks_for_four_files(browser, server):
         page.goto(server + "en/2024-2025/learners/")
         page.wait_for_timeout(500)
         assert {re.sub(r".*assets/", "assets/", one) for one in asked[4:]} - {*asked} == set()
+
+
+def test_what_a_person_turns_to_comes_then(browser, server):
+    """What explains words and numbers, the source of a number and the search are fetched when asked for, and once."""
+    page, asked = browser.new_page(), []
+    page.on("request", lambda request: asked.append(re.sub(r"\.\w{12}(?=\.js)", "", request.url.rpartition("/")[2])))
+    late("**/beside.*.js", page)
+    page.goto(f"{server}2024-2025/learners/")
+    page.wait_for_timeout(500)
+    asked.clear()
+    page.locator("article abbr[title]").first.hover()
+    page.wait_for_selector(".tip:visible")
+    page.locator("article a.bound").first.click()
+    page.wait_for_selector(".number-source:visible")
+    page.keyboard.press("Escape")
+    assert asked == ["beside.js", ""]
+    page.locator(".md-search__input").focus()
+    page.keyboard.type("audzekniem")
+    page.wait_for_selector(".md-search-result__item a")
+    assert {*asked[2:]} == {"search.js", "worker.js", "search_index.json"}
+    page.close()
+
+
+def test_a_number_leads_to_its_source_though_nothing_comes(browser, server):
+    """Where the script does not come, its link is followed."""
+    page = browser.new_page()
+    page.route("**/beside.*.js", lambda route: route.abort())
+    page.goto(f"{server}2024-2025/learners/")
+    page.locator("article a.bound").first.click()
+    page.wait_for_url(f"{server}2024-2025/numbers/#row-*")
+    page.close()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

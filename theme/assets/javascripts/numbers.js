@@ -87,40 +87,10 @@ function editable(page) {
   }
 }
 
-/* Shows the row that a number's link leads to on the spot. Where anything is missing (popovers, a server, the row),
-   the link is followed, as without scripts. */
-(() => {
-  const tools = find(".number-tools");
-  if (!("popover" in HTMLElement.prototype) || location.protocol === "file:") {
-    document.addEventListener("click", (event) => {
-      const link = event.target.closest?.("a.bound:not([href])");
-      if (link) location.assign(link.dataset.href);
-    });
-    return;
-  }
-
-  const pages = new Map();
-  const shown = document.createElement("div");
-  shown.className = "number-source md-typeset";
-  shown.popover = "auto"; // Escape and a click outside close it; the focus goes back to the number
-  shown.tabIndex = -1;
-  shown.setAttribute("role", "dialog");
-  shown.setAttribute("aria-labelledby", "number-source");
-  document.body.append(shown);
-  addEventListener("scroll", (event) => event.target === document && shown.hidePopover(), { passive: true });
-  document.addEventListener("renewed", () => pages.clear()); // while the report is being written
-
-  const close = document.createElement("button");
-  let opener;
-  close.type = "button";
-  close.className = "number-source__close";
-  close.textContent = tools.dataset.close;
-  close.addEventListener("click", () => shown.hidePopover());
-  shown.addEventListener("focusout", ({ relatedTarget: next }) => {
-    if (shown.contains(next) || !document.hasFocus()) return;
-    shown.hidePopover();
-    if (!next) opener.focus(); // Tab led past its end
-  });
+/* A click on a number shows its source on the spot. Where anything is missing (popovers, a server, the row), the link is
+   followed, as without scripts. */
+{
+  const able = "popover" in HTMLElement.prototype && location.protocol !== "file:";
 
   document.addEventListener("click", async (event) => {
     const link = event.target.closest?.("a.bound");
@@ -128,61 +98,14 @@ function editable(page) {
     event.preventDefault();
     const goal = new URL(link.dataset.href, location).href;
     try {
-      const [address, row] = goal.split("#");
-      if (!pages.has(address)) pages.set(address, read(address));
-      fill(await pages.get(address), row, goal);
+      if (!able) throw new Error("not here");
+      await fetchScript("beside");
+      await showSource(link, goal);
     } catch {
       location.assign(goal);
-      return;
     }
-    opener = link;
-    if (!link.href) link.tabIndex = -1; // so that the focus comes back to it
-    link.focus();
-    shown.showPopover();
-    shown.focus();
-    place(shown, link.getBoundingClientRect());
   });
-
-  async function read(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(answer.status);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const link of all("[href]", page)) link.href = new URL(link.getAttribute("href"), address); // it is read elsewhere
-    editable(page);
-    return page;
-  }
-
-  function fill(page, id, goal) {
-    const [name, ...cells] = page.getElementById(id).cells;
-    const title = element("p", name, "number-source__name");
-    title.id = "number-source";
-    const list = document.createElement("dl");
-    for (const cell of cells) {
-      if (cell.textContent === "–") continue;
-      const head = document.createElement("dt");
-      head.textContent = cell.dataset.label;
-      list.append(head, element("dd", cell, ""));
-    }
-    const all = element("p", "", "number-source__all");
-    const more = document.createElement("a");
-    more.href = goal;
-    more.textContent = find("article h1", page).firstChild.textContent.trim();
-    all.append(more);
-    const over = find(".table-more a", page)?.cloneNode(true);
-    if (over && find("data, .missing", cells[1])) {
-      over.href += `#${id}`; // what the year before has, too, has a row there
-      all.append(" ", over);
-    }
-    shown.replaceChildren(title, list, all, close);
-  }
-
-  function element(tag, source, className) {
-    const made = document.createElement(tag);
-    made.className = className;
-    if (source) made.append(...document.importNode(source, true).childNodes);
-    return made;
-  }
-})();
+}
 
 /* A long table, such as that of all figures: its parts, to be opened, and the rows that have the words looked for. */
 {

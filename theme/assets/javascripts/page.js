@@ -1,5 +1,5 @@
-/* What each page does at once: it says where the reader is, folds the menus, opens the search, explains words pointed at.
-   Without scripts all is there to be read. */
+/* What each page does at once: it says where the reader is, folds the menus, opens the search, and fetches what comes when
+   a person turns to it. Without scripts all is there to be read. */
 "use strict";
 
 const find = (selector, within = document) => within.querySelector(selector);
@@ -30,6 +30,23 @@ function place(shown, box) {
   const top = box.bottom + height > innerHeight ? box.top - height : box.bottom;
   shown.style.left = `${Math.max(8, Math.min(box.left, root.clientWidth - width - 8))}px`;
   shown.style.top = `${Math.max(8, top)}px`;
+}
+
+/* Fetches a script that comes once a person turns to it, and only once; one that failed is tried again the next time. */
+const fetched = {};
+function fetchScript(name) {
+  fetched[name] ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = JSON.parse(find("#__config").textContent)[name];
+    script.onload = done;
+    script.onerror = () => {
+      script.remove();
+      delete fetched[name];
+      failed();
+    };
+    document.body.append(script);
+  });
+  return fetched[name];
 }
 
 /* Where the reader is: in the list of headings, in the header, and far enough down to wish to go up. */
@@ -133,19 +150,7 @@ addEventListener("keydown", (event) => {
   const search = find(".md-search");
   const input = find(".md-search__input");
   const drawer = find("#__drawer");
-  let asked = false;
-
-  function load() {
-    if (asked) return;
-    asked = true;
-    const script = document.createElement("script");
-    script.src = JSON.parse(find("#__config").textContent).search;
-    script.onerror = () => {
-      script.remove();
-      asked = false; // the next turn to it tries again
-    };
-    document.body.append(script);
-  }
+  const load = () => fetchScript("search").catch(() => {});
 
   // For a finger: keys come to the menu and to the field of the search themselves, and that opens them.
   for (const one of [drawer, toggle]) openedBy(one, find(`.md-header__inner > [for=${one.id}] > .spoken`));
@@ -174,47 +179,21 @@ addEventListener("keydown", (event) => {
   });
 }
 
-/* Explains what is pointed at, tapped or focused and has a title, or is cut off, where the browser would say it late. */
+/* What explains comes when something is pointed at, tapped or focused that has a title, is cut off, or is a number. */
 if ("popover" in HTMLElement.prototype) {
-  const tip = document.createElement("div");
-  let about;
-  let timer;
-  tip.className = "tip";
-  tip.id = "__tip";
-  tip.popover = "manual";
-  tip.setAttribute("role", "tooltip");
-  document.body.append(tip);
+  const kinds = ["pointerover", "focusin"];
 
-  function hide() {
-    clearTimeout(timer);
-    if (tip.matches(":popover-open")) tip.hidePopover();
-    if (about?.dataset.title) about.title = about.dataset.title;
-    about?.removeAttribute("data-title");
-    about?.removeAttribute("aria-describedby");
-    about = undefined;
+  async function turned({ target }) {
+    if (!target.closest?.("[title], .md-ellipsis, a.bound")) return;
+    for (const kind of kinds) document.removeEventListener(kind, turned);
+    try {
+      await fetchScript("beside");
+      if (target.matches(":hover, :focus")) explain(target);
+    } catch {
+      listen();
+    }
   }
 
-  function show({ target }) {
-    if (!target.closest || tip.contains(target)) return;
-    const next = target.closest("[title], [data-title], .md-ellipsis");
-    if (next === about) return;
-    hide();
-    const words = next?.title || (next && next.offsetWidth < next.scrollWidth ? next.innerText : "");
-    if (!words) return;
-    about = next;
-    if (about.title) about.dataset.title = words; // else the browser would say it, too
-    about.removeAttribute("title");
-    about.setAttribute("aria-describedby", tip.id);
-    tip.textContent = words;
-    timer = setTimeout(() => {
-      tip.showPopover();
-      place(tip, about.getBoundingClientRect());
-    }, 150);
-  }
-
-  document.addEventListener("pointerover", show);
-  document.addEventListener("focusin", show);
-  document.addEventListener("focusout", hide);
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
-  addEventListener("scroll", () => tip.matches(":popover-open") && hide(), { passive: true });
+  const listen = () => kinds.forEach((kind) => document.addEventListener(kind, turned));
+  listen();
 }
