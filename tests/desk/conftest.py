@@ -4,10 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from live import PAGE, Served
-from project import ROOT, files
+from project import ROOT
 
 from macros import kept
 
@@ -81,9 +82,14 @@ def served(serving):
 
 
 def _typed(root):
-    """Give all files but those that the program writes for itself."""
-    own = ("__pycache__", kept.FOLDER)
-    return {name: content for name, content in files(root).items() if not any(part in name for part in own)}
+    """Give all files but those that the program writes for itself, at any time: path within `root` → bytes."""
+    found = {}
+    for folder, folders, names in os.walk(root):
+        folders[:] = {*folders} - {"__pycache__", Path(kept.FOLDER).parent.name}
+        found |= {
+            (Path(folder) / name).relative_to(root).as_posix(): (Path(folder) / name).read_bytes() for name in names
+        }
+    return found
 
 
 def _as_it_was(served):
