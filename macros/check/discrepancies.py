@@ -25,21 +25,18 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
             there = {finding.formula for finding in broken[rule].findings} if rule in broken else set()
             first = next(filter(None, (seen.get((year, rule, part)) for part in found.split(PARTS))), None)
             seen |= {(year, rule, part): key for part in found.split(PARTS)}
-            if rule == NOT_STATED:
-                gone = ", ".join(f"“{part}”" for part in found.split(PARTS) if part not in there)
-                if not gone:
-                    continue
-                lv = f"Datos nav nekā tukša ar nosaukumu {gone}. Izlabojiet nosaukumu; ja vērtība jau ir ierakstīta, "
-                lv += "izdzēsiet nosaukumu no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu ierakstu."
-                en = f"Nothing in the data that is called {gone} is empty. Correct the name; if the value has been "
-                en += "entered, delete the name from this line and, if nothing else is left in it, the whole record."
-                if re.search(r"[,;]", gone.replace("”, “", "")):
-                    lv += " Vairākus nosaukumus atdala ar semikolu un atstarpi: fees.monthly; staff.teachers."
-                    en += " Several names are parted by a semicolon and a space: fees.monthly; staff.teachers."
-            elif rule not in rules:
+            names = found.split(PARTS) if rule == NOT_STATED else ()
+            if gone := ", ".join(f"“{name}”" for name in names if name not in there):
+                lv, en = _not_empty(gone)
+            elif rule not in {NOT_STATED, *rules}:
                 lv, en = did_you_mean(rule, rules)
                 lv = f"Noteikuma “{rule}” failā rules.yml nav.{lv} Izlabojiet nosaukumu vai izdzēsiet šo rindu."
                 en = f"There is no rule “{rule}” in rules.yml.{en} Correct the name or delete this line."
+            elif first and rule == NOT_STATED:
+                lv = f"Šeit ir vērtība, kas jau ir ierakstā “{first}”; atstājiet to tikai vienā no rindām."
+                en = f"A value here is already in the record “{first}”; keep it in one line only."
+            elif rule == NOT_STATED:
+                continue
             elif first:
                 lv = f"Šī noteikuma “{rule}” neatbilstība jau ir ierakstā “{first}”; atstājiet tikai vienu no rindām."
                 en = f"This discrepancy of the rule “{rule}” is already in the record “{first}”; keep only one line."
@@ -63,6 +60,18 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
             else:
                 continue
             yield problem_at(book, Name(year, "discrepancies", key, "found", rule), lv, en)
+
+
+def _not_empty(names):
+    """Give what to say of names that stand for nothing empty, in both languages."""
+    lv = f"Datos nav nekā tukša ar nosaukumu {names}. Izlabojiet nosaukumu; ja vērtība jau ir ierakstīta, "
+    lv += "izdzēsiet nosaukumu no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu ierakstu."
+    en = f"Nothing in the data that is called {names} is empty. Correct the name; if the value has been "
+    en += "entered, delete the name from this line and, if nothing else is left in it, the whole record."
+    if re.search(r"[,;]", names.replace("”, “", "")):
+        lv += " Vairākus nosaukumus atdala ar semikolu un atstarpi: fees.monthly; staff.teachers."
+        en += " Several names are parted by a semicolon and a space: fees.monthly; staff.teachers."
+    return lv, en
 
 
 def _over(book, year, rule):

@@ -79,3 +79,15 @@ def test_what_is_known_after_all_is_no_longer_recorded_as_unknown(small):
         "nosaukumu; ja vērtība jau ir ierakstīta, izdzēsiet nosaukumu no šīs rindas, bet, ja nekas cits tajā nepaliek, – visu "
         "ierakstu."
     )
+
+
+def test_a_value_is_unknown_in_one_record_only(small):
+    """A second record of what a first one names is told which that is."""
+    with (small / "data/2020-2021/discrepancies.yml").open("a", encoding="utf-8") as file:
+        file.write(UNKNOWN.format(found="; ".join(BLANK)) + ANSWER)
+        file.write(UNKNOWN.replace("unknown:", "again:").format(found=BLANK[1]) + ANSWER)
+    (double,) = told(small)
+    assert double == (
+        "data/2020-2021/discrepancies.yml:21: Šeit ir vērtība, kas jau ir ierakstā “unknown”; atstājiet to tikai vienā "
+        "no rindām."
+    )
