@@ -6,6 +6,7 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.html.render import Renderer
 from macros.office.asked import NEW, Group, pattern
+from macros.office.plain import plain
 from macros.office.rows import heading, is_cell
 from macros.report.book import Book
 from macros.show.tables.numbers import called as called_in_numbers
@@ -62,6 +63,9 @@ def _entry(book, name):
         return indicator.name if indicator else None
     if pattern(name).endswith("*"):
         whole = name.value(book.site)
+        if name.matches("tables.*.rows.*"):
+            first = next(iter(vars(whole).values()))
+            return first if isinstance(first, Text) else Text(lv=plain(first), en=plain(first))
         return next((getattr(whole, one) for one in _OWN if getattr(whole, one, None)), None)
     return None
 

@@ -125,3 +125,79 @@ def test_amounts(typed, value):
         assert understood(Cell(typed), Wanted("money", needed=False)) == value
     except Unclear:
         assert value is None
+
+
+def hand_in(project, content, change):
+    """Give what is told where somebody has changed the sheet of partners in a workbook."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    change(book["Sadarbības partneri"])
+    saved = io.BytesIO()
+    book.save(saved)
+    done = taken_into(project, saved.getvalue())
+    return done, told(done)
+
+
+def two_partners(calling):
+    """Enter two partners; give the workbook that was filled in, and one that is made afterwards."""
+    values = {**partner(0, "+1"), **partner(1, "+2")}
+    content = filled(workbook(read_book(calling)[0], YEAR), values)
+    assert taken_into(calling, content).left == 0
+    return content, workbook(read_book(calling)[0], YEAR)
+
+
+def test_a_row_that_was_deleted_stays_in_the_data_and_is_told(calling):
+    """Where its entry is to be deleted is told; once that is done, nothing more is."""
+    _first, content = two_partners(calling)
+    before = files(calling / "data")
+    done, (line,) = hand_in(calling, content, lambda sheet: sheet.delete_rows(FIRST))
+    assert line == (
+        "lapa “Sadarbības partneri” (Ābeļu skola A): atstāts: šis ieraksts tabulā izdzēsts, bet datos paliek; ja tas nav "
+        f"vajadzīgs, izdzēsiet to failā {FILE} (sākas 4. rindā)"
+    )
+    assert (done.left, done.wrong, files(calling / "data")) == (1, (), before)
+    words = (calling / FILE).read_text("utf-8")
+    start, end = words.index("    abelu_skola_a:"), words.index("    bumbieru_skola_a:")
+    (calling / FILE).write_text(words[:start] + words[end:], "utf-8")
+    assert hand_in(calling, content, lambda sheet: sheet.delete_rows(FIRST))[1] == []
+
+
+def test_notes_beside_the_rows_and_changed_headings_are_told(calling):
+    """With their cells; what stands there from the beginning is not."""
+
+    def note(sheet):
+        sheet["S5"], sheet["C2"], sheet["D4"], sheet["T30"] = "jautāt Annai", "piezīme", "cits", 7
+
+    _done, lines = hand_in(calling, workbook(read_book(calling)[0], YEAR), note)
+    assert [line.partition("šūna ")[2].partition(";")[0] for line in lines] == [
+        "C2: atstāts: šo šūnu neaizpilda, tāpēc to, kas tajā ierakstīts, neņem",
+        "D4: atstāts: šo šūnu neaizpilda, tāpēc to, kas tajā ierakstīts, neņem",
+        "S5: atstāts: te ir piezīme blakus tabulai, tāpēc to neņem",
+        "T30: atstāts: te ir piezīme blakus tabulai, tāpēc to neņem",
+    ]
+
+
+def test_a_new_row_that_is_changed_later_is_no_second_entry(calling):
+    """Neither with another value nor with another name: it is told where the entry is, and to get a new workbook."""
+    first, _later = two_partners(calling)
+    before = files(calling / "data")
+    for cell, value in (("H5", 9), ("B5", "Abeļu skola A")):
+
+        def change(sheet, cell=cell, value=value):
+            sheet[cell] = value
+
+        done, (line,) = hand_in(calling, first, change)
+        assert line.startswith(
+            f"lapa “Sadarbības partneri”, šūna {cell} ({'Partneris' if cell == 'B5' else 'Kopīgi pasākumi'}): atstāts: "
+            f"datos jau ir gandrīz tāds pats ieraksts ({FILE}, 4. rinda); lai no viena nerastos divi, šo neņem"
+        )
+        assert (done.texts, files(calling / "data")) == ({}, before)
+
+
+def test_a_new_row_that_is_almost_as_one_of_the_same_workbook_is_taken(calling):
+    """Two concerts of one name, and one more in a workbook that shows them, are entries of their own."""
+    first, _later = two_partners(calling)
+    again = {**partner(0, "+3"), f"{ROWS}.+3.events": 9}
+    assert taken_into(calling, filled(first, again)).left == 0
+    later = workbook(read_book(calling)[0], YEAR)
+    assert taken_into(calling, filled(later, {**again, f"{ROWS}.+3.events": 10})).left == 0
+    assert len(read_book(calling)[0].site.years[YEAR].tables["partners"].rows) == 4

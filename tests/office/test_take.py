@@ -156,7 +156,10 @@ def test_the_same_new_entry_twice_is_one(small, made):
 
 
 def test_a_new_entry_that_is_filled_in_further_is_no_second_one(small, made):
-    """Whoever mends a cell that was left, and hands in the same file again, adds to what was taken; else it is new."""
+    """Whoever mends a cell that was left, and hands in the same file again, adds to what was taken.
+
+    What was taken already and is now changed is told: whether it is the same entry nobody can know.
+    """
     begun = {
         "projects.items.+1.number": "2.",
         "projects.items.+1.name": "Kalns",
@@ -175,8 +178,10 @@ def test_a_new_entry_that_is_filled_in_further_is_no_second_one(small, made):
     items = read_book(small)[0].site.years[YEAR].projects.items
     assert [(one.name.lv, one.name.en) for one in items.values()][1:] == [("Kalns", "The Hill")]
     assert [*items.values()][1].result.en == "Built."
-    taken_into(small, filled(made, {**more, "projects.items.+1.summary": "Zems."}))
-    assert len(read_book(small)[0].site.years[YEAR].projects.items) == len(items) + 1
+    done = taken_into(small, filled(made, {**more, "projects.items.+1.summary": "Zems."}))
+    (line,) = told(done)
+    assert "šūna D12 (Īss projekta apraksts): atstāts: datos jau ir gandrīz tāds pats ieraksts" in line
+    assert read_book(small)[0].site.years[YEAR].projects.items == items
 
 
 def test_a_new_entry_that_lacks_something_is_left(handed_in):
@@ -274,7 +279,10 @@ def test_all_or_nothing(small, handed_in, monkeypatch):
 
 
 def test_names_are_looked_up(small, made):
-    """A row whose name was changed, or that stands there twice, is told; nothing else of the data can be named."""
+    """A row whose name was changed, or that stands there twice, is told; nothing else of the data can be named.
+
+    So is what has lost its row thereby.
+    """
     book = openpyxl.load_workbook(io.BytesIO(made))
     sheet = book["Pedagogi un nodarbību vērošana"]
     for row, name in ((3, "staff.teachers"), (4, "../../mkdocs"), (5, "staff.teachers"), (7, "rules.x.says")):
@@ -288,7 +296,9 @@ def test_names_are_looked_up(small, made):
         "D5 (Pedagogi): atstāts: šī vieta tabulā ir vairākkārt; ņemta pirmā. Jaunam ierakstam izmantojiet brīvās rindas",
         "D7: atstāts: šādas vietas šā gada datos nav; iespējams, ieraksts izdzēsts vai rinda kopēta",
         "D3 (Pedagogi): ņemts: “17”",
+        *[""] * 3,
     ]
+    assert all("šī rinda izdzēsta, bet datos vērtība paliek" in line for line in told(done)[-3:])
 
 
 def test_no_english_without_latvian(small, handed_in):
@@ -335,6 +345,50 @@ def test_notes_beside_the_table_and_on_a_sheet_of_ones_own_are_not_lost_silently
     beside, own = told(taken_into(small, changed(made, note)))
     assert beside.startswith("lapa “Audzēkņi pa jomām”, šūna J10: atstāts: te ir piezīme blakus tabulai")
     assert own.startswith("lapa “Mans”, šūna G1: atstāts: lapā nav slēpto kolonnu ar datu nosaukumiem")
+
+
+def test_a_change_where_nothing_is_filled_in_is_told(small, made):
+    """What is called what, what was a year ago, how it is written: with the cell, and where it belongs instead."""
+
+    def note(sheet):
+        for cell, value in (("A4", "mans"), ("C4", 5), ("F4", "gabali"), ("D1", "piezīme"), ("A90", "un vēl")):
+            sheet[cell] = value
+        sheet.parent["Kā aizpildīt"]["A70"] = "piezīme"
+
+    lines = told(taken_into(small, changed(made, note)))
+    assert [line.partition("šūna ")[2].partition(",")[0] for line in lines] == [
+        "A70: atstāts: šo šūnu neaizpilda",
+        "D1: atstāts: šo šūnu neaizpilda",
+        "A4: atstāts: šo šūnu neaizpilda",
+        "C4: atstāts: te ir pagājušā gada vērtība",
+        "F4: atstāts: šo šūnu neaizpilda",
+        "A90: atstāts: šo šūnu neaizpilda",
+    ]
+
+
+def test_rows_that_were_deleted_are_told(small, made):
+    """A value that has always to be there, and an entry once, however many rows it has; what comes in stays so."""
+
+    def delete(sheet):
+        sheet.delete_rows(*rows_of(sheet, "learners.start_date"))
+        for topic, name in (("Projekti", "projects.items.igloo"), ("Audzēkņi pa jomām", "learners.movement.reasons.0")):
+            sheet.parent[topic].delete_rows(*rows_of(sheet.parent[topic], name))
+
+    before = files(small / "data")
+    lines = told(taken_into(small, changed(made, delete)))
+    assert [line.partition("; ")[0] for line in lines] == [
+        "lapa “Audzēkņi pa jomām” (Diena, kurā audzēkņi skaitīti mācību gada sākumā): atstāts: šī rinda izdzēsta, bet datos vērtība paliek",
+        "lapa “Audzēkņi pa jomām” (Kāpēc mācības pārtrauca, 1.): atstāts: šis ieraksts tabulā izdzēsts, bet datos paliek",
+        "lapa “Projekti” (Iglu): atstāts: šis ieraksts tabulā izdzēsts, bet datos paliek",
+    ]
+    assert lines[2].endswith(f"izdzēsiet to failā data/{YEAR}/projects.yml (sākas 2. rindā)")
+    assert files(small / "data") == before
+
+
+def rows_of(sheet, name):
+    """Give the first row of what has a name, and how many rows it has."""
+    rows = [row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, NAME).value).startswith(name)]
+    return rows[0], len(rows)
 
 
 def test_from_columns_that_were_moved_nothing_is_taken(small, made):

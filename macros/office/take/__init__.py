@@ -9,7 +9,9 @@ from macros.data.load import load
 from macros.data.name import Name, is_there, leaves
 from macros.data.read import read_text
 from macros.data.schema import Site, Text
+from macros.data.schema.kinds import Model
 from macros.data.source import BEGUN
+from macros.office.asked import Group
 from macros.office.called import called
 from macros.office.plain import of_figure, plain
 from macros.office.take.edits import edited
@@ -68,7 +70,9 @@ def _line(one: Told, book: Book, year: str) -> str:
 def _label(one: Told, book: Book, year: str) -> Sentences:
     if not one.name:
         return "", ""
-    label = called(book, Name(year, one.name))
+    name = Name(year, one.name)
+    held = name.found(book.site)
+    label = called(book, Group(name, 1) if isinstance(held, Model) and not isinstance(held, Text) else name)
     return f" ({label.lv})", f" ({label.in_('en')})"
 
 

@@ -16,6 +16,8 @@ Typed = dict[str, dict[str, str]]
 """What was typed, by name and language."""
 _CALL = re.compile(r"\{\{.*?\}\}")
 _BEGINNING, _MOST_WORDS, _LONGEST_KEY = 200, 4, 40
+_ENOUGH = 3
+"""How many values a row has to have, to be known by all of them but one."""
 _NO_KEYS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 
 
@@ -99,10 +101,34 @@ def said_in(content: Content) -> Text | None:
 def said_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, entry: Name) -> bool:
     """Say whether the list has an entry with all that was typed: the same workbook was taken before."""
     there = (parts(listed.value(book.site)) if is_there(book.site, listed) else None) or {}
-    lines = [line for line in lines if str(line.name) in typed]
-    return any(
-        all(_said(one, line, len(entry.keys), typed[str(line.name)]) for line in lines) for one in there.values()
-    )
+    return any(not differing(one, lines, typed, len(entry.keys)) for one in there.values())
+
+
+def differing(one: Any, lines: list[Asked], typed: Typed, depth: int) -> list[Asked]:
+    """Give what an entry, whose name has `depth` keys, holds otherwise than it was typed."""
+    return [line for line in lines if str(line.name) in typed and not _said(one, line, depth, typed[str(line.name)])]
+
+
+def nearly_there(
+    book: Book, rows: dict[Name, tuple[list[Asked], Typed]], entry: Name, in_workbook: frozenset[str]
+) -> str | None:
+    """Give the key of what may be the same entry as a row, as it was before somebody changed the row; None of none.
+
+    It has the same first text, or all the same but for one value. It came after the workbook was made, as it has no
+    name among those `in_workbook`, and no other of the `rows` of new entries says it.
+    """
+    listed, depth, (lines, typed) = entry.above, len(entry.keys), rows[entry]
+    there = (parts(listed.value(book.site)) if is_there(book.site, listed) else None) or {}
+    every = [line for line in lines if str(line.name) in typed]
+    named = next((line for line in every if line.wanted.kind == "text"), None)
+    held = {name.removeprefix(f"{listed}.").partition(".")[0] for name in in_workbook if name.startswith(f"{listed}.")}
+    others = [row for name, row in rows.items() if name.above == listed]
+    for key, one in there.items() if held else ():
+        differs = differing(one, every, typed, depth)
+        is_near = (named and named not in differs) or (len(every) >= _ENOUGH and len(differs) == 1)
+        if is_near and key not in held and all(differing(one, *other, depth) for other in others):
+            return key
+    return None
 
 
 def begun_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, entry: Name) -> str | None:

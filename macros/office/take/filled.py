@@ -2,18 +2,22 @@
 
 import warnings
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from macros.data.schema import LANGUAGES
+from macros.office.asked import NEW
 from macros.office.plain import short
 from macros.office.take.cell import Cell
 from macros.office.unzipped import WORKBOOK, Refused, unzipped
-from macros.office.workbook import ENGLISH, HEAD, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
-from macros.office.workbook.grid import MOST_COLUMNS, NAMES, in_grid
+from macros.office.workbook import BEFORE, ENGLISH, HEAD, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
+from macros.office.workbook.grid import FIRST, MOST_COLUMNS, NAMES, in_grid
 from macros.office.workbook.guide import FRONT, HEADS, LISTS
+from macros.office.workbook.held import Held, held
 from macros.words.problems import Sentences
 
 MOST_ROWS = 5000
@@ -30,6 +34,14 @@ _NAMELESS = (
 _BESIDE = (
     "te ir piezīme blakus tabulai, tāpēc to neņem; ierakstiet to tās rindas baltajā šūnā, uz kuru tā attiecas",
     "this is a note beside the table, so it is not taken; write it in the white cell of the row that it is about",
+)
+_LOCKED = (
+    "šo šūnu neaizpilda, tāpēc to, kas tajā ierakstīts, neņem; ierakstiet to baltajā šūnā, uz kuru tas attiecas",
+    "this cell is not filled in, so what was typed there is not taken; write it in the white cell that it is about",
+)
+_YEAR_BEFORE = (
+    "te ir pagājušā gada vērtība, un šeit to nelabo; šim gadam rakstiet kolonnā D, pagājušajam – tā gada tabulā",
+    "this is last year’s value, not corrected here; write this year’s in column D, last year’s in its own workbook",
 )
 _NO_NAMES = (
     "lapā nav slēpto kolonnu ar datu nosaukumiem, tāpēc no tās nav ņemts nekas; pārrakstiet to jaunā tabulā",
@@ -51,7 +63,22 @@ class Filled:
     language: str
     cell: Cell
     was: str | None = None
-    label: str = ""
+    is_gone: bool = False
+    """Whether the row of this name, which the workbook was made with, is no longer on its sheet."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Which column of a sheet has the names of its rows, which are hidden, which are filled in from the row `first`."""
+
+    names: int
+    hidden: AbstractSet[int]
+    open: AbstractSet[int] = frozenset()
+    first: int = 1
+
+
+_LINES = _Layout(NAME, {NAME, WAS, WAS_ENGLISH}, {LATVIAN, ENGLISH}, HEAD + 1)
+_FRONT = _Layout(NAME, {*range(BEFORE, WAS_ENGLISH + 1)})
 
 
 def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
@@ -63,12 +90,15 @@ def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
             book = load_workbook(file, read_only=True, keep_links=False)
             year = None
             cells: list[Filled] = []
+            made = held(_rows(book, LISTS) if LISTS in book.sheetnames else ())
             for title in book.sheetnames[:MOST_SHEETS]:
-                rows = book[title].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
                 if title == FRONT:
-                    year = _year(rows)
+                    lines = [*_rows(book, title)]
+                    year = _year(lines)
+                    cells += _notes(title, lines, made, _FRONT)
                 elif title != LISTS:
-                    cells += _in_sheet(title, rows)
+                    cells += _in_sheet(title, _rows(book, title), made)
+            cells += _gone(cells, made)
     except Refused:
         raise
     except Exception:  # noqa: BLE001 – openpyxl raises whatever it stumbles on
@@ -84,6 +114,10 @@ def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
     return year, cells
 
 
+def _rows(book, title):
+    return book[title].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
+
+
 def _year(rows):
     for row in rows:
         if len(row) >= NAME and row[NAME - 1].value == YEAR_NAME:
@@ -91,23 +125,27 @@ def _year(rows):
     return None
 
 
-def _in_sheet(title: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[Filled]:
-    """Yield the cells of a sheet that are for the data."""
-    first = next(rows, ())
-    if first and first[0].value == NAMES:
-        for row, column, name, language, cell, was in in_grid(first, rows):
+def _in_sheet(title: str, rows: Iterator[tuple[Any, ...]], made: Held) -> Iterator[Filled]:
+    """Yield the cells of a sheet that are for the data, and what was typed elsewhere on it."""
+    lines = [*rows]
+    if lines and lines[0] and lines[0][0].value == NAMES:
+        for row, column, name, language, cell, was in in_grid(lines[0], iter(lines[1:])):
             if name or (cell is not None and cell.value is not None):
-                held = _cell(cell) if name else Cell(odd=_NAMELESS)
-                yield Filled(_place(title, row, column), name, language, held, str(was or ""))
+                content = _cell(cell) if name else Cell(odd=_NAMELESS)
+                yield Filled(_place(title, row, column), name, language, content, str(was or ""))
+        keys = {column: str(cell.value) for column, cell in enumerate(lines[0], 1) if cell.value}
+        seen = {column for column, key in keys.items() if key.startswith(LANGUAGES)}
+        yield from _notes(title, lines, made, _Layout(1, keys.keys() - seen, seen, FIRST))
         return
-    lines = [first, *rows]
     if moved := next(_moved(lines[HEAD - 1]), None) if len(lines) >= HEAD else None:
         yield Filled(_place(title, HEAD, moved), "", "lv", Cell(odd=_MOVED))
         return
     cells = [cell for row, line in enumerate(lines, 1) for cell in _in_row(title, row, line)]
     if any(map(_held, lines)) and not any(cell.name for cell in cells):
-        cells = [Filled(_place(title, 1, NAME), "", "lv", Cell(odd=_NO_NAMES))]
+        yield Filled(_place(title, 1, NAME), "", "lv", Cell(odd=_NO_NAMES))
+        return
     yield from cells
+    yield from _notes(title, lines, made, _LINES)
 
 
 def _moved(line):
@@ -126,17 +164,33 @@ def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
     """Yield the cells of a row that are for the data; what somebody typed in a row without a name is told."""
     held = dict(enumerate(line, 1))
     name = _value(held, NAME)
-    is_named = isinstance(name, str) and name
     for column, was, language in ((LATVIAN, WAS, "lv"), (ENGLISH, WAS_ENGLISH, "en")):
         place = _place(title, row, column)
-        if is_named:
-            before, label = (str(_value(held, one) or "") for one in (was, LABEL))
-            yield Filled(place, name, language, _cell(held.get(column)), before, label)
+        if isinstance(name, str) and name:
+            yield Filled(place, name, language, _cell(held.get(column)), str(_value(held, was) or ""))
         elif row > HEAD and _value(held, column) is not None:
             yield Filled(place, "", language, Cell(odd=_NAMELESS))
-    for column, cell in held.items():
-        if column > WAS_ENGLISH and cell.value not in (None, ""):
-            yield Filled(_place(title, row, column), "", "lv", Cell(odd=_BESIDE))
+
+
+def _notes(title: str, lines: list[tuple[Any, ...]], made: Held, layout: _Layout) -> Iterator[Filled]:
+    """Yield what somebody typed beside a table, or in it where nothing is filled in."""
+    last = max(layout.hidden | layout.open)
+    for row, line in enumerate(lines, 1):
+        held = dict(enumerate(line, 1))
+        name = str(_value(held, layout.names) or "")
+        for column in held.keys() - layout.hidden - (layout.open if row >= layout.first else set()):
+            if made.is_foreign(name, column, held[column].value, beside=column > last):
+                said = _BESIDE if column > last else _YEAR_BEFORE if column == BEFORE and layout is _LINES else _LOCKED
+                yield Filled(_place(title, row, column), "", "lv", Cell(odd=said))
+
+
+def _gone(cells: list[Filled], made: Held) -> Iterator[Filled]:
+    """Yield the rows that the workbook was made with, and that are no longer on a sheet that is still there."""
+    names = {cell.name for cell in cells}
+    names |= {name.rpartition(".")[0] for name in names}
+    for title, name in made.gone(names):
+        if NEW not in name:
+            yield Filled((f"lapa “{short(title)}”", f"sheet “{short(title)}”"), name, "lv", Cell(), is_gone=True)
 
 
 def _held(line):

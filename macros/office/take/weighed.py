@@ -13,8 +13,19 @@ from macros.office.rows import in_tables
 from macros.office.signed import signed_lines
 from macros.office.take.cell import Cell, Unclear, exact
 from macros.office.take.edits import Change, Entry
-from macros.office.take.entries import begun_already, content, held_in, key_for, said_already, said_in
+from macros.office.take.entries import (
+    Typed,
+    begun_already,
+    content,
+    differing,
+    held_in,
+    key_for,
+    nearly_there,
+    said_already,
+    said_in,
+)
 from macros.office.take.filled import Filled
+from macros.office.take.gone import gone
 from macros.office.take.typed import understood
 from macros.office.workbook.sheets import shown, spoken
 from macros.report.book import Book
@@ -44,6 +55,8 @@ class Taken:
     told: list[Told] = field(default_factory=list)
     same: int = 0
     """How many cells hold what the data hold already."""
+    in_workbook: frozenset[str] = frozenset()
+    """The names in the workbook, none of what comes otherwise."""
 
 
 _Values: TypeAlias = dict[str, dict[str, tuple[str, Filled]]]
@@ -54,15 +67,16 @@ def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
     """Give what is taken of cells for a year; nothing is written yet."""
     topics = {**asked(book, year), **in_tables(book, year, _new_rows(cells))}
     known = {str(line.name): line for lines in topics.values() for line in lines if isinstance(line, Asked)}
-    whole = Taken()
+    whole = Taken(in_workbook=frozenset(cell.name for cell in cells if cell.was is not None or cell.is_gone))
     seen: set[tuple[str, str]] = set()
     lists = tuple(f"{line.wanted.of}." for line in known.values() if line.wanted.of)
     for first in (True, False):  # what may be chosen, then who chooses
-        some = [cell for cell in cells if cell.name.startswith(lists) is first]
+        some = [cell for cell in cells if cell.name.startswith(lists) is first and not cell.is_gone]
         known = {name: _with_more(line, whole) for name, line in known.items()}
         values = _values(whole, known, some, seen)
         _old(whole, known, values)
         _new(whole, book, year, known, values)
+    whole.told += [Told(cell.place, str(name), said, taken=False) for cell, name, said in gone(book, year, cells)]
     return whole
 
 
@@ -229,18 +243,13 @@ def _items(line):
 
 def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: _Values) -> None:
     """Take new entries that have all they need."""
-    groups: dict[Name, dict[str, dict[str, tuple[str, Filled]]]] = defaultdict(dict)
-    for name, by_language in values.items():
-        if known[name].new:
-            keys = known[name].name.keys
-            at = next(at for at, key in enumerate(keys) if key.startswith(NEW))
-            groups[Name(year, *keys[: at + 1])][name] = by_language
+    groups = _groups(year, known, values)
+    rows = {group: _row(group, known, filled) for group, filled in groups.items()}
     keys_given: dict[Name, list[str]] = defaultdict(list)
     new: set[tuple[Name, frozenset[tuple[str, ...]]]] = set()
     for group, filled in groups.items():
         cells = [cell for by_language in filled.values() for _value, cell in by_language.values()]
-        typed = {name: {one: value for one, (value, _) in both.items()} for name, both in filled.items()}
-        lines = [line for line in known.values() if line.name.keys[: len(group.keys)] == group.keys]
+        lines, typed = rows[group]
         made, missing = content(group, lines, typed)
         listed = group.above
         said = {(name.removeprefix(str(group)), *one) for name, both in typed.items() for one in both.items()}
@@ -252,16 +261,53 @@ def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: _
             lv, en = ("; ".join(getattr(called(book, name), one) for name in missing) for one in ("lv", "en"))
             for cell in cells:
                 _leave(whole, cell, f"jaunajam ierakstam vēl trūkst: {lv}", f"the new entry still lacks: {en}")
+        elif key := nearly_there(book, rows, group, whole.in_workbook):
+            _leave_double(whole, listed.below(key), known, filled, book)
         else:
             new.add((listed, frozenset(said)))
             there = (listed.value(book.site) if is_there(book.site, listed) else None) or {}
             key = key_for(lines, typed, [*there, *keys_given[listed]]) if has_keys(listed) else None
             keys_given[listed] += [key] if key else []
-            path = tuple(listed.keys[1:])
-            whole.entries[listed.topic].append(Entry(path, key, made))
+            whole.entries[listed.topic].append(Entry(tuple(listed.keys[1:]), key, made))
             for name, both in filled.items():
                 for value, cell in both.values():
                     _take(whole, cell, value, known[name].wanted)
+
+
+def _groups(year: str, known: dict[str, Asked], values: _Values) -> dict[Name, _Values]:
+    """Give what is meant for new entries, entry by entry."""
+    groups: dict[Name, _Values] = defaultdict(dict)
+    for name, by_language in values.items():
+        if known[name].new:
+            keys = known[name].name.keys
+            at = next(at for at, key in enumerate(keys) if key.startswith(NEW))
+            groups[Name(year, *keys[: at + 1])][name] = by_language
+    return groups
+
+
+def _row(group: Name, known: dict[str, Asked], filled: _Values) -> tuple[list[Asked], Typed]:
+    """Give all that a new entry may have, and what was typed of it."""
+    typed = {name: {one: value for one, (value, _) in both.items()} for name, both in filled.items()}
+    return [line for line in known.values() if line.name.keys[: len(group.keys)] == group.keys], typed
+
+
+def _leave_double(whole: Taken, entry: Name, known: dict[str, Asked], filled: _Values, book: Book) -> None:
+    """Tell of what a row has otherwise than an entry of the data that may be the same."""
+    file, line = book.loaded.where(entry)
+    lv = (
+        f"datos jau ir gandrīz tāds pats ieraksts ({file}, {line}. rinda); lai no viena nerastos divi, šo neņem: "
+        "paņemiet jaunu tabulu un labojiet to tur vai, ja tas ir cits, pievienojiet"
+    )
+    en = (
+        f"the data already have almost the same entry ({file}, line {line}); so that one does not become two, this is "
+        "not taken: get a new workbook and correct it there or, if it is another, add it"
+    )
+    for name, both in filled.items():
+        for language, (value, cell) in both.items():
+            if differing(entry.value(book.site), [known[name]], {name: {language: value}}, len(entry.keys)):
+                _leave(whole, cell, lv, en)
+            else:
+                whole.same += 1
 
 
 def _fill(whole: Taken, entry: Name, known: dict[str, Asked], filled: _Values, book: Book) -> None:

@@ -10,6 +10,7 @@ from macros.office.plain import plain
 from macros.office.workbook.fields import HEADING, PALE, PLAIN, SMALL, WASH, Fields, Lists, dressed
 from macros.office.workbook.grid import grid
 from macros.office.workbook.guide import FRONT, TOTALS, UNITS, front, heads
+from macros.office.workbook.held import put_held
 from macros.office.workbook.sheets import Sheet, sheets
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -41,6 +42,7 @@ def workbook(book: Book, year: str) -> bytes:
         else:
             _sheet(made.create_sheet(page.title), page, year, places, lists)
     made.move_sheet(lists.sheet, len(pages))
+    put_held(made, lists.sheet, {FRONT: NAME, **{page.title: 1 if page.heads else NAME for page in pages}})
     return saved(made, FRONT)
 
 

@@ -1,0 +1,74 @@
+"""What a workbook was made with: so that it can be told what was deleted, or typed where nothing is filled in.
+
+Beside the lists on the hidden sheet each row has a line: its sheet, its name in the data, and what its locked cells
+hold, each in its own column.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros.datasets.workbook import put
+
+_MARK = "made with"
+"""What stands above these columns."""
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """The sheet and the locked cells of each row that has a name, by column, and all words in locked cells.
+
+    A workbook that does not say so, as older ones do not, has neither.
+    """
+
+    rows: dict[str, tuple[str, dict[int, Any]]]
+    words: frozenset[str]
+
+    def is_foreign(self, name: str, column: int, value: Any, *, beside: bool) -> bool:
+        """Say whether somebody typed what stands in a locked cell of a row, or beside the table."""
+        if value in (None, "") or not self.words:
+            return beside and value not in (None, "")
+        _title, cells = self.rows.get(name, ("", {}))
+        return value != cells.get(column) and value not in self.words
+
+    def gone(self, names: set[str]) -> Iterator[tuple[str, str]]:
+        """Yield `(sheet, name)` of each row that is not among those that came back, of sheets that did."""
+        back = {title for name, (title, _cells) in self.rows.items() if name in names}
+        yield from ((title, name) for name, (title, _cells) in self.rows.items() if title in back and name not in names)
+
+
+def put_held(made: Workbook, hidden: Worksheet, name_of: dict[str, int]) -> None:
+    """Write on the hidden sheet what all others hold; `name_of` says which column has the names of each."""
+    start, line = hidden.max_column + 1, 1
+    put(hidden, line, start, _MARK)
+    for sheet in made:
+        for row in sheet.iter_rows() if sheet is not hidden else ():
+            name = row[name_of[sheet.title] - 1].value if len(row) >= name_of[sheet.title] else None
+            name = name if name and "." in name else None  # else it says what sheet this is
+            cells = [cell for cell in row if cell.value is not None and cell.protection.locked]
+            for at, content in ((0, sheet.title), (1, name)) if cells else ():
+                put(hidden, line + 1, start + at, content)
+            for cell in cells:
+                if not (name and sheet.column_dimensions[get_column_letter(cell.column)].hidden):
+                    put(hidden, line + 1, start + 1 + cell.column, cell.value)
+            line += bool(cells)
+
+
+def held(rows: Iterable[Row]) -> Held:
+    """Give what a workbook was made with, from the rows of its hidden sheet."""
+    lines = [[cell.value for cell in row] for row in rows]
+    start = lines[0].index(_MARK) if lines and _MARK in lines[0] else None
+    named: dict[str, tuple[str, dict[int, Any]]] = {}
+    words: set[str] = set()
+    for line in lines[1:] if start is not None else ():
+        title, name, *cells = line[start:]
+        words.update(one for one in cells if isinstance(one, str))
+        if name:
+            named[str(name)] = str(title), dict(enumerate(cells, 1))
+    return Held(named, frozenset(words))
