@@ -225,6 +225,117 @@ def test_what_word_hides_or_crosses_out_does_not_come_and_is_told(small):
     assert drawn.startswith("Neņēma, jo tas nav attēls: diagrammas (1).")
 
 
+def test_what_a_style_hides_or_crosses_out_does_not_come_either(small):
+    """A style of words or of paragraphs, also one that it follows; what switches it off again comes."""
+    document = told("Ledus ")
+    line = document.paragraphs[-1]
+    for name, kind, mark in (("A", "CHARACTER", "hidden"), ("B", "CHARACTER", "strike"), ("C", "PARAGRAPH", "strike")):
+        setattr(document.styles.add_style(name, getattr(WD_STYLE_TYPE, kind)).font, mark, True)
+    document.styles.add_style("D", WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["C"]
+    for words, style in (("noslēpums ", "A"), ("kūst ", "B"), ("turas.", None)):
+        line.add_run(words, style)
+    document.add_paragraph("tek ", "D").add_run("Jā.").font.strike = False
+    for content in (saved(document), strict(saved(document))):
+        proposal = proposed(small, content)
+        text = proposal.files["docs/lv/2020-2021/learners.md"].decode()
+        assert "# Audzēkņi { #learners }\n\nLedus turas.\n\nJā.\n" in text
+        hidden, struck = [lv for lv, _en in proposal.told]
+        assert hidden == "Paslēpto tekstu neņēma."
+        assert struck.startswith("Pārsvītroto neņēma: “kūst tek”.")
+
+
+def strict(content):
+    """Give a file as Word saves it as “Strict Open XML”, as far as words and styles go."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        parts = {name: file.read(name) for name in ("word/document.xml", "word/styles.xml")}
+    usual, other = (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/",
+    )
+    return with_parts(content, {name: words.replace(usual, other) for name, words in parts.items()})
+
+
+def test_what_was_tracked_or_remarked_is_told_without_its_words(small):
+    """What was added comes, what was deleted does not; remarks may be for no one else."""
+    document = told("Ledus ")
+    line = document.paragraphs[-1]
+    for words in (
+        "<w:ins {}><w:r><w:t>kūst</w:t></w:r></w:ins>",
+        "<w:del {}><w:r><w:delText>tek</w:delText></w:r></w:del>",
+    ):
+        line._p.append(parse_xml(words.format(nsdecls("w"))))  # noqa: SLF001 – python-docx does not track changes
+    document.add_comment(line.runs, text="Anna domā citādi.")
+    proposal = proposed(small, saved(document))
+    assert "\n\nLedus kūst\n\n" in proposal.files["docs/lv/2020-2021/learners.md"].decode()
+    tracked, remarked = [lv for lv, _en in proposal.told]
+    assert tracked.startswith("Failā ir labojumi, kas vēl nav pieņemti: pievienoto ņēma, izdzēsto neņēma.")
+    assert remarked.startswith("Komentārus neņēma (1).")
+    assert "Anna" not in str(proposal.told)
+
+
+def test_a_text_box_comes_or_is_told(small):
+    """As Word writes it, once also for older programs, it comes; else its words are told, and shapes that are drawn."""
+    shape = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+    words = "<w:txbxContent><w:p><w:r><w:t>Kastē</w:t></w:r></w:p></w:txbxContent>"
+    box, arrow = (
+        f'<w:drawing><a:graphicData uri="{shape}"><wps:wsp xmlns:wps="{shape}">{one}</wps:wsp></a:graphicData></w:drawing>'
+        for one in (words, "")
+    )
+    both = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        f"<v:textbox>{words}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    for drawn, said in (
+        (both, []),
+        (box, ["Tekstlodziņu neņēma: “Kastē”. Ierakstiet to parastā rindkopā un nododiet failu vēlreiz."]),
+        (
+            arrow,
+            ["Neņēma, jo tas nav attēls: zīmētas figūras (1). Saglabājiet to kā attēlu (.png) un ielieciet tekstā."],
+        ),
+    ):
+        document = told("Ledus.")
+        run = parse_xml(f"<w:r {nsdecls('w', 'a')}>{drawn}</w:r>")
+        document.paragraphs[-1]._p.append(run)  # noqa: SLF001 – python-docx draws no shapes
+        proposal = proposed(small, saved(document))
+        assert [lv for lv, _en in proposal.told] == said
+        text = proposal.files["docs/lv/2020-2021/learners.md"].decode()
+        assert ("Ledus.\n\nKastē\n" in text) == (said == [])
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_note_stands_where_the_text_speaks_of_it(small, kind):
+    """In brackets; that of a heading as a paragraph below it."""
+    document = told("Ledus kūst")
+    mark = f'<w:r {nsdecls("w")}><w:{kind}Reference w:id="1"/></w:r>'
+    document.paragraphs[-1]._p.append(parse_xml(mark))  # noqa: SLF001 – python-docx writes no notes
+    document.add_heading("Ko darīsim", 2)._p.append(parse_xml(mark))  # noqa: SLF001
+    document.add_paragraph("Pērks ragavas.")
+    text = page(small, noted(saved(document), kind, "Pavasarī."))
+    assert "Ledus kūst (Pavasarī)\n\n## Ko darīsim { #ko-darisim }\n\nPavasarī.\n\nPērks ragavas.\n" in text
+
+
+def noted(content, kind, words):
+    """Give a file with a note that has the number 1."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    listed = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        relations, types = (
+            file.read(name).decode() for name in ("word/_rels/document.xml.rels", "[Content_Types].xml")
+        )
+    relation = f'<Relationship Id="rIdN" Type="{office}/{kind}s" Target="{kind}s.xml"/></Relationships>'
+    override = f'<Override PartName="/word/{kind}s.xml" ContentType="{listed}.{kind}s+xml"/></Types>'
+    note = f'<w:{kind} w:id="1"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:{kind}>'
+    return with_parts(
+        content,
+        {
+            "word/_rels/document.xml.rels": relations.replace("</Relationships>", relation),
+            "[Content_Types].xml": types.replace("</Types>", override),
+            f"word/{kind}s.xml": f"<w:{kind}s {nsdecls('w')}>{note}</w:{kind}s>",
+        },
+    )
+
+
 def test_taken_twice_it_changes_nothing(small):
     document = told("Ziema bija auksta.", "Bija 51 audzēknis.")
     document.add_heading("Ko darīsim", 2)

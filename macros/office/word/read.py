@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -59,8 +60,8 @@ def read_word(content: bytes, written: Written, named: Callable[[int], str], tab
 
     Of a table for which `tabled` gives nothing, there is a table of Markdown.
 
-    What Word keeps beside the text – comments, what was struck out or hidden, fields, links to other files – is not
-    looked at. Raises `Refused`.
+    What Word keeps beside the text – comments, what was deleted, struck out or hidden, fields, links to other files –
+    is not taken. A note stands in brackets where the text speaks of it, that of a heading below it. Raises `Refused`.
     """
     file = unzipped(content, WORD)
     reader = _Reader(written, named, tabled)
@@ -121,7 +122,7 @@ class _Reader:
                 continue
             if found := self._heading(element):
                 yield Part(level, heading, _with_lists(blocks + caption))
-                (level, heading), blocks = found, []
+                level, heading, blocks = found
             elif element.tag == "table" and (call := self._call(element, caption, heading)):
                 blocks.append(call)
             elif element.tag == "table" and caption:
@@ -132,13 +133,20 @@ class _Reader:
         yield Part(level, heading, _with_lists(blocks + caption))
 
     def _heading(self, element):
-        """Give `(level, words)` of a heading, also of a paragraph that only looks like one; None of all else."""
-        words = _one_line(self._inline(element, marks=False)) if element.tag in _WORDED else ""
-        if element.tag != "p" or not words:
-            return (int(element.tag[1]), words) if words else None
-        bold = "".join(part.text_content() for part in element.iterchildren("strong")).strip()
-        alone = bold == element.text_content().strip() and not element.findall(".//img")
-        return (BOLD, words) if alone and len(words) <= LONGEST_HEADING and words[-1] not in ".:;," else None
+        """Give `(level, words, notes)` of a heading, also of a paragraph that only looks like one; None of all else."""
+        if element.tag not in _WORDED:
+            return None
+        bare = deepcopy(element)
+        marks = [mark for mark in bare.iter("a") if mark.get("href", "")[1:] in self._notes]
+        for mark in marks:
+            mark.drop_tree()
+        words = _one_line(self._inline(bare, marks=False))
+        notes = [f"{self._notes[mark.get('href')[1:]]}." for mark in marks]
+        if bare.tag != "p" or not words:
+            return (int(bare.tag[1]), words, notes) if words else None
+        bold = "".join(part.text_content() for part in bare.iterchildren("strong")).strip()
+        alone = bold == bare.text_content().strip() and not bare.findall(".//img")
+        return (BOLD, words, notes) if alone and len(words) <= LONGEST_HEADING and words[-1] not in ".:;," else None
 
     def _blocks(self, element):
         """Give the Markdown of an element that is no heading, block by block."""

@@ -1,8 +1,11 @@
-"""What is in a file of Word and does not go on a page: words that are hidden or crossed out, charts and formulas."""
+"""What is in a file of Word and does not go on a page: what is hidden, crossed out or deleted, remarks, drawings."""
 
+import re
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from lxml import etree
 
@@ -10,59 +13,155 @@ from macros.office.plain import short
 from macros.words.problems import Sentences
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+_STYLES, _COMMENTS = "word/styles.xml", "word/comments.xml"
 _SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }
-_RUN = "//w:r[w:rPr/w:{0}[not(@w:val = '0' or @w:val = 'false' or @w:val = 'off')]]"
-_DRAWN = "count(//a:graphicData[contains(@uri, '/{0}') and not(ancestor::mc:Choice)])"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+"""What the same is called in a file that was saved as “Strict Open XML”."""
+_W = f"{{{_SPACES['w']}}}"
+_HIDDEN, _STRUCK = ("vanish",), ("strike", "dstrike")
+_OFF = ("0", "false", "off")
+_ONCE = "[not(ancestor::mc:Choice)]"
+"""What stands there for older programs, too, is looked at in its form for these."""
+_DRAWN = "//a:graphicData[contains(@uri, '/{0}')]"
 _UNDRAWN = {
-    ("diagrammas", "charts"): _DRAWN.format("chart"),
-    ("SmartArt shēmas", "SmartArt"): _DRAWN.format("diagram"),
-    ("formulas", "formulas"): "count(//m:oMath)",
+    ("diagrammas", "charts"): _DRAWN.format("chart") + _ONCE,
+    ("SmartArt shēmas", "SmartArt"): _DRAWN.format("diagram") + _ONCE,
+    ("formulas", "formulas"): "//m:oMath",
+    ("zīmētas figūras", "drawn shapes"): _DRAWN.format("wordprocessingShape") + "[not(.//w:txbxContent)]",
 }
+_TRACKED = "//w:del[.//w:delText] | //w:ins[.//w:t] | //w:moveFrom | //w:moveTo"
+_BOXED = f"//w:drawing//w:txbxContent//w:t{_ONCE}"
 
 
 def without_unseen(file: BytesIO) -> tuple[BytesIO, tuple[Sentences, ...]]:
-    """Give a file of Word without its hidden and crossed-out words, and what is told of these and of what Word draws.
+    """Give a file of Word without its hidden and crossed-out words, and what is told of all that does not come along.
 
     Raises `etree.XMLSyntaxError` where a part is no XML.
     """
-    made, hidden, struck, undrawn = BytesIO(), [], [], Counter[Sentences]()
-    with zipfile.ZipFile(file) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name in _PARTS:
-                root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-                hidden += _taken_out(root, "vanish")
-                struck += _taken_out(root, "strike") + _taken_out(root, "dstrike")
-                undrawn.update({what: int(root.xpath(path, namespaces=_SPACES)) for what, path in _UNDRAWN.items()})
-                content = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-            new.writestr(name, content)
+    with zipfile.ZipFile(file) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    roots = {name: _root(parts[name]) for name in (*_PARTS, _STYLES, _COMMENTS) if name in parts}
+    body = [roots[name] for name in _PARTS if name in roots]
+    told = (
+        *_told_of_runs(body, _Styles(roots.get(_STYLES))),
+        *_told_of_words(body, roots.get(_COMMENTS)),
+        *_told_of_drawings(body),
+    )
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as new:
+        for name, content in parts.items():
+            changed = etree.tostring(roots[name], encoding="UTF-8", xml_declaration=True) if name in _PARTS else content
+            new.writestr(name, changed)
     made.seek(0)
-    return made, tuple(_told(hidden, struck, +undrawn))
+    return made, told
 
 
-def _taken_out(root, mark):
-    """Take the words with a mark out of a part; give them."""
-    runs = root.xpath(_RUN.format(mark), namespaces=_SPACES)
-    words = ["".join(run.xpath(".//w:t/text()", namespaces=_SPACES)) for run in runs]
-    for run in runs:
-        run.getparent().remove(run)
-    return [one for one in words if one.strip()]
+def _root(content: bytes) -> Any:
+    content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _told(hidden, struck, undrawn):
-    if hidden:
+def _found(roots: list[Any], path: str) -> list[Any]:
+    return [one for root in roots for one in root.xpath(path, namespaces=_SPACES)]
+
+
+def _words(element: Any) -> str:
+    return "".join(element.xpath(".//w:t/text()", namespaces=_SPACES))
+
+
+class _Styles:
+    """Says which runs have a mark, directly or by the styles of their words and of their paragraph."""
+
+    def __init__(self, root: Any) -> None:
+        styles = root.iter(f"{_W}style") if root is not None else ()
+        self._styles = {style.get(f"{_W}styleId"): style for style in styles}
+        paragraphs = (key for key, one in self._styles.items() if one.get(f"{_W}type") == "paragraph")
+        self._usual = next(
+            (key for key in paragraphs if self._styles[key].get(f"{_W}default") not in (None, *_OFF)), None
+        )
+
+    def marked(self, run: Any, mark: str) -> bool:
+        """Say whether a run has a mark; where both of its styles have it, they undo one another, as in Word."""
+        own = _switched(run, mark)
+        if own is not None:
+            return own
+        paragraph = next(run.iterancestors(f"{_W}p"), None)
+        by_words = self._by_style(_value(run, "w:rPr/w:rStyle"), mark)
+        by_paragraph = paragraph is not None and self._by_style(
+            _value(paragraph, "w:pPr/w:pStyle") or self._usual, mark
+        )
+        return by_words != by_paragraph
+
+    def _by_style(self, key: str | None, mark: str) -> bool:
+        seen = set()
+        while key in self._styles and key not in seen:
+            seen.add(key)
+            own = _switched(self._styles[key], mark)
+            if own is not None:
+                return own
+            key = _value(self._styles[key], "w:basedOn")
+        return False
+
+
+def _value(element: Any, path: str) -> str | None:
+    found = element.find(path, _SPACES)
+    return None if found is None else found.get(f"{_W}val")
+
+
+def _switched(element: Any, mark: str) -> bool | None:
+    """Say whether a mark is switched on or off; None where it is neither."""
+    found = element.find(f"w:rPr/w:{mark}", _SPACES)
+    return None if found is None else found.get(f"{_W}val") not in _OFF
+
+
+def _told_of_runs(body: list[Any], styles: _Styles) -> Iterator[Sentences]:
+    """Take runs out that are hidden or crossed out; tell of them."""
+    if _taken_out(body, styles, _HIDDEN):
         yield "Paslēpto tekstu neņēma.", "Hidden text was not taken."
-    if struck:
-        words = short("".join(struck))
+    if words := short(_taken_out(body, styles, _STRUCK)):
         yield (
             f"Pārsvītroto neņēma: “{words}”. Ja tas vajadzīgs, noņemiet pārsvītrojumu un nododiet failu vēlreiz.",
             f"What is crossed out was not taken: “{words}”. If needed, undo that and hand the file in again.",
         )
+
+
+def _taken_out(body: list[Any], styles: _Styles, marks: tuple[str, ...]) -> str:
+    """Take the runs with a mark out; give their words."""
+    runs = [run for run in _found(body, "//w:r") if any(styles.marked(run, mark) for mark in marks)]
+    words = "".join(_words(run) for run in runs if not run.xpath("ancestor::mc:Choice", namespaces=_SPACES))
+    for run in runs:
+        run.getparent().remove(run)
+    return words if words.strip() else ""
+
+
+def _told_of_words(body: list[Any], comments: Any) -> Iterator[Sentences]:
+    """Tell of tracked changes and comments, without their words, which may be for no one else, and of text boxes."""
+    if _found(body, _TRACKED):
+        lv = "Failā ir labojumi, kas vēl nav pieņemti: pievienoto ņēma, izdzēsto neņēma. Ja tas neder, programmā Word "
+        en = "The file has tracked changes: what was added was taken, what was deleted was not. If that is not right, "
+        yield (
+            f"{lv}tos pieņemiet vai noraidiet un nododiet failu vēlreiz.",
+            f"{en}accept or reject them in Word and hand the file in again.",
+        )
+    if comments is not None and (number := len(_found([comments], "//w:comment"))):
+        yield (
+            f"Komentārus neņēma ({number}). Ja kas no tiem jāraksta lapā, ierakstiet to tekstā.",
+            f"Comments were not taken ({number}). If any of them belongs on the page, write it in the text.",
+        )
+    if words := short(" ".join(one.text or "" for one in _found(body, _BOXED))):
+        yield (
+            f"Tekstlodziņu neņēma: “{words}”. Ierakstiet to parastā rindkopā un nododiet failu vēlreiz.",
+            f"A text box was not taken: “{words}”. Write it in an ordinary paragraph and hand the file in again.",
+        )
+
+
+def _told_of_drawings(body: list[Any]) -> Iterator[Sentences]:
+    undrawn = +Counter({what: len(_found(body, path)) for what, path in _UNDRAWN.items()})
     if undrawn:
         lv, en = (", ".join(f"{what[at]} ({number})" for what, number in undrawn.items()) for at in (0, 1))
         yield (
