@@ -14,6 +14,7 @@ from macros.office.workbook import ENGLISH, LATVIAN, NAME, WAS_ENGLISH, workbook
 from macros.report.opened import read_book
 
 YEAR = "2020-2021"
+SHARE = "survey.questions.safe_premises.answers.agree.share"
 
 
 @pytest.fixture
@@ -364,6 +365,48 @@ def test_a_change_where_nothing_is_filled_in_is_told(small, made):
         "F4: atstāts: šo šūnu neaizpilda",
         "A90: atstāts: šo šūnu neaizpilda",
     ]
+
+
+def test_a_comment_on_a_cell_is_told_without_its_words(small, made):
+    """On a sheet of lines and on the first one."""
+
+    def remark(sheet):
+        for cell in (sheet["D4"], sheet.parent["Kā aizpildīt"]["A3"]):
+            cell.comment = openpyxl.comments.Comment("Anna zina", "A")
+
+    assert [line.partition(";")[0] for line in told(taken_into(small, changed(made, remark)))] == [
+        "lapa “Kā aizpildīt”, šūna A3: atstāts: šūnai pievienoto komentāru neņem",
+        "lapa “Audzēkņi pa jomām”, šūna D4: atstāts: šūnai pievienoto komentāru neņem",
+    ]
+
+
+def test_sheets_may_be_called_otherwise(small, made):
+    """As Numbers calls them: by what stands on them it is known what they are."""
+
+    def rename(sheet):
+        sheet["A4"] = "piezīme"
+        for one in sheet.parent:
+            one.title = f"{one.title[:18]} - 1. tabula"
+
+    content = changed(made, rename)
+    (line,) = told(taken_into(small, content))
+    assert in_workbook(content)[0] == YEAR
+    assert line.startswith("lapa “Audzēkņi pa jomām - 1. tabula”, šūna A4: atstāts: šo šūnu neaizpilda")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "share"),
+    [(0.5, '0.0" %"', "0,5"), (55, "0\\ \\%", "55"), (0.5, "0%", "50"), (0.5, '0.0%" no visiem"', "50")],
+)
+def test_a_share_is_what_the_cell_shows(small, made, value, shown, share):
+    """Where the sign of a share is but a word beside the number, the number counts as it is."""
+
+    def write(sheet):
+        cell = sheet.parent["Aptauja"].cell(rows_of(sheet.parent["Aptauja"], SHARE)[0], LATVIAN)
+        cell.value, cell.number_format = value, shown
+
+    (line,) = told(taken_into(small, changed(made, write)))
+    assert line.endswith(f": ņemts: “{share}”")
 
 
 def test_rows_that_were_deleted_are_told(small, made):

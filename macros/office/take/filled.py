@@ -1,5 +1,6 @@
 """What somebody filled in: each cell with its place in the sheet's own terms and the name in the data it is for."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -7,17 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.utils import get_column_letter
+from openpyxl.xml.functions import fromstring
 
 from macros.data.schema import LANGUAGES
 from macros.office.asked import NEW
-from macros.office.plain import short
-from macros.office.take.cell import Cell
+from macros.office.plain import decimal, short
+from macros.office.take.cell import Cell, exact
 from macros.office.unzipped import WORKBOOK, Refused, unzipped
 from macros.office.workbook import BEFORE, ENGLISH, HEAD, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
 from macros.office.workbook.grid import FIRST, MOST_COLUMNS, NAMES, in_grid
-from macros.office.workbook.guide import FRONT, HEADS, LISTS
-from macros.office.workbook.held import Held, held
+from macros.office.workbook.guide import HEADS, LISTS
+from macros.office.workbook.held import Held, has_held, held
 from macros.words.problems import Sentences
 
 MOST_ROWS = 5000
@@ -43,6 +46,10 @@ _YEAR_BEFORE = (
     "te ir pagājušā gada vērtība, un šeit to nelabo; šim gadam rakstiet kolonnā D, pagājušajam – tā gada tabulā",
     "this is last year’s value, not corrected here; write this year’s in column D, last year’s in its own workbook",
 )
+_REMARK = (
+    "šūnai pievienoto komentāru neņem; ja tas jāraksta datos, ierakstiet to baltajā šūnā",
+    "the comment on this cell is not taken; if it belongs into the data, write it in the white cell",
+)
 _NO_NAMES = (
     "lapā nav slēpto kolonnu ar datu nosaukumiem, tāpēc no tās nav ņemts nekas; pārrakstiet to jaunā tabulā",
     "the sheet lacks the hidden columns with the names of the data, so nothing was taken; copy it to a new workbook",
@@ -51,6 +58,8 @@ _MOVED = (
     "šajā lapā kolonnas ir pārvietotas vai pievienotas, tāpēc no tās nav ņemts nekas; salieciet tās, kā bija",
     "columns of this sheet were moved or added, so nothing was taken; put them back as they were",
 )
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+"""Words in the format of a number, and signs that stand for themselves."""
 _ERROR = "te tabula rāda kļūdu; ierakstiet vērtību", "the sheet shows an error here; enter the value"
 
 
@@ -90,14 +99,19 @@ def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
             book = load_workbook(file, read_only=True, keep_links=False)
             year = None
             cells: list[Filled] = []
-            made = held(_rows(book, LISTS) if LISTS in book.sheetnames else ())
-            for title in book.sheetnames[:MOST_SHEETS]:
-                if title == FRONT:
-                    lines = [*_rows(book, title)]
-                    year = _year(lines)
+            all_lines = {
+                title: [*book[title].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)]
+                for title in book.sheetnames[:MOST_SHEETS]
+            }
+            lists = next((title for title, lines in all_lines.items() if title == LISTS or has_held(lines)), "")
+            made = held(all_lines.pop(lists, []))
+            for title, lines in all_lines.items():
+                if found := _year(lines):
+                    year = found
                     cells += _notes(title, lines, made, _FRONT)
-                elif title != LISTS:
-                    cells += _in_sheet(title, _rows(book, title), made)
+                else:
+                    cells += _in_sheet(title, lines, made)
+                cells += _remarks(book, title)
             cells += _gone(cells, made)
     except Refused:
         raise
@@ -114,23 +128,28 @@ def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
     return year, cells
 
 
-def _rows(book, title):
-    return book[title].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
-
-
-def _year(rows):
-    for row in rows:
+def _year(lines):
+    """Give the year that the first sheet is for, whatever an office program calls that sheet; None of another."""
+    for row in lines:
         if len(row) >= NAME and row[NAME - 1].value == YEAR_NAME:
             return str(row[LATVIAN - 1].value)
     return None
 
 
-def _in_sheet(title: str, rows: Iterator[tuple[Any, ...]], made: Held) -> Iterator[Filled]:
+def _remarks(book, title: str) -> Iterator[Filled]:
+    """Yield the cells of a sheet to which somebody has added a comment; openpyxl reads none where it reads only."""
+    path, archive = get_rels_path(book[title]._worksheet_path), book._archive  # noqa: SLF001
+    for part in get_dependents(archive, path) if path in archive.namelist() else ():
+        if part.Type.endswith("/comments"):
+            for remark in fromstring(archive.read(part.target)).iter("{*}comment"):
+                yield Filled(_cell_of(title, remark.get("ref")), "", "lv", Cell(odd=_REMARK))
+
+
+def _in_sheet(title: str, lines: list[tuple[Any, ...]], made: Held) -> Iterator[Filled]:
     """Yield the cells of a sheet that are for the data, and what was typed elsewhere on it."""
-    lines = [*rows]
     if lines and lines[0] and lines[0][0].value == NAMES:
         for row, column, name, language, cell, was in in_grid(lines[0], iter(lines[1:])):
-            if name or (cell is not None and cell.value is not None):
+            if name or (cell is not None and cell.value not in (None, "")):
                 content = _cell(cell) if name else Cell(odd=_NAMELESS)
                 yield Filled(_place(title, row, column), name, language, content, str(was or ""))
         keys = {column: str(cell.value) for column, cell in enumerate(lines[0], 1) if cell.value}
@@ -156,7 +175,10 @@ def _moved(line):
 
 
 def _place(title: str, row: int, column: int) -> Sentences:
-    letter = f"{get_column_letter(column)}{row}"
+    return _cell_of(title, f"{get_column_letter(column)}{row}")
+
+
+def _cell_of(title: str, letter: str) -> Sentences:
     return f"lapa “{short(title)}”, šūna {letter}", f"sheet “{short(title)}”, cell {letter}"
 
 
@@ -168,7 +190,7 @@ def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
         place = _place(title, row, column)
         if isinstance(name, str) and name:
             yield Filled(place, name, language, _cell(held.get(column)), str(_value(held, was) or ""))
-        elif row > HEAD and _value(held, column) is not None:
+        elif row > HEAD and _value(held, column) not in (None, ""):
             yield Filled(place, "", language, Cell(odd=_NAMELESS))
 
 
@@ -211,4 +233,9 @@ def _cell(cell):
         return Cell(odd=_ERROR)
     if isinstance(cell.value, str):
         return Cell(cell.value.replace("_x000D_", ""))  # what Excel makes of a line end of Windows
-    return Cell(cell.value, "%" if "%" in str(cell.number_format) else "")
+    shown = str(cell.number_format)
+    if "%" not in shown or not isinstance(cell.value, int | float):
+        return Cell(cell.value)
+    if "%" in _LITERAL.sub("", shown):
+        return Cell(cell.value, "%")
+    return Cell(f"{decimal(exact(cell.value))} %")  # the sign is but a word beside the number: 0.5 is 0.5 %

@@ -4,7 +4,7 @@ Beside the lists on the hidden sheet each row has a line: its sheet, its name in
 hold, each in its own column.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,14 +60,18 @@ def put_held(made: Workbook, hidden: Worksheet, name_of: dict[str, int]) -> None
             line += bool(cells)
 
 
-def held(rows: Iterable[Row]) -> Held:
+def has_held(lines: list[Row]) -> bool:
+    """Say whether a sheet is the one that says what the workbook was made with, by its rows."""
+    return any(cell.value == _MARK for cell in lines[0]) if lines else False
+
+
+def held(lines: list[Row]) -> Held:
     """Give what a workbook was made with, from the rows of its hidden sheet."""
-    lines = [[cell.value for cell in row] for row in rows]
-    start = lines[0].index(_MARK) if lines and _MARK in lines[0] else None
     named: dict[str, tuple[str, dict[int, Any]]] = {}
     words: set[str] = set()
+    start = next((at for at, cell in enumerate(lines[0]) if cell.value == _MARK), None) if lines else None
     for line in lines[1:] if start is not None else ():
-        title, name, *cells = line[start:]
+        title, name, *cells = [cell.value for cell in line[start:]]
         words.update(one for one in cells if isinstance(one, str))
         if name:
             named[str(name)] = str(title), dict(enumerate(cells, 1))
