@@ -185,6 +185,17 @@ def test_a_new_entry_that_is_filled_in_further_is_no_second_one(small, made):
     assert read_book(small)[0].site.years[YEAR].projects.items == items
 
 
+def test_a_new_text_that_is_mended_later_is_no_second_one(small, made):
+    """In a list of texts alone; another text, or one with another number, is an entry of its own."""
+    name = "learners.movement.reasons"
+    taken_into(small, filled(made, {f"{name}.+1": "saule"}))
+    (line,) = told(taken_into(small, filled(made, {f"{name}.+1": "saulīte"})))
+    assert f"atstāts: datos jau ir gandrīz tāds pats ieraksts (data/{YEAR}/learners.yml, " in line
+    again = {f"{name}.+1": "saule", f"{name}.+2": "saulīte", f"{name}.+3": "lietus 1. maijā"}
+    assert taken_into(small, filled(made, again)).taken == 2
+    assert taken_into(small, filled(made, {f"{name}.+3": "lietus 2. maijā"})).taken == 1
+
+
 def test_a_new_entry_that_lacks_something_is_left(handed_in):
     """It is told what it lacks, and nothing of it is written."""
     done = handed_in({"projects.items.+1.name": "Kalns"})

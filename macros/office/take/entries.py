@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from typing import Any
 
 from macros.data.name import Name, is_there, parts
@@ -18,6 +19,8 @@ _CALL = re.compile(r"\{\{.*?\}\}")
 _BEGINNING, _MOST_WORDS, _LONGEST_KEY = 200, 4, 40
 _ENOUGH = 3
 """How many values a row has to have, to be known by all of them but one."""
+_ALIKE = 0.8
+"""How alike two texts are, from 0 to 1, that may be one."""
 _NO_KEYS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 
 
@@ -114,21 +117,32 @@ def nearly_there(
 ) -> str | None:
     """Give the key of what may be the same entry as a row, as it was before somebody changed the row; None of none.
 
-    It has the same first text, or all the same but for one value. It came after the workbook was made, as it has no
+    Its first text is almost the same, or all is but for one value. It came after the workbook was made, as it has no
     name among those `in_workbook`, and no other of the `rows` of new entries says it.
     """
     listed, depth, (lines, typed) = entry.above, len(entry.keys), rows[entry]
     there = (parts(listed.value(book.site)) if is_there(book.site, listed) else None) or {}
     every = [line for line in lines if str(line.name) in typed]
-    named = next((line for line in every if line.wanted.kind == "text"), None)
+    named = next((line for line in every if line.wanted.kind == "text"), every[0])
+    called = typed[str(named.name)].get("lv", "")
     held = {name.removeprefix(f"{listed}.").partition(".")[0] for name in in_workbook if name.startswith(f"{listed}.")}
     others = [row for name, row in rows.items() if name.above == listed]
     for key, one in there.items() if held else ():
-        differs = differing(one, every, typed, depth)
-        is_near = (named and named not in differs) or (len(every) >= _ENOUGH and len(differs) == 1)
+        almost = len(every) >= _ENOUGH and len(differing(one, every, typed, depth)) == 1
+        is_near = almost or _is_alike(held_in(one, named, depth, "lv"), called)
         if is_near and key not in held and all(differing(one, *other, depth) for other in others):
             return key
     return None
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Say whether two texts may be one that somebody has mended: other numbers make them two."""
+    numbers = re.findall(r"\d+", one) == re.findall(r"\d+", other)
+    return (
+        bool(one)
+        and numbers
+        and SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() >= _ALIKE
+    )
 
 
 def begun_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, entry: Name) -> str | None:
