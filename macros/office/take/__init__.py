@@ -16,7 +16,8 @@ from macros.office.called import called
 from macros.office.plain import of_figure, plain
 from macros.office.take.edits import edited
 from macros.office.take.filled import Filled
-from macros.office.take.weighed import Taken, Told, taken
+from macros.office.take.told import Taken, Told
+from macros.office.take.weighed import taken
 from macros.report.book import Book
 from macros.words.problems import Problem, Problems, Sentences
 

@@ -1,66 +1,27 @@
 """What is taken of what somebody filled in, cell by cell, and what is left and why."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from dataclasses import replace
 
-from macros.data.name import Name, is_there
-from macros.data.schema import LANGUAGES, Text
-from macros.office.asked import NEW, SPARE, Asked, Wanted, asked, has_keys
-from macros.office.called import called
+from macros.data.name import Name
+from macros.data.schema import Text
+from macros.office.asked import NEW, SPARE, Asked, asked, has_keys
 from macros.office.plain import decimal, of_figure, plain, short
 from macros.office.rows import in_tables
 from macros.office.signed import signed_lines
 from macros.office.take.cell import Cell, Unclear, exact
-from macros.office.take.edits import Change, Entry
-from macros.office.take.entries import (
-    Typed,
-    begun_already,
-    content,
-    differing,
-    held_in,
-    key_for,
-    nearly_there,
-    said_already,
-    said_in,
-)
+from macros.office.take.edits import Change
+from macros.office.take.entries import said_in
 from macros.office.take.filled import Filled
 from macros.office.take.gone import gone
+from macros.office.take.new import take_new
+from macros.office.take.told import Taken, Told, Values, accept, leave
 from macros.office.take.typed import understood
-from macros.office.workbook.sheets import shown, spoken
+from macros.office.workbook.sheets import shown
 from macros.report.book import Book
-from macros.words.problems import Sentences
 
 MOST_NEW = 500
 """How many rows a table may get at once."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """What became of a cell: where it is, what was understood of it or why it was left."""
-
-    place: Sentences
-    name: str
-    """The name in the data, "" where they have none such."""
-    said: Sentences
-    taken: bool
-
-
-@dataclass
-class Taken:
-    """All that is taken, by topic, and what is told of each cell that is not as it was."""
-
-    changes: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
-    entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    told: list[Told] = field(default_factory=list)
-    same: int = 0
-    """How many cells hold what the data hold already."""
-    in_workbook: frozenset[str] = frozenset()
-    """The names in the workbook, none of what comes otherwise."""
-
-
-_Values: TypeAlias = dict[str, dict[str, tuple[str, Filled]]]
-"""What is meant by cells, each with its own: by name and language."""
 
 
 def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
@@ -75,25 +36,25 @@ def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
         known = {name: _with_more(line, whole) for name, line in known.items()}
         values = _values(whole, known, some, seen)
         _old(whole, known, values)
-        _new(whole, book, year, known, values)
+        take_new(whole, book, year, known, values)
     whole.told += [Told(cell.place, str(name), said, taken=False) for cell, name, said in gone(book, year, cells)]
     return whole
 
 
-def _values(whole: Taken, known: dict[str, Asked], cells: list[Filled], seen: set[tuple[str, str]]) -> _Values:
+def _values(whole: Taken, known: dict[str, Asked], cells: list[Filled], seen: set[tuple[str, str]]) -> Values:
     """Give what is meant by cells, by name and language; what is not taken is told."""
-    values: _Values = defaultdict(dict)
+    values: Values = defaultdict(dict)
     for cell in cells:
         line = known.get(cell.name)
         if _is_as_it_was(cell):
             whole.same += 1
         elif line is None:
-            _leave(whole, replace(cell, name=""), *(_UNKNOWN if cell.name else cell.cell.odd or _SEVERAL))
+            leave(whole, replace(cell, name=""), *(_UNKNOWN if cell.name else cell.cell.odd or _SEVERAL))
         elif cell.language == "en" and line.wanted.kind != "text":
             if cell.cell.value not in (None, ""):
-                _leave(whole, cell, *_NO_ENGLISH)
+                leave(whole, cell, *_NO_ENGLISH)
         elif (cell.name, cell.language) in seen:
-            _leave(whole, cell, *_TWICE)
+            leave(whole, cell, *_TWICE)
         else:
             seen.add((cell.name, cell.language))
             value = _value(whole, cell, line)
@@ -151,15 +112,6 @@ _NEEDED = (
 _LATVIAN_FIRST = "angliski ierakstīts, bet latviski nav", "there is English here but no Latvian"
 
 
-def _leave(whole: Taken, cell: Filled, lv: str, en: str) -> None:
-    whole.told.append(Told(cell.place, cell.name, (lv, en), taken=False))
-
-
-def _take(whole: Taken, cell: Filled, value: str, wanted: Wanted) -> None:
-    lv, en = (spoken(value, wanted, language) for language in LANGUAGES)
-    whole.told.append(Told(cell.place, cell.name, (lv, en), taken=True))
-
-
 def _is_as_it_was(cell: Filled) -> bool:
     """Say whether a cell holds what the workbook was made with, whatever it is."""
     if cell.was is None or cell.cell.odd:
@@ -181,7 +133,7 @@ def _value(whole: Taken, cell: Filled, line: Asked) -> str | None:
         if value and line.wanted.kind == "text":
             value = signed_lines(value, cell.language)
     except Unclear as unclear:
-        _leave(whole, cell, *unclear.sentences)
+        leave(whole, cell, *unclear.sentences)
         return None
     now, why = _now(line, cell.language), None
     if value is None:
@@ -194,7 +146,7 @@ def _value(whole: Taken, cell: Filled, line: Asked) -> str | None:
     elif not value and line.wanted.needed and cell.language == "lv":
         why = _NEEDED
     if why:
-        _leave(whole, cell, *why)
+        leave(whole, cell, *why)
     return None if why else value
 
 
@@ -214,7 +166,7 @@ def _now(line: Asked, language: str) -> str:
     return of_figure(line.value) if line.wanted.kind == "figure" else plain(line.value, language)
 
 
-def _old(whole: Taken, known: dict[str, Asked], values: _Values) -> None:
+def _old(whole: Taken, known: dict[str, Asked], values: Values) -> None:
     """Take what changes values that are there."""
     for name, by_language in values.items():
         line = known[name]
@@ -222,14 +174,14 @@ def _old(whole: Taken, known: dict[str, Asked], values: _Values) -> None:
             continue
         typed = {language: value for language, (value, _cell) in by_language.items()}
         if typed.get("en") and not typed.get("lv", line.value):
-            _leave(whole, by_language["en"][1], *_LATVIAN_FIRST)
+            leave(whole, by_language["en"][1], *_LATVIAN_FIRST)
             del typed["en"]
         if not typed:
             continue
         path = tuple(int(key) if key.isdecimal() and key in _items(line) else key for key in line.name.keys[1:])
         whole.changes[line.name.topic].append(Change(path, line.wanted, typed))
         for language, value in typed.items():
-            _take(whole, by_language[language][1], value, line.wanted)
+            accept(whole, by_language[language][1], value, line.wanted)
 
 
 def _items(line):
@@ -239,88 +191,3 @@ def _items(line):
         for at, key in enumerate(line.name.keys)
         if key.isdecimal() and not has_keys(Name(line.name.year, *line.name.keys[:at]))
     }
-
-
-def _new(whole: Taken, book: Book, year: str, known: dict[str, Asked], values: _Values) -> None:
-    """Take new entries that have all they need."""
-    groups = _groups(year, known, values)
-    rows = {group: _row(group, known, filled) for group, filled in groups.items()}
-    keys_given: dict[Name, list[str]] = defaultdict(list)
-    new: set[tuple[Name, frozenset[tuple[str, ...]]]] = set()
-    for group, filled in groups.items():
-        cells = [cell for by_language in filled.values() for _value, cell in by_language.values()]
-        lines, typed = rows[group]
-        made, missing = content(group, lines, typed)
-        listed = group.above
-        said = {(name.removeprefix(str(group)), *one) for name, both in typed.items() for one in both.items()}
-        if said_already(book, listed, lines, typed, group) or (listed, frozenset(said)) in new:
-            whole.same += len(cells)
-        elif key := begun_already(book, listed, lines, typed, group):
-            _fill(whole, listed.below(key), known, filled, book)
-        elif missing:
-            lv, en = ("; ".join(getattr(called(book, name), one) for name in missing) for one in ("lv", "en"))
-            for cell in cells:
-                _leave(whole, cell, f"jaunajam ierakstam vēl trūkst: {lv}", f"the new entry still lacks: {en}")
-        elif key := nearly_there(book, rows, group, whole.in_workbook):
-            _leave_double(whole, listed.below(key), known, filled, book)
-        else:
-            new.add((listed, frozenset(said)))
-            there = (listed.value(book.site) if is_there(book.site, listed) else None) or {}
-            key = key_for(lines, typed, [*there, *keys_given[listed]]) if has_keys(listed) else None
-            keys_given[listed] += [key] if key else []
-            whole.entries[listed.topic].append(Entry(tuple(listed.keys[1:]), key, made))
-            for name, both in filled.items():
-                for value, cell in both.values():
-                    _take(whole, cell, value, known[name].wanted)
-
-
-def _groups(year: str, known: dict[str, Asked], values: _Values) -> dict[Name, _Values]:
-    """Give what is meant for new entries, entry by entry."""
-    groups: dict[Name, _Values] = defaultdict(dict)
-    for name, by_language in values.items():
-        if known[name].new:
-            keys = known[name].name.keys
-            at = next(at for at, key in enumerate(keys) if key.startswith(NEW))
-            groups[Name(year, *keys[: at + 1])][name] = by_language
-    return groups
-
-
-def _row(group: Name, known: dict[str, Asked], filled: _Values) -> tuple[list[Asked], Typed]:
-    """Give all that a new entry may have, and what was typed of it."""
-    typed = {name: {one: value for one, (value, _) in both.items()} for name, both in filled.items()}
-    return [line for line in known.values() if line.name.keys[: len(group.keys)] == group.keys], typed
-
-
-def _leave_double(whole: Taken, entry: Name, known: dict[str, Asked], filled: _Values, book: Book) -> None:
-    """Tell of what a row has otherwise than an entry of the data that may be the same."""
-    file, line = book.loaded.where(entry)
-    lv = (
-        f"datos jau ir gandrīz tāds pats ieraksts ({file}, {line}. rinda); lai no viena nerastos divi, šo neņem: "
-        "paņemiet jaunu tabulu un labojiet to tur vai, ja tas ir cits, pievienojiet"
-    )
-    en = (
-        f"the data already have almost the same entry ({file}, line {line}); so that one does not become two, this is "
-        "not taken: get a new workbook and correct it there or, if it is another, add it"
-    )
-    for name, both in filled.items():
-        for language, (value, cell) in both.items():
-            if differing(entry.value(book.site), [known[name]], {name: {language: value}}, len(entry.keys)):
-                _leave(whole, cell, lv, en)
-            else:
-                whole.same += 1
-
-
-def _fill(whole: Taken, entry: Name, known: dict[str, Asked], filled: _Values, book: Book) -> None:
-    """Take what an entry lacks of what is meant by the cells of a row that it was taken from before."""
-    depth = len(entry.keys)
-    for name, both in filled.items():
-        line, values = known[name], {}
-        for language, (value, cell) in both.items():
-            if held_in(entry.value(book.site), line, depth, language) == value:
-                whole.same += 1
-            else:
-                values[language] = value
-                _take(whole, cell, value, line.wanted)
-        if values:
-            path = (*entry.keys[1:], *line.name.keys[depth:])
-            whole.changes[entry.topic].append(Change(path, line.wanted, values))

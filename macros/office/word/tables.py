@@ -23,8 +23,9 @@ from macros.office.take.cell import Cell, Unclear
 from macros.office.take.edits import Change, Entry
 from macros.office.take.entries import key_of
 from macros.office.take.filled import Filled
+from macros.office.take.told import Taken
 from macros.office.take.typed import understood
-from macros.office.take.weighed import MOST_NEW, Taken, taken
+from macros.office.take.weighed import MOST_NEW, taken
 from macros.office.word.guessed import declaration
 from macros.office.word.placed import alike
 from macros.pages.page import Page
