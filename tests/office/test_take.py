@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 from project import files
-from workbooks import filled, taken_into
+from workbooks import SOFFICE, filled, recalculated, taken_into
 
 from macros.office.signed import signed_lines
 from macros.office.take import take
@@ -33,6 +33,16 @@ def test_the_real_report_comes_back_as_it_was(book, report):
     year, cells = in_workbook(workbook(book, "2024-2025"))
     done = take(report, book, year, cells)
     assert (year, done.texts, done.told, done.wrong) == ("2024-2025", {}, (), ())
+    assert done.same > 1000
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_saved_by_libreoffice_it_is_as_it_was(book, report, tmp_path):
+    """Nothing is taken of a workbook in which nothing was typed, and no cell is taken for one that was changed."""
+    (tmp_path / "a.xlsx").write_bytes(workbook(book, "2024-2025"))
+    done = take(report, book, *in_workbook(recalculated(tmp_path / "a.xlsx").read_bytes()))
+    assert (done.texts, done.told) == ({}, ())
     assert done.same > 1000
 
 
