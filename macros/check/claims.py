@@ -53,6 +53,28 @@ def claims_hold(book: Book) -> Iterator[Problem]:
                     f"Apgalvojuma “{other}” šajā failā nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
                     f"There is no claim “{other}” in this file.{en} Correct the name or delete it.",
                 )
+        items = book.facts[year].keys(claim.each) if claim.each else ()
+        if items and not all(f"{claim.each}.*" in one for one in (claim.says.lv, claim.says.in_("en"))):
+            yield problem_at(
+                book,
+                Name(year, "claims", key, "says"),
+                f"Ar rindu “each:” šo teikumu saka par katru no “{claim.each}”, bet tas visiem ir viens un tas pats. "
+                f'Rakstiet tajā, par ko tas ir, piemēram, {{{{ value("{claim.each}.*.name") }}}}, vai izdzēsiet '
+                "rindu “each:”.",
+                f"With the line “each:” this sentence is said of each of “{claim.each}”, but is the same for all. "
+                f'Write in it what it is about, such as {{{{ value("{claim.each}.*.name") }}}}, or delete the line '
+                "“each:”.",
+            )
+        for item in sorted(claim.instead.keys() - {*items}):
+            lv, en = did_you_mean(item, items)
+            yield problem_at(
+                book,
+                Name(year, "claims", key, "instead", item),
+                f"Sarakstā, ko nosauc rinda “each:”, nav ieraksta “{item}”, tāpēc šo teikumu neviens nelasa.{lv} "
+                "Izlabojiet atslēgu vai izdzēsiet teikumu.",
+                f"The list that the line “each:” names has no item “{item}”, so nobody reads this sentence.{en} "
+                "Correct the key or delete the sentence.",
+            )
         stands = book.claims[year][key]
         if stands.untrue and stands.broken and readable(book, claim.says, year):
             lv, en = (words[language].words(claim.says, year) for language in LANGUAGES)
@@ -70,7 +92,7 @@ def claims_hold(book: Book) -> Iterator[Problem]:
                 "“otherwise:” with what to say instead (if the line is empty, nothing is said).",
             )
     for year, key, rule in each(book, "rules"):
-        for line in ("otherwise", "together_with"):
+        for line in ("otherwise", "together_with", "each", "instead"):
             if line in rule.model_fields_set:
                 yield problem_at(
                     book,

@@ -88,9 +88,8 @@ def _is_silent(book, passage):
     """Say whether a passage is what a claim would say, but does not now: nobody reads it."""
     if not passage.name or passage.name.topic != "claims":
         return False
-    key, side = passage.name.keys[1:3]
-    claim = book.claims[passage.year].get(key)
-    return claim is None or claim.said != getattr(book.site.years[passage.year].claims[key], side)
+    claim, words = book.claims[passage.year].get(passage.name.keys[1]), passage.name.value(book.site)
+    return claim is None or all(getattr(one, "origin", one) != words for one in claim.said)
 
 
 def nouns_bend_with_their_number(book: Book) -> Iterator[Problem]:

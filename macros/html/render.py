@@ -181,7 +181,7 @@ class Renderer:
         """Give the HTML of what a claim says of the data, `SILENT` where that is nothing."""
         year = year or self.site.latest
         said = self.book.claims[year][name].said
-        return self.inline(said, year, linked=linked) if said else SILENT
+        return " ".join(self.inline(one, year, linked=linked) for one in said) or SILENT
 
     def _to_row(self, shown, name, year):
         """Wrap a number in the link to its row on the page of figures and their sources, if it has one."""

@@ -195,11 +195,14 @@ def ratio(name: str, kind: Kind, part: Figure, whole: Figure) -> Figure:
 
 
 def _targets(targets):
-    """Count the targets that have both a number set and a result, and those whose result is at least what was set."""
-    known = {key: t for key, t in targets.measured.items() if t.set is not None and t.reached is not None}
+    """Count the targets that were set, those of them that have a result, and those whose result is at least that."""
+    aims = {key: target for key, target in targets.measured.items() if target.set is not None}
+    known = {key: target for key, target in aims.items() if target.reached is not None}
     met = [key for key, target in known.items() if target.reached >= target.set]
     results = tuple(f"targets.measured.{key}.reached" for key in known)
     pairs = tuple(f"targets.measured.{key}.{half}" for key in known for half in ("reached", "set"))
+    names = tuple(f"targets.measured.{key}.set" for key in aims)
+    yield Figure("targets.set_count", len(aims) if aims else NOT_STATED, COUNT, names, operation="count")
     counted, reached = (len(known), len(met)) if known else (NOT_STATED, NOT_STATED)
     yield Figure("targets.measured_count", counted, COUNT, results, operation="count")
     yield Figure("targets.met", reached, COUNT, pairs, operation="met")

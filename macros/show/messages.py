@@ -13,9 +13,9 @@ def is_lacking(book: Book, year: str, text: Text) -> bool:
     texts = [text]
     for name, of in _called(text, "claim", year):
         claim = book.claims[of].get(name)
-        if claim is None or claim.said is None:
+        if claim is None or not claim.said:
             return True
-        texts.append(claim.said)
+        texts += claim.said
     return any(_is_missing(book, of, name) for one in texts for name, of in _called(one, "value", year))
 
 

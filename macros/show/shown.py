@@ -84,7 +84,7 @@ def with_parts(used: Iterable[str], book: Book, year: str) -> set[str]:
         if "*" in name and year in book.facts:
             parts |= {*book.facts[year].expand(name)}
         elif name.startswith(CLAIMS) and (claim := book.site.years[year].claims.get(name.removeprefix(CLAIMS))):
-            parts |= called_in(claim.says) | (called_in(claim.otherwise) if claim.otherwise else set())
+            parts |= {name for words in claim.sentences() for name in called_in(words)}
         new = parts - found
         found |= new
         open_ += new

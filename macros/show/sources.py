@@ -2,12 +2,12 @@
 
 from macros.data.name import Name, is_there
 from macros.data.schema import LANGUAGES, Text
-from macros.data.schema.kinds import Citation
+from macros.data.schema.kinds import Citation, Filled
 from macros.report.book import Book
 from macros.report.compute import IN_TABLES, Figure
 from macros.report.once import once_per_data
 from macros.report.tables import tables
-from macros.show.tables.shape import Filled, FromSection, filled, label
+from macros.show.tables.shape import FromSection, filled, label
 from macros.words.language import listed
 
 

@@ -1,6 +1,7 @@
 """What is said of the data: while it holds, when it does not, and when nothing can be compared."""
 
 import re
+import shutil
 
 import pytest
 from project import checked, edit
@@ -31,6 +32,49 @@ def test_a_claim_says_what_holds_or_what_is_said_instead(small):
     edit(small / f"data/{YEAR}/programmes.yml", "closed_of_opened: 0", "closed_of_opened: 1")
     edit(small / f"data/{YEAR}/claims.yml", "  kind: none\n", "  otherwise:\n  kind: none\n")
     assert "Ir jaunas programmas. Viss ir sasniegts. Ir suņi. Maksa" in html(small)
+
+
+@pytest.mark.parametrize(
+    ("reached", "said"),
+    [
+        ((51, 80), "Maz: Priecīgie, 80 %. Maksa"),
+        ((49, 89), "Maz: audzēkņu ir 49. Maz: Priecīgie, 89 %. Maksa"),
+        ((49, ""), "Maz: audzēkņu ir 49. Maksa"),
+        ((51, 90), "Visa gana. Maksa"),
+        (("", ""), "Visa gana. Maksa"),
+    ],
+)
+def test_of_each_item_a_sentence_of_its_own_is_said(small, reached, said):
+    """One claim names every target that was missed, one by one; what is not stated is not compared."""
+    edit(
+        small / f"data/{YEAR}/claims.yml",
+        """dogs:
+  says: { lv: "Ir suņi.", en: "There are dogs." }
+  kind: some
+  value: programmes.closed_of_opened
+  otherwise:
+""",
+        """dogs:
+  each: targets.measured
+  says:
+    lv: 'Maz: {{ value("targets.measured.*.name") }}, {{ value("targets.measured.*.reached") }}.'
+    en: 'Few: {{ value("targets.measured.*.name") }}, {{ value("targets.measured.*.reached") }}.'
+  instead:
+    learners:
+      lv: 'Maz: audzēkņu ir {{ value("targets.measured.learners.reached") }}.'
+      en: 'Few: learners are {{ value("targets.measured.learners.reached") }}.'
+  kind: missed
+  target: targets.measured.*.set
+  result: targets.measured.*.reached
+  otherwise: { lv: Visa gana., en: There is enough. }
+""",
+    )
+    for was, now in zip(("reached: 51", "reached: 80"), reached, strict=True):
+        edit(small / f"data/{YEAR}/targets.yml", was, f"reached: {now}")
+    shutil.rmtree(small / "data/records", ignore_errors=True)
+    book, _found = checked(small)
+    made = PageMaker(Renderer(book, "lv")).content(book.page("lv", f"{YEAR}/index.md")).html
+    assert f"Nekas nav atmests. {said}" in re.sub(r"<[^>]+>", "", made).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -74,7 +118,7 @@ def test_nothing_is_said_of_what_is_not_stated(small):
         edit(small / f"data/{YEAR}/learners.yml", f"end: {area}", "end:")
     book, found = checked(small)
     assert [problem.rule for problem in found if problem.level == "error"] == ["rules_hold_or_are_known_not_to"] * 0
-    assert book.claims[YEAR]["ice_is_larger"].said is None
+    assert book.claims[YEAR]["ice_is_larger"].said == ()
     assert not book.claims[YEAR]["ice_is_larger"].untrue
 
 

@@ -42,6 +42,12 @@ class Text(Model):
         return self.lv if language == "lv" or not self.en else self.en
 
 
+class Filled(Text):
+    """A text whose blanks, such as `{year}`, are filled in; `origin` is the text as it stands in the data."""
+
+    origin: Text
+
+
 class Percent(Decimal):
     """A share out of 100, with as many decimals as were written."""
 

@@ -57,6 +57,13 @@ class _Rule(Model):
     """
     together_with: tuple[str, ...] = ()
     """Of a claim: the keys of others that have to hold, too, as its words say both."""
+    each: Items | None = None
+    """Of a claim: the list of whose items it is said, one by one, where it holds of them.
+
+    This name with a star behind it stands for the item: of `targets.measured` it is `targets.measured.*`.
+    """
+    instead: dict[str, Text] = {}
+    """Of such a claim: other words for the item with this key."""
     by_key: ClassVar[bool] = False
     """Whether names with a star are compared key by key, not all together."""
     fewest: ClassVar[int] = 0
@@ -65,6 +72,10 @@ class _Rule(Model):
     def compared(self) -> Iterator[tuple[str, ...]]:
         """Yield the names of figures that are compared with one another, so have to be of one unit."""
         yield from ()
+
+    def sentences(self) -> tuple[Text, ...]:
+        """Give all that it may say."""
+        return (self.says, *self.instead.values(), *([self.otherwise] if self.otherwise else ()))
 
 
 class Sum(_Rule):
@@ -228,6 +239,19 @@ class Below(_Rule):
         yield (*self.values, self.than)
 
 
+class Missed(_Rule):
+    """A result is less than its target, both as they are printed: a target is not rounded."""
+
+    by_key: ClassVar[bool] = True
+    kind: Literal["missed"]
+    target: Pattern
+    result: Pattern
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield both."""
+        yield self.result, self.target
+
+
 class Differ(_Rule):
     """The figures are not all the same."""
 
@@ -343,6 +367,7 @@ Rule = Annotated[
     | Largest
     | Above
     | Below
+    | Missed
     | Differ
     | Some
     | Nothing

@@ -65,9 +65,9 @@ class Broken:
 
 @dataclass(frozen=True)
 class Claim:
-    """What is said of the data of a year: the words, None for nothing; and why the claim does not hold, if so."""
+    """What is said of the data of a year, sentence by sentence; and why the claim does not hold, if so."""
 
-    said: Text | None
+    said: tuple[Text, ...]
     broken: Broken | None = None
     otherwise: bool = False
     """Whether it has other words, or nothing, for when it does not hold."""
@@ -110,15 +110,22 @@ def blank(facts: Facts) -> Broken:
 
 def claims(report: Report, facts: Facts) -> dict[str, Claim]:
     """Give the claims of a year by their keys; what cannot be compared, as it is not stated, is not said."""
-    broken = evaluate(report.claims, facts)
+    said: dict[str, tuple[Text, ...]] = {}
+    broken: dict[str, Broken] = {}
+    for key, rule in report.claims.items():
+        items = {f"{key} {at}": one for at, one in enumerate(facts.one_by_one(rule))} if facts.can_judge(rule) else {}
+        found = evaluate(items, facts)
+        said[key] = tuple(one.says for at, one in items.items() if at not in found)
+        if len(found) == len(items):
+            broken[key] = Broken(key, tuple(finding for one in found.values() for finding in one.findings))
     for key, rule in report.claims.items():
         others = [broken[other] for other in rule.together_with if other in broken]
         if key not in broken and others:
             broken[key] = others[0]
     return {
-        key: Claim(rule.otherwise, broken[key], "otherwise" in rule.model_fields_set)
+        key: Claim((rule.otherwise,) if rule.otherwise else (), broken[key], "otherwise" in rule.model_fields_set)
         if key in broken
-        else Claim(rule.says)
+        else Claim(said[key])
         for key, rule in report.claims.items()
     }
 

@@ -1,7 +1,8 @@
 """Rules that compare figures, and tell of statuses and of what there is: most of them are conditions of claims."""
 
-from macros.data.schema.rules import Above, Below, Differ, Largest, Marked, Missing, Nothing, NotLower, Some
+from macros.data.schema.rules import Above, Below, Differ, Largest, Marked, Missed, Missing, Nothing, NotLower, Some
 from macros.report.compute import Figure
+from macros.report.kind import ends
 from macros.report.rules.facts import Facts, Finding, interval, kind, names_of, not_stated, plain, say, spoken
 
 
@@ -72,6 +73,31 @@ def _unordered(value, than, sign, lv, en):
             f"“{value.name}” ir {say(value, 'lv')}; tas nav {lv} par “{than.name}”, kas ir {say(than, 'lv')}.",
             f"“{value.name}” is {say(value, 'en')}; it is not {en} than “{than.name}”, which is {say(than, 'en')}.",
             names_of(value, than),
+        )
+    ]
+
+
+@kind("missed")
+def a_result_is_less_than_its_target(rule: Missed, facts: Facts) -> list[Finding]:
+    """A result is less than its target, both as they are printed: a target is not rounded."""
+    return [
+        finding
+        for result, target in facts.pairs(rule.result, rule.target)
+        for finding in not_stated(result, target) or _reached(result, target)
+    ]
+
+
+def _reached(result, target):
+    if ends(result.value)[0] < ends(target.value)[0]:
+        return []
+    return [
+        Finding(
+            f"{result.name}: {plain(result)} ≥ {plain(target)}",
+            f"“{result.name}” ir {say(result, 'lv')}; tas nav mazāk par mērķi “{target.name}”, kas ir "
+            f"{say(target, 'lv')}.",
+            f"“{result.name}” is {say(result, 'en')}; it is not less than the target “{target.name}”, which is "
+            f"{say(target, 'en')}.",
+            names_of(result, target),
         )
     ]
 

@@ -16,6 +16,7 @@ from macros.data.schema.rules import Rule
 from macros.report.compute import Figure, Names
 from macros.report.kind import COUNT, DATE, MONTH, SHARE, Measure, ends
 from macros.report.rules.called import Called, called
+from macros.report.rules.each import one_by_one
 from macros.words.language import NBSP
 from macros.words.problems import Sentences
 
@@ -113,8 +114,16 @@ class Facts:
         """Say whether a name or a pattern is that of a list in which there is nothing."""
         return name.split(".*", maxsplit=1)[0] in self.empty
 
+    def one_by_one(self, rule: Rule) -> list[Rule]:
+        """Give a claim as it is for each item of the list of which it is said one by one."""
+        return one_by_one(rule, self.keys(rule.each)) if rule.each else [rule]
+
     def unfit(self, rule: Rule) -> Iterator[tuple[str, str]]:
         """Yield `(name, role)` for what a rule names and there is not: a figure, a text, a list where it says so."""
+        if rule.each and self.keys(rule.each):
+            for one in self.one_by_one(rule):
+                yield from self.unfit(one)
+            return
         for role, name in names_in(rule):
             if self.has_nothing_yet(name):
                 continue
@@ -129,6 +138,10 @@ class Facts:
         Why is “keys” where stars have no key in common, “few” where there is nothing to compare with, “units” where
         people would be compared with percent, “of” where a group in percent has no whole.
         """
+        if rule.each:
+            for one in self.one_by_one(rule):
+                yield from self.incomparable(one)
+            return
         for names in rule.compared():
             if any(map(self.has_nothing_yet, names)):
                 continue

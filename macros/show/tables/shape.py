@@ -6,6 +6,7 @@ from typing import Any, Self, TypeVar
 
 from macros.data.name import Name
 from macros.data.schema import Text
+from macros.data.schema.kinds import Filled
 from macros.report.book import Book
 from macros.report.compute import Figure
 
@@ -114,12 +115,6 @@ class Mark:
 @dataclass(frozen=True)
 class Blank:
     """An empty line to write on by hand; only the Latvian text is signed, so English says “not stated”."""
-
-
-class Filled(Text):
-    """A text whose blanks, such as `{year}`, are filled in; `origin` is the text as it stands in the data."""
-
-    origin: Text
 
 
 def filled(text: Text, **words: dict[str, str]) -> Filled:
