@@ -19,6 +19,9 @@ from macros.show.outline import table_numbers
 from macros.show.tables import build, place
 from macros.show.tables.shape import Table, only_section
 
+LONG = 40
+"""From how many letters on the head of a column is long."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -59,13 +62,18 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
         _columns(heads, built.numeric, figures),
         groups,
         layout=built.layout,
-        about=0 if built.folded else built.about,
+        about=0 if built.folded or _has_but_numbers(built) else built.about,
         folded=built.folded,
         **_around(renderer, frame, renderer.inline(built.source, year) if built.source else ""),
         section=only_section(built.source),
         notes=[ours(renderer.inline(note, year)) for note in built.notes],
         more=[ours(cell(renderer, link, year)) for link in built.more],
     )
+
+
+def _has_but_numbers(built):
+    """Say whether a table says of its rows nothing but numbers: these need no width, so heads may stay beside them."""
+    return set(range(built.about, len(built.columns))) <= built.numeric
 
 
 def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -> str:
@@ -99,10 +107,16 @@ def _around(renderer, frame, source):
 def _columns(heads, numeric, figures=()):
     """Give the columns, by their heads as HTML; `figures` are the addresses of what the numbers of the last lead to."""
     before = [""] * (len(heads) - len(figures))
+    words = map(plain_words, heads)
     return [
-        {"head": ours(head), "words": plain_words(head), "classes": ["number"] if at in numeric else [], "figures": way}
-        for at, (head, way) in enumerate(zip(heads, [*before, *figures], strict=True))
+        {"head": ours(head), "words": said, "classes": _classes(said) if at in numeric else [], "figures": way}
+        for at, (head, said, way) in enumerate(zip(heads, words, [*before, *figures], strict=True))
     ]
+
+
+def _classes(said):
+    """Give the classes of a column of numbers; below a long head there is no other number beside one on a phone."""
+    return ["number", "long"] if len(said) > LONG else ["number"]
 
 
 def _laid_out(columns, groups, *, layout, about=1, section="", **around):
