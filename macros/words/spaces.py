@@ -13,6 +13,7 @@ _AFTER_ORDINAL = (
 )
 _AFTER_NUMBER = "(?:h|min|kB|MB|EUR)\\b"
 _AFTER_STREET = r"(?<=\biel[aā]) (?=\d)"
+_BEFORE_DASH = " (?=– )"  # a line does not begin with a dash
 NO_BREAK = {
     "lv": re.compile(
         r"(?<=\bNr\.) (?=\d)"  # Nr. 1
@@ -20,12 +21,13 @@ NO_BREAK = {
         rf"|(?<={_DIGIT}) (?=%|{_AFTER_NUMBER})"  # 14,8 %, 6 h
         rf"|{_AFTER_STREET}"  # Vienības iela 30
         r"|(?<=\b[mtug]\.) (?=[a-z]{1,3}\.)"  # m. g., t. sk., u. c., u. tml.
-        r"| (?=– )"  # a line does not begin with a dash
+        rf"|{_BEFORE_DASH}"
     ),
     "en": re.compile(
         r"(?<=\bNo\.) (?=\d)|(?<=\bTable) (?=\d)|(?<=\bFigure) (?=\d)"  # No. 1, Table 7, Figure 2
         rf"|(?<={_DIGIT}) (?={_AFTER_NUMBER}|{MONTHS['en']}\b)"  # 6 h, 1 January
         rf"|{_AFTER_STREET}"
+        rf"|{_BEFORE_DASH}"
     ),
 }
 """The spaces at which a line must not break; nobody can type a no-break space, so the program sets it."""

@@ -189,6 +189,17 @@ def test_tables_scroll_by_keyboard(at, path):
     until(page, "document.activeElement.scrollLeft > 0")
 
 
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_numbers_of_a_card_stand_side_by_side(at, folder):
+    """On a phone nobody has to scroll sideways through the areas: each is a card, with several numbers on a line."""
+    page = at(f"{folder}2024-2025/learners/", 390)
+    table = page.locator("#table-learners-change")
+    assert table.evaluate("e => Math.max(...[...e.querySelectorAll('*')].map(e => e.scrollWidth - e.clientWidth))") <= 0
+    tops = table.locator("tbody tr").first.locator("td").evaluate_all("cells => cells.map(e => e.offsetTop)")
+    assert len(tops) == 5
+    assert tops[0] == tops[1] < tops[-1]
+
+
 def test_the_arrow_of_a_year_has_a_name(at):
     """What folds the pages of a year is a button that says which year, as does the list of them; Enter folds it."""
     page = at("2024-2025/learners/", 1280)
