@@ -119,6 +119,14 @@ def test_a_series_stands_beside_its_numbers(book):
     assert "<svg" not in table(Renderer(of_years(book, {}, y2024=509), "lv"), "years", YEAR)
 
 
+def test_what_is_calculated_every_year_is_said_to_be_so_once(book):
+    """A column of years has no room for that beside each number: it stands below what the row is about."""
+    html = table(Renderer(of_years(book, {}, y2023=300, y2024=509), "lv"), "years", YEAR)
+    (row,) = re.findall(r"<th[^>]*>\s*<div>[^<]*noslēgumā, visas jomas kopā</div>.*?</tr>", html, re.DOTALL)
+    assert row.count("aprēķināts") == 1
+    assert [*re.findall(r">(\d+)</data>", row)] == ["2771", "2562"]
+
+
 def test_years_fit_on_a_phone(book, browser):
     """They stand side by side below what the row is about, each under its year; elsewhere that stays in sight beside."""
     styles = (ROOT / "theme/assets/stylesheets/report.css").read_text("utf-8")

@@ -50,17 +50,21 @@ def years(book: Book, _year: str) -> Table:
     told = {year: {row.head: row.cells[0] for row in _rows(book, year, same_too=True)} for year in book.side_by_side}
     heads = [head for year in reversed(through) for head in told.get(year, ()) if head in shown]
     rows = [
-        Row(
-            head,
-            (
-                Series(tuple(_figure(told.get(year, {}).get(head), year) for year in through)),
-                *(_of_year(book, year, told.get(year, {}).get(head, ABSENT)) for year in reversed(through)),
-            ),
-        )
+        _key_row(book, head, {year: told.get(year, {}).get(head, ABSENT) for year in through})
         for head in dict.fromkeys(heads)
     ]
     columns = _columns(book, label(book, "figure_group"), through)
     return one_group(rows, numeric=frozenset(range(2, len(columns))), layout="years", columns=columns)
+
+
+def _key_row(book, head, of_years):
+    """Give the row of a key figure; what is calculated in every year is said to be so once."""
+    drawn = {year: _figure(content, year) for year, content in of_years.items()}
+    figures = [book.names[one.year][one.name] for one in drawn.values() if one]
+    once = bool(figures) and all(one.calculated for one in figures)
+    told = {**of_years, **{year: one for year, one in drawn.items() if one and once}}
+    cells = (_of_year(book, year, told[year]) for year in reversed(told))
+    return Row(stack(head, label(book, "calculated")) if once else head, (Series(tuple(drawn.values())), *cells))
 
 
 def figures_of_years(book: Book, _year: str) -> Table:
@@ -143,7 +147,10 @@ def _of_year(book: Book, year: str, content: Content) -> Content:
     """Give what a cell of a year holds, with its corrections where that is a figure."""
     if content == ABSENT:  # it may be one that there is no report of
         return ABSENT
-    return OfYear(with_corrections(book, year, content.name, content) if isinstance(content, Named) else content, year)
+    if not isinstance(content, Named):
+        return OfYear(content, year)
+    shown = with_corrections(book, year, content.name, content)
+    return shown if content.year else OfYear(shown, year)
 
 
 def _figure(content: Content, year: str) -> Named | None:
