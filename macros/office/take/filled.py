@@ -99,10 +99,7 @@ def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
             book = load_workbook(file, read_only=True, keep_links=False)
             year = None
             cells: list[Filled] = []
-            all_lines = {
-                title: [*book[title].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)]
-                for title in book.sheetnames[:MOST_SHEETS]
-            }
+            all_lines = {title: [*_rows(book, title)] for title in book.sheetnames[:MOST_SHEETS]}
             lists = next((title for title, lines in all_lines.items() if title == LISTS or has_held(lines)), "")
             made = held(all_lines.pop(lists, []))
             for title, lines in all_lines.items():
@@ -126,6 +123,11 @@ def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
             "This file holds no spreadsheet of the report. report workbook or “Darbi” → workbook makes it.",
         )
     return year, cells
+
+
+def _rows(book, title):
+    most = MOST_ROWS * (MOST_SHEETS if title == LISTS else 1)  # that one holds what stands on all others
+    return book[title].iter_rows(max_row=most, max_col=MOST_COLUMNS)
 
 
 def _year(lines):
