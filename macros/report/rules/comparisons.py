@@ -1,6 +1,17 @@
 """Rules that compare figures, and tell of statuses and of what there is: most of them are conditions of claims."""
 
-from macros.data.schema.rules import Above, Below, Differ, Largest, Marked, Missed, Missing, Nothing, NotLower, Some
+from macros.data.schema.comparisons import (
+    Above,
+    Below,
+    Differ,
+    Largest,
+    Marked,
+    Missed,
+    Missing,
+    Nothing,
+    NotLower,
+    Some,
+)
 from macros.report.compute import Figure
 from macros.report.kind import ends
 from macros.report.rules.facts import Facts, Finding, interval, kind, names_of, not_stated, plain, say, spoken
