@@ -167,7 +167,7 @@ def _units(figures):
 
 
 def names_in(rule: Model) -> Iterator[tuple[str, str]]:
-    """Yield `(role, name)` for each name in a rule; the roles are those of `schema.rules`."""
+    """Yield `(role, name)` for each name in a rule; the roles are those of `schema.rule`."""
     for field, role in _roles(type(rule)):
         value = getattr(rule, field)
         if isinstance(value, tuple) and value and isinstance(value[0], Model):
