@@ -1,7 +1,7 @@
 """The compressed twins of files, which servers give to browsers that take them: `page.html.br`, `page.html.gz`."""
 
-import gzip
 import os
+import zlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,11 +12,13 @@ from macros import kept
 from macros.html.policy import IMMUTABLE
 from macros.site.outputs import write
 
+_GZIP = 31
+"""What tells zlib to write a gzip, with no name and no time; `gzip` has begun it otherwise since Python 3.13."""
 ENDINGS = (".html", ".css", ".js", ".json", ".jsonld", ".svg", ".xml", ".csv")
 """The files that have twins; all others are compressed as they are."""
 TWINS: dict[str, Callable[[bytes, int], bytes]] = {
     ".br": lambda content, quality: brotli.compress(content, quality=quality),
-    ".gz": lambda content, _quality: gzip.compress(content, 9, mtime=0),
+    ".gz": lambda content, _quality: zlib.compress(content, 9, wbits=_GZIP),
 }
 """How a file becomes its twin, by ending: of its content, and the quality of Brotli."""
 LARGE = 60_000

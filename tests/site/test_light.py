@@ -46,6 +46,10 @@ def test_there_is_nothing_else_beside_pages(built):
     assert not list(built.folder.rglob("*.map"))
 
 
+HEADER = bytes.fromhex("1f8b 08 00 00000000 02 03")
+"""How a gzip begins that bears neither name nor time, is as small as it gets and made on Unix: with any Python the same."""
+
+
 def test_each_text_has_its_compressed_twins(built):
     """They say the same, take less, and bear neither time nor name; what is compressed as it is has none."""
     site = files(built.folder)
@@ -54,7 +58,7 @@ def test_each_text_has_its_compressed_twins(built):
     for name, text in texts.items():
         assert brotli.decompress(site[f"{name}.br"]) == text
         assert gzip.decompress(site[f"{name}.gz"]) == text
-        assert site[f"{name}.gz"][3:8] == bytes(5)
+        assert site[f"{name}.gz"][:10] == HEADER
     twins = {name for name in site if name.endswith(tuple(TWINS))} - {"sitemap.xml.gz", "en/sitemap.xml.gz"}
     assert twins == {name + ending for name in texts for ending in TWINS}
 
