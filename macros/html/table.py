@@ -21,6 +21,8 @@ from macros.show.tables.shape import Table, only_section
 
 LONG = 40
 """From how many letters on the head of a column is long."""
+_YEARS = re.compile(r"\b20\d\d\.?/(?=\d\d)")
+"""What of a school year may stand on a line of its own where many are side by side."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ def table_of(renderer: Renderer, built: Table, year: str, frame: Frame) -> str:
     if renderer.language != "lv":  # the text that is signed is the Latvian one
         built = built.without(built.by_hand)
     heads = [cell(renderer, column, year, linked=False) for column in built.columns]
+    if built.layout == "years":
+        heads = [_YEARS.sub(r"\g<0><wbr>", head) for head in heads]
     paths = [f"{one}/{NUMBERS}.md" for one in built.of_years]
     figures = [renderer.address(address(path)) if path in renderer.book.nav else "" for path in paths]
     groups = [_group(renderer, built, group, year) for group in built.groups]

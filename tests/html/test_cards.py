@@ -31,6 +31,7 @@ def made(book, layout, *cells, heads=("Ko rāda", "Bija", "Ir", "Starpība"), nu
         ("stacked", ("1", "2", "+1"), ["Bija", "Ir", "Starpība"]),
         ("stacked", ("1", "2", "–"), ["Bija", "Ir"]),
         ("stacked", ("–", "2", "–"), ["Ir"]),
+        ("lined", ("–", "2", "–"), ["Ir"]),
         ("years", ("–", "2", "–"), ["Ir", "Starpība"]),
     ],
 )
@@ -50,3 +51,11 @@ def test_a_long_head_has_a_line_of_its_own(book):
     heads = ("Ko rāda", "Bija", "Rezultatīvais rādītājs, noslēdzot mācību gadu", "Ir")
     html = made(book, "stacked", "1", "2", "3", heads=heads)
     assert re.findall(r'<td class="([^"]+)"', html) == ["number", "number long", "number"]
+
+
+def test_the_heads_of_many_years_take_two_lines(book):
+    """A line of a head may end amid a school year where the years stand side by side, and nowhere else."""
+    heads = ("Ko rāda", "Kopš 2019./2020.", "2020./2021. (melnraksts)", "2021/22")
+    shown = re.findall(r"<th [^>]*>([^<]+<wbr>[^<]+)</th>", made(book, "years", "1", "2", "3", heads=heads))
+    assert shown == ["Kopš 2019./<wbr>2020.", "2020./<wbr>2021. (melnraksts)", "2021/<wbr>22"]
+    assert "<wbr>" not in made(book, "lined", "1", "2", "3", heads=heads)

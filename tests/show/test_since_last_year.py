@@ -148,10 +148,36 @@ def test_what_is_only_not_stated_is_no_other_meaning(book):
     assert "targets.met" not in rows(both, "changes.definitions")
 
 
-@pytest.mark.parametrize("name", ["changes", "changes.figures", "changes.definitions"])
-def test_what_changed_is_read_on_a_phone_without_scrolling_sideways(book, name):
-    """The long names of figures leave no room beside them there, so each has a card, in all tables of the page."""
-    assert build(with_earlier(book, STEM_END, 480), YEAR, name).layout == "stacked"
+@pytest.mark.parametrize(
+    ("name", "layout"),
+    [
+        ("changes.leading", "lined"),
+        ("changes", "lined"),
+        ("changes.figures", "lined"),
+        ("changes.definitions", "stacked"),
+    ],
+)
+def test_what_changed_is_read_on_a_phone_without_scrolling_sideways(book, name, layout):
+    """The long names of figures leave no room beside them there: numbers stand on a line below, words on a card."""
+    assert build(with_earlier(book, STEM_END, 480), YEAR, name).layout == layout
+
+
+def test_what_changed_is_led_by_the_key_figures(book):
+    """They stand as on the front page, each beside what it was; what is no number has no difference."""
+    both = with_earlier(book, STEM_END, 480)
+    found = {words(row.head): row.cells for row in build(both, YEAR, "changes.leading").groups[0].rows}
+    assert found.keys() == {words(row.head) for row in build(both, YEAR, "key_figures").groups[0].rows}
+    total = found["Audzēkņi mācību gada noslēgumā, visas jomas kopā"]
+    assert total[:2] == (Named("learners.total_end", BEFORE), Named("learners.total_end", YEAR))
+    assert [words(one) for one in total[2:]] == ["+29", "+1,1 %"]
+    assert [cells[2:] for head, cells in found.items() if head.startswith("Skaitliskie mērķi, kuru")] == [("–", "–")]
+
+
+def test_a_key_figure_that_only_one_year_has_has_no_difference(book):
+    """What the other year does not have is a dash there."""
+    one = "survey.questions.safe_premises.answers.agree"
+    rows = build(with_earlier(book, one, GONE), YEAR, "changes.leading").groups[0].rows
+    assert rows[-1].cells == ("–", Named(f"{one}.share", YEAR), "–", "–")
 
 
 @pytest.mark.parametrize(
@@ -172,7 +198,7 @@ def test_a_count_of_others_means_the_same(book, path, was, name):
 
 def test_without_a_year_before_there_is_nothing(book):
     """One year has no changes, and no figure in several years."""
-    tables = ("changes", "changes.figures", "changes.definitions", "all_years")
+    tables = ("changes.leading", "changes", "changes.figures", "changes.definitions", "all_years")
     assert not any(build(book, YEAR, name).has_rows for name in tables)
 
 
@@ -184,7 +210,7 @@ def test_the_year_before_is_the_last_that_there_is(book):
     assert table.caption.en == "Figures that have changed since the 2021/22 school year"
     assert both.names[YEAR]["report.year_before"] == Text(lv="2021./2022.", en="2021/22")
     numbers = build(both, YEAR, "numbers")
-    assert numbers.columns[2].lv == "2021./2022."
+    assert numbers.columns[2].lv == "2021./2022. mācību gadā"
     row = next(row for group in numbers.groups for row in group.rows if row.name == STEM_END)
     assert row.cells[1] == Named(STEM_END, "2021-2022")
 
@@ -208,8 +234,8 @@ def test_a_year_before_that_is_not_final(book, status):
     )
     years = of_years(book, **{"2022-2023": final, BEFORE: other, YEAR: final})
     heads = [build(years, YEAR, name).columns[at].lv for name, at in (("changes", 1), ("numbers", 2))]
-    told = {"draft": "2023./2024. (melnraksts)", "preparing": "2022./2023."}
-    assert heads == [told[status]] * 2
+    was, mark = {"draft": ("2023./2024.", " (melnraksts)"), "preparing": ("2022./2023.", "")}[status]
+    assert heads == [f"{was}{mark}", f"{was} mācību gadā{mark}"]
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def test_a_typed_number_is_edited_where_it_stands(browser, server, folder, said)
         page.goto(f"{server}{folder}{YEAR}/numbers/")
 
 
-@pytest.mark.parametrize(("folder", "before"), [("", "2024./2025."), ("en/", "2024/25")])
+@pytest.mark.parametrize(("folder", "before"), [("", "2024./2025. mācību gadā"), ("en/", "2024/25 school year")])
 def test_with_a_second_year_they_still_do(browser, opened_site, tmp_path, folder, before):
     """A year that tells of the one before, too, shows a number's source, that year and the way to all; all years fold."""
     (tmp_path / "below").mkdir()

@@ -33,6 +33,7 @@ FILLED: dict[str, Callable[..., Table]] = {
     "datasets": datasets.datasets,
     "years": years.years,
     ALL_YEARS: years.figures_of_years,
+    "changes.leading": years.since_last_year,
     "changes": changes.changes,
     "changes.figures": changes.came_and_went,
     "changes.definitions": changes.redefined,

@@ -51,15 +51,15 @@ def changes(book: Book, year: str) -> Table:
             and old.kind.unit == new.kind.unit
             and old.kind.seen(old.value) != new.kind.seen(new.value)
         ):
-            size, difference, growth = _difference(book, old, new)
+            size, *by = difference(book, old, new)
             head = stack(called(book, year, name) or name, *unclear.get(name, ()))
-            row = Row(head, (*_both(book, last, year, name), difference, growth), name=name)
+            row = Row(head, (*_both(book, last, year, name), *by), name=name)
             groups.setdefault(Name(year, name).topic, []).append((size, row))
     parts = [
         Group(tuple(row for _size, row in sorted(rows, key=lambda one: one[0])), topic_words(topic))
         for topic, rows in groups.items()
     ]
-    return _table(book, year, "changes", parts, numeric=frozenset(range(1, 5)), layout="stacked")
+    return _table(book, year, "changes", parts, numeric=frozenset(range(1, 5)), layout="lined", folded=True)
 
 
 def came_and_went(book: Book, year: str) -> Table:
@@ -74,7 +74,7 @@ def came_and_went(book: Book, year: str) -> Table:
             was, now = _both(book, last, year, name)
             found[kind].append(Row(head, (was if old else "–", now if new else "–"), name=name))
     parts = [Group(tuple(rows), label(book, kind)) for kind, rows in found.items() if rows]
-    return _table(book, year, "changes.figures", parts, numeric=frozenset({1, 2}), layout="stacked")
+    return _table(book, year, "changes.figures", parts, numeric=frozenset({1, 2}), layout="lined", folded=True)
 
 
 def redefined(book: Book, year: str) -> Table:
@@ -137,7 +137,7 @@ def _both(book: Book, last: str, year: str, name: str) -> tuple[Content, Content
     )
 
 
-def _difference(book: Book, old: Figure, new: Figure) -> tuple[tuple[int, Fraction], Content, Content]:
+def difference(book: Book, old: Figure, new: Figure) -> tuple[tuple[int, Fraction], Content, Content]:
     """Give what to sort by, the difference, and that in percent; a dash where there is none.
 
     It is that of the numbers that readers see, so that they can check it; that of shares is in percentage points.
@@ -147,15 +147,15 @@ def _difference(book: Book, old: Figure, new: Figure) -> tuple[tuple[int, Fracti
     if unit not in UNITS or old.kind.unit != unit or (low, high) != (least, most):
         return (len(UNITS), Fraction(0)), "–", "–"
     by = high - low
-    difference: Content = _in_both(lambda language: change_of(new.kind).write(by, language))
+    told: Content = _in_both(lambda language: change_of(new.kind).write(by, language))
     if unit == "share":
         marks = {language: {"{number}": number(by, language, signed=True)} for language in LANGUAGES}
-        difference = filled(label(book, "points"), **marks)
+        told = filled(label(book, "points"), **marks)
     growth: Content = "–"
     if new.kind in (COUNT, HOURS, MONEY) and low >= LEAST:
         percent = 100 * Fraction(by) / Fraction(low)
         growth = _in_both(lambda language: CHANGE_PERCENT.write(percent, language))
-    return (UNITS.index(unit), -abs(Fraction(by))), difference, growth
+    return (UNITS.index(unit), -abs(Fraction(by))), told, growth
 
 
 def _in_both(write: Callable[[str], str]) -> Text:

@@ -70,7 +70,7 @@ def figures_of(book: Book, year: str, key: str) -> Table:
             cells.insert(1, Named(name, before) if isinstance(earlier.get(name), Figure) else "–")
         rows.append(Row(called(book, year, name) or name, tuple(cells)))
     numeric = frozenset(range(1, len(columns) - 1))
-    return one_group(rows, numeric=numeric, layout="stacked", columns=columns)
+    return one_group(rows, numeric=numeric, layout="lined", columns=columns)
 
 
 def goals(book: Book, year: str, key: str) -> Table:

@@ -197,8 +197,8 @@ class Table:
     """A table in both languages.
 
     `numeric` holds the indexes of the columns with numbers. `layout` is “scroll” for numbers side by side, “years” for
-    those of many years (below the head of their row on a phone), “stacked” for columns of text (a card per row on a
-    phone), “headline” for a few large numbers, “plain” for what is small.
+    those of many years and “lined” for what is as short (below the head of their row on a phone), “stacked” for columns
+    of text (a card per row on a phone), “headline” for a few large numbers, “plain” for what is small.
     `about` is how many of the first columns say what a row is about; these stand above where others need the width.
     `by_hand` holds the indexes of the columns that are there to be written in by hand, so in Latvian only. A table
     without rows says `empty` instead, if it has these words. `plain_numbers` says that numbers lead to its rows, so

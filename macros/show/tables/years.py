@@ -8,11 +8,11 @@ from macros.report.book import Book
 from macros.report.tables import tables
 from macros.show import published
 from macros.show.joined import ALL_YEARS, NUMBERS, YEARS
-from macros.show.tables.changes import UNITS, made_otherwise, meant_otherwise
+from macros.show.tables.changes import UNITS, difference, made_otherwise, meant_otherwise
 from macros.show.tables.corrected import with_corrections
 from macros.show.tables.declared import ABSENT, declared
 from macros.show.tables.numbers import called, figures, topic_words
-from macros.show.tables.of_years import named
+from macros.show.tables.of_years import heads, named
 from macros.show.tables.shape import (
     Content,
     Download,
@@ -65,6 +65,34 @@ def _key_row(book, head, of_years):
     told = {**of_years, **{year: one for year, one in drawn.items() if one and once}}
     cells = (_of_year(book, year, told[year]) for year in reversed(told))
     return Row(stack(head, label(book, "calculated")) if once else head, (Series(tuple(drawn.values())), *cells))
+
+
+def since_last_year(book: Book, year: str) -> Table:
+    """The key figures of a year and of the one before, and the difference; without a year before it has no rows.
+
+    It stays here, as `years` does: what is called the same is compared, as it is there.
+    """
+    columns, last = heads(book, year, "changes.leading"), book.site.before(year)
+    rows = _compared(book, last, year) if last else ()
+    return one_group(rows, numeric=frozenset(range(1, len(columns))), layout="lined", columns=columns)
+
+
+def _compared(book, last, year):
+    """Yield the rows of the key figures of a year beside what the year before says."""
+    was = {row.head: row.cells[0] for row in _rows(book, last, same_too=True)}
+    for row in _rows(book, year):
+        both = {last: was.get(row.head, ABSENT), year: row.cells[0]}
+        shown = (_of_year(book, one, _figure(cell, one) or cell) for one, cell in both.items())
+        yield Row(row.head, (*shown, *_difference(book, both)))
+
+
+def _difference(book, both):
+    """Give the difference of what two years say, and that in percent; dashes unless both state a number."""
+    named = [_figure(cell, year) for year, cell in both.items()]
+    old, new = (book.names[one.year][one.name] if one else None for one in named)
+    if old is None or new is None or None in (old.value, new.value):
+        return ABSENT, ABSENT
+    return difference(book, old, new)[1:]
 
 
 def figures_of_years(book: Book, _year: str) -> Table:

@@ -107,7 +107,7 @@ function editable(page) {
   });
 }
 
-/* A long table, such as that of all figures: its parts, to be opened, and the rows that have the words looked for. */
+/* Long tables, such as that of all figures: their parts, to be opened, and the rows that have the words looked for. */
 {
   const [, field, found] = find(".number-tools").children;
   const look = find("input", field);
@@ -116,10 +116,10 @@ function editable(page) {
   let groups = [];
 
   function prepare() {
-    const table = find(".data-table--folded");
-    groups = table ? all("tbody", table).map(folded) : [];
-    if (!table) return;
-    table.before(field, found);
+    const tables = all(".data-table--folded");
+    groups = tables.flatMap((table) => all("tbody", table).map(folded));
+    if (!groups.length) return;
+    tables[0].before(field, found);
     field.hidden = found.hidden = false;
     filter();
     open();
@@ -152,7 +152,7 @@ function editable(page) {
       group.body.hidden = !some;
       show(group, some > 0 && words.length > 0, has);
     }
-    find(".data-table--folded").classList.toggle("data-table--sought", words.length > 0);
+    for (const table of all(".data-table--folded")) table.classList.toggle("data-table--sought", words.length > 0);
     found.textContent = words.length ? found.dataset.words.replace("{n}", count) : "";
   }
 
