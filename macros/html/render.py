@@ -178,10 +178,16 @@ class Renderer:
         return "<ul>\n<li>" + ";</li>\n<li>".join(items) + ".</li>\n</ul>"
 
     def claim(self, name: str, year: str | None, *, linked: bool = True) -> str:
-        """Give the HTML of what a claim says of the data, `SILENT` where that is nothing."""
+        """Give the HTML of what a claim says of the data, `SILENT` where that is nothing.
+
+        What it says of each item is a span, and style sheets make lines of their own of many of these.
+        """
         year = year or self.site.latest
-        said = self.book.claims[year][name].said
-        return " ".join(self.inline(one, year, linked=linked) for one in said) or SILENT
+        claim = self.book.claims[year][name]
+        said = [self.inline(one, year, linked=linked) for one in claim.said]
+        if self.site.years[year].claims[name].each and claim.broken is None:
+            said = [f'<span class="each">{one}</span>' for one in said]
+        return " ".join(said) or SILENT
 
     def _to_row(self, shown, name, year):
         """Wrap a number in the link to its row on the page of figures and their sources, if it has one."""

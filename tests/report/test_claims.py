@@ -75,6 +75,7 @@ def test_of_each_item_a_sentence_of_its_own_is_said(small, reached, said):
     book, _found = checked(small)
     made = PageMaker(Renderer(book, "lv")).content(book.page("lv", f"{YEAR}/index.md")).html
     assert f"Nekas nav atmests. {said}" in re.sub(r"<[^>]+>", "", made).replace("\u00a0", " ")
+    assert made.count('<span class="each">Maz:') == made.count('class="each"') == said.count("Maz:")
 
 
 @pytest.mark.parametrize(

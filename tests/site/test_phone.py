@@ -1,6 +1,7 @@
-"""Long tables as they are read: on a phone, without scripts, on paper, and many years on a wide screen."""
+"""What is long as it is read: on a phone, without scripts, on paper, and many years on a wide screen."""
 
 import pytest
+from addresses import EDITION
 from bench.projects import of_years
 from browsers import serving
 from project import LANGUAGES, ROOT
@@ -77,3 +78,20 @@ def test_six_years_stand_side_by_side(browser, tmp_path, language):
         assert shown.locator("#table-years tbody tr").first.locator("td").count() == YEARS + 1
         assert shown.locator("#table-years .data-table__scroll").evaluate("e => e.scrollWidth - e.clientWidth") == 0
         shown.close()
+
+
+@pytest.mark.parametrize("path", ["2024-2025/", EDITION])
+def test_many_sentences_about_one_list_stand_below_one_another(at, path):
+    """Two read on as a paragraph does; three or more, be they of one claim or of several, begin a line each."""
+    page = at(path, 390)
+    for count, display in ((2, "inline"), (3, "block")):
+        said = '<span class="each">Nav sasniegts.</span> ' * count
+        shown = page.evaluate(
+            """said => {
+                const p = document.querySelector("article h1 ~ p, section p");
+                p.innerHTML = `Mērķi. ${said}Vairāk.`;
+                return [...p.querySelectorAll(".each")].map(one => getComputedStyle(one).display);
+            }""",
+            said,
+        )
+        assert shown == [display] * count
