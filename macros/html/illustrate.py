@@ -43,7 +43,7 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
             "table-empty.html", id=identity, words=ours(renderer.label("figure_blank")), edit=ours(to_data), more=[]
         )
     count = chart_numbers(book, year).get(name)
-    words = " ".join(_said(sentence, renderer, year) for sentence in chart.sentences(book, year))
+    words = " ".join(f"<span>{_said(sentence, renderer, year)}</span>" for sentence in chart.sentences(book, year))
     data = renderer.label("figure_data", number=count) if count else renderer.label("figure_data_alone")
     own = not charts.of_all_years(book, year, name)
     to_heading = edit(renderer, "edit_heading", Name(year, "figures", name)) if own else ""

@@ -113,9 +113,16 @@ def _columns(heads, numeric, figures=()):
     before = [""] * (len(heads) - len(figures))
     words = map(plain_words, heads)
     return [
-        {"head": ours(head), "words": said, "classes": _classes(said) if at in numeric else [], "figures": way}
+        {"head": ours(head), "words": _narrow(said), "classes": _classes(said), "figures": way}
+        if at in numeric
+        else {"head": ours(head), "words": said, "classes": [], "figures": way}
         for at, (head, said, way) in enumerate(zip(heads, words, [*before, *figures], strict=True))
     ]
+
+
+def _narrow(said):
+    """Let a head end its line at each space: what stands above a number on a phone has no more room than that."""
+    return said.replace("\u00a0", " ")
 
 
 def _classes(said):

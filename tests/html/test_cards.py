@@ -59,3 +59,10 @@ def test_the_heads_of_many_years_take_two_lines(book):
     shown = re.findall(r"<th [^>]*>([^<]+<wbr>[^<]+)</th>", made(book, "years", "1", "2", "3", heads=heads))
     assert shown == ["Kopš 2019./<wbr>2020.", "2020./<wbr>2021. (melnraksts)", "2021/<wbr>22"]
     assert "<wbr>" not in made(book, "lined", "1", "2", "3", heads=heads)
+
+
+def test_what_stands_above_a_number_may_break_at_each_space(book):
+    """On a phone it has no more room than a school year takes; on a wide screen a year stays with its words."""
+    head = "2024./2025.\u00a0mācību gadā"
+    html = made(book, "stacked", "1", "2", "3", heads=("Ko rāda", head, "Ir", "Starpība"))
+    assert (html.count(f">{head}</th>"), html.count('data-label="2024./2025. mācību gadā"')) == (1, 1)

@@ -27,6 +27,51 @@ def test_what_is_short_stands_on_one_line_of_a_phone(at):
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
+def test_no_word_of_a_label_is_broken(browser, opened_site, folder):
+    """What stands above the numbers of a card is as wide as its column, at most."""
+    with serving(opened_site / "site") as server:
+        page = browser.new_page(viewport=PHONE)
+        page.goto(f"{server}{folder}2025-2026/numbers/")
+        page.locator(".group button").first.click()
+        wide = page.evaluate("""() => [...document.querySelectorAll("td.number[data-label]")].filter(cell => {
+            const word = document.createElement("span");
+            word.style.cssText = `font-size: ${getComputedStyle(cell, "::before").fontSize}; white-space: nowrap; position: absolute`;
+            document.body.append(word);
+            return cell.checkVisibility() && cell.dataset.label.split(" ").some(one => {
+                word.textContent = one;
+                return word.offsetWidth > cell.offsetWidth;
+            });
+        }).length""")
+        assert page.locator("td.number[data-label] >> visible=true").count() > 20
+        assert wide == 0
+        page.close()
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_files_are_listed_below_what_is_in_them(at, folder):
+    """On a phone nothing is to be scrolled sideways for them, and no name is squeezed."""
+    page = at(f"{folder}data/", 390)
+    rows = page.locator("#table-datasets tbody tr:not(.group)")
+    assert rows.count() > 20
+    for row in rows.all()[:10]:
+        name, *links = [one.bounding_box() for one in row.locator("th, td >> visible=true").all()]
+        assert name["width"] > 300
+        assert {link["y"] for link in links} == {links[0]["y"]}
+    assert page.locator("#table-datasets .data-table__scroll").evaluate("e => e.scrollWidth - e.clientWidth") == 0
+
+
+def test_each_sentence_about_a_chart_begins_a_line(at):
+    """On a screen they stand below one another; on paper they read on."""
+    page = at("2024-2025/support/", 390)
+    said = page.locator(".figure__words > span")
+    assert said.count() > 5
+    assert {one.bounding_box()["x"] for one in said.all()} == {said.first.bounding_box()["x"]}
+    assert said.evaluate_all("all => all.map(one => getComputedStyle(one).display)") == ["block"] * said.count()
+    page.emulate_media(media="print")
+    assert said.evaluate_all("all => all.map(one => getComputedStyle(one).display)") == ["inline"] * said.count()
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
 def test_what_changed_is_short_on_a_phone(browser, opened_site, folder):
     """The key figures come first, the rest is folded; without scripts, and on paper, nothing is."""
     with serving(opened_site / "site") as server:

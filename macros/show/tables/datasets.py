@@ -33,7 +33,7 @@ def datasets(book: Book, _year: str) -> Table:
                 for at, year in enumerate(published.years(book))
             ),
         ),
-        layout="scroll",
+        layout="lined",
         folded=len(published.years(book)) > 1,
     )
 
