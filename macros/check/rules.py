@@ -49,6 +49,17 @@ _WHY = {
 """Why something cannot be compared, and what to do."""
 
 
+_REMEDY = (
+    "Izlabojiet to, kas nav pareizi; ja avotā tiešām ir tā",
+    "Correct what is wrong; if the source really says so",
+)
+_REMEDIES = {
+    "group": (
+        "Pārbaudiet skaitli, apvienojiet grupu ar citu vai neierakstiet to; ja centrs piekrīt to publicēt",
+        "Check the figure, join the group with another or leave it out; if the centre agrees to publish it",
+    ),
+}
+"""What to do where a rule does not hold, by its kind, up to the condition on which that is recorded."""
 _SET_AND_REACHED = (
     "noteikto un sasniegto (events_set, events_reached)",
     "what was set and what was reached (events_set, events_reached)",
@@ -102,15 +113,16 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             see_lv, see_en = also_at(book, year, unknown, place)
             found_lv, found_en = (in_words(book, year, unknown.in_(language), language) for language in LANGUAGES)
             if changed is None:
+                remedy_lv, remedy_en = _REMEDIES.get(rules_of(book, year)[rule].kind, _REMEDY)
                 yield problem_at(
                     book,
                     place,
-                    f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {found_lv}{see_lv} Izlabojiet to, "
-                    "kas nav pareizi; ja avotā tiešām ir tā, ierakstiet failā discrepancies.yml (paraugs ir failā "
-                    f'data/README.md) pie “found:” rindu {rule}: "{unknown.found}"',
-                    f"The rule “{rule}” does not hold: {says.in_('en')} Found: {found_en}{see_en} Correct "
-                    "what is wrong; if the source really says so, write in discrepancies.yml (data/README.md has an "
-                    f'example), under “found:”, the line {rule}: "{unknown.found}"',
+                    f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {found_lv}{see_lv} {remedy_lv}, ierakstiet "
+                    f"failā discrepancies.yml (paraugs ir failā data/README.md) pie “found:” rindu {rule}: "
+                    f'"{unknown.found}"',
+                    f"The rule “{rule}” does not hold: {says.in_('en')} Found: {found_en}{see_en} {remedy_en}, write "
+                    f"in discrepancies.yml (data/README.md has an example), under “found:”, the line {rule}: "
+                    f'"{unknown.found}"',
                 )
                 continue
             before = report.discrepancies[changed].found[rule]

@@ -1,7 +1,9 @@
 """What was set is compared with what was reached of it, though nobody has written a rule."""
 
+import shutil
+
 import pytest
-from project import edit
+from project import checked, edit
 
 from macros.report.opened import read_book
 from macros.report.rules import all_rules
@@ -75,3 +77,24 @@ def test_a_figure_is_called_as_it_was_when_it_was_planned(opened):
     book, _found = read_book(opened)
     planned = book.site.words.numbers["next_year.items.good_practice.figures.activities"]
     assert called(book, "2025-2026", f"priorities.items.{name}") == planned
+
+
+KEPT = """  anniversary:
+    figures: { events: 8, years: 81 }
+    text:
+      lv: Iestādes {{ value("targets.next.anniversary.figures.years", "anniversary.dative") }} veltīt {{ value("targets.next.anniversary.figures.events", "event.accusative") }}.
+      en: Hold {{ value("targets.next.anniversary.figures.events", "event.accusative") }} to mark the centre’s {{ value("targets.next.anniversary.figures.years", "anniversary.dative") }}.
+"""
+
+
+def test_a_figure_planned_anew_says_for_which_year(opened, tmp_path):
+    """What is set again for the next year is told apart from this year's, and nobody is asked to name it."""
+    root = shutil.copytree(opened, tmp_path / "report", symlinks=True)
+    edit(root / "data/2025-2026/targets.yml", "\nnext:\n", f"\nnext:\n{KEPT}")
+    book, problems = checked(root)
+    name = "anniversary.figures.events"
+    assert called(book, "2025-2026", f"targets.other.{name}").lv == "Centra jubilejai veltītie pasākumi: plānots"
+    assert called(book, "2025-2026", f"targets.next.{name}").lv.endswith(": plānots (nākamajam gadam)")
+    assert called(book, "2024-2025", f"targets.next.{name}").lv == "Centra jubilejai veltītie pasākumi: plānots"
+    assert "figures_can_be_told_apart" not in {problem.rule for problem in problems}
+    assert [problem for problem in problems if problem.level == "error"] == []

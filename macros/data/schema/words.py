@@ -37,6 +37,7 @@ class Labels(Model):
     cell_total: Text
     was_set: Text
     was_reached: Text
+    for_next_year: Text
     box_note: Text
     box_tip: Text
     box_info: Text

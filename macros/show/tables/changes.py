@@ -17,7 +17,7 @@ from macros.report.once import once_per_data
 from macros.report.rules import known
 from macros.show.joined import CHANGES
 from macros.show.tables.corrected import with_corrections
-from macros.show.tables.numbers import called, figures, topic_words
+from macros.show.tables.numbers import PLANS, called, described, figures, topic_words
 from macros.show.tables.of_years import heads
 from macros.show.tables.shape import Content, Group, Named, PageLink, Row, Table, filled, label, stack
 from macros.words.language import number
@@ -28,8 +28,6 @@ UNITS = ("count", "share", "hours", "money")
 """The units in which there is a difference, or a line; figures of a subject stand in this order."""
 _COUNTED = ("count", "chosen")
 """What counts those that there are: that these are others, as priorities are each year, is no other meaning."""
-_PLANS = ("targets.next.", "next_year.")
-"""Where names begin of what is planned: it is new each year, as what was planned is a target now."""
 _SCHOOL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)(?:\.?/\d{2,4}\.?)?")
 _Pair = tuple[str, Figure | None, Figure | None]
 
@@ -66,7 +64,7 @@ def came_and_went(book: Book, year: str) -> Table:
     """The figures that only one of the years has, or states; but not what is planned for the next."""
     found: dict[str, list[Row]] = {"changes_new": [], "changes_gone": [], "changes_unstated": []}
     for last, (name, old, new) in _pairs(book, year):
-        if name.startswith(_PLANS):
+        if name.startswith(PLANS):
             continue
         if old is None or new is None or (old.value is None) != (new.value is None):
             kind = "changes_new" if old is None else "changes_gone" if new is None else "changes_unstated"
@@ -95,7 +93,7 @@ def meant_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Tex
     old, new = book.names[earlier][name], book.names[later][name]
     if not isinstance(old, Figure) or not isinstance(new, Figure):
         return []
-    was, now = called(book, earlier, name), called(book, later, name)
+    was, now = described(book, earlier, name), described(book, later, name)
     said: list[Text] = []
     if was and now and _SCHOOL_YEAR.sub("", was.lv) != _SCHOOL_YEAR.sub("", now.lv):
         marks = {one: {"{name}": was.in_(one)} for one in LANGUAGES}

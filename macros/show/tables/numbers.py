@@ -19,6 +19,8 @@ from macros.words.language import with_years
 
 _ENDINGS = {"set": "was_set", "reached": "was_reached"}
 """How the name of a figure ends → the label that says what it is."""
+PLANS = ("targets.next.", "next_year.")
+"""Where names begin of what is planned: it is new each year, as what was planned is a target now."""
 _NOT_OF_THE_YEAR = ("centre", "corrections", "signatures")
 """Where names begin that are no figures of the school year."""
 
@@ -117,17 +119,31 @@ def is_for_a_number(site: Site, name: Name) -> bool:
 
 
 def called(book: Book, year: str, name: str) -> Text | None:
-    """Give how a figure is called among the others, by `numbers:` in words.yml; None where nothing says what it is.
+    """Give how a figure is called among the others, see `described`; None where nothing says what it is.
 
-    A number of a table is called by its row and column, one of a priority also as the year before called it, or by the
-    priority.
+    One planned for the next year says so where the goal or priority is kept: this year's figure is called the same.
+    """
+    words = described(book, year, name)
+    kept = (one for one in book.names[year] if name.startswith(PLANS) and _planned(Name(year, one)) == name)
+    if words and any(described(book, year, one) == words for one in kept):
+        return filled(label(book, "for_next_year"), **{one: {"{name}": words.in_(one)} for one in LANGUAGES})
+    return words
+
+
+def described(book: Book, year: str, name: str) -> Text | None:
+    """Give what a figure is, by `numbers:` in words.yml; None where nothing says so.
+
+    A number of a table is told by its row and column, one of a goal or a priority also as the year before planned it,
+    one of a priority also by the priority.
     """
     labels, keys = book.site.words.numbers, Name(year, name).keys
     pattern, _keys = Name(year, name).among(labels)
     if pattern is None and Name(year, name).topic == IN_TABLES:
         return _cell(book, year, Name(year, name))
-    if pattern is None and (own := Name(year, name).matches("priorities.items.*.*.figures.*")):
-        return _of_a_priority(book, year, *own)
+    if pattern is None and (planned := _planned(Name(year, name))):
+        before = book.site.before(year)
+        then = described(book, before, planned) if before and planned in book.names[before] else None
+        return then or _of_a_priority(book, year, Name(year, name))
     if pattern is None or "{name}" not in labels[pattern].lv:
         return labels[pattern] if pattern else None
     stars = [at for at, part in enumerate(pattern.split("."), 1) if part == "*"]
@@ -136,11 +152,21 @@ def called(book: Book, year: str, name: str) -> Text | None:
     return filled(labels[pattern], **{language: {"{name}": _begun(words)} for language, words in named.items()})
 
 
-def _of_a_priority(book, year, key, _half, figure):
-    """Give what it was called when it was planned, else what was set or reached, where only one figure is that."""
-    before, planned = book.site.before(year), f"next_year.items.{key}.figures.{figure}"
-    if before and planned in book.names[before] and (words := called(book, before, planned)):
-        return words
+def _planned(name):
+    """Give the name under which the year before planned a figure of a goal or a priority; None for others."""
+    if own := name.matches("targets.other.*.figures.*"):
+        return "targets.next.{}.figures.{}".format(*own)
+    if own := name.matches("priorities.items.*.*.figures.*"):
+        return "next_year.items.{0}.figures.{2}".format(*own)
+    return None
+
+
+def _of_a_priority(book, year, name):
+    """Give what was set or reached in a priority, where only one of its figures is that."""
+    own = name.matches("priorities.items.*.*.figures.*")
+    if own is None:
+        return None
+    key, _half, figure = own
     item, ending = book.site.years[year].priorities.items[key], figure.rpartition("_")[2]
     endings = [one.rpartition("_")[2] for one in (*item.quantitative.figures, *item.qualitative.figures)]
     if ending not in _ENDINGS or endings.count(ending) > 1:
