@@ -81,6 +81,7 @@ from macros.check.typography import (
 )
 from macros.check.unused import all_data_are_used, nothing_is_listed_in_vain
 from macros.check.years import (
+    a_year_speaks_of_itself,
     the_front_page_leads_to_the_years,
     what_came_along_is_gone_through,
     years_have_pages,
@@ -148,6 +149,7 @@ OF_DATA: tuple[Check, ...] = (
 OF_PAGES: tuple[Check, ...] = (
     years_have_pages,
     what_came_along_is_gone_through,
+    a_year_speaks_of_itself,
     a_sealed_year_stays_as_it_is,
     the_front_page_leads_to_the_years,
     both_languages_have_the_same_pages,

@@ -1,5 +1,7 @@
 """Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
 
+import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -8,11 +10,19 @@ from macros.check.calls import names_for
 from macros.pages.calls import Call, calls_in
 from macros.report.book import Book
 from macros.report.records import CARRIED
+from macros.show.tables.corrected import CORRECTIONS
 from macros.words.language import SCHOOL_YEAR, school_year, year_after
 from macros.words.problems import Problem, did_you_mean
+from macros.words.signs import CAPITAL
 
 LATEST = "latest"
 """The id of the section of the front page that is about the latest year."""
+_SENTENCE = re.compile(rf"(?<=[.!?]) +(?=“?{CAPITAL})|\n")
+_MEANS_BEFORE = {
+    "lv": re.compile(r"\b(?:kopš|līdz|pirms|iepriekš\w*|pagāj\w*|pērn\w*|salīdzin\w*|nekā)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:since|until|before|earlier|previous\w*|last|compared?|than)\b", re.IGNORECASE),
+}
+"""Words with which a sentence says of an earlier year that it is one."""
 
 
 def years_have_pages(book: Book) -> Iterator[Problem]:
@@ -105,6 +115,81 @@ def _calls_that_came_along(book: Book) -> Iterator[tuple[str, Call, tuple[str, i
         file, line = book.loaded.where(name)
         if file in book.carried:
             yield from ((file, call, (file, line)) for call in calls_in(words, file, line)[0])
+
+
+def a_year_speaks_of_itself(book: Book) -> Iterator[Problem]:
+    """What a year says of the school year before, or leads to of it, is said as that: its words came from there, else.
+
+    A sentence that names both years, or says “since”, “earlier” and the like, means it; so does one in a quotation,
+    with a link to that year, or with a figure of it.
+    """
+    in_form = set(_headings_of_the_form(book))
+    for passage in book.passages:
+        if passage.year not in book.site.years or passage.quoted or (passage.file, passage.line) in in_form:
+            continue
+        if passage.name and passage.name.topic == CORRECTIONS:
+            continue
+        before = year_after(passage.year, -1)
+        own, typed = (school_year(year, passage.language) for year in (passage.year, before))
+        if typed in passage.words and before not in passage.raw and _as_its_own(passage, typed):
+            marked_lv = f'{{{{ literal("{typed}", "kāpēc te minēts iepriekšējais gads") }}}}'
+            marked_en = f'{{{{ literal("{typed}", "why the year before is named here") }}}}'
+            plain = passage.in_front_matter  # where nothing can be called for
+            yield Problem(
+                passage.file,
+                passage.line,
+                f"Te rakstīts “{typed}”, bet tas ir iepriekšējais mācību gads. Rakstiet “{own}”"
+                + ("." if plain else f"; ja domāts tieši iepriekšējais gads, rakstiet {marked_lv}."),
+                f"This says “{typed}”, but that is the school year before. Write “{own}”"
+                + ("." if plain else f"; if just the year before is meant, write {marked_en}."),
+                "todo",
+            )
+    for page in book.pages:
+        yield from _led_to_the_year_before(book, page)
+
+
+def _led_to_the_year_before(book, page):
+    """Yield where a page leads to that of the year before without a word of it, though its own year has such a page."""
+    if page.year not in book.site.years:
+        return
+    before, lines = year_after(page.year, -1), dict(page.lines)
+    pages = {one.path for one in book.whole.pages if one.language == page.language}
+    for line, target in page.links:
+        path, hash_, id_ = target.partition("#")
+        led = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+        own = led.removeprefix(f"{before}/")
+        says = _MEANS_BEFORE[page.language].search(lines[line]) or school_year(before, page.language) in lines[line]
+        if led == own or f"{page.year}/{own}" not in pages or says:
+            continue
+        write = f"{own}{hash_}{id_}"
+        yield Problem(
+            page.file,
+            line,
+            f"Saite ved uz iepriekšējā mācību gada lapu “{target}”. Ja domāta šā gada lapa, rakstiet “{write}”; ja ne, "
+            "teikumā pasakiet, ka tas ir iepriekšējais gads.",
+            f"The link leads to a page of the school year before, “{target}”. If that of this year is meant, write "
+            f"“{write}”; if not, say in the sentence that it is the year before.",
+            "todo",
+        )
+
+
+def _headings_of_the_form(book):
+    """Yield the places of the headings that the form words, of which it tells itself."""
+    for page in book.pages:
+        form = book.site.form(book.site.years[page.year]) if page.year in book.site.years else None
+        ids = {section.id for section in form.sections} if form else set()
+        yield from ((page.file, heading.line) for heading in page.headings if heading.id in ids)
+
+
+def _as_its_own(passage, typed):
+    """Say whether some sentence of a passage names the school year before as if it were its own."""
+    for sentence in _SENTENCE.split(passage.words):
+        years = {named[0] for named in SCHOOL_YEAR[passage.language].finditer(sentence)}
+        if years == {typed} and not _MEANS_BEFORE[passage.language].search(sentence):
+            quoted = sentence[: sentence.index(typed)]
+            if quoted.count("“") == quoted.count("”"):
+                return True
+    return False
 
 
 def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:

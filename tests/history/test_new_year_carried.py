@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from textwrap import indent
 
 import pytest
@@ -174,3 +175,16 @@ def test_what_a_later_year_shows_changes_no_number(small):
     after = read_book(small)[0]
     kept, first = (table_numbers(book, "2020-2021") for book in (after, before))
     assert kept | {"survey": 0} == first | {"survey": 0}
+
+
+def test_a_link_to_the_year_before_says_so(tmp_path, opened):
+    """A page of the new year leads to its own pages, or says that it leads to the year before."""
+    root = shutil.copytree(opened, tmp_path / "report", symlinks=True)
+    way = "docs/lv/2025-2026/accessibility.md"
+    with (root / way).open("a", encoding="utf-8") as page:
+        page.write("\nVairāk ir lapā [Mērķi](../2024-2025/targets.md).\n")
+        page.write("\nVairāk ir iepriekšējā gada lapā [Mērķi](../2024-2025/targets.md).\n")
+    line = (root / way).read_text("utf-8").splitlines().index("Vairāk ir lapā [Mērķi](../2024-2025/targets.md).") + 1
+    told = [problem for problem in checked(root)[1] if problem.rule == "a_year_speaks_of_itself"]
+    assert [(problem.place, problem.level) for problem in told] == [(f"{way}:{line}", "todo")]
+    assert "rakstiet “targets.md”" in told[0].lv
