@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
+from macros.check.called import called_by_readers
 from macros.check.calls import names_for
+from macros.data.name import Name, with_keys
 from macros.pages.calls import Call, calls_in
 from macros.report.book import Book
+from macros.report.compute import Figure
 from macros.report.records import CARRIED
+from macros.report.rules.facts import say
 from macros.show.tables.corrected import CORRECTIONS
 from macros.words.language import SCHOOL_YEAR, school_year, year_after
 from macros.words.problems import Problem, did_you_mean
@@ -17,6 +21,11 @@ from macros.words.signs import CAPITAL
 
 LATEST = "latest"
 """The id of the section of the front page that is about the latest year."""
+STATED_BEFORE = {
+    "programmes.opened_year_before": "programmes.opened",
+    "targets.measured.*.set": "targets.measured.*.next",
+}
+"""Numbers of a year that are those of the year before → what these are called there."""
 _SENTENCE = re.compile(rf"(?<=[.!?]) +(?=“?{CAPITAL})|\n")
 _MEANS_BEFORE = {
     "lv": re.compile(r"\b(?:kopš|līdz|pirms|iepriekš\w*|pagāj\w*|pērn\w*|salīdzin\w*|nekā)\b", re.IGNORECASE),
@@ -118,7 +127,7 @@ def _calls_that_came_along(book: Book) -> Iterator[tuple[str, Call, tuple[str, i
 
 
 def a_year_speaks_of_itself(book: Book) -> Iterator[Problem]:
-    """What a year says of the school year before, or leads to of it, is said as that: its words came from there, else.
+    """What a year says of the school year before, or leads to of it, is said as that; its numbers are as stated there.
 
     A sentence that names both years, or says “since”, “earlier” and the like, means it; so does one in a quotation,
     with a link to that year, or with a figure of it.
@@ -146,6 +155,31 @@ def a_year_speaks_of_itself(book: Book) -> Iterator[Problem]:
             )
     for page in book.pages:
         yield from _led_to_the_year_before(book, page)
+    for year in book.years:
+        yield from _numbers_of_the_year_before(book, year)
+
+
+def _numbers_of_the_year_before(book, year):
+    """Yield where a year states a number of the year before otherwise than that states it."""
+    before = year_after(year, -1)
+    for name, figure in book.names[year].items() if before in book.site.years else ():
+        pattern, keys = Name(year, name).among(STATED_BEFORE)
+        then = with_keys(STATED_BEFORE[pattern], keys) if pattern else ""
+        stated = book.names[before].get(then)
+        if not (isinstance(figure, Figure) and isinstance(stated, Figure)):
+            continue
+        if None in (figure.value, stated.value) or figure.value == stated.value:
+            continue
+        lv, en = called_by_readers(book, Name(year, name))
+        file, line = book.loaded.where(Name(before, then))
+        yield Problem(
+            *book.loaded.where(Name(year, name)),
+            f"“{lv}” ({name}) te ir {say(figure, 'lv')}, bet {school_year(before, 'lv')} mācību gada datos "
+            f"({file}:{line}) – {say(stated, 'lv')}. Izlabojiet to, kas nav pareizi.",
+            f"“{en}” ({name}) is {say(figure, 'en')} here, but {say(stated, 'en')} in the data of the school year "
+            f"{school_year(before, 'en')} ({file}:{line}). Correct what is wrong.",
+            "todo",
+        )
 
 
 def _led_to_the_year_before(book, page):

@@ -7,7 +7,7 @@ from textwrap import indent
 
 import pytest
 import yaml
-from project import checked, translated
+from project import checked, edit, translated
 
 from macros.history.new_year import new_year
 from macros.report.opened import read_book
@@ -188,3 +188,14 @@ def test_a_link_to_the_year_before_says_so(tmp_path, opened):
     told = [problem for problem in checked(root)[1] if problem.rule == "a_year_speaks_of_itself"]
     assert [(problem.place, problem.level) for problem in told] == [(f"{way}:{line}", "todo")]
     assert "rakstiet “targets.md”" in told[0].lv
+
+
+def test_numbers_of_the_year_before_are_as_stated_there(tmp_path, opened):
+    """What a year says of the one before is what that says: a number corrected there is to be corrected here."""
+    root = shutil.copytree(opened, tmp_path / "report", symlinks=True)
+    edit(root / "data/2024-2025/programmes.yml", "opened: 18", "opened: 19")
+    edit(root / "data/2025-2026/targets.yml", "set: 50", "set: 55")
+    told = [problem for problem in checked(root)[1] if problem.rule == "a_year_speaks_of_itself"]
+    assert [problem.place for problem in told] == ["data/2025-2026/programmes.yml:4", "data/2025-2026/targets.yml:22"]
+    assert "te ir 18, bet 2024./2025. mācību gada datos (data/2024-2025/programmes.yml:3) – 19." in told[0].lv
+    assert {problem.level for problem in told} == {"todo"}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.data.name import Name, leaves
+from macros.check.years import STATED_BEFORE
+from macros.data.name import Name, leaves, with_keys
 from macros.data.schema import Range, Report, Site
 from macros.data.schema.kinds import Keys
 from macros.data.source import Source
@@ -22,8 +23,6 @@ from macros.words.problems import Problem, Problems
 
 KEPT_AS_IT_IS = ("rules", "claims", DISCREPANCIES, CORRECTIONS)
 """Files whose numbers and dates are not those of the year."""
-KNOWN_BEFORE = {("programmes", "opened_year_before"): ("programmes", "opened")}
-"""What a year says of the one before: its place → the place there."""
 RESULTS = ("status", "result")
 HALVES = ("quantitative", "qualitative")
 
@@ -49,11 +48,12 @@ def values(site: Site, year: str, last: dict[str, Source]) -> dict[str, dict[Key
         if name.topic not in KEPT_AS_IT_IS and not declared and isinstance(value, int | Decimal | Range):
             _years, _year, _file, *path = name.path(site)
             written[name.topic][tuple(path)] = ""
-    for key in report.targets.measured:
-        written["targets"]["measured", key, "set"] = last["targets"].words(("measured", key, "next"))
     written["fees"]["monthly",] = ""  # a number in words
-    for new, old in KNOWN_BEFORE.items():
-        written[new[0]][new[1:]] = last[old[0]].words(old[1:])
+    for name, _value in leaves(report, Name(year)):
+        pattern, keys = name.among(STATED_BEFORE)
+        if pattern:
+            then = Name(year, with_keys(STATED_BEFORE[pattern], keys))
+            written[name.topic][name.keys[1:]] = last[then.topic].words(then.keys[1:])
     for key in ("start_date", "end_date"):
         day = getattr(report.learners, key)
         written["learners"][key,] = str(day).replace(str(day.year), str(day.year + 1), 1)
