@@ -67,6 +67,12 @@ def the_form_is_complete(book: Book) -> Iterator[Problem]:
         yield from _targets(book, form, year)
 
 
+def pages_of_the_form(book: Book) -> set[str]:
+    """Give the paths of the pages that the forms of all years ask for."""
+    forms = {year: book.site.form(report) for year, report in book.site.years.items()}
+    return {f"{year}/{section.page}" for year, form in forms.items() if form for section in form.sections}
+
+
 def _sections(book, form, year):
     told = set()
     for number, section in enumerate(form.sections):

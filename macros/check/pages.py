@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from macros.check.calls import call_problems
+from macros.check.form import pages_of_the_form
 from macros.data.schema import LANGUAGES
 from macros.pages.address import address
 from macros.pages.front import FRONT_MATTER
@@ -14,7 +15,7 @@ from macros.report.book import Book
 from macros.show.outline import DISCREPANCIES
 from macros.show.tables.corrected import CORRECTIONS
 from macros.words.language import YEAR
-from macros.words.problems import Problem, did_you_mean
+from macros.words.problems import Problem, closest, did_you_mean, suggested
 
 _TAKEN = re.compile(rf"(?:en|assets|search|pieklustamibas-pazinojums|{YEAR})\.md")
 """Pages that would have the address of a folder of the site, or of what leads on from there."""
@@ -48,7 +49,7 @@ def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
             f"Lapa {path} pie “nav:” nosaukta vairākkārt; atstājiet vienu rindu.",
             f"“nav:” names the page {path} more than once; keep one line.",
         )
-    for path in nav:
+    for path in sorted({*nav} - pages_of_the_form(book)):  # those are told of already
         both = {f"docs/{language}/{path}" for language in LANGUAGES}
         if path not in paths["lv"] and path not in paths["en"] and not both & book.unreadable:
             yield Problem(
@@ -90,7 +91,11 @@ def nothing_is_left_to_fill_in(book: Book) -> Iterator[Problem]:
 
 
 def links_lead_somewhere(book: Book) -> Iterator[Problem]:
-    """Each link within the site leads to a page that exists and, after #, to a heading on it."""
+    """Each link within the site leads to a page that exists and, after #, to a heading on it.
+
+    A page that is to be made, as the other language has it or the form asks for it, is told of once, by itself.
+    """
+    to_make = pages_of_the_form(book) | {page.path for page in book.whole.pages}
     for page in book.pages:
         for line, link in page.links:
             target, _, place = link.partition("#")
@@ -105,10 +110,10 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
                     f"The link “{link}” leads to no page; write the name of the page’s file, such as ../about.md, "
                     "or https://….",
                 )
-            elif other is None and f"docs/{page.language}/{path}" in book.unreadable:
+            elif other is None and (path in to_make or f"docs/{page.language}/{path}" in book.unreadable):
                 continue
             elif other is None:
-                lv, en = did_you_mean(path, [one.path for one in book.whole.pages if one.language == page.language])
+                lv, en = _meant(book, page, target, path)
                 yield Problem(
                     page.file,
                     line,
@@ -124,6 +129,15 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
                     f"Lapā “{path}” nav virsraksta ar adresi #{place}.{lv} Izlabojiet saiti.",
                     f"The page “{path}” has no heading with the address #{place}.{en} Correct the link.",
                 )
+
+
+def _meant(book, page, target, path):
+    """Give the suggestion of a link to the page in the same folder whose name is most like the one that is missing."""
+    folder = posixpath.dirname(path)
+    paths = [posixpath.split(one.path) for one in book.whole.pages if one.language == page.language]
+    names = (name.removesuffix(".md") for beside, name in paths if beside == folder)
+    close = closest(posixpath.basename(path).removesuffix(".md"), names)
+    return suggested(close and posixpath.join(posixpath.dirname(target), f"{close}.md"))
 
 
 def addresses_of_pages_are_plain(book: Book) -> Iterator[Problem]:

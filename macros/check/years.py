@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from macros.check.called import called_by_readers
 from macros.check.calls import names_for
+from macros.check.form import pages_of_the_form
 from macros.data.name import Name, with_keys
 from macros.pages.calls import Call, calls_in
 from macros.report.book import Book
@@ -61,10 +62,13 @@ def what_came_along_is_gone_through(book: Book) -> Iterator[Problem]:
     files = {page.path: page.file for page in book.whole.pages if page.language == "lv"}
     files |= {file: file for file in book.loaded.sources}
     files = {name: file for name, file in files.items() if book.site.year_of(name)}
+    to_make = pages_of_the_form(book) | {page.path for page in book.whole.pages}
     for name, line in book.carried.items():
         year = book.site.year_of(name)
+        if year and name not in files and name in to_make:
+            continue  # that it is missing is told
         if year is None or name not in files:
-            lv, en = did_you_mean(name, files)
+            lv, en = did_you_mean(name, (one for one in files if book.site.year_of(one) == year or year is None))
             yield Problem(
                 CARRIED.file,
                 line,
@@ -159,7 +163,7 @@ def a_year_speaks_of_itself(book: Book) -> Iterator[Problem]:
         yield from _numbers_of_the_year_before(book, year)
 
 
-def _numbers_of_the_year_before(book, year):
+def _numbers_of_the_year_before(book: Book, year: str) -> Iterator[Problem]:
     """Yield where a year states a number of the year before otherwise than that states it."""
     before = year_after(year, -1)
     for name, figure in book.names[year].items() if before in book.site.years else ():

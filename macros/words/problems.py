@@ -68,16 +68,21 @@ class Problems(Exception):  # noqa: N818 – it carries problems, it is not one
 
 
 def did_you_mean(word: str | int, known: Iterable[str]) -> Sentences:
-    """Give a suggestion in both languages, or two empty strings: ` Vai domājāt “x”?`.
+    """Give a suggestion in both languages, or two empty strings: ` Vai domājāt “x”?`; see `closest`."""
+    return suggested(closest(word, known))
 
-    It is a name that has all words of one of several, else the one most like it.
-    """
+
+def suggested(name: str | None) -> Sentences:
+    """Give the suggestion of a name in both languages, or two empty strings where there is none."""
+    return (f" Vai domājāt “{name}”?", f" Did you mean “{name}”?") if name else ("", "")
+
+
+def closest(word: str | int, known: Iterable[str]) -> str | None:
+    """Give a name that has all words of one of several, else the one most like it, or None."""
     named, parts = list(known), _parts(str(word))
     holding = [one for one in named if parts <= _parts(one)] if len(parts) > 1 else []
     close = sorted(holding, key=len) or difflib.get_close_matches(str(word).lower(), named, n=1, cutoff=0.6)
-    if not close:
-        return "", ""
-    return f" Vai domājāt “{close[0]}”?", f" Did you mean “{close[0]}”?"
+    return close[0] if close else None
 
 
 def _parts(name):

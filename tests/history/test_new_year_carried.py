@@ -199,3 +199,15 @@ def test_numbers_of_the_year_before_are_as_stated_there(tmp_path, opened):
     assert [problem.place for problem in told] == ["data/2025-2026/programmes.yml:4", "data/2025-2026/targets.yml:22"]
     assert "te ir 18, bet 2024./2025. mācību gada datos (data/2024-2025/programmes.yml:3) – 19." in told[0].lv
     assert {problem.level for problem in told} == {"todo"}
+
+
+def test_a_deleted_page_is_told_once(tmp_path, opened):
+    """That a page of the form is gone is told once: not again by what leads to it, nor by the list to go through."""
+    root = shutil.copytree(opened, tmp_path / "report", symlinks=True)
+    before = {*checked(root)[1]}
+    for language in ("lv", "en"):
+        (root / f"docs/{language}/2025-2026/council.md").unlink()
+    told = [problem for problem in checked(root)[1] if problem not in before]
+    assert [(problem.place, problem.rule) for problem in told] == [
+        ("docs/lv/2025-2026/council.md", "the_form_is_complete")
+    ]
