@@ -181,8 +181,8 @@ def foreign(name: str) -> Sentences:
     ending = f".{ending.lower()}"
     if ending in FILES:
         return (
-            f"Faila nosaukuma beigas rakstiet ar mazajiem burtiem: {stem}{ending}.",
-            f"Write the end of the file’s name in small letters: {stem}{ending}.",
+            f"Faila nosaukuma beigas rakstiet ar mazajiem burtiem, arī lapā: {stem}{ending}.",
+            f"Write the end of the file’s name in small letters, on the page, too: {stem}{ending}.",
         )
     if ending in _OTHER_PICTURES:
         return (

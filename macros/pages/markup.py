@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from macros.pages.blocks import Blocks
 from macros.pages.calls import SPAN
+from macros.pages.files import PICTURES
 from macros.pages.scan import BLOCK_CALL, scan
 from macros.pages.untaken import untaken
 from macros.words.problems import Problem
@@ -38,9 +39,10 @@ def advice(body: str, file: str, first_line: int, blocks: Blocks) -> Iterator[Pr
             en = f"The image “{link.target}” is not of this site; put the file beside the page: ![text](file.png)."
             yield Problem(file, link.line, lv, en)
         elif link.image and re.match(r"[a-z]+:|.*\\", link.target, re.IGNORECASE):
-            shown = link.target[:60]
-            lv = f"Attēls “{shown}” nav fails šajā mapē; ielieciet failu blakus lapai: ![apraksts](fails.png)."
-            en = f"The image “{shown}” is no file of this folder; put the file beside the page: ![text](file.png)."
+            shown, name = link.target[:60], re.split(r"[:/\\]", link.target)[-1]
+            lv_name, en_name = (name if name.endswith(PICTURES) else one for one in ("fails.png", "file.png"))
+            lv = f"Attēls “{shown}” nav fails šajā mapē; ielieciet failu blakus lapai: ![apraksts]({lv_name})."
+            en = f"The image “{shown}” is no file of this folder; put the file beside the page: ![text]({en_name})."
             yield Problem(file, link.line, lv, en)
         elif not link.image and "{{" not in link.target and not _SAFE_LINK.match(link.target):
             lv = f"Saite “{link.target}” nav atļauta; saite sākas ar https:// vai ved uz lapu."

@@ -140,22 +140,34 @@ def _read(path, name, language, known):
         en = f"The line is longer than {LONGEST_LINE} characters; divide it into paragraphs."
         return None, [Problem(file, long, lv, en)]
     page, typed, found = _parsed(text, name, language)
+    return _linked(page, path, typed, known, found)
+
+
+def _linked(page, path, typed, known, found):
+    """Give a page at a path with what it links to, and what is wrong: what was found so far, and links to no file."""
     links, pictures, files, problems = [], [], {}, [*found]
     for link in page.blocks.links:
-        if ":" in link.target or not link.target:
-            continue  # another site's, or nowhere
-        within, bare = _within(name, link.target), link.target.partition("#")[0]
+        if ":" in link.target or not link.target or (link.image and "\\" in link.target):
+            continue  # another site's, or nowhere, or told as what it is
+        within, bare = _within(page.path, link.target), link.target.partition("#")[0]
         if not bare.endswith(FILES) and not link.image:
             links.append((link.line, link.target))
             continue
         if link.image:
             pictures.append((link.line, within))
+        as_typed = typed.get(link.target, link.target)
         if within in known and (bare.endswith(PICTURES) or not link.image):
             files[within] = known[within]
-        else:
-            said = missing(known, name, link.target, typed.get(link.target, link.target))
-            problems.append(Problem(file, link.line, *said))
+        elif not _refused(path, page.path, as_typed):
+            problems.append(Problem(page.file, link.line, *missing(known, page.path, link.target, as_typed)))
     return replace(page, links=tuple(links), pictures=tuple(pictures), files=files), problems
+
+
+def _refused(path, name, target):
+    """Say whether what a page names is there, in either language, but is of a kind that is told as not to be used."""
+    docs = path.parents[len(Path(name).parts)]
+    there = [docs / language / _within(name, unquote(target)) for language in LANGUAGES]
+    return any(one.suffix not in FILES and one.is_file() for one in there)
 
 
 @remembered
