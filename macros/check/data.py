@@ -134,7 +134,10 @@ def _untaken(words):
 
 
 def dates_lie_in_their_year(book: Book) -> Iterator[Problem]:
-    """The school year's counts are taken between August and August, the one at the end after the one at the start."""
+    """The school year's counts are taken between August and August, the one at the end after the one at the start.
+
+    The document is dated after them.
+    """
     for year, report in book.years.items():
         learners = report.learners
         first, last = datetime.date(int(year[:4]), 8, 1), datetime.date(int(year[5:]), 8, 31)
@@ -146,6 +149,15 @@ def dates_lie_in_their_year(book: Book) -> Iterator[Problem]:
                     f"“{key}” ir {day}, bet tam jābūt {year} mācību gadā, un “end_date” jābūt pēc “start_date”.",
                     f"“{key}” is {day}, but has to lie in the school year {year}, and “end_date” after “start_date”.",
                 )
+        day, end = report.signatures.document.date, min(learners.end_date, last)
+        if day and day <= end:
+            yield Problem(
+                *book.loaded.where(Name(year, "signatures.document.date")),
+                f"Dokumenta datums ir {day}, bet audzēkņus gada noslēgumā skaitīja {end} (end_date), un parakstīt var "
+                "tikai pēc tam. Izlabojiet datumu.",
+                f"The document is dated {day}, but learners were counted at the end of the year on {end} (end_date), "
+                "and it can be signed only after that. Correct the date.",
+            )
 
 
 def labels_are_complete(book: Book) -> Iterator[Problem]:

@@ -58,6 +58,18 @@ HABITS = (
         (r" ”", "”"),
     ),
     *_habits(
+        "lv",
+        "mācību gadu latviešu tekstā raksta ar punktu aiz abiem gadskaitļiem",
+        "in Latvian a full stop follows both years of a school year",
+        (r"(?<![\d.])(20\d\d) ?[-–] ?(20\d\d)(?= (?:mācību gad(?:s|a|am|ā)\b|m\. ?g\.))", r"\1./\2."),
+    ),
+    *_habits(
+        "en",
+        "angļu tekstā mācību gadam ir slīpsvītra un no otrā skaitļa tikai pēdējie divi cipari",
+        "in English a school year has a slash and only the last two digits of its second number",
+        (r"(?<![\d.])(20\d\d) ?[-–] ?(?:20)?(\d\d)(?= (?:school|academic) year\b)", r"\1/\2"),
+    ),
+    *_habits(
         "lv en",
         "starp diviem skaitļiem ir domuzīme bez atstarpēm",
         "between two numbers there is a dash without spaces",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from macros.check.called import in_words
+from macros.check.data import dates_lie_in_their_year
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.data.schema.rules import Discrepancy, Rule
@@ -94,7 +95,11 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
 
 
 def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
-    """Each rule of a year holds, or records in discrepancies.yml say exactly what it finds."""
+    """Each rule of a year holds, or records in discrepancies.yml say exactly what it finds.
+
+    What follows from a date that is wrong waits for that to be corrected.
+    """
+    wrong = {(problem.file, problem.line) for problem in dates_lie_in_their_year(book)}
     for year, report in book.years.items():
         for rule, broken in book.broken_rules[year].items():
             if rule == NOT_STATED:  # which is told as a blank
@@ -107,7 +112,9 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             unknown = Broken(rule, tuple(new))
             if not new or (unknown.blank and changed is None):  # a blank of which no record speaks is told as a blank
                 continue
-            says, (place, *_more) = rules_of(book, year)[rule].says, _typed(book, year, unknown.names)
+            says, (place, *more) = rules_of(book, year)[rule].says, _typed(book, year, unknown.names)
+            if not wrong.isdisjoint(map(book.loaded.where, (place, *more))):
+                continue
             if changed is not None:
                 place = Name(year, "discrepancies", changed, "found", rule)
             see_lv, see_en = also_at(book, year, unknown, place)

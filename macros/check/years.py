@@ -236,7 +236,7 @@ def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:
         if page.path != "index.md":
             continue
         led = [target.split("/")[0] for _line, target in page.links if target.endswith("/index.md")]
-        latest = book.site.latest
+        latest, line = book.site.latest, 0
         if latest in led and led[0] != latest:
             line = next(line for line, target in page.links if target == f"{led[0]}/index.md")
             yield Problem(
@@ -247,7 +247,7 @@ def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:
                 f"On the front page the latest final report ({latest}) comes first, but this link leads to {led[0]}. "
                 "Correct the heading, the button and the link.",
             )
-        yield from _of_another_year(book, page)
+        yield from (problem for problem in _of_another_year(book, page) if problem.line != line)
         for year in sorted(book.site.years.keys() - set(led)):
             yield Problem(
                 page.file,

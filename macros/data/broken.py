@@ -17,6 +17,8 @@ _NO_VALUE = re.compile("cannot start any token|expected the node content|expecte
 _SIGNS = tuple("*&%@`?!>|-")
 _ENTRY = re.compile(r"\s*(?:- |[\w.]+:(?:\s|\Z))")
 """How a line begins that is a new entry, and no further line of a text."""
+_TEXT = re.compile(r"\s*(?:- )*(?P<key>[\w.]+:)[ ]+(?P<words>[^\s{\[].*)")
+_REMARK = re.compile(r"\s*#")
 
 
 class File:
@@ -43,7 +45,7 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
     if mark and _quotes(error, mark, file):
         return
     reason = error.problem or ""
-    source = file.source[line - 1] if line else ""
+    source, column = (file.source[line - 1] if line else ""), (mark.column if mark else 0)
     if "\t" in source:
         file.problem(
             line,
@@ -53,8 +55,8 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
     elif reason == "alias" or "alphabetic or numeric character" in reason or _ODD_START.match(source):
         typed = _ODD_START.match(source) or re.search(r"[&*]", source)
         odd_start(typed[typed.lastindex or 0] if typed else "*", line, file)
-    elif mark and _NO_VALUE.search(reason) and source[mark.column : mark.column + 1] in _SIGNS:
-        odd_start(source[mark.column], line, file)
+    elif _NO_VALUE.search(reason) and source[column : column + 1] in _SIGNS:
+        odd_start(source[column], line, file)
     elif "escape character" in reason or "escape sequence" in reason:
         file.problem(
             line,
@@ -63,14 +65,10 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
         )
     elif "could not find expected ':'" in reason:
         file.problem(line, *colon_is_missing())
-    elif "mapping values are not allowed" in reason:
-        file.problem(
-            line,
-            "Tekstā ir kols ar atstarpi aiz tā (tad tekstu liek taisnās pēdiņās), vai aiz nosaukuma trūkst kola un "
-            "atstarpes, vai nesakrīt atkāpe šajā vai iepriekšējā rindā.",
-            "There is a colon and a space in a text (then it needs straight quotes), or none after a name, or the "
-            "indent does not match here or in the line before.",
-        )
+    elif "mapping values are not allowed" in reason and (text := _TEXT.match(source, 0, column)):
+        file.problem(line, *_colon_in(text["key"], source[text.start("words") :].rstrip()))
+    elif "mapping values are not allowed" in reason or "expected <block end>" in reason:
+        file.problem(line, *_does_not_fit(line, file))
     else:
         file.problem(
             line,
@@ -78,6 +76,37 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
             "This line cannot be read. Check the indents, the colon after the name, and quotes in this "
             "line and the one before.",
         )
+
+
+def _colon_in(key, words):
+    """Give the sentences about a text with a colon, and what stands before it."""
+    sign = "'" if '"' in words else '"'
+    shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+    write = f"{key} {sign}{shown}{sign}"
+    return (
+        f"Tekstā ir kols ar atstarpi aiz tā, tāpēc visu tekstu ielieciet taisnās pēdiņās: {write}",
+        f"There is a colon and a space in the text, so put the whole text in straight quotes: {write}",
+    )
+
+
+def _does_not_fit(line, file):
+    """Give the sentences about a line that does not go with the one before: by its indent, or what either lacks."""
+    before = next((one for one in reversed(file.source[: line - 1]) if one.strip() and not _REMARK.match(one)), "")
+    own, other = (len(one) - len(one.lstrip()) for one in (file.source[line - 1], before))
+    if own == other:
+        lv = "Šo rindu nevar nolasīt. Pārbaudiet kolu aiz nosaukuma un pēdiņas šajā un iepriekšējā rindā."
+        en = "This line cannot be read. Check the colon after the name, and quotes in this line and the one before."
+        return lv, en
+    lv = (
+        f"Šīs rindas sākumā atstarpju skaits ir {own}, iepriekšējās – {other}, un tās nesader: vienā līmenī tas ir "
+        "vienāds, nākamajā – par 2 lielāks. Ja atkāpes ir pareizas, pārbaudiet kolu un pēdiņas abās rindās."
+    )
+    en = (
+        f"The number of spaces at the start of this line is {own}, of the line before {other}, and they do not go "
+        "together: on one level it is the same, on the next it is 2 more. If the indents are right, check the colon "
+        "and quotes in both lines."
+    )
+    return lv, en
 
 
 def _quotes(error, mark, file):

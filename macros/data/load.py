@@ -15,7 +15,7 @@ from macros.data.mistyped import advice
 from macros.data.name import Name
 from macros.data.read import read_text, text_of
 from macros.data.schema import Site, Text
-from macros.data.wanted import got, wanted
+from macros.data.wanted import got, wanted, word_meant
 from macros.remembered import recalled
 from macros.words.language import YEAR
 from macros.words.problems import LEADS_ELSEWHERE, Problem, Problems, did_you_mean
@@ -248,6 +248,8 @@ def _shape_problem(detail, lines):
             wanted_en = f"a text in both languages; below it, write {_IN_BOTH[1]}"
         got_lv, got_en = got(value, kind)
         more_lv, more_en = advice(value, kind) if path[0] == "years" else ("", "")
+        if kind == "literal_error":
+            more_lv, more_en = word_meant(detail, path)
         lv = f"“{Name(None, *path)}”: {got_lv}, bet te jābūt {wanted_lv}.{more_lv}"
         en = f"“{Name(None, *path)}”: {got_en}, but this has to be {wanted_en}.{more_en}"
     return Problem(file, line, lv, en)

@@ -10,7 +10,7 @@ from macros.data.hints import hint
 from macros.data.mistyped import NUMBERS, bare, number_typed
 from macros.data.name import Name
 from macros.data.schema.kinds import Keys
-from macros.words.problems import Sentences
+from macros.words.problems import Sentences, closest
 
 WANTED = {
     "int_type": ("veselam skaitlim, piemēram, 1283", "a whole number such as 1283"),
@@ -83,14 +83,28 @@ def one_of(choices: Iterable[str], name: Name | None = None) -> Sentences:
     return f"vienam no vārdiem: {lv}", f"one of: {en}"
 
 
-def _meaning(name, word):
+def _hinted(name, word):
+    """Give what a word says at a name of the data, in both languages; the word itself where nothing tells."""
     try:
-        lv, en = hint(str(Name(None, *name.keys, word))) if name else (word, word)
+        return hint(str(Name(None, *name.keys, word))) if name else (word, word)
     except KeyError:
-        lv = en = word
+        return word, word
+
+
+def _meaning(name, word):
+    lv, en = _hinted(name, word)
     return (word if lv == word else f"{word} ({lv.rstrip('.')})"), (
         word if en == word else f"{word} ({en.rstrip('.')})"
     )
+
+
+def word_meant(detail: ErrorDetails, path: Keys) -> Sentences:
+    """Give which of the only words allowed to write, each sentence after a space; nothing where that is a guess."""
+    words = re.findall(r"'(\w+)'", detail["ctx"]["expected"])
+    typed = str(detail["input"])[:100].strip().lower()
+    said = {word: [one.rstrip(".").lower() for one in _hinted(Name(None, *path), word)] for word in words}
+    meant = next((word for word in words if typed in said[word]), None) or closest(typed, words)
+    return (f" Rakstiet {meant}.", f" Write {meant}.") if meant else ("", "")
 
 
 def wanted(kind: str, detail: ErrorDetails, path: Keys) -> Sentences:

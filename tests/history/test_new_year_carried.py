@@ -211,3 +211,25 @@ def test_a_deleted_page_is_told_once(tmp_path, opened):
     assert [(problem.place, problem.rule) for problem in told] == [
         ("docs/lv/2025-2026/council.md", "the_form_is_complete")
     ]
+
+
+def test_a_date_of_another_year_is_told_once(tmp_path, opened):
+    """Where day and month are swapped, that is told, and not also that the months of other figures differ."""
+    root = shutil.copytree(opened, tmp_path / "report", symlinks=True)
+    edit(root / "data/2025-2026/learners.yml", "from_month:", "from_month: 10")
+    before = {*checked(root)[1]}
+    edit(root / "data/2025-2026/learners.yml", "start_date: 2025-10-01", "start_date: 2025-01-10")
+    told = [problem for problem in checked(root)[1] if problem not in before]
+    assert [(problem.place, problem.rule) for problem in told] == [
+        ("data/2025-2026/learners.yml:3", "dates_lie_in_their_year")
+    ]
+
+
+def test_a_front_page_left_behind_is_told_line_by_line(tmp_path, opened):
+    """Once the new year leads, each line of the front page that is still of the year before is told once."""
+    root = shutil.copytree(opened, tmp_path / "report", symlinks=True)
+    edit(root / "data/2025-2026/report.yml", "status: preparing", "status: draft")
+    edit(root / "data/2024-2025/report.yml", "status: draft", "status: preparing")
+    told = [problem for problem in checked(root)[1] if problem.rule == "the_front_page_leads_to_the_years"]
+    lines = [problem.line for problem in told if problem.file == "docs/lv/index.md"]
+    assert len(lines) == len({*lines}) > 1

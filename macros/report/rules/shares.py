@@ -36,22 +36,27 @@ def all_answers_make_a_hundred(rule: Hundred, facts: Facts) -> list[Finding]:
 def _no_hundred(total, shares):
     spans = [interval(share) for share in shares]
     rounding = sum(span[0] for span in spans) <= WHOLE <= sum(span[1] for span in spans)
+    over = number(total) > WHOLE  # then no answer is missing
     why_lv = "To var izskaidrot ar noapaļošanu, vai arī" if rounding else "Ar noapaļošanu to izskaidrot nevar:"
     why_en = "Rounding may have caused this, or" if rounding else "Rounding cannot explain this:"
+    wrong_lv, wrong_en = "kāds skaitlis nav pareizs", "a figure is wrong"
+    if not over:
+        wrong_lv = (
+            f"kāda atbilde nav minēta, vai {wrong_lv}. Ja ziņojumā citu atbilžu nav, pierakstiet pie jautājuma "
+            "“other_answers: not_stated”"
+        )
+        wrong_en = (
+            f"an answer is missing or {wrong_en}. If the report gives no other answers, add “other_answers: "
+            "not_stated” to the question"
+        )
     sums = {
         language: " + ".join(say(share, language) for share in shares)
         + (f" = {say(total, language)}" if len(shares) > 1 else "")
         for language in ("lv", "en")
     }
     formula = " + ".join(map(plain, shares)) + (f" = {plain(total)}" if len(shares) > 1 else "")
-    lv = (
-        f"Norādītās atbildes: {sums['lv']}, nevis 100 %. {why_lv} kāda atbilde nav minēta, vai kāds skaitlis nav "
-        "pareizs. Ja ziņojumā citu atbilžu nav, pierakstiet pie jautājuma “other_answers: not_stated”."
-    )
-    en = (
-        f"The answers given: {sums['en']}, not 100%. {why_en} an answer is missing or a figure is wrong. If the report "
-        "gives no other answers, add “other_answers: not_stated” to the question."
-    )
+    lv = f"Norādītās atbildes: {sums['lv']}, nevis 100 %. {why_lv} {wrong_lv}."
+    en = f"The answers given: {sums['en']}, not 100%. {why_en} {wrong_en}."
     return Finding(f"{total.name}: {formula} ≠ 100%", lv, en, names_of(*shares))
 
 
