@@ -68,6 +68,7 @@ from macros.check.spelling import (
 )
 from macros.check.tables import tables_are_shown_and_filled, tables_name_what_exists
 from macros.check.translation import (
+    a_copied_entry_is_changed_in_both_languages,
     terms_are_translated_as_in_the_glossary,
     texts_are_translated,
     translations_are_fresh,
@@ -122,6 +123,7 @@ OF_DATA: tuple[Check, ...] = (
     blanks_are_filled,
     blanks_can_be_signed,
     texts_are_translated,
+    a_copied_entry_is_changed_in_both_languages,
     labels_are_complete,
     texts_hold_plain_words,
     dates_lie_in_their_year,

@@ -12,6 +12,8 @@ from macros.report.translated import of_a_correction
 from macros.words.problems import Problem
 
 _WORDLESS = {words for said in WORDLESS.values() for words in said.values()}
+SENTENCE = 4
+"""Words; less is a label, which may well be the same for two in English."""
 SHOWN = 60
 """How many signs of a text a message shows."""
 
@@ -51,6 +53,25 @@ def texts_are_translated(book: Book) -> Iterator[Problem]:
                 f"The English text is missing; write “en:” below “lv:”. Until then, English pages show the Latvian: "
                 f"“{_begun(text)}”",
                 "todo" if name.year else "error",
+            )
+
+
+def a_copied_entry_is_changed_in_both_languages(book: Book) -> Iterator[Problem]:
+    """Two texts of one kind in a year's file that differ in Latvian differ in English: else it was left in a copy."""
+    first: dict[tuple[str, str, str, str], tuple[int, str]] = {}
+    for name, text in book.leaves:
+        if not (name.year and isinstance(text, Text) and text.en and len(text.en.split()) >= SENTENCE):
+            continue
+        place = book.loaded.where(name.below("en"))
+        line, latvian = first.setdefault((name.year, name.topic, name.keys[-1], text.en), (place[1], text.lv))
+        if latvian != text.lv:
+            yield Problem(
+                *place,
+                f"Angļu teksts te ir tāds pats kā {line}. rindā, bet latviešu teksts – cits. Ja ieraksts ir nokopēts, "
+                "iztulkojiet jauno latviešu tekstu; ja tekstiem jābūt vienādiem, izlabojiet latviešu tekstu.",
+                f"The English is the same as on line {line}, but the Latvian is not. If the entry was copied, "
+                "translate the new Latvian; if the texts are to be the same, correct the Latvian.",
+                "todo",
             )
 
 
