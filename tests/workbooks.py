@@ -71,3 +71,23 @@ def taken_into(root, content):
     for file, words in done.texts.items():
         (root / file).write_text(words, "utf-8")
     return done
+
+
+def changed(content, change):
+    """Give a workbook in which somebody has changed the sheet of the learners."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    change(book["Audzēkņi pa jomām"])
+    stored = io.BytesIO()
+    book.save(stored)
+    return stored.getvalue()
+
+
+def rows_of(sheet, name):
+    """Give the first row of what has a name, and how many rows it has."""
+    rows = [row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, NAME).value).startswith(name)]
+    return rows[0], len(rows)
+
+
+def told(done):
+    """Give the Latvian lines of what was told."""
+    return [line.split("\n")[0] for line in done.told]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from macros.commands.asked import the_book, the_year
 from macros.office.take import take
-from macros.office.take.filled import Filled, in_workbook
+from macros.office.take.cell import Filled
+from macros.office.take.filled import in_workbook
 from macros.office.take.pasted import pasted
 from macros.office.unzipped import WORD, Refused
 from macros.office.word import propose, the_page

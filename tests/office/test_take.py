@@ -5,12 +5,12 @@ import io
 import openpyxl
 import pytest
 from project import files
-from workbooks import SOFFICE, filled, recalculated, taken_into
+from workbooks import SOFFICE, changed, filled, recalculated, rows_of, taken_into, told
 
 from macros.office.signed import signed_lines
 from macros.office.take import take
 from macros.office.take.filled import in_workbook
-from macros.office.workbook import ENGLISH, LATVIAN, NAME, WAS_ENGLISH, workbook
+from macros.office.workbook import LATVIAN, workbook
 from macros.report.opened import read_book
 
 YEAR = "2020-2021"
@@ -21,11 +21,6 @@ SHARE = "survey.questions.safe_premises.answers.agree.share"
 def handed_in(small, made):
     """Give a function that fills in the workbook of the tiny report's year and takes it."""
     return lambda values: taken_into(small, filled(made, values))
-
-
-def told(done):
-    """Give the Latvian lines of what was told."""
-    return [line.split("\n")[0] for line in done.told]
 
 
 def test_the_real_report_comes_back_as_it_was(book, report):
@@ -334,87 +329,6 @@ def test_no_english_without_latvian(small, handed_in):
     assert read_book(small)[0].site.years[YEAR].fees.monthly is None
 
 
-def changed(content, change):
-    """Give a workbook in which somebody has changed the sheet of the learners."""
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    change(book["Audzēkņi pa jomām"])
-    stored = io.BytesIO()
-    book.save(stored)
-    return stored.getvalue()
-
-
-def test_a_row_of_ones_own_is_not_lost_silently(small, made):
-    """What is typed in a row that has no name in the data is told, and so is a sheet whose hidden columns are gone."""
-
-    def insert(sheet):
-        sheet.insert_rows(6)
-        sheet.cell(6, LATVIAN).value = 77
-
-    done = taken_into(small, changed(made, insert))
-    assert any("D6" in line and "šai rindai datos nav vietas" in line for line in told(done))
-    done = taken_into(small, changed(made, lambda sheet: sheet.delete_cols(NAME, 3)))
-    assert [line for line in told(done) if "slēpto kolonnu" in line and "Audzēkņi pa jomām" in line]
-
-
-def test_notes_beside_the_table_and_on_a_sheet_of_ones_own_are_not_lost_silently(small, made):
-    """Each is told once, with what to do."""
-
-    def note(sheet):
-        sheet.cell(10, WAS_ENGLISH + 1).value = "jautāt Annai"
-        sheet.parent.create_sheet("Mans")["A1"] = "piezīmes"
-        sheet.parent.create_sheet("Tukša")
-
-    beside, own = told(taken_into(small, changed(made, note)))
-    assert beside.startswith("lapa “Audzēkņi pa jomām”, šūna J10: atstāts: te ir piezīme blakus tabulai")
-    assert own.startswith("lapa “Mans”, šūna G1: atstāts: lapā nav slēpto kolonnu ar datu nosaukumiem")
-
-
-def test_a_change_where_nothing_is_filled_in_is_told(small, made):
-    """What is called what, what was a year ago, how it is written: with the cell, and where it belongs instead."""
-
-    def note(sheet):
-        for cell, value in (("A4", "mans"), ("C4", 5), ("F4", "gabali"), ("D1", "piezīme"), ("A90", "un vēl")):
-            sheet[cell] = value
-        sheet.parent["Kā aizpildīt"]["A70"] = "piezīme"
-
-    lines = told(taken_into(small, changed(made, note)))
-    assert [line.partition("šūna ")[2].partition(",")[0] for line in lines] == [
-        "A70: atstāts: šo šūnu neaizpilda",
-        "D1: atstāts: šo šūnu neaizpilda",
-        "A4: atstāts: šo šūnu neaizpilda",
-        "C4: atstāts: te ir pagājušā gada vērtība",
-        "F4: atstāts: šo šūnu neaizpilda",
-        "A90: atstāts: šo šūnu neaizpilda",
-    ]
-
-
-def test_a_comment_on_a_cell_is_told_without_its_words(small, made):
-    """On a sheet of lines and on the first one."""
-
-    def remark(sheet):
-        for cell in (sheet["D4"], sheet.parent["Kā aizpildīt"]["A3"]):
-            cell.comment = openpyxl.comments.Comment("Anna zina", "A")
-
-    assert [line.partition(";")[0] for line in told(taken_into(small, changed(made, remark)))] == [
-        "lapa “Kā aizpildīt”, šūna A3: atstāts: šūnai pievienoto komentāru neņem",
-        "lapa “Audzēkņi pa jomām”, šūna D4: atstāts: šūnai pievienoto komentāru neņem",
-    ]
-
-
-def test_sheets_may_be_called_otherwise(small, made):
-    """As Numbers calls them: by what stands on them it is known what they are."""
-
-    def rename(sheet):
-        sheet["A4"] = "piezīme"
-        for one in sheet.parent:
-            one.title = f"{one.title[:18]} - 1. tabula"
-
-    content = changed(made, rename)
-    (line,) = told(taken_into(small, content))
-    assert in_workbook(content)[0] == YEAR
-    assert line.startswith("lapa “Audzēkņi pa jomām - 1. tabula”, šūna A4: atstāts: šo šūnu neaizpilda")
-
-
 @pytest.mark.parametrize(
     ("value", "shown", "share"),
     [(0.5, '0.0" %"', "0,5"), (55, "0\\ \\%", "55"), (0.5, "0%", "50"), (0.5, '0.0%" no visiem"', "50")],
@@ -428,42 +342,3 @@ def test_a_share_is_what_the_cell_shows(small, made, value, shown, share):
 
     (line,) = told(taken_into(small, changed(made, write)))
     assert line.endswith(f": ņemts: “{share}”")
-
-
-def test_rows_that_were_deleted_are_told(small, made):
-    """A value that has always to be there, and an entry once, however many rows it has; what comes in stays so."""
-
-    def delete(sheet):
-        sheet.delete_rows(*rows_of(sheet, "learners.start_date"))
-        for topic, name in (("Projekti", "projects.items.igloo"), ("Audzēkņi pa jomām", "learners.movement.reasons.0")):
-            sheet.parent[topic].delete_rows(*rows_of(sheet.parent[topic], name))
-
-    before = files(small / "data")
-    lines = told(taken_into(small, changed(made, delete)))
-    assert [line.partition("; ")[0] for line in lines] == [
-        "lapa “Audzēkņi pa jomām” (Diena, kurā audzēkņi skaitīti mācību gada sākumā): atstāts: šī rinda izdzēsta, bet datos vērtība paliek",
-        "lapa “Audzēkņi pa jomām” (Kāpēc mācības pārtrauca, 1.): atstāts: šis ieraksts tabulā izdzēsts, bet datos paliek",
-        "lapa “Projekti” (Iglu): atstāts: šis ieraksts tabulā izdzēsts, bet datos paliek",
-    ]
-    assert lines[2].endswith(f"izdzēsiet to failā data/{YEAR}/projects.yml (sākas 2. rindā)")
-    assert files(small / "data") == before
-
-
-def rows_of(sheet, name):
-    """Give the first row of what has a name, and how many rows it has."""
-    rows = [row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, NAME).value).startswith(name)]
-    return rows[0], len(rows)
-
-
-def test_from_columns_that_were_moved_nothing_is_taken(small, made):
-    """Else Latvian words would come to stand for English ones; what is wrong is told, and what to do."""
-
-    def swap(sheet):
-        for row in range(1, sheet.max_row + 1):
-            latvian, english = sheet.cell(row, LATVIAN), sheet.cell(row, ENGLISH)
-            latvian.value, english.value = english.value, latvian.value
-
-    for change in (swap, lambda sheet: sheet.insert_cols(LATVIAN)):
-        done = taken_into(small, changed(made, change))
-        (line,) = [line for line in told(done) if "Audzēkņi pa jomām" in line]
-        assert "kolonnas ir pārvietotas vai pievienotas" in line

@@ -14,8 +14,8 @@ from macros.data.source import BEGUN
 from macros.office.asked import Group
 from macros.office.called import called
 from macros.office.plain import of_figure, plain
+from macros.office.take.cell import Filled
 from macros.office.take.edits import edited
-from macros.office.take.filled import Filled
 from macros.office.take.told import Taken, Told
 from macros.office.take.weighed import taken
 from macros.report.book import Book

@@ -1,9 +1,10 @@
-"""One cell that came back: what it holds, and why something is not clear."""
+"""One cell that came back: where it is, what it holds and is for, and why something is not clear."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from macros.office.plain import short
 from macros.words.problems import Reason, Sentences
 
 
@@ -17,6 +18,29 @@ class Cell:
     value: Any = None
     unit: str = ""
     odd: Sentences | None = None
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A cell that came back; `was` is what it held when the workbook was made, None where that is not known."""
+
+    place: Sentences
+    name: str
+    language: str
+    cell: Cell
+    was: str | None = None
+    is_gone: bool = False
+    """Whether the row of this name, which the workbook was made with, is no longer on its sheet."""
+
+
+def on_sheet(title: str, what: Sentences = ("", "")) -> Sentences:
+    """Give where something is on a sheet: the sheet, and what of it."""
+    return f"lapa “{short(title)}”{what[0]}", f"sheet “{short(title)}”{what[1]}"
+
+
+def at_cell(title: str, letter: str) -> Sentences:
+    """Give where a cell is: the sheet, and its column and row, such as `D10`."""
+    return on_sheet(title, (f", šūna {letter}", f", cell {letter}"))
 
 
 class Unclear(Reason):

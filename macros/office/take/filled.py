@@ -13,13 +13,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import fromstring
 
 from macros.data.schema import LANGUAGES
-from macros.office.asked import NEW
-from macros.office.plain import decimal, short
-from macros.office.take.cell import Cell, exact
+from macros.office.plain import decimal
+from macros.office.take.cell import Cell, Filled, at_cell, exact
+from macros.office.take.missing import missing_columns, missing_rows, missing_sheets, mixed_up
 from macros.office.unzipped import WORKBOOK, Refused, unzipped
-from macros.office.workbook import BEFORE, ENGLISH, HEAD, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
+from macros.office.workbook import BEFORE, ENGLISH, HEAD, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
 from macros.office.workbook.grid import FIRST, MOST_COLUMNS, NAMES, in_grid
-from macros.office.workbook.guide import HEADS, LISTS
+from macros.office.workbook.guide import LISTS
 from macros.office.workbook.held import Held, has_held, held
 from macros.words.problems import Sentences
 
@@ -33,6 +33,10 @@ _FORMULA = (
 _NAMELESS = (
     "šai rindai datos nav vietas; ierakstiet to brīvā rindā vai, ja tādu vairs nav, nākamajā tabulā",
     "this row has no place in the data; enter it in a free row or, if none is left, in the next workbook",
+)
+_NOTHING_HERE = (
+    "šajā rindā neko neieraksta: tas ir virsraksts, vai tabula to izrēķina pati; ierakstiet to baltajā šūnā",
+    "nothing is entered in this row: it is a heading, or the sheet calculates it; enter it in a white cell",
 )
 _BESIDE = (
     "te ir piezīme blakus tabulai, tāpēc to neņem; ierakstiet to tās rindas baltajā šūnā, uz kuru tā attiecas",
@@ -50,30 +54,9 @@ _REMARK = (
     "šūnai pievienoto komentāru neņem; ja tas jāraksta datos, ierakstiet to baltajā šūnā",
     "the comment on this cell is not taken; if it belongs into the data, write it in the white cell",
 )
-_NO_NAMES = (
-    "lapā nav slēpto kolonnu ar datu nosaukumiem, tāpēc no tās nav ņemts nekas; pārrakstiet to jaunā tabulā",
-    "the sheet lacks the hidden columns with the names of the data, so nothing was taken; copy it to a new workbook",
-)
-_MOVED = (
-    "šajā lapā kolonnas ir pārvietotas vai pievienotas, tāpēc no tās nav ņemts nekas; salieciet tās, kā bija",
-    "columns of this sheet were moved or added, so nothing was taken; put them back as they were",
-)
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 """Words in the format of a number, and signs that stand for themselves."""
 _ERROR = "te tabula rāda kļūdu; ierakstiet vērtību", "the sheet shows an error here; enter the value"
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A cell that came back; `was` is what it held when the workbook was made, None where that is not known."""
-
-    place: Sentences
-    name: str
-    language: str
-    cell: Cell
-    was: str | None = None
-    is_gone: bool = False
-    """Whether the row of this name, which the workbook was made with, is no longer on its sheet."""
 
 
 @dataclass(frozen=True)
@@ -97,19 +80,19 @@ def in_workbook(content: bytes) -> tuple[str | None, list[Filled]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(file, read_only=True, keep_links=False)
-            year = None
             cells: list[Filled] = []
             all_lines = {title: [*_rows(book, title)] for title in book.sheetnames[:MOST_SHEETS]}
             lists = next((title for title, lines in all_lines.items() if title == LISTS or has_held(lines)), "")
             made = held(all_lines.pop(lists, []))
+            year = next(filter(None, map(_year, made.nameless.values())), None)
             for title, lines in all_lines.items():
-                if found := _year(lines):
+                if found := _year(dict(enumerate((cell.value for cell in line), 1)) for line in lines):
                     year = found
                     cells += _notes(title, lines, made, _FRONT)
                 else:
                     cells += _in_sheet(title, lines, made)
                 cells += _remarks(book, title)
-            cells += _gone(cells, made)
+            cells += [*missing_rows(cells, made), *missing_sheets(all_lines, made)]
     except Refused:
         raise
     except Exception:  # noqa: BLE001 – openpyxl raises whatever it stumbles on
@@ -130,12 +113,9 @@ def _rows(book, title):
     return book[title].iter_rows(max_row=most, max_col=MOST_COLUMNS)
 
 
-def _year(lines):
-    """Give the year that the first sheet is for, whatever an office program calls that sheet; None of another."""
-    for row in lines:
-        if len(row) >= NAME and row[NAME - 1].value == YEAR_NAME:
-            return str(row[LATVIAN - 1].value)
-    return None
+def _year(rows):
+    """Give the year that the first sheet is for, by its rows, whatever that sheet is called; None of another."""
+    return next((str(row.get(LATVIAN)) for row in rows if row.get(NAME) == YEAR_NAME), None)
 
 
 def _remarks(book, title: str) -> Iterator[Filled]:
@@ -144,56 +124,46 @@ def _remarks(book, title: str) -> Iterator[Filled]:
     for part in get_dependents(archive, path) if path in archive.namelist() else ():
         if part.Type.endswith("/comments"):
             for remark in fromstring(archive.read(part.target)).iter("{*}comment"):
-                yield Filled(_cell_of(title, remark.get("ref")), "", "lv", Cell(odd=_REMARK))
+                yield Filled(at_cell(title, remark.get("ref")), "", "lv", Cell(odd=_REMARK))
 
 
 def _in_sheet(title: str, lines: list[tuple[Any, ...]], made: Held) -> Iterator[Filled]:
     """Yield the cells of a sheet that are for the data, and what was typed elsewhere on it."""
     if lines and lines[0] and lines[0][0].value == NAMES:
         for row, column, name, language, cell, was in in_grid(lines[0], iter(lines[1:])):
-            if name or (cell is not None and cell.value not in (None, "")):
+            value = cell.value if cell is not None else None
+            if name or (value not in (None, "") and not made.is_nameless(column, value)):
                 content = _cell(cell) if name else Cell(odd=_NAMELESS)
                 yield Filled(_place(title, row, column), name, language, content, str(was or ""))
         keys = {column: str(cell.value) for column, cell in enumerate(lines[0], 1) if cell.value}
         seen = {column for column, key in keys.items() if key.startswith(LANGUAGES)}
+        yield from missing_columns(title, lines, made)
         yield from _notes(title, lines, made, _Layout(1, keys.keys() - seen, seen, FIRST))
         return
-    if moved := next(_moved(lines[HEAD - 1]), None) if len(lines) >= HEAD else None:
-        yield Filled(_place(title, HEAD, moved), "", "lv", Cell(odd=_MOVED))
+    if odd := mixed_up(title, lines, made):
+        yield odd
         return
-    cells = [cell for row, line in enumerate(lines, 1) for cell in _in_row(title, row, line)]
-    if any(map(_held, lines)) and not any(cell.name for cell in cells):
-        yield Filled(_place(title, 1, NAME), "", "lv", Cell(odd=_NO_NAMES))
-        return
-    yield from cells
+    for row, line in enumerate(lines, 1):
+        yield from _in_row(title, row, line, made)
     yield from _notes(title, lines, made, _LINES)
 
 
-def _moved(line):
-    """Yield the columns whose head is another's."""
-    for column, cell in enumerate(line, 1):
-        if cell.value and cell.value in HEADS.values() and cell.value != HEADS.get(column):
-            yield column
-
-
 def _place(title: str, row: int, column: int) -> Sentences:
-    return _cell_of(title, f"{get_column_letter(column)}{row}")
+    return at_cell(title, f"{get_column_letter(column)}{row}")
 
 
-def _cell_of(title: str, letter: str) -> Sentences:
-    return f"lapa “{short(title)}”, šūna {letter}", f"sheet “{short(title)}”, cell {letter}"
-
-
-def _in_row(title: str, row: int, line: tuple[Any, ...]) -> Iterator[Filled]:
+def _in_row(title: str, row: int, line: tuple[Any, ...], made: Held) -> Iterator[Filled]:
     """Yield the cells of a row that are for the data; what somebody typed in a row without a name is told."""
     held = dict(enumerate(line, 1))
     name = _value(held, NAME)
     for column, was, language in ((LATVIAN, WAS, "lv"), (ENGLISH, WAS_ENGLISH, "en")):
-        place = _place(title, row, column)
+        place, value = _place(title, row, column), _value(held, column)
         if isinstance(name, str) and name:
             yield Filled(place, name, language, _cell(held.get(column)), str(_value(held, was) or ""))
-        elif row > HEAD and _value(held, column) not in (None, ""):
-            yield Filled(place, "", language, Cell(odd=_NAMELESS))
+        elif row > HEAD and value not in (None, "") and not made.is_nameless(column, value):
+            label = _value(held, LABEL)
+            said = _NOTHING_HERE if label and made.is_nameless(LABEL, label) else _NAMELESS
+            yield Filled(place, "", language, Cell(odd=said))
 
 
 def _notes(title: str, lines: list[tuple[Any, ...]], made: Held, layout: _Layout) -> Iterator[Filled]:
@@ -202,23 +172,10 @@ def _notes(title: str, lines: list[tuple[Any, ...]], made: Held, layout: _Layout
     for row, line in enumerate(lines, 1):
         held = dict(enumerate(line, 1))
         name = str(_value(held, layout.names) or "")
-        for column in held.keys() - layout.hidden - (layout.open if row >= layout.first else set()):
+        for column in held.keys() - layout.hidden - (layout.open if name or row >= layout.first else set()):
             if made.is_foreign(name, column, held[column].value, beside=column > last):
                 said = _BESIDE if column > last else _YEAR_BEFORE if column == BEFORE and layout is _LINES else _LOCKED
                 yield Filled(_place(title, row, column), "", "lv", Cell(odd=said))
-
-
-def _gone(cells: list[Filled], made: Held) -> Iterator[Filled]:
-    """Yield the rows that the workbook was made with, and that are no longer on a sheet that is still there."""
-    names = {cell.name for cell in cells}
-    names |= {name.rpartition(".")[0] for name in names}
-    for title, name in made.gone(names):
-        if NEW not in name:
-            yield Filled((f"lapa “{short(title)}”", f"sheet “{short(title)}”"), name, "lv", Cell(), is_gone=True)
-
-
-def _held(line):
-    return any(cell.value not in (None, "") for cell in line)
 
 
 def _value(held, column):

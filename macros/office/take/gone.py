@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.data.name import Name, is_there
 from macros.office.asked import NEW, can_grow
-from macros.office.take.filled import Filled
+from macros.office.take.cell import Filled
 from macros.report.book import Book
 from macros.words.problems import Sentences
 

@@ -5,8 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.office.take.cell import Cell
-from macros.office.take.filled import Filled
+from macros.office.take.cell import Cell, Filled
 from macros.office.unzipped import Refused
 from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME
 from macros.office.workbook.sheets import folded

@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from macros.data.schema import LANGUAGES
 from macros.office.asked import Wanted
+from macros.office.take.cell import Filled
 from macros.office.take.edits import Change, Entry
-from macros.office.take.filled import Filled
 from macros.office.workbook.sheets import spoken
 from macros.words.problems import Sentences
 

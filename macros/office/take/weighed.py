@@ -9,10 +9,9 @@ from macros.office.asked import NEW, SPARE, Asked, asked, has_keys
 from macros.office.plain import decimal, of_figure, plain, short
 from macros.office.rows import in_tables
 from macros.office.signed import signed_lines
-from macros.office.take.cell import Cell, Unclear, exact
+from macros.office.take.cell import Cell, Filled, Unclear, exact
 from macros.office.take.edits import Change
 from macros.office.take.entries import said_in
-from macros.office.take.filled import Filled
 from macros.office.take.gone import gone
 from macros.office.take.new import take_new
 from macros.office.take.told import Taken, Told, Values, accept, leave

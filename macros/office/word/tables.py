@@ -19,10 +19,9 @@ from macros.office.asked import NEW, Wanted
 from macros.office.plain import plain
 from macros.office.rows import wanted_in
 from macros.office.take import loaded, refuse_more, texts
-from macros.office.take.cell import Cell, Unclear
+from macros.office.take.cell import Cell, Filled, Unclear
 from macros.office.take.edits import Change, Entry
 from macros.office.take.entries import key_of
-from macros.office.take.filled import Filled
 from macros.office.take.told import Taken
 from macros.office.take.typed import understood
 from macros.office.take.weighed import MOST_NEW, taken

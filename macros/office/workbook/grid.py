@@ -79,7 +79,7 @@ def in_grid(first: tuple[Any, ...], rows: Iterator[tuple[Any, ...]]) -> Iterator
     keys = {str(cell.value): at for at, cell in enumerate(first) if at and cell.value}
     for number, row in enumerate(rows, 2):
         name = row[0].value if row else None
-        for key, at in keys.items() if number >= FIRST else ():
+        for key, at in keys.items() if name or number >= FIRST else ():
             language, _space, column = key.partition(" ")
             if language in ("lv", "en"):
                 was = keys.get(f"{_WAS} {key}", len(row))

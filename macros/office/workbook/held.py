@@ -4,6 +4,7 @@ Beside the lists on the hidden sheet each row has a line: its sheet, its name in
 hold, each in its own column.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,11 +25,13 @@ Row = tuple[Any, ...]
 class Held:
     """The sheet and the locked cells of each row that has a name, by column, and all words in locked cells.
 
-    A workbook that does not say so, as older ones do not, has neither.
+    Those of rows without a name are in `nameless`, by sheet, in their order. A workbook that does not say so, as older
+    ones do not, has none of these.
     """
 
     rows: dict[str, tuple[str, dict[int, Any]]]
     words: frozenset[str]
+    nameless: dict[str, list[dict[int, Any]]]
 
     def is_foreign(self, name: str, column: int, value: Any, *, beside: bool) -> bool:
         """Say whether somebody typed what stands in a locked cell of a row, or beside the table."""
@@ -36,6 +39,14 @@ class Held:
             return beside and value not in (None, "")
         _title, cells = self.rows.get(name, ("", {}))
         return value != cells.get(column) and value not in self.words
+
+    def is_of_another(self, name: str, column: int, value: Any) -> bool:
+        """Say whether in a locked cell of a row stands what belongs elsewhere."""
+        return name in self.rows and value in self.words and value != self.rows[name][1].get(column)
+
+    def is_nameless(self, column: int, value: Any) -> bool:
+        """Say whether some row without a name, a heading or a total, had in a column what stands in one now."""
+        return any(row.get(column) == value for rows in self.nameless.values() for row in rows)
 
     def gone(self, names: set[str]) -> Iterator[tuple[str, str]]:
         """Yield `(sheet, name)` of each row that is not among those that came back, of sheets that did."""
@@ -68,6 +79,7 @@ def has_held(lines: list[Row]) -> bool:
 def held(lines: list[Row]) -> Held:
     """Give what a workbook was made with, from the rows of its hidden sheet."""
     named: dict[str, tuple[str, dict[int, Any]]] = {}
+    nameless: dict[str, list[dict[int, Any]]] = defaultdict(list)
     words: set[str] = set()
     start = next((at for at, cell in enumerate(lines[0]) if cell.value == _MARK), None) if lines else None
     for line in lines[1:] if start is not None else ():
@@ -75,4 +87,6 @@ def held(lines: list[Row]) -> Held:
         words.update(one for one in cells if isinstance(one, str))
         if name:
             named[str(name)] = str(title), dict(enumerate(cells, 1))
-    return Held(named, frozenset(words))
+        else:
+            nameless[str(title)].append(dict(enumerate(cells, 1)))
+    return Held(named, frozenset(words), dict(nameless))
