@@ -2,73 +2,15 @@
 
 import io
 import zipfile
-from functools import cache
 
-import docx
 import pytest
-from docx.enum.style import WD_STYLE_TYPE
+from documents import blank, page, png, proposed, saved, told, with_parts
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image
 from project import checked
 
 from macros.office.unzipped import WORD, Refused, unzipped
-from macros.office.word import propose, the_page
-from macros.report.opened import read_book
-
-
-@cache
-def _blank():
-    document = docx.Document()
-    for style in [*document.styles]:
-        if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
-            style.delete()
-    return saved(document)
-
-
-def blank():
-    """Give a document without words, and without the hundred styles for tables that Word writes only where they are used."""
-    return docx.Document(io.BytesIO(_blank()))
-
-
-def saved(document):
-    """Give a document's bytes."""
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def with_parts(content, parts):
-    """Give a file with parts changed or added."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            if name not in parts:
-                new.writestr(name, old.read(name))
-        for name, words in parts.items():
-            new.writestr(name, words)
-    return file.getvalue()
-
-
-def told(*paragraphs):
-    """Give a document of paragraphs below the heading of the page of learners."""
-    document = blank()
-    document.add_heading("Audzēkņi", 1)
-    for words in paragraphs:
-        document.add_paragraph(words)
-    return document
-
-
-def proposed(root, content, name="learners", language="lv"):
-    """Give what a file makes of a page of the tiny report."""
-    book = read_book(root)[0]
-    return propose(book, root, content, the_page(book, name, "2020-2021", language))
-
-
-def page(root, content, name="learners", language="lv"):
-    """Give the text that a page of the tiny report gets from a file."""
-    proposal = proposed(root, content, name, language)
-    return proposal.files[f"docs/{language}/2020-2021/{name}.md"].decode()
 
 
 def test_what_a_heading_of_both_has_is_replaced_and_the_rest_stays(small):
@@ -205,104 +147,6 @@ def test_pictures_come_along_drawn_anew(small):
     assert b"](learners-1.jpg)" in proposal.files["docs/lv/2020-2021/learners.md"]
 
 
-def test_what_word_hides_or_crosses_out_does_not_come_and_is_told(small):
-    """Nor do charts and formulas, which are no pictures."""
-    document = told("Ledus ")
-    line = document.paragraphs[-1]
-    for words, mark in (("noslēpums ", "hidden"), ("kūst ", "strike"), ("tek ", "double_strike"), ("turas.", "bold")):
-        setattr(line.add_run(words).font, mark, True)
-    line.add_run(" Jā.").font.hidden = False
-    chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-    drawing = f'<w:p {nsdecls("w", "a")}><w:r><w:drawing><a:graphicData uri="{chart}"/></w:drawing></w:r></w:p>'
-    document.element.body.insert(0, parse_xml(drawing))
-    proposal = proposed(small, saved(document))
-    text = proposal.files["docs/lv/2020-2021/learners.md"].decode()
-    assert "Ledus **turas.** Jā.\n" in text
-    assert "noslēpums" not in f"{text}{proposal.told}"
-    hidden, struck, drawn = [lv for lv, _en in proposal.told]
-    assert hidden == "Paslēpto tekstu neņēma."
-    assert struck.startswith("Pārsvītroto neņēma: “kūst tek”.")
-    assert drawn.startswith("Neņēma, jo tas nav attēls: diagrammas (1).")
-
-
-def test_what_a_style_hides_or_crosses_out_does_not_come_either(small):
-    """A style of words or of paragraphs, also one that it follows; what switches it off again comes."""
-    document = told("Ledus ")
-    line = document.paragraphs[-1]
-    for name, kind, mark in (("A", "CHARACTER", "hidden"), ("B", "CHARACTER", "strike"), ("C", "PARAGRAPH", "strike")):
-        setattr(document.styles.add_style(name, getattr(WD_STYLE_TYPE, kind)).font, mark, True)
-    document.styles.add_style("D", WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["C"]
-    for words, style in (("noslēpums ", "A"), ("kūst ", "B"), ("turas.", None)):
-        line.add_run(words, style)
-    document.add_paragraph("tek ", "D").add_run("Jā.").font.strike = False
-    for content in (saved(document), strict(saved(document))):
-        proposal = proposed(small, content)
-        text = proposal.files["docs/lv/2020-2021/learners.md"].decode()
-        assert "# Audzēkņi { #learners }\n\nLedus turas.\n\nJā.\n" in text
-        hidden, struck = [lv for lv, _en in proposal.told]
-        assert hidden == "Paslēpto tekstu neņēma."
-        assert struck.startswith("Pārsvītroto neņēma: “kūst tek”.")
-
-
-def strict(content):
-    """Give a file as Word saves it as “Strict Open XML”, as far as words and styles go."""
-    with zipfile.ZipFile(io.BytesIO(content)) as file:
-        parts = {name: file.read(name) for name in ("word/document.xml", "word/styles.xml")}
-    usual, other = (
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/",
-        b"http://purl.oclc.org/ooxml/wordprocessingml/",
-    )
-    return with_parts(content, {name: words.replace(usual, other) for name, words in parts.items()})
-
-
-def test_what_was_tracked_or_remarked_is_told_without_its_words(small):
-    """What was added comes, what was deleted does not; remarks may be for no one else."""
-    document = told("Ledus ")
-    line = document.paragraphs[-1]
-    for words in (
-        "<w:ins {}><w:r><w:t>kūst</w:t></w:r></w:ins>",
-        "<w:del {}><w:r><w:delText>tek</w:delText></w:r></w:del>",
-    ):
-        line._p.append(parse_xml(words.format(nsdecls("w"))))  # noqa: SLF001 – python-docx does not track changes
-    document.add_comment(line.runs, text="Anna domā citādi.")
-    proposal = proposed(small, saved(document))
-    assert "\n\nLedus kūst\n\n" in proposal.files["docs/lv/2020-2021/learners.md"].decode()
-    tracked, remarked = [lv for lv, _en in proposal.told]
-    assert tracked.startswith("Failā ir labojumi, kas vēl nav pieņemti: pievienoto ņēma, izdzēsto neņēma.")
-    assert remarked.startswith("Komentārus neņēma (1).")
-    assert "Anna" not in str(proposal.told)
-
-
-def test_a_text_box_comes_or_is_told(small):
-    """As Word writes it, once also for older programs, it comes; else its words are told, and shapes that are drawn."""
-    shape = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-    words = "<w:txbxContent><w:p><w:r><w:t>Kastē</w:t></w:r></w:p></w:txbxContent>"
-    box, arrow = (
-        f'<w:drawing><a:graphicData uri="{shape}"><wps:wsp xmlns:wps="{shape}">{one}</wps:wsp></a:graphicData></w:drawing>'
-        for one in (words, "")
-    )
-    both = (
-        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-        f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
-        f"<v:textbox>{words}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
-    )
-    for drawn, said in (
-        (both, []),
-        (box, ["Tekstlodziņu neņēma: “Kastē”. Ierakstiet to parastā rindkopā un nododiet failu vēlreiz."]),
-        (
-            arrow,
-            ["Neņēma, jo tas nav attēls: zīmētas figūras (1). Saglabājiet to kā attēlu (.png) un ielieciet tekstā."],
-        ),
-    ):
-        document = told("Ledus.")
-        run = parse_xml(f"<w:r {nsdecls('w', 'a')}>{drawn}</w:r>")
-        document.paragraphs[-1]._p.append(run)  # noqa: SLF001 – python-docx draws no shapes
-        proposal = proposed(small, saved(document))
-        assert [lv for lv, _en in proposal.told] == said
-        text = proposal.files["docs/lv/2020-2021/learners.md"].decode()
-        assert ("Ledus.\n\nKastē\n" in text) == (said == [])
-
-
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
 def test_a_note_stands_where_the_text_speaks_of_it(small, kind):
     """In brackets; that of a heading as a paragraph below it."""
@@ -340,17 +184,11 @@ def test_taken_twice_it_changes_nothing(small):
     document = told("Ziema bija auksta.", "Bija 51 audzēknis.")
     document.add_heading("Ko darīsim", 2)
     document.add_paragraph("Pērks ragavas.")
-    document.add_picture(io.BytesIO(_png()))
+    document.add_picture(io.BytesIO(png()))
     first = proposed(small, saved(document))
     for name, content in first.files.items():
         (small / name).write_bytes(content)
     assert proposed(small, saved(document)).files == {}
-
-
-def _png():
-    file = io.BytesIO()
-    Image.new("RGB", (40, 30), "teal").save(file, "PNG")
-    return file.getvalue()
 
 
 REFUSED = {
@@ -385,9 +223,9 @@ def test_a_page_that_is_not_there_is_told(small):
 def test_links_to_other_files_are_not_followed(small, tmp_path):
     """A picture that lies outside the document is never read."""
     secret = tmp_path / "secret.png"
-    secret.write_bytes(_png())
+    secret.write_bytes(png())
     document = told("x")
-    document.add_picture(io.BytesIO(_png()))
+    document.add_picture(io.BytesIO(png()))
     content = saved(document)
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         relations = file.read("word/_rels/document.xml.rels").decode()

@@ -1,9 +1,9 @@
 """Tables written in Word become tables of the data, which pages call."""
 
 import pytest
+from documents import blank, saved
+from documents import proposed as proposed_in
 from project import checked, edit, files
-from test_word import blank, saved
-from test_word import proposed as proposed_in
 
 from macros.office.word import propose, the_page
 from macros.report.opened import read_book

@@ -1,4 +1,7 @@
-"""What is in a file of Word and does not go on a page: what is hidden, crossed out or deleted, remarks, drawings."""
+"""What is in a file of Word and does not go on a page: what is hidden, crossed out or deleted, remarks, drawings.
+
+Nor does what stands at the edge of each sheet of paper.
+"""
 
 import re
 import zipfile
@@ -10,21 +13,16 @@ from typing import Any
 from lxml import etree
 
 from macros.office.plain import short
+from macros.office.word.styles import SPACES, Styles
 from macros.words.problems import Sentences
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
+"""What stands at the top or the bottom of each sheet of paper."""
 _STYLES, _COMMENTS = "word/styles.xml", "word/comments.xml"
-_SPACES = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-}
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 """What the same is called in a file that was saved as “Strict Open XML”."""
-_W = f"{{{_SPACES['w']}}}"
 _HIDDEN, _STRUCK = ("vanish",), ("strike", "dstrike")
-_OFF = ("0", "false", "off")
 _ONCE = "[not(ancestor::mc:Choice)]"
 """What stands there for older programs, too, is looked at in its form for these."""
 _DRAWN = "//a:graphicData[contains(@uri, '/{0}')]"
@@ -45,13 +43,18 @@ def without_unseen(file: BytesIO) -> tuple[BytesIO, tuple[Sentences, ...]]:
     """
     with zipfile.ZipFile(file) as old:
         parts = {name: old.read(name) for name in old.namelist()}
-    roots = {name: _root(parts[name]) for name in (*_PARTS, _STYLES, _COMMENTS) if name in parts}
-    body = [roots[name] for name in _PARTS if name in roots]
+    edges = sorted(filter(_EDGE.fullmatch, parts), key=lambda name: ("footer" in name, name))
+    roots = {name: _root(parts[name]) for name in (*_PARTS, *edges, _STYLES, _COMMENTS) if name in parts}
+    body, edge = ([roots[name] for name in names if name in roots] for names in (_PARTS, edges))
     told = (
-        *_told_of_runs(body, _Styles(roots.get(_STYLES))),
+        *_told_of_runs([*body, *edge], Styles(roots.get(_STYLES))),
+        *_told_of_edges(edge),
         *_told_of_words(body, roots.get(_COMMENTS)),
         *_told_of_drawings(body),
     )
+    for field in _found(body, "//w:fldSimple"):
+        for run in field:
+            field.addprevious(run)
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as new:
         for name, content in parts.items():
@@ -67,59 +70,14 @@ def _root(content: bytes) -> Any:
 
 
 def _found(roots: list[Any], path: str) -> list[Any]:
-    return [one for root in roots for one in root.xpath(path, namespaces=_SPACES)]
+    return [one for root in roots for one in root.xpath(path, namespaces=SPACES)]
 
 
 def _words(element: Any) -> str:
-    return "".join(element.xpath(".//w:t/text()", namespaces=_SPACES))
+    return "".join(element.xpath(".//w:t/text()", namespaces=SPACES))
 
 
-class _Styles:
-    """Says which runs have a mark, directly or by the styles of their words and of their paragraph."""
-
-    def __init__(self, root: Any) -> None:
-        styles = root.iter(f"{_W}style") if root is not None else ()
-        self._styles = {style.get(f"{_W}styleId"): style for style in styles}
-        paragraphs = (key for key, one in self._styles.items() if one.get(f"{_W}type") == "paragraph")
-        self._usual = next(
-            (key for key in paragraphs if self._styles[key].get(f"{_W}default") not in (None, *_OFF)), None
-        )
-
-    def marked(self, run: Any, mark: str) -> bool:
-        """Say whether a run has a mark; where both of its styles have it, they undo one another, as in Word."""
-        own = _switched(run, mark)
-        if own is not None:
-            return own
-        paragraph = next(run.iterancestors(f"{_W}p"), None)
-        by_words = self._by_style(_value(run, "w:rPr/w:rStyle"), mark)
-        by_paragraph = paragraph is not None and self._by_style(
-            _value(paragraph, "w:pPr/w:pStyle") or self._usual, mark
-        )
-        return by_words != by_paragraph
-
-    def _by_style(self, key: str | None, mark: str) -> bool:
-        seen = set()
-        while key in self._styles and key not in seen:
-            seen.add(key)
-            own = _switched(self._styles[key], mark)
-            if own is not None:
-                return own
-            key = _value(self._styles[key], "w:basedOn")
-        return False
-
-
-def _value(element: Any, path: str) -> str | None:
-    found = element.find(path, _SPACES)
-    return None if found is None else found.get(f"{_W}val")
-
-
-def _switched(element: Any, mark: str) -> bool | None:
-    """Say whether a mark is switched on or off; None where it is neither."""
-    found = element.find(f"w:rPr/w:{mark}", _SPACES)
-    return None if found is None else found.get(f"{_W}val") not in _OFF
-
-
-def _told_of_runs(body: list[Any], styles: _Styles) -> Iterator[Sentences]:
+def _told_of_runs(body: list[Any], styles: Styles) -> Iterator[Sentences]:
     """Take runs out that are hidden or crossed out; tell of them."""
     if _taken_out(body, styles, _HIDDEN):
         yield "Paslēpto tekstu neņēma.", "Hidden text was not taken."
@@ -130,10 +88,20 @@ def _told_of_runs(body: list[Any], styles: _Styles) -> Iterator[Sentences]:
         )
 
 
-def _taken_out(body: list[Any], styles: _Styles, marks: tuple[str, ...]) -> str:
+def _told_of_edges(edges: list[Any]) -> Iterator[Sentences]:
+    """Tell of words at the top or the bottom of sheets of paper; the number of a sheet is none."""
+    said = (" ".join(one.text or "" for one in _found([edge], f"//w:t{_ONCE}")) for edge in edges)
+    if words := "; ".join(dict.fromkeys(one.strip() for one in said if re.search(r"[^\W\d_]", one))):
+        yield (
+            f"Galveni vai kājeni neņēma: “{short(words)}”. Ja tas jāraksta lapā, ierakstiet to tekstā.",
+            f"A header or footer was not taken: “{short(words)}”. If it belongs on the page, write it in the text.",
+        )
+
+
+def _taken_out(body: list[Any], styles: Styles, marks: tuple[str, ...]) -> str:
     """Take the runs with a mark out; give their words."""
     runs = [run for run in _found(body, "//w:r") if any(styles.marked(run, mark) for mark in marks)]
-    words = "".join(_words(run) for run in runs if not run.xpath("ancestor::mc:Choice", namespaces=_SPACES))
+    words = "".join(_words(run) for run in runs if not run.xpath("ancestor::mc:Choice", namespaces=SPACES))
     for run in runs:
         run.getparent().remove(run)
     return words if words.strip() else ""
