@@ -6,8 +6,8 @@ from macros.check.typography import mended
 from macros.pages.calls import SPAN
 from macros.report.prose import FIGURE
 
-BULLET = re.compile(r"^[-–—•·▪●]\s+")
-"""What people type, or paste, before an item of a list."""
+BULLET = re.compile(r"^(?:[-–—•·▪●◦○■□◆➢➤‣⁃\uf000-\uf0ff]\s+|o\t\s*)")
+"""What people type, or paste, before an item of a list; Word has signs of its own for that."""
 _KEPT = re.compile(rf"{SPAN.pattern}|`[^`\n]+`|\]\([^()\s]*\)|https?://\S+", re.DOTALL)
 _BEGINNING = re.compile(r"^(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+|\d+\.\s+)?")
 

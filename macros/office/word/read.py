@@ -9,8 +9,11 @@ from itertools import count
 import lxml.html
 import mammoth
 
+from macros.office.plain import short
 from macros.office.signed import BULLET
 from macros.office.unzipped import WORD, Refused, unzipped
+from macros.office.word.cells import grid, plain_cells, rows_of
+from macros.office.word.links import address
 from macros.office.word.unseen import without_unseen
 from macros.pages.picture import Unfit
 from macros.pages.pixels import made
@@ -29,10 +32,15 @@ BOLD = 4
 """The level that it is taken for."""
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='caption'] => p.caption:fresh"
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
-_LINK = re.compile(r"https?://[^\s\"'<>()]+|mailto:[^\s\"'<>()]+")
-_CAPTION = re.compile(r"^\s*(?:\d+\.\s*tabula|tabula\s*\d*|table\s*\d*)?\s*[.:]?\s*", re.IGNORECASE)
-"""What Word's own captions begin with: `1. tabula.`, `Table 1:`; ours are numbered by the program."""
+_NUMBERED = re.compile(
+    r"\s*(?:\d*\.?\s*(?:tabula|attēls)|(?:table|figure|tabula|attēls)\s*\d+)\s*[.:]\s*", re.IGNORECASE
+)
+"""What captions begin with, those of Word and those that people type: `1. tabula.`, `Table 1:`."""
+_PICTURE = re.compile(r"!\[\](\([^()]+\))")
+_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s[^\n]{1,118}[^\n.:;,]")
+"""A line alone that begins with a number: an item of a list of one is more likely a heading."""
 _ITEM = re.compile(r"-\s|\d{1,2}[.)]\s")
+_AFTER_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*[.)]?)\s+")
 _WORDED = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 _NOTES = "starts-with(@{0}, '{1}footnote-') or starts-with(@{0}, '{1}endnote-')"
 
@@ -60,7 +68,7 @@ def read_word(content: bytes, written: Written, named: Callable[[int], str], tab
 
     Of a table for which `tabled` gives nothing, there is a table of Markdown.
 
-    What Word keeps beside the text – comments, what was deleted, struck out or hidden, fields, links to other files –
+    What Word keeps beside the text – comments, what was deleted, struck out or hidden, headers, links to other files –
     is not taken. A note stands in brackets where the text speaks of it, that of a heading below it. Raises `Refused`.
     """
     file = unzipped(content, WORD)
@@ -117,20 +125,45 @@ class _Reader:
         blocks: list[str] = []
         caption: list[str] = []
         for element in body:
-            if element.get("class") == "caption":
-                blocks, caption = blocks + caption, [self._inline(element)]
+            words = self._caption(element)
+            if words and blocks and not caption and (picture := _PICTURE.fullmatch(blocks[-1])):
+                blocks[-1] = f"![{words}]{picture[1]}"
+                continue
+            if words:
+                blocks, caption = blocks + caption, [words]
                 continue
             if found := self._heading(element):
-                yield Part(level, heading, _with_lists(blocks + caption))
+                yield Part(level, heading, self._listed(blocks + caption))
                 level, heading, blocks = found
             elif element.tag == "table" and (call := self._call(element, caption, heading)):
                 blocks.append(call)
             elif element.tag == "table" and caption:
-                blocks += [f"Tabula: {_CAPTION.sub('', caption[0], count=1)}", *self._blocks(element)]
+                blocks += [f"Tabula: {caption[0]}", *self._blocks(element)]
             else:
                 blocks += caption + self._blocks(element)
             caption = []
-        yield Part(level, heading, _with_lists(blocks + caption))
+        yield Part(level, heading, self._listed(blocks + caption))
+
+    def _caption(self, element):
+        """Give the words of a caption without their number, which ours get from the program; None of all else."""
+        numbered = _NUMBERED.match(element.text_content())
+        if element.get("class") != "caption" and not (numbered and element.tag == "p"):
+            return None
+        return _NUMBERED.sub("", _one_line(self._inline(element, marks=False)), count=1) or None
+
+    def _listed(self, blocks):
+        """Give blocks with the lists in them, and tell of what may be more than it looks."""
+        listed = _with_lists(blocks)
+        for words in map(short, filter(_HEADING.fullmatch, listed)):
+            lv = f"Vai “{words}” ir virsraksts? Tad programmā Word dodiet tam virsraksta stilu un nododiet vēlreiz."
+            en = f"Is “{words}” a heading? Then give it a style of headings in Word and hand it in again."
+            self.left.append((lv, en))
+        if words := short(next((block for block in listed if "\t" in block), "")):
+            lv = f"Te vārdus šķir tabulators: “{words}”. Ja tā ir tabula, programmā Word to ievietojiet kā tabulu."
+            en = f"Here tabs part the words: “{words}”. If this is a table, insert it as a table in Word."
+            self.left.append((lv, en))
+            listed = tuple(block.replace("\t", " ") for block in listed)
+        return listed
 
     def _heading(self, element):
         """Give `(level, words, notes)` of a heading, also of a paragraph that only looks like one; None of all else."""
@@ -154,8 +187,8 @@ class _Reader:
             return ["\n".join(self._items(element))]
         if element.tag == "table":
             return [self._table(element)] if element.findall(".//tr") else []
-        words = (BULLET.sub("- ", words.strip()) for words in self._inline(element).split("\n\n"))
-        return [block for block in words if block]
+        typed = (words.strip() for words in self._inline(element).split("\n\n"))
+        return [_AFTER_NUMBER.sub(r"\1 ", BULLET.sub("- ", words)) for words in typed if words]
 
     def _items(self, element, depth=0):
         for number, item in enumerate(element.iterchildren("li"), 1):
@@ -167,22 +200,15 @@ class _Reader:
                 yield from (" " * (len(mark) + 1) + line for line in self._items(child, depth + 1))
 
     def _table(self, element):
-        """Give a table: its first row is the head; what goes over several columns stands in the first of them."""
-        rows = []
-        for row in element.iter("tr"):
-            cells = []
-            for cell in row.iterchildren("td", "th"):
-                words = "; ".join(filter(None, (_one_line(self._inline(part)) for part in _lines(cell))))
-                cells += [words.replace("|", "\\|"), *[""] * (_span(cell) - 1)]
-            rows.append(cells)
-        width = max(map(len, rows))
-        head, *others = (" | ".join([*cells, *[""] * (width - len(cells))]) for cells in rows)
-        return "\n".join([f"| {head} |", "|" + " --- |" * width, *(f"| {row} |" for row in others)])
+        """Give a table: its first row is the head."""
+        rows = grid(element, lambda part: _one_line(self._inline(part)).replace("|", "\\|"))
+        head, *others = (f"| {' | '.join(cells)} |" for cells in rows)
+        return "\n".join([head, "|" + " --- |" * len(rows[0]), *others])
 
     def _call(self, element, above, heading):
         """Give the call that shows a table with what stands above it, None where there is none."""
-        caption = _CAPTION.sub("", above[0] if above else "", count=1) or heading
-        cells = [_plain_cells(row) for row in element.iter("tr")]
+        caption = above[0] if above else heading
+        cells = [plain_cells(row) for row in rows_of(element)]
         return self._tabled(caption, None if None in cells else cells) if caption and cells else None
 
     def _inline(self, element, depth=0, *, marks=True):
@@ -204,8 +230,13 @@ class _Reader:
             return f" ({self._notes[target[1:]]})"
         words = inside.strip()
         before, after = inside.split(words) if words else (inside, "")
-        if words and element.tag == "a" and _LINK.fullmatch(target):
-            return f"{before}[{words}]({target}){after}"
+        if words and element.tag == "a" and (plain := address(target)):
+            shown = self._written(plain) if element.text_content().strip() == target else words
+            return f"{before}[{shown}]({plain}){after}"
+        if words and element.tag == "a" and target and not target.startswith("#"):
+            lv, en = f"No “{short(words)}” paliek tikai vārdi", f"Of “{short(words)}” only the words stay"
+            lv, en = f"{lv}: saites adresei jāsākas ar https://.", f"{en}: the address of a link begins with https://."
+            self.left.append((lv, en))
         mark = {"strong": "**", "em": "*"}.get(element.tag) if words and "\n\n" not in words else None
         return f"{before}{mark}{words}{mark}{after}" if mark else inside
 
@@ -234,25 +265,3 @@ def _with_lists(blocks):
 
 def _one_line(words):
     return " ".join(words.split())
-
-
-def _lines(cell):
-    """Give what stands below one another in a cell."""
-    parts = [*cell.iterchildren("p", "ul", "ol", "table")] or [cell]
-    return [item for part in parts for item in ([*part.iter("li")] or [part])]
-
-
-def _plain_cells(row):
-    """Give the words of the cells of a row; None where one holds more, or goes over several rows or columns."""
-    cells = [*row.iterchildren("td", "th")]
-    if any(cell.findall(".//img") or cell.findall(".//a") or cell.findall(".//table") for cell in cells):
-        return None
-    if any(cell.get(span, "1") != "1" for cell in cells for span in ("colspan", "rowspan")):
-        return None
-    return ["; ".join(filter(None, (_one_line(part.text_content()) for part in _lines(cell)))) for cell in cells]
-
-
-def _span(cell):
-    """Give over how many columns a cell goes; no table has more than 50."""
-    span = cell.get("colspan", "1")
-    return min(int(span), 50) if span.isascii() and span.isdigit() else 1

@@ -11,6 +11,9 @@ from macros.words.numerals import Nouns, numbers
 _MARKS = re.compile(r"[\\`*_\[\]<>]|\{(?=[{%#:])|^[#+~=]")
 """What Markdown, or the program, would take for more than words; a list that was typed by hand becomes one."""
 
+_NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""What Word keeps where a word may, or may not, be broken at the end of a line."""
+
 
 class Writer:
     """Writes plain words of a page into Markdown; calls that somebody typed stay.
@@ -29,7 +32,7 @@ class Writer:
 
     def __call__(self, words: str) -> str:
         """Give words as Markdown."""
-        words = signed(words, self._language)
+        words = signed(_NO_WIDTH.sub("", words), self._language)
         parts, end = [], 0
         for call in SPAN.finditer(words):
             parts += [self._plain(words[end : call.start()]), call[0]]
