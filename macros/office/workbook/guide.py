@@ -42,7 +42,7 @@ Ierakstu izdzēst vai pārvietot var tikai datu failā.
 
 Apakšā ir summas un daļas, ko tabula izrēķina pati; tās nekur nav jāraksta. Formulas šūnās programma neņem.
 
-Rindas un kolonnas nepārvietojiet un nedzēsiet. Pēc tām programma atrod, kur kas jāieraksta.
+Lapas, rindas un kolonnas nekārtojiet, nepārvietojiet un nedzēsiet. Pēc tām programma atrod, kur kas jāieraksta.
 
 Kad gatavs: GitHub cilnē “Issues” izvēlieties “Nodot tabulu vai tekstu”, pievienojiet failu un nospiediet “Create”.
 Datorā to pašu dara report take FAILS.xlsx.
@@ -67,7 +67,7 @@ such as that of partners, the free rows are for new entries. Only in the data fi
 
 At the bottom are sums and shares that the sheet calculates; enter them nowhere. Formulas are not taken.
 
-Do not move or delete rows or columns: by them the program finds what belongs where.
+Do not sort, move or delete sheets, rows or columns: by them the program finds what belongs where.
 
 When done: on GitHub, under “Issues”, choose “Nodot tabulu vai tekstu”, attach the file and press “Create”. On your own
 machine, report take FILE.xlsx does the same.
