@@ -119,3 +119,32 @@ def test_a_link_that_does_not_come_is_told(small):
     proposal = proposed(small, saved(document))
     assert "Skat. plāns [https://a.lv/](https://a.lv/) šeit" in proposal.files["docs/lv/2020-2021/learners.md"].decode()
     assert [lv for lv, _en in proposal.told] == ["No “plāns” paliek tikai vārdi: saites adresei jāsākas ar https://."]
+
+
+def test_lists_with_brackets_and_stars_become_lists(small):
+    """Of all that people type, our Markdown knows but numbers with a stop, and dashes."""
+    text = page(small, saved(told("Un tad:", "1) ej;", "2) nāc.", "Līdzi:", "* cimdi;", "* zeķes.")))
+    assert "Un tad:\n\n1. ej;\n2. nāc.\n\nLīdzi:\n\n- cimdi;\n- zeķes.\n" in text
+
+
+def test_headings_that_are_alike_in_word_are_so_on_the_page(small):
+    """Bold lines, as many as there are, are none below another."""
+    document = told("Ledus.")
+    for level, words in ((2, "Siltāk"), (0, "Cimdi"), (0, "Zeķes"), (3, "Šalle"), (2, "Aukstāk"), (0, "Salna")):
+        if level:
+            document.add_heading(words, level)
+        else:
+            document.add_paragraph().add_run(words).bold = True
+        document.add_paragraph("Teksts.")
+    text = page(small, saved(document))
+    found = [line.partition(" {")[0] for line in text.split("\n") if line.startswith("##")]
+    assert found[:6] == ["## Siltāk", "### Cimdi", "### Zeķes", "### Šalle", "## Aukstāk", "### Salna"]
+
+
+def test_a_table_of_one_cell_is_but_a_frame(small):
+    """What is in it stands in the text."""
+    document = told("Ledus.")
+    document.add_table(1, 1).cell(0, 0).text = "Kastē"
+    proposal = proposed(small, saved(document))
+    assert "Ledus.\n\nKastē\n" in proposal.files["docs/lv/2020-2021/learners.md"].decode()
+    assert proposal.told == ()

@@ -1,7 +1,7 @@
 """The cells of a table as mammoth gives it: where each stands, and their words."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 _MOST_COLUMNS, _MOST_ROWS = 50, 500
@@ -38,6 +38,13 @@ def _pass(cells, below, taken):
 def rows_of(table: Any) -> list[Any]:
     """Give the rows of a table, without those of tables in its cells."""
     return table.xpath("./tr | ./thead/tr | ./tbody/tr")
+
+
+def unframed(body: Any) -> Iterator[Any]:
+    """Yield what stands in a text, and in the place of a table of one cell, which is but a frame, what is in that."""
+    for element in body:
+        cells = [cell for row in rows_of(element) for cell in row.iterchildren("td", "th")]
+        yield from cells[0] if len(cells) == 1 else [element]
 
 
 def plain_cells(row: Any) -> list[str] | None:

@@ -42,12 +42,15 @@ def placed(page: Page, parts: Sequence[Part], other: Page | None = None) -> str:
     known = {section.heading: section for section in sections if section.heading}
     calls = {block: section for section in sections for block in section.behind}
     at, levels = sections[:2][-1], (0, 0)
+    given: dict[int, int] = {}
     here = {one.id for one in page.headings}
     elsewhere = [one for one in other.headings if one.id and one.id not in here] if other else []
     for part in parts:
+        given = {level: one for level, one in given.items() if level <= part.level}
         found = _same(part.heading, known) if part.level else next(iter(known.values()), at)
         if found is None:
             level = min(max(levels[1] + part.level - levels[0], 2), at.level + 1, _DEEPEST)
+            level = given.get(part.level, level)
             same = next((one for one in elsewhere if one.level == level), None)
             if same:
                 elsewhere.remove(same)
@@ -56,6 +59,7 @@ def placed(page: Page, parts: Sequence[Part], other: Page | None = None) -> str:
             sections.insert(_end(sections, at, level), found)
         elif part.level:
             levels = part.level, found.level
+        given[part.level] = found.level
         if part.blocks:
             behind = (block for block in found.behind if block not in part.blocks)
             blocks = (block for block in part.blocks if calls.get(block, found) is found)

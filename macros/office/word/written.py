@@ -11,6 +11,8 @@ from macros.words.numerals import Nouns, numbers
 _MARKS = re.compile(r"[\\`*_\[\]<>]|\{(?=[{%#:])|^[#+~=]")
 """What Markdown, or the program, would take for more than words; a list that was typed by hand becomes one."""
 
+_ITEM = re.compile(r"\s*\d{1,2}\)")
+"""What people type before an item of a list: no figure."""
 _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """What Word keeps where a word may, or may not, be broken at the end of a line."""
 
@@ -41,7 +43,10 @@ class Writer:
 
     def _plain(self, words):
         parts, end = [], 0
+        item = _ITEM.match(words)
         for number in numbers(words, self._language, self._nouns):
+            if item and number.start < item.end():
+                continue
             meant = self._worth.meant(number, words, self._topic)
             if meant and (name := meant.surely(number, self._topic)):
                 parts += [_escaped(words[end : number.start]), meant.call(name)]
