@@ -6,8 +6,9 @@ from macros.check.typography import mended
 from macros.pages.calls import SPAN
 from macros.report.prose import FIGURE
 
-BULLET = re.compile(r"^(?:[-–—•·▪●◦○■□◆➢➤‣⁃\uf000-\uf0ff]\s+|o\t\s*)")
+_BULLET = re.compile(r"^(?:(?:[-–—•·▪●◦○■□◆➢➤‣⁃\uf000-\uf0ff]|\\?\*)\s+|o\t\s*)")
 """What people type, or paste, before an item of a list; Word has signs of its own for that."""
+_BRACKET = re.compile(r"^(\d{1,2})\)\s+")
 _KEPT = re.compile(rf"{SPAN.pattern}|`[^`\n]+`|\]\([^()\s]*\)|https?://\S+", re.DOTALL)
 _BEGINNING = re.compile(r"^(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+|\d+\.\s+)?")
 
@@ -22,6 +23,11 @@ def signed(words: str, language: str) -> str:
     return "".join(part for pair in zip(parts, [*kept, ""], strict=True) for part in pair)
 
 
+def as_item(line: str) -> str:
+    """Give a line that begins as people begin an item of a list as one of ours: behind a dash, or a number and a stop."""
+    return _BRACKET.sub(r"\1. ", _BULLET.sub("- ", line))
+
+
 def signed_lines(text: str, language: str) -> str:
     """Give a text with the signs of a language; a line that begins as people begin an item becomes one of a list."""
     return "\n".join(_line(line, language) for line in text.split("\n"))
@@ -29,6 +35,6 @@ def signed_lines(text: str, language: str) -> str:
 
 def _line(line, language):
     bare = line.lstrip()
-    item = BULLET.sub("- ", bare)
+    item = as_item(bare)
     rest = _BEGINNING.sub("", item)
     return f"{line[: len(line) - len(bare)]}{item[: len(item) - len(rest)]}{signed(rest, language)}"

@@ -6,6 +6,7 @@ import pytest
 
 from macros.data.schema import Text
 from macros.office.asked import Wanted
+from macros.office.signed import signed_lines
 from macros.office.take.cell import Cell, Unclear
 from macros.office.take.typed import understood
 
@@ -67,6 +68,7 @@ def wanted(kind, words=()):
         ("month", "Oktobra", "10"),
         ("month", 3, "3"),
         ("words", 2, "2"),
+        ("words", "Aina\n\n Jansone", "Aina Jansone"),
         ("text", "a\r\nb  \n", "a\nb"),
         ("text", "•\ta\t\nb", "• a\nb"),
     ],
@@ -142,3 +144,9 @@ def test_several_choices_are_parted_by_semicolons_or_lines():
     assert understood(Cell("Ziedu iela 1; Ielas, 2"), wanted("keys", PLACES)) == "a_1\nb_2"
     assert understood(Cell("Ziedu iela 1, Ielas, 2"), wanted("keys", PLACES)) == "a_1\nb_2"
     assert understood(Cell("a_1\nb_2"), wanted("keys", PLACES)) == "a_1\nb_2"
+
+
+def test_lines_become_items_of_a_list_however_they_begin():
+    """Else the number of an item counts as one of the report."""
+    typed = "Darīts:\n1) ej;\n2) nāc.\n* cimdi\n\uf0b7 zeķes\n◦ šalle"
+    assert signed_lines(typed, "lv") == "Darīts:\n1. ej;\n2. nāc.\n- cimdi\n- zeķes\n- šalle"

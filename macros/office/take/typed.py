@@ -17,6 +17,7 @@ NOT_STATED = {
 }  # fmt: skip
 """What people write where there is nothing to state."""
 _NONE = {"nav", "nē", "no", "none"}
+_LINE_ENDS = re.compile(r"\s*\n\s*")
 _BETWEEN_KEYS, _PERHAPS_BETWEEN = re.compile(r"[\n;]"), re.compile(r", (?=[^\W\d_])")
 
 
@@ -129,5 +130,5 @@ _KINDS: dict[str, Callable[[Cell, Wanted], str]] = {
     "yes_no": _choice,
     "keys": _keys,
     "text": _text,
-    "words": _text,
+    "words": lambda cell, wanted: _LINE_ENDS.sub(" ", _text(cell, wanted)),
 }

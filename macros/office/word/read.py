@@ -10,7 +10,7 @@ import lxml.html
 import mammoth
 
 from macros.office.plain import short
-from macros.office.signed import BULLET
+from macros.office.signed import as_item
 from macros.office.unzipped import WORD, Refused, unzipped
 from macros.office.word.cells import grid, plain_cells, rows_of, unframed
 from macros.office.word.links import address
@@ -40,8 +40,7 @@ _PICTURE = re.compile(r"!\[\](\([^()]+\))")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s[^\n]{1,118}[^\n.:;,]")
 """A line alone that begins with a number: an item of a list of one is more likely a heading."""
 _ITEM = re.compile(r"-\s|\d{1,2}\.\s")
-_BULLET = re.compile(rf"{BULLET.pattern}|^\\\*\s+")
-_BRACKET, _AFTER_NUMBER = re.compile(r"^(\d{1,2})\)(?=\s)"), re.compile(r"^(\d{1,2}(?:\.\d{1,2})*\.?)\s+")
+_AFTER_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*\.?)\s+")
 _WORDED = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 _NOTES = "starts-with(@{0}, '{1}footnote-') or starts-with(@{0}, '{1}endnote-')"
 
@@ -189,8 +188,7 @@ class _Reader:
         if element.tag == "table":
             return [self._table(element)] if element.findall(".//tr") else []
         typed = (words.strip() for words in self._inline(element).split("\n\n"))
-        bulleted = (_BRACKET.sub(r"\1.", _BULLET.sub("- ", words)) for words in typed if words)
-        return [_AFTER_NUMBER.sub(r"\1 ", words) for words in bulleted]
+        return [_AFTER_NUMBER.sub(r"\1 ", as_item(words)) for words in typed if words]
 
     def _items(self, element, depth=0):
         for number, item in enumerate(element.iterchildren("li"), 1):
