@@ -124,8 +124,10 @@ def called(book: Book, year: str, name: str) -> Text | None:
     One planned for the next year says so where the goal or priority is kept: this year's figure is called the same.
     """
     words = described(book, year, name)
-    kept = (one for one in book.names[year] if name.startswith(PLANS) and _planned(Name(year, one)) == name)
-    if words and any(described(book, year, one) == words for one in kept):
+    if words is None or not name.startswith(PLANS):
+        return words
+    kept = (one for one in book.names[year] if _planned(Name(year, one)) == name)
+    if any(described(book, year, one) == words for one in kept):
         return filled(label(book, "for_next_year"), **{one: {"{name}": words.in_(one)} for one in LANGUAGES})
     return words
 
