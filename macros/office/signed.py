@@ -24,7 +24,7 @@ def signed(words: str, language: str) -> str:
 
 
 def as_item(line: str) -> str:
-    """Give a line that begins as people begin an item of a list as one of ours: behind a dash, or a number and a stop."""
+    """Give a line that begins as people begin an item of a list as one of ours: behind a dash, or a number and stop."""
     return _BRACKET.sub(r"\1. ", _BULLET.sub("- ", line))
 
 

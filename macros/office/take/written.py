@@ -23,8 +23,6 @@ def written(value: str, wanted: Wanted, before: str, indent: int, *, in_braces: 
         return YES_OR_NO[value]
     if wanted.kind == "keys":
         return f"[{', '.join(value.split(chr(10)))}]"
-    if wanted.kind == "words" and "\n" in value:
-        return json.dumps(value, ensure_ascii=False)
     if wanted.kind in ("text", "words"):
         return text(value, before, indent + 2, in_braces=in_braces)
     return value
