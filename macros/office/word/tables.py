@@ -66,7 +66,8 @@ class Tables:
         if not _is_whole(cells):
             return self._leave(
                 caption,
-                "vajag aiļu virsrakstus un katrā rindā tikpat šūnu (sapludinātās sadaliet), tikai vārdus un skaitļus",
+                "tai vajag aiļu virsrakstus un katrā rindā tikpat šūnu (sapludinātās sadaliet), tikai ar vārdiem un "
+                "skaitļiem",
                 "it needs column headings and as many cells in each row (split merged ones), only words and numbers",
             )
         if name := self._shown_already(cells[0]):
