@@ -186,10 +186,12 @@ def test_no_number_in_focus_lies_below_the_heads_of_rows(at, width):
     assert page.evaluate(COVERED) == []
 
 
-@pytest.mark.parametrize("path", ["data/", "2024-2025/print/"])
+@pytest.mark.parametrize("path", ["2024-2025/signatures/", "2024-2025/print/"])
 def test_tables_scroll_by_keyboard(at, path):
     """On a phone Tab reaches a table that is wider than the screen, and an arrow moves it."""
     page = at(path, 320)
+    if "print" not in path:  # of the site's tables none is as wide; one with a longer word would be
+        page.evaluate("document.querySelector('.data-table__scroll td').style.minWidth = '18rem'")
     tab_to(page, ".data-table__scroll")
     wider = "document.activeElement.scrollWidth > document.activeElement.clientWidth"
     while not page.evaluate(wider):
