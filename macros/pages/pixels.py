@@ -20,11 +20,17 @@ WIDEST, HIGHEST = 1600, 2400
 """How large a picture is shown, in pixels: twice what a page's column takes, for fine screens."""
 MOST_PIXELS = 50_000_000
 """The largest that is opened: what telephones make. A file of a few bytes may claim to be far larger."""
+LONGEST_SIDE = 30_000
+"""How wide or high it may be, in pixels; a panorama is 20 000 wide."""
+FREE_PIXELS, PIXELS_OF_A_BYTE = 2_500_000, 300
+"""What is larger than the former, and no JPEG, which is drawn at a fraction, has no more pixels for each byte of its
+file: no drawing has, but one of a single colour, of which a hundred bytes would be drawn for seconds."""
 LARGEST = 25_000_000
 """The largest file, in bytes: GitHub takes no larger one from a browser."""
-_SCAN, MOST_SCANS = b"\xff\xda", 1000
-"""How a pass over the pixels of a JPEG begins, and how many there may be, as each takes its time: cameras make twelve,
-but the two bytes come about by chance in a film behind the picture, some hundred times in the largest file."""
+_SCAN, _END, MOST_SCANS = b"\xff\xda", b"\xff\xd9", 50
+"""How a pass over the pixels of a JPEG begins, and the picture ends; each pass takes its time: cameras make twelve."""
+_MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd8\xff]")
+"""What begins a part of a JPEG that says how long it is."""
 QUALITY = 82
 """Of JPEG and WebP: no loss is seen, and a photograph takes a tenth of what a camera writes."""
 HEAVY = 500_000
@@ -83,7 +89,7 @@ def read_picture(content: bytes, name: str) -> Picture:
                 f"Attēls “{name}” kustas: to nevar ne nodrukāt, ne apturēt. Saglabājiet vienu nekustīgu attēlu.",
                 f"The picture “{name}” moves: it can be neither printed nor stopped. Save one still picture.",
             )
-        if own == "JPEG" and content.count(_SCAN) > MOST_SCANS:
+        if own == "JPEG" and _scans(content) > MOST_SCANS:
             raise _broken(name)
         size = _shown(image, _stored(image))
         try:
@@ -135,8 +141,14 @@ def _opened(content: bytes, name: str) -> Iterator[Image.Image]:
         except Exception as error:  # what Pillow raises where a file is none of these is of many kinds
             raise _no_picture(content, name) from error
         with image:
-            if image.width * image.height > MOST_PIXELS:
+            pixels = image.width * image.height
+            if pixels > MOST_PIXELS:
                 raise _too_many(name)
+            drawn_in_full = image_format(image) != "JPEG"
+            if max(image.size) > LONGEST_SIDE or (
+                drawn_in_full and pixels > max(FREE_PIXELS, PIXELS_OF_A_BYTE * len(content))
+            ):
+                raise _empty(image, name)
             yield image
 
 
@@ -150,6 +162,15 @@ def _strict():
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
+def _scans(content):
+    """Count the passes over the pixels of a JPEG; what lies behind its end, such as a film, has none."""
+    at = scans = 0
+    while (found := _MARKER.search(content, at)) and found[0] != _END:
+        scans += found[0] == _SCAN
+        at = found.end() + int.from_bytes(content[found.end() : found.end() + 2])
+    return scans
+
+
 def _too_many(name):
     return _too_large(name, f"{MOST_PIXELS // 1_000_000} 000 000 pikseļu", f"{MOST_PIXELS // 1_000_000} million pixels")
 
@@ -159,6 +180,16 @@ def _too_large(name, most, most_in_english=None):
         f"Attēls “{name}” ir pārāk liels (vairāk nekā {most}); samaziniet to, piemēram, līdz {WIDEST} pikseļu "
         "platumam.",
         f"The picture “{name}” is too large (more than {most_in_english or most}); make it smaller, such as {WIDEST} "
+        "pixels wide.",
+    )
+
+
+def _empty(image, name):
+    size = f"{image.width} × {image.height}"
+    return Unfit(
+        f"Attēls “{name}” ir lielāks ({size} pikseļi), nekā vajag tam, kas tajā redzams; samaziniet to, piemēram, līdz "
+        f"{WIDEST} pikseļu platumam.",
+        f"The picture “{name}” is larger ({size} pixels) than what it shows needs; make it smaller, such as {WIDEST} "
         "pixels wide.",
     )
 

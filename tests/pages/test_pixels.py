@@ -1,7 +1,5 @@
 """What the site shows of a picture: the right way up, in the colours of screens, no larger than a page can show."""
 
-from io import BytesIO
-
 import pytest
 from beside import drawn, opened, photographed, saved
 from PIL import Image, ImageCms, ImageDraw, ImageFile
@@ -110,12 +108,42 @@ def test_a_photograph_saved_as_png_is_bearable():
     assert opened(published).mode == "P"
 
 
-def test_a_jpeg_of_endless_passes_is_refused():
-    """Each pass over the pixels takes its time, and a few bytes: no camera makes more than a dozen."""
-    stored = BytesIO()
-    Image.new("RGB", (64, 64), "teal").save(stored, "JPEG", progressive=True)
-    content = stored.getvalue()
+def progressive(passes):
+    """Give a JPEG whose last pass over the pixels comes so many times."""
+    content = saved(Image.new("RGB", (64, 64), "teal"), "JPEG", progressive=True)
     scan = content.rindex(b"\xff\xda")
-    passes = content[:-2] + content[scan:-2] * 1500 + content[-2:]
+    return content[:-2] + content[scan:-2] * passes + content[-2:]
+
+
+@pytest.mark.parametrize("passes", [100, 1500])
+def test_a_jpeg_of_endless_passes_is_refused(passes):
+    """Each pass over the pixels takes its time, and a few bytes: no camera makes more than a dozen."""
     with pytest.raises(Unfit, match="damaged"):
-        read_picture(passes, "a.jpg")
+        read_picture(progressive(passes), "a.jpg")
+
+
+def test_what_lies_behind_a_jpeg_is_no_pass():
+    """A film that telephones put behind a photograph holds the two bytes by chance; so may a thumbnail before it."""
+    assert read_picture(progressive(1) + b"\xff\xda\x00\x04" * 1500, "a.jpg").size == (64, 64)
+    exif = Image.Exif()
+    exif[270] = b"\xff\xda\x00\x04" * 1500
+    content = saved(Image.new("RGB", (64, 64), "teal"), "JPEG", exif=exif)
+    assert read_picture(content, "a.jpg").size == (64, 64)
+
+
+@pytest.mark.parametrize(
+    ("size", "form", "name"),
+    [
+        ((7000, 7000), "PNG", "a.png"),  # a second to draw, of 6 kB
+        ((16_000, 3000), "WEBP", "a.webp"),  # three seconds, of 2 kB
+        ((7000, 7000), "GIF", "a.gif"),
+        ((1, 40_000), "PNG", "a.png"),
+        ((40_000, 1), "PNG", "a.png"),
+        ((1, 60_000), "JPEG", "a.jpg"),
+    ],
+)
+def test_a_picture_of_next_to_nothing_is_not_drawn(size, form, name):
+    """A few bytes can claim millions of pixels, and a hundred such files would be drawn for an hour."""
+    options = {"lossless": True} if form == "WEBP" else {}
+    with pytest.raises(Unfit, match=f"{size[0]} × {size[1]} pixels"):
+        read_picture(saved(Image.new("1" if form == "PNG" else "L", size), form, **options), name)
