@@ -12,8 +12,9 @@ from macros.pages.picture import Unfit
 
 LARGEST = 10_000_000
 """The largest PDF, in bytes."""
-_UNPACKED = 100_000_000
-"""The most that one of its streams may become, in bytes: a small file could fill the memory."""
+_UNPACKED, MOST_PARTS = 4_000_000, 2_000_000
+"""The most bytes that one of its streams of objects may become, and how many parts objects may have that are looked at:
+a file of a few kilobytes could fill the memory."""
 _ACTS = {
     "/JavaScript": ("skripts", "a script"),
     "/Launch": ("komanda, kas atver citu programmu", "a command that starts another program"),
@@ -52,7 +53,8 @@ def read_document(content: bytes, name: str) -> None:
         raise Unfit(lv, f"The file “{name}” is not a PDF, though so named; open the document and save it as PDF.")
     before = int(set_qpdf_limits(flate_max_memory=_UNPACKED)["flate_max_memory"])
     try:
-        with pikepdf.open(BytesIO(content), suppress_warnings=True) as pdf:
+        # What is damaged is not mended: for that, all that is in it would be read at once.
+        with pikepdf.open(BytesIO(content), suppress_warnings=True, attempt_recovery=False) as pdf:
             pages, acts = len(pdf.pages), min(_acting(pdf), key=[*_ACTS].index, default=None)
             unread = any("decoding stream" in told for told in pdf.get_warnings())  # another reader might read it
     except pikepdf.PasswordError as error:
@@ -80,11 +82,19 @@ def _broken(name):
 
 
 def _acting(pdf: Pdf) -> Iterator[str]:
-    """Yield which of `_ACTS` are in a document, wherever in it."""
-    for start in (pdf.Root, *pdf.objects):
-        inside: list[Object] = [start]
+    """Yield which of `_ACTS` are in a document, wherever in it. Raises ValueError where it has too many parts.
+
+    Objects are asked for one after another, as `pdf.objects` would read all of them before the first.
+    """
+    left, seen = MOST_PARTS, set()
+    for number in range(int(pdf.trailer["/Size"])):  # which may not be all: what they lead to is looked at, too
+        inside: list[Object] = [pdf.get_object(number, 0) if number else pdf.Root]
         while inside:
             one = inside.pop()
+            if one.is_indirect:
+                if one.objgen in seen:
+                    continue
+                seen.add(one.objgen)
             if isinstance(one, Dictionary | Stream):
                 keys = one.keys()
                 yield from (_KEYS[key] for key in _KEYS.keys() & keys)
@@ -100,4 +110,7 @@ def _acting(pdf: Pdf) -> Iterator[str]:
                     yield "/AA"
             else:
                 within = list(one) if isinstance(one, Array) else []
-            inside += [part for part in within if isinstance(part, Object) and not part.is_indirect]
+            left -= 1 + len(within)
+            if left < 0:
+                raise ValueError("too many parts")
+            inside += [part for part in within if isinstance(part, Object)]

@@ -136,3 +136,70 @@ def test_a_document_is_no_picture(tmp_path):
     """A PDF cannot be shown as one."""
     _pages, problems = pages_with(tmp_path, "![Plāns](a.pdf)", **{"a.pdf": document()})
     assert ["rakstiet saiti" in one.lv for one in problems if one.place == "docs/lv/a.md:7"] == [True]
+
+
+def with_objects(contents):
+    """Give the bytes of a PDF with compressed streams of objects, one object in each."""
+    plain = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+    )
+    pdf, rows = b"%PDF-1.7\n", [(0, 0, 0)]
+    for number, content in enumerate(plain, 1):
+        rows.append((1, len(pdf), 0))
+        pdf += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    for content in contents:
+        number, head = len(rows), b"%d 0 " % (len(rows) + 1)
+        packed = zlib.compress(head + content)
+        rows += [(1, len(pdf), 0), (2, number, 0)]
+        about = b"/Type/ObjStm/N 1/First %d/Filter/FlateDecode/Length %d" % (len(head), len(packed))
+        pdf += b"%d 0 obj\n<<%s>>stream\n%s\nendstream\nendobj\n" % (number, about, packed)
+    start, number = len(pdf), len(rows)
+    table = b"".join(
+        kind.to_bytes(1) + at.to_bytes(4) + index.to_bytes(1) for kind, at, index in [*rows, (1, start, 0)]
+    )
+    about = b"/Type/XRef/Size %d/W[1 4 1]/Root 1 0 R/Length %d" % (number + 1, len(table))
+    return pdf + b"%d 0 obj\n<<%s>>stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % (
+        number,
+        about,
+        table,
+        start,
+    )
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        [b"[" + b"0 " * 3_000_000 + b"]"],  # 6 MB of 6 kB
+        [b"[" + b"0 " * 900_000 + b"]"] * 4,
+        [b"<<" + b"".join(b"/%x 0" % number for number in range(300_000)) + b">>"] * 8,
+    ],
+)
+def test_a_pdf_that_would_fill_the_memory_is_refused(contents):
+    """A few kilobytes unpack into millions of objects; no document that somebody saved has as many."""
+    with pytest.raises(Unfit, match="damaged"):
+        read_document(with_objects(contents), "a.pdf")
+
+
+def test_a_pdf_with_its_objects_in_streams_is_read():
+    """So office programs save them; what acts is found in there, too."""
+    read_document(with_objects([b"[0 0]"] * 3), "a.pdf")
+    with pytest.raises(Unfit, match="starts another program"):
+        read_document(with_objects([b"[0 0]", b"<</S/Launch>>"]), "a.pdf")
+
+
+def test_a_pdf_that_says_less_than_it_has_is_looked_at_whole():
+    """Where it says that there are fewer objects than there are, those that others lead to are found all the same."""
+    content = with_objects([b"[0 0]", b"<</S/Launch>>"]).replace(b"[0 0 9 9]>>", b"[0 0 9 9]/A 7 0 R>>")
+    assert b"/Size 9" in content
+    for said in (content, content.replace(b"/Size 9", b"/Size 4")):
+        with pytest.raises(Unfit):
+            read_document(said, "a.pdf")
+
+
+def test_a_pdf_whose_list_of_objects_is_wrong_is_not_mended():
+    """To mend it, all that is in it would be read at once."""
+    content = with_objects([b"[0 0]"])
+    with pytest.raises(Unfit, match="damaged"):
+        read_document(content.replace(b"startxref\n", b"startxref\n9"), "a.pdf")
