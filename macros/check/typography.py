@@ -33,11 +33,14 @@ def signs_are_those_of_the_language(book: Book) -> Iterator[Problem]:
     for language in LANGUAGES:
         prose = book.prose[language]
         for passage, words in prose.shown:
+            told = set()  # as often as it is so in a line
             for start, *found, number in findings(words, language):
-                habit = HABITS[number]
-                hidden = [
-                    sign for sign, shown in zip(passage.words[start:], words[start:], strict=True) if shown == FIGURE
-                ]
+                habit, end = HABITS[number], start + len(found[0])
+                pairs = zip(passage.words[start:end], words[start:end], strict=True)
+                hidden = tuple(sign for sign, shown in pairs if shown == FIGURE)
+                if (hidden, *found, number) in told:
+                    continue
+                told.add((hidden, *found, number))
                 typed, write = (_with(hidden, one) for one in found)
                 yield Problem(
                     passage.file,

@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+from mdit_py_plugins.gfm_autolink.index import _protocol_rule
 
 from macros.words.spaces import STANDS_IN
 
@@ -32,6 +33,7 @@ CAPTION = re.compile(r"(?:Tabula|Table): ")
 SOURCE = re.compile(r"(?:Avots|Source): ")
 """How the paragraph below a table begins that says where it is from."""
 _SENTENCE = re.compile(r"\d{3,}[.)]")
+_SCHEMES = ("http", "https", "mailto", "xmpp")
 _BLANK = " \t"
 
 
@@ -69,6 +71,7 @@ def parser(*, data: bool = False) -> MarkdownIt:
     md.block.ruler.at("reference", _referred, {"alt": []})
     md.enable("table").disable(["html_block", "html_inline"])
     md.use(attrs_plugin, after=("image", "link_close"), allowed=("id", "class")).use(gfm_autolink_plugin)
+    md.inline.ruler.at("gfm_autolink_protocol", _behind_a_scheme)
     md.block.ruler.at("table", _with_rows, {"alt": ["paragraph", "reference"]})
     md.block.ruler.at("lheading", _untrimmed(lheading))
     md.inline.ruler.at("link", _with_line(link))
@@ -185,6 +188,11 @@ def _untrimmed(rule):
         return found
 
     return run
+
+
+def _behind_a_scheme(state: StateInline, silent):
+    """Read a bare address; the rule looks through all that stands before a colon, so it is asked of few."""
+    return state.src.endswith(_SCHEMES, 0, state.pos) and _protocol_rule(state, silent)
 
 
 def _with_line(rule):
