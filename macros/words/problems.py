@@ -43,7 +43,8 @@ class Problem:
         return f"{self.file}:{self.line}" if self.line else self.file
 
     def __str__(self) -> str:
-        return f"{self.place}: {LEVELS[self.level]}: {self.lv}\n    {self.en}"
+        lv, en = (" ".join(words.splitlines()) for words in (self.lv, self.en))  # GitHub runs a line like “::error::”
+        return f"{self.place}: {LEVELS[self.level]}: {lv}\n    {en}"
 
 
 class Reason(Exception):  # noqa: N818 – it need be nobody's error

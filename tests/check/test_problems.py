@@ -12,6 +12,7 @@ from cases import CASES, case_of, change
 from project import DICTIONARIES, checked
 
 from macros.check import DECLARATIONS, OF_DATA, OF_PAGES, OF_WORDS, REFERENCES
+from macros.words.problems import as_annotations, as_text
 
 NEED_DICTIONARIES = {
     "words_are_in_the_dictionary",
@@ -57,3 +58,14 @@ def test_every_rule_has_a_case():
     """Each rule is broken by some case, so that what it says can be read here."""
     told = {one["rule"] for path in CASES for one in case_of(path)["told"]}
     assert {rule.__name__ for rule in (*REFERENCES, *DECLARATIONS, *OF_DATA, *OF_PAGES, *OF_WORDS)} - told == set()
+
+
+def test_words_of_a_file_begin_no_line(small):
+    """A log takes a line that begins like `::error::` for a command; what is told of a text with such a line has none."""
+    file = small / "data/2020-2021/targets.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("lv: ", 'lv: "x\\n::add-mask::a", b, ', 1), "utf-8")
+    _book, found = checked(small)
+    assert any("::add-mask::" in problem.lv for problem in found)
+    for told in (as_text(found), as_annotations(found)):
+        assert not [line for line in told.splitlines() if line.lstrip().startswith("::add-mask")]
