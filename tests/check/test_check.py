@@ -147,7 +147,7 @@ def test_problems_as_text():
 
 def test_problems_in_short():
     """Whoever builds gets the errors whole, and of the rest only how much there is and what lists it."""
-    told = "data/a,b.yml:3: kļūda: 100 % nav\nlabi\n    100% is wrong\n"
+    told = "data/a,b.yml:3: kļūda: 100 % nav labi\n    100% is wrong\n"
     assert in_short(FOUND) == (
         f"{told}Kļūdas: 1; vēl darāms: 1; zināms: 1 – visu parāda “make check”. / "
         "Errors: 1; to do: 1; known: 1 – “make check” lists them all.\n"
