@@ -80,6 +80,10 @@ def test_what_changed_is_short_on_a_phone(browser, opened_site, folder):
         page.goto(address)
         tables = page.locator("article table")
         assert tables.first.locator("tbody tr >> visible=true").count() > 5
+        labels = tables.first.locator("td >> visible=true").evaluate_all(
+            "all => all.map(one => [one.dataset.label, getComputedStyle(one, '::before').content])"
+        )
+        assert labels == [[label, f'"{label}"'] for label, _shown in labels]  # also above a number that is a link
         folded = page.locator(".data-table--folded tbody tr:not(.group)")
         assert folded.count() > 50
         assert folded.locator("visible=true").count() == 0
