@@ -34,6 +34,7 @@ from macros.check.discrepancies import discrepancies_are_told, notes_have_their_
 from macros.check.figures import figures_can_be_told_apart, figures_have_a_source, sources_name_what_exists
 from macros.check.form import the_form_is_complete, the_form_knows_what_it_is_asked
 from macros.check.issue_forms import issue_forms_offer_what_there_is
+from macros.check.links import links_lead_somewhere, links_name_files_of_pages
 from macros.check.numbers import (
     literals_hold_numbers,
     nouns_bend_with_their_number,
@@ -44,7 +45,6 @@ from macros.check.pages import (
     addresses_of_pages_are_plain,
     both_languages_have_the_same_pages,
     both_languages_show_the_same,
-    links_lead_somewhere,
     lists_have_their_pages,
     nothing_is_left_to_fill_in,
     pages_say_what_they_are,
@@ -160,6 +160,7 @@ OF_PAGES: tuple[Check, ...] = (
     addresses_of_pages_are_plain,
     lists_have_their_pages,
     links_lead_somewhere,
+    links_name_files_of_pages,
     nothing_is_left_to_fill_in,
     both_languages_show_the_same_pictures,
     corrections_are_kept,

@@ -1,6 +1,5 @@
 """Rules for pages: both languages, headings, what stands at their top."""
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from macros.report.book import Book
 from macros.show.outline import DISCREPANCIES
 from macros.show.tables.corrected import CORRECTIONS
 from macros.words.language import YEAR
-from macros.words.problems import Problem, closest, did_you_mean, suggested
+from macros.words.problems import Problem
 
 _TAKEN = re.compile(rf"(?:en|assets|search|pieklustamibas-pazinojums|{YEAR})\.md")
 """Pages that would have the address of a folder of the site, or of what leads on from there."""
@@ -88,56 +87,6 @@ def nothing_is_left_to_fill_in(book: Book) -> Iterator[Problem]:
                 f"Only the centre can fill this in: “{words}”. Enter the answer on the pages of both languages.",
                 "todo",
             )
-
-
-def links_lead_somewhere(book: Book) -> Iterator[Problem]:
-    """Each link within the site leads to a page that exists and, after #, to a heading on it.
-
-    A page that is to be made, as the other language has it or the form asks for it, is told of once, by itself.
-    """
-    to_make = pages_of_the_form(book) | {page.path for page in book.whole.pages}
-    for page in book.pages:
-        for line, link in page.links:
-            target, _, place = link.partition("#")
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
-            other = book.page(page.language, path)
-            if target and not target.endswith(".md"):
-                yield Problem(
-                    page.file,
-                    line,
-                    f"Saite “{link}” neved uz lapu; rakstiet lapas faila nosaukumu, piemēram, ../about.md, vai "
-                    "adresi https://….",
-                    f"The link “{link}” leads to no page; write the name of the page’s file, such as ../about.md, "
-                    "or https://….",
-                )
-            elif other is None and (path in to_make or f"docs/{page.language}/{path}" in book.unreadable):
-                continue
-            elif other is None:
-                lv, en = _meant(book, page, target, path)
-                yield Problem(
-                    page.file,
-                    line,
-                    f"Lapas “{path}”, uz kuru ved saite “{link}”, nav.{lv} Izlabojiet saiti.",
-                    f"There is no page “{path}”, to which the link “{link}” leads.{en} Correct the link.",
-                )
-            elif place and place not in {heading.id for heading in other.headings}:
-                ids = [heading.id for heading in other.headings if heading.id]
-                lv, en = did_you_mean(place, ids)
-                yield Problem(
-                    page.file,
-                    line,
-                    f"Lapā “{path}” nav virsraksta ar adresi #{place}.{lv} Izlabojiet saiti.",
-                    f"The page “{path}” has no heading with the address #{place}.{en} Correct the link.",
-                )
-
-
-def _meant(book, page, target, path):
-    """Give the suggestion of a link to the page in the same folder whose name is most like the one that is missing."""
-    folder = posixpath.dirname(path)
-    paths = [posixpath.split(one.path) for one in book.whole.pages if one.language == page.language]
-    names = (name.removesuffix(".md") for beside, name in paths if beside == folder)
-    close = closest(posixpath.basename(path).removesuffix(".md"), names)
-    return suggested(close and posixpath.join(posixpath.dirname(target), f"{close}.md"))
 
 
 def addresses_of_pages_are_plain(book: Book) -> Iterator[Problem]:
