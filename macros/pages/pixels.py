@@ -14,6 +14,7 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageCms, ImageFile
 
+from macros.pages.metadata import exif, told
 from macros.pages.picture import ENDINGS, TOLD, Picture, Unfit
 
 WIDEST, HIGHEST = 1600, 2400
@@ -50,13 +51,6 @@ _ACROSS = range(5, 9)
 """The orientations at which width and height change places."""
 _MODES = ("1", "L", "LA", "P", "RGB", "RGBA")
 """The kinds of pixels that can be shown, as Pillow calls them."""
-_TAG, _IFD = ExifTags.Base, ExifTags.IFD
-_CAMERA = (_TAG.Make, _TAG.Model, _TAG.MakerNote, _TAG.BodySerialNumber, _TAG.LensSerialNumber, _TAG.CameraOwnerName)
-_TIME = (_TAG.DateTime, _TAG.DateTimeOriginal, _TAG.DateTimeDigitized)
-_WORDS = (_TAG.ImageDescription, _TAG.Artist, _TAG.Copyright, _TAG.UserComment, _TAG.XPComment, _TAG.XPAuthor)
-_PNG_WORDS = {"author", "comment", "copyright", "description", "source", "title"}
-_XMP_PLACE = re.compile(rb"GPSL(?:at|ong)itude|:City\b|:Sublocation\b|:LocationCreated\b|:LocationShown\b")
-_XMP_WORDS = re.compile(rb"dc:(?:creator|description|title|subject|rights)\b|PersonInImage\b")
 _BEGINS = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8|RIFF.{4}WEBP", re.DOTALL)
 """How pictures that can be shown begin, whole or not."""
 _FOREIGN = (
@@ -95,7 +89,7 @@ def read_picture(content: bytes, name: str) -> Picture:
         try:
             image.draft(None, (1, 1))  # a JPEG is read to its end, but not drawn in full
             image.load()
-            tells = _told(image)
+            tells = told(image)
         except Exception as error:  # what Pillow raises where a file is broken is of many kinds
             raise _broken(name) from error
         return Picture(size, tuple(kind for kind in TOLD if kind in tells))
@@ -213,16 +207,8 @@ def _broken(name):
     )
 
 
-def _exif(image):
-    """Give Exif's data, empty where they cannot be read: they are of no importance to the picture."""
-    try:
-        return image.getexif()
-    except Exception:  # noqa: BLE001 – what Pillow raises here is of many kinds
-        return Image.Exif()
-
-
 def _orientation(image):
-    return _exif(image).get(_TAG.Orientation)
+    return exif(image).get(ExifTags.Base.Orientation)
 
 
 def _stored(image):
@@ -234,37 +220,6 @@ def _stored(image):
 
 def _shown(image, stored):
     return stored[::-1] if _orientation(image) in _ACROSS else stored
-
-
-def _told(image):
-    """Give what a loaded picture's file tells beside the picture."""
-    try:
-        return {*_in_exif(_exif(image)), *_in_words(image)}
-    except Exception:  # noqa: BLE001 – what Pillow raises where Exif is broken is of many kinds
-        return {"words"}
-
-
-def _in_exif(exif):
-    inner = {**exif, **exif.get_ifd(_IFD.Exif)}
-    if exif.get_ifd(_IFD.GPSInfo):
-        yield "place"
-    if exif.get_ifd(_IFD.IFD1):
-        yield "thumbnail"
-    for kind, tags in (("camera", _CAMERA), ("time", _TIME), ("words", _WORDS)):
-        if any(inner.get(tag) for tag in tags):
-            yield kind
-
-
-def _in_words(image):
-    xmp = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
-    xmp = xmp.encode() if isinstance(xmp, str) else xmp
-    if _XMP_PLACE.search(xmp):
-        yield "place"
-    if image.format == "MPO":
-        yield "thumbnail"
-    typed = {str(key).lower() for key in getattr(image, "text", {})}
-    if image.info.get("comment") or image.info.get("photoshop") or typed & _PNG_WORDS or _XMP_WORDS.search(xmp):
-        yield "words"
 
 
 def _in_srgb(image):
