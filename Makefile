@@ -14,6 +14,11 @@ BIN = .venv/bin
 GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME PROPOSAL FORMAT ISSUE ROWS YEARS
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
+# To GitHub a line such as ::error::, and ##[error] anywhere in one, is a command. What is printed here holds strangers' words:
+# none is heeded until a word comes that nobody can know. Only annotate means what it says so.
+ifeq ($(GITHUB_ACTIONS)$(filter annotate,$(MAKECMDGOALS)),true)
+$(info ::stop-commands::$(shell od -An -N16 -tx1 /dev/urandom | tr -d ' \n'))
+endif
 OF_YEAR = $${YEAR:+--year "$$YEAR"}
 
 .PHONY: help site zip serve quick test tested check annotate questions review diff summary new-year freeze bring task propose submission taken applied pictures bench licences clean requirements

@@ -25,6 +25,7 @@ from macros.paper.document import NO_PDF
 if threading.current_thread() is threading.main_thread():  # run in the background, what we start would ignore Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # our commands are started hundreds of times, but compiled once
+os.environ.pop("GITHUB_ACTIONS", None)  # what our commands print while they are tested, nobody takes for a command
 sys.dont_write_bytecode = False  # nor are tests prepared anew each time
 pytest_plugins = ["quick"]
 gc.set_threshold(100_000, 50, 50)  # as commands do

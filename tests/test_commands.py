@@ -174,6 +174,16 @@ def test_make_runs_nothing_that_is_typed(made, tmp_path, name, typed):
     assert not (tmp_path / "ran").exists()
 
 
+def test_github_takes_nothing_that_is_printed_for_a_command(made):
+    """Before anything else each target tells it to heed none, until a word that is another each time; but for annotate."""
+    given = {"GITHUB_ACTIONS": "true", "NAME": "##[error]x"}
+    first, again = (made("task", TASK="correct", **given).splitlines() for _time in range(2))
+    assert re.fullmatch("::stop-commands::[0-9a-f]{32}", first[0])
+    assert first[1:] == again[1:] == ["<--root><.><correct><--><##[error]x>"]
+    assert first[0] != again[0]
+    assert "stop-commands" not in made("annotate", GITHUB_ACTIONS="true") + made("task")
+
+
 def test_a_project_without_a_year_is_told(small, run):
     """Where the data of all years are gone, each command says so."""
     shutil.rmtree(small / "data/2020-2021")

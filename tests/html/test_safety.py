@@ -17,6 +17,7 @@ from macros.html.wording import Words
 from macros.pages.scan import scan
 from macros.report.opened import read_book
 from macros.site.language import Language
+from macros.words.problems import Problems
 
 
 class Loose(yaml.SafeLoader):
@@ -51,6 +52,8 @@ PAGE_ATTACKS = {
     "box of no kind": "> [!<script>alert(1)</script>]\n> x",
     "abbreviation": '*[x]: "><script>alert(1)</script>\n\nx',
 }
+REFUSED = {name for name in PAGE_ATTACKS if "link" in name or "definition" in name or "image" in name}
+"""Those whose address no page is made with, checked or not."""
 FRONT_MATTER_ATTACKS = {
     "other end": "title: x\ndescription: y\n...\n# <script>alert(1)</script> { #z }\n",
     "html in title": "title: <img src=x onerror=alert(1)>\ndescription: y\n",
@@ -118,6 +121,13 @@ def unchecked(small):
     return [lxml.html.fromstring(content.decode()) for path, content in files if path.endswith(".html")]
 
 
+def brought_to_life(small):
+    """Give what is alive on the pages as they would be, of which there are some."""
+    pages = unchecked(small)
+    assert pages
+    return [thing for page in pages for thing in alive(page)]
+
+
 def of_page(book, typed, called=""):
     """Give the HTML of what is typed on a page, where each call gives `called`; nothing for an address that is refused."""
     scanned = scan(typed)
@@ -135,6 +145,11 @@ def test_pages(small, monkeypatch, name):
         page = small / f"docs/{language}/2020-2021/learners.md"
         page.write_text(page.read_text("utf-8") + f"\n{PAGE_ATTACKS[name]}\n", "utf-8")
     assert survives(small, monkeypatch) == []
+    if name in REFUSED:
+        with pytest.raises(Problems, match="neatļautu adresi"):
+            unchecked(small)
+    else:
+        assert brought_to_life(small) == []
 
 
 @pytest.mark.parametrize("name", PAGE_ATTACKS)
@@ -208,6 +223,7 @@ def test_front_matter(small, monkeypatch, name):
         body = page.read_text("utf-8").split("---\n", 2)[2]
         page.write_text(f"---\n{FRONT_MATTER_ATTACKS[name]}---\n{body}", "utf-8")
     assert survives(small, monkeypatch) == []
+    assert brought_to_life(small) == []
 
 
 @pytest.mark.slow
