@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 import pytest
-from project import ROOT
+from project import ROOT, commit
 
 pytestmark = pytest.mark.slow
 
@@ -160,9 +160,37 @@ def test_links_of_a_proposal_lead_nowhere(small, proposal):
     (work / "data/records/translated.txt").unlink(missing_ok=True)
     (work / "data/records").mkdir(exist_ok=True)
     (work / "data/records/translated.txt").symlink_to("../../../../elsewhere.txt")
-    commit = ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "C"]
-    for words in (["add", "."], commit, ["push", "-q", "origin", "labojums"]):
+    committing = ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "C"]
+    for words in (["add", "."], committing, ["push", "-q", "origin", "labojums"]):
         subprocess.run(["git", *words], cwd=work, check=True)
     assert at_remote("ls-tree", "labojums", "data/records/translated.txt").startswith("120000")
     assert step("bring", "labojums")[0] == 0
     assert not (small / ".proposal/data/records/translated.txt").is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "is_laid_out"),
+    [
+        ("mkdocs.yml", "nav:\n  - new.md\n  - 2021/2022:\n      - 2021-2022/index.md\n", True),
+        ("mkdocs.yml", "nav:\n  - x: !!python/object/apply:os.system [exit]\n", False),
+        ("mkdocs.yml", "plugins:\n  /macros: { module_name: docs/lv/x }\nnav:\n", False),
+        ("mkdocs.yml", "nav:\n  - x.md\r\n", False),
+        ("mkdocs.en.yml", "x: !!python/name:os.system\n", False),
+        ("theme/main.html", "{{ x }}", False),
+        ("theme", "elsewhere", False),
+    ],
+)
+def test_a_proposal_brings_no_program(small, proposal, file, words, is_laid_out):
+    """Sealing a year makes its pages, which runs templates and what settings name: both have to be those of main."""
+    step, _at_remote = proposal
+    work = small.with_name("work")
+    subprocess.run(["git", "clone", "-q", "-b", "labojums", small.with_name("remote.git"), work], check=True)
+    if file.startswith("theme"):
+        (work / "theme").unlink()
+    (work / file).parent.mkdir(exist_ok=True)
+    old = (work / file).read_text("utf-8") if (work / file).exists() else ""
+    new = old.replace("nav:\n", words, 1) if file == "mkdocs.yml" else old + words
+    (work / file).write_text(new, "utf-8", newline="")
+    commit(work)
+    subprocess.run(["git", "push", "-q", "origin", "labojums"], cwd=work, check=True)
+    assert (step("bring", "labojums")[0] == 0) == (small / ".proposal").exists() == is_laid_out
