@@ -198,3 +198,19 @@ def test_only_words_of_a_years_data_change(there, step, patch):
     (there / "change.patch").write_text(patch, "utf-8")
     code, told = step("applied")
     assert (code, changed(there)) == (1, []), told
+
+
+def test_what_is_told_stays_words(there, step):
+    """No sign in it ends the indent, which has it shown as it is; GitHub shows nothing of more than a megabyte."""
+    (there / ".venv/bin").unlink()
+    (there / ".venv/bin").mkdir()
+    (there / "submission").mkdir()
+    for name in ("handed-in.txt", "year"):
+        (there / "submission" / name).touch()
+    report = there / ".venv/bin/report"
+    report.write_text('#!/bin/sh\nprintf "a\\r# b\\n"\nyes "c d e f g h i j" | head -c 2000000\nexit 1\n', "utf-8")
+    report.chmod(0o755)
+    code, told = step("taken")
+    assert code == 1
+    assert told.startswith("    a\n    # b\n    c")
+    assert len(told) < 1_000_000

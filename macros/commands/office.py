@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from macros.commands.asked import the_book, the_year
+from macros.office.in_time import in_time
 from macros.office.take import take
 from macros.office.take.cell import Filled
 from macros.office.take.filled import in_workbook
@@ -35,7 +36,8 @@ def run_take(options: Namespace) -> int:
     try:
         if options.file.suffix.lower() == WRITTEN:
             return _take_texts(options, book)
-        year, cells = _cells(options, book)
+        with in_time():
+            year, cells = _cells(options, book)
     except Refused as refused:
         print(*refused.sentences, sep="\n", file=sys.stderr)
         return 1
@@ -70,7 +72,8 @@ def _take_texts(options: Namespace, book: Book) -> int:
     """Write the texts of a document into their page, to be looked through. Raises `Refused`, and FileNotFoundError."""
     year = the_year(options, book)
     page = the_page(book, options.page or options.file.stem, year, options.language)
-    proposal = propose(book, options.root, _content(options.file), page)
+    with in_time():
+        proposal = propose(book, options.root, _content(options.file), page)
     for name, content in proposal.files.items():
         (options.root / name).write_bytes(content)
     print(*(f"{lv}\n    {en}" for lv, en in proposal.told), sep="\n", end="\n" if proposal.told else "")

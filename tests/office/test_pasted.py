@@ -23,6 +23,14 @@ def test_a_label_or_a_name_and_a_value():
     ]
 
 
+def test_a_line_ends_as_any_machine_ends_it():
+    """Also with a return alone, within a cell or behind it."""
+    assert said('Teachers:\t65\rfees.monthly\t"a\rb"\r\n') == [
+        ("staff.teachers", "lv", "65"),
+        ("fees.monthly", "lv", "a\nb"),
+    ]
+
+
 def test_rows_of_the_workbook():
     """Copied with all columns, the hidden ones too, or those that are seen; a cell of several lines is in quotes."""
     assert said('A\tB\t1\t"a\n""b"""\tc\ttext\tstaff.teachers\t0\t') == [

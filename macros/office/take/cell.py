@@ -40,7 +40,7 @@ def on_sheet(title: str, what: Sentences = ("", "")) -> Sentences:
 
 def at_cell(title: str, letter: str) -> Sentences:
     """Give where a cell is: the sheet, and its column and row, such as `D10`."""
-    return on_sheet(title, (f", šūna {letter}", f", cell {letter}"))
+    return on_sheet(title, (f", šūna {short(letter)}", f", cell {short(letter)}"))
 
 
 class Unclear(Reason):

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from openpyxl import load_workbook
@@ -121,10 +122,10 @@ def _year(rows):
 def _remarks(book, title: str) -> Iterator[Filled]:
     """Yield the cells of a sheet to which somebody has added a comment; openpyxl reads none where it reads only."""
     path, archive = get_rels_path(book[title]._worksheet_path), book._archive  # noqa: SLF001
-    for part in get_dependents(archive, path) if path in archive.namelist() else ():
-        if part.Type.endswith("/comments"):
-            for remark in fromstring(archive.read(part.target)).iter("{*}comment"):
-                yield Filled(at_cell(title, remark.get("ref")), "", "lv", Cell(odd=_REMARK))
+    parts = get_dependents(archive, path) if path in archive.namelist() else ()
+    for name in {part.target: None for part in parts if part.Type.endswith("/comments")}:
+        for remark in islice(fromstring(archive.read(name)).iter("{*}comment"), MOST_ROWS):
+            yield Filled(at_cell(title, remark.get("ref")), "", "lv", Cell(odd=_REMARK))
 
 
 def _in_sheet(title: str, lines: list[tuple[Any, ...]], made: Held) -> Iterator[Filled]:

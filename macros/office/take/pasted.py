@@ -52,7 +52,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
                 parts = _BAR.split(line.strip().strip("|"))
                 yield number, [_BREAK.sub("\n", part.replace("\\|", "|")).strip() for part in parts]
         return
-    reader, before = csv.reader(io.StringIO(text), delimiter="\t"), 0
+    reader, before = csv.reader(io.StringIO(text, newline=None), delimiter="\t"), 0
     for parts in reader:
         yield before + 1, [part.strip() for part in parts]
         before = reader.line_num

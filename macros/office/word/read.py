@@ -78,6 +78,8 @@ def read_word(content: bytes, written: Written, named: Callable[[int], str], tab
         draw = mammoth.images.img_element(reader.draw)
         html = mammoth.convert_to_html(file, style_map=_STYLES, convert_image=draw).value
         parts = [*reader.parts(lxml.html.fragment_fromstring(html, create_parent="body"))]
+    except Refused:
+        raise
     except Exception:  # noqa: BLE001 – a stranger's file may break its reader in any way
         raise Refused(
             "Fails ir bojāts: to nevar izlasīt. Atveriet to programmā Word un saglabājiet no jauna (.docx).",
