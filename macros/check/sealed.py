@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 
 from macros.data.name import Name
 from macros.data.schema import Text
-from macros.data.schema.year import Correction
+from macros.data.schema.year import REFERS, Correction
 from macros.report.book import Book
 from macros.report.compute import Figure
+from macros.report.corrected import WORDLESS
 from macros.report.editions import FOLDER as EDITIONS
 from macros.report.once import once_per_book
 from macros.report.records import SEALED, Entry
@@ -131,10 +132,16 @@ def _tells(book: Book, correction: Correction, change: Change) -> bool:
     """
     if _is_edition(change.file) or is_the_status(change):
         return False
-    if correction.page not in (change.pages or (FRONT,)):
+    if correction.page not in (change.pages or (FRONT,)) or _denies(correction, change.file):
         return False
     said, now = _said(book, change), correction.now.lv.replace(NBSP, " ")
     return said is None or re.search(rf"(?<![\d,]){re.escape(said)}(?!\d|,\d)", now) is not None
+
+
+def _denies(correction, file):
+    """Say whether a correction says that the language of a page has not changed."""
+    language = file.split("/")[1]
+    return file.endswith(".md") and correction.now.in_(language) == WORDLESS[language]["same"]
 
 
 def is_the_status(change: Change) -> bool:
@@ -161,11 +168,34 @@ def _change(book, year, changed):
     path = PurePosixPath(file)
     if keys:
         name = Name(year, f"{path.stem}.{keys}")
-        return Change(file, name, tuple(page for page, shows in _shown(book, year) if shows(book, name)))
+        return Change(file, name, _pages(book, year, name, lost=changed not in book.seals[year].today))
     if path.suffix == ".md":
         return Change(file, None, (path.relative_to("/".join(path.parts[:3])).with_suffix("").as_posix(),))
     pages = (page for page in book.pages if page.year == year and path.name in page.body)
     return Change(file, None, tuple(dict.fromkeys(_called(page) for page in pages)))
+
+
+def _pages(book, year, name, *, lost):
+    """Give the pages that show a value, or what its keys are of; of a lost one, those of what stood beside it."""
+    all_ = _shown(book, year)
+    if lost:
+        ways = (Name(year, *name.keys[:length]) for length in range(len(name.keys) - 1, 1, -1))
+        found = ([page for page, shows in all_ if shows.below(book, way)] for way in ways)
+        return tuple(next(filter(None, found), ()))
+    kin = referred(book, name)
+    return tuple(page for page, shows in all_ if shows(book, name) or _shows_kin(book, shows, name.above, kin))
+
+
+def _shows_kin(book, shows, holder, kin):
+    return shows.below(book, holder) and any(
+        shows.below(book, one) or one.found(book.site) in shows.words for one in kin
+    )
+
+
+def referred(book: Book, name: Name) -> list[Name]:
+    """Give the names that a list of the data has keys of: the addresses of an area; none where it is no such list."""
+    whole = next((whole for pattern, whole in REFERS.items() if name.matches(pattern) is not None), None)
+    return [Name(name.year, whole, key) for key in name.found(book.site) or ()] if whole else []
 
 
 @once_per_book
@@ -189,6 +219,18 @@ class _Shows:
         if any(f"{own}.".startswith(f"{_without_places(one)}.") for one in self.names):
             return True
         texts = [text.lv for one, text in book.leaves if isinstance(text, Text) and _is(one, name.year, own)]
+        return not self.words.isdisjoint(texts)
+
+    def below(self, book: Book, name: Name) -> bool:
+        """Say whether it shows a part of what has the name."""
+        own = f"{_without_places(str(name))}."
+        if any(f"{_without_places(one)}.".startswith(own) for one in self.names):
+            return True
+        texts = (
+            text.lv
+            for one, text in book.leaves
+            if isinstance(text, Text) and one.year == name.year and f"{one}.".startswith(own)
+        )
         return not self.words.isdisjoint(texts)
 
 

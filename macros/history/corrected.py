@@ -2,16 +2,19 @@
 
 import difflib
 import json
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from macros import git
 from macros.check.calls import call_problems, read
-from macros.check.sealed import Change, held_to, is_the_status, untold
+from macros.check.sealed import Change, held_to, is_the_status, referred, untold
+from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.history.base import at
 from macros.html.render import Renderer
 from macros.pages.calls import SPAN, calls_in
+from macros.pages.files import DOCUMENT
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.corrected import WORDLESS
@@ -25,6 +28,12 @@ COMMITS = 20
 Sides = tuple[tuple[str, str], tuple[str, str]]
 """What was and what is now, each in both languages; empty where that is not known."""
 
+_PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^()\n]*\)")
+_FILE = {
+    "lv": {"picture": "attēls", "document": "dokuments", "earlier": "iepriekšējais", "new": "jauns", "": ""},
+    "en": {"picture": "picture", "document": "document", "earlier": "earlier", "new": "new", "": ""},
+}
+"""What a file beside a page is called."""
 _WHOLE = ("table", "figure")
 """The calls that stand for no words."""
 
@@ -63,14 +72,20 @@ def _record(number, day, about, said, known):
     page, figures = about
     lines = [f"{number}:", f"  date: {day}", f"  page: {page}"]
     lines += [f"  figures: [{', '.join(figures)}]"] if figures else []
+    was_and_now = [[_together(one[at][place] for one in said) for at in (0, 1)] for place in range(len(LANGUAGES))]
+    differ = any(was != now for was, now in was_and_now)
     for side, key in enumerate(("was", "now")):
         remark = "" if known or side else " # kas te bija, jāraksta ar roku / what it said has to be typed"
         lines.append(f"  {key}:{remark}")
-        for place, language in enumerate(LANGUAGES):
-            both = ["; ".join(dict.fromkeys(one[at][place] for one in said if one[at][place])) for at in (0, 1)]
-            words = both[side] or WORDLESS[language]["same" if not any(both) else "lost" if side else "new"]
+        for language, (was, now) in zip(LANGUAGES, was_and_now, strict=True):
+            own = "" if differ and was == now else (was, now)[side]
+            words = own or WORDLESS[language]["same" if was == now else "lost" if side else "new"]
             lines.append(f"    {language}: {json.dumps(words, ensure_ascii=False) if known or side else ''}".rstrip())
     return "\n".join(lines) + "\n"
+
+
+def _together(words):
+    return "; ".join(dict.fromkeys(one for one in words if one))
 
 
 def _as_sealed(root: Path, base: Book | None, book: Book, year: str) -> Book | None:
@@ -99,6 +114,31 @@ def _said(before: Book | None, after: Book, year: str, change: Change) -> Iterat
         yield sides[0], sides[1]
     elif change.file.endswith(".md"):
         yield from _page_said(before, after, year, change.file)
+    else:
+        yield _file_said(before, after, year, change.file)
+
+
+def _file_said(before, after, year, file):
+    """Give what a picture or a document beside a page was, and what it is now, as readers are told of it."""
+    seal = after.seals[year]
+    was, now = (file in files for files in (seal.kept, seal.today))
+    kind = "document" if file.lower().endswith(DOCUMENT) else "picture"
+    old, new = ("earlier", "new") if was and now else ("", "")
+    return (
+        tuple(_file_called(before, file, kind, old, one) for one in LANGUAGES) if before and was else ("", ""),
+        tuple(_file_called(after, file, kind, new, one) for one in LANGUAGES) if now else ("", ""),
+    )
+
+
+def _file_called(book, file, kind, state, language):
+    """Give what a page in a language says of a file beside it, with what it is."""
+    name = re.escape(PurePosixPath(file).name)
+    pages = (page.body for page in book.pages if page.language == language)
+    found = next(
+        (match[1] for body in pages if (match := re.search(rf"\[([^\]\n]+)\]\([^()\n]*{name}[^()\n]*\)", body))), ""
+    )
+    words = " ".join(filter(None, (_FILE[language][state], _FILE[language][kind])))
+    return f"{words[:1].upper()}{words[1:]}" + (f" “{found}”" if found else "")
 
 
 def _value_said(book, year, name, language):
@@ -107,10 +147,17 @@ def _value_said(book, year, name, language):
     if isinstance(one, Figure):
         label = called(book, year, name)
         words = renderer.label("not_stated") if one.value is None else one.written(language)
-        return _plain(f"{read(renderer, label, year)}: {words}" if label else words)
+        return _plain(f"{read(renderer, label, year)} – {words}" if label else words)
     found = [one] if one is not None else _items(book, year, name)
+    if kin := referred(book, Name(year, name)):
+        found = [_called(each.found(book.site)) for each in kin]
     texts = (read(renderer, each, year) if isinstance(each, Text) else str(each) for each in found)
     return "; ".join(_plain(text) for text in texts)
+
+
+def _called(one):
+    """Give what a key stands for, as readers see it: a name by itself, or that of an entry."""
+    return getattr(one, "name", one)
 
 
 def _items(book, year, name):
@@ -138,7 +185,11 @@ def _paragraphs(book, file):
 
 
 def _read(book, language, words, year):
-    """Give the words of a paragraph as readers see them, or with “…” for its calls where these cannot be shown."""
+    """Give the words of a paragraph as readers see them, or with “…” for its calls where these cannot be shown.
+
+    A picture is what is said of it for those who cannot see it.
+    """
+    words = _PICTURE.sub(rf"{_FILE[language]['picture'].capitalize()} “\1”", words)
     calls, odd = calls_in(words, "")
     if odd or any(call.macro in _WHOLE or any(call_problems(book, call, "", 0, year)) for call in calls):
         return _plain(SPAN.sub("…", words))

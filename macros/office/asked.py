@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from macros.data.hints import hint
 from macros.data.name import Name
 from macros.data.schema import Report, Text
+from macros.data.schema.year import REFERS
 from macros.report.book import Book
 
 NOT_ASKED = {
@@ -20,8 +21,6 @@ FIXED = {
     "learners.areas", "targets.measured", "criteria.items", "criteria.items.*.indicators", "figures", "discrepancies",
 }  # fmt: skip
 """Lists whose entries are named elsewhere, in the form, on pages or in rules; here they do not grow."""
-REFERS = {"learners.areas.*.places": "places.addresses", "criteria.items.*.methods": "criteria.methods"}
-"""Lists of keys, and whose keys they are."""
 NEW = "+"
 """What the key of an entry begins with that is not there yet: `projects.items.+1.name`."""
 SPARE = {True: 12, False: 3}

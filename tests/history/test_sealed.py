@@ -4,7 +4,8 @@ import re
 import shutil
 import subprocess
 
-from project import checked, commit, edit, translated
+from beside import drawn
+from project import checked, commit, edit, needs_dictionaries, translated
 
 from macros.history.changes import changes
 from macros.report.editions import FOLDER
@@ -148,11 +149,11 @@ def test_the_record_is_made_ready(sealed, run):
   page: learners
   figures: [learners.areas.ice.start]
   was:
-    lv: "Ledus joma: audzēkņi mācību gada sākumā: 30"
-    en: "Ice: learners at the start of the school year: 30"
+    lv: "Ledus joma: audzēkņi mācību gada sākumā – 30"
+    en: "Ice: learners at the start of the school year – 30"
   now:
-    lv: "Ledus joma: audzēkņi mācību gada sākumā: 31"
-    en: "Ice: learners at the start of the school year: 31"
+    lv: "Ledus joma: audzēkņi mācību gada sākumā – 31"
+    en: "Ice: learners at the start of the school year – 31"
 4:
   date: DAY
   page: rest
@@ -176,6 +177,94 @@ def test_the_record_is_made_ready(sealed, run):
     assert f"```yaml\n{record}```" in re.sub(r"\d{4}-\d\d-\d\d\n", "DAY\n", shown)
     assert told(sealed) == []
     assert "labojumi jau ir" in run("--root", sealed, "correct", YEAR).stdout
+
+
+def made_ready(root, run):
+    """Give what `report correct` writes of a sealed year that is kept in a repository, and what is then told."""
+    done = run("--root", root, "correct", YEAR)
+    assert done.returncode == 0, done.stderr
+    return done.stdout, [problem.lv for problem in checked(root)[1] if problem.level == "error"]
+
+
+def in_repository(root):
+    """Put a sealed report into a repository of its own."""
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    commit(root)
+
+
+def test_what_is_gone_is_told_on_the_page_of_what_stood_beside_it(sealed, run):
+    """A reader of the page learns that a row is gone, and a row under another key is told of once, in one record."""
+    in_repository(sealed)
+    edit(sealed / "data" / YEAR / "student_councils.yml", "race:", "run:")
+    for language in ("lv", "en"):
+        edit(sealed / "docs" / language / YEAR / "rest.md", "activities.race.", "activities.run.")
+    assert not any("“page: index”" in lv for _file, _line, lv in told(sealed))
+    record, _wrong = made_ready(sealed, run)
+    assert (record.count("page: rest"), record.count("page: "), told(sealed)) == (1, 1, [])
+
+
+def test_keys_are_told_as_readers_know_them(sealed, run):
+    """Of a list of keys a correction says what they stand for, and is of a page that shows it."""
+    in_repository(sealed)
+    edit(sealed / "data" / YEAR / "learners.yml", "[ledus_1, salnas_2]", "[salnas_2]")
+    record, wrong = made_ready(sealed, run)
+    assert '  page: rest\n  was:\n    lv: "Ledus iela 1; Salnas iela 2"\n' in record
+    assert '  now:\n    lv: "Salnas iela 2"\n' in record
+    assert wrong == []
+
+
+@needs_dictionaries
+def test_a_name_that_is_no_longer_in_the_data_stays_as_it_is(sealed, run):
+    """The record that is made ready is sound: an address is a name in English, too; words of Latvian are none."""
+    in_repository(sealed)
+    edit(sealed / "data" / YEAR / "places.yml", "Salnas iela 2", "Lāču iela 3")
+    record, wrong = made_ready(sealed, run)
+    assert ('en: "Salnas iela 2"' in record, wrong) == (True, [])
+    corrections = sealed / "data" / YEAR / "corrections.yml"
+    edit(corrections, 'en: "Salnas iela 2"', 'en: "Salnas ielā"')
+    edit(corrections, 'lv: "Salnas iela 2"', 'lv: "Salnas ielā"')
+    assert [problem.file for problem in checked(sealed)[1] if "ir latviski" in problem.lv] != []
+
+
+def test_a_picture_is_told_in_words(sealed, run):
+    """A new picture is what is said of it; another one in its place is told, too; no sign of Markdown is left."""
+    in_repository(sealed)
+    beside = sealed / "docs/lv" / YEAR / "kupena.png"
+    drawn().save(beside)
+    for language, said in (("lv", "Kupena"), ("en", "A drift")):
+        page = sealed / "docs" / language / YEAR / "warmth.md"
+        page.write_text(f"{page.read_text('utf-8')}\n![{said}](kupena.png)\n", "utf-8")
+    run("--root", sealed, "correct", YEAR)
+    told_of = (sealed / "data" / YEAR / "corrections.yml").read_text("utf-8")
+    assert 'now:\n    lv: "Attēls “Kupena”"\n    en: "Picture “A drift”"' in told_of
+    assert "sealed anew" in run("--root", sealed, "translated").stdout
+    commit(sealed)
+    drawn(size=(50, 40)).save(beside)
+    record, wrong = made_ready(sealed, run)
+    assert 'was:\n    lv: "Iepriekšējais attēls “Kupena”"\n    en: "Earlier picture “A drift”"' in record
+    assert 'now:\n    lv: "Jauns attēls “Kupena”"\n    en: "New picture “A drift”"' in record
+    assert wrong == []
+
+
+def test_a_language_that_is_said_to_be_as_it_was_is(sealed, run):
+    """Once its page changes as well, the record that says so does not tell of it, and another one is made ready."""
+    in_repository(sealed)
+    lv, en = (sealed / "docs" / language / YEAR / "warmth.md" for language in ("lv", "en"))
+    lv.write_text(lv.read_text("utf-8") + "\nVēl viens.\n", "utf-8")
+    assert "The English text has not changed." in made_ready(sealed, run)[0]
+    en.write_text(en.read_text("utf-8") + "\nOne more.\n", "utf-8")
+    assert [file for file, _line, _lv in told(sealed)] == [f"docs/en/{YEAR}/warmth.md"]
+    record, _wrong = made_ready(sealed, run)
+    assert ('en: "One more."' in record, "Latviešu teksts nav mainīts." in record) == (True, True)
+    assert told(sealed) == []
+
+
+def test_a_text_mended_in_one_language_says_so(sealed, run):
+    """The other language of a text of the data is not told as if it had been corrected."""
+    in_repository(sealed)
+    edit(sealed / "data" / YEAR / "learners.yml", "lv: atkusnis, en: thaw", "lv: sals, en: thaw")
+    record, _wrong = made_ready(sealed, run)
+    assert record.count('en: "The English text has not changed."') == 2
 
 
 def test_words_that_stand_for_none_translate_nothing(final, run):

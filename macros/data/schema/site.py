@@ -1,5 +1,6 @@
 """What holds for the whole site and every year: one class per file right under `data/`."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -134,9 +135,23 @@ class Site(Model):
 
     @property
     def latvian_names(self) -> list[str]:
-        """The names that stay Latvian in English: those of `terms.yml`, all addresses, all persons."""
+        """The names that stay Latvian in English: of `terms.yml`, addresses, persons, and such as corrections cite."""
         names = set(self.terms.latvian_names)
         for report in self.years.values():
             names.update(report.places.addresses.values())
             names.update(who.person for who in report.signatures.signatories if who.person)
-        return sorted(names)
+        known = {word for name in names for word in name.split()}
+        told = (one for report in self.years.values() for one in report.corrections.values())
+        cited = (text for one in told for text in (one.was, one.now))
+        return sorted(names.union(*(_names_in(text, known) for text in cited)))
+
+
+def _names_in(text: Text, known: Collection[str]) -> set[str]:
+    """Give what a correction says alike in both languages and is a name: all words have a capital or are `known`."""
+    alike = {*text.lv.split("; ")} & {*text.en.split("; ")}
+    words = {part: [word for word in part.split() if word[0].isalpha()] for part in alike}
+    return {
+        part
+        for part, all_ in words.items()
+        if len(all_) > 1 and all(word[0].isupper() or word in known for word in all_)
+    }

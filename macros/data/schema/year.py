@@ -21,6 +21,9 @@ from macros.data.schema.people import (
 from macros.data.schema.rules import Discrepancy, Rule
 from macros.data.schema.tables import Table
 
+REFERS = {"learners.areas.*.places": "places.addresses", "criteria.items.*.methods": "criteria.methods"}
+"""Lists of keys, and whose keys they are."""
+
 
 class About(Model):
     """`report.yml`: what kind of document this is, and by which form of `forms.yml`."""
