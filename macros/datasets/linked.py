@@ -104,6 +104,7 @@ class _Graph:
             "image": f"{self._top}{self._year}/{PREVIEW}",
             "isAccessibleForFree": True,
             **({"datePublished": document.date.isoformat()} if document.date else {}),
+            **self._corrected(),
             **({"reportNumber": document.number} if document.number else {}),
             **self._licence(),
         }
@@ -129,8 +130,13 @@ class _Graph:
                 {"@type": "DataDownload", "encodingFormat": FORMATS[ending][1], "contentUrl": file}
                 for ending, file in files.items()
             ],
+            **self._corrected(),
             **self._licence(),
         }
+
+    def _corrected(self) -> Thing:
+        day = self._site.years[self._year].last_corrected
+        return {"dateModified": day.isoformat()} if day else {}
 
     def _licence(self) -> Thing:
         return {"license": self._site.centre.licence} if self._site.centre.licence else {}

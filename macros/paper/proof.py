@@ -174,9 +174,16 @@ def _about(book, account, language):
     """Give the year, status and date of an edition in a language, and in its own words the language that it is in."""
     label = partial(book.site.words.labels.said, language=language)
     year = label("school_year", year=school_year(account.year, language))
-    day = date(account.date, language) if account.date else ""
+    day = label(_dated(book, account), date=date(account.date, language)) if account.date else ""
     written = book.site.words.labels.said("written_in", account.language)
     return [one for one in (year, label(f"status_{account.status}"), day) if one], written
+
+
+def _dated(book, account):
+    """Give the label that says what the date of an edition is: of its correction, or of its signature."""
+    report = book.site.years.get(account.year)
+    days = [one.date for one in report.corrections.values()] if report else []
+    return "cite_corrected" if account.date in days else "cite_signed"
 
 
 def _linked(book, language, site_url, edition=None, year=None):

@@ -56,6 +56,18 @@ def test_each_page_says_what_it_is(book, language):
         assert {SDO.Report, SDO.Dataset, SDO.Organization, SDO.BreadcrumbList} <= {*graph.objects(None, RDF.type)}
 
 
+def test_a_corrected_report_says_since_when(small):
+    """The report and its data are as they are since the last correction; without any, nothing is said."""
+    assert [*map(str, of_changed(small))] == ["2021-10-01"] * 2
+    (small / "data/2020-2021/corrections.yml").write_text("# nothing\n", "utf-8")
+    assert of_changed(small) == []
+
+
+def of_changed(root):
+    """Give the days since which what a page tells of has been as it is."""
+    return [*read(of(root, "lv", "2020-2021/index.md")).objects(None, SDO.dateModified)]
+
+
 def test_what_is_wrong_is_seen(book):
     """A word that there is not, and a thing that is missing, are told."""
     words = linked_data(Renderer(book, "lv", site_url=AT), "2024-2025/learners.md")

@@ -1,6 +1,7 @@
 """Each edition stays at an address of its own, by its number, with the figures that it says."""
 
 import json
+from datetime import date
 
 import lxml.html
 import pytest
@@ -10,6 +11,7 @@ from macros.__main__ import main
 from macros.check import inspect
 from macros.html.figures import figure
 from macros.pages.address import language_folder
+from macros.paper.proof import files
 from macros.paper.publish import publish
 from macros.report.editions import FOLDER, Account, Part, Said, keep_editions, read_editions
 from macros.report.opened import read_book
@@ -230,3 +232,15 @@ def test_what_was_sealed_stays_after_a_correction(small, monkeypatch):
         assert latest in {one.edition for one in kept}
         shown = page(small / "site", f"editions/{first[language].edition}")
         assert ["30", "31"] in [[words(cell) for cell in row.iter("td")] for row in shown.xpath("//tbody/tr")]
+    listed = words(page(small / "site", "editions"))
+    for day in ("01.10.2022.", "01.10.2021."):
+        assert f"galīgais variants · labots {day} · latviešu valodā" in listed
+
+
+def test_a_date_says_what_was_done_on_it(small):
+    """The list says that an edition was signed on a day, or corrected."""
+    book = read_book(small)[0]
+    for day, said in ((date(2021, 6, 15), "parakstīts 15.06.2021."), (date(2021, 10, 1), "labots 01.10.2021.")):
+        edition = OLD.model_copy(update={"date": day})
+        made = dict(files(book, small, [edition], "style.css", "https://www.example.org/"))
+        assert f"galīgais variants · {said} · " in made["editions/index.html"].decode()

@@ -50,6 +50,20 @@ class TestEdition:
         )
         assert "The site now has: 2024/25 school year, in Latvian, draft, edition 0123456789ab." in told(found)
 
+    def test_an_edition_from_before_a_correction(self, judge, who, tmp_path):
+        """Where the site still has what it said, that is named, and what the file is to be compared with."""
+        signed = sign(small_pdf(identifier="2024-2025-lv-final-ba9876543210"), who)
+        assert "editions/" not in told(judge(signed))
+        page = tmp_path / "site/editions/ba9876543210/index.html"
+        page.parent.mkdir(parents=True)
+        page.touch()
+        found = judge(signed)
+        assert not found.holds
+        assert "Tā izdevuma skaitļi vietnē paliek: editions/ba9876543210/. Vai šis fails ir bez izmaiņām," in told(
+            found
+        )
+        assert "The figures of that edition stay in the site: editions/ba9876543210/." in told(found)
+
     def test_the_same_edition_in_another_file(self, judge):
         """The number of an edition is only words in a file: other bytes are not the built file."""
         found = judge(small_pdf("Skaitlis 97"))

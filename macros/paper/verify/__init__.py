@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.data.schema import LANGUAGES, Text
+from macros.paper.proof import FOLDER as EDITIONS
 from macros.paper.verify.compared import pages_named
 from macros.paper.verify.container import LARGEST, MIMETYPE, read_container
 from macros.paper.verify.described import identifier
@@ -97,6 +98,8 @@ class Verified:
     verdicts: tuple[Verdict, ...]
     regular: bool | None
     builds: tuple[Build, ...]
+    kept: frozenset[str] = frozenset()
+    """The numbers of the editions whose figures the site has."""
 
     @property
     def holds(self) -> bool:
@@ -114,13 +117,14 @@ def verify(file: Path, site: Path) -> Verified:
         en = "It is neither a PDF nor an eDoc (ASiC-E). Name the signed PDF, .edoc or .asice file."
         raise _wrong(name, lv, en)
     builds = _builds(Path(site))
+    kept = frozenset(one.parent.name for one in Path(site, EDITIONS).glob("*/index.html"))
     if data.startswith(PDF):
-        return Verified(name, (_judged(name, data, builds),), None, builds)
+        return Verified(name, (_judged(name, data, builds),), None, builds, kept)
     held = read_container(data, name)
     verdicts = tuple(
         _judged(f"{name} → {printable(entry.name)}", entry.data, builds, entry.signatures) for entry in held.entries
     )
-    return Verified(name, verdicts, held.regular, builds)
+    return Verified(name, verdicts, held.regular, builds, kept)
 
 
 def printable(name: str) -> str:
@@ -176,7 +180,7 @@ def _judged(name, data, builds, around=None):
 
 def told(verified: Verified) -> str:
     """Give what to tell a person: all of it in Latvian, an empty line, all of it in English."""
-    said = [each for verdict in verified.verdicts for each in _told(verdict, verified.builds)]
+    said = [each for verdict in verified.verdicts for each in _told(verdict, verified)]
     if not verified.verdicts:
         said.append((f"{verified.name}: tajā nav neviena PDF.", f"{verified.name}: there is no PDF in it."))
     if verified.regular is False:
@@ -196,10 +200,10 @@ def told(verified: Verified) -> str:
     return "\n\n".join("\n".join(language) for language in zip(*said, strict=True))
 
 
-def _told(verdict, builds):
+def _told(verdict, verified):
     """Give what to say of one PDF: pairs of a sentence in Latvian and in English."""
     if verdict.build is None:
-        return [_told_other(verdict, builds)]
+        return [_told_other(verdict, verified)]
     name, build, more = verdict.name, verdict.build, verdict.added
     lv, en = map(build.in_, LANGUAGES)
     if not verdict.holds:
@@ -228,9 +232,9 @@ def _told(verdict, builds):
     return said
 
 
-def _told_other(verdict, builds):
+def _told_other(verdict, verified):
     """Give what to say of a PDF that does not begin with a built one; its edition is only what it says itself."""
-    name, edition = verdict.name, verdict.edition
+    name, edition, builds = verdict.name, verdict.edition, verified.builds
     if edition is None:
         return (
             f"{name}: tas nav uzbūvētais PDF, un izdevums tajā nav norādīts. Pārbaudiet, vai tas ir īstais fails.",
@@ -248,7 +252,14 @@ def _told_other(verdict, builds):
         )
     same = [build for build in builds if build.edition and build.edition[:2] == edition[:2]] or builds
     now = ["; ".join(build.in_(language) for build in same) for language in LANGUAGES]
+    lv, en = f"{lv}. Vietnē tagad ir: {now[0]}.", f"{en}. The site now has: {now[1]}."
+    if edition.number in verified.kept:
+        there = f"{EDITIONS}/{edition.number}/"
+        lv += f" Tā izdevuma skaitļi vietnē paliek: {there}. Vai šis fails ir bez izmaiņām, redz, to salīdzinot "
+        lv += "ar vietni, no kuras tas ņemts (--site)."
+        en += f" The figures of that edition stay in the site: {there}. Whether this file is unchanged is seen by "
+        en += "comparing it with the site that it was taken from (--site)."
     return (
-        f"{name}: tajā rakstīts, ka tas ir cits izdevums – {lv}. Vietnē tagad ir: {now[0]}.",
-        f"{name}: it says that it is another edition – {en}. The site now has: {now[1]}.",
+        f"{name}: tajā rakstīts, ka tas ir cits izdevums – {lv}",
+        f"{name}: it says that it is another edition – {en}",
     )
