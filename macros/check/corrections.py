@@ -54,15 +54,23 @@ def corrections_are_kept(book: Book) -> Iterator[Problem]:
 
 
 def corrections_follow_their_dates(book: Book) -> Iterator[Problem]:
-    """No correction is dated earlier than the one before it, nor before its school year."""
+    """No correction is dated earlier than the one before it, nor before its school year, nor before it was signed."""
     for year, report in book.years.items():
-        start = date(int(year[:4]), 9, 1)
+        start, signed = date(int(year[:4]), 9, 1), report.signatures.document.date
         for number, item in [*report.corrections.items()][:1]:
             if item.date < start:
                 yield Problem(
                     *book.loaded.where(Name(year, "corrections", number, "date")),
                     f"Šī labojuma datums ir {item.date}, bet mācību gads sākas {start}. Izlabojiet datumu.",
                     f"This correction is dated {item.date}, but the school year begins on {start}. Correct the date.",
+                )
+            elif signed and item.date < signed:
+                yield Problem(
+                    *book.loaded.where(Name(year, "corrections", number, "date")),
+                    f"Šī labojuma datums ir {item.date}, bet ziņojums parakstīts {signed} (signatures.yml); labojumi "
+                    "ir tikai pēc tam. Izlabojiet to datumu, kurš nav pareizs.",
+                    f"This correction is dated {item.date}, but the report was signed on {signed} (signatures.yml); "
+                    "corrections come only after that. Correct the date that is wrong.",
                 )
         for (_, before), (number, item) in pairwise(report.corrections.items()):
             if item.date < before.date:

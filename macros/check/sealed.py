@@ -115,12 +115,13 @@ def held_to(before: Book | None, book: Book) -> Book:
     for year, seal in renewed(before).items():
         if year in seals:
             now = seals[year]
-            editions = {name: mark for name, mark in now.kept.items() if _is_edition(name)}
+            editions = {name: mark for name, mark in now.kept.items() if is_edition(name)}
             seals[year] = replace(seal, line=now.line, kept=seal.kept | editions, today=now.today)
     return replace(book, seals=seals, entries=(*book.entries, *entries))
 
 
-def _is_edition(name):
+def is_edition(name: str) -> bool:
+    """Say whether a file is what an edition said, which is kept for good."""
     return name.startswith(f"{EDITIONS}/")
 
 
@@ -130,7 +131,7 @@ def _tells(book: Book, correction: Correction, change: Change) -> bool:
     Of what no page shows by itself, the front page tells. What an earlier edition said is no matter of corrections,
     nor is whether the report is final.
     """
-    if _is_edition(change.file) or is_the_status(change):
+    if is_edition(change.file) or is_the_status(change):
         return False
     if correction.page not in (change.pages or (FRONT,)) or _denies(correction, change.file):
         return False

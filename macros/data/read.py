@@ -172,10 +172,13 @@ def _mapping(node, path, file):
             continue
         if key in result:
             first = file.lines[(*path, key)]
+            lv, en = "atstājiet vienu", "keep one"
+            if key.isdecimal():
+                lv, en = "jaunam ierakstam dodiet nākamo numuru", "give a new entry the next number"
             file.problem(
                 line,
-                f"“{key}” šeit ierakstīts otrreiz (pirmoreiz {first}. rindā); atstājiet vienu.",
-                f"“{key}” is written a second time (first in line {first}); keep one.",
+                f"“{key}” šeit ierakstīts otrreiz (pirmoreiz {first}. rindā); {lv}.",
+                f"“{key}” is written a second time (first in line {first}); {en}.",
             )
             continue
         result[key] = _value(value_node, (*path, key), file)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from macros import git
 from macros.check.calls import call_problems, read
-from macros.check.sealed import Change, held_to, is_the_status, referred, untold
+from macros.check.sealed import Change, held_to, is_edition, is_the_status, referred, untold
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.history.base import at
@@ -90,16 +90,24 @@ def _together(words):
 
 def _as_sealed(root: Path, base: Book | None, book: Book, year: str) -> Book | None:
     """Give the project as it was when a year was sealed; None where neither main nor history has that."""
-    if base and year in base.seals and base.seals[year].today == book.seals[year].kept:
+    if base and _is_as_sealed(base, book, year):
         return base
     for commit in git.told(root, "log", f"--max-count={COMMITS}", "--format=%H", "--", SEALED.file).split():
         try:
             before, _read = at(root, commit)
         except Problems:
             continue
-        if before and year in before.seals and before.seals[year].today == book.seals[year].kept:
+        if before and _is_as_sealed(before, book, year):
             return before
     return None
+
+
+def _is_as_sealed(before, book, year):
+    """Say whether a year was as it was when it was sealed; the figures of its editions may not have come along."""
+    if year not in before.seals:
+        return False
+    then, sealed = before.seals[year].today, book.seals[year].kept
+    return all(then.get(name) == sealed.get(name) for name in then | sealed if not is_edition(name))
 
 
 def _said(before: Book | None, after: Book, year: str, change: Change) -> Iterator[Sides]:

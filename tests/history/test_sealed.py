@@ -288,6 +288,19 @@ def test_what_history_does_not_have_is_left_to_be_typed(sealed, run):
     assert "corrections.3.was.lv" in run("--root", sealed, "check").stdout
 
 
+def test_history_needs_no_figures_of_editions(sealed, run):
+    """What was is found also where the seal was committed without the files that an edition said."""
+    kept = [*(sealed / FOLDER).iterdir()]
+    held = {file: file.read_bytes() for file in kept}
+    for file in kept:
+        file.unlink()
+    in_repository(sealed)
+    for file, content in held.items():
+        file.write_bytes(content)
+    edit(sealed / "data" / YEAR / "learners.yml", "start: 30", "start: 31")
+    assert "mācību gada sākumā – 30" in run("--root", sealed, "correct", YEAR).stdout
+
+
 def test_only_a_sealed_year_is_corrected_so(final, run):
     """Another year may be changed as it is."""
     done = run("--root", final, "correct", YEAR)
