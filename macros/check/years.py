@@ -10,6 +10,7 @@ from macros.check.called import called_by_readers
 from macros.check.calls import names_for
 from macros.check.form import pages_of_the_form
 from macros.data.name import Name, with_keys
+from macros.data.schema.year import STATED_BEFORE
 from macros.pages.calls import Call, calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -22,11 +23,6 @@ from macros.words.signs import CAPITAL
 
 LATEST = "latest"
 """The id of the section of the front page that is about the latest year."""
-STATED_BEFORE = {
-    "programmes.opened_year_before": "programmes.opened",
-    "targets.measured.*.set": "targets.measured.*.next",
-}
-"""Numbers of a year that are those of the year before → what these are called there."""
 _SENTENCE = re.compile(rf"(?<=[.!?]) +(?=“?{CAPITAL})|\n")
 _MEANS_BEFORE = {
     "lv": re.compile(r"\b(?:kopš|līdz|pirms|iepriekš\w*|pagāj\w*|pērn\w*|salīdzin\w*|nekā)\b", re.IGNORECASE),

@@ -23,6 +23,11 @@ from macros.data.schema.tables import Table
 
 REFERS = {"learners.areas.*.places": "places.addresses", "criteria.items.*.methods": "criteria.methods"}
 """Lists of keys, and whose keys they are."""
+STATED_BEFORE = {
+    "programmes.opened_year_before": "programmes.opened",
+    "targets.measured.*.set": "targets.measured.*.next",
+}
+"""Numbers of a year that are those of the year before → what these are called there."""
 
 
 class About(Model):

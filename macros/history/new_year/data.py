@@ -10,10 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from macros.check.years import STATED_BEFORE
 from macros.data.name import Name, leaves, with_keys
 from macros.data.schema import Range, Report, Site
 from macros.data.schema.kinds import Keys
+from macros.data.schema.year import STATED_BEFORE
 from macros.data.source import Source
 from macros.history.new_year.renamed import next_school_year
 from macros.report.rules import PARTS, Broken, known
