@@ -14,8 +14,8 @@ BIN = .venv/bin
 GIVEN = SITE_URL REPO_URL PDF BASE YEAR TASK NAME PROPOSAL FORMAT ISSUE ROWS YEARS
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
-# To GitHub a line such as ::error::, and ##[error] anywhere in one, is a command. What is printed here holds strangers' words:
-# none is heeded until a word comes that nobody can know. Only annotate means what it says so.
+# To GitHub a line such as ::error::, and ##[error] anywhere in one, is a command. What is printed here holds strangers'
+# words: none is heeded until a word comes that nobody can know. Only annotate means what it says so.
 ifeq ($(GITHUB_ACTIONS)$(filter annotate,$(MAKECMDGOALS)),true)
 $(info ::stop-commands::$(shell od -An -N16 -tx1 /dev/urandom | tr -d ' \n'))
 endif

@@ -201,28 +201,31 @@ def test_numbers_of_the_year_before_are_as_stated_there(tmp_path, opened):
     assert {problem.level for problem in told} == {"todo"}
 
 
+def brought_by(root, mistake):
+    """Give the place and the rule of each problem that a mistake brings."""
+    before = {*checked(root)[1]}
+    mistake()
+    return [(problem.place, problem.rule) for problem in checked(root)[1] if problem not in before]
+
+
 def test_a_deleted_page_is_told_once(tmp_path, opened):
     """That a page of the form is gone is told once: not again by what leads to it, nor by the list to go through."""
     root = shutil.copytree(opened, tmp_path / "report", symlinks=True)
-    before = {*checked(root)[1]}
-    for language in ("lv", "en"):
-        (root / f"docs/{language}/2025-2026/council.md").unlink()
-    told = [problem for problem in checked(root)[1] if problem not in before]
-    assert [(problem.place, problem.rule) for problem in told] == [
-        ("docs/lv/2025-2026/council.md", "the_form_is_complete")
-    ]
+
+    def delete():
+        for language in ("lv", "en"):
+            (root / f"docs/{language}/2025-2026/council.md").unlink()
+
+    assert brought_by(root, delete) == [("docs/lv/2025-2026/council.md", "the_form_is_complete")]
 
 
 def test_a_date_of_another_year_is_told_once(tmp_path, opened):
     """Where day and month are swapped, that is told, and not also that the months of other figures differ."""
     root = shutil.copytree(opened, tmp_path / "report", symlinks=True)
-    edit(root / "data/2025-2026/learners.yml", "from_month:", "from_month: 10")
-    before = {*checked(root)[1]}
-    edit(root / "data/2025-2026/learners.yml", "start_date: 2025-10-01", "start_date: 2025-01-10")
-    told = [problem for problem in checked(root)[1] if problem not in before]
-    assert [(problem.place, problem.rule) for problem in told] == [
-        ("data/2025-2026/learners.yml:3", "dates_lie_in_their_year")
-    ]
+    file = root / "data/2025-2026/learners.yml"
+    edit(file, "from_month:", "from_month: 10")
+    told = brought_by(root, lambda: edit(file, "start_date: 2025-10-01", "start_date: 2025-01-10"))
+    assert told == [("data/2025-2026/learners.yml:3", "dates_lie_in_their_year")]
 
 
 def test_a_front_page_left_behind_is_told_line_by_line(tmp_path, opened):
