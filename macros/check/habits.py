@@ -140,8 +140,8 @@ HABITS = (
     ),
     *_habits("lv", "latviešu tekstā decimāldaļas atdala komats, stundas un minūtes – kols",
              "in Latvian there is a comma before decimals, and a colon between hours and minutes",
-             # but: no 16.00 līdz 17.20, plkst. 9.00, 12.30–14.00 are times of day
-             (rf"(?<![\d.]){_NO_CLOCK}(\d+)\.(\d+)(?![\d.])", r"\1,\2")),
+             # but: no 16.00 līdz 17.20, plkst. 9.00, 12.30–14.00 are times of day; WCAG 2.2, CC BY 4.0 are names
+             (rf"(?<![\d.])(?<!{CAPITAL}{{2}}[ -]){_NO_CLOCK}(\d+)\.(\d+)(?![\d.])", r"\1,\2")),
     *_habits("en", "angļu tekstā decimāldaļas atdala punkts", "in English there is a point before decimals",
              (r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])", r"\1.\2")),
     *_habits("lv", "latviešu tekstā pirms % ir atstarpe", "in Latvian there is a space before %", (r"%(?<=\d%)", " %")),

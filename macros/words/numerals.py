@@ -48,7 +48,7 @@ _ALWAYS_IN = {
 _UNLESS_COUNTED = (
     rf"“{CAPITAL}[^“”\n]{{0,60}}”",  # a name
     rf"\b{CAPITAL}\w+\s{_STREET}\s\d+\s?[a-z]?\b(?:[-/]\d+\b)?",
-    r"\b(?:WCAG|ISO|IEC|EN|HTML|CSS|PDF|UTF|version|versij\w+)[ \u00a0/-]?\d+(?:[. -]\d+)*\b",
+    r"\b(?:WCAG|ISO|IEC|EN|HTML|CSS|PDF|UTF|CC BY(?:-\w\w)*|EUPL|version|versij\w+)[ \u00a0/-]?\d+(?:[. -]\d+)*\b",
 )
 _UNLESS_COUNTED_IN = {
     "lv": (),

@@ -79,6 +79,7 @@ from macros.words.spaces import no_breaks
         ("lv", f"Vietnē {ADDRESS} Šobrīd ir 40.", (f"{ADDRESS}. Šobrīd",)),
         # numbers
         ("lv", "apmēram 10.98 stundas", ("10,98",)),
+        ("lv", "atbilst WCAG 2.2, licence CC BY 4.0 vai EUPL-1.2", ()),
         ("en", "about 10,98 hours, 12,345 people", ("10.98",)),
         ("lv", "mainība ir 14,8% gadā", ("14,8 %",)),
         ("en", "it was 14.8 % a year", ("14.8%",)),

@@ -100,6 +100,7 @@ NOT_FOUND = {
         Vienota skola, vienīgais, vienlīdzība un vienība
         Piecelties, trīcēt, divainis, simtgade, desmitgade
         Vietne atbilst WCAG 2.2 un EN 301 549.
+        Licence CC BY 4.0, CC BY-SA 4.0 vai EUPL 1.2
         Daugavpils 3. vidusskola
         (2025)
     """,
@@ -129,6 +130,7 @@ NOT_FOUND = {
         one of the schools, no one, the existing one, one by one
         both pages, once a year, on the one hand
         WCAG 2.2, version 1.2, EN 301 549
+        under CC BY 4.0, CC BY-NC-SA 4.0 or EUPL-1.2
         The source gives only one answer.
         the first quarter, the third of May
         © 2025
