@@ -13,6 +13,7 @@ import json
 import mimetypes
 import os
 import warnings
+from contextlib import redirect_stdout
 from dataclasses import asdict, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -36,7 +37,8 @@ _VARIANT = {"pdf_variant": "pdf/a-3a"}
 def available() -> bool:
     """Tell whether this machine has what WeasyPrint needs."""
     try:
-        import weasyprint  # noqa: F401, PLC0415 – it loads system libraries, which may be missing
+        with redirect_stdout(io.StringIO()):  # it prints at length what it lacks
+            import weasyprint  # noqa: F401, PLC0415 – it loads system libraries, which may be missing
     except OSError:
         return False
     return True
