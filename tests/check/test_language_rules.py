@@ -198,6 +198,14 @@ def test_forms_of_nouns_are_spelt_rightly(small):
     }
 
 
+@pytest.mark.parametrize(("word", "told"), [("māja", False), ("mājās", True), ("māj*", False), ("mājok*", True)])
+def test_an_allowed_word_is_needed_if_it_is_written(small, word, told):
+    """Whether a dictionary knows it does not matter: each system has another one."""
+    spelling = small / "data/spelling.yml"
+    spelling.write_text(spelling.read_text("utf-8").replace("[Iglu,", f'["{word}", Iglu,'), "utf-8")
+    assert ("allowed_words_are_needed" in {problem.rule for problem in checked(small)[1]}) == told
+
+
 def test_a_missing_dictionary_is_told(small):
     """Without hunspell each language has something to do, with the command that installs it."""
     command = [sys.executable, "-m", "macros", "--root", str(small), "check"]
