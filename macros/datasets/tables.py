@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from macros.data.schema import Range, Text
+from macros.data.schema import LANGUAGES, Range, Text
 from macros.datasets.dataset import Column, Dataset, Value, in_languages
 from macros.datasets.told import Told
 from macros.report.book import Book
@@ -14,17 +14,19 @@ from macros.report.compute import Figure
 from macros.report.kind import DATE
 from macros.show import charts
 from macros.show.published import CHART
-from macros.show.tables import build, found
+from macros.show.tables import as_data
 from macros.show.tables.declared import ABSENT
 from macros.show.tables.numbers import small_group
-from macros.show.tables.shape import Blank, Content, Mark, Named, Table, label
+from macros.show.tables.shape import Blank, Content, Mark, Named, Table, filled, label
 
 _MOST_PLACES = 2
+_NAMES = ("name", "place")
+"""The kinds of columns whose words are the same in all languages."""
 
 
 def dataset(book: Book, name: str, year: str, *, of_year: bool = True) -> Dataset:
     """Give a table of a year as data; not `of_year` is one that all years share, and that is built with any."""
-    made = _as_data(Told(book, year), name, build(book, year, name), found(book, year, name)[1])
+    made = _as_data(Told(book, year), name, *as_data(book, year, name))
     return made if of_year else replace(made, year=None)
 
 
@@ -46,9 +48,11 @@ def of_chart(book: Book, name: str, year: str) -> Dataset:
 
 def _as_data(told, name, table: Table, declaration) -> Dataset:
     lines = [(group.heading, row.total, (row.head, *row.cells)) for group in table.groups for row in group.rows]
+    kinds = [one.kind for one in declaration.columns.values()] if declaration else []
+    keys = _keys(told, table, declaration)
     parts = [
         *_around(told, lines),
-        *_columns(told, table, _keys(told, table, declaration), [line[2] for line in lines]),
+        *_columns(told, table, dict(zip(keys, kinds or [None] * len(keys), strict=True)), [line[2] for line in lines]),
     ]
     names = _each_once(part.column.name for part in parts)  # a unit, say, may be called as another column is
     notes = [told.text(note) for note in table.notes]
@@ -105,10 +109,13 @@ def _around(told, lines) -> Iterator[_Part]:
         yield _Part(Column("is_total", heading, "boolean"), tuple(total for _heading, total, _cells in lines))
 
 
-def _columns(told, table, keys, rows) -> Iterator[_Part]:
-    """Yield the columns of a table, each as one or several; one to be written in by hand is none."""
+def _columns(told, table, kinds, rows) -> Iterator[_Part]:
+    """Yield the columns of a table, each as one or several; one to be written in by hand is none.
+
+    `kinds` has the names of the columns, and what they are declared to hold: that tells what nothing stands in yet.
+    """
     small: list[bool] = [False] * len(rows)
-    for at, (key, heading) in enumerate(zip(keys, table.columns, strict=True)):
+    for at, ((key, kind), heading) in enumerate(zip(kinds.items(), table.columns, strict=True)):
         cells = [row[at] if at < len(row) else None for row in rows]
         figures = [told.figure(cell) for cell in cells]
         small = [was or told.is_of_few(cell) for was, cell in zip(small, cells, strict=True)]
@@ -119,36 +126,45 @@ def _columns(told, table, keys, rows) -> Iterator[_Part]:
         if marks := [cell for cell in cells if isinstance(cell, Mark)]:
             yield _Part(Column(key, said, "boolean"), tuple(mark.is_there for mark in marks))
             continue
-        if not words and any(one and one.kind is DATE for one in figures):
+        if not words and (kind == "date" or any(one and one.kind is DATE for one in figures)):
             yield _Part(Column(key, said, "date"), tuple(one.value if one else None for one in figures))
             continue
         numbers = [one if one and one.value is not None and one.kind is not DATE else None for one in figures]
         is_said = bool(words) or not (any(figures) or at in table.numeric)
         if is_said:
-            yield from _in_words(told, key, said, cells)
+            yield from _in_words(told, key, said, cells, kind)
         if any(numbers) or not is_said:
-            yield from _in_numbers(told.book, key, said, numbers)
+            own = _about(told.book, "number", said) if is_said else said
+            yield from _in_numbers(told.book, key, own, said, numbers)
     if any(small):
         yield _Part(Column("small_group", small_group(told.book), "boolean"), tuple(small))
 
 
-def _in_words(told, key, heading, cells):
-    if all(cell is None or isinstance(cell, str) for cell in cells):  # names, the same in all languages
+def _in_words(told, key, heading, cells, kind=None):
+    there = [cell for cell in cells if cell is not None]
+    if all(isinstance(cell, str) for cell in there) and (there or kind in _NAMES):  # the same in all languages
         return [_Part(Column(key, heading), tuple(told.words(cell, "lv") or None for cell in cells))]
-    each = zip(*map(told.each, cells), strict=True)
-    return [_Part(column, values) for column, values in zip(in_languages(key, heading), each, strict=True)]
+    each = [told.each(cell) for cell in cells]
+    columns = in_languages(key, heading)
+    return [_Part(column, tuple(words[at] for words in each)) for at, column in enumerate(columns)]
 
 
-def _in_numbers(book, key, heading, figures: list[Figure | None]) -> Iterator[_Part]:
-    """Yield the columns of numbers: these, the ends of ranges where there are any, and units where they differ."""
-    column = number_column(key, heading, figures)
+def _about(book, what, heading) -> Text:
+    """Give what a column beside that with a heading is headed, so that no two are headed alike."""
+    words = label(book, f"dataset_{what}")
+    return filled(words, **{one: {"{heading}": heading.in_(one)} for one in LANGUAGES})
+
+
+def _in_numbers(book, key, own, heading, figures: list[Figure | None]) -> Iterator[_Part]:
+    """Yield the columns of numbers: these, as their `own` heading says, the ends of ranges, and units that differ."""
+    column = number_column(key, own, figures)
     yield _Part(column, tuple(number(one) for one in figures))
     if any(one and isinstance(one.value, Range) for one in figures):
         for end in ("low", "high"):
-            said = label(book, f"dataset_{end}")
+            said = _about(book, end, heading)
             yield _Part(Column(f"{key}_{end}", said, "integer"), tuple(range_end(one, end) for one in figures))
     if any(figures) and column.unit is None:
-        said = label(book, "dataset_unit")
+        said = _about(book, "unit", heading)
         yield _Part(Column(f"{key}_unit", said), tuple(one.kind.unit_told if one else None for one in figures))
 
 

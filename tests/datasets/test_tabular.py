@@ -134,7 +134,7 @@ def test_a_unit_has_a_column_of_its_own(book, monkeypatch):
     cells = (Named("learners.total_end"), "C62"), (Named("learners.change_percent"), "P1")
     rows = tuple(Row(Text(lv=str(at), en=str(at)), own) for at, own in enumerate(cells))
     heads = tuple(Text(lv=one, en=one) for one in ("Row", "Value", "Value unit"))
-    monkeypatch.setattr("macros.datasets.tables.build", lambda *_of: Table((Group(rows),), columns=heads))
+    monkeypatch.setattr("macros.datasets.tables.as_data", lambda *_of: (Table((Group(rows),), columns=heads), None))
     made = dataset(book, "mine", YEAR)
     assert [column.name for column in made.columns] == ["row_lv", "row_en", "value", "value_unit", "value_unit_5"]
     described = json.loads(as_csvw(book, made))["tableSchema"]["columns"]
@@ -263,3 +263,59 @@ def test_of_long_past_years_only_the_whole_is_listed(book):
     assert len(paths) == NEWEST + 2
     assert len(paths[0]) > 20
     assert paths[NEWEST:] == [["figures.csv", "data.json"]] * 2
+
+
+def test_a_cell_holds_one_thing(files):
+    """What a page shows one below the other has a column each; what is one of a list, or numbered, stays together."""
+    heads = {path: content.decode().partition("\r\n")[0] for path, content in files.items() if path.endswith(".csv")}
+    begun = {
+        "learners": "name_lv,name_en,covers_lv,covers_en,places",
+        "next_year": "number,name_lv,name_en,",
+        "projects": "number,name_lv,name_en,",
+        "targets": "group_lv,group_en,number,name_lv,name_en,set_lv",
+        "priorities.skills": "name_lv,name_en,expected_lv,expected_en,status_lv,status_en,result_lv,result_en",
+        "discrepancies": "title_lv,title_en,page_lv,page_en,note_lv,note_en,question_lv,question_en,answer_lv,answer_en",
+    }
+    assert {name: heads[f"data/{YEAR}/{name}.csv"][: len(words)] for name, words in begun.items()} == begun
+    assert heads["data/abbreviations.csv"].startswith("short_lv,short_en,term_lv,term_en,meaning_lv,meaning_en")
+    assert [row["number"] for row in rows(files[f"data/{YEAR}/next_year.csv"])] == ["1", "2", "3"]
+    assert [row["number"] for row in rows(files[f"data/{YEAR}/targets.csv"])] == ["1.1.", "2.", "3.", "4."]
+    (status,) = {row["status_en"] for row in rows(files[f"data/{YEAR}/priorities.skills.csv"])}
+    assert status == "Achieved"
+    first = rows(files[f"data/{YEAR}/discrepancies.csv"])[0]
+    assert first["question_lv"].endswith("(+268).")
+    assert first["answer_lv"] == "Centrs vēl nav atbildējis."
+
+
+def test_corrections_have_the_same_columns_before_there_are_any(small, files):
+    """The number, the day and the words of a correction are apart; a day is a day."""
+    made = files_of_year(read_book(small)[0], "2020-2021")
+    path = "data/{}/corrections.csv"
+    first, second = rows(made[path.format("2020-2021")])
+    assert (first["number"], first["date"], second["number"], second["date"]) == ("1", "2021-09-01", "2", "2021-10-01")
+    assert (first["was_en"], first["reason_lv"]) == (
+        "There were 41 children at the start.",
+        "Viens bija ieskaitīts divreiz.",
+    )
+    described = [
+        [(one["name"], one["datatype"]) for one in json.loads(content)["tableSchema"]["columns"]]
+        for content in (made[path.format("2020-2021") + "-metadata.json"], files[path.format(YEAR) + "-metadata.json"])
+    ]
+    assert described[0] == described[1]
+    assert ("date", "date") in described[0]
+
+
+def test_the_answers_to_criteria_have_the_same_columns(files):
+    """Also where a criterion has no strength at all, so that they can be put together."""
+    of_criteria = [path for path in of(files, "indicators.csv") if "support" not in path]
+    heads = {files[path].decode().partition("\r\n")[0] for path in of_criteria}
+    assert heads == {"name_lv,name_en,strengths_lv,strengths_en,needs_lv,needs_en"}
+
+
+def test_no_two_columns_are_headed_alike(files):
+    """People tell the columns of a spreadsheet apart by their heads; so do programs that read them by these."""
+    for path in of(files, "-metadata.json"):
+        columns = json.loads(files[path])["tableSchema"]["columns"]
+        for language in LANGUAGES:
+            heads = [one["titles"].get(language) for one in columns if one.get("lang", language) == language]
+            assert len({*heads}) == len(heads), (path, heads)

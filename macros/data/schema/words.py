@@ -102,6 +102,14 @@ class Labels(Model):
     dataset_chart: Text
     dataset_group: Text
     dataset_total: Text
+    part_number: Text
+    part_date: Text
+    part_covers: Text
+    part_status: Text
+    part_meaning: Text
+    part_question: Text
+    part_answer: Text
+    dataset_number: Text
     dataset_low: Text
     dataset_high: Text
     dataset_unit: Text

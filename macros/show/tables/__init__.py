@@ -19,6 +19,7 @@ from macros.show.sources import source
 from macros.show.tables import changes, criteria, datasets, discrepancies, numbers, site_wide, years
 from macros.show.tables.caption import filling, found
 from macros.show.tables.declared import declared, rows
+from macros.show.tables.parted import cells_parted, parted
 from macros.show.tables.shape import Named, PageLink, SiteLink, Table, label
 
 FILLED: dict[str, Callable[..., Table]] = {
@@ -44,9 +45,27 @@ FILLED: dict[str, Callable[..., Table]] = {
 @once_per_book
 def build(book: Book, year: str, name: str) -> Table:
     """Give the `Table` called `name` for a year. Raises KeyError where there is none."""
+    return _built(book, year, name, _known(book, year, name))
+
+
+@once_per_book
+def as_data(book: Book, year: str, name: str) -> tuple[Table, Declared]:
+    """Give a table with one thing in each cell, and its declaration, as `parted` tells. Raises KeyError as `build`."""
+    pattern, whole, keys = _known(book, year, name)
+    table = parted(whole, lambda part: getattr(book.site.words.labels, f"part_{part}", None))
+    built = _built(book, year, name, (pattern, table, keys))
+    return cells_parted(built, whole) if pattern in FILLED else built, table
+
+
+def _known(book, year, name):
     pattern, table, keys = found(book, year, name)
     if pattern is None or table is None:
         raise KeyError(name)
+    return pattern, table, keys
+
+
+def _built(book, year, name, declaration) -> Table:
+    pattern, table, keys = declaration
     built = declared(book, year, name, table, keys) if pattern not in FILLED else FILLED[pattern](book, year, *keys)
     put, data = filling(book, year, table, keys), place(book, year, name)
     return replace(

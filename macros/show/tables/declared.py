@@ -203,6 +203,8 @@ def _together(contents, how):
 def _contents(here, name, how) -> list[Content]:
     if name == "position":
         return [str(here.position)]
+    if name == "key" and not how.key_of:
+        return [here.key]
     if how.key_of:
         values = [here.key] if name == "key" else [here.value(one) for one in here.names(name)]
         keys = [key for value in values for key in (value if isinstance(value, tuple) else [value])]
