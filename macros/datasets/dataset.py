@@ -1,7 +1,7 @@
 """A table as data: columns of one kind each, rows of plain values; words have a column for each language."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -17,7 +17,8 @@ class Column:
     """A column: its name for programs, its heading for people, what it holds.
 
     `language` is that of words, None where all languages have the same. `unit` is that of numbers, where all have one;
-    `places` says how many decimals people see, `signed` that they see a sign before what is more than nothing.
+    `places` says how many decimals people see, `signed` that they see a sign before what is more than nothing. `codes`
+    are the words for what stands in it for programs.
     """
 
     name: str
@@ -27,11 +28,15 @@ class Column:
     unit: str | None = None
     places: int = 0
     signed: bool = False
+    codes: tuple[tuple[str, Text], ...] = ()
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """Rows under columns; `key` names the columns by which a row is known, `year` is None for what is of all years."""
+    """Rows under columns; `key` names the columns by which a row is known, `year` is None for what is of all years.
+
+    `of` are the words to cite the report by that the data are of.
+    """
 
     name: str
     year: str | None
@@ -41,19 +46,13 @@ class Dataset:
     notes: tuple[Text, ...] = ()
     source: Text | None = None
     key: tuple[str, ...] = ()
+    of: Text | None = None
 
     def in_(self, language: str) -> "Dataset":
         """Give it without the words of other languages."""
         kept = [at for at, column in enumerate(self.columns) if column.language in (None, language)]
-        return Dataset(
-            self.name,
-            self.year,
-            self.title,
-            tuple(self.columns[at] for at in kept),
-            tuple(tuple(row[at] for at in kept) for row in self.rows),
-            self.notes,
-            self.source,
-        )
+        columns = tuple(self.columns[at] for at in kept)
+        return replace(self, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in self.rows), key=())
 
 
 def in_languages(name: str, heading: Text) -> tuple[Column, ...]:

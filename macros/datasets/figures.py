@@ -2,7 +2,7 @@
 
 from macros import kept
 from macros.datasets.dataset import Column, Dataset, Value, in_languages
-from macros.datasets.tables import number, range_end
+from macros.datasets.tables import number, range_end, unit_codes
 from macros.datasets.told import Told
 from macros.remembered import recalled
 from macros.report.book import Book
@@ -18,6 +18,10 @@ from macros.show.tables.shape import label
 
 STATED, CALCULATED, NOT_STATED = "stated", "calculated", "not_stated"
 """What a figure can be: printed in the source, worked out from others, or missing."""
+_BASES = {STATED: "basis_stated", CALCULATED: "calculated", NOT_STATED: "not_stated"}
+"""The labels of these."""
+_UNIT = 7
+"""Where in a row its unit stands."""
 
 
 def of_year(book: Book, year: str) -> Dataset:
@@ -43,14 +47,15 @@ def _dataset(book, year, title, rows) -> Dataset:
         column("value", "decimal"),
         column("low", "integer"),
         column("high", "integer"),
-        column("unit"),
-        column("basis"),
+        column("unit", codes=unit_codes(book, [row[_UNIT] for row in rows])),
+        column("basis", codes=tuple((code, label(book, words)) for code, words in _BASES.items())),
         Column("small_group", small_group(book), "boolean"),
         *in_languages("source", label(book, "source")),
         column("correction", "integer"),
         column("corrected", "date"),
     )
-    return Dataset(published.FIGURES, year, title, columns, rows, (small_group(book),), key=("year", "name"))
+    of = Told(book, year).cited() if year else None
+    return Dataset(published.FIGURES, year, title, columns, rows, key=("year", "name"), of=of)
 
 
 @once_per_book

@@ -27,7 +27,7 @@ _NAMES = ("name", "place")
 def dataset(book: Book, name: str, year: str, *, of_year: bool = True) -> Dataset:
     """Give a table of a year as data; not `of_year` is one that all years share, and that is built with any."""
     made = _as_data(Told(book, year), name, *as_data(book, year, name))
-    return made if of_year else replace(made, year=None)
+    return made if of_year else replace(made, year=None, of=None)
 
 
 def of_chart(book: Book, name: str, year: str) -> Dataset:
@@ -56,8 +56,6 @@ def _as_data(told, name, table: Table, declaration) -> Dataset:
     ]
     names = _each_once(part.column.name for part in parts)  # a unit, say, may be called as another column is
     notes = [told.text(note) for note in table.notes]
-    if any(part.column.name == "small_group" for part in parts):
-        notes.append(small_group(told.book))
     return Dataset(
         name,
         told.year,
@@ -66,6 +64,7 @@ def _as_data(told, name, table: Table, declaration) -> Dataset:
         tuple(zip(*(part.values for part in parts), strict=True)),
         tuple(notes),
         told.text(table.source) if table.source else None,
+        of=told.cited(),
     )
 
 
@@ -164,8 +163,13 @@ def _in_numbers(book, key, own, heading, figures: list[Figure | None]) -> Iterat
             said = _about(book, end, heading)
             yield _Part(Column(f"{key}_{end}", said, "integer"), tuple(range_end(one, end) for one in figures))
     if any(figures) and column.unit is None:
-        said = _about(book, "unit", heading)
-        yield _Part(Column(f"{key}_unit", said), tuple(one.kind.unit_told if one else None for one in figures))
+        units = tuple(one.kind.unit_told if one else None for one in figures)
+        yield _Part(Column(f"{key}_unit", _about(book, "unit", heading), codes=unit_codes(book, units)), units)
+
+
+def unit_codes(book: Book, units: Iterable[Value]) -> tuple[tuple[str, Text], ...]:
+    """Give the words for units, each once."""
+    return tuple((str(unit), label(book, f"unit_{unit}")) for unit in dict.fromkeys(units) if unit)
 
 
 def number_column(key: str, heading: Text, figures: list[Figure | None]) -> Column:

@@ -47,6 +47,7 @@ def as_csvw(book: Book, dataset: Dataset) -> bytes:
         "dc:publisher": publisher(book, "schema:name", "schema:url"),
         **rights(book, "dc:license", "dc:rights"),
         **({"dc:source": in_both(dataset.source)} if dataset.source else {}),
+        **({"dc:bibliographicCitation": in_both(dataset.of)} if dataset.of else {}),
         "notes": [one for note in notes for one in in_both(note)],
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "header": True},
         "tableSchema": {
@@ -72,6 +73,11 @@ def _column(book, column: Column):
     about["null"] = ""
     if column.language:
         about["lang"] = column.language
+    if column.codes:
+        about["dc:description"] = [
+            {"@value": "; ".join(f"{code} – {words.in_(one)}" for code, words in column.codes), "@language": one}
+            for one in LANGUAGES
+        ]
     if column.unit:
         words = getattr(book.site.words.labels, f"unit_{column.unit}", None)
         about |= {"schema:unitText": in_both(words)} if words else {}

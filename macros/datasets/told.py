@@ -4,6 +4,7 @@ from functools import cached_property
 
 from macros.data.schema import LANGUAGES, Text
 from macros.html.render import Renderer
+from macros.html.share import cited
 from macros.html.speaker import Speaker
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -22,6 +23,10 @@ class Told:
     @cached_property
     def _speakers(self):
         return {language: Speaker(Renderer(self.book, language), self.year) for language in LANGUAGES}
+
+    def cited(self) -> Text:
+        """Give the words to cite the report of the year by."""
+        return Text(**{one: plain_spaces(cited(Renderer(self.book, one), self.year, "")) for one in LANGUAGES})
 
     def words(self, content: Content, language: str) -> str:
         """Give a content in words."""

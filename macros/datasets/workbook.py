@@ -40,7 +40,7 @@ def as_workbook(book: Book, dataset: Dataset) -> bytes:
 
 
 def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
-    above = [dataset.title.in_(language)]
+    above = [dataset.title.in_(language), *([dataset.of.in_(language)] if dataset.of else [])]
     if dataset.source:
         above.append(f"{label(book, 'source').in_(language)}: {dataset.source.in_(language)}")
     above += [note.in_(language) for note in (*dataset.notes, label(book, "dataset_empty"))]
@@ -53,9 +53,10 @@ def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
         cell.font, cell.fill = _HEADING, _PALE
         longest = max((len(str(row[at - 1])) for row in dataset.rows), default=0)
         sheet.column_dimensions[get_column_letter(at)].width = _WIDE if longest > _LONG else _NARROW
-        number_format, first = _format(column), None
+        number_format, first, codes = _format(column), None, dict(column.codes)
         for row, values in enumerate(dataset.rows, head + 1):
-            cell = put(sheet, row, at, values[at - 1], like=first)
+            value = values[at - 1]
+            cell = put(sheet, row, at, codes[str(value)].in_(language) if value in codes else value, like=first)
             if first is None:
                 cell.number_format, first = number_format, cell
     sheet.freeze_panes = sheet.cell(head + 1, 1)

@@ -1,6 +1,7 @@
 """The workbook of a table, opened as office programs do."""
 
 import io
+import json
 
 import pytest
 from openpyxl import load_workbook
@@ -39,7 +40,7 @@ def test_a_sheet_for_each_language(change):
     assert heads["Latviski"][:3] == ["Kopsumma", "Joma", "01.10.2024."]
     assert heads["English"][:3] == ["Total", "Area", "1 October 2024"]
     assert change["Latviski"]["A1"].value == "Audzēkņu skaits un tā pārmaiņas 2024./2025. mācību gadā"
-    assert change["English"]["A2"].value == "Source: self-assessment report, section 1.1"
+    assert change["English"]["A3"].value == "Source: self-assessment report, section 1.1"
 
 
 def test_numbers_are_numbers(change):
@@ -73,3 +74,34 @@ def test_libreoffice_reads_the_same(book, tmp_path):
         for made in (load_workbook(recalculated(file)), opened(content))
     ]
     assert read[0] == read[1]
+
+
+def test_a_sheet_says_whose_it_is(book):
+    """Away from the site, each still tells of which centre, report, year and status it is; so does what describes the CSV."""
+    files = files_of_year(book, YEAR)
+    whose = (
+        "Daugavpils pilsētas Bērnu un jauniešu centrs “Jaunība”. Pašnovērtējuma ziņojums, 2024./2025. mācību gads "
+        "(melnraksts; parakstīšanas datums nav norādīts)."
+    )
+    for path in (one for one in files if one.endswith(".xlsx")):
+        latvian, english = opened(files[path])
+        assert latvian["A2"].value == whose, path
+        assert english["A2"].value.startswith("Daugavpils City Children and Youth Centre “Jaunība”. Self-assessment"), (
+            path
+        )
+        about = json.loads(files[path.replace(".xlsx", ".csv-metadata.json")])
+        assert about["dc:bibliographicCitation"][0] == {"@value": whose, "@language": "lv"}
+
+
+def test_codes_are_words(book):
+    """What is short for programs is said in the language of the sheet; the description of the CSV says both."""
+    files = files_of_year(book, YEAR)
+    head, figures = table(opened(files[f"data/{YEAR}/figures.xlsx"])["Latviski"])
+    places = [head.index(one) for one in ("Mērvienība", "Vai skaitlis ir norādīts, aprēķināts vai nav norādīts")]
+    there = {tuple(row[at].value for at in places) for row in figures}
+    assert {("skaits", "norādīts ziņojumā"), ("procenti", "aprēķināts"), (None, "nav norādīts")} <= there
+    assert not {"count", "percent", "stated", "calculated", "not_stated"} & {value for pair in there for value in pair}
+    about = json.loads(files[f"data/{YEAR}/figures.csv-metadata.json"])["tableSchema"]["columns"]
+    said = {one["name"]: one["dc:description"][1]["@value"] for one in about if "dc:description" in one}
+    assert said["basis"] == "stated – stated in the report; calculated – calculated; not_stated – not stated"
+    assert said["unit"].startswith("count – number; month – number of the month; ")

@@ -3,10 +3,11 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pytest
-from project import edit
+from project import ROOT, edit
 
 from macros.data.schema import LANGUAGES, Text
 from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
@@ -16,6 +17,7 @@ from macros.datasets.told import Told
 from macros.html.cell import cell
 from macros.html.render import Renderer
 from macros.report.compute import Figure
+from macros.report.downloads import data_json
 from macros.report.opened import read_book
 from macros.show import published
 from macros.show.charts.line import Line, Lines
@@ -319,3 +321,18 @@ def test_no_two_columns_are_headed_alike(files):
         for language in LANGUAGES:
             heads = [one["titles"].get(language) for one in columns if one.get("lang", language) == language]
             assert len({*heads}) == len(heads), (path, heads)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_the_data_names_what_is_there(book, files, language):
+    """Each column, value and file that it speaks of is one of the data."""
+    page = (ROOT / f"docs/{language}/data.md").read_text("utf-8")
+    named = {*re.findall("`(.+?)`", page)}
+    about = json.loads(files["data/figures.csv-metadata.json"])["tableSchema"]["columns"]
+    columns = {one["name"] for one in about}
+    values = {value for row in rows(files["data/figures.csv"]) for value in row.values()}
+    endings = {f"_{one}" for one in LANGUAGES}
+    assert named - columns - values - endings == {"report", "calculated", "corrections"} - values
+    assert {"value", "unit", "low", "high", "basis", "source_lv", "small_group"} <= named
+    assert f"data/{YEAR}/corrections.csv" in files
+    assert {"report", "calculated"} <= json.loads(data_json(book, YEAR)).keys()

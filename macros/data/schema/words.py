@@ -124,6 +124,7 @@ class Labels(Model):
     figures_high: Text
     figures_unit: Text
     figures_basis: Text
+    basis_stated: Text
     figures_correction: Text
     figures_corrected: Text
     unit_count: Text
