@@ -1,6 +1,7 @@
 """The search finds words in any form, typed as people type, and shows the right section first."""
 
 import json
+import posixpath
 import re
 
 import pytest
@@ -16,6 +17,11 @@ from macros.site.search import entries as told_of
 from macros.site.search import same_names
 
 WORDS = yaml.safe_load((ROOT / "tests/search_words.yml").read_text("utf-8"))
+AMONG = {
+    "lv": {"telefons": "#parents", "kontakti": "#parents", "atlaides": "equity/#indicators"},
+    "en": {"phone": "#parents", "contacts": "#parents", "discounts": "equity/#indicators", "excel": "../data/"},
+}
+"""What readers type, and a section that is among what it finds, though the report calls that otherwise."""
 FOLDERS = {"lv": "", "en": "en/"}
 FIRST = {
     "lv": {
@@ -39,6 +45,9 @@ FIRST = {
         "drošs": "2024-2025/",
         "merki": "2024-2025/targets/",
         "cena": "2024-2025/",
+        "izmaksas": "2024-2025/",
+        "pretrunas": "2024-2025/discrepancies/",
+        "excel": "data/",
         "prioritates": "2024-2025/priorities/",
         "vizija": "2024-2025/mission/",
         "projekti": "2024-2025/projects/",
@@ -53,6 +62,7 @@ FIRST = {
         "learner": "2024-2025/learners/",
         "Saules 7": "2024-2025/learners/",
         "safe": "2024-2025/equity/#safety",
+        "contradictions": "2024-2025/discrepancies/",
         "dancing festival": "2024-2025/values-education/#festival",
         "target": "2024-2025/targets/",
         "abbreviation": "glossary/",
@@ -128,6 +138,13 @@ def test_every_word_of_the_pages_is_found(asked, built):
             places.setdefault(folded(word), set()).add(entry["location"])
     found = asked.sections(places)
     assert {word for word, sections in zip(places, found, strict=True) if not places[word] <= sections} == set()
+
+
+def test_what_readers_call_otherwise_is_found(asked):
+    """Whoever asks for a telephone, a discount or Excel is led to what the report says of it."""
+    wanted = {query: posixpath.normpath(f"2024-2025/{section}") for query, section in AMONG[asked.language].items()}
+    found = [{posixpath.normpath(one) for one in there} for there in asked.sections(wanted)]
+    assert [query for query, there in zip(wanted, found, strict=True) if wanted[query] not in there] == []
 
 
 def test_names_that_mean_the_same_find_the_same(asked, book):

@@ -40,10 +40,11 @@ class Term(Model):
 
 
 class Translation(Model):
-    """A term that readers need no explanation of, but translators do; `also` and `never` as in `Term`."""
+    """A term that readers need no explanation of, but translators do; the rest is as in `Term`."""
 
     lv: Untranslated
     en: Untranslated
+    searched_as: tuple[Text, ...] = ()
     also: tuple[Untranslated, ...] = ()
     never: tuple[Untranslated, ...] = ()
 

@@ -145,6 +145,7 @@ def same_names(site: Site, language: str) -> list[list[str]]:
     for term in site.terms.terms.values():
         names = [name.in_(language) for name in (term.term, term.short, *term.searched_as) if name]
         names += term.also if language == "en" else ()
-        if len(names) > 1:
-            groups.append(names)
-    return groups
+        groups.append(names)
+    for further in site.terms.translations:
+        groups += [[getattr(further, language), *(name.in_(language) for name in further.searched_as)]]
+    return [names for names in groups if len(names) > 1]
