@@ -31,6 +31,7 @@ CONTEXT = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _SPOKEN = {"lv": "LAV", "en": "ENG"}
@@ -54,13 +55,14 @@ class _Catalogue:
         every = [published.FIGURES, *published.of_all_years(self.book)]
         figures = label(self.book, "datasets_figures")
         shared = self._dataset(f"{published.FOLDER}/#{published.FIGURES}", figures, self._about())
+        shared["dcat:landingPage"] = self._pages(f"{published.FOLDER}/")
         shared["dct:accrualPeriodicity"] = _a(f"{_EU}/frequency/ANNUAL", "dct:Frequency")
         shared["dcat:distribution"] = [one for name in every for one in self._files(name, None)]
         return {
             "@context": CONTEXT,
             "@id": f"{self.at}{published.CATALOGUE}",
             "@type": "dcat:Catalog",
-            "dct:title": in_both(label(self.book, "datasets_catalogue_title")),
+            "dct:title": in_both(self._ours(label(self.book, "datasets_catalogue_title"))),
             "dct:description": in_both(self._about()),
             "dct:publisher": self._publisher(),
             "dct:language": _languages(),
@@ -79,8 +81,7 @@ class _Catalogue:
         names = [published.FIGURES, *published.of_year(self.book, year)]
         first, last = ({"@value": one, "@type": "xsd:gYear"} for one in year.split("-"))
         made["dct:temporal"] = {"@type": "dct:PeriodOfTime", "dcat:startDate": first, "dcat:endDate": last}
-        pages = [f"{language_folder(one)}{year}/" for one in LANGUAGES]
-        made["dcat:landingPage"] = [_a(f"{self.at}{page}", "foaf:Document") for page in pages]
+        made["dcat:landingPage"] = self._pages(f"{year}/")
         if signed := self.book.site.years[year].signatures.document.date:
             made["dct:issued"] = {"@value": signed.isoformat(), "@type": "xsd:date"}
         if corrected := self.book.site.years[year].last_corrected:
@@ -103,12 +104,29 @@ class _Catalogue:
         return {
             "@id": f"{self.at}{path}",
             "@type": "dcat:Dataset",
-            "dct:title": in_both(title),
+            "dct:identifier": f"{self.at}{path}",
+            "dct:title": in_both(self._ours(title)),
             "dct:description": in_both(about),
             "dct:publisher": self._publisher(),
+            "dcat:contactPoint": self._contact(),
             "dct:language": _languages(),
+            "dct:spatial": _a(f"{_EU}/country/LVA", "dct:Location"),
             "dcat:theme": _a(f"{_EU}/data-theme/EDUC", "skos:Concept"),
+            "dcat:keyword": self._keywords(),
         }
+
+    def _ours(self, title) -> Text:
+        """Give a title with whose it is, as a portal shows it among those of others."""
+        short = self.book.site.centre.short_name
+        return Text(**{one: f"{short.in_(one)}: {title.in_(one)}" for one in LANGUAGES})
+
+    def _keywords(self) -> list[Thing]:
+        words = label(self.book, "datasets_keywords")
+        return [{"@value": word, "@language": one} for one in LANGUAGES for word in words.in_(one).split(", ")]
+
+    def _pages(self, path) -> list[Thing]:
+        """Give a page of the site in each language."""
+        return [_a(f"{self.at}{language_folder(one)}{path}", "foaf:Document") for one in LANGUAGES]
 
     def _files(self, name, year) -> Iterator[Thing]:
         """Yield the files of a table, or of all figures."""
@@ -147,6 +165,16 @@ class _Catalogue:
         if "dct:license" in found:
             return {"dct:license": {**found["dct:license"], "@type": "dct:LicenseDocument"}}
         return {"dct:rights": {"@id": f"{self.at}{published.FOLDER}/#licence", "@type": "dct:RightsStatement", **found}}
+
+    def _contact(self) -> Thing:
+        """Give whom to ask: the centre, on its own pages."""
+        centre = self.book.site.centre
+        return {
+            "@id": f"https://{centre.website}/#contact",
+            "@type": "vcard:Organization",
+            "vcard:fn": in_both(centre.name),
+            "vcard:hasURL": {"@id": f"https://{centre.website}/"},
+        }
 
     def _publisher(self) -> Thing:
         address = f"https://{self.book.site.centre.website}/#centre"

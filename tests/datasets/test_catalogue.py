@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from project import checked, edit
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, Graph, Literal, URIRef
+from rdflib.namespace import Namespace
 
 from macros.datasets.catalogue import catalogue
 from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
 from macros.report.opened import read_book
 
 AT = "https://data.example.org/"
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 SHAPES = Path(__file__).parent / "dcat_ap.ttl"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -42,6 +44,11 @@ def test_it_is_as_dcat_ap_demands(book):
         (DCTERMS.description, "dct:description"),
         (DCAT.accessURL, "dcat:accessURL"),
         (DCAT.theme, "dcat:theme"),
+        (DCAT.keyword, "dcat:keyword"),
+        (DCAT.contactPoint, "dcat:contactPoint"),
+        (DCAT.landingPage, "dcat:landingPage"),
+        (DCTERMS.identifier, "dct:identifier"),
+        (VCARD.fn, "vcard:fn"),
         (DCAT.startDate, "dcat:startDate"),
         (FOAF.name, "foaf:name"),
     ],
@@ -68,6 +75,14 @@ def test_titles_are_in_both_languages(book):
     for kind in (DCAT.Catalog, DCAT.Dataset, DCAT.Distribution):
         for one in graph.subjects(RDF.type, kind):
             assert {title.language for title in graph.objects(one, DCTERMS.title)} == {"lv", "en"}
+
+
+def test_titles_say_whose_the_data_are(book):
+    """Among the data of all of Latvia, a title and the words to look for say which centre it is and what it is about."""
+    graph = read(book)
+    for one in graph.subjects(RDF.type, DCAT.Dataset):
+        assert all(title.startswith("BJC “Jaunība”: ") for title in graph.objects(one, DCTERMS.title))
+        assert Literal("interešu izglītība", "lv") in graph.objects(one, DCAT.keyword)
 
 
 def test_no_licence_is_made_up(book):

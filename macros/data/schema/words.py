@@ -98,6 +98,7 @@ class Labels(Model):
     datasets_schema: Text
     datasets_catalogue_title: Text
     datasets_about: Text
+    datasets_keywords: Text
     datasets_year: Text
     dataset_chart: Text
     dataset_group: Text
