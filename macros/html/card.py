@@ -72,7 +72,8 @@ def card(book: Book, language: str, year: str) -> Card:
         return label("not_stated") if figure.value is None else figure.written(language)
 
     total = named("learners.total_end")
-    in_preparation = f" – {label('status_preparing')}" if year in site.preparing else ""
+    status = report.report.status
+    not_final = "" if status == "final" else f" – {label(f'status_{status}')}"
     mark = f" ({label('calculated')})" if total.calculated and total.value is not None else ""
     bars = [
         Bar(
@@ -91,7 +92,7 @@ def card(book: Book, language: str, year: str) -> Card:
     return Card(
         centre=renderer.words(site.centre.short_name, year),
         title=report.report.title.in_(language),
-        year=label("school_year", year=school_year(year, language)) + in_preparation,
+        year=label("school_year", year=school_year(year, language)) + not_final,
         figure=written(total),
         caption=label("key_learners_end") + mark,
         bars=tuple(bars),

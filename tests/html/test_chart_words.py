@@ -136,7 +136,7 @@ def test_a_heading_that_lacks_a_number_says_what_the_chart_is_of(book):
     assert "</span> Skaitliskie mērķi</figcaption>" in html
     said = Renderer(lacking, "lv").value("figures.targets.heading", year=YEAR)
     assert plain(said) == "Skaitliskie mērķi – nav norādīts"
-    assert plain(Renderer(book, "lv").value("figures.targets.heading", year=YEAR)).startswith("Rezultāts ")
+    assert plain(Renderer(book, "lv").value("figures.targets.heading", year=YEAR)).startswith("Sasniegti ")
 
 
 def test_a_chart_over_years_needs_two(book):

@@ -207,6 +207,19 @@ def test_words(built, page, language):
     assert [fact for fact in wanted if fact not in words] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "other", "draft"),
+    [
+        ("lv", "cits skaits: 2802.", "Šis vēl nav ziņojuma galīgais variants."),
+        ("en", "another number is given: 2802.", "This is not yet the final version of the report."),
+    ],
+)
+def test_the_first_page_hides_no_doubt(built, language, other, draft):
+    """Who reads only the front page of the site learns that the goals give another number, and that it is a draft."""
+    words = built.words(language, "")
+    assert [said for said in ("2771", other, draft) if said not in words] == []
+
+
 def test_the_whole_register_is_here():
     """No entry of the register is left out."""
     here = {int(entry[0][1:]) for entry in (*VALUES, *WORDS) if re.fullmatch(r"N\d+", entry[0])}
