@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from macros.data.schema import LANGUAGES
 from macros.datasets.schema import year_schema
 from macros.report.downloads import data_json
 from macros.report.opened import read_book
@@ -56,3 +57,24 @@ def test_it_sees_what_is_wrong(book, keys, value):
         place = place[key]
     place[keys[-1]] = value
     assert faults(content)
+
+
+def test_it_says_what_each_value_is():
+    """At each name, in both languages, so that nobody has to know the program; words of programmers are left out."""
+    schema = year_schema()
+    area = schema["$defs"]["Area"]["properties"]["start"]
+    assert area["description"].splitlines() == [
+        "Audzēkņu skaits mācību gada sākumā",
+        "The number of learners at the start of the school year",
+    ]
+    models = {name: model for name, model in schema["$defs"].items() if name != "Text"}
+    models |= {"": schema, "report": schema["properties"]["report"]}
+    silent = [
+        f"{name}.{key}"
+        for name, model in models.items()
+        for key, node in model["properties"].items()
+        if len(node.get("description", "").splitlines()) != len(LANGUAGES)
+    ]
+    assert silent == []
+    assert "`centre.yml`" not in json.dumps(schema)
+    assert "`true`\\n" not in json.dumps(schema)
