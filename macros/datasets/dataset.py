@@ -29,6 +29,7 @@ class Column:
     places: int = 0
     signed: bool = False
     codes: tuple[tuple[str, Text], ...] = ()
+    separator: str = ""
 
 
 @dataclass(frozen=True)

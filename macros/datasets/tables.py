@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from macros.data.schema import LANGUAGES, Range, Text
+from macros.data.schema.tables import Shown
 from macros.datasets.dataset import Column, Dataset, Value, in_languages
 from macros.datasets.told import Told
 from macros.report.book import Book
@@ -17,7 +18,7 @@ from macros.show.published import CHART
 from macros.show.tables import as_data
 from macros.show.tables.declared import ABSENT
 from macros.show.tables.numbers import small_group
-from macros.show.tables.shape import Blank, Content, Mark, Named, Table, filled, label
+from macros.show.tables.shape import Blank, Content, Mark, Named, Stack, Table, filled, label
 
 _MOST_PLACES = 2
 _NAMES = ("name", "place")
@@ -48,11 +49,11 @@ def of_chart(book: Book, name: str, year: str) -> Dataset:
 
 def _as_data(told, name, table: Table, declaration) -> Dataset:
     lines = [(group.heading, row.total, (row.head, *row.cells)) for group in table.groups for row in group.rows]
-    kinds = [one.kind for one in declaration.columns.values()] if declaration else []
     keys = _keys(told, table, declaration)
+    shown = [*declaration.columns.values()] if declaration else [Shown()] * len(keys)
     parts = [
         *_around(told, lines),
-        *_columns(told, table, dict(zip(keys, kinds or [None] * len(keys), strict=True)), [line[2] for line in lines]),
+        *_columns(told, table, dict(zip(keys, shown, strict=True)), [line[2] for line in lines]),
     ]
     names = _each_once(part.column.name for part in parts)  # a unit, say, may be called as another column is
     notes = [told.text(note) for note in table.notes]
@@ -108,13 +109,14 @@ def _around(told, lines) -> Iterator[_Part]:
         yield _Part(Column("is_total", heading, "boolean"), tuple(total for _heading, total, _cells in lines))
 
 
-def _columns(told, table, kinds, rows) -> Iterator[_Part]:
+def _columns(told, table, declared, rows) -> Iterator[_Part]:
     """Yield the columns of a table, each as one or several; one to be written in by hand is none.
 
-    `kinds` has the names of the columns, and what they are declared to hold: that tells what nothing stands in yet.
+    `declared` has the names of the columns, and how they are declared: that tells of what nothing stands in yet.
     """
     small: list[bool] = [False] * len(rows)
-    for at, ((key, kind), heading) in enumerate(zip(kinds.items(), table.columns, strict=True)):
+    for at, ((key, shown), heading) in enumerate(zip(declared.items(), table.columns, strict=True)):
+        kind = getattr(shown, "kind", None)
         cells = [row[at] if at < len(row) else None for row in rows]
         figures = [told.figure(cell) for cell in cells]
         small = [was or told.is_of_few(cell) for was, cell in zip(small, cells, strict=True)]
@@ -131,12 +133,21 @@ def _columns(told, table, kinds, rows) -> Iterator[_Part]:
         numbers = [one if one and one.value is not None and one.kind is not DATE else None for one in figures]
         is_said = bool(words) or not (any(figures) or at in table.numeric)
         if is_said:
-            yield from _in_words(told, key, said, cells, kind)
+            separator = _separator(cells, shown)
+            for part in _in_words(told, key, said, cells, kind):
+                yield replace(part, column=replace(part.column, separator=separator))
         if any(numbers) or not is_said:
             own = _about(told.book, "number", said) if is_said else said
             yield from _in_numbers(told.book, key, own, said, numbers)
     if any(small):
         yield _Part(Column("small_group", small_group(told.book), "boolean"), tuple(small))
+
+
+def _separator(cells, shown):
+    """Give what parts the items where a cell is a list: as they are joined on a page, else by lines."""
+    if shown.several == "joined":
+        return ", "
+    return "\n" if any(isinstance(cell, Stack) and not cell.ordered for cell in cells) else ""
 
 
 def _in_words(told, key, heading, cells, kind=None):

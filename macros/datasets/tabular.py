@@ -73,6 +73,8 @@ def _column(book, column: Column):
     about["null"] = ""
     if column.language:
         about["lang"] = column.language
+    if column.separator:
+        about["separator"] = column.separator
     if column.codes:
         about["dc:description"] = [
             {"@value": "; ".join(f"{code} – {words.in_(one)}" for code, words in column.codes), "@language": one}

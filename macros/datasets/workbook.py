@@ -21,6 +21,7 @@ from macros.show.tables.shape import label
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 _HEADING = Font(bold=True, color=palette.DEEP[1:])
 _PALE = PatternFill("solid", fgColor=palette.PALE[1:])
+_DATES = {"lv": "DD.MM.YYYY\\.", "en": "D MMMM YYYY"}
 _UNITS = {"percent": '" %"', "euro": '" €"'}
 _WIDE, _NARROW, _LONG = 44, 16, 24
 SHEETS = {"lv": "Latviski", "en": "English"}
@@ -53,7 +54,7 @@ def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
         cell.font, cell.fill = _HEADING, _PALE
         longest = max((len(str(row[at - 1])) for row in dataset.rows), default=0)
         sheet.column_dimensions[get_column_letter(at)].width = _WIDE if longest > _LONG else _NARROW
-        number_format, first, codes = _format(column), None, dict(column.codes)
+        number_format, first, codes = _format(column, language), None, dict(column.codes)
         for row, values in enumerate(dataset.rows, head + 1):
             value = values[at - 1]
             cell = put(sheet, row, at, codes[str(value)].in_(language) if value in codes else value, like=first)
@@ -67,12 +68,12 @@ def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
     sheet.print_title_rows = f"{head}:{head}"
 
 
-def _format(column: Column) -> str:
+def _format(column: Column, language: str) -> str:
     """Give how office programs show what a column holds; words are text, so that no date is made of `6-7`."""
     if column.kind in ("text", "boolean"):
         return "@" if column.kind == "text" else "General"
     if column.kind == "date":
-        return "DD.MM.YYYY"
+        return _DATES[language]
     if column.unit is None:
         return "General"
     shown = ("0." + "0" * column.places if column.places else "0") + _UNITS.get(column.unit, "")

@@ -11,6 +11,7 @@ from macros.data.schema import Text
 from macros.datasets.dataset import Column, Dataset
 from macros.datasets.files import files_of_year
 from macros.datasets.workbook import as_workbook
+from macros.report.opened import read_book
 
 YEAR = "2024-2025"
 
@@ -105,3 +106,11 @@ def test_codes_are_words(book):
     said = {one["name"]: one["dc:description"][1]["@value"] for one in about if "dc:description" in one}
     assert said["basis"] == "stated – stated in the report; calculated – calculated; not_stated – not stated"
     assert said["unit"].startswith("count – number; month – number of the month; ")
+
+
+def test_a_day_is_shown_as_each_language_writes_it(small):
+    """It is a date, so that it can be sorted by, and looks as on the page."""
+    made = opened(files_of_year(read_book(small)[0], "2020-2021")["data/2020-2021/corrections.xlsx"])
+    days = [table(sheet)[1][0][1] for sheet in made]
+    assert [cell.value.date().isoformat() for cell in days] == ["2021-09-01"] * 2
+    assert [cell.number_format for cell in days] == ["DD.MM.YYYY\\.", "D MMMM YYYY"]

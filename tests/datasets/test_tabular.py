@@ -336,3 +336,15 @@ def test_the_page_of_the_data_names_what_is_there(book, files, language):
     assert {"value", "unit", "low", "high", "basis", "source_lv", "small_group"} <= named
     assert f"data/{YEAR}/corrections.csv" in files
     assert {"report", "calculated"} <= json.loads(data_json(book, YEAR)).keys()
+
+
+def test_a_list_is_read_as_one(folder):
+    """Its items are parted as the description says: addresses by commas, pages by lines."""
+    from csvw import CSVW  # noqa: PLC0415 – it takes seconds
+
+    def lists(name, column):
+        (table,) = CSVW(str(folder / f"data/{YEAR}/{name}.csv-metadata.json")).tables
+        return [row[column] for row in table]
+
+    assert lists("learners", "places")[2][:3] == ["Saules iela 7", "Stāvā iela 23", "Inženieru iela 6"]
+    assert lists("discrepancies", "page_en")[1] == ["1.1. Learners and programmes", "3.2. Equity and inclusion"]
