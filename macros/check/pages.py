@@ -11,8 +11,8 @@ from macros.pages.address import address
 from macros.pages.front import FRONT_MATTER
 from macros.pages.nav import NAV
 from macros.report.book import Book
-from macros.show.outline import DISCREPANCIES
 from macros.show.tables.corrected import CORRECTIONS
+from macros.show.tables.doubted import DISCREPANCIES
 from macros.words.language import YEAR
 from macros.words.problems import Problem
 

@@ -56,9 +56,9 @@ class Dataset:
         return replace(self, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in self.rows), key=())
 
 
-def in_languages(name: str, heading: Text) -> tuple[Column, ...]:
-    """Give the columns of what is said in words, one for each language."""
-    return tuple(Column(f"{name}_{language}", heading, language=language) for language in LANGUAGES)
+def in_languages(name: str, heading: Text, separator: str = "") -> tuple[Column, ...]:
+    """Give the columns of what is said in words, one for each language; a `separator` parts what are lists."""
+    return tuple(Column(f"{name}_{one}", heading, language=one, separator=separator) for one in LANGUAGES)
 
 
 def in_both(text: Text) -> list[dict[str, str]]:

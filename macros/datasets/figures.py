@@ -13,8 +13,9 @@ from macros.report.once import once_per_book
 from macros.show import published
 from macros.show.sources import source
 from macros.show.tables.caption import caption
+from macros.show.tables.doubted import doubted
 from macros.show.tables.numbers import called, figures, small_group
-from macros.show.tables.shape import label
+from macros.show.tables.shape import Content, Stack, label
 
 STATED, CALCULATED, NOT_STATED = "stated", "calculated", "not_stated"
 """What a figure can be: printed in the source, worked out from others, or missing."""
@@ -53,6 +54,7 @@ def _dataset(book, year, title, rows) -> Dataset:
         *in_languages("source", label(book, "source")),
         column("correction", "integer"),
         column("corrected", "date"),
+        *in_languages("discrepancy", label(book, "figures_discrepancy"), separator="\n"),
     )
     of = Told(book, year).cited() if year else None
     return Dataset(published.FIGURES, year, title, columns, rows, key=("year", "name"), of=of)
@@ -75,6 +77,12 @@ def _last_correction(book, year, name) -> tuple[Value, Value]:
     return (int(number), book.site.years[year].corrections[number].date) if number else (None, None)
 
 
+def _doubts(book, year, name) -> Content:
+    """Give what the discrepancies are about that speak of a figure."""
+    records = book.site.years[year].discrepancies
+    return Stack(tuple(records[key].title for key in doubted(book, year).get(name, ())))
+
+
 def _row(book, year, figure: Figure, told) -> tuple[Value, ...]:
     basis = NOT_STATED if figure.value is None else CALCULATED if figure.calculated else STATED
     return (
@@ -89,4 +97,5 @@ def _row(book, year, figure: Figure, told) -> tuple[Value, ...]:
         figure.name in book.small_groups[year],
         *told.each(source(book, year, figure.name)),
         *_last_correction(book, year, figure.name),
+        *told.each(_doubts(book, year, figure.name)),
     )

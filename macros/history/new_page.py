@@ -12,7 +12,7 @@ from macros.data.schema import LANGUAGES
 from macros.data.source import BEGUN, Source
 from macros.pages.nav import NAV
 from macros.report.book import Book
-from macros.show.outline import DISCREPANCIES
+from macros.show.tables.doubted import DISCREPANCIES
 from macros.words.problems import Problem, Problems
 
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -9,8 +9,8 @@ from macros.pages.page import Page
 from macros.report.carried import to_review
 from macros.report.rules import known
 from macros.report.tables import tables
-from macros.show.outline import DISCREPANCIES
 from macros.show.tables.corrected import CORRECTIONS
+from macros.show.tables.doubted import DISCREPANCIES
 from macros.words.language import date
 
 

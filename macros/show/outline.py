@@ -13,9 +13,6 @@ from macros.show.tables import found as declaration_of
 from macros.show.tables import has_rows, numbers
 from macros.show.tables import known as known_tables
 
-DISCREPANCIES = "discrepancies"
-"""The page of a year that lists its known discrepancies, and the table on it."""
-
 
 @once_per_data
 def tables(book: Book) -> Mapping[str, list[str]]:

@@ -18,8 +18,8 @@ from macros.html.wording import inert
 from macros.pages.address import FEED, address
 from macros.report.book import Book
 from macros.show.joined import repeats, stands_aside
-from macros.show.outline import DISCREPANCIES
 from macros.show.tables.corrected import CORRECTIONS
+from macros.show.tables.doubted import DISCREPANCIES
 from macros.words.language import school_year
 
 _YEARS = re.compile(r"\b(\d{4})/(\d{4})\b")

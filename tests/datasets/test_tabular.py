@@ -25,7 +25,7 @@ from macros.show.joined import repeats
 from macros.show.outline import drawn, tables
 from macros.show.tables import build
 from macros.show.tables.numbers import figures, small_group
-from macros.show.tables.shape import Group, Named, Row, Table
+from macros.show.tables.shape import Group, Named, Row, SiteLink, Table
 from macros.show.tables.years import NEWEST
 
 YEAR, AT = "2024-2025", "https://data.example.org/"
@@ -332,9 +332,9 @@ def test_the_page_of_the_data_names_what_is_there(book, files, language):
     columns = {one["name"] for one in about}
     values = {value for row in rows(files["data/figures.csv"]) for value in row.values()}
     endings = {f"_{one}" for one in LANGUAGES}
-    assert named - columns - values - endings == {"report", "calculated", "corrections"} - values
+    assert named - columns - values - endings == {"report", "calculated", "corrections", "discrepancies"} - values
     assert {"value", "unit", "low", "high", "basis", "source_lv", "small_group"} <= named
-    assert f"data/{YEAR}/corrections.csv" in files
+    assert {f"data/{YEAR}/{name}.csv" for name in ("corrections", "discrepancies")} <= files.keys()
     assert {"report", "calculated"} <= json.loads(data_json(book, YEAR)).keys()
 
 
@@ -348,3 +348,19 @@ def test_a_list_is_read_as_one(folder):
 
     assert lists("learners", "places")[2][:3] == ["Saules iela 7", "Stāvā iela 23", "Inženieru iela 6"]
     assert lists("discrepancies", "page_en")[1] == ["1.1. Learners and programmes", "3.2. Equity and inclusion"]
+
+
+def test_a_figure_tells_of_what_does_not_agree(book, files):
+    """In the data as on its row of the page of figures, where the way to it is; another figure says nothing."""
+    told = {row["name"]: row["discrepancy_en"] for row in rows(files["data/figures.csv"])}
+    assert told["targets.measured.learners.reached"].split("\n") == [
+        "Number of learners at the end of the year",
+        "Next year’s target for learners is below the result",
+    ]
+    assert told["learners.areas.stem.end"] == ""
+    lines = {row.name: row.cells[2] for group in build(book, YEAR, "numbers").groups for row in group.rows}
+    ways = {
+        name: [one.text.en for one in cell.items if isinstance(one, SiteLink) and "discrepancies" in one.path]
+        for name, cell in lines.items()
+    }
+    assert ways == {name: [f"Discrepancy: {one}" for one in said.split("\n") if one] for name, said in told.items()}

@@ -128,6 +128,7 @@ class Labels(Model):
     basis_stated: Text
     figures_correction: Text
     figures_corrected: Text
+    figures_discrepancy: Text
     unit_count: Text
     unit_percent: Text
     unit_hours: Text
@@ -162,6 +163,7 @@ class Labels(Model):
     page_carried: Text
     corrected: Text
     figure_corrected: Text
+    figure_doubted: Text
     correction: Text
     text_under_review: Text
     not_translated: Text

@@ -29,8 +29,8 @@ from macros.report.rules import all_rules, evaluate
 from macros.report.translated import earlier, record
 from macros.show import outline
 from macros.show.joined import CHANGES, FIGURES_OF_YEARS, YEARS, repeats
-from macros.show.outline import DISCREPANCIES
 from macros.show.tables.corrected import CORRECTIONS
+from macros.show.tables.doubted import DISCREPANCIES
 from macros.words.language import YEAR, school_year, year_after
 from macros.words.problems import Problem, Problems
 

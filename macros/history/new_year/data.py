@@ -17,8 +17,8 @@ from macros.data.schema.year import STATED_BEFORE
 from macros.data.source import Source
 from macros.history.new_year.renamed import next_school_year
 from macros.report.rules import PARTS, Broken, known
-from macros.show.outline import DISCREPANCIES
 from macros.show.tables.corrected import CORRECTIONS
+from macros.show.tables.doubted import DISCREPANCIES
 from macros.words.problems import Problem, Problems
 
 KEPT_AS_IT_IS = ("rules", "claims", DISCREPANCIES, CORRECTIONS)

@@ -14,7 +14,7 @@ from macros.pages.calls import SPAN, calls_in
 from macros.pages.front import divided
 from macros.pages.scan import read_blocks
 from macros.show.joined import CHANGES, FIGURES_OF_YEARS, YEARS
-from macros.show.outline import DISCREPANCIES
+from macros.show.tables.doubted import DISCREPANCIES
 from macros.words.language import YEAR, year_after
 
 _SECTION = 2

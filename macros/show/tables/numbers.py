@@ -13,6 +13,7 @@ from macros.report.tables import rows_of, tables
 from macros.show.joined import FIGURES_OF_YEARS, NUMBERS
 from macros.show.sources import source
 from macros.show.tables.corrected import links, with_corrections
+from macros.show.tables.doubted import doubts
 from macros.show.tables.of_years import heads
 from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, SiteLink, Table, filled, label, stack
 from macros.words.language import with_years
@@ -39,6 +40,7 @@ def numbers(book: Book, year: str) -> Table:
             stack(
                 *filter(None, [source(book, year, name), _few(book, year, name)]),
                 *links(book, year, name),
+                *doubts(book, year, name),
                 Place(name),
             ),
         ]
