@@ -9,6 +9,7 @@ from macros.check import inspect
 from macros.check.spelling import allowed_words_are_needed
 from macros.data.load import RECORDS
 from macros.pages.nav import NAV
+from macros.report.counted import remember_numbers
 from macros.report.editions import FOLDER, read_editions
 from macros.report.issue_forms import with_lists
 from macros.report.opened import read_book
@@ -61,12 +62,13 @@ def _with(file, old, new):
 
 
 def _follow(root):
-    """Let follow what depends on all years: words that only others have, the record of the front page, issue forms."""
+    """Let follow what depends on all years: words that only others have, records of what leads and of numbers, forms."""
     unneeded = {one.line for one in inspect(root)[1] if one.rule == allowed_words_are_needed.__name__}
     spelling = root / "data/spelling.yml"
     lines = enumerate(spelling.read_text("utf-8").splitlines(keepends=True), 1)
     spelling.write_text("".join(line for number, line in lines if number not in unneeded), "utf-8")
     book = read_book(root)[0]
     record(root, book.translation, [one for one in book.translation.sources if one.content == FRONT])
+    remember_numbers(root, book)
     for path, form in book.issue_forms.items():
         (root / path).write_text(with_lists(form, book), "utf-8")
