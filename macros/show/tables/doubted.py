@@ -1,11 +1,11 @@
 """What is said of a figure that a known discrepancy speaks of."""
 
-from macros.data.schema import LANGUAGES
+from macros.data.schema import LANGUAGES, Text
 from macros.pages.calls import calls_in
 from macros.report.book import Book
 from macros.report.once import once_per_book
 from macros.report.rules import known
-from macros.show.tables.shape import SiteLink, filled, label
+from macros.show.tables.shape import SiteLink, label
 
 DISCREPANCIES = "discrepancies"
 """The page of a year that lists what does not agree, and the table on it."""
@@ -25,11 +25,14 @@ def doubted(book: Book, year: str) -> dict[str, tuple[str, ...]]:
 
 
 def doubts(book: Book, year: str, name: str) -> tuple[SiteLink, ...]:
-    """Give the way to each record that speaks of a figure."""
-    return tuple(_link(book, year, key) for key in doubted(book, year).get(name, ()))
+    """Give the way to each record that speaks of a figure, in few words, as figures are many; several are numbered."""
+    keys = doubted(book, year).get(name, ())
+    words = label(book, "figure_doubted")
+    return tuple(
+        SiteLink(f"{year}/{DISCREPANCIES}.md", _numbered(words, at) if keys[1:] else words, key)
+        for at, key in enumerate(keys, 1)
+    )
 
 
-def _link(book, year, key) -> SiteLink:
-    title = book.site.years[year].discrepancies[key].title
-    marks = {one: {"{title}": title.in_(one)} for one in LANGUAGES}
-    return SiteLink(f"{year}/{DISCREPANCIES}.md", filled(label(book, "figure_doubted"), **marks), key)
+def _numbered(words, number) -> Text:
+    return Text(**{one: f"{words.in_(one)} ({number})" for one in LANGUAGES})
