@@ -8,7 +8,7 @@ import yaml
 from project import ROOT
 from pydantic import TypeAdapter
 
-from macros.check.calls import call_problems
+from macros.check.calls import faults
 from macros.commands import COMMANDS
 from macros.data.read import read
 from macros.data.schema import Report
@@ -221,6 +221,7 @@ def test_every_word_for_pages_is_in_the_guide_in_both_languages():
 
 def test_the_message_in_the_guide_for_pages_is_the_one_that_is_told(book):
     """Both halves of docs/README.md show what a misspelt name is answered."""
-    call, file = Call("value", (("name", "learners.totl_end"),), 9), "docs/lv/2024-2025/learners.md"
-    (problem,) = call_problems(book, call, file, call.line, "2024-2025")
+    call, page = Call("value", (("name", "learners.totl_end"),), 9), book.page("lv", "2024-2025/learners.md")
+    (said,) = faults(book, call, page.year)
+    problem = page.problem(call.line, *said)
     assert [f"```\n{problem}\n```" in half for half in halves("docs/README.md")] == [True, True]

@@ -10,28 +10,26 @@ from macros.report.compute import Figure
 from macros.report.kind import DATE, MONTH
 from macros.show import outline
 from macros.show.charts import of_all_years
-from macros.words.problems import Problem, did_you_mean
+from macros.words.problems import Problem, Sentences, did_you_mean
 
 
 def calls_name_what_exists(book: Book) -> Iterator[Problem]:
     """Each figure, noun, table and year that a page or a text of the data calls for exists."""
     for page in book.pages:
         for call in page.calls:
-            yield from call_problems(book, call, page.file, call.line, page.year)
+            yield from (page.problem(call.line, *said) for said in faults(book, call, page.year))
     for name, words in book.texts:
-        file, line = book.loaded.where(name)
-        calls, problems = calls_in(words, file, line)
-        yield from (Problem(file, line, problem.lv, problem.en) for problem in problems)
+        calls, problems = calls_in(words, "")
+        yield from (book.problem(name, problem.lv, problem.en) for problem in problems)
         for call in calls:
-            yield from _problems_in_a_text(book, call, file, line, name.year)
+            yield from (book.problem(name, *said) for said in _faults_in_a_text(book, call, name.year))
 
 
 def readable(book: Book, text: Text, year: str) -> bool:
     """Say whether all that a text of the data calls for can be shown; what cannot is told by the rule above."""
     split_up = [calls_in(text.in_(language), "") for language in LANGUAGES]
     return not any(
-        problems or any(any(_problems_in_a_text(book, call, "", 0, year)) for call in calls)
-        for calls, problems in split_up
+        problems or any(any(_faults_in_a_text(book, call, year)) for call in calls) for calls, problems in split_up
     )
 
 
@@ -42,22 +40,17 @@ def read(renderer: Renderer, text: Text | str, year: str) -> str:
     return renderer.words(text, year)
 
 
-def _problems_in_a_text(book, call, file, line, year):
+def _faults_in_a_text(book, call, year):
     """A text of the data can show figures, lists and words with figures: no table, no text that shows another."""
-    yield from call_problems(book, call, file, line, year)
+    yield from faults(book, call, year)
     of = book.year_of(call, year)
     shown = book.names.get(of, {}).get(call.get("name"))
     if call.macro in ("table", "figure") or (
         call.macro == "value" and isinstance(shown, Text) and not _shows_figures_only(book, shown, of)
     ):
-        yield Problem(
-            file,
-            line,
-            f"{call} te neder: datu tekstā var ielikt tikai skaitli, sarakstu vai tekstu, kurā ir vārdi un "
-            "skaitļi. Tabulas un attēlus liek lapā.",
-            f"{call} does not fit here: a text of the data can only show a figure, a list or a text of words and "
-            "figures. Tables and figures go on pages.",
-        )
+        lv = f"{call} te neder: datu tekstā var ielikt tikai skaitli, sarakstu vai tekstu, kurā ir vārdi un skaitļi. "
+        en = f"{call} does not fit here: a text of the data can only show a figure, a list or a text of words and "
+        yield f"{lv}Tabulas un attēlus liek lapā.", f"{en}figures. Tables and figures go on pages."
 
 
 def _shows_figures_only(book, text, year):
@@ -69,18 +62,12 @@ def _shows_figures_only(book, text, year):
     return all(isinstance(figure, Figure) for figure in of)
 
 
-def _silent(book, name, year, file, line):
+def _silent(book, name, year):
     """A chart tells something: its heading is in the year's figures.yml; of several years, it may say what it is of."""
     if name not in book.site.years[year].figures and not of_all_years(book, year, name):
-        place = f"data/{year}/figures.yml"
-        yield Problem(
-            file,
-            line,
-            f"Attēlam “{name}” nav virsraksta: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi "
-            "“heading: { lv: …, en: … }”.",
-            f"The figure “{name}” has no heading: in {place} add “{name}:” and below it, indented, "
-            "“heading: { lv: …, en: … }”.",
-        )
+        place, heading = f"data/{year}/figures.yml", "“heading: { lv: …, en: … }”."
+        lv = f"Attēlam “{name}” nav virsraksta: failā {place} pievienojiet “{name}:” un zem tā ar atkāpi {heading}"
+        yield lv, f"The figure “{name}” has no heading: in {place} add “{name}:” and below it, indented, {heading}"
 
 
 def both_languages_of_a_text_show_the_same(book: Book) -> Iterator[Problem]:
@@ -92,12 +79,10 @@ def both_languages_of_a_text_show_the_same(book: Book) -> Iterator[Problem]:
             continue
         ours, theirs = _in_both(texts[name]), _in_both(texts[english])
         if ours is not None and theirs is not None and ours != theirs:
-            file, line = book.loaded.where(english)
             only_lv = ", ".join(call for call in ours if call not in theirs) or "–"
             only_en = ", ".join(call for call in theirs if call not in ours) or "–"
-            yield Problem(
-                file,
-                line,
+            yield book.problem(
+                english,
                 f"Izsaukumi nesakrīt. Tikai latviešu tekstā: {only_lv}; tikai angļu tekstā: {only_en}. Abās valodās "
                 "jābūt vieniem un tiem pašiem.",
                 f"The calls differ. Only in Latvian: {only_lv}; only in English: {only_en}. Both languages need the "
@@ -111,16 +96,14 @@ def _in_both(words: str) -> list[str] | None:
     return None if problems else sorted(call.in_both for call in calls)
 
 
-def call_problems(book: Book, call: Call, file: str, line: int, year: str | None) -> Iterator[Problem]:
-    """Yield what is wrong with one call: a year, a name or a noun that does not exist."""
+def faults(book: Book, call: Call, year: str | None) -> Iterator[Sentences]:
+    """Yield what is wrong with a call that stands in a year: a year, a name or a noun that does not exist."""
     if call.macro == "literal":
         return
     wanted = book.year_of(call, year)
     if wanted not in book.site.years:
         years = ", ".join(book.site.years)
-        yield Problem(
-            file,
-            line,
+        yield (
             f"Mācību gada “{wanted}” datu nav; dati ir par: {years}.",
             f"There are no data for the school year “{wanted}”; there are data for: {years}.",
         )
@@ -134,19 +117,14 @@ def call_problems(book: Book, call: Call, file: str, line: int, year: str | None
         found = book.facts[wanted].expand(name) or book.facts[wanted].has_nothing_yet(name)
     if not found:
         lv, en = did_you_mean(name, existing)
-        yield Problem(
-            file,
-            line,
-            f"{lv_kind} “{name}” {wanted} datos nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to kopā ar figūriekavām; "
-            f"visus nosaukumus parāda “{place}”.",
-            f"There is no {en_kind} “{name}” in the data of {wanted}.{en} Correct the name or delete it with its "
-            f"braces; “{place}” lists all names.",
-        )
+        lv = f"{lv_kind} “{name}” {wanted} datos nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to kopā ar figūriekavām; "
+        en = f"There is no {en_kind} “{name}” in the data of {wanted}.{en} Correct the name or delete it with its "
+        yield f"{lv}visus nosaukumus parāda “{place}”.", f"{en}braces; “{place}” lists all names."
         return
     if call.macro == "figure":
-        yield from _silent(book, name, wanted, file, line)
+        yield from _silent(book, name, wanted)
     if call.get("noun"):
-        yield from _noun(book, call, wanted, file, line)
+        yield from _noun(book, call, wanted)
 
 
 def names_for(book: Book, macro: str, year: str) -> tuple[Collection[str], str, str]:
@@ -161,14 +139,12 @@ def names_for(book: Book, macro: str, year: str) -> tuple[Collection[str], str, 
     return book.names[year], "Vērtības", "value"
 
 
-def _noun(book, call, year, file, line):
+def _noun(book, call, year):
     """A noun stands after a number, and words.yml has it in the case that is asked for."""
     name, noun = call.get("name"), call.get("noun")
     found = book.names[year].get(name)
     if not isinstance(found, Figure) or found.kind in (DATE, MONTH):
-        yield Problem(
-            file,
-            line,
+        yield (
             f"“{name}” nav skaitlis, tāpēc lietvārds “{noun}” te neder; izdzēsiet to.",
             f"“{name}” is not a number, so the noun “{noun}” does not fit here; delete it.",
         )
@@ -178,9 +154,7 @@ def _noun(book, call, year, file, line):
         choices = [f"{key}.{c}" for key, forms in nouns.items() for c in forms.lv] + list(nouns)
         if word not in nouns or (case or "nominative") not in nouns[word].lv:
             lv, en = did_you_mean(noun, choices)
-            yield Problem(
-                file,
-                line,
+            yield (
                 f"Vārdu “{noun}” failā data/words.yml nav.{lv} Izlabojiet nosaukumu vai pievienojiet tos tur.",
                 f"There is no phrase “{noun}” in data/words.yml.{en} Correct the name or add it there.",
             )

@@ -20,16 +20,13 @@ def charts_name_what_exists(book: Book) -> Iterator[Problem]:
     """
     if not book.has(None):
         return
-    told: set[Problem] = set()
     known = {name for names in book.names.values() for name, one in names.items() if isinstance(one, Figure)}
     for year in book.site.years:
         for name, chart in declarations(book, year).items():
             own = Name(year, "figures", name, "chart")
             whose = own if book.loaded.is_typed(own) else Name(None, "charts", name)
             for part, words in _faults(book, year, chart, known):
-                file, line = book.loaded.where(whose.below(part))
-                told.add(Problem(file, line, *words))
-    yield from sorted(told)
+                yield book.problem(whose.below(part), *words)
 
 
 def _faults(book: Book, year: str, chart: Chart, known: set[str]) -> Iterator[tuple[str, Sentences]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.check.called import in_words
 from macros.check.calls import readable
-from macros.check.rules import also_at, each, problem_at
+from macros.check.rules import also_at, each
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
@@ -47,16 +47,14 @@ def claims_hold(book: Book) -> Iterator[Problem]:
         for number, other in enumerate(claim.together_with):
             if other not in claims:
                 lv, en = did_you_mean(other, claims)
-                yield problem_at(
-                    book,
+                yield book.problem(
                     Name(year, "claims", key, "together_with", number),
                     f"Apgalvojuma “{other}” šajā failā nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
                     f"There is no claim “{other}” in this file.{en} Correct the name or delete it.",
                 )
         items = book.facts[year].keys(claim.each) if claim.each else ()
         if items and not all(f"{claim.each}.*" in one for one in (claim.says.lv, claim.says.in_("en"))):
-            yield problem_at(
-                book,
+            yield book.problem(
                 Name(year, "claims", key, "says"),
                 f"Ar rindu “each:” šo teikumu saka par katru no “{claim.each}”, bet tas visiem ir viens un tas pats. "
                 f'Rakstiet tajā, par ko tas ir, piemēram, {{{{ value("{claim.each}.*.name") }}}}, vai izdzēsiet '
@@ -67,8 +65,7 @@ def claims_hold(book: Book) -> Iterator[Problem]:
             )
         for item in sorted(claim.instead.keys() - {*items}):
             lv, en = did_you_mean(item, items)
-            yield problem_at(
-                book,
+            yield book.problem(
                 Name(year, "claims", key, "instead", item),
                 f"Sarakstā, ko nosauc rinda “each:”, nav ieraksta “{item}”, tāpēc šo teikumu neviens nelasa.{lv} "
                 "Izlabojiet atslēgu vai izdzēsiet teikumu.",
@@ -81,8 +78,7 @@ def claims_hold(book: Book) -> Iterator[Problem]:
             why_lv, why_en = (in_words(book, year, stands.broken.in_(language), language) for language in LANGUAGES)
             place = Name(year, "claims", key, "says")
             see_lv, see_en = also_at(book, year, stands.broken, place)
-            yield problem_at(
-                book,
+            yield book.problem(
                 place,
                 f"“{lv}” vairs nav tiesa. {why_lv}{see_lv} Izlabojiet datus, ja tie nav pareizi; ja tie ir pareizi, "
                 "izlabojiet šo teikumu abās valodās un tā nosacījumu vai arī pierakstiet zem tā rindu “otherwise:” ar "
@@ -94,8 +90,7 @@ def claims_hold(book: Book) -> Iterator[Problem]:
     for year, key, rule in each(book, "rules"):
         for line in ("otherwise", "together_with", "each", "instead"):
             if line in rule.model_fields_set:
-                yield problem_at(
-                    book,
+                yield book.problem(
                     Name(year, "rules", key, line),
                     f"Rindu “{line}:” raksta tikai apgalvojumam failā claims.yml; noteikumam tās nav. Izdzēsiet to.",
                     f"The line “{line}:” is for claims, in claims.yml; a rule has none. Delete the line.",
@@ -113,8 +108,7 @@ def claims_are_said(book: Book) -> Iterator[Problem]:
     said = {(year, call.get("name")) for call, year in calls if call.macro == "claim"}
     for year, key, _claim in claims:
         if (year, key) not in said:
-            yield problem_at(
-                book,
+            yield book.problem(
                 Name(year, "claims", key),
                 f'Šo apgalvojumu pašlaik neviens nelasa: nevienā lapā un tekstā nav {{{{ claim("{key}") }}}}. Ja tas '
                 "vairs nebūs vajadzīgs, izdzēsiet to.",
@@ -140,9 +134,7 @@ def comparisons_are_bound(book: Book) -> Iterator[Problem]:
             words, before = found[0], passage.words[: found.start()]
             if before.count("“") > before.count("”"):  # a name
                 continue
-            yield Problem(
-                passage.file,
-                passage.line,
+            yield passage.problem(
                 f"“{words}” salīdzina vai noliedz; kad dati mainās, teikums var kļūt nepatiess. Ierakstiet to failā "
                 f"data/{passage.year}/claims.yml ar nosacījumu (kā tur pārējie) un šeit rakstiet "
                 f'{{{{ claim("nosaukums") }}}}. Ja datos tā nav, rakstiet {{{{ literal("{words}", "kāpēc to dati '

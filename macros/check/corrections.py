@@ -19,8 +19,8 @@ def corrections_are_numbered_in_order(book: Book) -> Iterator[Problem]:
     for year, report in book.years.items():
         wrong = ((i, number) for i, number in enumerate(report.corrections, 1) if number != str(i))
         for wanted, number in [*wrong][:1]:  # after the first one, all are out of step
-            yield Problem(
-                *book.loaded.where(Name(year, "corrections", number)),
+            yield book.problem(
+                Name(year, "corrections", number),
                 f"Labojumus numurē pēc kārtas no 1: te jābūt {wanted}. labojumam, bet ierakstīts “{number}”. Publicētu "
                 "labojumu neizdzēš un nepārvieto; jaunu pievieno faila beigās ar nākamo numuru.",
                 f"Corrections are numbered from 1 without a gap: this has to be number {wanted}, but “{number}” is "
@@ -59,14 +59,14 @@ def corrections_follow_their_dates(book: Book) -> Iterator[Problem]:
         start, signed = date(int(year[:4]), 9, 1), report.signatures.document.date
         for number, item in [*report.corrections.items()][:1]:
             if item.date < start:
-                yield Problem(
-                    *book.loaded.where(Name(year, "corrections", number, "date")),
+                yield book.problem(
+                    Name(year, "corrections", number, "date"),
                     f"Šī labojuma datums ir {item.date}, bet mācību gads sākas {start}. Izlabojiet datumu.",
                     f"This correction is dated {item.date}, but the school year begins on {start}. Correct the date.",
                 )
             elif signed and item.date < signed:
-                yield Problem(
-                    *book.loaded.where(Name(year, "corrections", number, "date")),
+                yield book.problem(
+                    Name(year, "corrections", number, "date"),
                     f"Šī labojuma datums ir {item.date}, bet ziņojums parakstīts {signed} (signatures.yml); labojumi "
                     "ir tikai pēc tam. Izlabojiet to datumu, kurš nav pareizs.",
                     f"This correction is dated {item.date}, but the report was signed on {signed} (signatures.yml); "
@@ -74,8 +74,8 @@ def corrections_follow_their_dates(book: Book) -> Iterator[Problem]:
                 )
         for (_, before), (number, item) in pairwise(report.corrections.items()):
             if item.date < before.date:
-                yield Problem(
-                    *book.loaded.where(Name(year, "corrections", number, "date")),
+                yield book.problem(
+                    Name(year, "corrections", number, "date"),
                     f"Šī labojuma datums ir {item.date}, bet iepriekšējā – {before.date}; labojumus raksta tādā "
                     "secībā, kādā tie veikti. Izlabojiet datumu.",
                     f"This correction is dated {item.date}, the one before it {before.date}; corrections are written "
@@ -90,8 +90,8 @@ def corrections_name_their_page(book: Book) -> Iterator[Problem]:
         for number, item in report.corrections.items():
             if item.page not in pages:
                 lv, en = did_you_mean(item.page, pages)
-                yield Problem(
-                    *book.loaded.where(Name(year, "corrections", number, "page")),
+                yield book.problem(
+                    Name(year, "corrections", number, "page"),
                     f"Mācību gadā {year} nav lapas “{item.page}”.{lv} Rakstiet tās lapas faila nosaukumu (bez .md), "
                     "kurā labots, piemēram, learners.",
                     f"The school year {year} has no page “{item.page}”.{en} Write the file name (without .md) of the "
@@ -107,8 +107,8 @@ def corrections_name_their_figures(book: Book) -> Iterator[Problem]:
             for name in item.figures:
                 if name not in numbers:
                     lv, en = did_you_mean(name, numbers)
-                    yield Problem(
-                        *book.loaded.where(Name(year, "corrections", number, "figures")),
+                    yield book.problem(
+                        Name(year, "corrections", number, "figures"),
                         f"Mācību gada {year} datos nav skaitļa “{name}”.{lv} Izlabojiet nosaukumu vai izdzēsiet to no "
                         "“figures”.",
                         f"The data of the school year {year} have no figure “{name}”.{en} Correct the name, or delete "
@@ -120,11 +120,9 @@ def corrections_stay_as_written(book: Book) -> Iterator[Problem]:
     """The texts of a correction hold no call: what it shows would change when the data change again."""
     for name, words in book.texts:
         if name.topic == "corrections":
-            file, line = book.loaded.where(name)
             for call in calls_in(words, "")[0]:
-                yield Problem(
-                    file,
-                    line,
+                yield book.problem(
+                    name,
                     f"{call} te neder: ja datus labotu vēlreiz, mainītos arī šis ieraksts. Labojumā skaitļus un vārdus "
                     "raksta ar roku – tādus, kādi tie lapā bija vai tagad ir.",
                     f"{call} does not fit here: if the data were corrected again, this record would change too. In a "

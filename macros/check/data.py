@@ -48,9 +48,9 @@ def _unlisted(book: Book, name: Name, used: Collection[str], known: Collection[s
     gone_lv, gone_en = (
         ("", "") if where == "forms.yml" else (" Ja tā vairs nav, izdzēsiet to te.", " If it is gone, delete it here.")
     )
-    for place, key, (lv, en) in unknown(book, name, used, known):
-        yield Problem(
-            *place,
+    for place, key, (lv, en) in unknown(name, used, known):
+        yield book.problem(
+            place,
             f"“{key}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.{gone_lv}",
             f"“{key}” is not described in {where}.{en} Correct the name or add it there.{gone_en}",
         )
@@ -64,11 +64,9 @@ def numbers_are_given_once(book: Book) -> Iterator[Problem]:
             continue
         first = given.setdefault((name.above.above, leaf), name)
         if first != name:
-            file, line = book.loaded.where(name)
             key, there = first.keys[-2], book.loaded.where(first)[1]
-            yield Problem(
-                file,
-                line,
+            yield book.problem(
+                name,
                 f"Numurs “{leaf}” jau ir ierakstam “{key}” {there}. rindā; ierakstiet citu.",
                 f"The entry “{key}” on line {there} has the number “{leaf}” already; enter another one.",
             )
@@ -115,8 +113,7 @@ def blanks_can_be_signed(book: Book) -> Iterator[Problem]:
 
 def _blank(book, name, lv, en):
     called_lv, called_en = (in_words(book, name.year, f"“{name}”", language) for language in LANGUAGES)
-    file, line = book.loaded.where(name)
-    return Problem(file, line, f"Nav aizpildīts: {called_lv}; {lv}", f"Not filled in: {called_en}; {en}", "todo")
+    return book.problem(name, f"Nav aizpildīts: {called_lv}; {lv}", f"Not filled in: {called_en}; {en}", "todo")
 
 
 def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
@@ -124,8 +121,7 @@ def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
     for name, words in book.texts:
         if _ORDINARY.fullmatch(SPAN.sub("0", words)):
             continue
-        file, line = book.loaded.where(name)
-        yield from (Problem(file, line, lv, en) for lv, en in _untaken(words))
+        yield from (book.problem(name, *said) for said in _untaken(words))
 
 
 @remembered
@@ -144,15 +140,15 @@ def dates_lie_in_their_year(book: Book) -> Iterator[Problem]:
         for key in ("start_date", "end_date"):
             day = getattr(learners, key)
             if not first <= day <= last or (key == "end_date" and day <= learners.start_date):
-                yield Problem(
-                    *book.loaded.where(Name(year, "learners", key)),
+                yield book.problem(
+                    Name(year, "learners", key),
                     f"“{key}” ir {day}, bet tam jābūt {year} mācību gadā, un “end_date” jābūt pēc “start_date”.",
                     f"“{key}” is {day}, but has to lie in the school year {year}, and “end_date” after “start_date”.",
                 )
         day, end = report.signatures.document.date, min(learners.end_date, last)
         if day and day <= end:
-            yield Problem(
-                *book.loaded.where(Name(year, "signatures.document.date")),
+            yield book.problem(
+                Name(year, "signatures.document.date"),
                 f"Dokumenta datums ir {day}, bet audzēkņus gada noslēgumā skaitīja {end} (end_date), un parakstīt var "
                 "tikai pēc tam. Izlabojiet datumu.",
                 f"The document is dated {day}, but learners were counted at the end of the year on {end} (end_date), "
@@ -166,8 +162,8 @@ def labels_are_complete(book: Book) -> Iterator[Problem]:
         for case, written in {**forms.lv, "en": forms.en}.items():
             needed = PLURAL_FORMS["en" if case == "en" else "lv"]
             if set(written) != needed:
-                yield Problem(
-                    *book.loaded.where(Name(None, "words.phrases", phrase)),
+                yield book.problem(
+                    Name(None, "words.phrases", phrase),
                     f"Vārdiem “{phrase}” ({case}) vajadzīgas tieši šīs formas: {', '.join(sorted(needed))}.",
                     f"The phrase “{phrase}” ({case}) needs exactly these forms: {', '.join(sorted(needed))}.",
                 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.check.called import in_words
 from macros.check.calls import read, readable
-from macros.check.rules import each, parts_of, problem_at, rules_of
+from macros.check.rules import each, parts_of, rules_of
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
@@ -59,7 +59,7 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
                 en += "the right record."
             else:
                 continue
-            yield problem_at(book, Name(year, "discrepancies", key, "found", rule), lv, en)
+            yield book.problem(Name(year, "discrepancies", key, "found", rule), lv, en)
 
 
 def _not_empty(names):
@@ -113,7 +113,7 @@ def discrepancies_are_told(book: Book) -> Iterator[Problem]:
         if unsaid := record.question is None and record.answer is None and NOT_STATED in record.found:
             lv += " Pierakstiet pie “answer:”, ko par to saka centrs."
             en += " Write under “answer:” what the centre says of it."
-        yield problem_at(book, Name(year, "discrepancies", key), lv, en, "todo" if waiting or unsaid else "note")
+        yield book.problem(Name(year, "discrepancies", key), lv, en, "todo" if waiting or unsaid else "note")
 
 
 def notes_have_their_place(book: Book) -> Iterator[Problem]:
@@ -127,8 +127,7 @@ def notes_have_their_place(book: Book) -> Iterator[Problem]:
         for number, place in enumerate(record.shown):
             if place not in there and f"docs/lv/{year}/{place.partition('#')[0]}.md" not in book.unreadable:
                 lv, en = did_you_mean(place, there)
-                yield problem_at(
-                    book,
+                yield book.problem(
                     Name(year, "discrepancies", key, "shown", number),
                     f"Vietas “{place}” {year} lapās nav.{lv} Rakstiet lapas faila nosaukumu (bez .md), un, ja piezīmei "
                     "jābūt kādas sadaļas beigās, aiz # tās virsraksta adresi, piemēram, learners#change.",

@@ -30,8 +30,8 @@ def sources_name_what_exists(book: Book) -> Iterator[Problem]:
             place = Name(year, "sources", name)
             figure = book.names[year].get(name)
             if isinstance(figure, Figure) and figure.calculated:
-                yield Problem(
-                    *book.loaded.where(place),
+                yield book.problem(
+                    place,
                     f"“{name}” ir aprēķināts, un tā avots ir to skaitļu avots, no kuriem tas aprēķināts; izdzēsiet šo "
                     "rindu.",
                     f"“{name}” is calculated, and its source is that of the figures it is calculated from; delete this "
@@ -39,8 +39,8 @@ def sources_name_what_exists(book: Book) -> Iterator[Problem]:
                 )
             elif name.split(".")[0] not in _TOPICS or not is_there(book.site, Name(year, name)):
                 lv, en = did_you_mean(name, _with_what_holds_them(report, year))
-                yield Problem(
-                    *book.loaded.where(place),
+                yield book.problem(
+                    place,
                     f"Gada datos nav nekā ar nosaukumu “{name}”.{lv} Ierakstiet skaitļa vai grupas nosaukumu vai "
                     "izdzēsiet šo rindu.",
                     f"Nothing in the year’s data is named “{name}”.{en} Write the name of a figure or a group, or "
@@ -67,8 +67,8 @@ def _unknown_sections(
     for index, section in enumerate(sources):
         if isinstance(section, str) and section not in known:
             lv, en = did_you_mean(section, known)
-            yield Problem(
-                *book.loaded.where(place.below(index)),
+            yield book.problem(
+                place.below(index),
                 f"“{about}”: gada veidlapā nav {section}. punkta.{lv} Izlabojiet numuru.",
                 f"“{about}”: the year’s form has no section {section}.{en} Correct the number.",
             )
@@ -100,8 +100,8 @@ def figures_have_a_source(book: Book) -> Iterator[Problem]:
             else:
                 lv, en = "failā sources.yml", "in sources.yml"
             example = f"{'source' if table else topic}: [1.1, 3.2.3]"
-            yield Problem(
-                *book.loaded.where(Name(year, names[0])),
+            yield book.problem(
+                Name(year, names[0]),
                 f"Nav norādīts, kurā ziņojuma punktā ir {told_lv}{f' un vēl {more}' if more > 0 else ''}; ierakstiet "
                 f"to {lv}, piemēram: {example}",
                 f"The section of the report is not given for {told_en}{f' and {more} more' if more > 0 else ''}; write "
@@ -132,8 +132,8 @@ def figures_can_be_told_apart(book: Book) -> Iterator[Problem]:
                 en = f"What “{name}” is called is longer than {LONGEST} characters: “{told[1]}”"
             else:
                 continue
-            yield Problem(
-                *book.loaded.where(Name(year, name)),
+            yield book.problem(
+                Name(year, name),
                 f"{lv}. Failā data/words.yml pie “numbers:” pievienojiet “{name}” un īsi ierakstiet, kas tas ir.",
                 f"{en}. In data/words.yml, under “numbers:”, add “{name}” and say briefly what it is.",
                 "todo",

@@ -41,9 +41,9 @@ def the_form_knows_what_it_is_asked(book: Book) -> Iterator[Problem]:
 def _lacking(
     book: Book, name: Name, used: Collection[str], known: Collection[str], where: tuple[str, str]
 ) -> Iterator[Problem]:
-    for place, key, (lv, en) in unknown(book, name, used, known):
-        yield Problem(
-            *place,
+    for place, key, (lv, en) in unknown(name, used, known):
+        yield book.problem(
+            place,
             f"{where[0]} “{key}” nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
             f"{where[1]} “{key}”.{en} Correct the name or delete it.",
         )
@@ -118,8 +118,7 @@ def _heading(page, wanted, ids_above):
     same_id = [heading for heading in page.headings if heading.id == wanted.id]
     same_words = [heading for heading in page.headings if _plain(heading.text) == _plain(wanted.text)]
     for heading in (same_id or same_words)[:1]:
-        yield Problem(
-            page.file,
+        yield page.problem(
             heading.line,
             f"Virsraksts nav tāds kā veidlapā. Ierakstīts: {_line(heading)} Jābūt: {_line(wanted)}",
             f"The heading is not as in the form. Written: {_line(heading)} It should be: {_line(wanted)}",
@@ -128,8 +127,7 @@ def _heading(page, wanted, ids_above):
     above = [heading for heading in page.headings if heading.id in ids_above]
     lv = f"aiz sadaļas “{above[-1].text}”" if above else "lapas sākumā"
     en = f"after the section “{above[-1].text}”" if above else "at the top of the page"
-    yield Problem(
-        page.file,
+    yield page.problem(
         above[-1].line if above else 0,
         f"Lapā trūkst sadaļas, ko prasa veidlapa; {lv} ielieciet rindu: {_line(wanted)}",
         f"A section that the form asks for is missing on this page; {en} put the line: {_line(wanted)}",
@@ -144,8 +142,7 @@ def _tables(book, page, section, year):
     for name in tables_asked_for(book, section, year):
         if name not in called:
             words = f"“{heading.text}”" if heading else f"#{section.id}"
-            yield Problem(
-                page.file,
+            yield page.problem(
                 heading.line if heading else 0,
                 f"Sadaļā {words} trūkst tabulas, ko prasa veidlapa; atsevišķā rindā ielieciet: "
                 f'{{{{ table("{name}") }}}}',
@@ -168,8 +165,7 @@ def _parts(book, form, year):
             for path in part.pages:
                 page = book.page(language, f"{year}/{path}")
                 if page and _plain(words) not in _plain(page.body):
-                    yield Problem(
-                        page.file,
+                    yield page.problem(
                         page.headings[0].line if page.headings else 0,
                         f"Lapā nav minēts, pie kuras veidlapas sadaļas tā pieder; zem virsraksta ierakstiet: {words}",
                         "The page does not say which section of the form it belongs to; "
@@ -186,8 +182,8 @@ def _criteria(book: Book, form: Form, year: str) -> Iterator[Problem]:
         if answer is None:
             blanks = ", ".join(f"{name}: {{ strengths: , needs: }}" for name in criterion.indicators)
             line = f"{key}: {{ methods: [], indicators: {{ {blanks} }} }}"
-            yield Problem(
-                *book.loaded.where(place),
+            yield book.problem(
+                place,
                 f"Trūkst kritērija “{lv}”, ko prasa veidlapa; zem “items:” ar atkāpi ielieciet rindu: {line}",
                 f"The criterion “{en}”, which the form asks for, is missing; below “items:”, indented, put the line: "
                 f"{line}",
@@ -195,8 +191,8 @@ def _criteria(book: Book, form: Form, year: str) -> Iterator[Problem]:
             continue
         for name, indicator in criterion.indicators.items():
             if name not in answer.indicators:
-                yield Problem(
-                    *book.loaded.where(place.below(key, "indicators")),
+                yield book.problem(
+                    place.below(key, "indicators"),
                     f"Kritērijam “{lv}” trūkst rādītāja “{indicator.name.lv}”, ko prasa veidlapa; zem “indicators:” "
                     f"ar atkāpi ielieciet rindu: {name}: {{ strengths: , needs: }}",
                     f"The criterion “{en}” lacks the indicator “{indicator.name.en}” of the form; below "
@@ -208,8 +204,8 @@ def _targets(book: Book, form: Form, year: str) -> Iterator[Problem]:
     targets = book.site.years[year].targets
     given = len(targets.measured) + len(targets.other)
     if given < form.targets_minimum:
-        yield Problem(
-            *book.loaded.where(Name(year, "targets.measured")),
+        yield book.problem(
+            Name(year, "targets.measured"),
             f"Kvalitātes rādītāju skaits ir {given}, bet veidlapa prasa vismaz {form.targets_minimum}; trūkstošos "
             "pievienojiet zem “measured:” vai “other:”.",
             f"The number of quality indicators is {given}, but the form asks for at least {form.targets_minimum}; add "

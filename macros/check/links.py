@@ -22,8 +22,7 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
             other = book.page(page.language, path)
             if target and not target.endswith(".md"):
-                yield Problem(
-                    page.file,
+                yield page.problem(
                     line,
                     f"Saite “{link}” neved uz lapu; rakstiet lapas faila nosaukumu, piemēram, ../about.md, vai "
                     "adresi https://….",
@@ -34,8 +33,7 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
                 continue
             elif other is None:
                 lv, en = _meant(book, page, target, path)
-                yield Problem(
-                    page.file,
+                yield page.problem(
                     line,
                     f"Lapas “{path}”, uz kuru ved saite “{link}”, nav.{lv} Izlabojiet saiti.",
                     f"There is no page “{path}”, to which the link “{link}” leads.{en} Correct the link.",
@@ -43,8 +41,7 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
             elif place and place not in {heading.id for heading in other.headings}:
                 ids = [heading.id for heading in other.headings if heading.id]
                 lv, en = did_you_mean(place, ids)
-                yield Problem(
-                    page.file,
+                yield page.problem(
                     line,
                     f"Lapā “{path}” nav virsraksta ar adresi #{place}.{lv} Izlabojiet saiti.",
                     f"The page “{path}” has no heading with the address #{place}.{en} Correct the link.",
@@ -79,8 +76,7 @@ def links_name_files_of_pages(book: Book) -> Iterator[Problem]:
                 continue
             file = posixpath.relpath(path, posixpath.dirname(page.path) or ".")
             write = f"{file}#{led.fragment}" if led.fragment else file
-            yield Problem(
-                page.file,
+            yield page.problem(
                 link.line,
                 f"Saite “{link.target}” ved uz šī paša ziņojuma lapu. Rakstiet lapas failu: “{write}”.",
                 f"The link “{link.target}” leads to a page of this very report. Write the page’s file: “{write}”.",

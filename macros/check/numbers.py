@@ -71,9 +71,7 @@ def sentences_are_read_again(book: Book) -> Iterator[Problem]:
         told.add(place)
         sentence = _sentence(passage.raw, name, figure)
         lv, en = (in_words(book, year, f"“{name}”", language) for language in LANGUAGES)
-        yield Problem(
-            passage.file,
-            passage.line,
+        yield passage.problem(
             f"{lv} bija {before}, tagad ir {figure.value}: skaitlis var prasīt citu vārdu formu. Pārlasiet: "
             f"“{sentence}” Vārdus, kuru forma atkarīga no skaitļa, var likt failā data/words.yml, lai tie mainītos "
             "paši.",
@@ -103,9 +101,7 @@ def nouns_bend_with_their_number(book: Book) -> Iterator[Problem]:
             if figure and names:
                 offered = [f'{{{{ value("{figure.name}", "{name}") }}}}' for name in names[:CALLS]]
                 lv, en = (f" {one} ".join(offered) for one in ("vai", "or"))
-                yield Problem(
-                    passage.file,
-                    passage.line,
+                yield passage.problem(
                     f"{call}: aiz skaitļa {figure.value} vārdam “{noun}” vajadzīga cita forma. Rakstiet {lv}, tad "
                     "forma mainīsies līdz ar skaitli.",
                     f"{call}: after the number {figure.value}, the word “{noun}” needs another form. Write {en}, so "
@@ -178,18 +174,16 @@ def literals_hold_numbers(book: Book) -> Iterator[Problem]:
     """Words marked as literal hold a number, or compare; else there is nothing to mark."""
     for page in book.pages:
         for call in page.calls:
-            yield from _needless(call, page.language, page.file, call.line)
+            yield from (page.problem(call.line, *said) for said in _needless(call, page.language))
     for name, words in book.texts:
         for call in calls_in(words, "")[0]:
-            yield from _needless(call, name.keys[-1], *book.loaded.where(name))
+            yield from (book.problem(name, *said) for said in _needless(call, name.keys[-1]))
 
 
-def _needless(call, language, file, line):
+def _needless(call, language):
     words = call.get("words")
     if call.macro == "literal" and not holds_number(words, language) and not compares(words, language):
-        yield Problem(
-            file,
-            line,
+        yield (
             f"{call}: vārdos “{words}” nav ne skaitļa, ne salīdzinājuma; rakstiet tos bez izsaukuma literal.",
             f"{call}: “{words}” holds neither a number nor a comparison; write the words without the call literal.",
         )

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.check.calls import call_problems
+from macros.check.calls import faults
 from macros.check.form import pages_of_the_form
 from macros.data.schema import LANGUAGES
 from macros.pages.address import address
@@ -80,8 +80,7 @@ def nothing_is_left_to_fill_in(book: Book) -> Iterator[Problem]:
     for page in book.pages:
         for line, typed in page.to_fill_in:
             words = typed.rstrip(".")
-            yield Problem(
-                page.file,
+            yield page.problem(
                 line,
                 f"To var aizpildīt tikai centrs: “{words}”. Ierakstiet atbildi abu valodu lapās.",
                 f"Only the centre can fill this in: “{words}”. Enter the answer on the pages of both languages.",
@@ -94,15 +93,13 @@ def addresses_of_pages_are_plain(book: Book) -> Iterator[Problem]:
     for page in book.pages:
         folder, _, name = page.path.rpartition("/")
         if folder not in ("", page.year):
-            yield Problem(
-                page.file,
+            yield page.problem(
                 0,
                 f"Lapas liek mapē docs/{page.language} vai tajā esošā gada mapē, ne dziļāk; pārvietojiet šo failu.",
                 f"Pages go in docs/{page.language} or in a school year’s folder in it, no deeper; move this file.",
             )
         elif not re.fullmatch(r"[a-z0-9][a-z0-9_-]*\.md", name) or (not folder and _TAKEN.fullmatch(name)):
-            yield Problem(
-                page.file,
+            yield page.problem(
                 0,
                 "No faila nosaukuma rodas lapas adrese, un šāda neder; tajā drīkst būt mazie burti no a līdz z, "
                 "cipari un defises, piemēram, kopsavilkums.md. Pārsauciet failu abās valodās.",
@@ -123,8 +120,7 @@ def the_address_of_the_edition_is_free(book: Book) -> Iterator[Problem]:
             )
         if address(page.path).startswith(own):
             name = own.split("/")[-2]
-            yield Problem(
-                page.file,
+            yield page.problem(
                 0,
                 f"Lapu nevar saukt par “{name}”: šajā adresē ir {lv}; dodiet failam citu nosaukumu.",
                 f"A page cannot be called “{name}”: {en}; rename the file.",
@@ -136,8 +132,7 @@ def pages_say_what_they_are(book: Book) -> Iterator[Problem]:
     for page in book.pages:
         for key in FRONT_MATTER:
             if page.front_matter is not None and key not in page.front_matter:
-                yield Problem(
-                    page.file,
+                yield page.problem(
                     1,
                     f"Lapas sākumā trūkst rindas “{key}: …”; pievienojiet to.",
                     f"A line “{key}: …” is missing at the top of the page; add it.",
@@ -145,16 +140,14 @@ def pages_say_what_they_are(book: Book) -> Iterator[Problem]:
         levels = [heading.level for heading in page.headings]
         if levels.count(1) != 1 or levels[0] != 1:
             line = page.headings[0].line if page.headings else 1
-            yield Problem(
-                page.file,
+            yield page.problem(
                 line,
                 "Lapā jābūt vienam virsrakstam “# …”, un tam jābūt pirmajam; apakšvirsraksti ir “## …”.",
                 "A page has one heading “# …”, which comes first; those below it are “## …”.",
             )
         for before, after in zip(page.headings, page.headings[1:], strict=False):
             if after.level > before.level + 1:
-                yield Problem(
-                    page.file,
+                yield page.problem(
                     after.line,
                     f"Uzreiz pēc {before.level}. līmeņa virsraksta nevar būt {after.level}. līmeņa virsraksts; "
                     f"rakstiet “{'#' * (before.level + 1)} …”.",
@@ -188,8 +181,7 @@ def both_languages_show_the_same(book: Book) -> Iterator[Problem]:
             ids = [heading.id for heading in side.headings]
             for heading in side.headings:
                 if heading.id is None:
-                    yield Problem(
-                        side.file,
+                    yield side.problem(
                         heading.line,
                         "Virsrakstam trūkst adreses; pievienojiet to, abās valodās vienādu, piemēram, “## Mērķi { "
                         "#targets }”.",
@@ -197,8 +189,7 @@ def both_languages_show_the_same(book: Book) -> Iterator[Problem]:
                         "#targets }”.",
                     )
                 elif ids.count(heading.id) > 1:
-                    yield Problem(
-                        side.file,
+                    yield side.problem(
                         heading.line,
                         f"Adrese #{heading.id} lapā ir vairākkārt; katram virsrakstam dodiet savu.",
                         f"The address #{heading.id} is on the page more than once; give each heading its own.",
@@ -206,7 +197,7 @@ def both_languages_show_the_same(book: Book) -> Iterator[Problem]:
 
 
 def _wrong_calls(book, page):
-    return page.broken or any(list(call_problems(book, call, page.file, call.line, page.year)) for call in page.calls)
+    return page.broken or any(any(faults(book, call, page.year)) for call in page.calls)
 
 
 def _first_difference(page, other, ours, theirs, kind):
@@ -214,8 +205,7 @@ def _first_difference(page, other, ours, theirs, kind):
         left = ours[index] if index < len(ours) else ("–", ours[-1][1] if ours else 1)
         right = theirs[index] if index < len(theirs) else ("–", theirs[-1][1] if theirs else 1)
         if left[0] != right[0]:
-            yield Problem(
-                other.file,
+            yield other.problem(
                 right[1],
                 *_told(page, left, right, index, kind),
             )

@@ -18,8 +18,7 @@ def both_languages_show_the_same_pictures(book: Book) -> Iterator[Problem]:
             lines = {path: line for line, path in page.pictures if path in page.files and path not in shown}
             for path, line in lines.items():
                 name = page.files[path].source.name
-                yield Problem(
-                    other.file,
+                yield other.problem(
                     0,
                     f"Attēls “{name}” ir otras valodas lapā ({page.file}:{line}), bet šajā nav; ielieciet to arī šeit "
                     "un kvadrātiekavās šīs lapas valodā pasakiet, kas tajā redzams. Fails nav jākopē.",

@@ -1,7 +1,7 @@
 """Rules about the rules and claims of a year: they hold, or a record says that they are known not to."""
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from macros.check.called import in_words
 from macros.check.data import dates_lie_in_their_year
@@ -76,8 +76,7 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
                 there = book.facts[year].names
                 hint_lv, hint_en = ("", "") if name in there else did_you_mean(name, there)
                 lv, en = _ROLES[role]
-                yield problem_at(
-                    book,
+                yield book.problem(
                     Name(year, file, key),
                     f"{called_lv} “{key}” nosaukumam “{name}” jāapzīmē {lv}, bet tas to neapzīmē.{hint_lv} Visus "
                     "nosaukumus parāda “.venv/bin/report names”.",
@@ -86,8 +85,7 @@ def rules_name_what_exists(book: Book) -> Iterator[Problem]:
                 )
             for names, why in () if unfit else book.facts[year].incomparable(rule):
                 lv, en = _WHY[why]
-                yield problem_at(
-                    book,
+                yield book.problem(
                     Name(year, file, key),
                     f"{called_lv} “{key}” to, kas nosaukts “{names}”, salīdzināt nevar: {lv}.",
                     f"In the {called_en} “{key}”, what is called “{names}” cannot be compared: {en}.",
@@ -121,8 +119,7 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             found_lv, found_en = (in_words(book, year, unknown.in_(language), language) for language in LANGUAGES)
             if changed is None:
                 remedy_lv, remedy_en = _REMEDIES.get(rules_of(book, year)[rule].kind, _REMEDY)
-                yield problem_at(
-                    book,
+                yield book.problem(
                     place,
                     f"Neizpildās noteikums “{rule}”: {says.lv} Konstatēts: {found_lv}{see_lv} {remedy_lv}, ierakstiet "
                     f"failā discrepancies.yml (paraugs ir failā data/README.md) pie “found:” rindu {rule}: "
@@ -134,8 +131,7 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
                 continue
             before = report.discrepancies[changed].found[rule]
             now = PARTS.join([*(one for one in lines[changed] if one in there), *unknown.found.split(PARTS)])
-            yield problem_at(
-                book,
+            yield book.problem(
                 place,
                 f"Neatbilstība ir mainījusies: bija “{before}”, tagad “{now}”. {found_lv}{see_lv} Pārbaudiet "
                 f'datus; ja tie ir pareizi, šīs rindas vietā rakstiet {rule}: "{now}"',
@@ -183,7 +179,7 @@ def _compare(book, place, says, beside, rule):
     en = f"under “figures:”, add {beside[1]}, or " if beside else ""
     lv = f"{says[0]}: {lv}failā rules.yml pierakstiet, ar ko to salīdzināt (kind: met, {rule})."
     en = f"{says[1]}: {en}write in rules.yml what it has to be compared with (kind: met, {rule})."
-    return problem_at(book, place, lv, en, "todo")
+    return book.problem(place, lv, en, "todo")
 
 
 def _was_set(name):
@@ -212,8 +208,3 @@ def _typed(book, year, names):
     parts = [part for name in names if name not in typed for part in getattr(book.names[year].get(name), "parts", ())]
     found = [*(Name(year, name) for name in typed), *(_typed(book, year, parts) if parts else ())]
     return found or [Name(year, name) for name in names]
-
-
-def problem_at(book: Book, name: Name, lv: str, en: str, level: Literal["error", "todo", "note"] = "error") -> Problem:
-    """Give a problem at what has a name in the data."""
-    return Problem(*book.loaded.where(name), lv, en, level)

@@ -49,8 +49,8 @@ def a_sealed_year_stays_as_it_is(book: Book) -> Iterator[Problem]:
             continue
         for change in untold(book, year):
             if change.name and is_the_status(change):
-                yield Problem(
-                    *book.loaded.where(change.name),
+                yield book.problem(
+                    change.name,
                     f"Mācību gads {year} ir noslēgts, tāpēc ziņojums paliek galīgs. Atjaunojiet “status: final”.",
                     f"The school year {year} is sealed, so its report stays final. Restore “status: final”.",
                 )

@@ -113,8 +113,8 @@ def allowed_words_are_needed(book: Book) -> Iterator[Problem]:
             alone = re.compile(rf"^{_allowed(entry)}$", re.MULTILINE)
             is_written = entry.removesuffix("*") in written if entry in several else alone.search(words) is not None
             if not is_written or entry in entries[:index]:
-                yield Problem(
-                    *book.loaded.where(Name(None, "spelling", NAMED[language][2], index)),
+                yield book.problem(
+                    Name(None, "spelling", NAMED[language][2], index),
                     f"“{entry}” te nav vajadzīgs: tekstos tā nav, vai arī tas ierakstīts divreiz. Izdzēsiet šo rindu.",
                     f"“{entry}” is not needed: no text has it, or it is listed twice. Delete this line.",
                     "todo",
@@ -133,9 +133,7 @@ def slips_are_mended(book: Book) -> Iterator[Problem]:
                 if better == match[0]:
                     continue
                 passage = prose.at(match.start())
-                yield Problem(
-                    passage.file,
-                    passage.line,
+                yield passage.problem(
                     f"“{match[0]}” vietā rakstiet “{better}”; ja tieši te tas ir pareizi, pievienojiet to kopā ar "
                     f"blakus vārdu failā {FILE} pie “{NAMED[language][2]}”.",
                     f"Write “{better}” for “{match[0]}”; if it is right in this place, add it with the word beside it "
@@ -151,9 +149,7 @@ def a_dash_does_not_begin_a_sentence(book: Book) -> Iterator[Problem]:
         # A dictionary knows “visu”, but no “daugavpils”: that is a name.
         if missing is not None and match[1].lower() not in missing:
             passage = prose.at(match.start())
-            yield Problem(
-                passage.file,
-                passage.line,
+            yield passage.problem(
                 f"“– {match[1]}”: pēc domuzīmes teikums turpinās ar mazo burtu: “– {match[1].lower()}”; ja tas ir "
                 f"nosaukums, pievienojiet “– {match[1]}” failā {FILE} pie “latvian”.",
                 f"“– {match[1]}”: after a dash the sentence goes on with a small letter: “– {match[1].lower()}”; if it "

@@ -15,20 +15,16 @@ from macros.words.problems import Problem, Sentences, did_you_mean
 
 def tables_name_what_exists(book: Book) -> Iterator[Problem]:
     """What a declared table shows is in the data, what it calculates with are numbers of one unit."""
-    told: set[tuple[str, int, str]] = set()
     for year in book.years:
         for name in outline.tables(book)[year]:
             pattern, table, keys = found(book, year, name)
             for parts, words in _faults(book, year, (pattern or "", table, keys)) if table else ():
-                file, line = _where(book, year, pattern or "", *parts)
-                if (file, line, words[0]) not in told:  # a table of all years is at fault in each
-                    told.add((file, line, words[0]))
-                    yield Problem(file, line, *words)
+                yield book.problem(_place(book, year, pattern or "", *parts), *words)
 
 
-def _where(book, year, pattern, *parts):
+def _place(book, year, pattern, *parts):
     own = Name(year, "tables", pattern, *parts)
-    return book.loaded.where(own if book.loaded.is_typed(own) else Name(None, "tables", pattern, *parts))
+    return own if book.loaded.is_typed(own) else Name(None, "tables", pattern, *parts)
 
 
 def _faults(book, year, declaration) -> Iterator[tuple[tuple[str | int, ...], Sentences]]:
@@ -155,11 +151,10 @@ def tables_are_shown_and_filled(book: Book) -> Iterator[Problem]:
             shown = f'{{{{ table("{name}") }}}}'
             lv = f"Tabulas “{name}” nav nevienā lapā. Ielieciet lapā {shown} vai izdzēsiet tabulu."
             en = f"No page has the table “{name}”. Put {shown} on a page or delete the table."
-            yield Problem(*book.loaded.where(Name(year, "tables", name)), lv, en, "todo")
+            yield book.problem(Name(year, "tables", name), lv, en, "todo")
         for name in (name for at, name in called if at == year and name in outline.tables(book)[year]):
             pattern, table, _keys = found(book, year, name)
             if pattern and table and has_own_rows(pattern, table) and not table.rows:
                 lv = f"Tabulā “{name}” vēl nav nevienas rindas; ierakstiet tās failā data/{year}/tables.yml."
                 en = f"The table “{name}” has no rows yet; enter them in data/{year}/tables.yml."
-                file, line = _where(book, year, pattern)
-                yield Problem(file, line, lv, en, "todo")
+                yield book.problem(_place(book, year, pattern), lv, en, "todo")

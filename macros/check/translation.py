@@ -46,8 +46,8 @@ def texts_are_translated(book: Book) -> Iterator[Problem]:
     """Each text of the data is there in English; in a draft of a year it may be missing for a while."""
     for name, text in book.leaves:
         if isinstance(text, Text) and not text.en:
-            yield Problem(
-                *book.loaded.where(name),
+            yield book.problem(
+                name,
                 f"Trūkst angļu teksta; zem “lv:” ierakstiet “en:”. Līdz tam angļu lapās redzams latviešu teksts: "
                 f"“{_begun(text)}”",
                 f"The English text is missing; write “en:” below “lv:”. Until then, English pages show the Latvian: "
@@ -62,11 +62,12 @@ def a_copied_entry_is_changed_in_both_languages(book: Book) -> Iterator[Problem]
     for name, text in book.leaves:
         if not (name.year and isinstance(text, Text) and text.en and len(text.en.split()) >= SENTENCE):
             continue
-        place = book.loaded.where(name.below("en"))
-        line, latvian = first.setdefault((name.year, name.topic, name.keys[-1], text.en), (place[1], text.lv))
+        place = name.below("en")
+        there = book.loaded.where(place)[1]
+        line, latvian = first.setdefault((name.year, name.topic, name.keys[-1], text.en), (there, text.lv))
         if latvian != text.lv:
-            yield Problem(
-                *place,
+            yield book.problem(
+                place,
                 f"Angļu teksts te ir tāds pats kā {line}. rindā, bet latviešu teksts – cits. Ja ieraksts ir nokopēts, "
                 "iztulkojiet jauno latviešu tekstu; ja tekstiem jābūt vienādiem, izlabojiet latviešu tekstu.",
                 f"The English is the same as on line {line}, but the Latvian is not. If the entry was copied, "

@@ -42,9 +42,7 @@ def signs_are_those_of_the_language(book: Book) -> Iterator[Problem]:
                     continue
                 told.add((hidden, *found, number))
                 typed, write = (_with(hidden, one) for one in found)
-                yield Problem(
-                    passage.file,
-                    passage.line,
+                yield passage.problem(
                     f"“{typed}” vietā rakstiet “{write}”: {habit.lv}.",
                     f"Write “{write}” for “{typed}”: {habit.en}.",
                 )
@@ -132,9 +130,7 @@ def quotation_marks_are_closed(book: Book) -> Iterator[Problem]:
         ):
             continue  # all pair, or `signs_are_those_of_the_language` says how to write them
         excerpt = words[max(0, place - 20) : place + 20].strip().translate(_SHOWN)
-        yield Problem(
-            lines[0].file,
-            lines[0].line,
+        yield lines[0].problem(
             f"Pie “{excerpt}” pēdiņām trūkst pāra: “ un ” vienmēr lieto pa pāriem.",
             f"At “{excerpt}” a quotation mark has no partner: “ and ” always come in pairs.",
         )
@@ -158,9 +154,7 @@ def quotation_marks_inside_others_are_single(book: Book) -> Iterator[Problem]:
     for lines, words in book.paragraphs:
         for inner in _INNER.findall(words):
             shown = inner.translate(_SHOWN)
-            yield Problem(
-                lines[0].file,
-                lines[0].line,
+            yield lines[0].problem(
                 f"Pēdiņās “ ” iekšējās pēdiņas ir ‘ ’: “{shown}” vietā rakstiet ‘{shown}’.",
                 f"Within the quotation marks “ ”, the inner ones are ‘ ’: write ‘{shown}’ for “{shown}”.",
             )
@@ -174,9 +168,7 @@ def sentences_end_with_a_full_stop(book: Book) -> Iterator[Problem]:
             continue
         if (_is_label(first) or len(re.findall(r"[^\W\d_]+", words)) < SENTENCE) and not _SENTENCES.search(words):
             continue
-        yield Problem(
-            first.file,
-            lines[-1].line,
+        yield lines[-1].problem(
             f"Teikuma beigās trūkst punkta; pievienojiet to: “…{words[-30:].translate(_SHOWN)}”.",
             f"The full stop at the end is missing; add it: “…{words[-30:].translate(_SHOWN)}”.",
         )

@@ -26,8 +26,8 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
         for name, remedy in _remedies(book, year, [one for one in unseen(book, year) if one[1] is not None]):
             if remedy not in told:  # one table shows several
                 told.add(remedy)
-                yield Problem(
-                    *book.loaded.where(name),
+                yield book.problem(
+                    name,
                     f"“{name}” nav redzams nevienā lapā, un neviens noteikums failā rules.yml to nesalīdzina. "
                     f"{remedy[0]}.",
                     f"“{name}” is shown on no page, and no rule in rules.yml compares it. {remedy[1]}.",
@@ -107,8 +107,8 @@ def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
         taught = {place for area in report.learners.areas.values() for place in area.places}
         for key, address in report.places.addresses.items():
             if key not in taught:
-                yield Problem(
-                    *book.loaded.where(Name(year, "places.addresses", key)),
+                yield book.problem(
+                    Name(year, "places.addresses", key),
                     f"Adresē “{address}” nav nevienas jomas nodarbību: pievienojiet “{key}” failā learners.yml pie "
                     "“places” vai izdzēsiet to šeit.",
                     f"No area is taught at “{address}”: add “{key}” to “places” in learners.yml, or delete it here.",
@@ -117,8 +117,8 @@ def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
             if (year, name) not in called:
                 known = charts(book)[year]
                 lv, en = ("", "") if name in known else did_you_mean(name, known)
-                yield Problem(
-                    *book.loaded.where(Name(year, "figures", name)),
+                yield book.problem(
+                    Name(year, "figures", name),
                     f"Attēla “{name}” nav nevienā lapā, tāpēc šo virsrakstu neviens neredz.{lv} Ielieciet lapā "
                     f'{{{{ figure("{name}") }}}} vai izdzēsiet virsrakstu.',
                     f"No page has the figure “{name}”, so nobody sees this heading.{en} Put "

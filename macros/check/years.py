@@ -144,9 +144,7 @@ def a_year_speaks_of_itself(book: Book) -> Iterator[Problem]:
             marked_lv = f'{{{{ literal("{typed}", "kāpēc te minēts iepriekšējais gads") }}}}'
             marked_en = f'{{{{ literal("{typed}", "why the year before is named here") }}}}'
             plain = passage.in_front_matter  # where nothing can be called for
-            yield Problem(
-                passage.file,
-                passage.line,
+            yield passage.problem(
                 f"Te rakstīts “{typed}”, bet tas ir iepriekšējais mācību gads. Rakstiet “{own}”"
                 + ("." if plain else f"; ja domāts tieši iepriekšējais gads, rakstiet {marked_lv}."),
                 f"This says “{typed}”, but that is the school year before. Write “{own}”"
@@ -172,8 +170,8 @@ def _numbers_of_the_year_before(book: Book, year: str) -> Iterator[Problem]:
             continue
         lv, en = called_by_readers(book, Name(year, name))
         file, line = book.loaded.where(Name(before, then))
-        yield Problem(
-            *book.loaded.where(Name(year, name)),
+        yield book.problem(
+            Name(year, name),
             f"“{lv}” ({name}) te ir {say(figure, 'lv')}, bet {school_year(before, 'lv')} mācību gada datos "
             f"({file}:{line}) – {say(stated, 'lv')}. Izlabojiet to, kas nav pareizi.",
             f"“{en}” ({name}) is {say(figure, 'en')} here, but {say(stated, 'en')} in the data of the school year "
@@ -196,8 +194,7 @@ def _led_to_the_year_before(book, page):
         if led == own or f"{page.year}/{own}" not in pages or says:
             continue
         write = f"{own}{hash_}{id_}"
-        yield Problem(
-            page.file,
+        yield page.problem(
             line,
             f"Saite ved uz iepriekšējā mācību gada lapu “{target}”. Ja domāta šā gada lapa, rakstiet “{write}”; ja ne, "
             "teikumā pasakiet, ka tas ir iepriekšējais gads.",
@@ -235,8 +232,7 @@ def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:
         latest, line = book.site.latest, 0
         if latest in led and led[0] != latest:
             line = next(line for line, target in page.links if target == f"{led[0]}/index.md")
-            yield Problem(
-                page.file,
+            yield page.problem(
                 line,
                 f"Sākumlapā pirmajam jābūt jaunākajam galīgajam ziņojumam ({latest}), bet te saite ved uz {led[0]}. "
                 "Izlabojiet virsrakstu, pogu un saiti.",
@@ -245,8 +241,7 @@ def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:
             )
         yield from (problem for problem in _of_another_year(book, page) if problem.line != line)
         for year in sorted(book.site.years.keys() - set(led)):
-            yield Problem(
-                page.file,
+            yield page.problem(
                 0,
                 f"Sākumlapā nav saites uz {year} mācību gadu. Pievienojiet to: [{school_year(year, 'lv')} mācību "
                 f"gads]({year}/index.md).",
@@ -266,8 +261,7 @@ def _of_another_year(book, page):
             continue
         named = {named[0] for named in SCHOOL_YEAR[page.language].finditer(words)} - {latest}
         for other in sorted(named):
-            yield Problem(
-                page.file,
+            yield page.problem(
                 line,
                 f"Šī sākumlapas daļa ir par jaunāko galīgo ziņojumu ({latest}) un rāda tā gada skaitļus, bet te "
                 f"rakstīts “{other}”. Rakstiet “{latest}”.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from macros import git
-from macros.check.calls import call_problems, read
+from macros.check.calls import faults, read
 from macros.check.sealed import Change, held_to, is_edition, is_the_status, referred, untold
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
@@ -199,7 +199,7 @@ def _read(book, language, words, year):
     """
     words = _PICTURE.sub(rf"{_FILE[language]['picture'].capitalize()} “\1”", words)
     calls, odd = calls_in(words, "")
-    if odd or any(call.macro in _WHOLE or any(call_problems(book, call, "", 0, year)) for call in calls):
+    if odd or any(call.macro in _WHOLE or any(faults(book, call, year)) for call in calls):
         return _plain(SPAN.sub("…", words))
     return _plain(Renderer(book, language).words(words, year))
 

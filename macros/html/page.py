@@ -22,7 +22,7 @@ from macros.pages.calls import Call
 from macros.pages.page import Page, size_of
 from macros.pages.scan import scan
 from macros.show.outline import typed_tables
-from macros.words.problems import Problem, Problems
+from macros.words.problems import Problems
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _nested(headings):
 def _unfit(page):
     lv = "Lapā ir saite vai attēls ar neatļautu adresi; saite sākas ar https:// vai ved uz lapu, attēls ir fails."
     en = "A link or image here has an address that is not allowed; a link starts with https:// or leads to a page, an "
-    return Problem(page.file, 0, lv, f"{en}image is a file beside the page.")
+    return page.problem(0, lv, f"{en}image is a file beside the page.")
 
 
 def _address(path, typed):

@@ -18,7 +18,7 @@ from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
 from macros.remembered import remembered
 from macros.words.language import YEAR
-from macros.words.problems import LEADS_ELSEWHERE, Problem
+from macros.words.problems import LEADS_ELSEWHERE, Level, Problem
 
 LONGEST_LINE = 5_000
 """The most characters of a line; a long paragraph of the report has 600."""
@@ -80,6 +80,10 @@ class Page:
     def lines(self) -> Iterator[tuple[int, str]]:
         """Number and text of each line of `body`."""
         return enumerate(self.body.split("\n"), self.first_line)
+
+    def problem(self, line: int, lv: str, en: str, level: Level = "error") -> Problem:
+        """Give a problem on a line of the page, 0 where it is one of all of it."""
+        return Problem(self.file, line, lv, en, level)
 
 
 def read_pages(root: Path | str) -> tuple[list[Page], list[Problem]]:
@@ -159,7 +163,7 @@ def _linked(page, path, typed, known, found):
         if within in known and (bare.endswith(PICTURES) or not link.image):
             files[within] = known[within]
         elif not _refused(path, page.path, as_typed):
-            problems.append(Problem(page.file, link.line, *missing(known, page.path, link.target, as_typed)))
+            problems.append(page.problem(link.line, *missing(known, page.path, link.target, as_typed)))
     return replace(page, links=tuple(links), pictures=tuple(pictures), files=files), problems
 
 

@@ -21,6 +21,7 @@ from macros.report.rules import NOT_STATED, Broken, Claim, Facts, all_rules, bla
 from macros.report.sealed import Seal
 from macros.report.tables import in_tables
 from macros.report.translated import Source, Standing, compare, sources_in
+from macros.words.problems import Level, Problem
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,10 @@ class Book:
     def years(self) -> dict[str, Report]:
         """The reports of this part, by year."""
         return {year: report for year, report in self.site.years.items() if self.has(year)}
+
+    def problem(self, name: Name, lv: str, en: str, level: Level = "error") -> Problem:
+        """Give a problem of what has a name in the data, where that stands."""
+        return Problem(*self.loaded.where(name), lv, en, level)
 
     @cached_property
     def sources(self) -> dict[str, str]:

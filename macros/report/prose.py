@@ -17,6 +17,7 @@ from macros.data.schema.site import Spelling
 from macros.pages.blocks import Block
 from macros.pages.scan import read_blocks
 from macros.remembered import remembered
+from macros.words.problems import Level, Problem
 
 if TYPE_CHECKING:  # a book asks this module for its prose
     from macros.report.book import Book
@@ -73,6 +74,10 @@ class Passage:
     def quoted(self) -> bool:
         """Whether a page quotes here (`>`): what others wrote stays as they wrote it."""
         return any(block.kind == "quote" for block in self.blocks)
+
+    def problem(self, lv: str, en: str, level: Level = "error") -> Problem:
+        """Give a problem of the passage."""
+        return Problem(self.file, self.line, lv, en, level)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+Level = Literal["error", "todo", "note"]
 LEVELS = {"error": "kļūda", "todo": "vēl darāms", "note": "zināms"}
 
 Sentences = tuple[str, str]
@@ -33,7 +34,7 @@ class Problem:
     line: int
     lv: str
     en: str
-    level: Literal["error", "todo", "note"] = "error"
+    level: Level = "error"
     rule: str = "shape"
     about: str = ""
 
