@@ -53,11 +53,7 @@ from macros.check.pages import (
 from macros.check.parts import Judges, told_by_parts
 from macros.check.pictures import both_languages_show_the_same_pictures
 from macros.check.privacy import nothing_about_persons
-from macros.check.rules import (
-    rules_hold_or_are_known_not_to,
-    rules_name_what_exists,
-    what_was_set_is_compared,
-)
+from macros.check.rules import rules_hold_or_are_known_not_to, rules_name_what_exists, what_was_set_is_compared
 from macros.check.sealed import a_sealed_year_stays_as_it_is
 from macros.check.sift import Check, sift
 from macros.check.spelling import (

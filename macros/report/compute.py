@@ -48,6 +48,13 @@ class Figure:
         return self.operation is not None
 
     @property
+    def number(self) -> int | Decimal:
+        """Give the value of one that is a number and stated. Raises TypeError for any other."""
+        if not isinstance(self.value, int | Decimal):
+            raise TypeError(self.name)
+        return self.value
+
+    @property
     def plain(self) -> int | Decimal | str | None:
         """Give the value as programs read it."""
         return None if self.value is None else self.kind.plain(self.value)

@@ -5,7 +5,6 @@ column, `tables.partners.total.pupils`.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from macros.data.name import Name, is_there, leaves, parts
@@ -96,13 +95,6 @@ def _adds_up(column, cells):
     return bool(cells) and all(is_number(one) and one.kind.unit in UNITS for one in cells)
 
 
-def number(figure: Figure) -> int | Decimal:
-    """Give the value of a figure that is one number and stated. Raises TypeError for any other."""
-    if not isinstance(figure.value, int | Decimal):
-        raise TypeError(figure.name)
-    return figure.value
-
-
 def total(name: str, cells: list[Figure]) -> Figure:
     """Add up; where one is not stated, neither is the sum. It is of the kind of what is added up."""
     values = [one.value for one in cells]
@@ -126,6 +118,6 @@ def calculated(column: Column, name: str, of: list[Figure]) -> Figure:
     before, after = of
     if not before.value or after.value is None:
         return Figure(name, NOT_STATED, CHANGE_PERCENT, (before.name, after.name), operation="growth")
-    first, second = Fraction(number(before)), Fraction(number(after))
+    first, second = Fraction(before.number), Fraction(after.number)
     value = 100 * (second - first) / first
     return Figure(name, value, CHANGE_PERCENT, (before.name, after.name), operation="growth")

@@ -267,13 +267,6 @@ def names_of(*figures: Figure) -> tuple[str, ...]:
     return tuple(figure.name for figure in figures)
 
 
-def number(figure: Figure) -> int | Decimal:
-    """Give the value of a figure that is one number and stated. Raises TypeError for any other."""
-    if not isinstance(figure.value, int | Decimal):
-        raise TypeError(figure.name)
-    return figure.value
-
-
 def count(figure: Figure) -> int:
     """Give the value of a figure that is a count and stated. Raises TypeError for any other."""
     if not isinstance(figure.value, int):

@@ -2,15 +2,7 @@
 
 from fractions import Fraction
 
-from macros.data.schema.rules import (
-    Flow,
-    ListCount,
-    Met,
-    Part,
-    Ratio,
-    Same,
-    Sum,
-)
+from macros.data.schema.rules import Flow, ListCount, Met, Part, Ratio, Same, Sum
 from macros.report.compute import Figure
 from macros.report.kind import COUNT, SHARE
 from macros.report.rules.facts import (
@@ -22,7 +14,6 @@ from macros.report.rules.facts import (
     like,
     names_of,
     not_stated,
-    number,
     plain,
     say,
     spoken,
@@ -44,8 +35,8 @@ def the_parts_add_up(rule: Sum, facts: Facts) -> list[Finding]:
     stated = interval(whole)
     if low <= stated[1] and stated[0] <= high:
         return []
-    of_whole = number(whole)
-    of_parts = type(of_whole)(sum(map(number, parts)))
+    of_whole = whole.number
+    of_parts = type(of_whole)(sum(part.number for part in parts))
     total, difference = like(whole, of_parts), like(whole, max(of_whole, of_parts) - min(of_whole, of_parts))
     formula = f"{' + '.join(map(plain, parts))} = {plain(total)} ≠ {plain(whole)}"
     return [

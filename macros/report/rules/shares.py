@@ -6,18 +6,7 @@ from math import ceil, floor
 from macros.data.schema.rules import Group, Hundred, People
 from macros.report.compute import Figure
 from macros.report.kind import SHARE, ends
-from macros.report.rules.facts import (
-    Facts,
-    Finding,
-    count,
-    interval,
-    kind,
-    names_of,
-    not_stated,
-    number,
-    plain,
-    say,
-)
+from macros.report.rules.facts import Facts, Finding, count, interval, kind, names_of, not_stated, plain, say
 
 WHOLE = 100  # percent
 
@@ -29,14 +18,14 @@ def all_answers_make_a_hundred(rule: Hundred, facts: Facts) -> list[Finding]:
     for total in facts.figures(rule.totals):
         shares = facts.figures(*total.parts)
         blank = not_stated(*shares)
-        found += blank or ([] if number(total) == WHOLE else [_no_hundred(total, shares)])
+        found += blank or ([] if total.number == WHOLE else [_no_hundred(total, shares)])
     return found
 
 
 def _no_hundred(total, shares):
     spans = [interval(share) for share in shares]
     rounding = sum(span[0] for span in spans) <= WHOLE <= sum(span[1] for span in spans)
-    over = number(total) > WHOLE  # then no answer is missing
+    over = total.number > WHOLE  # then no answer is missing
     why_lv = "To var izskaidrot ar noapaļošanu, vai arī" if rounding else "Ar noapaļošanu to izskaidrot nevar:"
     why_en = "Rounding may have caused this, or" if rounding else "Rounding cannot explain this:"
     wrong_lv, wrong_en = "kāds skaitlis nav pareizs", "a figure is wrong"
@@ -96,7 +85,7 @@ def _of_people(shares, out_of):
                     names_of(share, out_of),
                 )
             )
-    if not found and sum(map(number, shares)) == WHOLE:
+    if not found and sum(share.number for share in shares) == WHOLE:
         lowest, highest = (sum(counts[share.name][side] for share in shares) for side in (0, 1))
         if not lowest <= people <= highest:
             found.append(

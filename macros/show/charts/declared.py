@@ -8,15 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from macros.data.schema import LANGUAGES, Text
-from macros.data.schema.charts import (
-    BarsChart,
-    BridgeChart,
-    Chart,
-    MatrixChart,
-    SharesChart,
-    StatusesChart,
-    YearsChart,
-)
+from macros.data.schema.charts import BarsChart, BridgeChart, Chart, MatrixChart, SharesChart, StatusesChart, YearsChart
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.charts.bars import Bar, Bars, Group
