@@ -29,7 +29,7 @@ def called_by_readers(book: Book, name: Name) -> Sentences:
     figure = book.names.get(year, {}).get(str(name))
     if isinstance(figure, Figure) and figure.operation == "same":  # another name of it
         return called_by_readers(book, Name(year, figure.parts[0]))
-    form = book.site.form(book.site.years[year]) if year in book.site.years else None
+    form = book.site.form(year)
     if keys and form and keys[0] in form.criteria and keys[1] in form.criteria[keys[0]].indicators:
         row, column = form.criteria[keys[0]].indicators[keys[1]].name, _asked(name)
         number = _section(form, keys[0])

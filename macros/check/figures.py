@@ -25,7 +25,7 @@ _TOPICS = {*Report.model_fields} - {*ABOUT_THE_DATA}
 def sources_name_what_exists(book: Book) -> Iterator[Problem]:
     """Each name in sources.yml is one of the year's data, each section there and in tables.yml one of its form."""
     for year, report in book.years.items():
-        form = book.site.form(report)
+        form = book.site.form(year)
         for name in report.sources:
             place = Name(year, "sources", name)
             figure = book.names[year].get(name)

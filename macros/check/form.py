@@ -24,7 +24,7 @@ def the_form_knows_what_it_is_asked(book: Book) -> Iterator[Problem]:
             name = Name(None, "forms", key, "sections", index, "tables")
             yield from _lacking(book, name, section.tables, tables, ("Programmā tabulas", "The program has no table"))
     for year, report in book.years.items():
-        form = book.site.form(report)
+        form = book.site.form(year)
         if form is None:  # told with the other references
             continue
         name, answers = Name(year, "criteria.items"), report.criteria.items
@@ -56,8 +56,8 @@ def _named(criterion):
 def the_form_is_complete(book: Book) -> Iterator[Problem]:
     """A year's report has every section, table, criterion and indicator that its form asks for, worded as there."""
     with_pages = {page.year for page in book.pages}
-    for year, report in book.years.items():
-        form = book.site.form(report)
+    for year in book.years:
+        form = book.site.form(year)
         if form is None:  # told with the other references
             continue
         if year in with_pages:  # a year without any page is told by its own rule
@@ -69,8 +69,19 @@ def the_form_is_complete(book: Book) -> Iterator[Problem]:
 
 def pages_of_the_form(book: Book) -> set[str]:
     """Give the paths of the pages that the forms of all years ask for."""
-    forms = {year: book.site.form(report) for year, report in book.site.years.items()}
-    return {f"{year}/{section.page}" for year, form in forms.items() if form for section in form.sections}
+    return {path for path, _id in _asked(book)}
+
+
+def headings_of_the_form(book: Book) -> set[tuple[str, int]]:
+    """Give file and line of each heading that a form words; that it is worded so is a rule of its own."""
+    asked = _asked(book)
+    return {(page.file, one.line) for page in book.pages for one in page.headings if (page.path, one.id) in asked}
+
+
+def _asked(book):
+    """Give the path and the id of each section that the forms of all years ask for."""
+    forms = {year: book.site.form(year) for year in book.site.years}
+    return {(f"{year}/{one.page}", one.id) for year, form in forms.items() if form for one in form.sections}
 
 
 def _sections(book, form, year):

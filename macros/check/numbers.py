@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from macros.check.called import in_words
 from macros.check.claims import compares
+from macros.check.form import headings_of_the_form
 from macros.data.schema import LANGUAGES, Report
 from macros.pages.calls import SPAN, Call, calls_in, split
 from macros.report.book import Book
@@ -34,7 +35,7 @@ _BEHIND = re.compile(r"[*_]*[ \u00a0]+[*_]*([^\W\d]+(?:[ \u00a0]+[^\W\d]+){0,2})
 
 def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
     """Each number in a page or a text of the data, in digits or in words, is shown by a call or marked as literal."""
-    form_headings = set(_form_headings(book))
+    form_headings = headings_of_the_form(book)
     for passage in book.passages:
         if (passage.file, passage.line) in form_headings or _numbers_are_typed(passage.name):
             continue
@@ -148,15 +149,6 @@ def _sentence(raw, name, figure):
     parts = re.split(r"(?<=[.;:?!”])\s+", " ".join(raw.split()))
     part = next((part for part in parts if f'"{name}"' in part), parts[0])
     return SPAN.sub(lambda call: str(figure.value) if f'"{name}"' in call[0] else "…", part)
-
-
-def _form_headings(book):
-    """Yield file and line of each heading that the form words; that it is worded so is a rule of its own."""
-    for page in book.pages:
-        if page.year in book.site.years:
-            form = book.site.form(book.site.years[page.year])
-            ids = {section.id for section in form.sections if page.path == f"{page.year}/{section.page}"}
-            yield from ((page.file, heading.line) for heading in page.headings if heading.id in ids)
 
 
 def _numbers_are_typed(name):

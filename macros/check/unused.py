@@ -60,7 +60,7 @@ def unseen(book: Book, year: str) -> list[tuple[Name, Any]]:
 
 def _asked_for(book, year):
     """Give the tables that the form asks for: of one that no page has, its own rule tells."""
-    form = book.site.form(book.site.years[year])
+    form = book.site.form(year)
     return {name for section in (form.sections if form else ()) for name in tables_asked_for(book, section, year)}
 
 

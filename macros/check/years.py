@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from macros.check.called import called_by_readers
 from macros.check.calls import names_for
-from macros.check.form import pages_of_the_form
+from macros.check.form import headings_of_the_form, pages_of_the_form
 from macros.data.name import Name, with_keys
 from macros.data.schema.year import STATED_BEFORE
 from macros.pages.calls import Call, calls_in
@@ -132,7 +132,7 @@ def a_year_speaks_of_itself(book: Book) -> Iterator[Problem]:
     A sentence that names both years, or says “since”, “earlier” and the like, means it; so does one in a quotation,
     with a link to that year, or with a figure of it.
     """
-    in_form = set(_headings_of_the_form(book))
+    in_form = headings_of_the_form(book)
     for passage in book.passages:
         if passage.year not in book.site.years or passage.quoted or (passage.file, passage.line) in in_form:
             continue
@@ -202,14 +202,6 @@ def _led_to_the_year_before(book, page):
             f"“{write}”; if not, say in the sentence that it is the year before.",
             "todo",
         )
-
-
-def _headings_of_the_form(book):
-    """Yield the places of the headings that the form words, of which it tells itself."""
-    for page in book.pages:
-        form = book.site.form(book.site.years[page.year]) if page.year in book.site.years else None
-        ids = {section.id for section in form.sections} if form else set()
-        yield from ((page.file, heading.line) for heading in page.headings if heading.id in ids)
 
 
 def _as_its_own(passage, typed):

@@ -111,7 +111,7 @@ def _blanks(book, year, language):
 
 def _described(book, year, name, language):
     """Say what is blank in the words of the form; else by the page that shows it, else by its name in the data."""
-    form, words = book.site.form(book.site.years[year]), book.site.words
+    form, words = book.site.form(year), book.site.words
     match name.keys:
         case ("criteria", "items", criterion, "indicators", indicator, column):
             asked = form.criteria[criterion]

@@ -144,7 +144,7 @@ class Copy:
     def mark(self) -> None:
         """Mark all numbers."""
         nouns = Nouns(self.book.site.words.phrases, self.language)
-        form = self.book.site.form(self.book.site.years[self.year])
+        form = self.book.site.form(self.year)
         texts = [text for _name, text in leaves(form, whole=Text) if isinstance(text, Text)]
         worded = {plain_words(self.renderer, text, self.year) for text in texts}
         sections = form.sections if form else ()

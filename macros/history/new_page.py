@@ -59,7 +59,7 @@ def new_page(root: Path, book: Book, name: str) -> list[str]:
         raise Problems([Problem(f"docs/lv/{year}", 0, lv, en)])
     if any((root / f"docs/{language}/{year}/{name}.md").exists() for language in LANGUAGES):
         raise Problems([Problem(file, 0, "Šāda lapa jau ir.", "There already is such a page.")])
-    form = book.site.form(book.site.years[year])
+    form = book.site.form(year)
     sections = tuple(at for at, one in enumerate(form.sections if form else ()) if one.page == f"{name}.md")
     page = _Page(name, year, sections)
     written = {f"docs/{language}/{year}/{name}.md": _text(book, page, language) for language in LANGUAGES}
@@ -71,7 +71,7 @@ def new_page(root: Path, book: Book, name: str) -> list[str]:
 
 def _text(book, page, language):
     """Give the Markdown of the page: what the form asks for, else a heading and its table."""
-    form = book.site.form(book.site.years[page.year])
+    form = book.site.form(page.year)
     headings = [wanted_heading(book, form.sections[at], page.year, language) for at in page.sections]
     title = headings[0].text if headings else _NEW[language]
     lines = ["---", f"title: {_quoted(title)}", f"description: {_DESCRIBED[language]}", "---"]
@@ -100,7 +100,7 @@ def _call(table):
 def _before(book, page):
     """Give the page that the new one follows: the one before it in the form, else the last before the lists."""
     own = [path for path in book.nav if path.startswith(f"{page.year}/")]
-    form = book.site.form(book.site.years[page.year])
+    form = book.site.form(page.year)
     asked = [f"{page.year}/{one.page}" for one in form.sections[: page.sections[0]]] if page.sections else []
     lists = f"{page.year}/{DISCREPANCIES}.md"
     default = own[own.index(lists) - 1] if lists in own[1:] else own[-1]
@@ -114,7 +114,7 @@ def _listed(root, book, page):
     found = {NAV: _after(text, rf"^( *- ){re.escape(before)}\n", rf"\g<0>\g<1>{page.year}/{page.name}.md\n")}
     for language in LANGUAGES:
         path, last = f"docs/{language}/{page.year}/index.md", before.rpartition("/")[2]
-        form = book.site.form(book.site.years[page.year])
+        form = book.site.form(page.year)
         wanted = [wanted_heading(book, form.sections[at], page.year, language).text for at in page.sections]
         link = f"- [{wanted[0] if wanted else _NEW[language]}]({page.name}.md)\n"
         text = (root / path).read_text("utf-8")
@@ -130,8 +130,7 @@ def _after(text, pattern, instead):
 
 def _data(root, book, page):
     """Give the data that the page waits for: the answers to its criterion, or a table of its own."""
-    report = book.site.years[page.year]
-    form = book.site.form(report)
+    report, form = book.site.years[page.year], book.site.form(page.year)
     asked = {name for at in page.sections for name in form.sections[at].tables}
     new = [key for key in form.criteria if f"criteria.{key}.indicators" in asked and key not in report.criteria.items]
     if new:

@@ -53,7 +53,7 @@ def asked_for(name: Name) -> tuple[str, str]:
 
 def _entry(book, name):
     """Give the words that tell which entry of a list it is, or which part of the form it answers."""
-    form = book.site.form(book.site.years[name.year])
+    form = book.site.form(name.year)
     criteria = form.criteria if form else {}
     if (keys := name.matches("criteria.items.*")) and keys[0] in criteria:
         criterion = criteria[keys[0]]

@@ -75,7 +75,7 @@ def names(site: Site, year: str) -> Names:
     typed = [
         *((name, leaf) for name, leaf in leaves(called, Name(year), whole=Text) if not _is_of_a_chart(name)),
         *leaves(site.centre, Name(None, "centre"), whole=Text),
-        *_asked(site.form(report), Name(year, "form")),
+        *_asked(site.form(year), Name(year, "form")),
     ]
     found: Names = {str(name): named(str(name), leaf) for name, leaf in typed}
     found["report.year"] = year

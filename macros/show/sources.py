@@ -30,12 +30,12 @@ def _in_order(section):
 
 @once_per_data
 def _cited(book: Book, year: str, name: str) -> tuple[Citation, ...]:
-    figure, report, sources = book.names[year].get(name), book.site.years[year], book.site.years[year].sources
+    figure, sources = book.names[year].get(name), book.site.years[year].sources
     if isinstance(figure, Figure) and figure.parts:
         return tuple(one for part in figure.parts for one in _cited(book, year, part))
     whole = Name(year, name)
     if whole.topic == "form":
-        form = book.site.form(report)
+        form = book.site.form(year)
         return (form.name,) if form else ()
     if (own := _of_its_table(book.site, whole)) is not None:
         return own

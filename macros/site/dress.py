@@ -119,7 +119,7 @@ def part_of(site: Site, path: Any, language: str) -> str | None:
     if isinstance(path, str) and stands_aside(path):
         return html.escape(site.words.labels.said("criterion_overviews", language))
     year = site.year_of(path) if isinstance(path, str) else None
-    form = site.form(site.years[year]) if year else None
+    form = site.form(year)
     part = form.part_of(PurePosixPath(path).name) if form else None
     return html.escape(inert(part.menu.in_(language))) if part else None
 

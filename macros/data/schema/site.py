@@ -130,9 +130,9 @@ class Site(Model):
         """Give the school year in whose folder a page or a file of data stands, or None."""
         return next((part for part in path.split("/") if part in self.years), None)
 
-    def form(self, report: Report) -> Form | None:
-        """Give the form that a year's report follows, or None where it names one that does not exist."""
-        return self.forms.get(report.report.form)
+    def form(self, year: str | None) -> Form | None:
+        """Give the form that the report of a year follows; None where there is none, or it names one that is not."""
+        return self.forms.get(self.years[year].report.form) if year in self.years else None
 
     @property
     def latvian_names(self) -> list[str]:
