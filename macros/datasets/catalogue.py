@@ -4,6 +4,7 @@ It is JSON-LD whose words are explained in itself, so that nothing has to be fet
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from macros.data.schema import LANGUAGES, Text
@@ -73,8 +74,7 @@ class _Catalogue:
 
     def _of_year(self, year) -> Thing:
         report = self.book.site.years[year].report
-        marks = {one: {"{title}": report.title.in_(one), "{year}": school_year(year, one)} for one in LANGUAGES}
-        title = filled(label(self.book, "datasets_year"), **marks)
+        title = filled(label(self.book, "datasets_year"), title=report.title, year=partial(school_year, year))
         made = self._dataset(f"{published.FOLDER}/{year}/#data", title, self._about(report.status))
         whole = self._distribution(f"{year}/data.json", label(self.book, "download_data"), "json")
         whole["dct:conformsTo"] = _a(f"{self.at}{published.YEAR_SCHEMA}", "dct:Standard")

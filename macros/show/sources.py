@@ -59,9 +59,8 @@ def source(book: Book, year: str, *names: str) -> Text | None:
     sections = [one for one in found if isinstance(one, str)]
     words = [one for one in found if isinstance(one, Text)]
     if sections:
-        numbers = {"lv": [f"{section}." for section in sections], "en": sections}
-        marks = {language: {"{sections}": listed(numbers[language], language)} for language in LANGUAGES}
-        words.insert(0, filled(label(book, "source_sections" if sections[1:] else "source_section"), **marks))
+        numbers = Text(lv=listed([f"{section}." for section in sections], "lv"), en=listed(sections, "en"))
+        words.insert(0, filled(label(book, "source_sections" if sections[1:] else "source_section"), sections=numbers))
     if len(found) == len(sections) == 1:
         return FromSection(section=sections[0], **vars(words[0]))
     if not words[1:]:

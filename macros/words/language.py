@@ -6,10 +6,10 @@ and ICU have it (Babel leaves out CLDR's `minimumGroupingDigits`), and Latvian s
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from babel import Locale
 from babel.dates import format_date
@@ -114,14 +114,14 @@ def years_through(first: str, last: str) -> list[str]:
     return [year_after(first, by) for by in range(int(last[:4]) - int(first[:4]) + 1)]
 
 
-def year_marks(year: str, language: str) -> dict[str, str]:
-    """Give what `{last_year}`, `{year}` and `{next_year}` stand for; `year` is a folder's name."""
-    marks = {"{last_year}": -1, "{year}": 0, "{next_year}": 1}
-    return {mark: school_year(year_after(year, by), language) for mark, by in marks.items()}
+def year_marks(year: str) -> dict[str, Callable[[str], str]]:
+    """Give what `{last_year}`, `{year}` and `{next_year}` stand for, by language; `year` is a folder's name."""
+    marks = {"last_year": -1, "year": 0, "next_year": 1}
+    return {mark: partial(school_year, year_after(year, by)) for mark, by in marks.items()}
 
 
 def with_years(words: str, year: str, language: str) -> str:
     """Put the school years where their marks stand."""
-    for mark, shown in year_marks(year, language).items():
-        words = words.replace(mark, shown)
+    for mark, shown in year_marks(year).items():
+        words = words.replace(f"{{{mark}}}", shown(language))
     return words

@@ -8,7 +8,7 @@ a chart that only this year has.
 from dataclasses import dataclass
 
 from macros.data.name import Name
-from macros.data.schema import LANGUAGES, Text
+from macros.data.schema import Text
 from macros.data.schema.charts import BridgeChart, YearsChart
 from macros.data.schema.charts import Chart as Declared
 from macros.report.book import Book
@@ -75,10 +75,9 @@ def _holder(pattern):
 def message(book: Book, year: str, name: str) -> Message:
     """Give the `Message` of a chart."""
     chart = declarations(book, year).get(name)
-    marks = {language: year_marks(year, language) for language in LANGUAGES}
     return Message(
         heading=heading(book, year, name)[0],
-        measured=filled(chart.measured, **marks) if chart else None,
+        measured=filled(chart.measured, **year_marks(year)) if chart else None,
         source=source(book, year, *data_of(book, year, name)),
     )
 

@@ -5,9 +5,10 @@ Names are looked for as in tables.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from macros.data.schema import LANGUAGES, Text
+from macros.data.schema import Text
 from macros.data.schema.charts import BarsChart, BridgeChart, Chart, MatrixChart, SharesChart, StatusesChart, YearsChart
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -83,7 +84,7 @@ def _years(book, year, chart) -> Bars | Lines | None:
     around = Around(book, year, ())
     school = label(book, "year_alone" if chart.kind == "line" else "school_year")  # along a line there is less room
     drawn = years_through(told[0], told[-1])
-    heads = [filled(school, **{one: {"{year}": school_year(other, one)} for one in LANGUAGES}) for other in drawn]
+    heads = [filled(school, year=partial(school_year, other)) for other in drawn]
     words = [_words(around, bar.words) for bar in chart.bars]
     figures = [tuple(_in_year(book, other, bar.show) for other in drawn) for bar in chart.bars]
     if chart.kind == "line":

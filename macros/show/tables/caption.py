@@ -1,6 +1,7 @@
 """What a table is called: its declaration, and the subject and the school years that its words have places for."""
 
 from collections.abc import Callable
+from functools import partial
 
 from macros.data.name import Name, with_keys
 from macros.data.schema import Text
@@ -27,10 +28,7 @@ def caption(book: Book, year: str, name: str) -> Text | None:
 def filling(book: Book, year: str, table: Declared, keys: tuple[str, ...]) -> Callable[[Text], Filled]:
     """Give what puts the number and the name of the subject of a table, and the school years, into its words."""
     subject = Name(year, with_keys(table.of, keys)).value(book.site) if table.of else None
-
-    def marks(language: str) -> dict[str, str]:
-        named = {"{number}": subject.number, "{name}": subject.name.in_(language)} if subject else {}
-        last = book.site.before(year) or year_after(year, -1)
-        return year_marks(year, language) | {"{before}": school_year(last, language)} | named
-
-    return lambda text: filled(text, lv=marks("lv"), en=marks("en"))
+    named = {"number": subject.number, "name": subject.name} if subject else {}
+    last = book.site.before(year) or year_after(year, -1)
+    marks = {**year_marks(year), "before": partial(school_year, last), **named}
+    return lambda text: filled(text, **marks)

@@ -6,10 +6,11 @@ These tables stay here, as they are about the names, values and meanings of all 
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from macros.data.name import Name
-from macros.data.schema import LANGUAGES, Text
+from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import CHANGE_PERCENT, COUNT, HOURS, MONEY, change_of
@@ -96,8 +97,7 @@ def meant_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Tex
     was, now = described(book, earlier, name), described(book, later, name)
     said: list[Text] = []
     if was and now and _SCHOOL_YEAR.sub("", was.lv) != _SCHOOL_YEAR.sub("", now.lv):
-        marks = {one: {"{name}": was.in_(one)} for one in LANGUAGES}
-        said.append(filled(label(book, "changed_words"), **marks))
+        said.append(filled(label(book, "changed_words"), name=was))
     return said + made_otherwise(book, name, earlier, later)
 
 
@@ -108,9 +108,8 @@ def made_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Text
         return []
     said: list[Text] = []
     if None not in (old.value, new.value) and old.kind.unit != new.kind.unit:
-        units = [label(book, f"unit_{figure.kind.unit_told}") for figure in (old, new)]
-        marks = {one: {"{before}": units[0].in_(one), "{now}": units[1].in_(one)} for one in LANGUAGES}
-        said.append(filled(label(book, "changed_unit"), **marks))
+        before, now = (label(book, f"unit_{figure.kind.unit_told}") for figure in (old, new))
+        said.append(filled(label(book, "changed_unit"), before=before, now=now))
     others = {*old.parts} ^ {*new.parts} if new.operation not in _COUNTED else set()
     if new.operation == "met":  # it follows only from those that are stated
         others -= book.names[earlier].keys() & book.names[later].keys()
@@ -147,8 +146,7 @@ def difference(book: Book, old: Figure, new: Figure) -> tuple[tuple[int, Fractio
     by = high - low
     told: Content = _in_both(lambda language: change_of(new.kind).write(by, language))
     if unit == "share":
-        marks = {language: {"{number}": number(by, language, signed=True)} for language in LANGUAGES}
-        told = filled(label(book, "points"), **marks)
+        told = filled(label(book, "points"), number=partial(number, by, signed=True))
     growth: Content = "–"
     if new.kind in (COUNT, HOURS, MONEY) and low >= LEAST:
         percent = 100 * Fraction(by) / Fraction(low)
@@ -167,8 +165,7 @@ def _unclear(book: Book, year: str) -> dict[str, list[Text]]:
     for record in book.site.years[year].discrepancies.values():
         names = {name for finding in known(record, book.broken_rules[year]) for name in finding.names}
         for name in names if record.shown else ():
-            marks = {language: {"{name}": record.title.in_(language)} for language in LANGUAGES}
-            found.setdefault(name, []).append(filled(label(book, "changes_unclear"), **marks))
+            found.setdefault(name, []).append(filled(label(book, "changes_unclear"), name=record.title))
     return found
 
 

@@ -1,6 +1,7 @@
 """What is said of a figure that has been corrected since publication."""
 
-from macros.data.schema import LANGUAGES
+from functools import partial
+
 from macros.report.book import Book
 from macros.report.corrected import corrected
 from macros.report.tables import tables
@@ -24,6 +25,6 @@ def with_corrections(book: Book, year: str, name: str, content: Content) -> Cont
 
 def _link(book, year, number) -> SiteLink:
     day = book.site.years[year].corrections[number].date
-    marks = {one: {"{number}": number, "{date}": date(day, one)} for one in LANGUAGES}
+    words = filled(label(book, "figure_corrected"), number=number, date=partial(date, day))
     row = f"{tables(book.site, year)[CORRECTIONS].id}-{number}"
-    return SiteLink(f"{year}/{CORRECTIONS}.md", filled(label(book, "figure_corrected"), **marks), row)
+    return SiteLink(f"{year}/{CORRECTIONS}.md", words, row)

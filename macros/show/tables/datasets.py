@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from macros.data.schema import LANGUAGES, Text
+from macros.data.schema import Text
 from macros.report.book import Book
 from macros.show import published
 from macros.show.tables.caption import caption
@@ -51,8 +51,7 @@ def _of_charts(book, year):
 
     for name in outline.drawn(book, year):
         subject = charts.subject(book, year, name) or Text(lv=name, en=name)
-        marks = {one: {"{title}": subject.in_(one)} for one in LANGUAGES}
-        title = OfYear(filled(label(book, "dataset_chart"), **marks), year)
+        title = OfYear(filled(label(book, "dataset_chart"), title=subject), year)
         yield _with_files(title, partial(published.chart_file, name, year=year))
 
 
@@ -71,5 +70,4 @@ def _other(title: Content, path: str, kind: str) -> Row:
 
 
 def _named(book, year):
-    words = {language: {"{year}": school_year(year, language)} for language in ("lv", "en")}
-    return filled(label(book, "year_alone"), **words)
+    return filled(label(book, "year_alone"), year=partial(school_year, year))

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from macros.data.name import WHOLE, Name, parts, with_keys
-from macros.data.schema import LANGUAGES, Text
+from macros.data.schema import Text
 from macros.data.schema.tables import KEYS, NUMBERS, Block, Column, Show, Shown
 from macros.data.schema.tables import Table as Declared
 from macros.report.book import Book
@@ -245,12 +245,7 @@ def _with_marks(here, text):
     found = {mark: here.key if mark == "key" else show(here, mark) for mark in _MARKS if f"{{{mark}}}" in text.lv}
     if not found:
         return text
-    words = {language: {f"{{{mark}}}": _words(one, language) for mark, one in found.items()} for language in LANGUAGES}
-    return filled(text, **words)
-
-
-def _words(content, language):
-    return content.in_(language) if isinstance(content, Text) else str(content)
+    return filled(text, **{mark: one if isinstance(one, Text) else str(one) for mark, one in found.items()})
 
 
 def _totals(book, year, name, table) -> Iterator[Content]:

@@ -4,7 +4,7 @@ from typing import get_args, get_type_hints
 
 from macros.data.hints import hint
 from macros.data.name import Name, is_there
-from macros.data.schema import LANGUAGES, Site, Text
+from macros.data.schema import Site, Text
 from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, IN_TABLES, TEXT_PARTS, Figure
 from macros.report.kind import DATE, KINDS
@@ -75,8 +75,7 @@ def topic_words(topic: str) -> Text:
 
 def small_group(book: Book) -> Text:
     """Give what is said of figures that tell of few people."""
-    marks = {"{number}": str(book.site.privacy.smallest_group)}
-    return filled(label(book, "small_group"), **dict.fromkeys(LANGUAGES, marks))
+    return filled(label(book, "small_group"), number=str(book.site.privacy.smallest_group))
 
 
 def _few(book, year, name):
@@ -130,7 +129,7 @@ def called(book: Book, year: str, name: str) -> Text | None:
         return words
     kept = (one for one in book.names[year] if _planned(Name(year, one)) == name)
     if any(described(book, year, one) == words for one in kept):
-        return filled(label(book, "for_next_year"), **{one: {"{name}": words.in_(one)} for one in LANGUAGES})
+        return filled(label(book, "for_next_year"), name=words)
     return words
 
 
@@ -152,8 +151,7 @@ def described(book: Book, year: str, name: str) -> Text | None:
         return labels[pattern] if pattern else None
     stars = [at for at, part in enumerate(pattern.split("."), 1) if part == "*"]
     words = [words_of(book.site, Name(year, *keys[:at])) for at in stars]
-    named = {language: ": ".join(one.in_(language) for one in words) for language in LANGUAGES}
-    return filled(labels[pattern], **{language: {"{name}": _begun(words)} for language, words in named.items()})
+    return filled(labels[pattern], name=lambda language: _begun(": ".join(one.in_(language) for one in words)))
 
 
 def _planned(name):
@@ -175,7 +173,7 @@ def _of_a_priority(book, year, name):
     endings = [one.rpartition("_")[2] for one in (*item.quantitative.figures, *item.qualitative.figures)]
     if ending not in _ENDINGS or endings.count(ending) > 1:
         return None
-    return filled(label(book, _ENDINGS[ending]), **{one: {"{name}": _begun(item.name.in_(one))} for one in LANGUAGES})
+    return filled(label(book, _ENDINGS[ending]), name=lambda one: _begun(item.name.in_(one)))
 
 
 def _cell(book, year, name):
@@ -189,15 +187,12 @@ def _cell(book, year, name):
     heading = table.columns[column].heading
     if about is None:
         return None
-    marks = {
-        language: {
-            "{name}": _begun(about.in_(language)),
-            "{table}": with_years(about.in_(language), year, language),
-            "{column}": with_years(heading.in_(language), year, language),
-        }
-        for language in LANGUAGES
-    }
-    return filled(label(book, "cell_total" if item is None else "cell"), **marks)
+    return filled(
+        label(book, "cell_total" if item is None else "cell"),
+        name=lambda language: _begun(about.in_(language)),
+        table=lambda language: with_years(about.in_(language), year, language),
+        column=lambda language: with_years(heading.in_(language), year, language),
+    )
 
 
 def _row_words(site, item, table):

@@ -1,6 +1,8 @@
 """How columns that are about a year are headed: with how far its report is, where it is not final."""
 
-from macros.data.schema import LANGUAGES, Text
+from functools import partial
+
+from macros.data.schema import Text
 from macros.report.book import Book
 from macros.show.tables.shape import filled, label
 from macros.words.language import school_year
@@ -20,8 +22,7 @@ def heads(book: Book, year: str, name: str) -> tuple[Text, ...]:
 
 def named(book: Book, year: str, key: str = "year_alone") -> Text:
     """Give a school year in the words of the label `key`, marked where it has no report, or one that is less final."""
-    marks = {language: {"{year}": school_year(year, language)} for language in LANGUAGES}
-    return marked(book, year, filled(label(book, key), **marks))
+    return marked(book, year, filled(label(book, key), year=partial(school_year, year)))
 
 
 def marked(book: Book, year: str, words: Text) -> Text:
@@ -29,8 +30,7 @@ def marked(book: Book, year: str, words: Text) -> Text:
     status = _status(book, year)
     if status is None:
         return words
-    marks = {one: {"{year}": words.in_(one), "{status}": status.in_(one)} for one in LANGUAGES}
-    return filled(label(book, "year_marked"), **marks)
+    return filled(label(book, "year_marked"), year=words, status=status)
 
 
 def _status(book, year) -> Text | None:

@@ -1,11 +1,11 @@
 """What tables are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Self, TypeVar
 
 from macros.data.name import Name
-from macros.data.schema import Text
+from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.kinds import Filled
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -117,13 +117,17 @@ class Blank:
     """An empty line to write on by hand; only the Latvian text is signed, so English says “not stated”."""
 
 
-def filled(text: Text, **words: dict[str, str]) -> Filled:
-    """Give the text with what stands for each mark in each language: `filled(text, lv={"{year}": …}, en=…)`."""
+def filled(text: Text, **marks: Text | str | Callable[[str], str]) -> Filled:
+    """Give the text with what stands for each of its marks: `filled(text, name=…)` puts it in the place of `{name}`.
+
+    That is a text, words that are the same in both languages, or what gives the words in a language.
+    """
     done = {}
-    for language, marks in words.items():
+    for language in LANGUAGES:
         done[language] = getattr(text, language)
-        for mark, value in marks.items():
-            done[language] = done[language].replace(mark, value)
+        for mark, one in marks.items():
+            words = one if isinstance(one, str) else one.in_(language) if isinstance(one, Text) else one(language)
+            done[language] = done[language].replace(f"{{{mark}}}", words)
     return Filled(origin=text, **done)
 
 

@@ -1,9 +1,10 @@
 """The years side by side."""
 
+from functools import partial
 from itertools import pairwise
 
 from macros.data.name import Name
-from macros.data.schema import LANGUAGES, Text
+from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.tables import tables
 from macros.show import published
@@ -143,8 +144,8 @@ def _shown(through):
 
 def _columns(book: Book, first: Text, through: list[str]) -> tuple[Text, ...]:
     """Give the heads of a table of years: of its first column, of the line from the earliest, of the latest and on."""
-    marks = {language: {"{first}": school_year(through[0], language)} for language in LANGUAGES}
-    return first, filled(label(book, "years_since"), **marks), *(named(book, year) for year in reversed(through))
+    since = filled(label(book, "years_since"), first=partial(school_year, through[0]))
+    return first, since, *(named(book, year) for year in reversed(through))
 
 
 def _row_of(book, name, through, having):
@@ -163,12 +164,11 @@ def _row_of(book, name, through, having):
 
 def _since(book, year, otherwise):
     """Give what is said of a figure that came to mean something else in a year."""
-    said = {
-        one: "; ".join(words[:1].lower() + words[1:] for words in (text.in_(one) for text in otherwise))
-        for one in LANGUAGES
-    }
-    marks = {one: {"{year}": school_year(year, one), "{change}": said[one]} for one in LANGUAGES}
-    return filled(label(book, "changed_since"), **marks)
+
+    def said(language: str) -> str:
+        return "; ".join(words[:1].lower() + words[1:] for words in (text.in_(language) for text in otherwise))
+
+    return filled(label(book, "changed_since"), year=partial(school_year, year), change=said)
 
 
 def _of_year(book: Book, year: str, content: Content) -> Content:
