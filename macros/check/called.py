@@ -11,6 +11,7 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.tables.numbers import called, words_of
 from macros.words.problems import Sentences
+from macros.words.signs import uncapitalised
 
 _NAME = re.compile(r"(?P<bracket>\()?“(?P<name>[a-z_]\w*(?:\.\w+)+)”")
 _NAMED = (
@@ -44,7 +45,7 @@ def called_by_readers(book: Book, name: Name) -> Sentences:
     lv, en = _asked(name)
     if lv != str(name) and any(name.matches(pattern) for pattern in _NAMED):
         owner = words_of(book.site, name.above)
-        lv, en = f"{owner.lv}: {lv[0].lower()}{lv[1:]}", f"{owner.in_('en')}: {en[0].lower()}{en[1:]}"
+        lv, en = f"{owner.lv}: {uncapitalised(lv)}", f"{owner.in_('en')}: {uncapitalised(en)}"
     return lv, en
 
 

@@ -119,7 +119,7 @@ def discrepancies_are_told(book: Book) -> Iterator[Problem]:
 def notes_have_their_place(book: Book) -> Iterator[Problem]:
     """What a record names under `shown` is a page of its year, or a section of one."""
     for year, key, record in each(book, "discrepancies"):
-        pages = {page.path.removeprefix(f"{year}/").removesuffix(".md"): page for page in _of_the_year(book, year)}
+        pages = {page.name: page for page in book.pages if page.year == year and page.language == "lv"}
         there = [
             *pages,
             *(f"{name}#{heading.id}" for name, page in pages.items() for heading in page.headings if heading.id),
@@ -134,7 +134,3 @@ def notes_have_their_place(book: Book) -> Iterator[Problem]:
                     f"The pages of {year} have no place “{place}”.{en} Write the file name of the page (without .md) "
                     "and, for a note at the end of a section, # and the address of its heading: learners#change.",
                 )
-
-
-def _of_the_year(book, year):
-    return (page for page in book.pages if page.year == year and page.language == "lv")

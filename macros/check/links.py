@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.check.form import pages_of_the_form
-from macros.pages.address import address, language_folder
+from macros.pages.address import address, language_folder, led_to
 from macros.report.book import Book
 from macros.words.problems import Problem, closest, did_you_mean, suggested
 
@@ -19,7 +19,7 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
     for page in book.pages:
         for line, link in page.links:
             target, _, place = link.partition("#")
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
+            path = led_to(page.path, target) if target else page.path
             other = book.page(page.language, path)
             if target and not target.endswith(".md"):
                 yield page.problem(

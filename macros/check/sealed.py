@@ -173,7 +173,7 @@ def _change(book, year, changed):
     if path.suffix == ".md":
         return Change(file, None, (path.relative_to("/".join(path.parts[:3])).with_suffix("").as_posix(),))
     pages = (page for page in book.pages if page.year == year and path.name in page.body)
-    return Change(file, None, tuple(dict.fromkeys(_called(page) for page in pages)))
+    return Change(file, None, tuple(dict.fromkeys(page.name for page in pages)))
 
 
 def _pages(book, year, name, *, lost):
@@ -203,9 +203,9 @@ def referred(book: Book, name: Name) -> list[Name]:
 def _shown(book: Book, year: str) -> list[tuple[str, "_Shows"]]:
     """Give each page of a year, the front page last, and what it shows of the data."""
     pages = [page for page in book.in_order("lv") if page.year == year]
-    pages.sort(key=lambda page: _called(page) == "index")
+    pages.sort(key=lambda page: page.name == "index")
     found = ((page, shown(book, page, year)) for page in pages)
-    return [(_called(page), _Shows(with_parts(names, book, year), frozenset(words))) for page, (names, words) in found]
+    return [(page.name, _Shows(with_parts(names, book, year), frozenset(words))) for page, (names, words) in found]
 
 
 @dataclass(frozen=True)
@@ -242,8 +242,3 @@ def _is(name, year, own):
 def _without_places(name):
     """Give a name without the places of items in lists."""
     return ".".join(key for key in name.split(".") if not key.isdecimal())
-
-
-def _called(page):
-    """Give the name by which corrections call a page."""
-    return page.path.removeprefix(f"{page.year}/").removesuffix(".md")

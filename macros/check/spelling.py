@@ -11,7 +11,7 @@ from macros.report.once import once_per_data, once_per_part
 from macros.report.prose import WORD, phrases
 from macros.words.dictionary import Word, suggestions, unknown, were_asked
 from macros.words.problems import Problem
-from macros.words.signs import CAPITAL, SMALL
+from macros.words.signs import CAPITAL, SMALL, capitalised
 
 FILE = "data/spelling.yml"
 NAMED = {"lv": ("Latviešu", "Latvian", "latvian"), "en": ("Angļu", "English", "english")}
@@ -129,7 +129,7 @@ def slips_are_mended(book: Book) -> Iterator[Problem]:
             for match in pattern.finditer(prose.text):
                 better = match.expand(right)
                 if match[0][0].isupper():
-                    better = better[:1].upper() + better[1:]
+                    better = capitalised(better)
                 if better == match[0]:
                     continue
                 passage = prose.at(match.start())

@@ -1,6 +1,5 @@
 """Rules about school years: their pages and data, the way to them, what still has the words of the year before."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +10,7 @@ from macros.check.calls import names_for
 from macros.check.form import headings_of_the_form, pages_of_the_form
 from macros.data.name import Name, with_keys
 from macros.data.schema.year import STATED_BEFORE
+from macros.pages.address import led_to
 from macros.pages.calls import Call, calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -188,7 +188,7 @@ def _led_to_the_year_before(book, page):
     pages = {one.path for one in book.whole.pages if one.language == page.language}
     for line, target in page.links:
         path, hash_, id_ = target.partition("#")
-        led = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+        led = led_to(page.path, path)
         own = led.removeprefix(f"{before}/")
         says = _MEANS_BEFORE[page.language].search(lines[line]) or school_year(before, page.language) in lines[line]
         if led == own or f"{page.year}/{own}" not in pages or says:

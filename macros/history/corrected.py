@@ -22,6 +22,7 @@ from macros.report.records import SEALED
 from macros.show.tables.numbers import called, is_a_number
 from macros.words.language import NBSP
 from macros.words.problems import Problems
+from macros.words.signs import capitalised
 
 COMMITS = 20
 """In how many of the last commits that sealed something it is looked for."""
@@ -146,7 +147,7 @@ def _file_called(book, file, kind, state, language):
         (match[1] for body in pages if (match := re.search(rf"\[([^\]\n]+)\]\([^()\n]*{name}[^()\n]*\)", body))), ""
     )
     words = " ".join(filter(None, (_FILE[language][state], _FILE[language][kind])))
-    return f"{words[:1].upper()}{words[1:]}" + (f" “{found}”" if found else "")
+    return capitalised(words) + (f" “{found}”" if found else "")
 
 
 def _value_said(book, year, name, language):

@@ -10,6 +10,7 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Report
 from macros.data.schema.kinds import Model
 from macros.report.book import Book
+from macros.words.signs import capitalised
 
 _NEVER = ("rules", "claims", "discrepancies", "corrections", "sources")
 """Files in which an empty place means something."""
@@ -39,8 +40,7 @@ def filled(book: Book, year: str) -> list[Filled]:
 
 def about(one: Filled, language: str) -> str:
     """Give what a file is about, such as “Learners by area; how many joined and how many left”."""
-    words = hint(one.topic)[LANGUAGES.index(language)]
-    return words[:1].upper() + words[1:]
+    return capitalised(hint(one.topic)[LANGUAGES.index(language)])
 
 
 def _places(value: Any, kind: Any, name: Name) -> Iterator[tuple[Name, Any]]:

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from macros.words.language import NBSP
+from macros.words.signs import capitalised
 
 _MARKED = re.compile("\ue010([^\ue012]*)\ue011([^\ue012]*)\ue011([^\ue012]*)\ue012")
 """The name, value and words of a figure, between signs that nobody can type."""
@@ -24,7 +25,7 @@ def capital(words: str) -> str:
     """Give words with a capital letter at their beginning."""
     figure = _MARKED.match(words)
     at = figure.start(3) if figure else 0
-    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
+    return words[:at] + capitalised(words[at:])
 
 
 def as_svg(words: str, attributes: str, tag: str = "text") -> str:

@@ -18,6 +18,7 @@ from macros.show.outline import chart_numbers
 from macros.show.published import chart_file
 from macros.show.tables.shape import Named, only_section
 from macros.words.language import number
+from macros.words.signs import capitalised
 from macros.words.spaces import no_breaks
 
 FILES = ("svg", "png", "csv", "xlsx")
@@ -78,7 +79,7 @@ def _said(sentence, renderer, year):
     said = ""
     for part in re.split(r"(\{\w+\})", words):
         said += "".join(_piece(piece, renderer, year) for piece in marks.get(part, (part,)))
-    return said[:1].upper() + said[1:]
+    return capitalised(said)
 
 
 def _piece(piece, renderer, year):

@@ -66,8 +66,7 @@ def notes(renderer: Renderer, page: Page, section: str, first: bool) -> str:
     book, year = renderer.book, page.year
     if year not in book.site.years:
         return ""
-    name = str(PurePosixPath(page.path).relative_to(year).with_suffix(""))
-    here = {f"{name}#{section}", *([name] if first else [])}
+    here = {f"{page.name}#{section}", *([page.name] if first else [])}
     return "\n".join(
         _note(renderer, year, key, record)
         for key, record in book.site.years[year].discrepancies.items()

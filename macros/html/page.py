@@ -3,7 +3,6 @@
 A page is never evaluated: its words are written by `markdown`, and each call in it is answered here.
 """
 
-import posixpath
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -17,7 +16,7 @@ from macros.html.render import Renderer
 from macros.html.share import share
 from macros.html.table import table, typed_table
 from macros.html.wording import Words
-from macros.pages.address import address, way
+from macros.pages.address import address, led_to, way
 from macros.pages.calls import Call
 from macros.pages.page import Page, size_of
 from macros.pages.scan import scan
@@ -109,7 +108,7 @@ def answered(renderer: Renderer, page: Page, call: Call, linked: bool) -> str:
 
 def _status_of_year(renderer, page, typed):
     """Give the mark behind a link that leads to the front page of another year."""
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(urlsplit(typed).path)))
+    target = led_to(page.path, unquote(urlsplit(typed).path))
     year, _, name = target.partition("/")
     return status(renderer, year) if name == "index.md" and year != page.year else ""
 
@@ -137,6 +136,6 @@ def _address(path, typed):
     parts = urlsplit(typed)
     if parts.scheme or parts.netloc or not parts.path or typed.startswith("/"):
         return typed
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    target = led_to(path, unquote(parts.path))
     there = address(target) if target.endswith(".md") else target
     return parts._replace(path=way(address(path), there)).geturl()

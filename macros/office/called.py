@@ -10,6 +10,7 @@ from macros.office.plain import plain
 from macros.office.rows import heading, is_cell
 from macros.report.book import Book
 from macros.show.tables.numbers import called as called_in_numbers
+from macros.words.signs import capitalised
 
 _OWN = ("name", "question", "answer", "title", "text", "set", "role")
 """Fields whose words tell which entry it is."""
@@ -43,7 +44,7 @@ def said(book: Book, words: Text, year: str) -> Text:
 def asked_for(name: Name) -> tuple[str, str]:
     """Give the first words of the hint of a name; the name where nobody has written one."""
     try:
-        lv, en = map(_begun, belongs(pattern(name)))
+        lv, en = map(capitalised, belongs(pattern(name)))
     except KeyError:
         if not name.keys[-1].isdecimal():
             return name.keys[-1], name.keys[-1]
@@ -70,10 +71,6 @@ def _entry(book, name):
     return None
 
 
-def _begun(words):
-    return words[:1].upper() + words[1:]
-
-
 def _short(words):
-    words = _begun(" ".join(words.split()))
+    words = capitalised(" ".join(words.split()))
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

@@ -36,6 +36,11 @@ def of_figure(value: Any) -> str:
     return plain(value) + unit
 
 
+def of_kind(kind: str, value: Any, language: str) -> str:
+    """Give a value as text where something of a kind is wanted: see `Wanted`."""
+    return of_figure(value) if kind == "figure" else plain(value, language)
+
+
 def decimal(value: Decimal) -> str:
     """Give a number with a point, and without zeros at its end."""
     text = format(value, "f")

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -65,8 +66,8 @@ def unzipped(content: bytes, kind: Kind) -> BytesIO:
             f"The file is in the old {kind.old} format or has a password. Remove the password. {saved_en}",
         )
     try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            parts = _parts(packed, kind)
+        with zipfile.ZipFile(BytesIO(content)) as given:
+            parts = _parts(given, kind)
     except Refused:
         raise
     except Exception:  # noqa: BLE001 – a stranger's file may break zipfile in any way
@@ -82,16 +83,16 @@ def unzipped(content: bytes, kind: Kind) -> BytesIO:
         )
     if kind.marked not in listed:
         raise Refused(f"Šis fails nav {called}. {saved}", f"This is not {called_en}. {saved_en}")
-    return _packed(parts)
+    return packed(parts)
 
 
-def _parts(packed, kind):
+def _parts(given, kind):
     """Give what is read of a file, by name, as far as the bounds allow."""
     too_much = (
         "Failā ir pārāk daudz datu; vai tas tiešām ir ziņojumam?",
         "There is too much in the file; is it really for the report?",
     )
-    entries = packed.infolist()
+    entries = given.infolist()
     if len(entries) > MOST_PARTS:
         raise Refused(*too_much)
     parts, left = {}, kind.largest_inside
@@ -101,7 +102,7 @@ def _parts(packed, kind):
             break
         if not kind.parts.fullmatch(entry.filename):
             continue
-        with packed.open(entry) as part:
+        with given.open(entry) as part:
             content = part.read(left + 1)  # what an entry says of its own size is not believed
         left -= len(content)
         if left < 0:
@@ -119,10 +120,11 @@ def _parts(packed, kind):
     return parts
 
 
-def _packed(parts):
+def packed(parts: Mapping[str, bytes]) -> BytesIO:
+    """Give a file of parts, by name."""
     file = BytesIO()
-    with zipfile.ZipFile(file, "w") as packed:
+    with zipfile.ZipFile(file, "w") as made:
         for name, content in parts.items():
-            packed.writestr(name, content)
+            made.writestr(name, content)
     file.seek(0)
     return file

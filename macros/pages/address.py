@@ -18,6 +18,11 @@ def address(path: str) -> str:
     return posixpath.join(folder, "" if name == "index" else f"{name}/")
 
 
+def led_to(path: str, target: str) -> str:
+    """Give the path of the file to which the page at `path` leads by a `target` without its place."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+
+
 def language_folder(language: str) -> str:
     """Give the folder of the site in which the pages of a language stand: none for the first one, `en/` for English."""
     return "" if language == LANGUAGES[0] else f"{language}/"

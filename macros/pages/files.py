@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from macros.data.schema import LANGUAGES
-from macros.pages.address import PDF_NAMES, PREVIEW, language_folder
+from macros.pages.address import PDF_NAMES, PREVIEW, language_folder, led_to
 from macros.pages.picture import ENDINGS, TOLD, Picture, Unfit
 from macros.words.problems import Problem, Sentences, did_you_mean
 
@@ -157,7 +157,7 @@ def missing(files: dict[str, File], page: str, target: str, typed: str) -> Sente
 
     `page` is the page's path, `target` what the page names, `typed` the same as it is typed.
     """
-    if posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) in files:
+    if led_to(page, target) in files:
         return (
             f"“{typed}” ir dokuments, ko par attēlu nerāda; rakstiet saiti bez izsaukuma zīmes: [vārdi]({typed}).",
             f"“{typed}” is a document, not a picture; write a link without the exclamation mark: [words]({typed}).",

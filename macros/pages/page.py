@@ -1,6 +1,5 @@
 """Read the Markdown pages: front matter, headings, links, and the values, tables and charts they call for."""
 
-import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from urllib.parse import unquote
 
 from macros.data.read import LARGEST_FILE
 from macros.data.schema import LANGUAGES
+from macros.pages.address import led_to
 from macros.pages.blocks import Blocks
 from macros.pages.calls import Call, calls_in
 from macros.pages.files import FILES, PICTURES, File, foreign, known_files, missing, problems, typed_plainly
@@ -77,6 +77,11 @@ class Page:
         return f"docs/{self.language}/{self.path}"
 
     @property
+    def name(self) -> str:
+        """What it is called in its year, or among those of none: `learners`."""
+        return self.path.removeprefix(f"{self.year}/").removesuffix(".md")
+
+    @property
     def lines(self) -> Iterator[tuple[int, str]]:
         """Number and text of each line of `body`."""
         return enumerate(self.body.split("\n"), self.first_line)
@@ -120,7 +125,7 @@ def _first_used(pages):
 
 def _within(page, target):
     """Give the path, within the language, of what a page at a path links to."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), target.partition("#")[0]))
+    return led_to(page, target.partition("#")[0])
 
 
 def _read(path, name, language, known):

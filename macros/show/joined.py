@@ -26,8 +26,3 @@ def repeats(path: str) -> bool:
 def stands_aside(path: str) -> bool:
     """Say whether it is one of a criterion: these stand together in the menu, folded, and no arrow leads to them."""
     return f"/{CRITERION}" in path
-
-
-def criterion_page(year: str, key: str) -> str:
-    """Give the path of the page that joins all there is of a criterion."""
-    return f"{year}/{CRITERION}{key.replace('_', '-')}.md"

@@ -66,9 +66,8 @@ def noted(book: Book, page: Page, year: str) -> list[str]:
     """Give the keys of the records of a year that have a note on a page."""
     if page.year != year:
         return []
-    place = page.path.removeprefix(f"{year}/").removesuffix(".md")
     records = book.site.years[year].discrepancies if year in book.site.years else {}
-    return [key for key, record in records.items() if place in (at.split("#")[0] for at in record.shown)]
+    return [key for key, record in records.items() if page.name in (at.split("#")[0] for at in record.shown)]
 
 
 def with_parts(used: Iterable[str], book: Book, year: str) -> set[str]:

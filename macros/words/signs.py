@@ -45,6 +45,16 @@ def invisible(text: str) -> Iterator[Sentences]:
             )
 
 
+def capitalised(words: str) -> str:
+    """Give words with a capital letter at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def uncapitalised(words: str) -> str:
+    """Give words with a small letter at their beginning."""
+    return words[:1].lower() + words[1:]
+
+
 def no_formula(words: str) -> str:
     """Give words for a cell of a file that spreadsheets open, which take what begins like a formula for one to run."""
     return f"'{words}" if words.startswith(_FORMULA) else words

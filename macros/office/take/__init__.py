@@ -13,7 +13,7 @@ from macros.data.schema.kinds import Model
 from macros.data.source import BEGUN
 from macros.office.asked import Group
 from macros.office.called import called
-from macros.office.plain import of_figure, plain
+from macros.office.plain import of_kind
 from macros.office.take.cell import Filled
 from macros.office.take.edits import edited
 from macros.office.take.told import Taken, Told
@@ -125,6 +125,5 @@ def refuse_more(before: Site, after: Site, year: str, whole: Taken) -> None:
         for one in every:
             name = Name(year, topic, *one.path)
             for language, value in one.values.items():
-                held = name.value(after)
-                if (of_figure(held) if one.wanted.kind == "figure" else plain(held, language)) != value:
+                if of_kind(one.wanted.kind, name.value(after), language) != value:
                     raise AssertionError(name)

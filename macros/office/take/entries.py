@@ -9,7 +9,7 @@ from typing import Any
 from macros.data.name import Name, is_there, parts
 from macros.data.schema import Text
 from macros.office.asked import NEW, Asked, has_keys, may_be_left_out
-from macros.office.plain import of_figure, plain
+from macros.office.plain import of_kind
 from macros.office.take.edits import Change, Content
 from macros.report.book import Book
 
@@ -103,8 +103,12 @@ def said_in(content: Content) -> Text | None:
 
 def said_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, entry: Name) -> bool:
     """Say whether the list has an entry with all that was typed: the same workbook was taken before."""
-    there = (parts(listed.value(book.site)) if is_there(book.site, listed) else None) or {}
-    return any(not differing(one, lines, typed, len(entry.keys)) for one in there.values())
+    return any(not differing(one, lines, typed, len(entry.keys)) for one in there(book, listed).values())
+
+
+def there(book: Book, listed: Name) -> dict[str, Any]:
+    """Give the entries of a list by key, or by place where they have none; nothing where the list is not there yet."""
+    return (parts(listed.value(book.site)) if is_there(book.site, listed) else None) or {}
 
 
 def differing(one: Any, lines: list[Asked], typed: Typed, depth: int) -> list[Asked]:
@@ -121,13 +125,12 @@ def nearly_there(
     name among those `in_workbook`, and no other of the `rows` of new entries says it.
     """
     listed, depth, (lines, typed) = entry.above, len(entry.keys), rows[entry]
-    there = (parts(listed.value(book.site)) if is_there(book.site, listed) else None) or {}
     every = [line for line in lines if str(line.name) in typed]
     named = next((line for line in every if line.wanted.kind == "text"), every[0])
     called = typed[str(named.name)].get("lv", "")
     held = {name.removeprefix(f"{listed}.").partition(".")[0] for name in in_workbook if name.startswith(f"{listed}.")}
     others = [row for name, row in rows.items() if name.above == listed]
-    for key, one in there.items() if held else ():
+    for key, one in there(book, listed).items() if held else ():
         almost = len(every) >= _ENOUGH and len(differing(one, every, typed, depth)) == 1
         is_near = almost or _is_alike(held_in(one, named, depth, "lv"), called)
         if is_near and key not in held and all(differing(one, *other, depth) for other in others):
@@ -150,7 +153,6 @@ def begun_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, en
 
     It was taken from the same row before, and has been filled in further since.
     """
-    there = (listed.value(book.site) if is_there(book.site, listed) else None) or {}
     lines, depth = [line for line in lines if str(line.name) in typed], len(entry.keys)
     named = next((line for line in lines if line.wanted.kind == "text"), None)
     if (
@@ -166,7 +168,7 @@ def begun_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, en
         lv = typed[str(named.name)].get("lv")
         return held_in(one, named, depth, "lv") == lv and all(has in ("", value) for has, value in held)
 
-    keys = [key for key, one in there.items() if fits(one)]
+    keys = [key for key, one in there(book, listed).items() if fits(one)]
     return keys[0] if len(keys) == 1 else None
 
 
@@ -174,17 +176,13 @@ def held_in(one: Any, line: Asked, depth: int, language: str) -> str:
     """Give what an entry, whose name has `depth` keys, holds of what is asked, as `plain` does."""
     for key in line.name.keys[depth:]:
         one = (parts(one) or {}).get(key)
-    return _words(line, one, language)
+    return of_kind(line.wanted.kind, one, language)
 
 
 def _said(one: Any, line: Asked, depth: int, values: dict[str, str]) -> bool:
     """Say whether an entry holds what was typed; in a list within it, any of its entries may."""
-    places = [one]
+    places, kind = [one], line.wanted.kind
     for key in line.name.keys[depth:]:
         inside = [parts(place) or {} for place in places]
         places = [found for every in inside for found in (every.values() if key.startswith(NEW) else [every.get(key)])]
-    return any(all(_words(line, place, language) == value for language, value in values.items()) for place in places)
-
-
-def _words(line, value, language):
-    return of_figure(value) if line.wanted.kind == "figure" else plain(value, language)
+    return any(all(of_kind(kind, place, language) == value for language, value in values.items()) for place in places)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from macros.data.name import Name, is_there
+from macros.data.name import Name
 from macros.office.asked import NEW, Asked, has_keys
 from macros.office.called import called
 from macros.office.take.edits import Change, Entry
@@ -15,6 +15,7 @@ from macros.office.take.entries import (
     key_for,
     nearly_there,
     said_already,
+    there,
 )
 from macros.office.take.told import Taken, Values, accept, leave
 from macros.report.book import Book
@@ -44,8 +45,7 @@ def take_new(whole: Taken, book: Book, year: str, known: dict[str, Asked], value
             _leave_double(whole, listed.below(key), known, filled, book)
         else:
             new.add((listed, frozenset(said)))
-            there = (listed.value(book.site) if is_there(book.site, listed) else None) or {}
-            key = key_for(lines, typed, [*there, *keys_given[listed]]) if has_keys(listed) else None
+            key = key_for(lines, typed, [*there(book, listed), *keys_given[listed]]) if has_keys(listed) else None
             keys_given[listed] += [key] if key else []
             whole.entries[listed.topic].append(Entry(tuple(listed.keys[1:]), key, made))
             for name, both in filled.items():

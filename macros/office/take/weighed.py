@@ -6,7 +6,7 @@ from dataclasses import replace
 from macros.data.name import Name
 from macros.data.schema import Text
 from macros.office.asked import NEW, SPARE, Asked, asked, has_keys
-from macros.office.plain import decimal, of_figure, plain, short
+from macros.office.plain import decimal, of_kind, plain, short
 from macros.office.rows import in_tables
 from macros.office.signed import signed_lines
 from macros.office.take.cell import Cell, Filled, Unclear, exact
@@ -134,7 +134,7 @@ def _value(whole: Taken, cell: Filled, line: Asked) -> str | None:
     except Unclear as unclear:
         leave(whole, cell, *unclear.sentences)
         return None
-    now, why = _now(line, cell.language), None
+    now, why = of_kind(line.wanted.kind, line.value, cell.language), None
     if value is None:
         why = _EMPTIED if cell.was else None
     elif value == now and (value or line.value is None or cell.language == "en"):
@@ -159,10 +159,6 @@ def _changed(now, was):
         f"datos tagad ir “{now}”, bet, kad tabula izveidota, bija “{was}”; paņemiet jaunu tabulu",
         f"the data now say “{now}”, but said “{was}” when the workbook was made; get a new one",
     )
-
-
-def _now(line: Asked, language: str) -> str:
-    return of_figure(line.value) if line.wanted.kind == "figure" else plain(line.value, language)
 
 
 def _old(whole: Taken, known: dict[str, Asked], values: Values) -> None:

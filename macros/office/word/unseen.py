@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from macros.office.plain import short
+from macros.office.unzipped import packed
 from macros.office.word.styles import SPACES, Styles
 from macros.words.problems import Sentences
 
@@ -55,13 +56,9 @@ def without_unseen(file: BytesIO) -> tuple[BytesIO, tuple[Sentences, ...]]:
     for field in _found(body, "//w:fldSimple"):
         for run in field:
             field.addprevious(run)
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as new:
-        for name, content in parts.items():
-            changed = etree.tostring(roots[name], encoding="UTF-8", xml_declaration=True) if name in _PARTS else content
-            new.writestr(name, changed)
-    made.seek(0)
-    return made, told
+    for name in parts.keys() & {*_PARTS}:
+        parts[name] = etree.tostring(roots[name], encoding="UTF-8", xml_declaration=True)
+    return packed(parts), told
 
 
 def _root(content: bytes) -> Any:

@@ -15,6 +15,7 @@ from macros.office.workbook.sheets import Sheet, sheets
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.words.language import year_after
+from macros.words.signs import capitalised
 
 LABEL, LABEL_EN, BEFORE, LATVIAN, ENGLISH, UNIT, NAME, WAS, WAS_ENGLISH = range(1, 10)
 """The columns of a sheet; the last three, for the program, are hidden."""
@@ -74,7 +75,7 @@ def _front(sheet: Worksheet, year: str, pages: tuple[Sheet, ...]) -> None:
 
 
 def _sheet(sheet: Worksheet, page: Sheet, year: str, places: dict[str, str], lists: Lists) -> None:
-    put(sheet, 1, LABEL, f"{page.said.lv[:1].upper()}{page.said.lv[1:]} / {page.said.en}").font = HEADING
+    put(sheet, 1, LABEL, f"{capitalised(page.said.lv)} / {page.said.en}").font = HEADING
     for column, words in enumerate(heads(year, year_after(year, -1)), LABEL):
         cell = put(sheet, HEAD, column, words)
         cell.font, cell.fill = HEADING, PALE

@@ -20,6 +20,7 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show.tables import build
 from macros.words.language import year_after
+from macros.words.signs import capitalised
 
 LONGEST = 30_000
 """How many signs a cell takes; a longer text is for the file."""
@@ -86,7 +87,7 @@ def title_of(said: str, others: Collection[str]) -> str:
     title = " ".join(_NOT_IN_A_TITLE.sub(" ", re.split(r"[;,(:]|\. ", said)[0]).split())
     while len(title) > _LONGEST_TITLE and " " in title:
         title = re.sub(r" \S+\Z| (?:un|vai|par) \S+\Z", "", title)
-    title = title[:1].upper() + title[1:_LONGEST_TITLE]
+    title = capitalised(title[:_LONGEST_TITLE])
     return title if title not in others else f"{title[: _LONGEST_TITLE - 3]} {len(others)}"
 
 

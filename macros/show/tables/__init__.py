@@ -14,7 +14,7 @@ from macros.pages.address import FEED
 from macros.report.book import Book
 from macros.report.once import once_per_book
 from macros.report.tables import expanded, tables
-from macros.show.joined import ALL_YEARS, NUMBERS, criterion_page
+from macros.show.joined import ALL_YEARS, CRITERION, NUMBERS
 from macros.show.sources import source
 from macros.show.tables import changes, criteria, datasets, discrepancies, numbers, site_wide, years
 from macros.show.tables.caption import filling, found
@@ -104,8 +104,8 @@ def _more(book, year, pattern, keys):
         return tuple(filter(None, [numbers.over_the_years(book, year)]))
     if pattern == years.LEADING:
         return tuple(link for link in (changes.page(book, year), years.beside(book)) if link)
-    page = criterion_page(year, *keys) if pattern == "criteria.*.indicators" else ""
-    return (PageLink(page.removeprefix(f"{year}/").removesuffix(".md")),) if page in book.nav else ()
+    page = f"{CRITERION}{keys[0].replace('_', '-')}" if pattern == "criteria.*.indicators" else ""
+    return (PageLink(page),) if f"{year}/{page}.md" in book.nav else ()
 
 
 def has_own_rows(pattern: str, table: Declared) -> bool:

@@ -14,7 +14,7 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.tables import expanded
 from macros.show.sources import cited
-from macros.show.tables.discrepancies import on_page
+from macros.show.tables.discrepancies import discrepancies
 from macros.show.tables.numbers import called, figures
 from macros.show.tables.of_years import heads
 from macros.show.tables.shape import Content, Group, Named, OfYear, PageLink, Row, Stack, Table, label, one_group
@@ -94,7 +94,7 @@ def unclear(book: Book, year: str, key: str) -> Table:
     page = next(
         (one.page for one in _form(book, year).sections if one.level == 1 and one.heading.lv.startswith(number)), ""
     )
-    return on_page(book, year, page.removesuffix(".md"))
+    return discrepancies(book, year, page.removesuffix(".md"))
 
 
 def _form(book, year):

@@ -6,17 +6,13 @@ from macros.report.rules import known
 from macros.show.tables.shape import PageLink, Row, Stack, Table, label, one_group, stack
 
 
-def discrepancies(book: Book, year: str) -> Table:
-    """Those for readers; the last column holds the answer of the centre or, until there is one, the question.
+def discrepancies(book: Book, year: str, page: str = "") -> Table:
+    """Those for readers, or those that a page of the year, `teaching`, has a note of.
 
-    Of what the data no longer show, its note and question would not be true any more.
+    The last column holds the answer of the centre or, until there is one, the question. Of what the data no longer
+    show, its note and question would not be true any more.
     It stays here, as which row is shown and what it says depends on whether the rules hold, which no data say.
     """
-    return on_page(book, year)
-
-
-def on_page(book: Book, year: str, page: str = "") -> Table:
-    """Give those that a page of the year has a note of, `teaching`, or all."""
     rows = []
     for key, record in book.site.years[year].discrepancies.items():
         if page and page not in (at.split("#")[0] for at in record.shown):

@@ -17,6 +17,7 @@ from macros.show.tables.doubted import doubts
 from macros.show.tables.of_years import heads
 from macros.show.tables.shape import Content, Formula, Group, Named, Place, Row, SiteLink, Table, filled, label, stack
 from macros.words.language import with_years
+from macros.words.signs import capitalised
 
 _ENDINGS = {"set": "was_set", "reached": "was_reached"}
 """How the name of a figure ends → the label that says what it is."""
@@ -70,7 +71,7 @@ def over_the_years(book: Book, year: str) -> SiteLink | None:
 def topic_words(topic: str) -> Text:
     """Give what the figures of a file of data are about."""
     lv, en = hint("forms" if topic == "form" else topic)
-    return Text(lv=f"{lv[0].upper()}{lv[1:]}", en=f"{en[0].upper()}{en[1:]}")
+    return Text(lv=capitalised(lv), en=capitalised(en))
 
 
 def small_group(book: Book) -> Text:
@@ -151,7 +152,7 @@ def described(book: Book, year: str, name: str) -> Text | None:
         return labels[pattern] if pattern else None
     stars = [at for at, part in enumerate(pattern.split("."), 1) if part == "*"]
     words = [words_of(book.site, Name(year, *keys[:at])) for at in stars]
-    return filled(labels[pattern], name=lambda language: _begun(": ".join(one.in_(language) for one in words)))
+    return filled(labels[pattern], name=lambda language: capitalised(": ".join(one.in_(language) for one in words)))
 
 
 def _planned(name):
@@ -173,7 +174,7 @@ def _of_a_priority(book, year, name):
     endings = [one.rpartition("_")[2] for one in (*item.quantitative.figures, *item.qualitative.figures)]
     if ending not in _ENDINGS or endings.count(ending) > 1:
         return None
-    return filled(label(book, _ENDINGS[ending]), name=lambda one: _begun(item.name.in_(one)))
+    return filled(label(book, _ENDINGS[ending]), name=lambda one: capitalised(item.name.in_(one)))
 
 
 def _cell(book, year, name):
@@ -189,7 +190,7 @@ def _cell(book, year, name):
         return None
     return filled(
         label(book, "cell_total" if item is None else "cell"),
-        name=lambda language: _begun(about.in_(language)),
+        name=lambda language: capitalised(about.in_(language)),
         table=lambda language: with_years(about.in_(language), year, language),
         column=lambda language: with_years(heading.in_(language), year, language),
     )
@@ -202,10 +203,6 @@ def _row_words(site, item, table):
     if isinstance(first, str):
         first = Text(lv=first, en=first)
     return first if isinstance(first, Text) else words_of(site, item)
-
-
-def _begun(words):
-    return words[:1].upper() + words[1:]
 
 
 def words_of(site: Site, name: Name) -> Text:

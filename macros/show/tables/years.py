@@ -30,6 +30,7 @@ from macros.show.tables.shape import (
     stack,
 )
 from macros.words.language import school_year, years_through
+from macros.words.signs import uncapitalised
 
 LEADING = "key_figures"
 """The table of the figures by which years are compared; it leads to that page."""
@@ -166,7 +167,7 @@ def _since(book, year, otherwise):
     """Give what is said of a figure that came to mean something else in a year."""
 
     def said(language: str) -> str:
-        return "; ".join(words[:1].lower() + words[1:] for words in (text.in_(language) for text in otherwise))
+        return "; ".join(uncapitalised(text.in_(language)) for text in otherwise)
 
     return filled(label(book, "changed_since"), year=partial(school_year, year), change=said)
 
