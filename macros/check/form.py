@@ -12,6 +12,7 @@ from macros.show import outline
 from macros.show.tables import found
 from macros.words.language import with_years
 from macros.words.problems import Problem
+from macros.words.spaces import single_spaced
 
 
 def the_form_knows_what_it_is_asked(book: Book) -> Iterator[Problem]:
@@ -117,17 +118,12 @@ def _line(heading):
     return f"{'#' * heading.level} {heading.text}" + (f" {{ #{heading.id} }}" if heading.id else "")
 
 
-def _plain(words):
-    """Give words with plain spaces: a no-break space is no difference."""
-    return " ".join(words.split())
-
-
 def _heading(page, wanted, ids_above):
     """Tell of a heading that is missing, or that differs from the form in its level, its words or its address."""
-    if any(_plain(_line(heading)) == _plain(_line(wanted)) for heading in page.headings):
+    if any(single_spaced(_line(heading)) == single_spaced(_line(wanted)) for heading in page.headings):
         return
     same_id = [heading for heading in page.headings if heading.id == wanted.id]
-    same_words = [heading for heading in page.headings if _plain(heading.text) == _plain(wanted.text)]
+    same_words = [heading for heading in page.headings if single_spaced(heading.text) == single_spaced(wanted.text)]
     for heading in (same_id or same_words)[:1]:
         yield page.problem(
             heading.line,
@@ -175,7 +171,7 @@ def _parts(book, form, year):
             words = part.heading.in_(language)
             for path in part.pages:
                 page = book.page(language, f"{year}/{path}")
-                if page and _plain(words) not in _plain(page.body):
+                if page and single_spaced(words) not in single_spaced(page.body):
                     yield page.problem(
                         page.headings[0].line if page.headings else 0,
                         f"Lapā nav minēts, pie kuras veidlapas sadaļas tā pieder; zem virsraksta ierakstiet: {words}",

@@ -6,6 +6,7 @@ import yaml
 
 from macros.words.problems import Sentences
 from macros.words.signs import INVISIBLE
+from macros.words.spaces import shortened
 
 QUOTES = "“”„‟«»‘’"
 LONGEST = 60  # signs of a text that are shown
@@ -86,7 +87,7 @@ def _cut(pieces):
     text = ", ".join(words)
     if text[:1] in QUOTES and text[-1:] in QUOTES and not set(text[1:-1]) & set(QUOTES):
         text = text[1:-1]
-    text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    text = shortened(text, LONGEST)
     text = f"'{text}'" if '"' in text else f'"{text}"'
     return [
         (

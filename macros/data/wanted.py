@@ -11,6 +11,7 @@ from macros.data.mistyped import NUMBERS, bare, number_typed
 from macros.data.name import Name
 from macros.data.schema.kinds import Keys
 from macros.words.problems import Sentences, closest
+from macros.words.spaces import shortened
 
 WANTED = {
     "int_type": ("veselam skaitlim, piemēram, 1283", "a whole number such as 1283"),
@@ -142,7 +143,7 @@ def got(value: Any, kind: str) -> Sentences:
     if value == "":
         return "ierakstīts tukšs teksts", "an empty text is written"
     shown = str(value).lower() if isinstance(value, bool) else str(value)
-    shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004 – enough to recognise it
+    shown = shortened(shown, 40)  # enough to recognise it
     if isinstance(value, str) and kind in NUMBERS and bare(value).isdigit():
         return number_typed(value, shown)
     if isinstance(value, str) and kind.startswith("date"):

@@ -16,6 +16,7 @@ from macros.html.render import Renderer, row_id
 from macros.pages.address import address
 from macros.report.book import Book
 from macros.report.rules import known
+from macros.words.spaces import single_spaced
 
 LOOKED_AT = 60
 """How many letters of a text are looked for on the pages."""
@@ -108,7 +109,7 @@ class Boxes:
             cell = next(element.iterancestors("td"))
             above = [self.main.get_element_by_id(name) for name in cell.get("headers", "").split()[-1:]]
             labels = [said(head) for head in above or cell.getparent().iterchildren("th")] + [cell.get("data-label")]
-            if [label for label in labels if label] == [" ".join(part.split()) for part in question.parts[-2:]]:
+            if [label for label in labels if label] == [single_spaced(part) for part in question.parts[-2:]]:
                 yield element
 
     def _to_fill_in(self, question):
@@ -157,9 +158,9 @@ def fragment(markup: str) -> HtmlElement:
 
 def plain_words(renderer: Renderer, text: Text | str, year: str) -> str:
     """Give the words that a text of the data becomes on a page, with plain spaces."""
-    return " ".join(renderer.words(text, year).split())
+    return single_spaced(renderer.words(text, year))
 
 
 def said(element: HtmlElement) -> str:
     """Give the words of an element, with plain spaces."""
-    return " ".join(element.text_content().split())
+    return single_spaced(element.text_content())

@@ -6,6 +6,7 @@ from macros.html.render import Renderer
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.show import outline
+from macros.words.spaces import shortened
 
 WIDEST = 90
 """How many characters of a value are shown."""
@@ -27,5 +28,4 @@ def listed(book: Book, word: str, year: str) -> str:
 def _shown(value, renderer, year):
     if isinstance(value, Figure):
         return "–" if value.value is None else value.written(renderer.language)
-    words = read(renderer, value, year)
-    return words if len(words) <= WIDEST else words[: WIDEST - 1] + "…"
+    return shortened(read(renderer, value, year), WIDEST)

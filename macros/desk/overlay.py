@@ -10,6 +10,7 @@ from macros.html.found import with_added
 from macros.html.policy import COLOURS, ON_PAGES, ON_PAPER, hashed, policy
 from macros.html.templates import ours
 from macros.words.problems import Problem
+from macros.words.spaces import shortened
 
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 LONGEST = 200
@@ -79,5 +80,4 @@ def _line(file, number):
         lines = file.read_text("utf-8", "replace").splitlines()
     except OSError:
         return ""
-    line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return shortened(lines[number - 1].strip(), LONGEST) if 0 < number <= len(lines) else ""

@@ -20,9 +20,9 @@ from macros.report.compute import Figure
 from macros.report.corrected import WORDLESS
 from macros.report.records import SEALED
 from macros.show.tables.numbers import called, is_a_number
-from macros.words.language import NBSP
 from macros.words.problems import Problems
 from macros.words.signs import capitalised
+from macros.words.spaces import single_spaced
 
 COMMITS = 20
 """In how many of the last commits that sealed something it is looked for."""
@@ -156,12 +156,12 @@ def _value_said(book, year, name, language):
     if isinstance(one, Figure):
         label = called(book, year, name)
         words = renderer.label("not_stated") if one.value is None else one.written(language)
-        return _plain(f"{read(renderer, label, year)} – {words}" if label else words)
+        return single_spaced(f"{read(renderer, label, year)} – {words}" if label else words)
     found = [one] if one is not None else _items(book, year, name)
     if kin := referred(book, Name(year, name)):
         found = [_called(each.found(book.site)) for each in kin]
     texts = (read(renderer, each, year) if isinstance(each, Text) else str(each) for each in found)
-    return "; ".join(_plain(text) for text in texts)
+    return "; ".join(single_spaced(text) for text in texts)
 
 
 def _called(one):
@@ -201,9 +201,5 @@ def _read(book, language, words, year):
     words = _PICTURE.sub(rf"{_FILE[language]['picture'].capitalize()} “\1”", words)
     calls, odd = calls_in(words, "")
     if odd or any(call.macro in _WHOLE or any(faults(book, call, year)) for call in calls):
-        return _plain(SPAN.sub("…", words))
-    return _plain(Renderer(book, language).words(words, year))
-
-
-def _plain(words):
-    return " ".join(words.replace(NBSP, " ").split())
+        return single_spaced(SPAN.sub("…", words))
+    return single_spaced(Renderer(book, language).words(words, year))

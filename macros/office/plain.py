@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from macros.data.schema import Hours, Percent, Range, Text
+from macros.words.spaces import shortened
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007-\u200a]+")
 _SHORT = 40  # enough to recognise it
@@ -60,5 +61,4 @@ def spaced(text: object) -> str:
 
 def short(text: object) -> str:
     """Give as much of what was typed as tells which it is."""
-    text = spaced(text)
-    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+    return shortened(spaced(text), _SHORT)

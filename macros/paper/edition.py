@@ -9,6 +9,7 @@ from macros.html.policy import ON_PAPER
 from macros.html.templates import ours
 from macros.paper.code import code
 from macros.paper.templates import fill
+from macros.words.spaces import single_spaced
 
 _OF_FORM = re.compile(r'<p class="form-section">.*?</p>\n?', re.DOTALL)
 
@@ -78,11 +79,6 @@ def edition_id(cover: Cover, sections: Iterable[Printed]) -> str:
     said = [single_spaced(f"{key}: {value}") for key, value in vars(cover).items()]
     said += [line for section in sections for line in (section.name, section.said)]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:12]
-
-
-def single_spaced(words: str) -> str:
-    """Give words with single spaces."""
-    return " ".join(words.split())
 
 
 def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str, proof: Proof | None = None) -> str:

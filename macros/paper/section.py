@@ -17,9 +17,10 @@ import lxml.html
 
 from macros.html.figures import figure
 from macros.html.found import the_one
-from macros.paper.edition import Printed, single_spaced
+from macros.paper.edition import Printed
 from macros.show.tables.declared import ABSENT
 from macros.words.language import NBSP
+from macros.words.spaces import single_spaced
 
 _SPACES = (" ", NBSP)
 _SCROLL = ("data-table__scroll", "figure__drawing figure__drawing--wide")

@@ -40,6 +40,16 @@ def no_breaks(words: str, language: str) -> str:
     return NO_BREAK[language].sub(NBSP, words)
 
 
+def single_spaced(words: str) -> str:
+    """Give words on one line, with single plain spaces and none round them."""
+    return " ".join(words.split())
+
+
+def shortened(words: str, most: int) -> str:
+    """Give words, or as much of them as has room among so many signs, with “…” behind it."""
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
 def plain_spaces(words: str) -> str:
     """Give words for programs: with plain spaces, and without the joiners that nobody sees."""
     return words.translate(_PLAIN)

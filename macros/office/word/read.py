@@ -18,6 +18,7 @@ from macros.office.word.unseen import without_unseen
 from macros.pages.picture import Unfit
 from macros.pages.pixels import made
 from macros.words.problems import Sentences
+from macros.words.spaces import single_spaced
 
 Written = Callable[[str], str]
 """Gives plain words as Markdown."""
@@ -151,7 +152,7 @@ class _Reader:
         numbered = _NUMBERED.match(element.text_content())
         if element.get("class") != "caption" and not (numbered and element.tag == "p"):
             return None
-        return _NUMBERED.sub("", _one_line(self._inline(element, marks=False)), count=1) or None
+        return _NUMBERED.sub("", single_spaced(self._inline(element, marks=False)), count=1) or None
 
     def _listed(self, blocks):
         """Give blocks with the lists in them, and tell of what may be more than it looks."""
@@ -175,7 +176,7 @@ class _Reader:
         marks = [mark for mark in bare.iter("a") if mark.get("href", "")[1:] in self._notes]
         for mark in marks:
             mark.drop_tree()
-        words = _one_line(self._inline(bare, marks=False))
+        words = single_spaced(self._inline(bare, marks=False))
         notes = [f"{self._notes[mark.get('href')[1:]]}." for mark in marks]
         if bare.tag != "p" or not words:
             return (int(bare.tag[1]), words, notes) if words else None
@@ -197,13 +198,13 @@ class _Reader:
             mark, inner = ("-" if element.tag == "ul" else f"{number}."), [*item.iterchildren("ul", "ol")]
             for child in inner:
                 child.drop_tree()
-            yield f"{mark} {_one_line(self._inline(item))}"
+            yield f"{mark} {single_spaced(self._inline(item))}"
             for child in inner if depth < DEEPEST else ():
                 yield from (" " * (len(mark) + 1) + line for line in self._items(child, depth + 1))
 
     def _table(self, element):
         """Give a table: its first row is the head."""
-        rows = grid(element, lambda part: _one_line(self._inline(part)).replace("|", "\\|"))
+        rows = grid(element, lambda part: single_spaced(self._inline(part)).replace("|", "\\|"))
         head, *others = (f"| {' | '.join(cells)} |" for cells in rows)
         return "\n".join([head, "|" + " --- |" * len(rows[0]), *others])
 
@@ -227,7 +228,7 @@ class _Reader:
         if element.tag in ("br", "p", "li", "tr"):
             return f"{inside}\n\n"
         if element.tag == "img" and element.get("src"):
-            return f"\n\n![{_one_line(self._written(element.get('alt') or ''))}]({element.get('src')})\n\n"
+            return f"\n\n![{single_spaced(self._written(element.get('alt') or ''))}]({element.get('src')})\n\n"
         if element.tag == "a" and target[1:] in self._notes:
             return f" ({self._notes[target[1:]]})"
         words = inside.strip()
@@ -247,7 +248,7 @@ class _Reader:
         for note in body.xpath(f".//li[{_NOTES.format('id', '')}]"):
             for back in note.xpath(f".//a[{_NOTES.format('href', '#').replace('note-', 'note-ref-')}]"):
                 back.drop_tree()
-            self._notes[note.get("id")] = _one_line(self._inline(note)).rstrip(" .")
+            self._notes[note.get("id")] = single_spaced(self._inline(note)).rstrip(" .")
             note.drop_tree()
         for mark in body.xpath(".//sup[a]"):
             mark.drop_tag()
@@ -263,7 +264,3 @@ def _with_lists(blocks):
         else:
             joined.append(block)
     return tuple(joined)
-
-
-def _one_line(words):
-    return " ".join(words.split())

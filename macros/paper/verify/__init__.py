@@ -23,6 +23,7 @@ from macros.paper.verify.described import identifier
 from macros.paper.verify.signed import Added, added
 from macros.words.language import YEAR, school_year
 from macros.words.problems import Problem, Problems
+from macros.words.spaces import shortened
 
 PDF = b"%PDF-"
 EDITION = re.compile(rf"({YEAR})-(lv|en)-(preparing|draft|final)-([0-9a-f]{{12}})")
@@ -130,7 +131,7 @@ def verify(file: Path, site: Path) -> Verified:
 def printable(name: str) -> str:
     """Give a name that others chose so that it can do nothing to a terminal."""
     shown = "".join(letter if letter.isprintable() else "?" for letter in name)
-    return shown if len(shown) <= 100 else shown[:99] + "…"  # noqa: PLR2004 – as long as a line may be
+    return shortened(shown, 100)  # as long as a line may be
 
 
 def _wrong(place, lv, en):
