@@ -13,6 +13,7 @@ import browsers
 import hypothesis
 import pytest
 from built import Built
+from copies import copy_of, made_once
 from filelock import FileLock
 from first_year import closed_again, years
 from project import ROOT, SMALL, build, checked, copied, made, translated
@@ -93,23 +94,17 @@ def book(inspected):
     return book
 
 
-@pytest.fixture(scope="session")
-def prepared(once):
-    """The tiny report as tests begin with it, judged, with the program and the theme beside it; to copy, not to change."""
-
-    def make(folder):
-        shutil.copytree(SMALL, folder)
-        for name in ("words", "tables", "charts"):
-            shutil.copy(
-                ROOT / "data" / f"{name}.yml", folder / "data"
-            )  # the program's own labels, the same for every centre
-        for name in ("macros", "theme"):
-            (folder / name).symlink_to(ROOT / name)
-        shutil.copy(ROOT / ".gitignore", folder)
-        translated(folder)
-        checked(folder)
-
-    return once("small", make)
+@made_once()
+def prepared(folder):
+    """The tiny report as tests begin with it, judged, with the program and the theme beside it."""
+    shutil.copytree(SMALL, folder)
+    for name in ("words", "tables", "charts"):  # the program's own labels, the same for every centre
+        shutil.copy(ROOT / "data" / f"{name}.yml", folder / "data")
+    for name in ("macros", "theme"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / ".gitignore", folder)
+    translated(folder)
+    checked(folder)
 
 
 @pytest.fixture
@@ -118,53 +113,29 @@ def nothing_kept(monkeypatch):
     monkeypatch.setattr("macros.kept.own_key", lambda *_made_from: None)
 
 
-@pytest.fixture
-def small(prepared, tmp_path):
-    """A copy of the tiny report that a test may break."""
-    return shutil.copytree(prepared, tmp_path / "small", symlinks=True)
-
-
 @pytest.fixture(scope="session")
 def real_judged(once, report):
     """What the real report consists of, judged; to copy, not to change."""
-
-    def make(folder):
-        checked(copied(folder, report))
-
-    return once("real", make)
+    return once("real_judged", lambda folder: checked(copied(folder, report)))
 
 
-@pytest.fixture
-def real(real_judged, tmp_path):
-    """A copy of the real report that a test may break."""
-    return shutil.copytree(real_judged, tmp_path / "real", symlinks=True)
+@made_once(of="prepared")
+def two_years(folder):
+    """The tiny report after a second year, 2021-2022, was opened."""
+    new_year(folder, "2021-2022")
 
 
-@pytest.fixture(scope="session")
-def two_years(once, prepared):
-    """The tiny report after a second year, 2021-2022, was opened; to copy, not to change."""
-    return once("two_years", lambda folder: new_year(folder, "2021-2022"), of=prepared)
+@made_once(of="two_years")
+def two_years_made(folder):
+    """A project of two years that has kept what was told and made of it."""
+    assert made(folder)
 
 
-@pytest.fixture(scope="session")
-def two_years_made(once, two_years):
-    """A project of two years that has kept what was told and made of it; to copy, not to change."""
-
-    def make(folder):
-        assert made(folder)
-
-    return once("two_years_made", make, of=two_years)
-
-
-@pytest.fixture(scope="session")
-def opened(once, real_judged):
-    """The real project in which the year after the last one was opened; to copy, not to change."""
-
-    def make(folder):
-        new_year(folder, "2025-2026")
-        checked(folder)
-
-    return once("opened", make, of=real_judged)
+@made_once(of="real_judged")
+def opened(folder):
+    """The real project in which the year after the last one was opened."""
+    new_year(folder, "2025-2026")
+    checked(folder)
 
 
 def _add_site(folder):
@@ -173,10 +144,10 @@ def _add_site(folder):
         assert build(folder, folder / "site") == 0
 
 
-@pytest.fixture(scope="session")
-def opened_site(once, opened):
-    """The same with its site, built without PDF; to copy, not to change."""
-    return once("opened_site", _add_site, of=opened)
+@made_once(of="opened")
+def opened_site(folder):
+    """The same with its site, built without PDF."""
+    _add_site(folder)
 
 
 @pytest.fixture(scope="session")
@@ -185,37 +156,23 @@ def told_before(prepared):
     return checked(prepared)[1]
 
 
-@pytest.fixture(scope="session")
-def small_site(once, prepared):
-    """The tiny report, which was checked, with its site, built without PDF; to copy, not to change."""
-
-    def make(folder):
-        assert main(["--root", str(folder), "check"]) == 0
-        _add_site(folder)
-
-    return once("small_site", make, of=prepared)
+@made_once(of="prepared")
+def small_site(folder):
+    """The tiny report, which was checked, with its site, built without PDF."""
+    assert main(["--root", str(folder), "check"]) == 0
+    _add_site(folder)
 
 
-@pytest.fixture(scope="session")
-def small_paper(once, small_site):
-    """The tiny report with its site and PDFs, and these kept as printed; to copy, not to change."""
-
-    def make(folder):
-        assert main(["--root", str(folder), "pdf"]) == 0
-
-    return once("small_paper", make, of=small_site)
+@made_once(of="small_site")
+def small_paper(folder):
+    """The tiny report with its site and PDFs, and these kept as printed."""
+    assert main(["--root", str(folder), "pdf"]) == 0
 
 
-@pytest.fixture
-def small_built(small_site, tmp_path):
-    """A copy of the tiny report with its site, without PDF, that a test may break."""
-    return shutil.copytree(small_site, tmp_path / "small", symlinks=True)
-
-
-@pytest.fixture
-def small_printed(small_paper, tmp_path):
-    """A copy of the tiny report with its site and PDFs that a test may break."""
-    return shutil.copytree(small_paper, tmp_path / "small", symlinks=True)
+small = copy_of("prepared")
+real = copy_of("real_judged", "real")
+small_built = copy_of("small_site")
+small_printed = copy_of("small_paper")
 
 
 @pytest.fixture

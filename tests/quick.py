@@ -12,6 +12,8 @@ SLOW = {
     "small_paper",
     "small_built",
     "small_printed",
+    "reviewed",
+    "stale_site",
     "chromium",
     "process",
     "served",

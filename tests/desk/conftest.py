@@ -7,39 +7,27 @@ import sys
 from pathlib import Path
 
 import pytest
+from copies import copy_of, made_once
 from live import PAGE, Served
 from project import ROOT
 
 from macros import kept
 
 
-def own(root):
-    """Give the tiny report a program and a theme of its own, and what `mkdocs serve` needs to serve it in our way."""
+@made_once(of="prepared")
+def owned(folder):
+    """The tiny report with a program and a theme of its own, which it was built by, and the hook of `mkdocs serve`."""
     for name in ("macros", "theme"):
-        (root / name).unlink()
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        (folder / name).unlink()
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("hooks: [macros/site/hook.py]\n")
-    return root
+    command = [sys.executable, "-m", "macros", "build"]
+    subprocess.run(command, cwd=folder, env={**os.environ, "PDF": "0"}, stdout=subprocess.DEVNULL, check=True)
+    shutil.rmtree(folder / "site")
 
 
-@pytest.fixture(scope="session")
-def owned(once, prepared):
-    """The tiny report with a program and a theme of its own, which it was built by; to copy, not to change."""
-
-    def make(folder):
-        own(shutil.copytree(prepared, folder, symlinks=True))
-        command = [sys.executable, "-m", "macros", "build"]
-        subprocess.run(command, cwd=folder, env={**os.environ, "PDF": "0"}, stdout=subprocess.DEVNULL, check=True)
-        shutil.rmtree(folder / "site")
-
-    return once("owned", make)
-
-
-@pytest.fixture
-def root(owned, tmp_path):
-    """A copy of it that a test may break."""
-    return shutil.copytree(owned, tmp_path / "small", symlinks=True)
+root = copy_of("owned")
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import shutil
 import pytest
 import yaml
 from click.testing import CliRunner
+from copies import copy_of, made_once
 from project import ROOT, checked
 
 from macros.desk.renewed import renew
@@ -24,22 +25,15 @@ def options(path, name):
     return fields(path)[name]["attributes"]["options"]
 
 
-@pytest.fixture(scope="session")
-def offered(once, prepared):
-    """The tiny report with the issue forms of the real one, renewed for it; to copy, not to change."""
-
-    def make(folder):
-        shutil.copytree(ROOT / ".github/ISSUE_TEMPLATE", folder / ".github/ISSUE_TEMPLATE")
-        assert renew(folder, read_book(folder)[0])
-        checked(folder)
-
-    return once("small_with_forms", make, of=prepared)
+@made_once(of="prepared")
+def offered(folder):
+    """The tiny report with the issue forms of the real one, renewed for it."""
+    shutil.copytree(ROOT / ".github/ISSUE_TEMPLATE", folder / ".github/ISSUE_TEMPLATE")
+    assert renew(folder, read_book(folder)[0])
+    checked(folder)
 
 
-@pytest.fixture
-def with_forms(offered, tmp_path):
-    """A copy of that report that a test may break."""
-    return shutil.copytree(offered, tmp_path / "small", symlinks=True)
+with_forms = copy_of("offered")
 
 
 def stale(root):

@@ -9,6 +9,7 @@ import lxml.html
 import pypdf
 import pytest
 from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS
+from copies import made_once
 from project import LANGUAGES, ROOT, build, words
 
 from macros.__main__ import main
@@ -200,14 +201,10 @@ def test_translations_to_review_are_marked(small):
     assert "docs/2020-2021/learners.md" in words(copy.find_class("review-front")[0])
 
 
-@pytest.fixture(scope="session")
-def reviewed(once, small_site):
-    """The tiny report with its site and its review copy; to copy, not to change."""
-
-    def make(folder):
-        assert main(["--root", str(folder), "review"]) == 0
-
-    return once("reviewed", make, of=small_site)
+@made_once(of="small_site")
+def reviewed(folder):
+    """The tiny report with its site and its review copy."""
+    assert main(["--root", str(folder), "review"]) == 0
 
 
 def test_the_command(reviewed, tmp_path, run, monkeypatch):

@@ -1,12 +1,12 @@
 """Whoever changes the Latvian is told which English to review, and readers see where that is still to be done."""
 
 import os
-import shutil
 import subprocess
 import sys
 
 import lxml.html
 import pytest
+from copies import made_once
 from project import ROOT, build, checked, commit, unnumbered
 
 from macros.data.schema.site import Terms
@@ -121,18 +121,13 @@ def test_what_is_stale_stays_so_until_its_english_is_looked_at(small, run):
     assert stale(small) == []
 
 
-@pytest.fixture(scope="module")
-def stale_site(once, small_site):
+@made_once(of="small_site")
+def stale_site(folder):
     """The tiny report, built after its Latvian was changed."""
-
-    def make(folder):
-        shutil.copytree(small_site, folder, symlinks=True)
-        changed(folder)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("PDF", "0")
-            assert build(folder, folder / "site") == 0
-
-    return once("stale_site", make)
+    changed(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PDF", "0")
+        assert build(folder, folder / "site") == 0
 
 
 def test_readers_see_what_is_under_review(small_site, stale_site):
