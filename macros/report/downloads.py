@@ -2,7 +2,7 @@
 
 import json
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
 from macros.data.schema.kinds import Model
 from macros.report.book import Book
@@ -14,19 +14,6 @@ from macros.report.once import once_per_data
 FORM_LEFT_OUT = {"parts", "sections"}
 YEAR_LEFT_OUT = {*ABOUT_THE_DATA, "figures"}
 """What is not in the file: headings of the form, what speaks of the data, what charts tell."""
-
-
-class OfBook(Protocol):
-    """What belongs to a book, such as a renderer."""
-
-    @property
-    def book(self) -> Book:
-        """The book."""
-
-
-def data_files(renderer: OfBook, year: str) -> dict[str, bytes]:
-    """Give the data of a year: `<year>/data.json` → bytes."""
-    return {f"{year}/data.json": data_json(renderer.book, year)}
 
 
 @once_per_data

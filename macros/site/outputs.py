@@ -20,7 +20,7 @@ from macros.html.render import Renderer
 from macros.html.templates import fill, ours
 from macros.pages.address import address, language_folder
 from macros.report.book import Book
-from macros.report.downloads import data_files
+from macros.report.downloads import data_json
 from macros.show.published import FOLDER
 from macros.site.search import worker_file
 
@@ -36,32 +36,10 @@ def page_files(renderer: Renderer) -> dict[str, bytes]:
 
 
 def server_files(renderer: Renderer) -> dict[str, bytes]:
-    """Give what some servers look for at the top of a site, once for all languages."""
-    if language_folder(renderer.language):
-        return {}
+    """Give what some servers look for at the top of a site."""
     folders = [*map(language_folder, LANGUAGES), f"{FOLDER}/"]
     preparing = sorted(renderer.site.preparing)
     return {"_headers": for_netlify(f"{folder}{year}" for folder in folders for year in preparing)}
-
-
-def data_of_a_year(renderer: Renderer, year: str) -> dict[str, bytes]:
-    """Give the data of a year that all languages share."""
-    return {} if language_folder(renderer.language) else files_of_year(renderer.book, year)
-
-
-def data_of_charts(renderer: Renderer, year: str) -> dict[str, bytes]:
-    """Give the data of the charts of a year, the same beside the pages of each language."""
-    return files_of_charts(renderer.book, year)
-
-
-def icons_of_all(renderer: Renderer) -> dict[str, bytes]:
-    """Give the icons, which all languages share."""
-    return {} if language_folder(renderer.language) else icons(renderer)
-
-
-def data_of_all_years(renderer: Renderer) -> dict[str, bytes]:
-    """Give the data of all years, which all languages share."""
-    return {} if language_folder(renderer.language) else files_of_all_years(renderer.book, renderer.site_url)
 
 
 def forwards(renderer: Renderer) -> dict[str, bytes]:
@@ -77,19 +55,24 @@ def forwards(renderer: Renderer) -> dict[str, bytes]:
     return {FORWARD: f"{page}\n".encode()}
 
 
+def _once(output: Callable[..., dict[str, bytes]]) -> Callable[..., dict[str, bytes]]:
+    """Let what all languages share be given in the first of them."""
+    return lambda renderer, *year: {} if language_folder(renderer.language) else output(renderer, *year)
+
+
 OF_A_YEAR: dict[str, Callable[[Renderer, str], dict[str, bytes]]] = {
-    "YEAR/data.json": data_files,
-    "data/YEAR/TABLE.csv, TABLE.xlsx": data_of_a_year,
-    "YEAR/figure-NAME.csv, figure-NAME.xlsx": data_of_charts,
+    "YEAR/data.json": lambda renderer, year: {f"{year}/data.json": data_json(renderer.book, year)},
+    "data/YEAR/TABLE.csv, TABLE.xlsx": _once(lambda renderer, year: files_of_year(renderer.book, year)),
+    "YEAR/figure-NAME.csv, figure-NAME.xlsx": lambda renderer, year: files_of_charts(renderer.book, year),
     "YEAR/figure-NAME.svg, figure-NAME.png": drawing_files,
     "YEAR/preview.png, YEAR/PAGE/preview.png": pictures,
 }
 OF_ALL_YEARS: dict[str, Callable[[Renderer], dict[str, bytes]]] = {
-    "data/figures.csv, catalog.jsonld": data_of_all_years,
+    "data/figures.csv, catalog.jsonld": _once(lambda one: files_of_all_years(one.book, one.site_url)),
     "PICTURE.jpg, DOCUMENT.pdf": page_files,
-    "assets/images/favicon.svg, touch-icon.png": icons_of_all,
+    "assets/images/favicon.svg, touch-icon.png": _once(icons),
     "corrections.xml": feed_files,
-    "_headers": server_files,
+    "_headers": _once(server_files),
     FORWARD: forwards,
     "assets/immutable/worker.HASH.js": worker_file,
 }
