@@ -4,6 +4,7 @@ A name is the way through the file, joined by points: `learners.areas.stem.end`.
 Arithmetic is exact (int, Decimal, Fraction); rounding belongs to `language`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -151,16 +152,17 @@ def _everywhere(report):
     return [key for key in report.places.addresses if areas and all(key in area.places for area in areas)]
 
 
-def _total(name, parts):
-    """Add up the parts; where one of them is not stated, neither is their sum."""
-    known = None not in parts.values()
-    return Figure(name, sum(parts.values()) if known else NOT_STATED, COUNT, tuple(parts), operation="sum")
-
-
 def _learners(learners):
-    areas = {f"learners.areas.{key}": area for key, area in learners.areas.items()}
-    start = _total("learners.total_start", {f"{name}.start": area.start for name, area in areas.items()})
-    end = _total("learners.total_end", {f"{name}.end": area.end for name, area in areas.items()})
+    areas = [
+        (
+            name := f"learners.areas.{key}",
+            Figure(f"{name}.start", area.start, COUNT),
+            Figure(f"{name}.end", area.end, COUNT),
+        )
+        for key, area in learners.areas.items()
+    ]
+    start = total("learners.total_start", [area_start for _name, area_start, _end in areas])
+    end = total("learners.total_end", [area_end for _name, _start, area_end in areas])
     yield start
     yield end
     for moment, day in (("start", learners.start_date), ("end", learners.end_date)):
@@ -168,9 +170,7 @@ def _learners(learners):
             f"learners.{moment}_month", Month(day.month), MONTH, (f"learners.{moment}_date",), operation="month"
         )
     yield from _change("learners", start, end)
-    for name, area in areas.items():
-        area_start = Figure(f"{name}.start", area.start, COUNT)
-        area_end = Figure(f"{name}.end", area.end, COUNT)
+    for name, area_start, area_end in areas:
         yield from _change(name, area_start, area_end)
         yield ratio(f"{name}.share_end", SHARE, area_end, end)
     yield ratio("learners.share_total", SHARE, end, end)
@@ -184,6 +184,14 @@ def _change(name, before, after):
     change = difference(f"{name}.change", before, after)
     yield change
     yield ratio(f"{name}.change_percent", CHANGE_PERCENT, change, before)
+
+
+def total(name: str, parts: Sequence[Figure]) -> Figure:
+    """Add up; where one is not stated, neither is the sum. It is of the kind of what is added up."""
+    values = [one.value for one in parts]
+    kind = next((one.kind for one in parts if one.value is not None), COUNT)
+    value = NOT_STATED if None in values else kind.type(sum(values))
+    return Figure(name, value, kind, tuple(one.name for one in parts), operation="sum")
 
 
 def difference(name: str, before: Figure, after: Figure) -> Figure:

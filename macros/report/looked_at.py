@@ -18,10 +18,6 @@ _OF_ANOTHER = re.compile(r"(?:^|/)20")
 """What stands in the address of a page of another year."""
 
 
-def _calls_for_a_year(text):
-    return _OF_A_YEAR.search(text) is not None
-
-
 def calls_for_a_year(page: Page) -> bool:
     """Say whether a page calls for data of a year that it names."""
     return any(call.get("year") for call in page.calls)
@@ -76,7 +72,7 @@ def data_of_no_year(book: Book) -> str | None:
 def _data(book: Book) -> list[tuple[str | None, str | None, bool]]:
     """Give of each file of data its year, its hash, and whether it calls for a year."""
     sources = book.loaded.sources.items()
-    return [(book.site.year_of(name), kept.key(name, text), _calls_for_a_year(text)) for name, text in sources]
+    return [(book.site.year_of(name), kept.key(name, text), bool(_OF_A_YEAR.search(text))) for name, text in sources]
 
 
 @once_per_book

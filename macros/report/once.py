@@ -17,27 +17,12 @@ def once_per_book(function: Callable[["Book", *_Keys], _Answer]) -> Callable[["B
 
     What it is asked of a part, it answers of the whole.
     """
-    of_part = once_per_part(function)
-
-    @wraps(function)
-    def answered(book: "Book", *keys: *_Keys) -> _Answer:
-        return of_part(book.whole, *keys)
-
-    return answered
+    return _once(function, lambda book: book.whole, lambda book: book.whole)
 
 
 def once_per_part(function: Callable[["Book", *_Keys], _Answer]) -> Callable[["Book", *_Keys], _Answer]:
     """Give such a function whose answers are those of the part that is asked about."""
-
-    @wraps(function)
-    def answered(book: "Book", *keys: *_Keys) -> _Answer:
-        question: tuple[object, ...] = (function, *keys)
-        if question not in book.answers:
-            book.answers[question] = function(book, *keys)
-        answer: _Answer = book.answers[question]
-        return answer
-
-    return answered
+    return _once(function, lambda book: book, lambda book: book)
 
 
 def once_per_data(function: Callable[["Book", *_Keys], _Answer]) -> Callable[["Book", *_Keys], _Answer]:
@@ -45,14 +30,18 @@ def once_per_data(function: Callable[["Book", *_Keys], _Answer]) -> Callable[["B
 
     It is given a book that has no pages.
     """
+    return _once(function, lambda book: book.loaded, _without_pages)
+
+
+def _once(function, holder, looked_at):
+    """Give such a function: the `holder` of a book has its answers, and it is given what of it is `looked_at`."""
 
     @wraps(function)
-    def answered(book: "Book", *keys: *_Keys) -> _Answer:
-        question: tuple[object, ...] = (function, *keys)
-        if question not in book.loaded.answers:
-            book.loaded.answers[question] = function(_without_pages(book), *keys)
-        answer: _Answer = book.loaded.answers[question]
-        return answer
+    def answered(book, *keys):
+        answers, question = holder(book).answers, (function, *keys)
+        if question not in answers:
+            answers[question] = function(looked_at(book), *keys)
+        return answers[question]
 
     return answered
 

@@ -10,8 +10,8 @@ from fractions import Fraction
 from macros.data.name import Name, is_there, leaves, parts
 from macros.data.schema import Site, Text
 from macros.data.schema.tables import ADDED_UP, CALCULATED, Column, Table
-from macros.report.compute import NOT_STATED, Figure, Names, difference, named, ratio
-from macros.report.kind import CHANGE_PERCENT, COUNT, SHARE, SIGNED, Kind
+from macros.report.compute import NOT_STATED, Figure, Names, difference, named, ratio, total
+from macros.report.kind import CHANGE_PERCENT, COUNT, SHARE, SIGNED
 
 UNITS = ("count", "hours", "money")
 """The units in which numbers of the data are added up."""
@@ -95,14 +95,6 @@ def _adds_up(column, cells):
     return bool(cells) and all(is_number(one) and one.kind.unit in UNITS for one in cells)
 
 
-def total(name: str, cells: list[Figure]) -> Figure:
-    """Add up; where one is not stated, neither is the sum. It is of the kind of what is added up."""
-    values = [one.value for one in cells]
-    kind: Kind = next((one.kind for one in cells if one.value is not None), COUNT)
-    value = NOT_STATED if None in values else kind.type(sum(values))
-    return Figure(name, value, kind, tuple(one.name for one in cells), operation="sum")
-
-
 def calculated(column: Column, name: str, of: list[Figure]) -> Figure:
     """Give the cell called `name` of a calculated column, from the figures that it is calculated from.
 
@@ -116,8 +108,6 @@ def calculated(column: Column, name: str, of: list[Figure]) -> Figure:
         case "share":
             return ratio(name, SHARE, *of)
     before, after = of
-    if not before.value or after.value is None:
-        return Figure(name, NOT_STATED, CHANGE_PERCENT, (before.name, after.name), operation="growth")
-    first, second = Fraction(before.number), Fraction(after.number)
-    value = 100 * (second - first) / first
+    known = before.value and after.value is not None
+    value = 100 * (Fraction(after.number) / Fraction(before.number) - 1) if known else NOT_STATED
     return Figure(name, value, CHANGE_PERCENT, (before.name, after.name), operation="growth")
