@@ -112,15 +112,12 @@ def _text(path, file):
             f"The file has more than {LARGEST_FILE} bytes; is it really data of the report?",
         )
         return None
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
+    if line := misread(data):
         file.problem(
-            data.count(b"\n", 0, error.start) + 1,
-            "Fails nav UTF-8 kodējumā; saglabājiet to kā UTF-8.",
-            "The file is not UTF-8; save it as UTF-8.",
+            line, "Fails nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The file is not UTF-8; save it as UTF-8."
         )
         return None
+    text = data.decode("utf-8")
     if long := next((number for number, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_TEXT), None):
         file.problem(
             long,
@@ -136,6 +133,15 @@ def _text(path, file):
         )
         return None
     return text
+
+
+def misread(content: bytes) -> int:
+    """Give the first line that is not UTF-8, or 0."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return content.count(b"\n", 0, error.start) + 1
+    return 0
 
 
 def _value(node, path, file):

@@ -12,7 +12,7 @@ from macros.data.schema import Text
 from macros.desk.annotate import put_behind
 from macros.desk.questions import open_questions
 from macros.desk.templates import fill
-from macros.html.render import Renderer, row_id
+from macros.html.render import Renderer, id_of
 from macros.pages.address import address
 from macros.report.book import Book
 from macros.report.rules import known
@@ -64,7 +64,7 @@ class Boxes:
 
     def _homes(self, key, record):
         """Give the elements behind which a record of a discrepancy belongs: its notes, or what comes nearest to it."""
-        link = f"#discrepancies--{row_id(key)}"
+        link = f"#discrepancies--{id_of('row', key)}"
         noted = self.main.xpath(".//div[@class = 'discrepancy'][.//a[@href = $link]]", link=link)
         noted.sort(key=lambda note: next(note.iterancestors("section")) not in self.own)  # first where it is signed
         rules = self.book.broken_rules[self.year]

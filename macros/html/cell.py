@@ -4,7 +4,7 @@ import html
 
 from macros.data.schema import LANGUAGES
 from macros.html.origin import calculation, origin
-from macros.html.render import Renderer, row_id
+from macros.html.render import Renderer, id_of
 from macros.html.spark import series
 from macros.html.wording import plain_words
 from macros.pages.address import address
@@ -74,7 +74,7 @@ def _link(renderer, content, year):
         if target.endswith(".md"):
             target = address(target)
         if content.row:
-            return _leading(f"{renderer.address(target)}#{row_id(content.row)}", words)
+            return _leading(f"{renderer.address(target)}#{id_of('row', content.row)}", words)
     else:
         path = f"{year}/{content.page}.md"
         target, words = address(path), no_breaks(renderer.title(path, renderer.language), renderer.language)

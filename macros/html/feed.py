@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import urljoin
 
 from macros.html.cell import cell
-from macros.html.render import Renderer, row_id
+from macros.html.render import Renderer, id_of
 from macros.html.speaker import Speaker
 from macros.html.templates import fill, ours
 from macros.pages.address import FEED, language_folder
@@ -30,7 +30,7 @@ def feed_files(renderer: Renderer) -> dict[str, bytes]:
             entries.append(
                 {
                     "title": label("feed_entry", number=number, page=page, year=about),
-                    "address": f"{home}{year}/{CORRECTIONS}/#{row_id(row.name)}",
+                    "address": f"{home}{year}/{CORRECTIONS}/#{id_of('row', row.name)}",
                     "day": _day(item.date),
                     "said": [
                         (ours(cell(renderer, head, year, linked=False)), ours(_with_addresses(said, home)))

@@ -8,7 +8,7 @@ from macros.data.schema import Text
 from macros.html.cell import cell
 from macros.html.chart import NARROW, WIDE, draw
 from macros.html.origin import edit
-from macros.html.render import Renderer
+from macros.html.render import Renderer, id_of
 from macros.html.share import share
 from macros.html.speaker import Speaker
 from macros.html.table import Frame, table_of
@@ -37,7 +37,7 @@ def illustrate(renderer: Renderer, name: str, year: str | None = None) -> str:
     chart, message = charts.build(book, year, name), charts.message(book, year, name)
     if message.heading is None or message.measured is None:
         raise KeyError(name)
-    identity = "figure-" + re.sub(r"[^a-z0-9]", "-", name)
+    identity = id_of("figure", name)
     to_data = edit(renderer, "edit_data", charts.place(book, year, name))
     if charts.is_blank(book, year, name):
         return fill(

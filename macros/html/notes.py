@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from macros.html.render import Renderer, row_id
+from macros.html.render import Renderer, id_of
 from macros.html.templates import fill, ours
 from macros.html.wording import plain_words
 from macros.pages.page import Page
@@ -38,7 +38,8 @@ def corrected(renderer: Renderer, page: Page) -> str:
     if year not in renderer.site.years:
         return ""
     front, named = page.path == f"{year}/index.md", PurePosixPath(page.path).stem
-    rows = f"{renderer.address(f'{year}/{CORRECTIONS}/')}#{row_id(tables(renderer.site, year)[CORRECTIONS].id or '')}"
+    first = id_of("row", tables(renderer.site, year)[CORRECTIONS].id or "")
+    rows = f"{renderer.address(f'{year}/{CORRECTIONS}/')}#{first}"
     made = [
         {
             "words": renderer.label("correction", number=number, date=date(one.date, renderer.language)),
@@ -79,7 +80,7 @@ def _note(renderer, year, key, record):
     return fill(
         "note.html",
         label=ours(renderer.label("discrepancy")),
-        address=f"{renderer.address(f'{year}/{DISCREPANCIES}/')}#{row_id(key)}",
+        address=f"{renderer.address(f'{year}/{DISCREPANCIES}/')}#{id_of('row', key)}",
         title=plain_words(renderer.inline(record.title, year, linked=False)),
         note=ours(renderer.inline(record.note, year)),
         answered=ours(renderer.label("answered")),

@@ -194,7 +194,7 @@ class Renderer:
         year = year or self.site.latest
         if name not in listed_figures(self.book)[year]:
             return shown
-        row = html.escape(f"{self.address(f'{year}/{NUMBERS}/')}#{row_id(name)}")
+        row = html.escape(f"{self.address(f'{year}/{NUMBERS}/')}#{id_of('row', name)}")
         return f'<a class="bound" href="{row}">{shown}</a>'
 
     def _phrase(self, noun, value, shown):
@@ -300,6 +300,6 @@ def converter(book: Book, language: str) -> Callable[..., str]:
     return convert
 
 
-def row_id(name: str) -> str:
-    """Give the id of the row that is called `name`."""
-    return "row-" + re.sub(r"[^a-z0-9]", "-", name)
+def id_of(kind: str, name: str) -> str:
+    """Give the id of the row, table or figure, which is its `kind`, that is called `name`."""
+    return f"{kind}-" + re.sub(r"[^a-z0-9]", "-", name)

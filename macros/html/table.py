@@ -8,7 +8,7 @@ from macros.html.cell import cell
 from macros.html.columns import Sharing, sharing
 from macros.html.markdown import Typed
 from macros.html.origin import edit
-from macros.html.render import Renderer, row_id
+from macros.html.render import Renderer, id_of
 from macros.html.share import share
 from macros.html.templates import fill, ours
 from macros.html.wording import plain_words
@@ -39,7 +39,7 @@ def table(renderer: Renderer, name: str, year: str | None = None) -> str:
     """Give the HTML of the table called `name`. Raises KeyError where there is none."""
     year = year or renderer.site.latest
     built = build(renderer.book, year, name)
-    identity = "table-" + re.sub(r"[^a-z0-9]", "-", name)
+    identity = id_of("table", name)
     data = place(renderer.book, year, name)
     link = edit(renderer, "edit_data", data) if data else ""
     if not built.has_rows:
@@ -84,7 +84,7 @@ def typed_table(renderer: Renderer, typed: Typed, year: str | None, name: str) -
     """Give the HTML of a table that stands on a page; `name` is the one by which `outline` numbers it."""
     plain = {"total": False, "id": "", "edit": ""}
     rows = [plain | {"head": ours(row[0]), "cells": list(map(ours, row[1:]))} for row in typed.rows]
-    identity, caption = "table-" + re.sub(r"[^a-z0-9]", "-", name), _numbered(renderer, typed.caption, name, year)
+    identity, caption = id_of("table", name), _numbered(renderer, typed.caption, name, year)
     frame = Frame(identity, caption, share=_share(renderer, year, name, caption, identity))
     return _laid_out(
         _columns(typed.heads, typed.numeric),
@@ -168,7 +168,7 @@ def _row(renderer, built, row, year):
         cells = [content.replace(f' data-name="{html.escape(row.name)}"', "") for content in cells]
     return {
         "total": row.total,
-        "id": row_id(row.name) if row.name else "",
+        "id": id_of("row", row.name) if row.name else "",
         "head": ours(cell(renderer, row.head, year, linked=False)),
         "edit": ours(edit(renderer, "edit", row.place) if row.place else ""),
         "cells": list(map(ours, cells)),

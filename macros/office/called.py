@@ -11,6 +11,7 @@ from macros.office.rows import heading, is_cell
 from macros.report.book import Book
 from macros.show.tables.numbers import called as called_in_numbers
 from macros.words.signs import capitalised
+from macros.words.spaces import single_spaced
 
 _OWN = ("name", "question", "answer", "title", "text", "set", "role")
 """Fields whose words tell which entry it is."""
@@ -72,5 +73,5 @@ def _entry(book, name):
 
 
 def _short(words):
-    words = capitalised(" ".join(words.split()))
+    words = capitalised(single_spaced(words))
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

@@ -1,15 +1,13 @@
 """A value of the data as one line of text, the same however it is typed: what is compared, and what goes into YAML."""
 
 import datetime
-import re
 import unicodedata
 from decimal import Decimal
 from typing import Any
 
 from macros.data.schema import Hours, Percent, Range, Text
-from macros.words.spaces import shortened
+from macros.words.spaces import shortened, single_spaced
 
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2007-\u200a]+")
 _SHORT = 40  # enough to recognise it
 
 
@@ -54,11 +52,6 @@ def words(text: str) -> str:
     return "\n".join(map(str.rstrip, text.split("\n"))).strip()
 
 
-def spaced(text: object) -> str:
-    """Give words on one line, with plain single spaces."""
-    return _SPACES.sub(" ", str(text)).strip()
-
-
 def short(text: object) -> str:
     """Give as much of what was typed as tells which it is."""
-    return shortened(spaced(text), _SHORT)
+    return shortened(single_spaced(str(text)), _SHORT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from macros.data.read import LARGEST_FILE
+from macros.data.read import LARGEST_FILE, misread
 from macros.data.schema import LANGUAGES
 from macros.pages.address import led_to
 from macros.pages.blocks import Blocks
@@ -130,12 +130,11 @@ def _within(page, target):
 
 def _read(path, name, language, known):
     file = f"docs/{language}/{name}"
-    try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+    content = path.read_bytes()
+    if line := misread(content):
         lv, en = "Lapa nav UTF-8 kodējumā; saglabājiet to kā UTF-8.", "The page is not UTF-8; save it as UTF-8."
         return None, [Problem(file, line, lv, en)]
+    text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LARGEST_FILE:
         lv = f"Lapa ir garāka par {LARGEST_FILE} zīmēm; sadaliet to."
         en = f"The page is longer than {LARGEST_FILE} characters; divide it."

@@ -15,7 +15,7 @@ from macros.data.hints import hint
 from macros.data.schema import LANGUAGES
 from macros.datasets.linked import linked_data_of, way_to
 from macros.html.policy import ON_PAPER
-from macros.html.render import Renderer, row_id
+from macros.html.render import Renderer, id_of
 from macros.html.speaker import Speaker
 from macros.html.templates import ours
 from macros.pages.address import address, language_folder, way
@@ -154,7 +154,7 @@ def _row(book, account, said, now):
     source = ""
     if numbers in book.nav and said.name in figures(book, account.year):
         there = f"{language_folder(account.language)}{address(numbers)}"
-        source = f"{way(place(account.edition), there)}#{row_id(said.name)}"
+        source = f"{way(place(account.edition), there)}#{id_of('row', said.name)}"
     return {"name": said.name, "title": said.title, "words": said.words, "now": today, "source": source}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.data.load import RECORDS
+from macros.data.read import misread
 from macros.words.language import YEAR
 from macros.words.problems import Problem, Problems, Sentences
 
@@ -112,17 +113,8 @@ def unwelcome(root: Path | str) -> list[Problem]:
     records = [(name, path) for name, path in named if name in _FILES and _is_plain(path)]
     return [
         *(Problem(name, 0, lv, en) for name, path in named if (name, path) not in records),
-        *(Problem(name, line, *_NOT_UTF_8) for name, path in records if (line := _misread(path.read_bytes()))),
+        *(Problem(name, line, *_NOT_UTF_8) for name, path in records if (line := misread(path.read_bytes()))),
     ]
-
-
-def _misread(content):
-    """Give the first line that is not UTF-8, or 0."""
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return content.count(b"\n", 0, error.start) + 1
-    return 0
 
 
 def pages_first(entry: Entry) -> tuple[bool, str, str]:

@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 from project import checked, edit, files
-from workbooks import filled, taken_into
+from workbooks import filled, taken_into, told
 
 from macros.office.asked import Wanted
 from macros.office.take.cell import Cell, Unclear
@@ -38,11 +38,6 @@ def partner(number, row):
         f"{ROWS}.{row}.events": number,
         f"{ROWS}.{row}.learners": "1 200",
     }
-
-
-def told(done):
-    """Give the Latvian lines of what was told."""
-    return [line.split("\n")[0] for line in done.told]
 
 
 def test_a_table_has_a_sheet_with_a_row_for_each_entry(book):

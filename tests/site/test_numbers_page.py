@@ -12,7 +12,7 @@ from project import LANGUAGES, words
 
 from macros.check import inspect
 from macros.html.markdown import Writer
-from macros.html.render import Renderer, row_id
+from macros.html.render import Renderer, id_of
 from macros.html.table import table
 from macros.html.wording import Words
 from macros.pages.scan import scan
@@ -48,7 +48,7 @@ def test_each_number_leads_to_a_row_that_shows_it(built, language):
             target = urlsplit(urljoin(here, link.get("href")))
             assert target.path == ("/en" if language == "en" else "") + f"/{YEAR}/numbers/"
             shown = goals[target.fragment].find("td/data")
-            assert (target.fragment, words(shown)) == (row_id(number.get("data-name")), words(number))
+            assert (target.fragment, words(shown)) == (id_of("row", number.get("data-name")), words(number))
             seen += 1
     assert seen > 200
 

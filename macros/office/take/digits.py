@@ -5,9 +5,10 @@ import re
 from decimal import Decimal
 
 from macros.data.read import LONGEST_NUMBER
-from macros.office.plain import decimal, short, spaced
+from macros.office.plain import decimal, short
 from macros.office.take.cell import Cell, Unclear, exact
 from macros.words.days import days_meant, month_named
+from macros.words.spaces import single_spaced
 
 _NUMBER = re.compile(
     r"(?P<whole>\d{1,3}(?:(?P<by>[ '’.,])\d{3})(?:(?P=by)\d{3})*|\d+)(?:(?P<mark>[.,])(?P<rest>\d+))?", re.ASCII
@@ -34,7 +35,7 @@ def _number(cell, what):
             f"tabula to pārvērtusi par datumu vai laiku; te jābūt {what[0]}",
             f"the spreadsheet has made a date or time of it; this has to be {what[1]}",
         )
-    text, unit = spaced(cell.value), ""
+    text, unit = single_spaced(str(cell.value)), ""
     if match := _WITH_UNIT.fullmatch(text):
         text, unit = match[1], "%" if match[2] else "h"
     match = _NUMBER.fullmatch(text)
@@ -116,7 +117,7 @@ def money(cell: Cell) -> str:
     """Give an amount in euros, without their sign."""
     what = "summai eiro, piemēram, 1250,50", "an amount in euros such as 1250.50"
     if isinstance(cell.value, str):
-        cell = Cell(_EUROS.sub("", spaced(cell.value)))
+        cell = Cell(_EUROS.sub("", single_spaced(cell.value)))
     number, unit = _number(cell, what)
     if unit:
         raise Unclear(f"te jābūt {what[0]}", f"this has to be {what[1]}")
@@ -125,7 +126,7 @@ def money(cell: Cell) -> str:
 
 def figure(cell: Cell) -> str:
     """Give a count, `55 %`, `6 h` or `6-7`."""
-    if isinstance(cell.value, str) and (match := _RANGE.fullmatch(spaced(cell.value))):
+    if isinstance(cell.value, str) and (match := _RANGE.fullmatch(single_spaced(cell.value))):
         low, high = int(match[1]), int(match[2])
         if low >= high:
             raise Unclear(
@@ -150,7 +151,7 @@ def day(cell: Cell) -> str:
         return value.date().isoformat()
     if isinstance(value, datetime.date):
         return value.isoformat()
-    text = spaced(str(value))
+    text = single_spaced(str(value))
     days = days_meant(text)
     if days is None:
         raise Unclear(
@@ -169,7 +170,7 @@ def day(cell: Cell) -> str:
 
 def month(cell: Cell) -> str:
     """Give the number of a month, typed as such or by its name."""
-    text = spaced(str(cell.value)).rstrip(".")
+    text = single_spaced(str(cell.value)).rstrip(".")
     number = month_named(text) if isinstance(cell.value, str) else None
     if number is None:
         number = int(_whole(cell, *_number(cell, ("mēnesim no 1 līdz 12", "a month, 1 to 12"))))

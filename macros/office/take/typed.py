@@ -5,10 +5,11 @@ import re
 from collections.abc import Callable
 
 from macros.office.asked import Wanted
-from macros.office.plain import decimal, short, spaced, words
+from macros.office.plain import decimal, short, words
 from macros.office.take import digits
 from macros.office.take.cell import Cell, Unclear, exact
 from macros.words.signs import invisible
+from macros.words.spaces import single_spaced
 
 LONGEST = 20_000
 """How many signs of a text are taken; the longest real one has about 2000."""
@@ -37,9 +38,9 @@ def understood(cell: Cell, wanted: Wanted) -> str | None:
             )
     if value is None or value == "":
         return None
-    if isinstance(value, str) and spaced(value).lower().rstrip(".") in NOT_STATED:
+    if isinstance(value, str) and single_spaced(value).lower().rstrip(".") in NOT_STATED:
         return ""
-    if isinstance(value, str) and spaced(value).lower().rstrip(".") in _NONE and not wanted.words:
+    if isinstance(value, str) and single_spaced(value).lower().rstrip(".") in _NONE and not wanted.words:
         raise Unclear(
             "nav skaidrs, vai “nav” nozīmē 0 vai “nav norādīts”; rakstiet 0 vai ?, bet tekstam – veselu teikumu",
             "it is not clear whether this means 0 or “not stated”; write 0 or ?, or a whole sentence for a text",
@@ -113,7 +114,7 @@ def _key(typed, wanted):
 
 
 def _folded(text):
-    return spaced(text).strip(" .").casefold()
+    return single_spaced(text).strip(" .").casefold()
 
 
 def _one_of(typed, wanted):
