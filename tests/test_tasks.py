@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from functools import partial
 
 import pytest
 from project import ROOT, commit
@@ -12,26 +13,33 @@ pytestmark = pytest.mark.slow
 COMPARE = "https://example.org/compare/main"
 
 
+def git(folder, *words):
+    """Give what git says in a folder."""
+    return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
 @pytest.fixture
-def proposed(small, tmp_path):
-    """The tiny report in a repository with a remote; gives a function that proposes what has changed in it."""
-    git, remote = shutil.which("git"), tmp_path / "remote.git"
+def remote(small, tmp_path):
+    """The remote of the tiny report, which is in a repository of its own, without what a task writes beside it."""
     (small / ".github").mkdir()
     (small / ".github/CODEOWNERS").touch()
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    for words in (["init", "-qb", "main"], ["add", "."], [*identity, "commit", "-qm", "A"]):
-        subprocess.run([git, *words], cwd=small, check=True)
-    subprocess.run([git, "init", "-q", "--bare", remote], check=True)
+    (small / ".gitignore").write_text(".proposal/\n", "utf-8")
+    git(small, "init", "-qb", "main")
+    commit(small)
+    git(tmp_path, "init", "-q", "--bare", "remote.git")
+    return tmp_path / "remote.git"
+
+
+@pytest.fixture
+def proposed(small, remote, tmp_path):
+    """Gives a function that proposes what has changed in the tiny report."""
 
     def propose(task, name):
         summary = tmp_path / "summary.md"
         values = {"TASK": task, "NAME": name, "REMOTE": str(remote), "COMPARE": COMPARE}
         environment = {**os.environ, **values, "GITHUB_STEP_SUMMARY": str(summary)}
         subprocess.run([ROOT / ".ci/propose"], cwd=small, env=environment, check=True)
-        branches = subprocess.run(
-            [git, "for-each-ref", "--format=%(refname:short)"], cwd=remote, capture_output=True, text=True, check=True
-        )
-        return summary.read_text("utf-8"), branches.stdout.split()
+        return summary.read_text("utf-8"), git(remote, "for-each-ref", "--format=%(refname:short)").split()
 
     return propose
 
@@ -62,11 +70,11 @@ def test_nothing_is_proposed_where_nothing_has_changed(proposed):
 
 def test_a_branch_that_somebody_works_on_stays(small, proposed, run):
     """The same task again leaves the branch there is as it is; only what differs gets a branch beside it."""
-    git, home = shutil.which("git"), small.with_name("home")
+    home = small.with_name("home")
     shutil.copytree(small, home, symlinks=True)
     assert run("--root", small, "new-year", "2021-2022").returncode == 0
     proposed("new-year", "2021-2022")
-    tips = [subprocess.run([git, "ls-remote", "../remote.git"], cwd=small, capture_output=True, text=True, check=True)]
+    tips = [git(small, "ls-remote", "../remote.git")]
     for edited, wanted in (
         (False, ["new-year-2021-2022"]),
         (True, ["new-year-2021-2022", "new-year-2021-2022-2"]),
@@ -80,30 +88,20 @@ def test_a_branch_that_somebody_works_on_stays(small, proposed, run):
         told, branches = proposed("new-year", "2021-2022")
         assert branches == wanted
         assert told.rstrip().endswith(f"<{COMPARE}...{wanted[-1]}?expand=1>")
-        tips.append(
-            subprocess.run([git, "ls-remote", "../remote.git"], cwd=small, capture_output=True, text=True, check=True)
-        )
-    assert all(tip.stdout.splitlines()[0] == tips[0].stdout.splitlines()[0] for tip in tips)
+        tips.append(git(small, "ls-remote", "../remote.git"))
+    assert len({tip.splitlines()[0] for tip in tips}) == 1
 
 
 @pytest.fixture
-def proposal(small, tmp_path):
+def proposal(small, remote, tmp_path):
     """A proposal at the remote, on a branch and as pull request 7; gives functions for a step, and for what lies there."""
-    git, remote = shutil.which("git"), tmp_path / "remote.git"
-    (small / ".github").mkdir()
-    (small / ".github/CODEOWNERS").touch()
-    (small / ".gitignore").write_text(".proposal/\n", "utf-8")
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    for words in (["init", "-qb", "main"], ["add", "."], [*identity, "commit", "-qm", "A"]):
-        subprocess.run([git, *words], cwd=small, check=True)
-    subprocess.run([git, "init", "-q", "--bare", remote], check=True)
     page = small / "docs/lv/2020-2021/learners.md"
     text = page.read_text("utf-8")
     page.write_text(text + "\nCSV.\n", "utf-8")
-    subprocess.run([git, *identity, "commit", "-qam", "B"], cwd=small, check=True)
+    commit(small)
     places = ["HEAD~1:refs/heads/main", "HEAD:refs/heads/labojums", "HEAD:refs/pull/7/head"]
-    subprocess.run([git, "push", "-q", remote, *places], cwd=small, check=True)
-    subprocess.run([git, "reset", "-q", "--hard", "HEAD~1"], cwd=small, check=True)
+    git(small, "push", "-q", remote, *places)
+    git(small, "reset", "-q", "--hard", "HEAD~1")
 
     def step(script, proposal, task="translated", name="2020-2021/learners.md"):
         values = {"TASK": task, "NAME": name, "PROPOSAL": proposal, "REMOTE": str(remote), "COMPARE": COMPARE}
@@ -112,10 +110,7 @@ def proposal(small, tmp_path):
         done = subprocess.run([ROOT / ".ci" / script], cwd=small, env=environment, capture_output=True, check=False)
         return done.returncode, told.read_text("utf-8") if told.exists() else ""
 
-    def at_remote(*words):
-        return subprocess.run([git, *words], cwd=remote, capture_output=True, text=True, check=True).stdout
-
-    return step, at_remote
+    return step, partial(git, remote)
 
 
 @pytest.mark.parametrize("named", ["labojums", "7"])
@@ -156,13 +151,13 @@ def test_links_of_a_proposal_lead_nowhere(small, proposal):
     """A link in a proposal is laid out as a file, so that no task writes to another place through it."""
     step, at_remote = proposal
     work = small.with_name("work")
-    subprocess.run(["git", "clone", "-q", "-b", "labojums", small.with_name("remote.git"), work], check=True)
+    git(small, "clone", "-q", "-b", "labojums", small.with_name("remote.git"), work)
     (work / "data/records/translated.txt").unlink(missing_ok=True)
     (work / "data/records").mkdir(exist_ok=True)
     (work / "data/records/translated.txt").symlink_to("../../../../elsewhere.txt")
     committing = ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "C"]
     for words in (["add", "."], committing, ["push", "-q", "origin", "labojums"]):
-        subprocess.run(["git", *words], cwd=work, check=True)
+        git(work, *words)
     assert at_remote("ls-tree", "labojums", "data/records/translated.txt").startswith("120000")
     assert step("bring", "labojums")[0] == 0
     assert not (small / ".proposal/data/records/translated.txt").is_symlink()
@@ -184,7 +179,7 @@ def test_a_proposal_brings_no_program(small, proposal, file, words, is_laid_out)
     """Sealing a year makes its pages, which runs templates and what settings name: both have to be those of main."""
     step, _at_remote = proposal
     work = small.with_name("work")
-    subprocess.run(["git", "clone", "-q", "-b", "labojums", small.with_name("remote.git"), work], check=True)
+    git(small, "clone", "-q", "-b", "labojums", small.with_name("remote.git"), work)
     if file.startswith("theme"):
         (work / "theme").unlink()
     (work / file).parent.mkdir(exist_ok=True)
@@ -192,5 +187,5 @@ def test_a_proposal_brings_no_program(small, proposal, file, words, is_laid_out)
     new = old.replace("nav:\n", words, 1) if file == "mkdocs.yml" else old + words
     (work / file).write_text(new, "utf-8", newline="")
     commit(work)
-    subprocess.run(["git", "push", "-q", "origin", "labojums"], cwd=work, check=True)
+    git(work, "push", "-q", "origin", "labojums")
     assert (step("bring", "labojums")[0] == 0) == (small / ".proposal").exists() == is_laid_out

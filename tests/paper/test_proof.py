@@ -5,7 +5,7 @@ from datetime import date
 
 import lxml.html
 import pytest
-from project import LANGUAGES, edit, translated, words
+from project import LANGUAGES, edit, made_final, words
 
 from macros.__main__ import main
 from macros.check import inspect
@@ -196,13 +196,8 @@ def test_a_link_is_no_edition(small, tmp_path):
 def test_what_was_sealed_stays_after_a_correction(small, monkeypatch):
     """Sealing keeps the editions as they are published; after a correction the first is still there, and the next is kept, too."""
     monkeypatch.setenv("PDF", "0")
-    data = small / "data" / YEAR
-    edit(data / "report.yml", "draft", "final")
-    edit(data / "criteria.yml", "needs:", "needs: { lv: Vairāk krūžu., en: More mugs. }")
-    edit(data / "priorities.yml", "status:\n", "status: achieved\n")
-    edit(data / "discrepancies.yml", "question:", "answer: { lv: Sākums., en: The start. }\n  question:")
-    translated(small)
-    command = ["--root", str(small)]
+    made_final(small)
+    data, command = small / "data" / YEAR, ["--root", str(small)]
     assert main([*command, "freeze", YEAR]) == 0
     first = {one.language: one for one in read_editions(small)[0]}
     assert main([*command, "build", "--to", str(small / "site")]) == 0
