@@ -29,6 +29,11 @@ def edit(file, old, new):
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def add_to(file, words):
+    """Add words at the end of a file."""
+    file.write_text(file.read_text("utf-8") + words, "utf-8")
+
+
 def translated(root):
     """Record that all English of a project fits its Latvian."""
     standing = read_book(root)[0].translation

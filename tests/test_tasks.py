@@ -6,7 +6,7 @@ import subprocess
 from functools import partial
 
 import pytest
-from project import ROOT, commit
+from project import ROOT, add_to, commit
 
 pytestmark = pytest.mark.slow
 
@@ -54,8 +54,7 @@ def test_a_new_year_is_proposed_on_a_branch(small, proposed, run):
 
 def test_a_name_with_signs_makes_a_branch_without(small, proposed, run):
     """The name of a page has signs that mean something to git and to addresses."""
-    page = small / "docs/lv/2020-2021/learners.md"
-    page.write_text(page.read_text("utf-8") + "\nCSV.\n", "utf-8")
+    add_to(small / "docs/lv/2020-2021/learners.md", "\nCSV.\n")
     assert run("--root", small, "translated", "2020-2021/learners.md").returncode == 0
     _told, branches = proposed("translated", "2020-2021/learners.md")
     assert branches == ["translated-2020-2021-learners-md"]

@@ -211,8 +211,7 @@ def github(root, job):
 @needs_make
 def test_a_sound_change(proposed):
     """The scripts of the check run as on GitHub: the site for reading offline and both PDFs are there and linked."""
-    page = proposed / "docs/lv/2020-2021/warmth.md"
-    page.write_text(page.read_text("utf-8").replace("\n\n", "\n\nVēl viens teikums.\n\n", 1), "utf-8")
+    edit(proposed / "docs/lv/2020-2021/warmth.md", "\n\n", "\n\nVēl viens teikums.\n\n")
     failed, summary, log = github(proposed, workflow("check.yml")["jobs"]["check"])
     assert failed == [], log
     assert "::warning file=docs/en/2020-2021/warmth.md,line=1," in log
@@ -231,8 +230,7 @@ def test_a_sound_change(proposed):
 @needs_make
 def test_a_change_with_a_mistake(proposed):
     """Nothing is built of it; the mistake is marked, and the summary says how to mend it and links the line."""
-    file = proposed / LEARNERS
-    file.write_text(file.read_text("utf-8").replace("end: 21", "end: 2 1"), "utf-8")
+    edit(proposed / LEARNERS, "end: 21", "end: 2 1")
     failed, summary, log = github(proposed, workflow("check.yml")["jobs"]["check"])
     assert failed == ["Atrast kļūdas"]
     assert f"::error file={LEARNERS},line=" in log

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project import SMALL, checked, edit
+from project import SMALL, add_to, checked, edit
 
 from macros.check import DECLARATIONS, OF_DATA, REFERENCES
 from macros.words.problems import FORMATS, LEVELS, Problem, in_short
@@ -61,8 +61,7 @@ def test_a_no_break_space_is_no_other_wording(small):
 @pytest.mark.parametrize("words", ["", "winter_2021"])
 def test_names_can_be_listed_without_a_form(small, run, words):
     """Whoever names a form that does not exist is told so, by every command."""
-    file = small / "data/2020-2021/report.yml"
-    file.write_text(file.read_text("utf-8").replace("winter_2020", words), "utf-8")
+    edit(small / "data/2020-2021/report.yml", "winter_2020", words)
     for command in ("check", "names"):
         done = run("--root", small, command)
         assert "Traceback" not in done.stderr
@@ -73,8 +72,7 @@ def test_what_only_the_front_page_shows_is_shown(small):
     """A call on a page of no year asks for the year that leads, whatever rule looks at it."""
     for language in ("lv", "en"):
         edit(small / f"docs/{language}/2020-2021/rest.md", '{{ figure("survey") }}\n', "")
-        page = small / f"docs/{language}/index.md"
-        page.write_text(page.read_text("utf-8") + '\n{{ figure("survey") }}\n', "utf-8")
+        add_to(small / f"docs/{language}/index.md", '\n{{ figure("survey") }}\n')
     _book, found = checked(small)
     assert [problem for problem in found if problem.rule == "nothing_is_listed_in_vain"] == []
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import pytest
 from addresses import is_paper
-from project import ROOT, SMALL, checked
+from project import ROOT, SMALL, add_to, checked, edit
 
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Hours, Percent, Range
@@ -194,9 +194,9 @@ def test_targets_with_a_star_are_met_though_the_status_says_otherwise(small):
     path = small / "data/2020-2021/rules.yml"
     goal = "{ target: targets.other.snowmen.figures.wanted, result: targets.other.snowmen.figures.built }"
     star = "{ target: targets.other.*.figures.wanted, result: targets.other.*.figures.built }"
-    path.write_text(path.read_text("utf-8").replace(goal, star), "utf-8")
+    edit(path, goal, star)
     path = small / "data/2020-2021/priorities.yml"
-    path.write_text(path.read_text("utf-8").replace("status: achieved", "status: partly"), "utf-8")
+    edit(path, "status: achieved", "status: partly")
     book, _found = read_book(small)
     assert book.broken_rules["2020-2021"]["snowmen_met"].found == "partly: 3"
 
@@ -250,8 +250,7 @@ def test_blanks_are_asked_in_the_words_of_the_form(inspected):
 
 def test_questions_wait_for_errors(small, run):
     """While there are errors, they are told instead, and the exit code says so."""
-    path = small / "data/2020-2021/learners.yml"
-    path.write_text(path.read_text("utf-8").replace("end: 21", "end: 22"), "utf-8")
+    edit(small / "data/2020-2021/learners.yml", "end: 21", "end: 22")
     done = run("--root", small, "questions")
     assert done.returncode == 1
     assert "22 + 30 = 52" in done.stderr
@@ -289,7 +288,7 @@ def test_what_pages_have_yet_to_say_is_asked_in_each_language(small):
     for language, words in (("lv", "Te kas jāaizpilda."), ("en", "Something to\nbe filled in here.")):
         page = small / f"docs/{language}/2020-2021/rest.md"
         before = {"lv": "Viena rinda.", "en": "One line,\nthat is two."}[language]
-        page.write_text(page.read_text("utf-8") + f"\n{before}\n\n{words}\n", "utf-8")
+        add_to(page, f"\n{before}\n\n{words}\n")
     book = read_book(small)[0]
     assert ": Te kas jāaizpilda.\n" in questions(book, "lv", "2020-2021")
     assert ": Something to be filled in here.\n" in questions(book, "en", "2020-2021")

@@ -1,7 +1,7 @@
 """What strangers send that is no page, no data and no picture, or leads out of its place, is refused."""
 
 import pytest
-from project import checked
+from project import checked, edit
 
 
 @pytest.mark.parametrize("name", ["evil.html", "evil.svg", "evil.js"])
@@ -32,15 +32,13 @@ def test_links_of_the_disk(small, tmp_path, linked):
 
 def test_the_name_of_a_site_is_plain(small):
     """The centre's website stands in an address on every page; it cannot leave it."""
-    file = small / "data/centre.yml"
-    file.write_text(file.read_text("utf-8").replace("www.example.org", "'x.lv/\" onclick=\"alert(1)'"), "utf-8")
+    edit(small / "data/centre.yml", "www.example.org", "'x.lv/\" onclick=\"alert(1)'")
     _book, found = checked(small)
     assert any("vietnes adresei" in problem.lv for problem in found)
 
 
 def test_keys_are_plain(small):
     """A key of the data ends up in ids; it cannot leave its attribute."""
-    file = small / "data/2020-2021/criteria.yml"
-    file.write_text(file.read_text("utf-8").replace("  warmth:", "  'warmth\" onclick=\"alert(1)':"), "utf-8")
+    edit(small / "data/2020-2021/criteria.yml", "  warmth:", "  'warmth\" onclick=\"alert(1)':")
     _book, found = checked(small)
     assert any("mazie burti no a līdz z" in problem.lv for problem in found)

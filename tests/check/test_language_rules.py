@@ -8,7 +8,7 @@ import sys
 import time
 
 import pytest
-from project import ROOT, checked, needs_dictionaries
+from project import ROOT, checked, edit, needs_dictionaries
 
 from macros.check.typography import findings
 from macros.report.prose import ADDRESS, FIGURE, plain
@@ -161,16 +161,14 @@ def test_hunspell_is_asked_in_both_languages():
 )
 def test_left_in_peace(small, file, before, after):
     """Quotations stay as they were written; names, addresses, abbreviations and Roman numerals are known."""
-    path = small / file
-    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    edit(small / file, before, after)
     assert [problem.lv for problem in checked(small)[1] if problem.level == "error"] == []
 
 
 @needs_dictionaries
 def test_a_phrase_can_be_allowed(small):
     """What a rule would tell is left alone where `spelling.yml` lists it with the word beside it."""
-    page = small / "docs/en/2020-2021/learners.md"
-    page.write_text(page.read_text("utf-8").replace("## Change", "A computer program is open.\n\n## Change"), "utf-8")
+    edit(small / "docs/en/2020-2021/learners.md", "## Change", "A computer program is open.\n\n## Change")
     assert [p.rule for p in checked(small)[1] if p.level == "error"] == ["slips_are_mended"]
     spelling = small / "data/spelling.yml"
     allowed = spelling.read_text("utf-8").replace("english: [", "english: [computer program, ")
@@ -182,17 +180,16 @@ def test_a_phrase_can_be_allowed(small):
 def test_a_name_may_begin_another(small):
     """Of two Latvian names that begin alike, the longer is known as a whole in English."""
     terms, page = small / "data/terms.yml", small / "docs/en/2020-2021/learners.md"
-    terms.write_text(terms.read_text("utf-8").replace("[Sniegpārsla]", "[Sniegpārsla, Sniegpārsla un puteņi]"), "utf-8")
+    edit(terms, "[Sniegpārsla]", "[Sniegpārsla, Sniegpārsla un puteņi]")
     words = "There is “Sniegpārsla un puteņi”, and “Sniegpārsla”.\n\n## Change"
-    page.write_text(page.read_text("utf-8").replace("## Change", words), "utf-8")
+    edit(page, "## Change", words)
     assert [problem.lv for problem in checked(small)[1] if problem.level == "error"] == []
 
 
 @needs_dictionaries
 def test_forms_of_nouns_are_spelt_rightly(small):
     """The counted nouns of `words.yml` are checked like all texts."""
-    words = small / "data/words.yml"
-    words.write_text(words.read_text("utf-8").replace("audzēkņiem, one", "audzekņiem, one"), "utf-8")
+    edit(small / "data/words.yml", "audzēkņiem, one", "audzekņiem, one")
     assert {(p.file, p.rule) for p in checked(small)[1] if p.level == "error"} == {
         ("data/words.yml", "words_are_in_the_dictionary")
     }

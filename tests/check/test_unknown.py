@@ -1,7 +1,7 @@
 """Values that nobody knows, not even the centre: a record of discrepancies says so, and the report can be final."""
 
 import pytest
-from project import checked, translated
+from project import checked, edit, translated
 
 UNKNOWN = """
 unknown:
@@ -26,7 +26,7 @@ def test_what_nobody_knows_keeps_no_report_from_being_final(small):
     """Values may stay empty in a final report once the centre has said that it does not know them; readers are told."""
     data = small / "data/2020-2021"
     report, records = data / "report.yml", data / "discrepancies.yml"
-    report.write_text(report.read_text("utf-8").replace("status: draft", "status: final"), "utf-8")
+    edit(report, "status: draft", "status: final")
     records.write_text(records.read_text("utf-8").rstrip("\n") + "\n" + ANSWER, "utf-8")
     blank = told(small)
     assert len(blank) == len(BLANK)
@@ -50,7 +50,7 @@ def test_what_nobody_knows_keeps_no_report_from_being_final(small):
 def test_what_nobody_is_said_to_have_been_asked_is_not_final(small):
     """Also a record of what is unknown that asks nothing waits for what the centre says."""
     report, records = small / "data/2020-2021/report.yml", small / "data/2020-2021/discrepancies.yml"
-    report.write_text(report.read_text("utf-8").replace("status: draft", "status: final"), "utf-8")
+    edit(report, "status: draft", "status: final")
     unasked = UNKNOWN.format(found="; ".join(BLANK)).rpartition("  question")[0]
     records.write_text(records.read_text("utf-8").rstrip("\n") + "\n" + ANSWER + unasked, "utf-8")
     (waiting,) = told(small)

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from copies import copy_of, made_once
-from project import ROOT, checked
+from project import ROOT, checked, edit
 
 from macros.desk.renewed import renew
 from macros.report.opened import read_book
@@ -100,8 +100,7 @@ def test_forms_offer_what_there_is(with_forms):
 def test_whoever_renames_a_page_is_not_held_up(with_forms):
     """The check tells it as a note, which stops nothing, and one command renews the lists and nothing else."""
     before = {path: path.read_text("utf-8").splitlines() for path in with_forms.glob(".github/ISSUE_TEMPLATE/*.yml")}
-    page = with_forms / "docs/lv/2020-2021/rest.md"
-    page.write_text(page.read_text("utf-8").replace("title: Viss pārējais", "title: Pārējais"), "utf-8")
+    edit(with_forms / "docs/lv/2020-2021/rest.md", "title: Viss pārējais", "title: Pārējais")
     forms = [f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("correct-figure", "hand-in-workbook", "report-mistake")]
     assert stale(with_forms) == [(form, "note") for form in forms]
     assert renew(with_forms, read_book(with_forms)[0]) == forms

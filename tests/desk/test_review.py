@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from browsers import AXE, BUT_COLOURS, COLOURS, FAULTS, SEEN, TAGS
 from copies import made_once
-from project import LANGUAGES, ROOT, build, words
+from project import LANGUAGES, ROOT, add_to, build, edit, words
 
 from macros.__main__ import main
 from macros.check import inspect
@@ -148,8 +148,7 @@ def test_it_needs_no_other_file(copy, small):
     assert [address for address in fetched if not address.startswith(("data:", "#"))] == []
     assert "@import" not in copy.findtext(".//style")
     (small / "docs/lv/dot.png").write_bytes(base64.b64decode(PIXEL))
-    file = small / "docs/lv/2020-2021/learners.md"
-    file.write_text(file.read_text("utf-8") + "\n![Punkts](../dot.png)\n", "utf-8")
+    add_to(small / "docs/lv/2020-2021/learners.md", "\n![Punkts](../dot.png)\n")
     assert page(small).xpath("//img/@src") == [
         f"data:image/png;base64,{base64.b64encode(made(base64.b64decode(PIXEL), 'dot.png')).decode()}"
     ]
@@ -157,8 +156,7 @@ def test_it_needs_no_other_file(copy, small):
 
 def test_a_number_typed_by_hand_glares(small):
     """What does not follow the data is white on black, in digits and in words, and is told on the first sheet."""
-    file = small / "docs/lv/2020-2021/learners.md"
-    file.write_text(file.read_text("utf-8").replace("Gada beigās", "No 10 audzēkņiem trīs. Gada beigās"), "utf-8")
+    edit(small / "docs/lv/2020-2021/learners.md", "Gada beigās", "No 10 audzēkņiem trīs. Gada beigās")
     copy = page(small)
     assert [words(one) for one in copy.xpath("//main//*[@class = 'review-typed']")] == ["10", "trīs"]
     assert count(copy, "review-typed") == 2
@@ -171,7 +169,7 @@ def test_the_reason_of_what_is_literal_is_seen(small):
     """Words that are literal stand in a frame with the reason, which is text whatever it holds."""
     file = small / "docs/lv/2020-2021/learners.md"
     call = '{{ literal("divreiz", "teiciens <b>x</b>") }} bija'
-    file.write_text(file.read_text("utf-8").replace("Gada beigās bija", f"Gada beigās {call}"), "utf-8")
+    edit(file, "Gada beigās bija", f"Gada beigās {call}")
     copy = page(small)
     assert "divreiz [teiciens <b>x</b>]" in [words(one) for one in copy.find(".//main").find_class("review-literal")]
     assert copy.xpath("//main//b") == []
@@ -181,7 +179,7 @@ def test_dates_and_numbers_of_sections_are_framed(small):
     """Digits that count nothing say by their frame what they are."""
     file = small / "docs/lv/2020-2021/learners.md"
     added = "Sk. 3.1. punktu, 2019. gadu, 01.02.2020. un B2 līmeni.\n\nGada beigās"
-    file.write_text(file.read_text("utf-8").replace("Gada beigās", added), "utf-8")
+    edit(file, "Gada beigās", added)
     paragraph = next(p for p in page(small).iter("p") if "līmeni" in p.text_content())
     assert [(one.get("class"), words(one)) for one in paragraph] == [
         ("review-number", "3.1."),
@@ -193,8 +191,7 @@ def test_dates_and_numbers_of_sections_are_framed(small):
 
 def test_translations_to_review_are_marked(small):
     """English whose Latvian has changed is marked, and named on the first sheet."""
-    file = small / "docs/lv/2020-2021/learners.md"
-    file.write_text(file.read_text("utf-8").replace("Gada beigās", "Gada noslēgumā"), "utf-8")
+    edit(small / "docs/lv/2020-2021/learners.md", "Gada beigās", "Gada noslēgumā")
     copy = page(small, "en")
     assert len(copy.find(".//main").find_class("under-review")) == 1
     assert count(copy, "mark mark--words") == 1
@@ -229,8 +226,7 @@ def test_the_command(reviewed, tmp_path, run, monkeypatch):
 
 def test_what_cannot_be_read_cannot_be_reviewed(small, run):
     """The mistake is told, and no copy is made."""
-    file = small / "data/2020-2021/learners.yml"
-    file.write_text(file.read_text("utf-8").replace("end: 21", "end: yes"), "utf-8")
+    edit(small / "data/2020-2021/learners.yml", "end: 21", "end: yes")
     done = run("--root", small, "review")
     assert done.returncode == 1
     assert "data/2020-2021/learners.yml:9: kļūda:" in done.stderr
@@ -268,11 +264,10 @@ def test_a_number_of_another_year_has_its_own_row(small):
     text = nav.read_text("utf-8")
     block = re.search(r"  - 2020/2021:\n(?:      - .*\n)+", text)[0]
     nav.write_text(text.replace(block, block + block.replace("2021", "2022").replace("2020", "2021")), "utf-8")
-    learners = small / "data/2021-2022/learners.yml"
-    learners.write_text(learners.read_text("utf-8").replace("end: 21", "end: 27"), "utf-8")
+    edit(small / "data/2021-2022/learners.yml", "end: 21", "end: 27")
     page_file = small / "docs/lv/2021-2022/learners.md"
     call = '{{ value("learners.areas.snow.end", year="2020-2021") }} un {{ value("learners.areas.snow.end") }}'
-    page_file.write_text(page_file.read_text("utf-8").replace("Gada beigās", f"{call}. Gada beigās"), "utf-8")
+    edit(page_file, "Gada beigās", f"{call}. Gada beigās")
     book, _found = read_book(small)
     copy = lxml.html.document_fromstring(review(book, [], small, "2021-2022", "lv"))
     rows = copy.xpath("//*[@id = 'review-numbers']//tr[.//code = 'learners.areas.snow.end']")

@@ -10,7 +10,7 @@ import pytest
 from browsers import AXE, FAULTS, TAGS, until
 from live import EN, LV, PAGE, PATIENCE, sheet_of
 from PIL import ExifTags, Image
-from project import build, needs_dictionaries, unnumbered
+from project import build, edit, needs_dictionaries, unnumbered
 
 from macros.desk.overlay import SCRIPT, STYLE
 from macros.html.policy import COLOURS, ON_PAGES, hashed, policy
@@ -107,8 +107,7 @@ def test_a_word_that_the_dictionary_lacks_is_seen_and_told(served):
 @COMMANDS
 def test_it_starts_with_a_mistake(serve, root, command):
     """A mistake that was there before is told in the place of the page, and the page comes once it is mended."""
-    file = root / YAML
-    file.write_text(file.read_text("utf-8").replace("end: 21", "end: yes"), "utf-8")
+    edit(root / YAML, "end: 21", "end: yes")
     served = serve(*command)
     page = served.until(PAGE, "Kļūdas: 1")
     assert told(page)[0][0] == f"{YAML}:9"

@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 
-from project import ROOT
+from project import ROOT, add_to
 
 
 def settings_of(name):
@@ -15,8 +15,7 @@ def settings_of(name):
 
 def test_the_list_of_problems_shows_what_the_check_tells(small, run):
     """The task's patterns find each problem of the real output, with its file, line, level and words."""
-    page = small / "docs/lv/2020-2021/warmth.md"
-    page.write_text(page.read_text("utf-8") + "\nJāaizpilda.\n\n[x](nekur.md)\n", "utf-8")
+    add_to(small / "docs/lv/2020-2021/warmth.md", "\nJāaizpilda.\n\n[x](nekur.md)\n")
     (small / "docs/en/2020-2021/rest.md").unlink()
     shutil.copytree(ROOT / ".github", small / ".github")
     told = {format_: run("--root", small, "check", "--format", format_).stdout for format_ in ("text", "json")}

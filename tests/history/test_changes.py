@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from project import ROOT, commit, edit
+from project import ROOT, add_to, commit, edit
 
 LEARNERS = "data/2020-2021/learners.yml"
 
@@ -33,8 +33,7 @@ def test_numbers_with_what_follows_from_them(kept, run):
 def test_texts_pages_and_translations(kept, run):
     """Texts are told in the language that changed, pages by name, and what has to be translated again."""
     edit(kept / LEARNERS, "lv: ledus joma", "lv: ledus *un* sala joma")
-    page = next((kept / "docs/lv/2020-2021").glob("learners.md"))
-    page.write_text(page.read_text("utf-8") + "\nVēl viens teikums.\n", "utf-8")
+    add_to(next((kept / "docs/lv/2020-2021").glob("learners.md")), "\nVēl viens teikums.\n")
     told = run("--root", kept, "diff", "HEAD", "--language", "en").stdout
     assert "- `learners.areas.ice.name`\n    - was: `ledus joma`\n    - is: `ledus un sala joma`" in told
     (line,) = [line for line in told.splitlines() if line.startswith("- `2020-2021/learners/` ")]

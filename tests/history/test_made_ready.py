@@ -4,7 +4,7 @@ import re
 import subprocess
 
 from beside import drawn
-from project import checked, commit, edit, needs_dictionaries, translated
+from project import add_to, checked, commit, edit, needs_dictionaries, translated
 from seals import YEAR, told
 
 from macros.report.editions import FOLDER
@@ -29,8 +29,7 @@ def test_the_record_is_made_ready(sealed, run):
     edit(sealed / "data" / YEAR / "learners.yml", "start: 30", "start: 31")
     edit(sealed / "data" / YEAR / "learners.yml", "lv: atkusnis, en: thaw", "lv: sals, en: frost")
     for language, more in (("lv", "Vēl viens."), ("en", "One more.")):
-        page = sealed / "docs" / language / YEAR / "warmth.md"
-        page.write_text(page.read_text("utf-8") + f"\n{more}\n", "utf-8")
+        add_to(sealed / "docs" / language / YEAR / "warmth.md", f"\n{more}\n")
     commit(sealed)
     shown = run("--root", sealed, "summary", "HEAD~1").stdout
     done = run("--root", sealed, "correct", YEAR)
@@ -129,9 +128,9 @@ def test_a_language_that_is_said_to_be_as_it_was_is(sealed, run):
     """Once its page changes as well, the record that says so does not tell of it, and another one is made ready."""
     in_repository(sealed)
     lv, en = (sealed / "docs" / language / YEAR / "warmth.md" for language in ("lv", "en"))
-    lv.write_text(lv.read_text("utf-8") + "\nVēl viens.\n", "utf-8")
+    add_to(lv, "\nVēl viens.\n")
     assert "The English text has not changed." in made_ready(sealed, run)[0]
-    en.write_text(en.read_text("utf-8") + "\nOne more.\n", "utf-8")
+    add_to(en, "\nOne more.\n")
     assert [file for file, _line, _lv in told(sealed)] == [f"docs/en/{YEAR}/warmth.md"]
     record, _wrong = made_ready(sealed, run)
     assert ('en: "One more."' in record, "Latviešu teksts nav mainīts." in record) == (True, True)

@@ -1,7 +1,7 @@
 """A new page: what is made, and that the check tells only of what is to fill in."""
 
 import pytest
-from project import checked, edit
+from project import add_to, checked, edit
 
 from macros.history.new_page import new_page
 from macros.html.illustrate import illustrate
@@ -98,11 +98,9 @@ def test_a_criterion_of_the_form_gets_its_page_and_a_chart(real):
     assert errors == []
     assert {f"data/{YEAR}/criteria.yml"} <= {*to_do}
     (real / f"data/{YEAR}/tables.yml").write_text(TABLE, "utf-8")
-    figures = real / f"data/{YEAR}/figures.yml"
-    figures.write_text(figures.read_text("utf-8") + CHART, "utf-8")
+    add_to(real / f"data/{YEAR}/figures.yml", CHART)
     for language in ("lv", "en"):
-        page = real / f"docs/{language}/{YEAR}/wellbeing.md"
-        page.write_text(page.read_text("utf-8") + '\n{{ table("rest") }}\n\n{{ figure("rest") }}\n', "utf-8")
+        add_to(real / f"docs/{language}/{YEAR}/wellbeing.md", '\n{{ table("rest") }}\n\n{{ figure("rest") }}\n')
     book, errors, _to_do = told(real)
     assert errors == []
     assert list(book.nav).index(f"{YEAR}/wellbeing.md") == list(book.nav).index(f"{YEAR}/support.md") + 1

@@ -219,8 +219,7 @@ def test_a_year_that_does_not_follow_is_refused(small, year, says):
 
 def test_a_project_with_mistakes_is_left_as_it_is(small):
     """Mistakes come first: nothing is copied while there are any."""
-    file = small / "data/2020-2021/learners.yml"
-    file.write_text(file.read_text("utf-8").replace("start: 10", "start: two", 1), "utf-8")
+    edit(small / "data/2020-2021/learners.yml", "start: 10", "start: two")
     before = files(small, "data", "docs")
     with pytest.raises(Problems, match="learners"):
         new_year(small, "2021-2022")

@@ -7,7 +7,7 @@ from textwrap import indent
 
 import pytest
 import yaml
-from project import checked, edit, translated
+from project import add_to, checked, edit, translated
 
 from macros.history.new_year import new_year
 from macros.report.opened import read_book
@@ -91,8 +91,7 @@ def test_a_year_is_opened_after_a_final_one(final):
     assert [str(problem) for problem in problems if problem.level == "error"] == []
     for file in ("lv", "en"):
         (final / f"docs/{file}/2021-2022/rest.md").unlink()
-    config = final / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("      - 2021-2022/rest.md\n", ""), "utf-8")
+    edit(final / "mkdocs.yml", "      - 2021-2022/rest.md\n", "")
     told = {problem.file: problem.level for problem in checked(final)[1] if problem.file.endswith(".txt")}
     assert told == {"data/records/carried.txt": "todo"}
 
@@ -100,7 +99,7 @@ def test_a_year_is_opened_after_a_final_one(final):
 def test_an_answer_about_the_year_before_is_not_carried(small):
     """Where the texts still say what the centre was asked about, it is asked again."""
     criteria, records = (small / f"data/2020-2021/{name}.yml" for name in ("criteria", "discrepancies"))
-    criteria.write_text(criteria.read_text("utf-8").replace("lv: Krūzes ir", "lv: Tās ir"), "utf-8")
+    edit(criteria, "lv: Krūzes ir", "lv: Tās ir")
     with records.open("a", encoding="utf-8") as file:
         file.write(RECORD)
     translated(small)
@@ -127,9 +126,9 @@ def test_what_the_centre_charged_is_not_carried(small):
 def test_a_record_that_shows_the_year_before_is_to_be_gone_through(small, lv, en, listed):
     """What a note takes from the year before may be told of no other."""
     criteria, records = (small / f"data/2020-2021/{name}.yml" for name in ("criteria", "discrepancies"))
-    criteria.write_text(criteria.read_text("utf-8").replace("lv: Krūzes ir", "lv: Tās ir"), "utf-8")
+    edit(criteria, "lv: Krūzes ir", "lv: Tās ir")
     record = RECORD.replace("lv: Kas ir lielas., en: What is large.", f'lv: "{lv}", en: "{en}"')
-    records.write_text(records.read_text("utf-8") + record, "utf-8")
+    add_to(records, record)
     translated(small)
     new_year(small, "2021-2022")
     assert ("data/2021-2022/discrepancies.yml" in read_book(small)[0].carried) is listed
@@ -159,8 +158,7 @@ def test_a_mistake_of_the_copy_is_told_of_the_file_that_there_is(small):
 def test_half_done_and_unreadable(small):
     """What was broken off does not hide a mistake made since."""
     (small / ".cache/new-year/2021-2022").mkdir(parents=True)
-    file = small / "data/2020-2021/learners.yml"
-    file.write_text(file.read_text("utf-8").replace("start: 10", "start: two", 1), "utf-8")
+    edit(small / "data/2020-2021/learners.yml", "start: 10", "start: two")
     with pytest.raises(Problems, match="learners"):
         new_year(small, "2021-2022")
 
@@ -170,8 +168,7 @@ def test_what_a_later_year_shows_changes_no_number(small):
     before = read_book(small)[0]
     new_year(small, "2021-2022")
     for language in ("lv", "en"):
-        page = small / f"docs/{language}/2021-2022/learners.md"
-        page.write_text(page.read_text("utf-8") + '\n{{ table("survey", year="2020-2021") }}\n', "utf-8")
+        add_to(small / f"docs/{language}/2021-2022/learners.md", '\n{{ table("survey", year="2020-2021") }}\n')
     after = read_book(small)[0]
     kept, first = (table_numbers(book, "2020-2021") for book in (after, before))
     assert kept | {"survey": 0} == first | {"survey": 0}

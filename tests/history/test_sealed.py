@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 
-from project import checked, commit, edit
+from project import add_to, checked, commit, edit
 from seals import YEAR, told
 
 from macros.history.changes import changes
@@ -54,8 +54,7 @@ def test_a_final_report_is_sealed_once_and_again(final, run):
 def test_a_change_needs_a_correction(sealed, run):
     """Changed pages are told until a correction tells of them; on main, the program then seals the year anew."""
     for language in ("lv", "en"):
-        page = sealed / "docs" / language / YEAR / "learners.md"
-        page.write_text(page.read_text("utf-8") + "\nCSV.\n", "utf-8")
+        add_to(sealed / "docs" / language / YEAR / "learners.md", "\nCSV.\n")
     files = [PAGE.replace("/lv/", "/en/"), PAGE]
     assert [(file, line) for file, line, _lv in told(sealed)] == [(file, 0) for file in files]
     assert all("pievienojiet labojumu ar “page: learners”." in lv for _f, _l, lv in told(sealed))
@@ -189,8 +188,7 @@ def test_a_merged_correction_opens_its_page_once(sealed, run):
     base, since = ("summary", "HEAD", "--language", "en"), ("check", "--since", "HEAD")
     assert "Can be merged" in run("--root", sealed, *base).stdout
     for language in ("lv", "en"):
-        page = sealed / "docs" / language / YEAR / "learners.md"
-        page.write_text(page.read_text("utf-8") + "\nCSV.\n", "utf-8")
+        add_to(sealed / "docs" / language / YEAR / "learners.md", "\nCSV.\n")
     assert told(sealed) == []  # of which, without the base, the correction could tell
     checked_since = run("--root", sealed, *since)
     assert (checked_since.returncode, checked_since.stdout.count("pievienojiet labojumu ar “page: learners”")) == (1, 2)

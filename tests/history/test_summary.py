@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from project import edit
+from project import add_to, edit
 
 from macros.history import summary as summing
 
@@ -30,8 +30,7 @@ def told(kept, run, monkeypatch):
 @pytest.mark.parametrize("count", [1, 100, 101, 3000])
 def test_a_summary_has_an_end(kept, told, count):
     """However much is wrong, what is told first is told, and how much more there is."""
-    page = kept / "docs/lv/2020-2021/learners.md"
-    page.write_text(page.read_text("utf-8") + "\n\nBija 77 bērni.\n" * count, "utf-8")
+    add_to(kept / "docs/lv/2020-2021/learners.md", "\n\nBija 77 bērni.\n" * count)
     first = told()
     noun = {1: "kļūda", 101: "kļūda"}.get(count, "kļūdas")
     assert first.startswith(f"# Vēl nevar apvienot: jāizlabo {count} {noun}\n")

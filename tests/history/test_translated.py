@@ -7,7 +7,7 @@ import sys
 import lxml.html
 import pytest
 from copies import made_once
-from project import ROOT, build, checked, commit, unnumbered
+from project import ROOT, build, checked, commit, edit, unnumbered
 
 from macros.data.schema.site import Terms
 from macros.report.glossary import Glossary, english, latvian
@@ -15,12 +15,6 @@ from macros.report.records import TRANSLATED
 
 PAGE = "docs/lv/2020-2021/learners.md"
 DATA = "data/2020-2021/learners.yml"
-
-
-def edit(file, old, new):
-    text = file.read_text("utf-8")
-    assert text.count(old) == 1
-    file.write_text(text.replace(old, new), "utf-8")
 
 
 def stale(root):

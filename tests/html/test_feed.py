@@ -2,7 +2,7 @@
 
 import pytest
 from lxml import etree, html
-from project import LANGUAGES
+from project import LANGUAGES, edit
 
 from macros.html.feed import FEED, feed_files
 from macros.html.render import Renderer
@@ -54,8 +54,7 @@ def test_the_feed_is_atom(small, book):
 
 def test_what_is_typed_is_no_markup_of_the_feed(small):
     """Words that look like XML are words."""
-    file = small / "data/2020-2021/corrections.yml"
-    file.write_text(file.read_text("utf-8").replace("lv: Ziemas gads", 'lv: "A & B"'), "utf-8")
+    edit(small / "data/2020-2021/corrections.yml", "lv: Ziemas gads", 'lv: "A & B"')
     content = read(read_book(small)[0], "lv").findtext(f"{ATOM}entry/{ATOM}content")
     assert "A &amp; B" in content
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from addresses import is_paper
 from PIL import Image
-from project import LANGUAGES
+from project import LANGUAGES, edit
 
 from macros.html.card import MOST_BARS, Bar, card, card_of_page
 from macros.html.pictures import HEIGHT, WIDTH, initial, picture
@@ -110,8 +110,7 @@ def test_a_number_or_what_stands_for_it_is_one_line():
 
 def test_a_missing_number_says_so(small):
     """An area without a number has no bar, and neither it nor the sum is called calculated."""
-    learners = small / "data/2020-2021/learners.yml"
-    learners.write_text(learners.read_text("utf-8").replace("end: 21", "end:"), "utf-8")
+    edit(small / "data/2020-2021/learners.yml", "end: 21", "end:")
     said = card(read_book(small)[0], "lv", "2020-2021")
     assert (said.figure, said.caption) == ("nav norādīts", "Audzēkņi mācību gada noslēgumā, visas jomas kopā")
     assert said.bars == (Bar("Sniega joma", None, "nav norādīts"), Bar("Ledus joma", 30, "30"))
@@ -125,7 +124,7 @@ def test_areas_that_do_not_fit_are_added_up(small):
         "  ice:\n    name: { lv: ledus joma, en: ice }\n    covers: { lv: slidas, en: skates }\n    places: [ledus_1]\n"
     )
     more = "".join(f"{ice.replace('ice:', f'ice_{i}:')}    start: 1\n    end: {i}\n" for i in range(1, 7))
-    learners.write_text(learners.read_text("utf-8").replace("movement:", more + "movement:"), "utf-8")
+    edit(learners, "movement:", more + "movement:")
     said = card(read_book(small)[0], "en", "2020-2021")
     assert [bar.value for bar in said.bars] == [21, 30, 1, 2, 3 + 4 + 5 + 6]
     assert said.bars[-1] == Bar("Other areas together (calculated)", 18, "18")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import lxml.html
 import pytest
-from project import GOLDEN, checked, edit
+from project import GOLDEN, add_to, checked, edit
 
 from macros.data.schema import Percent
 from macros.html.page import PageMaker
@@ -256,7 +256,7 @@ def test_a_list_in_which_there_is_nothing_is_not_stated(small):
     for language in ("lv", "en"):
         page = small / f"docs/{language}/2020-2021/rest.md"
         edit(page, '- {{ value("fees.entitled.0") }}\n', '- {{ value("places.everywhere.*") }}\n')
-        page.write_text(page.read_text("utf-8") + '\n{{ list("fees.entitled.*") }}\n', "utf-8")
+        add_to(page, '\n{{ list("fees.entitled.*") }}\n')
     book, found = checked(small)
     assert [problem for problem in found if problem.level == "error"] == []
     assert "data/2020-2021/fees.yml" in {problem.file for problem in found if problem.rule == "blanks_are_filled"}

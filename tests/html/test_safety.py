@@ -10,7 +10,7 @@ import re
 import lxml.html
 import pytest
 import yaml
-from project import LANGUAGES, ROOT, SMALL, build, checked
+from project import LANGUAGES, ROOT, SMALL, add_to, build, checked
 
 from macros.html.markdown import UnsafeAddress, Writer
 from macros.html.wording import Words
@@ -142,8 +142,7 @@ def of_page(book, typed, called=""):
 def test_pages(small, monkeypatch, name):
     """Nothing that a page's author types is alive on the page, even where no check saw it."""
     for language in LANGUAGES:
-        page = small / f"docs/{language}/2020-2021/learners.md"
-        page.write_text(page.read_text("utf-8") + f"\n{PAGE_ATTACKS[name]}\n", "utf-8")
+        add_to(small / f"docs/{language}/2020-2021/learners.md", f"\n{PAGE_ATTACKS[name]}\n")
     assert survives(small, monkeypatch) == []
     if name in REFUSED:
         with pytest.raises(Problems, match="neatļautu adresi"):

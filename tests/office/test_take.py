@@ -4,7 +4,7 @@ import io
 
 import openpyxl
 import pytest
-from project import files
+from project import edit, files
 from workbooks import SOFFICE, changed, filled, recalculated, rows_of, taken_into, told
 
 from macros.office.signed import signed_lines
@@ -96,8 +96,7 @@ def test_an_empty_cell_deletes_nothing(handed_in):
 def test_what_has_changed_since_is_left(small, made):
     """A cell does not undo what somebody else has entered after the workbook was made."""
     content = filled(made, {"learners.areas.snow.end": 22})
-    file = small / "data" / YEAR / "learners.yml"
-    file.write_text(file.read_text("utf-8").replace("end: 21", "end: 25"), "utf-8")
+    edit(small / "data" / YEAR / "learners.yml", "end: 21", "end: 25")
     done = taken_into(small, content)
     assert done.texts == {}
     assert "datos tagad ir “25”, bet, kad tabula izveidota, bija “21”" in told(done)[0]

@@ -8,7 +8,7 @@ from documents import blank, page, png, proposed, saved, told, with_parts
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image
-from project import checked
+from project import add_to, checked
 
 from macros.office.unzipped import WORD, Refused, unzipped
 
@@ -26,8 +26,7 @@ def test_what_a_heading_of_both_has_is_replaced_and_the_rest_stays(small):
 
 
 def test_a_new_heading_comes_behind_all_that_is_under_the_one_before_it(small):
-    file = small / "docs/lv/2020-2021/learners.md"
-    file.write_text(file.read_text("utf-8") + "\n### Sīkāk { #more }\n\nŠis un tas.\n", "utf-8")
+    add_to(small / "docs/lv/2020-2021/learners.md", "\n### Sīkāk { #more }\n\nŠis un tas.\n")
     document = blank()
     for level, words in ((1, "Audzēkņi"), (2, "Pārmaiņas"), (2, "Ko darīsim")):
         document.add_heading(words, level)
@@ -38,8 +37,7 @@ def test_a_new_heading_comes_behind_all_that_is_under_the_one_before_it(small):
 
 
 def test_a_new_heading_has_the_address_that_it_has_in_the_other_language(small):
-    file = small / "docs/lv/2020-2021/learners.md"
-    file.write_text(file.read_text("utf-8") + "\n## Ko darīsim { #ko-darisim }\n\nPērks ragavas.\n", "utf-8")
+    add_to(small / "docs/lv/2020-2021/learners.md", "\n## Ko darīsim { #ko-darisim }\n\nPērks ragavas.\n")
     document = blank()
     document.add_heading("What we shall do", 2)
     document.add_paragraph("Buy sledges.")

@@ -5,7 +5,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from project import GOLDEN, edit
+from project import GOLDEN, add_to, edit
 
 from macros.data.name import Name
 from macros.data.schema import Text
@@ -83,8 +83,7 @@ def clubs(real_judged, tmp_path_factory):
     """The real report with a table of clubs and three charts over it, which no page calls for yet."""
     root = shutil.copytree(real_judged, tmp_path_factory.mktemp("clubs") / "real", symlinks=True)
     (root / "data" / YEAR / "tables.yml").write_text(TABLE, "utf-8")
-    figures = root / "data" / YEAR / "figures.yml"
-    figures.write_text(figures.read_text("utf-8") + CHARTS, "utf-8")
+    add_to(root / "data" / YEAR / "figures.yml", CHARTS)
     for language in ("lv", "en"):
         calls = "".join(f'\n{{{{ figure("{name}") }}}}\n' for name in ("clubs", "clubs_parts", "clubs_open"))
         edit(root / f"docs/{language}/{YEAR}/agreements.md", '{{ value("agreements.partners") }}', calls)
