@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from macros.data.schema import LANGUAGES, Range, Text
+from macros.data.schema import Range, Text
 from macros.data.schema.tables import Shown
 from macros.datasets.dataset import Column, Dataset, Value, in_languages
 from macros.datasets.told import Told
@@ -161,8 +161,7 @@ def _in_words(told, key, heading, cells, kind=None):
 
 def _about(book, what, heading) -> Text:
     """Give what a column beside that with a heading is headed, so that no two are headed alike."""
-    words = label(book, f"dataset_{what}")
-    return filled(words, **{one: {"{heading}": heading.in_(one)} for one in LANGUAGES})
+    return filled(label(book, f"dataset_{what}"), heading=heading)
 
 
 def _in_numbers(book, key, own, heading, figures: list[Figure | None]) -> Iterator[_Part]:
