@@ -5,6 +5,7 @@ import shutil
 import subprocess
 
 import openpyxl
+import pypdfium2
 
 from macros.office.take import take
 from macros.office.take.filled import in_workbook
@@ -18,10 +19,21 @@ SOFFICE = shutil.which("soffice")
 
 def recalculated(file):
     """Give a workbook as LibreOffice saves it, with what its formulas come to."""
+    return _converted(file, "xlsx:Calc MS Excel 2007 XML")
+
+
+def printed(file):
+    """Give the words of a workbook that are seen where LibreOffice prints it; those that are cut off are not."""
+    with pypdfium2.PdfDocument(_converted(file, "pdf")) as document:
+        pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    return " ".join(" ".join(pages).split())
+
+
+def _converted(file, kind):
     home, saved = file.parent / "home", file.parent / "saved"
-    command = [SOFFICE, f"-env:UserInstallation=file://{home}", "--headless", "--convert-to"]
-    subprocess.run([*command, "xlsx:Calc MS Excel 2007 XML", "--outdir", saved, file], check=True, capture_output=True)
-    return saved / file.name
+    command = [SOFFICE, f"-env:UserInstallation=file://{home}", "--headless", "--convert-to", kind, "--outdir", saved]
+    subprocess.run([*command, file], check=True, capture_output=True)
+    return saved / f"{file.stem}.{kind.partition(':')[0]}"
 
 
 def filled(content, values):

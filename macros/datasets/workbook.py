@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+import textwrap
 import zipfile
 from decimal import Decimal
 
@@ -19,7 +20,9 @@ from macros.report.book import Book
 from macros.show.tables.shape import label
 
 WRAPPED = Alignment(wrap_text=True, vertical="top")
-_HEADING = Font(bold=True, color=palette.DEEP[1:])
+LETTERS, SIZE = "Calibri", 11
+"""The typeface of Excel, which others replace by one with letters as wide, and its size in points."""
+HEADING = Font(LETTERS, SIZE, bold=True, color=palette.DEEP[1:])
 _PALE = PatternFill("solid", fgColor=palette.PALE[1:])
 _DATES = {"lv": "DD.MM.YYYY\\.", "en": "D MMMM YYYY"}
 _UNITS = {"percent": '" %"', "euro": '" €"'}
@@ -28,6 +31,10 @@ SHEETS = {"lv": "Latviski", "en": "English"}
 """How the sheet of each language is called."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOMENT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_LINE, _TALLEST, _USUAL = 15, 409, 8
+"""The height of a line and the most that Excel gives a row, in points; the usual width of a column, in letters."""
+_BY_HAND = re.compile(rb'(<row [^>]*?) customHeight="1"')
+"""What openpyxl says of a row with a height: that it is to keep it, whatever is typed there later."""
 
 
 def as_workbook(book: Book, dataset: Dataset) -> bytes:
@@ -47,11 +54,11 @@ def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
     above += [note.in_(language) for note in (*dataset.notes, label(book, "dataset_empty"))]
     for row, words in enumerate(above, 1):
         put(sheet, row, 1, words).alignment = Alignment(vertical="top")
-    sheet.cell(1, 1).font = _HEADING
+    sheet.cell(1, 1).font = HEADING
     head = len(above) + 2
     for at, column in enumerate(dataset.columns, 1):
         cell = put(sheet, head, at, column.heading.in_(language))
-        cell.font, cell.fill = _HEADING, _PALE
+        cell.font, cell.fill = HEADING, _PALE
         longest = max((len(str(row[at - 1])) for row in dataset.rows), default=0)
         sheet.column_dimensions[get_column_letter(at)].width = _WIDE if longest > _LONG else _NARROW
         number_format, first, codes = _format(column, language), None, dict(column.codes)
@@ -100,14 +107,38 @@ def put(
 
 
 def saved(made: Workbook, title: str) -> bytes:
-    """Give the file of a workbook without the moment at which it was made."""
+    """Give the file of a workbook without the moment at which it was made; its rows are as high as their words."""
     first, last = io.BytesIO(), io.BytesIO()
+    for sheet in made:
+        if sheet.sheet_state == "visible":
+            _fit_rows(sheet)
     made.properties.creator, made.properties.title = "", title
     made.save(first)
     with zipfile.ZipFile(first) as old, zipfile.ZipFile(last, "w") as new:
         for name in old.namelist():
-            content = _MOMENT.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(name))
+            content = _BY_HAND.sub(rb"\1", _MOMENT.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(name)))
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.external_attr = 0o644 << 16
             new.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return last.getvalue()
+
+
+def _fit_rows(sheet: Worksheet) -> None:
+    """Give the rows the height that their words need: LibreOffice shows but the first line of a row that has none."""
+    shown = {letter: one.width for letter, one in sheet.column_dimensions.items() if not one.hidden}
+    hidden = sheet.column_dimensions.keys() - shown.keys()
+    for row in sheet.iter_rows():
+        cells = [cell for cell in row if isinstance(cell.value, str) and cell.column_letter not in hidden]
+        height = max((_height(cell, shown.get(cell.column_letter, _USUAL)) for cell in cells), default=_LINE)
+        if height > _LINE:
+            sheet.row_dimensions[cells[0].row].height = min(height, _TALLEST)
+
+
+def _height(cell: Cell, width: float) -> float:
+    """Give how high words are in a column so many letters wide."""
+    words = str(cell.value)
+    if cell.data_type == "f" or not cell.alignment.wrap_text:
+        return _LINE
+    size = cell.font.sz
+    letters = int(width * SIZE / size * (0.85 if cell.font.b else 0.95))
+    return sum(max(len(textwrap.wrap(line, letters)), 1) for line in words.split("\n")) * _LINE * size / SIZE

@@ -2,10 +2,13 @@
 
 import io
 import json
+import re
+import zipfile
+from collections import Counter
 
 import pytest
 from openpyxl import load_workbook
-from workbooks import SOFFICE, recalculated
+from workbooks import SOFFICE, printed, recalculated
 
 from macros.data.schema import Text
 from macros.datasets.dataset import Column, Dataset
@@ -75,6 +78,27 @@ def test_libreoffice_reads_the_same(book, tmp_path):
         for made in (load_workbook(recalculated(file)), opened(content))
     ]
     assert read[0] == read[1]
+
+
+def test_a_row_is_as_high_as_its_words(book):
+    """It has the height of its lines, but not for ever: it grows when more is typed."""
+    column = Column("name", Text(lv="a", en="a"))
+    content = as_workbook(book, Dataset("odd", None, Text(lv="a", en="a"), (column,), (("vārds " * 20,), ("a",))))
+    sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'<row r="(?:5|6)"[^>]*>', sheet) == ['<row r="5" ht="45">', '<row r="6">']
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is missing")
+@pytest.mark.parametrize("name", ["learners", "discrepancies"])
+def test_libreoffice_shows_all_words(book, tmp_path, name):
+    """No word of a cell is cut off."""
+    file = tmp_path / f"{name}.xlsx"
+    file.write_bytes(files_of_year(book, YEAR)[f"data/{YEAR}/{name}.xlsx"])
+    cells = " ".join(str(cell.value) for sheet in load_workbook(file) for row in sheet for cell in row if cell.value)
+    typed, seen = (Counter(re.findall(r"[^\W\d_]+", words)) for words in (cells, printed(file)))
+    assert typed
+    assert typed - seen == Counter()
 
 
 def test_a_sheet_says_whose_it_is(book):

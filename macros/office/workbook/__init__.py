@@ -5,9 +5,9 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.datasets.workbook import put, saved
+from macros.datasets.workbook import HEADING, put, saved
 from macros.office.plain import plain
-from macros.office.workbook.fields import HEADING, PALE, PLAIN, SMALL, WASH, Fields, Lists, dressed
+from macros.office.workbook.fields import PALE, PLAIN, SMALL, WASH, Fields, Lists, dressed
 from macros.office.workbook.grid import grid
 from macros.office.workbook.guide import FRONT, TOTALS, UNITS, front, heads
 from macros.office.workbook.held import put_held
@@ -71,11 +71,12 @@ def _front(sheet: Worksheet, year: str, pages: tuple[Sheet, ...]) -> None:
     put(sheet, 1, NAME, YEAR_NAME)
     for column in range(BEFORE, WAS_ENGLISH + 1):
         sheet.column_dimensions[get_column_letter(column)].hidden = True
-    sheet.protection.enable()
+    dressed(sheet, 1)
 
 
 def _sheet(sheet: Worksheet, page: Sheet, year: str, places: dict[str, str], lists: Lists) -> None:
-    put(sheet, 1, LABEL, f"{capitalised(page.said.lv)} / {page.said.en}").font = HEADING
+    title = put(sheet, 1, LABEL, f"{capitalised(page.said.lv)} / {page.said.en}")
+    title.font, title.alignment = HEADING, Alignment(vertical="top")
     for column, words in enumerate(heads(year, year_after(year, -1)), LABEL):
         cell = put(sheet, HEAD, column, words)
         cell.font, cell.fill = HEADING, PALE

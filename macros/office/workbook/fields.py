@@ -6,13 +6,13 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.datasets.workbook import put
+from macros.datasets.workbook import LETTERS, SIZE, put
 from macros.html import palette
 from macros.office.asked import Wanted
 from macros.office.workbook.guide import LISTS, ODD, UNITS
 from macros.office.workbook.sheets import Content
 
-PLAIN, SMALL, HEADING = Font(), Font(size=9, color=palette.SOFT[1:]), Font(bold=True, color=palette.DEEP[1:])
+PLAIN, SMALL = Font(LETTERS, SIZE), Font(LETTERS, 9, color=palette.SOFT[1:])
 WHITE, WASH, PALE = (PatternFill("solid", fgColor=one[1:]) for one in (palette.WHITE, palette.WASH, palette.PALE))
 _OPEN = Protection(locked=False)
 _LINES = Border(*[Side("thin", color=palette.LINE[1:])] * 4)

@@ -11,9 +11,9 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.datasets.workbook import put
+from macros.datasets.workbook import HEADING, put
 from macros.office.plain import plain
-from macros.office.workbook.fields import HEADING, PALE, SMALL, Fields, Lists, dressed
+from macros.office.workbook.fields import PALE, SMALL, Fields, Lists, dressed
 from macros.office.workbook.guide import IN_LANGUAGE, UNITS
 from macros.office.workbook.sheets import Sheet
 
