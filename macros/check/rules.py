@@ -59,6 +59,10 @@ _REMEDIES = {
         "Pārbaudiet skaitli, apvienojiet grupu ar citu vai neierakstiet to; ja centrs piekrīt to publicēt",
         "Check the figure, join the group with another or leave it out; if the centre agrees to publish it",
     ),
+    "mentions": (
+        "Ierakstiet to, par ko te jautāts, vai, ja par to nav ko teikt, atstājiet tukšu; ja avotā tiešām ir tā",
+        "Write what is asked for here, or leave it empty if there is nothing to say; if the source really says so",
+    ),
 }
 """What to do where a rule does not hold, by its kind, up to the condition on which that is recorded."""
 _SET_AND_REACHED = (

@@ -22,10 +22,8 @@ def a_text_answers_what_it_is_about(rule: Mentions, facts: Facts) -> list[Findin
     return [
         Finding(
             f"{rule.text} – {', '.join(rule.words)}",
-            f"Tekstā “{rule.text}” nav vārda {words_lv}. Ierakstiet to, par ko te jautāts; ja par to nav ko teikt, "
-            "atstājiet tukšu.",
-            f"The text “{rule.text}” does not have the word {words_en}. Write what is asked for here; if there is "
-            "nothing to say about it, leave it empty.",
+            f"Tekstā “{rule.text}” nav vārda {words_lv}.",
+            f"The text “{rule.text}” does not have the word {words_en}.",
             (rule.text,),
         )
     ]
