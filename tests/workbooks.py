@@ -6,6 +6,7 @@ import subprocess
 
 import openpyxl
 import pypdfium2
+import pytest
 
 from macros.office.take import take
 from macros.office.take.filled import in_workbook
@@ -15,6 +16,7 @@ from macros.report.opened import read_book
 
 SOFFICE = shutil.which("soffice")
 """LibreOffice, where it is installed."""
+needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
 def recalculated(file):

@@ -18,7 +18,7 @@ class Column:
 
     `language` is that of words, None where all languages have the same. `unit` is that of numbers, where all have one;
     `places` says how many decimals people see, `signed` that they see a sign before what is more than nothing. `codes`
-    are the words for what stands in it for programs.
+    are the words for what stands in it for programs; `separator` parts the items where a cell is a list.
     """
 
     name: str

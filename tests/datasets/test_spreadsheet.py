@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 from openpyxl import load_workbook
-from workbooks import SOFFICE, printed, recalculated
+from workbooks import needs_libreoffice, printed, recalculated
 
 from macros.data.schema import Text
 from macros.datasets.dataset import Column, Dataset
@@ -67,7 +67,7 @@ def test_words_are_no_formula(book):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is missing")
+@needs_libreoffice
 def test_libreoffice_reads_the_same(book, tmp_path):
     """Opened and saved by LibreOffice, it holds what it held."""
     content = files_of_year(book, YEAR)[f"data/{YEAR}/targets.xlsx"]
@@ -89,7 +89,7 @@ def test_a_row_is_as_high_as_its_words(book):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is missing")
+@needs_libreoffice
 @pytest.mark.parametrize("name", ["learners", "discrepancies"])
 def test_libreoffice_shows_all_words(book, tmp_path, name):
     """No word of a cell is cut off."""

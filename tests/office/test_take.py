@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 from project import edit, files
-from workbooks import SOFFICE, changed, filled, recalculated, rows_of, taken_into, told
+from workbooks import changed, filled, needs_libreoffice, recalculated, rows_of, taken_into, told
 
 from macros.office.signed import signed_lines
 from macros.office.take import take
@@ -26,7 +26,7 @@ def test_the_real_report_comes_back_as_it_was(book, report):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 def test_saved_by_libreoffice_it_is_as_it_was(book, report, tmp_path):
     """Nothing is taken of a workbook in which nothing was typed, and no cell is taken for one that was changed."""
     (tmp_path / "a.xlsx").write_bytes(workbook(book, "2024-2025"))

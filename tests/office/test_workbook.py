@@ -4,7 +4,7 @@ import io
 
 import openpyxl
 import pytest
-from workbooks import SOFFICE, is_grid, recalculated
+from workbooks import is_grid, needs_libreoffice, recalculated
 
 from macros.office.workbook import ENGLISH, LATVIAN, NAME, WAS, workbook
 from macros.office.workbook.guide import FRONT, LISTS
@@ -85,7 +85,7 @@ def test_words_are_never_a_formula(small):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 def test_libreoffice_calculates_the_totals(content, tmp_path):
     """Opened and saved by LibreOffice, the sheet holds the sums that the report shows."""
     (tmp_path / "a.xlsx").write_bytes(content)
