@@ -21,8 +21,8 @@ TWINS: dict[str, Callable[[bytes, int], bytes]] = {
     ".gz": lambda content, _quality: zlib.compress(content, 9, wbits=_GZIP),
 }
 """How a file becomes its twin, by ending: of its content, and the quality of Brotli."""
-LARGE = 60_000
-"""From how many bytes on a page is one that readers would wait for."""
+ENOUGH = 12_000
+"""How many bytes of a compressed page are few enough for whoever waits for it."""
 _HAS_ONE = "sitemap.xml"
 """MkDocs makes a twin of this, with a date that is of use to robots."""
 
@@ -38,21 +38,19 @@ def write_twins(site: Path, root: Path, last: Path) -> None:
             if name.endswith(ENDINGS) and name != _HAS_ONE:
                 file = Path(folder, name)
                 content = file.read_bytes()
-                quality = _quality(Path(folder), len(content))
-                key, make = kept.own_key("twins", str(quality), content), partial(_twins, content, quality)
+                kind = IMMUTABLE if folder.endswith(f"/{IMMUTABLE}") else Path(name).suffix
+                key, make = kept.own_key("twins", kind, content), partial(_twins, content, kind)
                 twins = kept.files_made(root, key, make)
                 write(((name + ending, twin) for ending, twin in twins.items()), file.parent, before)
 
 
-def _quality(folder, size):
-    """Give the quality of Brotli: 10 makes a page 9 % smaller than 8, and takes fifteen times as long.
+def _twins(content, kind):
+    """Compress what is of a kind with Brotli at 8, but as hard as is worth the time where that counts.
 
-    11 makes it 2 % smaller, and takes three times as long again: that is for what changes with the program alone.
+    11 is for what changes with the program alone; 10, which makes a page 9 % smaller than 8 and takes fifteen times as
+    long, is for pages that would come to more than `ENOUGH`.
     """
-    if folder.as_posix().endswith(f"/{IMMUTABLE}"):
-        return 11
-    return 10 if size > LARGE else 8
-
-
-def _twins(content, quality):
-    return {ending: compress(content, quality) for ending, compress in TWINS.items()}
+    made = {ending: compress(content, 11 if kind == IMMUTABLE else 8) for ending, compress in TWINS.items()}
+    if kind == ".html" and len(made[".br"]) > ENOUGH:
+        made[".br"] = TWINS[".br"](content, 10)
+    return made
