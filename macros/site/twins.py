@@ -39,16 +39,16 @@ def write_twins(site: Path, root: Path, last: Path) -> None:
                 file = Path(folder, name)
                 content = file.read_bytes()
                 kind = IMMUTABLE if folder.endswith(f"/{IMMUTABLE}") else Path(name).suffix
-                key, make = kept.own_key("twins", kind, content), partial(_twins, content, kind)
+                key, make = kept.own_key("twins", kind, content), partial(twins_of, content, kind)
                 twins = kept.files_made(root, key, make)
                 write(((name + ending, twin) for ending, twin in twins.items()), file.parent, before)
 
 
-def _twins(content, kind):
-    """Compress what is of a kind with Brotli at 8, but as hard as is worth the time where that counts.
+def twins_of(content: bytes, kind: str) -> dict[str, bytes]:
+    """Give the twins of a file by ending; its kind is the folder of what is kept for ever, or the ending of its name.
 
-    11 is for what changes with the program alone; 10, which makes a page 9 % smaller than 8 and takes fifteen times as
-    long, is for pages that would come to more than `ENOUGH`.
+    Brotli works at 8; at 11 for what changes with the program alone; and at 10, which makes a page 9 % smaller and
+    takes fifteen times as long, for pages that would come to more than `ENOUGH`.
     """
     made = {ending: compress(content, 11 if kind == IMMUTABLE else 8) for ending, compress in TWINS.items()}
     if kind == ".html" and len(made[".br"]) > ENOUGH:
