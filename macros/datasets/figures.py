@@ -8,12 +8,12 @@ from macros.remembered import recalled
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.corrected import corrected
+from macros.report.doubted import doubted
 from macros.report.looked_at import data_of
 from macros.report.once import once_per_book
 from macros.show import published
 from macros.show.sources import source
 from macros.show.tables.caption import caption
-from macros.show.tables.doubted import doubted
 from macros.show.tables.numbers import called, figures, small_group
 from macros.show.tables.shape import Content, Stack, label
 

@@ -54,6 +54,12 @@ def year_schema() -> Schema:
             "The numbers of the corrections of each figure that has any, or follows from one, by name.",
             "additionalProperties": {"type": "array", "items": {"type": "string"}},
         },
+        "discrepancies": {
+            "type": "object",
+            "description": "Katra skaitļa, kas minēts zināmajās neatbilstībās, neatbilstību virsraksti pēc nosaukuma.\n"
+            "The titles of the known discrepancies that mention each figure that is in any, by name.",
+            "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/Text"}},
+        },
     }
     report["required"].remove("sources")
     report["description"] = (

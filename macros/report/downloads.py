@@ -8,6 +8,7 @@ from macros.data.schema.kinds import Model
 from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, Figure
 from macros.report.corrected import corrected
+from macros.report.doubted import doubted
 from macros.report.kind import kind_of
 from macros.report.once import once_per_data
 
@@ -21,12 +22,12 @@ def data_json(book: Book, year: str) -> bytes:
     """Give the year as UTF-8 JSON, a final newline: `form`, `report`, `sources` as typed, `calculated` by name.
 
     `small_groups` are the names of figures that tell of few people; `corrected` has the numbers of the
-    corrections of each figure that has any, or follows from one.
+    corrections of each figure that has any, or follows from one, `discrepancies` what those that speak of it are about.
     """
     calculated = {
         name: figure for name, figure in book.names[year].items() if isinstance(figure, Figure) and figure.calculated
     }
-    site = book.site
+    site, records = book.site, book.site.years[year].discrepancies
     content: dict[str, Any] = {
         "centre": site.centre,
         "school_year": year,
@@ -36,6 +37,7 @@ def data_json(book: Book, year: str) -> bytes:
         "calculated": calculated,
         "small_groups": sorted(book.small_groups[year]),
         "corrected": corrected(book, year),
+        "discrepancies": {name: [records[key].title for key in keys] for name, keys in doubted(book, year).items()},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
 

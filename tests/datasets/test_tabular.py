@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 from csvs import AT, YEAR, of, rows
-from project import edit
+from project import LANGUAGES, edit
 
 from macros.datasets.files import files_of_all_years, files_of_year
 from macros.html.cell import cell
 from macros.html.render import Renderer
 from macros.report.compute import Figure
+from macros.report.downloads import data_json
 from macros.report.opened import read_book
 from macros.show import published
 from macros.show.joined import repeats
@@ -218,3 +219,15 @@ def test_a_figure_tells_of_what_does_not_agree(book, files):
         ("Known discrepancy (1)", "learners_end"),
         ("Known discrepancy (2)", "next_targets"),
     ]
+
+
+def test_the_json_of_a_year_tells_of_it_too(book, files):
+    """By the names of the figures, in the words of the table of all figures."""
+    told = {row["name"]: row for row in rows(files[f"data/{YEAR}/figures.csv"])}
+    titles = {
+        name: [{"lv": lv, "en": en} for lv, en in zip(*said, strict=True)]
+        for name, row in told.items()
+        if any(said := [row[f"discrepancy_{one}"].splitlines() for one in LANGUAGES])
+    }
+    assert "learners.total_end" in titles
+    assert json.loads(data_json(book, YEAR))["discrepancies"] == titles
