@@ -12,15 +12,21 @@ from macros.datasets.dataset import Column, Dataset, Value, in_languages
 from macros.datasets.told import Told
 from macros.report.book import Book
 from macros.report.compute import Figure
+from macros.report.corrected import corrected
+from macros.report.doubted import doubted
 from macros.report.kind import DATE
 from macros.show import charts
 from macros.show.published import CHART
 from macros.show.tables import as_data
-from macros.show.tables.declared import ABSENT
-from macros.show.tables.numbers import small_group
+from macros.show.tables.corrected import CORRECTIONS
+from macros.show.tables.declared import ABSENT, POSITION
+from macros.show.tables.doubted import DISCREPANCIES
+from macros.show.tables.numbers import figures, small_group
 from macros.show.tables.shape import Blank, Content, Mark, Named, Stack, Table, filled, label
 
 _MOST_PLACES = 2
+_RECORDS = {CORRECTIONS: corrected, DISCREPANCIES: doubted}
+"""The tables of records of figures, and what gives the keys of the records of each figure."""
 _NAMES = ("name", "place")
 """The kinds of columns whose words are the same in all languages."""
 
@@ -48,12 +54,14 @@ def of_chart(book: Book, name: str, year: str) -> Dataset:
 
 
 def _as_data(told, name, table: Table, declaration) -> Dataset:
-    lines = [(group.heading, row.total, (row.head, *row.cells)) for group in table.groups for row in group.rows]
+    lines = [(group, row) for group in table.groups for row in group.rows]
+    rows = [row for _group, row in lines]
     keys = _keys(told, table, declaration)
     shown = [*declaration.columns.values()] if declaration else [Shown()] * len(keys)
     parts = [
         *_around(told, lines),
-        *_columns(told, table, dict(zip(keys, shown, strict=True)), [line[2] for line in lines]),
+        *_columns(told, table, dict(zip(keys, shown, strict=True)), [(row.head, *row.cells) for row in rows]),
+        *_of_figures(told, name, rows, declaration),
     ]
     names = _each_once(part.column.name for part in parts)  # a unit, say, may be called as another column is
     notes = [told.text(note) for note in table.notes]
@@ -102,11 +110,21 @@ def _each_once(keys: Iterable[str]) -> Iterator[str]:
 
 def _around(told, lines) -> Iterator[_Part]:
     """Yield the columns of what stands round rows: the heading of their group, whether they are a total."""
-    if any(heading is not None for heading, *_rest in lines):
-        yield from _in_words(told, "group", label(told.book, "dataset_group"), [heading for heading, *_rest in lines])
-    if any(total for _heading, total, _cells in lines):
+    if any(group.heading is not None for group, _row in lines):
+        yield from _in_words(told, "group", label(told.book, "dataset_group"), [group.heading for group, _row in lines])
+    if any(row.total for _group, row in lines):
         heading = label(told.book, "dataset_total")
-        yield _Part(Column("is_total", heading, "boolean"), tuple(total for _heading, total, _cells in lines))
+        yield _Part(Column("is_total", heading, "boolean"), tuple(row.total for _group, row in lines))
+
+
+def _of_figures(told, name, rows, declaration) -> Iterator[_Part]:
+    """Yield the column of the names of the figures that each row is a record of, in a table of such records."""
+    if name in _RECORDS:
+        records = _RECORDS[name](told.book, told.year)
+        keys = [row.name.removeprefix(f"{declaration.id}-") for row in rows]
+        names = ([one for one in figures(told.book, told.year) if key in records.get(one, ())] for key in keys)
+        column = Column("figures", label(told.book, "dataset_figures"), separator="\n")
+        yield _Part(column, tuple("\n".join(each) or None for each in names))
 
 
 def _columns(told, table, declared, rows) -> Iterator[_Part]:
@@ -126,6 +144,9 @@ def _columns(told, table, declared, rows) -> Iterator[_Part]:
         said = told.text(heading)
         if marks := [cell for cell in cells if isinstance(cell, Mark)]:
             yield _Part(Column(key, said, "boolean"), tuple(mark.is_there for mark in marks))
+            continue
+        if POSITION in (key, shown.show) and all(isinstance(cell, str) and cell.isdecimal() for cell in cells):
+            yield _Part(Column(key, said, "integer"), tuple(int(str(cell)) for cell in cells))
             continue
         if not words and (kind == "date" or any(one and one.kind is DATE for one in figures)):
             yield _Part(Column(key, said, "date"), tuple(one.value if one else None for one in figures))

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from csvs import YEAR, of, rows
-from project import ROOT
+from project import ROOT, edit
 
 from macros.data.schema import LANGUAGES, Text
 from macros.datasets.files import files_of_year
@@ -92,7 +92,24 @@ def test_corrections_have_the_same_columns_before_there_are_any(small, files):
         for content in (made[path.format("2020-2021") + "-metadata.json"], files[path.format(YEAR) + "-metadata.json"])
     ]
     assert described[0] == described[1]
-    assert ("date", "date") in described[0]
+    assert described[0][:2] == [("number", "integer"), ("date", "date")]
+
+
+def test_records_name_the_figures_that_they_are_of(small):
+    """Corrections and discrepancies, by their names in the table of all figures, which leads back to them."""
+    edit(
+        small / "data/2020-2021/corrections.yml",
+        "page: learners",
+        "page: learners\n  figures: [learners.areas.ice.start]",
+    )
+    made = files_of_year(read_book(small)[0], "2020-2021")
+    told = rows(made["data/2020-2021/figures.csv"])
+    corrections, discrepancies = (rows(made[f"data/2020-2021/{name}.csv"]) for name in ("corrections", "discrepancies"))
+    assert [row["figures"].split("\n")[0] for row in corrections] == ["learners.areas.ice.start", ""]
+    for key, back, records in (("number", "correction", corrections), ("title_en", "discrepancy_en", discrepancies)):
+        named = {row[key]: row["figures"].split("\n") for row in records if row["figures"]}
+        assert named == {one: [row["name"] for row in told if row[back] == one] for one in named}
+        assert {row[back] for row in told} == {*named, ""}
 
 
 def test_the_answers_to_criteria_have_the_same_columns(files):
@@ -116,12 +133,12 @@ def test_the_page_of_the_data_names_what_is_there(book, files, language):
     """Each column, value and file that it speaks of is one of the data."""
     page = (ROOT / f"docs/{language}/data.md").read_text("utf-8")
     named = {*re.findall("`(.+?)`", page)}
-    about = json.loads(files["data/figures.csv-metadata.json"])["tableSchema"]["columns"]
-    columns = {one["name"] for one in about}
+    described = [files[f"data/{name}.csv-metadata.json"] for name in ("figures", f"{YEAR}/corrections")]
+    columns = {one["name"] for about in described for one in json.loads(about)["tableSchema"]["columns"]}
     values = {value for row in rows(files["data/figures.csv"]) for value in row.values()}
     endings = {f"_{one}" for one in LANGUAGES}
     assert named - columns - values - endings == {"report", "calculated", "corrections", "discrepancies"} - values
-    assert {"value", "unit", "low", "high", "basis", "source_lv", "small_group"} <= named
+    assert {"value", "unit", "low", "high", "basis", "source_lv", "small_group", "figures"} <= named
     assert {f"data/{YEAR}/{name}.csv" for name in ("corrections", "discrepancies")} <= files.keys()
     assert {"report", "calculated"} <= json.loads(data_json(book, YEAR)).keys()
 
@@ -136,3 +153,4 @@ def test_a_list_is_read_as_one(folder):
 
     assert lists("learners", "places")[2][:3] == ["Saules iela 7", "Stāvā iela 23", "Inženieru iela 6"]
     assert lists("discrepancies", "page_en")[1] == ["1.1. Learners and programmes", "3.2. Equity and inclusion"]
+    assert "learners.total_end" in lists("discrepancies", "figures")[0]

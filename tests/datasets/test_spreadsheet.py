@@ -138,3 +138,11 @@ def test_a_day_is_shown_as_each_language_writes_it(small):
     days = [table(sheet)[1][0][1] for sheet in made]
     assert [cell.value.date().isoformat() for cell in days] == ["2021-09-01"] * 2
     assert [cell.number_format for cell in days] == ["DD.MM.YYYY\\.", "D MMMM YYYY"]
+
+
+def test_a_row_has_a_number(small):
+    """That of a correction is one by which figures can be looked up, that of an activity one to sort by."""
+    made = files_of_year(read_book(small)[0], "2020-2021")
+    for name, numbers in (("corrections", [1, 2]), ("student_councils", [1])):
+        for sheet in opened(made[f"data/2020-2021/{name}.xlsx"]):
+            assert [row[0].value for row in table(sheet)[1]] == numbers

@@ -33,10 +33,12 @@ STATUS = "status"
 """What is called so is one of the words of the form, which readers see in its own words."""
 ABSENT = "–"
 """What stands where a row has nothing of this name at all, not even an empty place."""
-OWN_NAMES = ("key", "position")
+POSITION = "position"
+"""What the number of a row in its table is called."""
+OWN_NAMES = ("key", POSITION)
 """What each row has besides its data: its key, and its number in the table."""
 _NOTHING = object()
-_MARKS = ("key", "number", "name")
+_MARKS = (POSITION, "number", "name")
 """What stands in braces in the words of a declaration."""
 
 
@@ -201,7 +203,7 @@ def _together(contents, how):
 
 
 def _contents(here, name, how) -> list[Content]:
-    if name == "position":
+    if name == POSITION:
         return [str(here.position)]
     if name == "key" and not how.key_of:
         return [here.key]
@@ -242,7 +244,7 @@ def _content(here, name, how) -> Content:
 
 def _with_marks(here, text):
     """Put what stands in braces, such as the number of a row, into words."""
-    found = {mark: here.key if mark == "key" else show(here, mark) for mark in _MARKS if f"{{{mark}}}" in text.lv}
+    found = {mark: show(here, mark) for mark in _MARKS if f"{{{mark}}}" in text.lv}
     if not found:
         return text
     return filled(text, **{mark: one if isinstance(one, Text) else str(one) for mark, one in found.items()})

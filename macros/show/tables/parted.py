@@ -9,7 +9,7 @@ from macros.data.schema.tables import Block, Column, Show, Shown
 from macros.data.schema.tables import Table as Declared
 from macros.show.tables.shape import Content, Row, Stack, Table
 
-_ONE_MARK = re.compile(r"\{(key|number|name)\}")
+_ONE_MARK = re.compile(r"\{(position|number|name)\}")
 
 
 def parted(table: Declared, heading: Callable[[str], Text | None]) -> Declared:
@@ -64,7 +64,7 @@ def _unlike(name, taken) -> str:
 
 
 def _bare(part: Show) -> Show:
-    """Give a part without the words round it: `{key}` of `No. {key}`."""
+    """Give a part without the words round it: `{number}` of `No. {number}`."""
     marks = _marks(part) if isinstance(part, Text) else []
     return marks[0] if len(marks) == 1 else part
 
