@@ -22,7 +22,7 @@ from macros.show.tables.corrected import CORRECTIONS
 from macros.show.tables.declared import ABSENT, POSITION
 from macros.show.tables.doubted import DISCREPANCIES
 from macros.show.tables.numbers import figures, small_group
-from macros.show.tables.shape import Blank, Content, Mark, Named, Stack, Table, filled, label
+from macros.show.tables.shape import Blank, Content, Mark, Named, Row, Stack, Table, filled, label
 
 _MOST_PLACES = 2
 _RECORDS = {CORRECTIONS: corrected, DISCREPANCIES: doubted}
@@ -54,13 +54,15 @@ def of_chart(book: Book, name: str, year: str) -> Dataset:
 
 
 def _as_data(told, name, table: Table, declaration) -> Dataset:
-    lines = [(group, row) for group in table.groups for row in group.rows]
+    lines = [(group, row) for group in table.groups for row in group.rows if row.of_group is None]
     rows = [row for _group, row in lines]
     keys = _keys(told, table, declaration)
     shown = [*declaration.columns.values()] if declaration else [Shown()] * len(keys)
     parts = [
         *_around(told, lines),
         *_columns(told, table, dict(zip(keys, shown, strict=True)), [(row.head, *row.cells) for row in rows]),
+        *_of_groups(told, lines),
+        *_of_few(told, lines),
         *_of_figures(told, name, rows, declaration),
     ]
     names = _each_once(part.column.name for part in parts)  # a unit, say, may be called as another column is
@@ -117,6 +119,27 @@ def _around(told, lines) -> Iterator[_Part]:
         yield _Part(Column("is_total", heading, "boolean"), tuple(row.total for _group, row in lines))
 
 
+def _of_groups(told, lines) -> Iterator[_Part]:
+    """Yield the columns of what rows say of their whole groups: words, and a number."""
+    for heading in dict.fromkeys(one.of_group for group, _row in lines for one in group.rows if one.of_group):
+        key, said = _key(told, heading), told.text(heading)
+        found = [{one.of_group: one for one in group.rows}.get(heading, Row(None, (None,))) for group, _row in lines]
+        yield from _in_words(told, key, said, [one.head for one in found])
+        own = _about(told.book, "number", said)
+        yield from _in_numbers(told.book, key, own, said, [told.figure(one.cells[0]) for one in found])
+
+
+def _of_few(told, lines) -> Iterator[_Part]:
+    """Yield the column that says whether a row, or what is said of its whole group, tells of few people."""
+    cells = [
+        (row.head, *row.cells, *(cell for one in group.rows if one.of_group for cell in one.cells))
+        for group, row in lines
+    ]
+    small = tuple(any(map(told.is_of_few, each)) for each in cells)
+    if any(small):
+        yield _Part(Column("small_group", small_group(told.book), "boolean"), small)
+
+
 def _of_figures(told, name, rows, declaration) -> Iterator[_Part]:
     """Yield the column of the names of the figures that each row is a record of, in a table of such records."""
     if name in _RECORDS:
@@ -132,12 +155,10 @@ def _columns(told, table, declared, rows) -> Iterator[_Part]:
 
     `declared` has the names of the columns, and how they are declared: that tells of what nothing stands in yet.
     """
-    small: list[bool] = [False] * len(rows)
     for at, ((key, shown), heading) in enumerate(zip(declared.items(), table.columns, strict=True)):
         kind = getattr(shown, "kind", None)
         cells = [row[at] if at < len(row) else None for row in rows]
         figures = [told.figure(cell) for cell in cells]
-        small = [was or told.is_of_few(cell) for was, cell in zip(small, cells, strict=True)]
         words = [cell for cell, one in zip(cells, figures, strict=True) if one is None and cell not in (None, ABSENT)]
         if at in table.by_hand and all(isinstance(word, Blank) for word in words):
             continue
@@ -160,8 +181,6 @@ def _columns(told, table, declared, rows) -> Iterator[_Part]:
         if any(numbers) or not is_said:
             own = _about(told.book, "number", said) if is_said else said
             yield from _in_numbers(told.book, key, own, said, numbers)
-    if any(small):
-        yield _Part(Column("small_group", small_group(told.book), "boolean"), tuple(small))
 
 
 def _separator(cells, shown):

@@ -24,6 +24,20 @@ def test_what_is_there_or_not_is_a_yes_or_no(files):
     assert (rooms["Gaismas iela 9"]["cultural_education"], rooms["Gaismas iela 9"]["stem"]) == ("true", "false")
 
 
+def test_what_is_said_of_a_whole_group_is_no_row_of_it(files):
+    """How many were asked stands beside each answer, so that a column holds nothing but shares, and has their unit."""
+    path = f"{YEAR}/figure-survey.csv"
+    described = {one["name"]: one for one in json.loads(files[f"{path}-metadata.json"])["tableSchema"]["columns"]}
+    assert (described["value"]["schema:unitCode"], described["surveyed"]["schema:unitCode"]) == ("P1", "C62")
+    answers = rows(files[path])
+    assert [[row[one] for one in ("answer_en", "value", "surveyed_en", "surveyed")] for row in answers[:4]] == [
+        ["feel safe", "90", "learners surveyed", "152"],
+        ["partly agree", "8", "learners surveyed", "152"],
+        ["partly disagree", "2", "learners surveyed", "152"],
+        ["Total (calculated)", "100", "learners surveyed", "152"],
+    ]
+
+
 def test_columns_of_charts_have_a_name_each(book):
     """Two columns under the same words, or one without English words, are told apart."""
     words, silent = Text(lv="meitenes", en="girls"), Text(lv="zēni")

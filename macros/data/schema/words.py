@@ -207,6 +207,7 @@ class Labels(Model):
     figure_step: Text
     figure_value: Text
     figure_answer: Text
+    figure_surveyed: Text
     change_head: Text
     surveyed_teachers: Text
     surveyed_learners: Text

@@ -69,7 +69,7 @@ class Shares:
         for question in self.questions:
             rows = [Row(answer.words, (answer.share,)) for answer in question.answers]
             if question.asked:
-                rows.append(Row(question.asked, (question.base,)))
+                rows.append(Row(question.asked, (question.base,), of_group=label(book, "figure_surveyed")))
             if question.total:
                 rows.append(Row(label(book, "total"), (question.total,), total=True))
             groups.append(Group(tuple(rows), heading=question.words))

@@ -178,7 +178,8 @@ Content = Text | Named | Formula | Place | Stack | Linked | OfYear | Series | Tr
 class Row:
     """The head of a row and its cells, one per further column; `name` lets links lead to it.
 
-    `place` is what a row that is entered in the table itself is called in the data.
+    `place` is what a row that is entered in the table itself is called in the data. `of_group` heads what a row says of
+    its whole group where that is data: there it is no row among the others, but a column.
     """
 
     head: Content
@@ -186,6 +187,7 @@ class Row:
     total: bool = False
     name: str = ""
     place: Name | None = None
+    of_group: Text | None = None
 
 
 @dataclass(frozen=True)
