@@ -11,14 +11,18 @@ Value = str | int | Decimal | datetime.date | bool | None
 """What a cell holds; None is what is not stated."""
 Kind = Literal["text", "integer", "decimal", "date", "boolean"]
 
+MOST_PLACES = 2
+"""How many decimals of a number as typed people see at most."""
+
 
 @dataclass(frozen=True)
 class Column:
     """A column: its name for programs, its heading for people, what it holds.
 
-    `language` is that of words, None where all languages have the same. `unit` is that of numbers, where all have one;
-    `places` says how many decimals people see, `signed` that they see a sign before what is more than nothing. `codes`
-    are the words for what stands in it for programs; `separator` parts the items where a cell is a list.
+    `language` is that of words, None where all languages have the same. `unit` is that of numbers, where all have one,
+    else `units` has that of each row; `places` says how many decimals people see, `signed` that they see a sign before
+    what is more than nothing. `codes` are the words for what stands in it for programs; `separator` parts the items
+    where a cell is a list.
     """
 
     name: str
@@ -26,6 +30,7 @@ class Column:
     kind: Kind = "text"
     language: str | None = None
     unit: str | None = None
+    units: tuple[str | None, ...] = ()
     places: int = 0
     signed: bool = False
     codes: tuple[tuple[str, Text], ...] = ()

@@ -9,6 +9,7 @@ from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.corrected import corrected
 from macros.report.doubted import doubted
+from macros.report.kind import RANGE
 from macros.report.looked_at import data_of
 from macros.report.once import once_per_book
 from macros.show import published
@@ -41,14 +42,15 @@ def _dataset(book, year, title, rows) -> Dataset:
     def column(name, kind="text", **rest):
         return Column(name, label(book, f"figures_{name}"), kind, **rest)
 
+    units = tuple(row[_UNIT] for row in rows)
     columns = (
         column("year"),
         column("name"),
         *in_languages("title", label(book, "figures_title")),
-        column("value", "decimal"),
-        column("low", "integer"),
-        column("high", "integer"),
-        column("unit", codes=unit_codes(book, [row[_UNIT] for row in rows])),
+        column("value", "decimal", units=units),
+        column("low", "integer", unit=RANGE.unit_told),
+        column("high", "integer", unit=RANGE.unit_told),
+        column("unit", codes=unit_codes(book, units)),
         column("basis", codes=tuple((code, label(book, words)) for code, words in _BASES.items())),
         Column("small_group", small_group(book), "boolean"),
         *in_languages("source", label(book, "source")),

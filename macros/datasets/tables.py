@@ -8,13 +8,13 @@ from typing import Any
 
 from macros.data.schema import Range, Text
 from macros.data.schema.tables import Shown
-from macros.datasets.dataset import Column, Dataset, Value, in_languages
+from macros.datasets.dataset import MOST_PLACES, Column, Dataset, Value, in_languages
 from macros.datasets.told import Told
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.corrected import corrected
 from macros.report.doubted import doubted
-from macros.report.kind import DATE
+from macros.report.kind import DATE, RANGE
 from macros.show import charts
 from macros.show.published import CHART
 from macros.show.tables import as_data
@@ -24,7 +24,6 @@ from macros.show.tables.doubted import DISCREPANCIES
 from macros.show.tables.numbers import figures, small_group
 from macros.show.tables.shape import Blank, Content, Mark, Named, Row, Stack, Table, filled, label
 
-_MOST_PLACES = 2
 _RECORDS = {CORRECTIONS: corrected, DISCREPANCIES: doubted}
 """The tables of records of figures, and what gives the keys of the records of each figure."""
 _NAMES = ("name", "place")
@@ -211,10 +210,11 @@ def _in_numbers(book, key, own, heading, figures: list[Figure | None]) -> Iterat
     if any(one and isinstance(one.value, Range) for one in figures):
         for end in ("low", "high"):
             said = _about(book, end, heading)
-            yield _Part(Column(f"{key}_{end}", said, "integer"), tuple(range_end(one, end) for one in figures))
-    if any(figures) and column.unit is None:
-        units = tuple(one.kind.unit_told if one else None for one in figures)
-        yield _Part(Column(f"{key}_unit", _about(book, "unit", heading), codes=unit_codes(book, units)), units)
+            about = Column(f"{key}_{end}", said, "integer", unit=RANGE.unit_told)
+            yield _Part(about, tuple(range_end(one, end) for one in figures))
+    if column.units:
+        said, codes = _about(book, "unit", heading), unit_codes(book, column.units)
+        yield _Part(Column(f"{key}_unit", said, codes=codes), column.units)
 
 
 def unit_codes(book: Book, units: Iterable[Value]) -> tuple[tuple[str, Text], ...]:
@@ -223,14 +223,22 @@ def unit_codes(book: Book, units: Iterable[Value]) -> tuple[tuple[str, Text], ..
 
 
 def number_column(key: str, heading: Text, figures: list[Figure | None]) -> Column:
-    """Give the column of figures: its unit where all have the same, and the decimals that people see."""
+    """Give the column of figures: its unit, or those of its rows, and the decimals that people see."""
     there: list[Any] = [one for one in figures if one and one.value is not None]
-    units = {one.kind.unit_told for one in there}
+    units = tuple(one.kind.unit_told if one and one.value is not None else None for one in figures)
+    several = len({*units} - {None}) > 1
     whole = all(isinstance(one.value, int | Range) for one in there)
     places = max((_places(one.value) for one in there), default=0)
     signed = bool(there) and all("change" in one.kind.name for one in there)
-    unit = units.pop() if len(units) == 1 else None
-    return Column(key, heading, "integer" if whole else "decimal", unit=unit, places=places, signed=signed)
+    return Column(
+        key,
+        heading,
+        "integer" if whole else "decimal",
+        unit=None if several else next(filter(None, units), None),
+        units=units if several else (),
+        places=places,
+        signed=signed,
+    )
 
 
 def number(figure: Figure | None) -> Value:
@@ -247,4 +255,4 @@ def range_end(figure: Figure | None, end: str) -> Value:
 def _places(value):
     if isinstance(value, int | Range):
         return 0
-    return 1 if isinstance(value, Fraction) else min(max(0, -value.as_tuple().exponent), _MOST_PLACES)
+    return 1 if isinstance(value, Fraction) else min(max(0, -value.as_tuple().exponent), MOST_PLACES)

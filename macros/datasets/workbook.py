@@ -5,6 +5,7 @@ import io
 import re
 import textwrap
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -14,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.data.schema import LANGUAGES
-from macros.datasets.dataset import Column, Dataset
+from macros.datasets.dataset import MOST_PLACES, Column, Dataset, Value
 from macros.html import palette
 from macros.report.book import Book
 from macros.show.tables.shape import label
@@ -25,7 +26,8 @@ LETTERS, SIZE = "Calibri", 11
 HEADING = Font(LETTERS, SIZE, bold=True, color=palette.DEEP[1:])
 _PALE = PatternFill("solid", fgColor=palette.PALE[1:])
 _DATES = {"lv": "DD.MM.YYYY\\.", "en": "D MMMM YYYY"}
-_UNITS = {"percent": '" %"', "euro": '" €"'}
+_UNITS = {"lv": {"percent": '{}" %"', "euro": '{}" €"'}, "en": {"percent": '{}"%"', "euro": '"€"{}'}}
+_CENTS = 2
 _WIDE, _NARROW, _LONG = 44, 16, 24
 SHEETS = {"lv": "Latviski", "en": "English"}
 """How the sheet of each language is called."""
@@ -61,18 +63,29 @@ def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
         cell.font, cell.fill = HEADING, _PALE
         longest = max((len(str(row[at - 1])) for row in dataset.rows), default=0)
         sheet.column_dimensions[get_column_letter(at)].width = _WIDE if longest > _LONG else _NARROW
-        number_format, first, codes = _format(column, language), None, dict(column.codes)
-        for row, values in enumerate(dataset.rows, head + 1):
+        looks: dict[str, Cell] = {}
+        codes = dict(column.codes)
+        for row, values in enumerate(dataset.rows):
             value = values[at - 1]
-            cell = put(sheet, row, at, codes[str(value)].in_(language) if value in codes else value, like=first)
-            if first is None:
-                cell.number_format, first = number_format, cell
+            said = codes[str(value)].in_(language) if value in codes else value
+            shown = _format(_of_row(column, row, value), language)
+            cell = put(sheet, head + 1 + row, at, said, like=looks.get(shown))
+            if shown not in looks:
+                cell.number_format, looks[shown] = shown, cell
     sheet.freeze_panes = sheet.cell(head + 1, 1)
     last = f"{get_column_letter(len(dataset.columns))}{head + len(dataset.rows)}"
     sheet.auto_filter.ref = f"A{head}:{last}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{head}:{head}"
+
+
+def _of_row(column: Column, row: int, value: Value) -> Column:
+    """Give a column as it is in a row: where units differ, a number is shown with its own, and its own decimals."""
+    if not column.units:
+        return column
+    places = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+    return replace(column, unit=column.units[row], places=places if places <= MOST_PLACES else 1)
 
 
 def _format(column: Column, language: str) -> str:
@@ -83,7 +96,8 @@ def _format(column: Column, language: str) -> str:
         return _DATES[language]
     if column.unit is None:
         return "General"
-    shown = ("0." + "0" * column.places if column.places else "0") + _UNITS.get(column.unit, "")
+    places = _CENTS if column.unit == "euro" and column.places else column.places
+    shown = _UNITS[language].get(column.unit, "{}").format("0." + "0" * places if places else "0")
     return f"+{shown};-{shown};{shown}" if column.signed else shown
 
 

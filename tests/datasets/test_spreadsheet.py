@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
@@ -12,7 +13,7 @@ from workbooks import needs_libreoffice, printed, recalculated
 
 from macros.data.schema import Text
 from macros.datasets.dataset import Column, Dataset
-from macros.datasets.files import files_of_year
+from macros.datasets.files import files_of_charts, files_of_year
 from macros.datasets.workbook import as_workbook
 from macros.report.opened import read_book
 
@@ -53,8 +54,37 @@ def test_numbers_are_numbers(change):
     stem = rows[1]
     assert [cell.value for cell in stem] == [False, "STEM", 381, 509, 128, 33.595801, 18.36882]
     assert [cell.data_type for cell in stem[2:]] == ["n"] * 5
-    assert [cell.number_format for cell in stem[2:]] == ["0", "0", "+0;-0;0", '+0.0" %";-0.0" %";0.0" %"', '0.0" %"']
+    assert [cell.number_format for cell in stem[2:]] == ["0", "0", "+0;-0;0", '+0.0"%";-0.0"%";0.0"%"', '0.0"%"']
     assert sum(row[3].value for row in rows if not row[0].value) == 2771
+
+
+def test_a_number_is_shown_with_its_own_unit(book):
+    """Also among those of other units, as each language writes it; what is not whole has the decimals that readers know."""
+    files = files_of_year(book, YEAR) | files_of_charts(book, YEAR)
+    shown = {
+        name: [[row[at].number_format for row in table(sheet)[1]] for sheet in opened(files[f"{name}.xlsx"])]
+        for name, at in ((f"{YEAR}/figure-targets", 1), (f"data/{YEAR}/targets", 4))
+    }
+    latvian, english = ["0", '0" %"', '0" %"'], ["0", '0"%"', '0"%"']
+    assert [*shown.values()] == [[latvian, english], [[*latvian, "General"], [*english, "General"]]]
+    latvian, english = (
+        {row[1].value: row[3].number_format for row in table(sheet)[1]}
+        for sheet in opened(files[f"data/{YEAR}/figures.xlsx"])
+    )
+    assert {latvian[f"learners.areas.stem.{one}"] for one in ("share_end", "change_percent")} == {'0.0" %"'}
+    assert (english["learners.areas.stem.share_end"], english["learners.areas.stem.end"]) == ('0.0"%"', "0")
+
+
+def test_units_stand_where_readers_know_them(book):
+    """Before an amount in English, after it in Latvian; a sign stands before both, and cents are two."""
+    values, units = ((Decimal("12.5"),), (1250,), (Decimal("0.333333"),)), ("euro", "euro", "hours")
+    words = Text(lv="x", en="x")
+    made = Dataset("odd", None, words, (Column("x", words, "decimal", units=units, signed=True),), values)
+    shown = [[row[0].number_format for row in table(sheet)[1]] for sheet in opened(as_workbook(book, made))]
+    assert shown == [
+        ['+0.00" €";-0.00" €";0.00" €"', '+0" €";-0" €";0" €"', "+0.0;-0.0;0.0"],
+        ['+"€"0.00;-"€"0.00;"€"0.00', '+"€"0;-"€"0;"€"0', "+0.0;-0.0;0.0"],
+    ]
 
 
 def test_words_are_no_formula(book):
