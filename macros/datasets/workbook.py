@@ -29,6 +29,8 @@ _DATES = {"lv": "DD.MM.YYYY\\.", "en": "D MMMM YYYY"}
 _UNITS = {"lv": {"percent": '{}" %"', "euro": '{}" €"'}, "en": {"percent": '{}"%"', "euro": '"€"{}'}}
 _CENTS = 2
 _WIDE, _NARROW, _LONG = 44, 16, 24
+_ROOM = 1.2
+"""How wide a column has to be for each letter of a word that is not to be broken, even where it is bold."""
 SHEETS = {"lv": "Latviski", "en": "English"}
 """How the sheet of each language is called."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -61,8 +63,10 @@ def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
     for at, column in enumerate(dataset.columns, 1):
         cell = put(sheet, head, at, column.heading.in_(language))
         cell.font, cell.fill = HEADING, _PALE
-        longest = max((len(str(row[at - 1])) for row in dataset.rows), default=0)
-        sheet.column_dimensions[get_column_letter(at)].width = _WIDE if longest > _LONG else _NARROW
+        cells = [str(row[at - 1]) for row in dataset.rows]
+        usual = _WIDE if any(len(one) > _LONG for one in cells) else _NARROW
+        longest = max(len(word) for one in (*cells, str(cell.value)) for word in one.split())
+        sheet.column_dimensions[get_column_letter(at)].width = max(usual, longest * _ROOM)
         looks: dict[str, Cell] = {}
         codes = dict(column.codes)
         for row, values in enumerate(dataset.rows):
