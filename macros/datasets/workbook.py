@@ -14,13 +14,15 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.data.schema import LANGUAGES
+from macros.data.schema import LANGUAGES, Text
 from macros.datasets.dataset import MOST_PLACES, Column, Dataset, Value
 from macros.html import palette
 from macros.report.book import Book
 from macros.show.tables.shape import label
 
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+_RIGHT = Alignment(wrap_text=True, vertical="top", horizontal="right", indent=1)
+"""How numbers and days stand, with some room before the words beside them."""
 LETTERS, SIZE = "Calibri", 11
 """The typeface of Excel, which others replace by one with letters as wide, and its size in points."""
 HEADING = Font(LETTERS, SIZE, bold=True, color=palette.DEEP[1:])
@@ -62,26 +64,34 @@ def _fill(book, sheet: Worksheet, dataset: Dataset, language: str) -> None:
     head = len(above) + 2
     for at, column in enumerate(dataset.columns, 1):
         cell = put(sheet, head, at, column.heading.in_(language))
-        cell.font, cell.fill = HEADING, _PALE
+        aligned = _RIGHT if column.kind in ("integer", "decimal", "date") else WRAPPED
+        cell.font, cell.fill, cell.alignment = HEADING, _PALE, aligned
         cells = [str(row[at - 1]) for row in dataset.rows]
         usual = _WIDE if any(len(one) > _LONG for one in cells) else _NARROW
         longest = max(len(word) for one in (*cells, str(cell.value)) for word in one.split())
         sheet.column_dimensions[get_column_letter(at)].width = max(usual, longest * _ROOM)
         looks: dict[str, Cell] = {}
-        codes = dict(column.codes)
+        codes = _words(book, column)
         for row, values in enumerate(dataset.rows):
             value = values[at - 1]
-            said = codes[str(value)].in_(language) if value in codes else value
+            said = codes[value].in_(language) if value in codes else value
             shown = _format(_of_row(column, row, value), language)
             cell = put(sheet, head + 1 + row, at, said, like=looks.get(shown))
             if shown not in looks:
-                cell.number_format, looks[shown] = shown, cell
+                cell.number_format, cell.alignment, looks[shown] = shown, aligned, cell
     sheet.freeze_panes = sheet.cell(head + 1, 1)
     last = f"{get_column_letter(len(dataset.columns))}{head + len(dataset.rows)}"
     sheet.auto_filter.ref = f"A{head}:{last}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{head}:{head}"
+
+
+def _words(book, column: Column) -> dict[Value, Text]:
+    """Give the words for what stands in a column for programs; programs show a yes or a no each in its own way."""
+    if column.kind == "boolean":
+        return {True: label(book, "answer_yes"), False: label(book, "answer_no")}
+    return dict(column.codes)
 
 
 def _of_row(column: Column, row: int, value: Value) -> Column:
@@ -95,7 +105,7 @@ def _of_row(column: Column, row: int, value: Value) -> Column:
 def _format(column: Column, language: str) -> str:
     """Give how office programs show what a column holds; words are text, so that no date is made of `6-7`."""
     if column.kind in ("text", "boolean"):
-        return "@" if column.kind == "text" else "General"
+        return "@"
     if column.kind == "date":
         return _DATES[language]
     if column.unit is None:

@@ -52,10 +52,24 @@ def test_numbers_are_numbers(change):
     """They can be added up, and are shown as readers know them: with a sign, a decimal, a per cent."""
     _head, rows = table(change["English"])
     stem = rows[1]
-    assert [cell.value for cell in stem] == [False, "STEM", 381, 509, 128, 33.595801, 18.36882]
+    assert [cell.value for cell in stem] == ["no", "STEM", 381, 509, 128, 33.595801, 18.36882]
     assert [cell.data_type for cell in stem[2:]] == ["n"] * 5
     assert [cell.number_format for cell in stem[2:]] == ["0", "0", "+0;-0;0", '+0.0"%";-0.0"%";0.0"%"', '0.0"%"']
-    assert sum(row[3].value for row in rows if not row[0].value) == 2771
+    assert sum(row[3].value for row in rows if row[0].value == "no") == 2771
+
+
+def test_a_yes_or_no_is_a_word(change):
+    """In the language of the sheet, as Excel and LibreOffice show the values of programs each in its own way."""
+    of = {sheet.title: [row[0].value for row in table(sheet)[1]] for sheet in change}
+    assert of == {"Latviski": ["nē"] * 4 + ["jā"], "English": ["no"] * 4 + ["yes"]}
+
+
+def test_numbers_keep_their_distance_from_words(change):
+    """They stand to the right as their head does, not close to the words in the next column."""
+    for sheet in change:
+        start, _, end = sheet.auto_filter.ref.partition(":")
+        sides = {tuple((cell.alignment.horizontal, cell.alignment.indent) for cell in row) for row in sheet[start:end]}
+        assert sides == {((None, 0),) * 2 + (("right", 1),) * 5}
 
 
 def test_a_number_is_shown_with_its_own_unit(book):
