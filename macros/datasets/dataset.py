@@ -1,8 +1,10 @@
 """A table as data: columns of one kind each, rows of plain values; words have a column for each language."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import compress
 from typing import Literal
 
 from macros.data.schema import LANGUAGES, Text
@@ -22,7 +24,8 @@ class Column:
     `language` is that of words, None where all languages have the same. `unit` is that of numbers, where all have one,
     else `units` has that of each row; `places` says how many decimals people see, `signed` that they see a sign before
     what is more than nothing. `codes` are the words for what stands in it for programs; `separator` parts the items
-    where a cell is a list.
+    where a cell is a list. What `repeats` has the words of another column in the other language: for people, who see
+    one at a time.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Column:
     signed: bool = False
     codes: tuple[tuple[str, Text], ...] = ()
     separator: str = ""
+    repeats: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,17 @@ class Dataset:
     of: Text | None = None
 
     def in_(self, language: str) -> "Dataset":
-        """Give it without the words of other languages."""
-        kept = [at for at, column in enumerate(self.columns) if column.language in (None, language)]
-        columns = tuple(self.columns[at] for at in kept)
-        return replace(self, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in self.rows), key=())
+        """Give it for people, without the words of other languages."""
+        return replace(self._of(column for column in self.columns if column.language in (None, language)), key=())
+
+    def in_all(self) -> "Dataset":
+        """Give it for programs, in all languages, so without what repeats the words of one beside the other."""
+        return self._of(column for column in self.columns if not column.repeats)
+
+    def _of(self, columns: Iterable[Column]) -> "Dataset":
+        kept = tuple(columns)
+        there = [column in kept for column in self.columns]
+        return replace(self, columns=kept, rows=tuple(tuple(compress(row, there)) for row in self.rows))
 
 
 def in_languages(name: str, heading: Text, separator: str = "") -> tuple[Column, ...]:

@@ -48,8 +48,8 @@ def _files(book, datasets) -> dict[str, bytes]:
 
 def _of_one(book, one: Dataset) -> Iterator[tuple[str, bytes]]:
     """Yield each file of a dataset by how it ends."""
-    yield "csv", as_csv(one)
-    yield published.METADATA, as_csvw(book, one)
+    yield "csv", as_csv(one.in_all())
+    yield published.METADATA, as_csvw(book, one.in_all())
     yield "xlsx", _workbook(book, one)
 
 

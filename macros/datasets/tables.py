@@ -174,9 +174,9 @@ def _columns(told, table, declared, rows) -> Iterator[_Part]:
         numbers = [one if one and one.value is not None and one.kind is not DATE else None for one in figures]
         is_said = bool(words) or not (any(figures) or at in table.numeric)
         if is_said:
-            separator = _separator(cells, shown)
+            separator, repeats = _separator(cells, shown), shown.language == "other"
             for part in _in_words(told, key, said, cells, kind):
-                yield replace(part, column=replace(part.column, separator=separator))
+                yield replace(part, column=replace(part.column, separator=separator, repeats=repeats))
         if any(numbers) or not is_said:
             own = _about(told.book, "number", said) if is_said else said
             yield from _in_numbers(told.book, key, own, said, numbers)

@@ -8,16 +8,15 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
+from csvs import AT, YEAR
 from openpyxl import load_workbook
 from workbooks import needs_libreoffice, printed, recalculated
 
 from macros.data.schema import Text
 from macros.datasets.dataset import Column, Dataset
-from macros.datasets.files import files_of_charts, files_of_year
+from macros.datasets.files import files_of_all_years, files_of_charts, files_of_year
 from macros.datasets.workbook import as_workbook
 from macros.report.opened import read_book
-
-YEAR = "2024-2025"
 
 
 def opened(content):
@@ -191,3 +190,14 @@ def test_a_row_has_a_number(small):
     for name, numbers in (("corrections", [1, 2]), ("student_councils", [1])):
         for sheet in opened(made[f"data/2020-2021/{name}.xlsx"]):
             assert [row[0].value for row in table(sheet)[1]] == numbers
+
+
+def test_the_other_language_stands_beside_a_term(book):
+    """On the sheets, each of which has one language; a CSV has both already, and there no column is in the wrong one."""
+    files = files_of_all_years(book, AT)
+    heads = [table(sheet)[0] for sheet in opened(files["data/abbreviations.xlsx"])]
+    assert heads == [
+        ["Saīsinājums", "Pilnais nosaukums", "Skaidrojums", "Angliski"],
+        ["Abbreviation", "Full name", "Explanation", "In Latvian"],
+    ]
+    assert files["data/terms.csv"].decode().splitlines()[0] == "term_lv,term_en,meaning_lv,meaning_en"

@@ -108,6 +108,7 @@ class Labels(Model):
     part_date: Text
     part_covers: Text
     part_status: Text
+    part_term: Text
     part_meaning: Text
     part_question: Text
     part_answer: Text
