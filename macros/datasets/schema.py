@@ -63,8 +63,10 @@ def year_schema() -> Schema:
     }
     report["required"].remove("sources")
     report["description"] = (
-        "Kas ierakstīts par gadu; null nozīmē, ka ziņojumā tas nav norādīts.\n"
-        "What was entered of the year; null means that the report does not state it."
+        "Kas ierakstīts par gadu; null nozīmē, ka ziņojumā tas nav norādīts. Tekstos skaitļa vietā ir tā nosaukums "
+        "dubultās figūriekavās.\n"
+        "What was entered of the year; null means that the report does not state it. In texts, the place of a number "
+        "has its name in double braces."
     )
     files = {**report["properties"], "sources": parts["sources"], "centre": parts["centre"], "forms.*": parts["form"]}
     _describe(files, models)
