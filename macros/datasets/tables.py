@@ -22,7 +22,7 @@ from macros.show.tables.corrected import CORRECTIONS
 from macros.show.tables.declared import ABSENT, POSITION
 from macros.show.tables.doubted import DISCREPANCIES
 from macros.show.tables.numbers import figures, small_group
-from macros.show.tables.shape import Blank, Content, Mark, Named, Row, Stack, Table, filled, label
+from macros.show.tables.shape import Blank, Content, Mark, Named, Row, Stack, Table, filled, label, stack
 
 _RECORDS = {CORRECTIONS: corrected, DISCREPANCIES: doubted}
 """The tables of records of figures, and what gives the keys of the records of each figure."""
@@ -110,9 +110,11 @@ def _each_once(keys: Iterable[str]) -> Iterator[str]:
 
 
 def _around(told, lines) -> Iterator[_Part]:
-    """Yield the columns of what stands round rows: the heading of their group, whether they are a total."""
-    if any(group.heading is not None for group, _row in lines):
-        yield from _in_words(told, "group", label(told.book, "dataset_group"), [group.heading for group, _row in lines])
+    """Yield the columns of what stands round rows: the heading of their group, what is below it, which are totals."""
+    headings = [group.heading.items if isinstance(group.heading, Stack) else (group.heading,) for group, _row in lines]
+    for key, cells in (("group", [one[0] for one in headings]), ("group_about", [stack(*one[1:]) for one in headings])):
+        if any(cell is not None for cell in cells):
+            yield from _in_words(told, key, label(told.book, f"dataset_{key}"), cells)
     if any(row.total for _group, row in lines):
         heading = label(told.book, "dataset_total")
         yield _Part(Column("is_total", heading, "boolean"), tuple(row.total for _group, row in lines))

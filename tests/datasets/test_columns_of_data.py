@@ -91,6 +91,13 @@ def test_a_cell_holds_one_thing(files):
     assert first["answer_lv"] == "Centrs vēl nav atbildējis."
 
 
+def test_what_stands_below_the_heading_of_a_group_is_a_column(small):
+    """The question of a survey, and who answered it, are apart, so that a question can be looked for."""
+    answers = rows(files_of_year(read_book(small)[0], "2020-2021")["data/2020-2021/survey.csv"])
+    assert [*answers[0]][:4] == ["group_lv", "group_en", "group_about_lv", "group_about_en"]
+    assert {(row["group_en"], row["group_about_en"]) for row in answers} == {("Is it warm?", "Answered by learners")}
+
+
 def test_corrections_have_the_same_columns_before_there_are_any(small, files):
     """The number, the day and the words of a correction are apart; a day is a day."""
     made = files_of_year(read_book(small)[0], "2020-2021")

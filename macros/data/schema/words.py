@@ -102,6 +102,7 @@ class Labels(Model):
     datasets_year: Text
     dataset_chart: Text
     dataset_group: Text
+    dataset_group_about: Text
     dataset_figures: Text
     dataset_total: Text
     part_number: Text
