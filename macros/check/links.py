@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from macros.check.form import pages_of_the_form
 from macros.pages.address import address, language_folder, led_to
 from macros.report.book import Book
-from macros.words.problems import Problem, closest, did_you_mean, suggested
+from macros.words.problems import Problem, closest, suggested
 
 
 def links_lead_somewhere(book: Book) -> Iterator[Problem]:
@@ -22,11 +22,12 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
             path = led_to(page.path, target) if target else page.path
             other = book.page(page.language, path)
             if target and not target.endswith(".md"):
+                lv, en = _meant(book, page, target, path)
                 yield page.problem(
                     line,
-                    f"Saite “{link}” neved uz lapu; rakstiet lapas faila nosaukumu, piemēram, ../about.md, vai "
+                    f"Saite “{link}” neved uz lapu.{lv} Rakstiet lapas faila nosaukumu, piemēram, ../about.md, vai "
                     "adresi https://….",
-                    f"The link “{link}” leads to no page; write the name of the page’s file, such as ../about.md, "
+                    f"The link “{link}” leads to no page.{en} Write the name of the page’s file, such as ../about.md, "
                     "or https://….",
                 )
             elif other is None and (path in to_make or f"docs/{page.language}/{path}" in book.unreadable):
@@ -39,13 +40,26 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
                     f"There is no page “{path}”, to which the link “{link}” leads.{en} Correct the link.",
                 )
             elif place and place not in {heading.id for heading in other.headings}:
-                ids = [heading.id for heading in other.headings if heading.id]
-                lv, en = did_you_mean(place, ids)
+                lv, en = _heading(other, place)
                 yield page.problem(
                     line,
                     f"Lapā “{path}” nav virsraksta ar adresi #{place}.{lv} Izlabojiet saiti.",
                     f"The page “{path}” has no heading with the address #{place}.{en} Correct the link.",
                 )
+
+
+def _heading(page, place):
+    """Give the suggestion of the heading of a page that is most like a place, else which headings there are.
+
+    A place may be typed after the words of the heading, or be what GitHub makes of all that stands in its line.
+    """
+    headings = [heading for heading in page.headings if heading.id]
+    ids = {f"{heading.text} {heading.id}".lower(): heading.id for heading in headings}
+    ids |= {heading.text.lower(): heading.id for heading in headings} | {one.id: one.id for one in headings}
+    if close := closest(unquote(place), ids):
+        return suggested(f"#{ids[close]}")
+    there = ", ".join(f"#{heading.id}" for heading in headings)
+    return (f" Tajā ir: {there}.", f" It has: {there}.") if there else ("", "")
 
 
 def _meant(book, page, target, path):
@@ -54,7 +68,7 @@ def _meant(book, page, target, path):
     paths = [posixpath.split(one.path) for one in book.whole.pages if one.language == page.language]
     names = (name.removesuffix(".md") for beside, name in paths if beside == folder)
     close = closest(posixpath.basename(path).removesuffix(".md"), names)
-    return suggested(close and posixpath.join(posixpath.dirname(target), f"{close}.md"))
+    return suggested(close and posixpath.join(posixpath.dirname(target.rstrip("/")), f"{close}.md"))
 
 
 def links_name_files_of_pages(book: Book) -> Iterator[Problem]:
