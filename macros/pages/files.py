@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from macros.data.schema import LANGUAGES
 from macros.pages.address import PDF_NAMES, PREVIEW, language_folder, led_to
 from macros.pages.picture import ENDINGS, TOLD, Picture, Unfit
-from macros.words.problems import Problem, Sentences, did_you_mean
+from macros.words.problems import Problem, Sentences, closest, suggested
 
 PICTURES = tuple(ending for endings in ENDINGS.values() for ending in endings)
 DOCUMENT = ".pdf"
@@ -152,6 +152,19 @@ def _taken(file):
     )
 
 
+def meant(files: dict[str, File], page: str, target: str) -> File | None:
+    """Give the file whose name is most like what the page at a path names, None where none is like it."""
+    ways = {posixpath.relpath(path, posixpath.dirname(page) or "."): file for path, file in files.items()}
+    close = closest(target, ways)
+    return ways[close] if close else None
+
+
+def _way(page, file):
+    """Give what a page writes for a file that is there, with the name that it has on the disk."""
+    folder = posixpath.relpath(posixpath.dirname(file.path) or ".", posixpath.dirname(page) or ".")
+    return posixpath.normpath(posixpath.join(folder, file.source.name))
+
+
 def missing(files: dict[str, File], page: str, target: str, typed: str) -> Sentences:
     """Give the sentences about a file that a page names and that is not there, or is no picture.
 
@@ -162,8 +175,8 @@ def missing(files: dict[str, File], page: str, target: str, typed: str) -> Sente
             f"“{typed}” ir dokuments, ko par attēlu nerāda; rakstiet saiti bez izsaukuma zīmes: [vārdi]({typed}).",
             f"“{typed}” is a document, not a picture; write a link without the exclamation mark: [words]({typed}).",
         )
-    ways = [posixpath.relpath(path, posixpath.dirname(page) or ".") for path in files]
-    lv, en = did_you_mean(target, ways)
+    file = meant(files, page, target)
+    lv, en = suggested(_way(page, file) if file else None)
     if typed.partition("#")[0].endswith(DOCUMENT):
         what_lv, what_en = "Dokumenta", "document"
     else:

@@ -12,7 +12,7 @@ from macros.data.schema import LANGUAGES
 from macros.pages.address import led_to
 from macros.pages.blocks import Blocks
 from macros.pages.calls import Call, calls_in
-from macros.pages.files import FILES, PICTURES, File, foreign, known_files, missing, problems, typed_plainly
+from macros.pages.files import FILES, PICTURES, File, foreign, known_files, meant, missing, problems, typed_plainly
 from macros.pages.front import read_front
 from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
@@ -95,6 +95,7 @@ def read_pages(root: Path | str) -> tuple[list[Page], list[Problem]]:
     """Give `(pages, problems)` of `docs/lv` and `docs/en` below `root`; pages in the order of their paths."""
     pages: list[Page] = []
     known, told = known_files(Path(root))
+    used: dict[Path, tuple[str, int]] = {}
     for language in LANGUAGES:
         folder = Path(root) / "docs" / language
         if folder.is_symlink():
@@ -106,21 +107,11 @@ def read_pages(root: Path | str) -> tuple[list[Page], list[Problem]]:
                 said = LEADS_ELSEWHERE if path.is_symlink() else foreign(path.name)
                 told.append(Problem(f"docs/{language}/{name}", 0, *said))
             elif path.suffix == ".md" and path.is_file():
-                page, found = _read(path, name, language, known[language])
+                page, found = _read(path, name, language, known[language], used)
                 told.extend(found)
                 if page:
                     pages.append(page)
-    return pages, [*told, *problems(known, _first_used(pages))]
-
-
-def _first_used(pages):
-    """Give the first place at which a page shows or links to each file, by where that lies on the disk."""
-    used: dict[Path, tuple[str, int]] = {}
-    for page in pages:
-        for link in page.blocks.links:
-            if file := page.files.get(_within(page.path, link.target)):
-                used.setdefault(file.source, (page.file, link.line))
-    return used
+    return pages, [*told, *problems(known, used)]
 
 
 def _within(page, target):
@@ -128,7 +119,7 @@ def _within(page, target):
     return led_to(page, target.partition("#")[0])
 
 
-def _read(path, name, language, known):
+def _read(path, name, language, known, used):
     file = f"docs/{language}/{name}"
     content = path.read_bytes()
     if line := misread(content):
@@ -148,19 +139,27 @@ def _read(path, name, language, known):
         en = f"The line is longer than {LONGEST_LINE} characters; divide it into paragraphs."
         return None, [Problem(file, long, lv, en)]
     page, typed, found = _parsed(text, name, language)
-    return _linked(page, path, typed, known, found)
+    linked, missed = _linked(page, path, typed, known, used)
+    return linked, [*found, *missed]
 
 
-def _linked(page, path, typed, known, found):
-    """Give a page at a path with what it links to, and what is wrong: what was found so far, and links to no file."""
-    links, pictures, files, problems = [], [], {}, [*found]
+def _linked(page, path, typed, known, used):
+    """Give a page at a path with what it links to, and a problem for each link to a file that is not there.
+
+    Into `used` goes the first place that names each file, be it misspelt.
+    """
+    links, pictures, files, problems = [], [], {}, []
     for link in page.blocks.links:
-        if ":" in link.target or not link.target or (link.image and "\\" in link.target):
-            continue  # another site's, or nowhere, or told as what it is
+        if ":" in link.target or not link.target:
+            continue  # another site's, or nowhere
         within, bare = _within(page.path, link.target), link.target.partition("#")[0]
         if not bare.endswith(FILES) and not link.image:
             links.append((link.line, link.target))
             continue
+        if file := known.get(within) or meant(known, page.path, link.target.replace("\\", "/")):
+            used.setdefault(file.source, (page.file, link.line))
+        if link.image and "\\" in link.target:
+            continue  # told as what it is
         if link.image:
             pictures.append((link.line, within))
         as_typed = typed.get(link.target, link.target)
