@@ -50,7 +50,7 @@ def unframed(body: Any) -> Iterator[Any]:
 def plain_cells(row: Any) -> list[str] | None:
     """Give the words of the cells of a row; None where one holds more, or goes over several rows or columns."""
     cells = [*row.iterchildren("td", "th")]
-    if any(cell.findall(".//img") or cell.findall(".//a") or cell.findall(".//table") for cell in cells):
+    if any(cell.findall(".//img") or cell.findall(".//a[@href]") or cell.findall(".//table") for cell in cells):
         return None
     if any(cell.get(span, "1") != "1" for cell in cells for span in ("colspan", "rowspan")):
         return None

@@ -14,6 +14,7 @@ from macros.office.signed import as_item
 from macros.office.unzipped import WORD, Refused, unzipped
 from macros.office.word.cells import grid, plain_cells, rows_of, unframed
 from macros.office.word.links import address
+from macros.office.word.numbered import MARK
 from macros.office.word.unseen import without_unseen
 from macros.pages.picture import Unfit
 from macros.pages.pixels import made
@@ -194,13 +195,16 @@ class _Reader:
         return [_AFTER_NUMBER.sub(r"\1 ", as_item(words)) for words in typed if words]
 
     def _items(self, element, depth=0):
-        for number, item in enumerate(element.iterchildren("li"), 1):
+        for number, item in enumerate(element.iterchildren("li"), _first(element)):
             mark, inner = ("-" if element.tag == "ul" else f"{number}."), [*item.iterchildren("ul", "ol")]
             for child in inner:
                 child.drop_tree()
-            yield f"{mark} {single_spaced(self._inline(item))}"
+            words = single_spaced(self._inline(item))
+            if words or not inner:
+                yield f"{mark} {words}"
+            margin = " " * (len(mark) + 1) if words else ""
             for child in inner if depth < DEEPEST else ():
-                yield from (" " * (len(mark) + 1) + line for line in self._items(child, depth + 1))
+                yield from (margin + line for line in self._items(child, depth + 1))
 
     def _table(self, element):
         """Give a table: its first row is the head."""
@@ -252,6 +256,12 @@ class _Reader:
             note.drop_tree()
         for mark in body.xpath(".//sup[a]"):
             mark.drop_tag()
+
+
+def _first(listed):
+    """Give the number of the first item of a list."""
+    marks = listed.xpath("./li[1]/a/@id[starts-with(., $mark)]", mark=MARK)
+    return int(marks[0].removeprefix(MARK)) if marks else 1
 
 
 def _with_lists(blocks):

@@ -14,13 +14,14 @@ from lxml import etree
 
 from macros.office.plain import short
 from macros.office.unzipped import packed
+from macros.office.word.numbered import mark_items
 from macros.office.word.styles import SPACES, Styles
 from macros.words.problems import Sentences
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 """What stands at the top or the bottom of each sheet of paper."""
-_STYLES, _COMMENTS = "word/styles.xml", "word/comments.xml"
+_STYLES, _COMMENTS, _NUMBERING = "word/styles.xml", "word/comments.xml", "word/numbering.xml"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 """What the same is called in a file that was saved as “Strict Open XML”."""
 _HIDDEN, _STRUCK = ("vanish",), ("strike", "dstrike")
@@ -40,12 +41,14 @@ _BOXED = f"//w:drawing//w:txbxContent//w:t{_ONCE}"
 def without_unseen(file: BytesIO) -> tuple[BytesIO, tuple[Sentences, ...]]:
     """Give a file of Word without its hidden and crossed-out words, and what is told of all that does not come along.
 
+    The numbers of its lists it has as `mark_items` marks them.
+
     Raises `etree.XMLSyntaxError` where a part is no XML.
     """
     with zipfile.ZipFile(file) as old:
         parts = {name: old.read(name) for name in old.namelist()}
     edges = sorted(filter(_EDGE.fullmatch, parts), key=lambda name: ("footer" in name, name))
-    roots = {name: _root(parts[name]) for name in (*_PARTS, *edges, _STYLES, _COMMENTS) if name in parts}
+    roots = {name: _root(parts[name]) for name in (*_PARTS, *edges, _STYLES, _COMMENTS, _NUMBERING) if name in parts}
     body, edge = ([roots[name] for name in names if name in roots] for names in (_PARTS, edges))
     told = (
         *_told_of_runs([*body, *edge], Styles(roots.get(_STYLES))),
@@ -56,6 +59,8 @@ def without_unseen(file: BytesIO) -> tuple[BytesIO, tuple[Sentences, ...]]:
     for field in _found(body, "//w:fldSimple"):
         for run in field:
             field.addprevious(run)
+    for root in body[:1]:
+        mark_items(root, roots.get(_NUMBERING), roots.get(_STYLES))
     for name in parts.keys() & {*_PARTS}:
         parts[name] = etree.tostring(roots[name], encoding="UTF-8", xml_declaration=True)
     return packed(parts), told
