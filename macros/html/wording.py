@@ -7,8 +7,8 @@ from macros.data.schema import Site
 from macros.words.spaces import no_breaks
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_ENDINGS = re.compile(r"\w+(?:\(-\w+\)|/-\w+)")
-"""A word with a second ending, “metode(-es)” or “programmē/-s”: browsers would break it behind the hyphen."""
+_WHOLE = re.compile(r"\w+(?:\(-\w+\)|/-\w+)|\b[^\W\d_]{1,8}-\d{1,3}\b")
+"""What browsers would break behind the hyphen: a second ending, “metode(-es)” or “programmē/-s”, and a “UTF-8”."""
 BOXES = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "info", "WARNING": "warning", "CAUTION": "danger"}
 """What GitHub calls a box → what Material does."""
 
@@ -53,4 +53,4 @@ class Words:
 
     def _plain(self, words):
         escaped = html.escape(no_breaks(words, self.language), quote=False)
-        return _ENDINGS.sub(r'<span class="whole">\g<0></span>', escaped)
+        return _WHOLE.sub(r'<span class="whole">\g<0></span>', escaped)

@@ -185,8 +185,8 @@ def test_a_sentence_that_begins_like_a_list_stays_one(book, text):
         assert of_data(book, "lv", before + text).endswith(f"<p>{no_breaks(text, 'lv')}</p>")
 
 
-@pytest.mark.parametrize("word", ["metode(-es)", "programmē/-s"])
-def test_a_word_with_two_endings_is_not_broken(book, word):
+@pytest.mark.parametrize("word", ["metode(-es)", "programmē/-s", "UTF-8"])
+def test_a_word_with_two_endings_or_a_number_is_not_broken(book, word):
     """A line does not end behind the hyphen; elsewhere it may."""
     assert of_data(book, "lv", f"Viena {word}, e-klase") == f'<p>Viena <span class="whole">{word}</span>, e-klase</p>'
 
