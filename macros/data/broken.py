@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from macros.data.commas import LONGEST, colon_is_missing
+from macros.data.slips import slip_near
 from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE
 
@@ -45,6 +46,9 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
     if mark and _quotes(error, mark, file):
         return
     reason = error.problem or ""
+    if slipped := slip_near(line, reason, file.source):
+        file.problem(slipped[0], *slipped[1])
+        return
     source, column = (file.source[line - 1] if line else ""), (mark.column if mark else 0)
     if "\t" in source:
         file.problem(

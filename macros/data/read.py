@@ -18,6 +18,7 @@ from macros.data.broken import File, broken, odd_start
 from macros.data.commas import QUOTES, named
 from macros.data.compose import compose
 from macros.data.schema.kinds import Keys
+from macros.data.slips import slip
 from macros.remembered import remembered
 from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE, invisible
@@ -169,6 +170,9 @@ def _mapping(node, path, file):
             file.problem(line, "Šeit jābūt nosaukumam un kolam.", "There has to be a name and a colon here.")
             continue
         if not names_at((Path(file.name).stem, *path)).match(key):
+            if said := slip(file.source[line - 1]):
+                file.problem(line, *said)
+                continue
             key = INVISIBLE.sub("\ufffd", key)
             file.problem(
                 line,
@@ -181,6 +185,9 @@ def _mapping(node, path, file):
             lv, en = "atstājiet vienu", "keep one"
             if key.isdecimal():
                 lv, en = "jaunam ierakstam dodiet nākamo numuru", "give a new entry the next number"
+            elif path and isinstance(path[-1], int) and key == next(iter(result)):
+                lv = f"atstājiet vienu vai, ja te sākas jauns ieraksts, sāciet rindu ar defisi un atstarpi: “- {key}:”"
+                en = f"keep one or, if a new entry begins here, begin the line with a hyphen and a space: “- {key}:”"
             file.problem(
                 line,
                 f"“{key}” šeit ierakstīts otrreiz (pirmoreiz {first}. rindā); {lv}.",
