@@ -19,9 +19,7 @@ def calls_name_what_exists(book: Book) -> Iterator[Problem]:
         for call in page.calls:
             yield from (page.problem(call.line, *said) for said in faults(book, call, page.year))
     for name, words in book.texts:
-        calls, problems = calls_in(words, "")
-        yield from (book.problem(name, problem.lv, problem.en) for problem in problems)
-        for call in calls:
+        for call in calls_in(words, "")[0]:
             yield from (book.problem(name, *said) for said in _faults_in_a_text(book, call, name.year))
 
 

@@ -8,7 +8,7 @@ from macros.check.called import in_words
 from macros.check.references import unknown
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
-from macros.pages.calls import SPAN
+from macros.pages.calls import SPAN, calls_in
 from macros.pages.scan import scan
 from macros.pages.untaken import untaken
 from macros.remembered import remembered
@@ -117,8 +117,9 @@ def _blank(book, name, lv, en):
 
 
 def texts_hold_plain_words(book: Book) -> Iterator[Problem]:
-    """A text of the data holds paragraphs, lists and emphasis; of all else readers would see the signs."""
+    """A text of the data holds paragraphs, lists, emphasis and calls; of all else readers would see the signs."""
     for name, words in book.texts:
+        yield from (book.problem(name, problem.lv, problem.en) for problem in calls_in(words, "")[1])
         if _ORDINARY.fullmatch(SPAN.sub("0", words)):
             continue
         yield from (book.problem(name, *said) for said in _untaken(words))

@@ -159,7 +159,7 @@ def _value(node, path, file):
 
 
 def _mapping(node, path, file):
-    result = {}
+    result: dict[str, Value] = {}
     names, told = named(node, file.source)
     for line, lv, en in told:
         file.problem(line, lv, en)

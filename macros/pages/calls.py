@@ -41,6 +41,15 @@ SPAN = re.compile(r"\{\{(?:(?!\{\{|\n[ \t]*\n).)*?\}\}", re.DOTALL)
 
 One that is not closed takes nothing along that stands after an empty line or the beginning of another.
 """
+UNBRACED = re.compile(
+    rf"(?<!\w)[\[({{<]*[ \t]?\b({'|'.join(MACROS)})\(([\"“”„][^\"“”„\n]+[\"“”„][^(){{}}\n]*)\)\s*[\])}}>]*"
+)
+"""What was meant for a call, but stands in no double braces: in others, in one, or in none."""
+_BEGUN = re.compile(r"\{\{\s*(\w+)\s*\(([^{}\n]*)")
+_QUOTED = re.compile(r"[\"“”„]([^\"“”„]+)(?:[\"“”„]|\Z)")
+_NAMED = re.compile(r"[\w.*]+")
+_STRAIGHT = '"'
+_EXAMPLE = '{{ value("learners.total_end") }}'
 _PARSER = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
 
 
@@ -94,20 +103,14 @@ def _parsed(text):
     ):
         if opening in text:
             return (), ((1 + text.count("\n", 0, text.index(opening)), lv, en),)
+    problems = [*_unbraced(text)]
     if "{{" not in text:
-        return (text,), ()
+        return (text,), tuple(problems)
     try:
         template = _PARSER.parse(text)
     except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:  # an endless number is a ValueError
-        if any(sign in call for call in SPAN.findall(text) for sign in "“”„"):
-            lv = 'Izsaukumā {{ … }} jābūt taisnajām pēdiņām: {{ value("learners.total_end") }}.'
-            en = 'The call {{ … }} needs straight quotes: {{ value("learners.total_end") }}.'
-        else:
-            lv = 'Izsaukumu {{ … }} nevar nolasīt; rakstiet, piemēram, {{ value("learners.total_end") }}.'
-            en = 'The call {{ … }} cannot be read; write it like {{ value("learners.total_end") }}.'
-        return (), ((getattr(error, "lineno", 1), lv, en),)
+        return (), (*problems, _unread(text, getattr(error, "lineno", 1)))
     pieces: list[Piece] = []
-    problems: list[tuple[int, str, str]] = []
     for part in template.body:
         for node in part.nodes if isinstance(part, nodes.Output) else [part]:
             if isinstance(node, nodes.TemplateData):
@@ -119,6 +122,48 @@ def _parsed(text):
             else:
                 problems.append((node.lineno, *call))
     return tuple(pieces), tuple(problems)
+
+
+def _unbraced(text):
+    """Yield the problem of each call that stands in no double braces."""
+    for found in UNBRACED.finditer(SPAN.sub(lambda call: re.sub(r"[^\n]", "x", call[0]), text)):
+        if not found[0].startswith("{{"):  # else it is one that cannot be read
+            call = f"{{{{ {found[1]}({re.sub('[“”„]', _STRAIGHT, found[2])}) }}}}"
+            lv, en = f"Izsaukumu raksta dubultās figūriekavās: {call}.", f"A call is written in double braces: {call}."
+            yield 1 + text.count("\n", 0, found.start(1)), lv, en
+
+
+def _unread(text, line):
+    """Give the problem of the first call that cannot be read; it is in the `line`, unless it is found elsewhere."""
+    call = None
+    for begun in _BEGUN.finditer(text):
+        span = SPAN.match(text, begun.start())
+        if not span or not _reads(span[0]):
+            line, call = 1 + text.count("\n", 0, begun.start()), _meant(begun[1], begun[2])
+            break
+    lv, en = (f" {call}", f" {call}") if call else (f", piemēram, {_EXAMPLE}", f", for example, {_EXAMPLE}")
+    if any(sign in span for span in SPAN.findall(text) for sign in "“”„"):
+        return line, f"Izsaukumā jābūt taisnajām pēdiņām; rakstiet{lv}.", f"A call has straight quotes; write{en}."
+    return line, f"Šo izsaukumu nevar nolasīt; rakstiet{lv}.", f"This call cannot be read; write{en}."
+
+
+def _reads(call):
+    try:
+        _PARSER.parse(call)
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError):
+        return False
+    return True
+
+
+def _meant(macro, typed):
+    """Give the call that was meant by the name of a macro and what was typed behind its bracket, None where none is."""
+    words = [one.strip() for one in _QUOTED.findall(typed.rstrip().removesuffix(")"))]
+    if macro not in MACROS or not words or "=" in typed:
+        return None
+    if macro != "literal" and not all(map(_NAMED.fullmatch, words)):
+        return None
+    arguments = tuple(zip(MACROS[macro].positional, words, strict=False))
+    return Call(macro, arguments, 0) if len(arguments) == len(words) else None
 
 
 def calls_in(text: str, file: str, first_line: int = 1) -> tuple[list[Call], list[Problem]]:

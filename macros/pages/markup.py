@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from macros.pages.blocks import Blocks
-from macros.pages.calls import SPAN
+from macros.pages.calls import SPAN, UNBRACED
 from macros.pages.files import PICTURES
 from macros.pages.scan import BLOCK_CALL, scan
 from macros.pages.untaken import untaken
@@ -32,7 +32,9 @@ def advice(body: str, file: str, first_line: int, blocks: Blocks) -> Iterator[Pr
         yield from (Problem(file, number, *said) for said in invisible(line))
         if number not in blocks.code:
             yield from (Problem(file, number, *said) for said in _of_line(line))
-    yield from (Problem(file, first_line + index, *said) for index, said in untaken(scan(body)))
+    unbraced = {body.count("\n", 0, call.start(1)) for call in UNBRACED.finditer(body)}
+    told = ((index, said) for index, said in untaken(scan(body)) if index not in unbraced)
+    yield from (Problem(file, first_line + index, *said) for index, said in told)
     for link in blocks.links:
         if link.image and re.match("https?:|//", link.target):
             lv = f"Attēls “{link.target}” nav no šīs vietnes; ielieciet failu blakus lapai: ![apraksts](fails.png)."
@@ -66,7 +68,7 @@ def _of_line(line):
             "Tabulas, attēla un saraksta izsaukumam jābūt rindā vienam pašam.",
             "The call of a table, a figure or a list has to stand alone on its line.",
         )
-    for match in _ATTRIBUTES.finditer(SPAN.sub("", line)):
+    for match in _ATTRIBUTES.finditer(UNBRACED.sub("", SPAN.sub("", line))):
         if not all(_ATTRIBUTE.match(word) for word in match[1].split()):
             yield (
                 f"“{match[0]}”: vienās figūriekavās drīkst būt tikai adrese, kā {{ #merki }}; skaitli raksta divās.",

@@ -32,6 +32,7 @@ ONLY_THE_CHECK_SEES = {
     "table-declared-with-too-many-columns",  # the schema of columns is written by hand
     "correction-twice-under-a-number",  # JSON has no doubled keys; editors tell of them as they read YAML
     "duplicate-key",
+    "list-that-lost-a-later-hyphen",
     "missing-english",  # in a draft it may still be
     "source-in-one-language",
     "date-that-cannot-be",  # no pattern knows the lengths of months

@@ -33,13 +33,13 @@ def mark_items(document: Any, numbering: Any, styles: Any) -> None:
 class _Lists:
     """Counts the items of lists, paragraph by paragraph."""
 
-    def __init__(self, numbering, styles):
+    def __init__(self, numbering: Any, styles: Any) -> None:
         self._kinds = {_own(kind, "abstractNumId"): kind for kind in numbering.findall("w:abstractNum", SPACES)}
         self._lists = {_own(one, "numId"): one for one in numbering.findall("w:num", SPACES)}
-        styles = styles.findall("w:style", SPACES) if styles is not None else ()
-        self._of_styles = {_own(style, "styleId"): style.find("w:pPr/w:numPr", SPACES) for style in styles}
-        self._counts = {}
-        self._begun = set()
+        named = styles.findall("w:style", SPACES) if styles is not None else ()
+        self._of_styles = {_own(style, "styleId"): style.find("w:pPr/w:numPr", SPACES) for style in named}
+        self._counts: dict[str, dict[str, int]] = {}
+        self._begun: set[str] = set()
 
     def number(self, paragraph):
         """Give the number before a paragraph, None where it has none."""
@@ -49,7 +49,7 @@ class _Lists:
         name = None if stated is None else _value(stated, "w:numId")
         one = self._lists.get(name)
         kind = None if one is None else _value(one, "w:abstractNumId")
-        if kind not in self._kinds:
+        if name is None or one is None or kind is None or kind not in self._kinds:
             return None
         level = _value(stated, "w:ilvl") or "0"
         counts = self._counts.setdefault(kind, {})
