@@ -9,6 +9,8 @@ FRONT_MATTER = ("title", "description")
 
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 """What the engine takes for front matter, so that both of us see the same."""
+_UNOPENED = re.compile(rf"((?:(?:{'|'.join(FRONT_MATTER)}):[^\n]*\n)+)-{{3}}[ \t]*\n")
+"""The same without its first line, which somebody has deleted."""
 
 
 def divided(text: str) -> tuple[str | None, str, int]:
@@ -19,13 +21,21 @@ def divided(text: str) -> tuple[str | None, str, int]:
 
 
 def read_front(text: str, file: str) -> tuple[dict[str, str] | None, dict[str, int], str, int, list[Problem]]:
-    """Give `(values, their lines, the text below, its first line, problems)`; with a problem there are no values."""
+    """Give `(values, their lines, the text below, its first line, problems)`.
+
+    With a problem there are no values, unless it is only that the first line of the front matter is not there.
+    """
     front, body, first_line = divided(text)
+    unopened = []
     if front is None:
         lv = "Lapai jāsākas ar rindu ---, tad “title: …” un “description: …”, tad vēlreiz ---."
         en = "A page begins with a line ---, then “title: …” and “description: …”, then --- again."
-        return None, {}, body, first_line, [Problem(file, 1, lv, en)]
-    values, places, problems = read_text(f"\n{front}", file, guesses=False)  # in the place of the line ---
+        unopened = [Problem(file, 1, lv, en)]
+        if not (match := _UNOPENED.match(text)):
+            return None, {}, body, first_line, unopened
+        front, body, first_line = match[1], text[match.end() :], text.count("\n", 0, match.end()) + 1
+    before = "" if unopened else "\n"  # in the place of the line ---
+    values, places, problems = read_text(f"{before}{front}", file, guesses=False)
     if values is None and not problems:
         values = {}
     if not problems and not isinstance(values, dict):
@@ -50,7 +60,7 @@ def read_front(text: str, file: str) -> tuple[dict[str, str] | None, dict[str, i
             words[key] = value
             continue
         problems.append(Problem(file, lines[key], *said))
-    return (None if problems else words), lines, body, first_line, problems
+    return (None if problems else words), lines, body, first_line, [*unopened, *problems]
 
 
 def _only_texts():
