@@ -150,6 +150,24 @@ def in_search(site: Site, path: str) -> dict[str, float]:
     return {"boost": round(LAST * EARLIER ** (others.index(str(page.parent)) + 1), 4)}
 
 
+def unfilled(book: Book, path: str) -> list[str]:
+    """Give the addresses of the headings of a page below which the centre has all still to fill in, in Latvian.
+
+    What the search finds there comes after the others.
+    """
+    page = book.page("lv", path)
+    lines = {line for line, _words in page.to_fill_in} if page else set()
+    sections = page.blocks.sections if page and lines else ()
+    return [
+        heading.id
+        for heading, *blocks in sections
+        if heading.kind == "heading"
+        and heading.id
+        and blocks
+        and all(lines & {*range(block.first, block.last + 1)} for block in blocks)
+    ]
+
+
 def year_in_search(site: Site, path: str, language: str) -> str:
     """Give what follows the title of a page in the search, so that pages of several years can be told apart."""
     year = site.year_of(path)

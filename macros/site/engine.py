@@ -17,7 +17,7 @@ from macros.html.page import PageMaker
 from macros.html.render import Renderer
 from macros.pages.address import address
 from macros.site.assets import assets, way_up
-from macros.site.dress import year_in_search
+from macros.site.dress import unfilled, year_in_search
 from macros.site.frames import NOT_FOUND, addresses, dress, prepare, tight
 from macros.site.outputs import outputs, write
 from macros.site.search import part_rows, worker_from_index
@@ -49,7 +49,12 @@ def _add_outputs(renderer, root, folder):
     write(assets(root).items(), folder / way_up(renderer.language, folder))
     nav = renderer.book.nav
     years = {address(path): year_in_search(renderer.site, path, renderer.language) for path in nav}
-    part_rows(folder, worker_from_index(renderer), years)
+    part_rows(
+        folder,
+        worker_from_index(renderer),
+        years,
+        {address(path): unfilled(renderer.book, path) for path in nav},
+    )
     for page in (NOT_FOUND, *(f"{address(path)}index.html" for path in nav)):
         (folder / page).write_text(tight((folder / page).read_text("utf-8")), "utf-8")
 

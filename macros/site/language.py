@@ -24,9 +24,20 @@ from macros.report.book import Book
 from macros.report.carried import to_review
 from macros.report.looked_at import calls_for_a_year, data_of, data_of_no_year, known, pages_of, years_of
 from macros.show.outline import typed_tables
-from macros.site.dress import belongs, in_search, is_index, of_page, of_site, of_years, part_of, title, year_in_search
+from macros.site.dress import (
+    belongs,
+    in_search,
+    is_index,
+    of_page,
+    of_site,
+    of_years,
+    part_of,
+    title,
+    unfilled,
+    year_in_search,
+)
 from macros.site.outputs import outputs_of_all_years, outputs_of_year, years_with_pages
-from macros.site.search import INDEX, as_json, entries, worker_from_index
+from macros.site.search import INDEX, as_json, entries, lowered, worker_from_index
 from macros.state import state
 
 if TYPE_CHECKING:  # it takes its time
@@ -115,7 +126,8 @@ class Language:
             key = kept.own_key("entries", _as_json([*about[:2], vars(content), counts, of]))
             return kept.made(self.root, key, lambda: _as_json(entries(*about)).encode())
 
-        return json.loads(kept.made(self.root, kept.key("entries", _as_json([counts, of]), self._key_of(page)), make))
+        made = kept.made(self.root, kept.key("entries", _as_json([counts, of]), self._key_of(page)), make)
+        return lowered(json.loads(made), unfilled(self._book, page.path))
 
     def _key_of(self, page):
         """Give the key of all that a page is made from, but for what all pages have round them."""

@@ -8,13 +8,14 @@ import pytest
 import yaml
 from browsers import until
 from paradigms import forms
-from project import ROOT
+from project import ROOT, add_to
 from searcher import Searcher, folded
 
 from macros.html.page import Content
-from macros.site.dress import in_search, year_in_search
+from macros.report.opened import read_book
+from macros.site.dress import in_search, unfilled, year_in_search
 from macros.site.search import entries as told_of
-from macros.site.search import same_names
+from macros.site.search import lowered, same_names
 
 WORDS = yaml.safe_load((ROOT / "tests/search_words.yml").read_text("utf-8"))
 AMONG = {
@@ -221,6 +222,20 @@ def test_a_title_bears_its_year_once(title, told):
     content = Content(f'<h1 id="a">{title}</h1><p>b</p>', [{"level": 1, "id": "a", "name": title, "children": []}])
     found = told_of("2023-2024/a/", title, content, {"boost": 0.19}, " – 2023./2024.")
     assert [entry["title"] for entry in found if entry["location"] == "2023-2024/a/"] == [told]
+
+
+def test_what_is_still_to_be_filled_in_counts_less(small):
+    """A part of a page in which nothing else stands comes after the others; one that tells something does not."""
+    add_to(
+        small / "docs/lv/2020-2021/rest.md",
+        "\n## Zvanīt { #call }\n\n- Tālrunis: jāaizpilda.\n- Vārds: jāaizpilda.\n\n## Kas { #what }\n\nSniegs.\n\nJāaizpilda.\n",
+    )
+    empty = unfilled(read_book(small)[0], "2020-2021/rest.md")
+    assert empty == ["call"]
+    names = [{"level": 2, "id": name, "name": name, "children": []} for name in ("call", "what")]
+    content = Content('<h2 id="call">call</h2><p>a</p><h2 id="what">what</h2><p>b</p>', names)
+    found = lowered(told_of("rest/", "Viss pārējais", content, {"boost": 1}), empty)
+    assert {entry["location"]: entry["boost"] for entry in found} == {"rest/": 1, "rest/#call": 0.2, "rest/#what": 1}
 
 
 def test_ranks_of_pages(built):

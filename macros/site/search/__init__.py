@@ -7,7 +7,7 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +19,7 @@ from macros.html.found import NotFound
 from macros.html.page import Content
 from macros.html.render import Renderer
 from macros.site.assets import named, worker_with
+from macros.site.dress import LAST
 from macros.words.endings import ENDINGS
 
 HERE = Path(__file__).parent
@@ -59,11 +60,24 @@ def entries(page: str, title: str, content: Content, counts: dict[str, float], o
     return _parted(index.entries, f"<article>{content.html}</article>", page, of)
 
 
-def part_rows(folder: Path, worker: str, of: Mapping[str, str] | None = None) -> None:
+def lowered(found: Entries, unfilled: Collection[str]) -> Entries:
+    """Give the entries of a page with those of its parts that are still to be filled in after the others."""
+    for entry in found:
+        if entry["location"].partition("#")[2] in unfilled:
+            entry["boost"] = round(entry.get("boost", 1) * LAST, 4)
+    return found
+
+
+def part_rows(
+    folder: Path,
+    worker: str,
+    of: Mapping[str, str] | None = None,
+    unfilled: Mapping[str, Collection[str]] | None = None,
+) -> None:
     """Make each row of a table a paragraph in the index at `folder`, so that a result shows the rows that were found.
 
     Rows whose cells have paragraphs or lists are shown by these. The index also tells where its `worker` is, and which
-    year a page, by its address, is `of`. Raises NotFound where the index lacks a row.
+    year a page, by its address, is `of`; its `unfilled` parts count less. Raises NotFound where the index lacks a row.
     """
     file = folder / INDEX
     index = json.loads(file.read_text("utf-8"))
@@ -72,6 +86,7 @@ def part_rows(folder: Path, worker: str, of: Mapping[str, str] | None = None) ->
         pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
     for page, found in pages.items():
         _parted(found, (folder / page / "index.html").read_text("utf-8"), page, (of or {}).get(page, ""))
+        lowered(found, (unfilled or {}).get(page, ()))
     file.write_text(as_json(index | {"worker": worker}), "utf-8")
 
 
