@@ -79,6 +79,7 @@ def test_what_is_no_more_is_dropped(small, run):
         (PAGE, '"learner")', '"learner.nominative")'),
         (PAGE, "Gada beigās bija", "Gada  beigās\nbija"),
         (DATA, "en: snow }", "en: snow and ice }"),
+        ("docs/en/2020-2021/learners.md", "At the end there", "When the year ended, there"),
         (DATA, "- { lv: atkusnis, en: thaw }", "- { lv: atkusnis, en: slush }"),
     ],
 )
