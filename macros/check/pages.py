@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.check.calls import faults
 from macros.check.form import pages_of_the_form
@@ -18,6 +19,8 @@ from macros.words.problems import Problem
 
 _TAKEN = re.compile(rf"(?:en|assets|search|pieklustamibas-pazinojums|{YEAR})\.md")
 """Pages that would have the address of a folder of the site, or of what leads on from there."""
+_TYPED_ADDRESS = re.compile(r"\s*[(\[]#[^()\[\]]*[)\]]\s*\Z")
+"""An address that somebody typed in other brackets."""
 
 
 def both_languages_have_the_same_pages(book: Book) -> Iterator[Problem]:
@@ -173,20 +176,22 @@ def both_languages_show_the_same(book: Book) -> Iterator[Problem]:
         yield from _first_difference(
             page,
             other,
-            [("#" * h.level + f" {{ #{h.id} }}" if h.id else "#" * h.level, h.line) for h in page.headings],
-            [("#" * h.level + f" {{ #{h.id} }}" if h.id else "#" * h.level, h.line) for h in other.headings],
+            [("#" * h.level + (f" {{ #{h.id} }}" if h.id else ""), h.line) for h in _addressed(page, other)],
+            [("#" * h.level + (f" {{ #{h.id} }}" if h.id else ""), h.line) for h in _addressed(other, page)],
             ("virsraksts", "heading"),
         )
-        for side in (page, other):
+        for side, beside in ((page, other), (other, page)):
             ids = [heading.id for heading in side.headings]
-            for heading in side.headings:
+            for heading, meant in zip(side.headings, _addressed(side, beside), strict=True):
                 if heading.id is None:
+                    lv, en = ", piemēram, “## Mērķi { #targets }”", ", such as “## Targets { #targets }”"
+                    if meant.id and meant.id not in ids:
+                        words = _TYPED_ADDRESS.sub("", heading.text)
+                        lv = en = f": “{'#' * heading.level} {words} {{ #{meant.id} }}”"
                     yield side.problem(
                         heading.line,
-                        "Virsrakstam trūkst adreses; pievienojiet to, abās valodās vienādu, piemēram, “## Mērķi { "
-                        "#targets }”.",
-                        "The heading has no address; add one, the same in both languages, such as “## Targets { "
-                        "#targets }”.",
+                        f"Virsrakstam trūkst adreses; pievienojiet to, abās valodās vienādu{lv}.",
+                        f"The heading has no address; add one, the same in both languages{en}.",
                     )
                 elif ids.count(heading.id) > 1:
                     yield side.problem(
@@ -198,6 +203,15 @@ def both_languages_show_the_same(book: Book) -> Iterator[Problem]:
 
 def _wrong_calls(book, page):
     return page.broken or any(any(faults(book, call, page.year)) for call in page.calls)
+
+
+def _addressed(page, other):
+    """Give the headings of a page, those without an address with that of the heading in their place on the other."""
+    there = [*other.headings, *[None] * len(page.headings)]
+    return [
+        replace(ours, id=theirs.id) if ours.id is None and theirs and theirs.level == ours.level else ours
+        for ours, theirs in zip(page.headings, there, strict=False)
+    ]
 
 
 def _first_difference(page, other, ours, theirs, kind):
