@@ -1,5 +1,6 @@
 """`report diff` tells a reviewer what a change means for readers."""
 
+import shlex
 import shutil
 import subprocess
 import sys
@@ -80,7 +81,7 @@ def test_what_there_is_not(kept, base, target):
         "make",
         "--no-print-directory",
         "--old-file=.venv/site",
-        f"BIN={Path(sys.executable).parent}",
+        f"BIN={shlex.quote(str(Path(sys.executable).parent))}",
         f"BASE={base}",
         target,
     ]
