@@ -25,6 +25,7 @@ from macros.check import (
     pages,
     pictures,
     privacy,
+    references,
     rules,
     sealed,
     spelling,
@@ -40,7 +41,10 @@ from macros.report.book import Book
 from macros.report.opened import read_book
 from macros.words.problems import Problem, Problems
 
-REFERENCES: tuple[Check, ...] = (data.unknown_keys_referred_to, form.the_form_knows_what_it_is_asked)
+REFERENCES: tuple[Check, ...] = (
+    references.unknown_keys_referred_to,
+    references.the_form_knows_what_it_is_asked,
+)
 """These run first: tables cannot be built of what does not exist, so the other rules would only stumble."""
 DECLARATIONS: tuple[Check, ...] = (tables.tables_name_what_exists, charts.charts_name_what_exists)
 """Then these, for the same reason."""

@@ -1,11 +1,10 @@
-"""Rules within the data: references, blanks, labels."""
+"""Rules within the data: numbers of entries, blanks, labels, dates."""
 
 import datetime
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from macros.check.called import in_words
-from macros.check.references import unknown
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN, calls_in
@@ -21,39 +20,6 @@ SIGNED = "signatures"
 PLURAL_FORMS = {"lv": {"zero", "one", "other"}, "en": {"one", "other"}}
 _ORDINARY = re.compile(r"[\w“(][\w ,.;()“”’%/?–-]*")
 """A line without a sign that could be a mark of any markup; most texts are one."""
-
-
-def unknown_keys_referred_to(book: Book) -> Iterator[Problem]:
-    """An area refers to addresses, a criterion to methods and groups, a year to a form, that exist."""
-    for year, report in book.years.items():
-        for key, area in report.learners.areas.items():
-            name = Name(year, "learners.areas", key, "places")
-            yield from _unlisted(book, name, area.places, report.places.addresses, "places.yml")
-        for key in report.resources.by_area:
-            name = Name(year, "resources.by_area", key)
-            yield from _unlisted(book, name, [key], report.learners.areas, "learners.yml")
-        for key, answer in report.criteria.items.items():
-            name = Name(year, "criteria.items", key, "methods")
-            yield from _unlisted(book, name, answer.methods, report.criteria.methods, "criteria.yml")
-        yield from _unlisted(book, Name(year, "report.form"), [report.report.form], book.site.forms, "forms.yml")
-    for key, form in book.site.forms.items() if book.has(None) else ():
-        for criterion_key, criterion in form.criteria.items():
-            for indicator_key, indicator in criterion.indicators.items():
-                name = Name(None, "forms", key, "criteria", criterion_key, "indicators", indicator_key, "group")
-                used = [indicator.group] if indicator.group else []
-                yield from _unlisted(book, name, used, criterion.groups, "forms.yml")
-
-
-def _unlisted(book: Book, name: Name, used: Collection[str], known: Collection[str], where: str) -> Iterator[Problem]:
-    gone_lv, gone_en = (
-        ("", "") if where == "forms.yml" else (" Ja tā vairs nav, izdzēsiet to te.", " If it is gone, delete it here.")
-    )
-    for place, key, (lv, en) in unknown(name, used, known):
-        yield book.problem(
-            place,
-            f"“{key}” failā {where} nav aprakstīts.{lv} Izlabojiet nosaukumu vai pievienojiet to tur.{gone_lv}",
-            f"“{key}” is not described in {where}.{en} Correct the name or add it there.{gone_en}",
-        )
 
 
 def numbers_are_given_once(book: Book) -> Iterator[Problem]:

@@ -1,9 +1,8 @@
 """Rules for what the state's form asks: its sections, tables, criteria and indicators."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from macros.check.references import unknown
-from macros.data.name import Name, with_keys
+from macros.data.name import Name
 from macros.data.schema import LANGUAGES
 from macros.data.schema.form import Form, Section
 from macros.pages.page import Heading
@@ -13,45 +12,6 @@ from macros.show.tables import found
 from macros.words.language import with_years
 from macros.words.problems import Problem
 from macros.words.spaces import single_spaced
-
-
-def the_form_knows_what_it_is_asked(book: Book) -> Iterator[Problem]:
-    """A report answers criteria and indicators that its form has, and a form asks for tables that there are."""
-    for key, version in book.site.forms.items() if book.has(None) else ():
-        tables = [*book.site.tables, *(name for report in book.site.years.values() for name in report.tables)]
-        of_criteria = [name for name, one in book.site.tables.items() if one.of == "form.criteria.*"]
-        tables += [with_keys(name, [criterion]) for criterion in version.criteria for name in of_criteria]
-        for index, section in enumerate(version.sections):
-            name = Name(None, "forms", key, "sections", index, "tables")
-            yield from _lacking(book, name, section.tables, tables, ("Programmā tabulas", "The program has no table"))
-    for year, report in book.years.items():
-        form = book.site.form(year)
-        if form is None:  # told with the other references
-            continue
-        name, answers = Name(year, "criteria.items"), report.criteria.items
-        yield from _lacking(
-            book, name, answers, form.criteria, ("Gada veidlapā kritērija", "The year’s form has no criterion")
-        )
-        for key, criterion in form.criteria.items():
-            answered = answers[key].indicators if key in answers else {}
-            lv, en = _named(criterion)
-            where = (f"Veidlapas kritērijā “{lv}” rādītāja", f"The form’s criterion “{en}” has no indicator")
-            yield from _lacking(book, name.below(key, "indicators"), answered, criterion.indicators, where)
-
-
-def _lacking(
-    book: Book, name: Name, used: Collection[str], known: Collection[str], where: tuple[str, str]
-) -> Iterator[Problem]:
-    for place, key, (lv, en) in unknown(name, used, known):
-        yield book.problem(
-            place,
-            f"{where[0]} “{key}” nav.{lv} Izlabojiet nosaukumu vai izdzēsiet to.",
-            f"{where[1]} “{key}”.{en} Correct the name or delete it.",
-        )
-
-
-def _named(criterion):
-    return tuple(f"{criterion.number} {criterion.name.in_(language)}" for language in LANGUAGES)
 
 
 def the_form_is_complete(book: Book) -> Iterator[Problem]:
@@ -185,7 +145,7 @@ def _criteria(book: Book, form: Form, year: str) -> Iterator[Problem]:
     for key, criterion in form.criteria.items():
         place = Name(year, "criteria.items")
         answer = report.criteria.items.get(key)
-        lv, en = _named(criterion)
+        lv, en = map(criterion.numbered.in_, LANGUAGES)
         if answer is None:
             blanks = ", ".join(f"{name}: {{ strengths: , needs: }}" for name in criterion.indicators)
             line = f"{key}: {{ methods: [], indicators: {{ {blanks} }} }}"

@@ -117,7 +117,7 @@ def _described(book, year, name, language):
             asked = form.criteria[criterion]
             heads = asked.heads or [one.heading for one in book.site.tables["criteria.*.indicators"].columns.values()]
             head = heads[{"strengths": 1, "needs": 2}[column]]
-            parts = [f"{asked.number} {asked.name.in_(language)}", asked.indicators[indicator].name, head]
+            parts = [asked.numbered.in_(language), asked.indicators[indicator].name, head]
         case ("signatures", "document", key):
             parts = [getattr(words.labels, f"document_{key}")]
         case _:

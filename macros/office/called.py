@@ -58,8 +58,7 @@ def _entry(book, name):
     form = book.site.form(name.year)
     criteria = form.criteria if form else {}
     if (keys := name.matches("criteria.items.*")) and keys[0] in criteria:
-        criterion = criteria[keys[0]]
-        return Text(lv=f"{criterion.number} {criterion.name.lv}", en=f"{criterion.number} {criterion.name.in_('en')}")
+        return criteria[keys[0]].numbered
     if (keys := name.matches("criteria.items.*.indicators.*")) and keys[0] in criteria:
         indicator = criteria[keys[0]].indicators.get(keys[1])
         return indicator.name if indicator else None

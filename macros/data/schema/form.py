@@ -57,6 +57,11 @@ class Criterion(Model):
     groups: dict[str, Text] = {}
     indicators: dict[str, Indicator]
 
+    @property
+    def numbered(self) -> Text:
+        """Its name behind its number."""
+        return Text(lv=f"{self.number} {self.name.lv}", en=f"{self.number} {self.name.in_('en')}")
+
 
 class Form(Model):
     """A version of the form; `targets_minimum` is how many quality indicators have to be set at least."""
