@@ -1,6 +1,7 @@
 """What readers call a value of the data, so that a message speaks of rows and columns, with the data's name behind."""
 
 import re
+from functools import partial
 
 from macros.check.calls import read
 from macros.data.hints import belongs
@@ -65,14 +66,20 @@ def _section(form, criterion):
     return next((number[0] for number in numbers if number), form.criteria[criterion].number.rstrip("."))
 
 
-def in_words(book: Book, year: str | None, said: str, language: str) -> str:
-    """Give a sentence in which what readers call each “name” stands before it: “Learners at the end” (learners.…)."""
+def in_words(book: Book, year: str | None, lv: str, en: str) -> Sentences:
+    """Give sentences in which what readers call each “name” stands before it: “Learners at the end” (learners.…)."""
 
-    def words(found: re.Match[str]) -> str:
+    def words(found: re.Match[str], at: int) -> str:
         name = found["name"]
-        spoken = called_by_readers(book, Name(year, name))[LANGUAGES.index(language)]
+        spoken = called_by_readers(book, Name(year, name))[at]
         if spoken == name:
             return found[0]
         return f"(“{spoken}”; {name}" if found["bracket"] else f"“{spoken}” ({name})"
 
-    return _NAME.sub(words, said)
+    return _NAME.sub(partial(words, at=0), lv), _NAME.sub(partial(words, at=1), en)
+
+
+def named(book: Book, year: str | None, *names: str) -> Sentences:
+    """Give names in both languages, each behind what readers call it: “Learners at the end” (learners.…), …."""
+    typed = ", ".join(f"“{name}”" for name in names)
+    return in_words(book, year, typed, typed)

@@ -8,9 +8,11 @@ from macros.pages.calls import Call, calls_in
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.report.kind import DATE, MONTH
+from macros.report.once import once_per_book
 from macros.show import outline
 from macros.show.charts import of_all_years
 from macros.words.problems import Problem, Sentences, did_you_mean
+from macros.words.spaces import single_spaced
 
 
 def calls_name_what_exists(book: Book) -> Iterator[Problem]:
@@ -34,17 +36,17 @@ def readable(book: Book, text: Text, year: str) -> bool:
 def read(renderer: Renderer, text: Text | str, year: str) -> str:
     """Give the words of a text of a year; where it calls for what there is not, as it is typed."""
     if isinstance(text, Text) and not readable(renderer.book, text, year):
-        return " ".join(text.in_(renderer.language).split())
+        return single_spaced(text.in_(renderer.language))
     return renderer.words(text, year)
 
 
 def _faults_in_a_text(book, call, year):
     """A text of the data can show figures, lists and words with figures: no table, no text that shows another."""
     yield from faults(book, call, year)
-    of = book.year_of(call, year)
-    shown = book.names.get(of, {}).get(call.get("name"))
+    shown = book.shown_by(call, year)
+    shows_a_text = call.macro == "value" and isinstance(shown, Text)
     if call.macro in ("table", "figure") or (
-        call.macro == "value" and isinstance(shown, Text) and not _shows_figures_only(book, shown, of)
+        shows_a_text and not _shows_figures_only(book, shown, book.year_of(call, year))
     ):
         lv = f"{call} te neder: datu tekstā var ielikt tikai skaitli, sarakstu vai tekstu, kurā ir vārdi un skaitļi. "
         en = f"{call} does not fit here: a text of the data can only show a figure, a list or a text of words and "
@@ -54,10 +56,7 @@ def _faults_in_a_text(book, call, year):
 def _shows_figures_only(book, text, year):
     """Say whether all that a text of the data calls for are figures, or words with a number that is none."""
     calls = [call for language in LANGUAGES for call in calls_in(text.in_(language), "")[0]]
-    of = [
-        book.names.get(book.year_of(call, year), {}).get(call.get("name")) for call in calls if call.macro != "literal"
-    ]
-    return all(isinstance(figure, Figure) for figure in of)
+    return all(isinstance(book.shown_by(call, year), Figure) for call in calls if call.macro != "literal")
 
 
 def _silent(book, name, year):
@@ -92,6 +91,13 @@ def _in_both(words: str) -> list[str] | None:
     """Give what a text and its translation have to share of its calls, or None where some cannot be read."""
     calls, problems = calls_in(words, "")
     return None if problems else sorted(call.in_both for call in calls)
+
+
+@once_per_book
+def called_on_pages(book: Book) -> set[tuple[str, str, str | None]]:
+    """Give what some page calls for: the macro, the year that it is asked of, and the name."""
+    calls = ((call, book.year_of(call, page.year)) for page in book.pages for call in page.calls)
+    return {(call.macro, year, call.get("name")) for call, year in calls}
 
 
 def faults(book: Book, call: Call, year: str | None) -> Iterator[Sentences]:

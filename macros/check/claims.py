@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.check.called import in_words
-from macros.check.calls import readable
+from macros.check.calls import called_on_pages, readable
 from macros.check.rules import also_at, each
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES
@@ -75,7 +75,7 @@ def claims_hold(book: Book) -> Iterator[Problem]:
         stands = book.claims[year][key]
         if stands.untrue and stands.broken and readable(book, claim.says, year):
             lv, en = (words[language].words(claim.says, year) for language in LANGUAGES)
-            why_lv, why_en = (in_words(book, year, stands.broken.in_(language), language) for language in LANGUAGES)
+            why_lv, why_en = in_words(book, year, *map(stands.broken.in_, LANGUAGES))
             place = Name(year, "claims", key, "says")
             see_lv, see_en = also_at(book, year, stands.broken, place)
             yield book.problem(
@@ -99,15 +99,14 @@ def claims_hold(book: Book) -> Iterator[Problem]:
 
 def claims_are_said(book: Book) -> Iterator[Problem]:
     """Each claim is called on a page or in a text of the data; one that only a deleted record called may stay."""
-    claims, pages = [*each(book, "claims")], book.whole.pages
-    if not claims or any(page.broken for page in pages):
+    claims = [*each(book, "claims")]
+    if not claims or any(page.broken for page in book.whole.pages):
         return
-    calls = [(call, book.year_of(call, page.year)) for page in pages for call in page.calls]
     texts = ((name.year, calls_in(text, "")[0]) for name, text in book.whole.texts if "claim" in text)
-    calls += [(call, book.year_of(call, year)) for year, called in texts for call in called]
-    said = {(year, call.get("name")) for call, year in calls if call.macro == "claim"}
+    said = {(call.macro, book.year_of(call, year), call.get("name")) for year, calls in texts for call in calls}
+    said |= called_on_pages(book)
     for year, key, _claim in claims:
-        if (year, key) not in said:
+        if ("claim", year, key) not in said:
             yield book.problem(
                 Name(year, "claims", key),
                 f'Šo apgalvojumu pašlaik neviens nelasa: nevienā lapā un tekstā nav {{{{ claim("{key}") }}}}. Ja tas '

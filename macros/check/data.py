@@ -4,9 +4,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from macros.check.called import in_words
+from macros.check.called import named
 from macros.data.name import Name
-from macros.data.schema import LANGUAGES
 from macros.pages.calls import SPAN, calls_in
 from macros.pages.scan import scan
 from macros.pages.untaken import untaken
@@ -78,7 +77,7 @@ def blanks_can_be_signed(book: Book) -> Iterator[Problem]:
 
 
 def _blank(book, name, lv, en):
-    called_lv, called_en = (in_words(book, name.year, f"“{name}”", language) for language in LANGUAGES)
+    called_lv, called_en = named(book, name.year, str(name))
     return book.problem(name, f"Nav aizpildīts: {called_lv}; {lv}", f"Not filled in: {called_en}; {en}", "todo")
 
 

@@ -22,11 +22,11 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
     for year, key, record in each(book, "discrepancies"):
         rules, broken = rules_of(book, year), book.broken_rules[year]
         for rule, found in record.found.items():
+            parts = found.split(PARTS)
             there = {finding.formula for finding in broken[rule].findings} if rule in broken else set()
-            first = next(filter(None, (seen.get((year, rule, part)) for part in found.split(PARTS))), None)
-            seen |= {(year, rule, part): key for part in found.split(PARTS)}
-            names = found.split(PARTS) if rule == NOT_STATED else ()
-            if gone := ", ".join(f"“{name}”" for name in names if name not in there):
+            first = next(filter(None, (seen.get((year, rule, part)) for part in parts)), None)
+            seen |= {(year, rule, part): key for part in parts}
+            if rule == NOT_STATED and (gone := ", ".join(f"“{name}”" for name in parts if name not in there)):
                 lv, en = _not_empty(gone)
             elif rule not in {NOT_STATED, *rules}:
                 lv, en = did_you_mean(rule, rules)
@@ -40,7 +40,7 @@ def records_have_a_reason(book: Book) -> Iterator[Problem]:
             elif first:
                 lv = f"Šī noteikuma “{rule}” neatbilstība jau ir ierakstā “{first}”; atstājiet tikai vienu no rindām."
                 en = f"This discrepancy of the rule “{rule}” is already in the record “{first}”; keep only one line."
-            elif not {*found.split(PARTS)} & there and _over(book, year, rule) and not record.answer:
+            elif there.isdisjoint(parts) and _over(book, year, rule) and not record.answer:
                 says = rules[rule].says
                 lv = (
                     f"Tas, kas šeit ierakstīts, tagad saskan: {says.lv} Izdzēsiet šo rindu; ja ierakstā “{key}” tā ir "
@@ -103,7 +103,7 @@ def discrepancies_are_told(book: Book) -> Iterator[Problem]:
         findings = known(record, book.broken_rules[year])
         if not findings:
             continue
-        lv, en = (in_words(book, year, said(findings, language), language) for language in LANGUAGES)
+        lv, en = in_words(book, year, *(said(findings, language) for language in LANGUAGES))
         title_lv, title_en = (read(words[language], record.title, year) for language in LANGUAGES)
         lv, en = f"Zināma neatbilstība: {title_lv}. {lv}", f"Known discrepancy: {title_en}. {en}"
         waiting = record.question is not None and record.answer is None

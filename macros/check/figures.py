@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.check.called import in_words
+from macros.check.called import named
 from macros.check.unused import unseen
 from macros.data.name import Name, is_there, leaves
 from macros.data.schema import LANGUAGES, Report, Text
@@ -91,8 +91,7 @@ def figures_have_a_source(book: Book) -> Iterator[Problem]:
                 of_table = place.topic == IN_TABLES
                 lacking.setdefault(".".join(place.keys[:2]) if of_table else place.topic, []).append(name)
         for whole, names in lacking.items():
-            told = ", ".join(f"“{name}”" for name in names[:NAMED])
-            told_lv, told_en = (in_words(book, year, told, language) for language in LANGUAGES)
+            told_lv, told_en = named(book, year, *names[:NAMED])
             more = len(names) - NAMED
             topic, _, table = whole.partition(".")
             if table:

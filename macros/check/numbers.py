@@ -7,10 +7,10 @@ from functools import partial
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from macros.check.called import in_words
+from macros.check.called import named
 from macros.check.claims import compares
 from macros.check.form import headings_of_the_form
-from macros.data.schema import LANGUAGES, Report
+from macros.data.schema import Report
 from macros.pages.calls import SPAN, Call, calls_in, split
 from macros.report.book import Book
 from macros.report.compute import Figure
@@ -71,7 +71,7 @@ def sentences_are_read_again(book: Book) -> Iterator[Problem]:
             continue
         told.add(place)
         sentence = _sentence(passage.raw, name, figure)
-        lv, en = (in_words(book, year, f"“{name}”", language) for language in LANGUAGES)
+        lv, en = named(book, year, name)
         yield passage.problem(
             f"{lv} bija {before}, tagad ir {figure.value}: skaitlis var prasīt citu vārdu formu. Pārlasiet: "
             f"“{sentence}” Vārdus, kuru forma atkarīga no skaitļa, var likt failā data/words.yml, lai tie mainītos "
@@ -112,7 +112,7 @@ def nouns_bend_with_their_number(book: Book) -> Iterator[Problem]:
 
 def _counted(book, call, year):
     """Give the figure that a call shows without a noun, which one behind it may bend by; else None."""
-    figure = book.names.get(book.year_of(call, year) or "", {}).get(call.get("name") or "")
+    figure = book.shown_by(call, year)
     is_plain = call.macro == "value" and not call.get("noun") and isinstance(figure, Figure)
     bends = is_plain and isinstance(figure.value, int | Decimal) and figure.kind not in (DATE, MONTH)
     return figure if bends and not figure.kind.is_share else None
@@ -184,14 +184,13 @@ def _needless(call, language):
 def _with_calls(number, meant):
     calls = ", ".join(map(meant.call, meant.names[:CALLS]))
     lv, en = ("; izvēlieties īsto", "; choose the right one") if len(meant.names) > 1 else ("", "")
-    shown = number.words + meant.counted
-    lv = f"Skaitlis “{shown}” ir ierakstīts ar roku; skaitļus ņem no datiem: {calls}{lv}. {_literal_lv(number.words)}"
-    en = f"The number “{shown}” is typed by hand; figures come from the data: {calls}{en}. {_literal_en(number.words)}"
-    return lv, en
+    shown, (literal_lv, literal_en) = number.words + meant.counted, _literal(number.words)
+    lv = f"Skaitlis “{shown}” ir ierakstīts ar roku; skaitļus ņem no datiem: {calls}{lv}. {literal_lv}"
+    return lv, f"The number “{shown}” is typed by hand; figures come from the data: {calls}{en}. {literal_en}"
 
 
 def _without_call(number, year, topic):
-    words = number.words
+    words, (literal_lv, literal_en) = number.words, _literal(number.words)
     lv = f"Skaitlis “{words}” ir ierakstīts ar roku, bet {year} datos tāda nav; "
     en = f"The number “{words}” is typed by hand, but the data of {year} have no such figure; "
     if topic in _WITH_FIGURES:
@@ -202,7 +201,7 @@ def _without_call(number, year, topic):
     else:
         lv += f"ierakstiet to mapē data/{year}, savas tēmas failā, pie “figures:”."
         en += f"enter it in data/{year}, in the file of its topic, below “figures:”."
-    return f"{lv} {_literal_lv(words)}", f"{en} {_literal_en(words)}"
+    return f"{lv} {literal_lv}", f"{en} {literal_en}"
 
 
 def _in_data(number):
@@ -213,15 +212,11 @@ def _in_data(number):
     return "-".join(ends) + " %" * number.share
 
 
-def _literal_lv(words):
-    return f'Ja tas nav ziņojuma skaitlis, rakstiet {{{{ literal("{words}", "kāpēc tas nav ziņojuma skaitlis") }}}}.'
-
-
-def _literal_en(words):
-    return (
-        f'If it is not a figure of the report, write {{{{ literal("{words}", "why it is not a figure of the report") '
-        "}}."
-    )
+def _literal(words):
+    """Say how a number is marked that is none of the report's."""
+    why_lv, why_en = "kāpēc tas nav ziņojuma skaitlis", "why it is not a figure of the report"
+    lv = f'Ja tas nav ziņojuma skaitlis, rakstiet {{{{ literal("{words}", "{why_lv}") }}}}.'
+    return lv, f'If it is not a figure of the report, write {{{{ literal("{words}", "{why_en}") }}}}.'
 
 
 def _in_front_matter(words):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from macros.check.calls import faults
 from macros.check.form import pages_of_the_form
@@ -114,19 +115,16 @@ def addresses_of_pages_are_plain(book: Book) -> Iterator[Problem]:
 def the_address_of_the_edition_is_free(book: Book) -> Iterator[Problem]:
     """No page of a year is called “print”, where its print edition stands, and none “editions”, where those stay."""
     for page in book.pages:
-        own, lv, en = f"{page.year}/print/", "gada drukas izdevums", "the year’s print edition has that address"
-        if not page.year:
-            own, lv, en = (
-                "editions/",
-                "ziņojuma izdevumu saraksts",
-                "the list of the report’s editions has that address",
-            )
+        if page.year:
+            own, lv, en = f"{page.year}/print/", "gada drukas izdevums", "the year’s print edition"
+        else:
+            own, lv, en = "editions/", "ziņojuma izdevumu saraksts", "the list of the report’s editions"
         if address(page.path).startswith(own):
             name = own.split("/")[-2]
             yield page.problem(
                 0,
                 f"Lapu nevar saukt par “{name}”: šajā adresē ir {lv}; dodiet failam citu nosaukumu.",
-                f"A page cannot be called “{name}”: {en}; rename the file.",
+                f"A page cannot be called “{name}”: {en} has that address; rename the file.",
             )
 
 
@@ -148,7 +146,7 @@ def pages_say_what_they_are(book: Book) -> Iterator[Problem]:
                 "Lapā jābūt vienam virsrakstam “# …”, un tam jābūt pirmajam; apakšvirsraksti ir “## …”.",
                 "A page has one heading “# …”, which comes first; those below it are “## …”.",
             )
-        for before, after in zip(page.headings, page.headings[1:], strict=False):
+        for before, after in pairwise(page.headings):
             if after.level > before.level + 1:
                 yield page.problem(
                     after.line,
@@ -166,20 +164,8 @@ def both_languages_show_the_same(book: Book) -> Iterator[Problem]:
         if page.language == "en" or other is None:
             continue
         if not any(_wrong_calls(book, side) for side in (page, other)):  # a wrong name is told once, by its own rule
-            yield from _first_difference(
-                page,
-                other,
-                [(call.in_both, call.line) for call in page.calls],
-                [(call.in_both, call.line) for call in other.calls],
-                ("izsaukums", "call"),
-            )
-        yield from _first_difference(
-            page,
-            other,
-            [("#" * h.level + (f" {{ #{h.id} }}" if h.id else ""), h.line) for h in _addressed(page, other)],
-            [("#" * h.level + (f" {{ #{h.id} }}" if h.id else ""), h.line) for h in _addressed(other, page)],
-            ("virsraksts", "heading"),
-        )
+            yield from _first_difference(page, other, _calls, ("izsaukums", "call"))
+        yield from _first_difference(page, other, _headings, ("virsraksts", "heading"))
         for side, beside in ((page, other), (other, page)):
             ids = [heading.id for heading in side.headings]
             for heading, meant in zip(side.headings, _addressed(side, beside), strict=True):
@@ -214,19 +200,27 @@ def _addressed(page, other):
     ]
 
 
-def _first_difference(page, other, ours, theirs, kind):
-    for index in range(max(len(ours), len(theirs))):
-        left = ours[index] if index < len(ours) else ("–", ours[-1][1] if ours else 1)
-        right = theirs[index] if index < len(theirs) else ("–", theirs[-1][1] if theirs else 1)
+def _calls(page, _other):
+    return [(call.in_both, call.line) for call in page.calls]
+
+
+def _headings(page, other):
+    """Give the headings without their words, each with its line."""
+    return [("#" * one.level + (f" {{ #{one.id} }}" if one.id else ""), one.line) for one in _addressed(page, other)]
+
+
+def _first_difference(page, other, listed, kind):
+    """Tell of the first that is not the same among what is `listed` of each page beside the other."""
+    ours, theirs = listed(page, other), listed(other, page)
+    ends = [("–", each[-1][1] if each else 1) for each in (ours, theirs)]
+    for number, both in enumerate(zip_longest(ours, theirs), 1):
+        left, right = (one or end for one, end in zip(both, ends, strict=True))
         if left[0] != right[0]:
-            yield other.problem(
-                right[1],
-                *_told(page, left, right, index, kind),
-            )
+            yield other.problem(right[1], *_told(page, left, right, number, kind))
             return
 
 
-def _told(page, left, right, index, kind):
+def _told(page, left, right, number, kind):
     """Say what to do about the first difference: what one page has and the other lacks, or what each has."""
     where = f"{page.file}:{left[1]}"
     if right[0] == "–":
@@ -239,13 +233,9 @@ def _told(page, left, right, index, kind):
             f"Angļu lapā ir {right[0]}, bet latviešu lapā tā nav. Izdzēsiet to vai pievienojiet latviešu lapai.",
             f"The English page has {right[0]}, which the Latvian lacks. Delete it, or add it to the Latvian.",
         )
+    lv = f"Valodas atšķiras: {number}. {kind[0]} latviešu lapā ir {left[0]} ({where}), angļu lapā – {right[0]}."
+    en = f"The languages differ: {kind[1]} {number} is {left[0]} on the Latvian page ({where}) and {right[0]} on the "
     return (
-        (
-            f"Valodas atšķiras: {index + 1}. {kind[0]} latviešu lapā ir {left[0]} ({where}), angļu lapā – {right[0]}. "
-            "Ierakstiet abās vienu un to pašu, tajā pašā vietā."
-        ),
-        (
-            f"The languages differ: {kind[1]} {index + 1} is {left[0]} on the Latvian page ({where}) and {right[0]} on "
-            "the English. Write the same on both, in the same place."
-        ),
+        f"{lv} Ierakstiet abās vienu un to pašu, tajā pašā vietā.",
+        f"{en}English. Write the same on both, in the same place.",
     )

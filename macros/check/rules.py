@@ -120,7 +120,7 @@ def rules_hold_or_are_known_not_to(book: Book) -> Iterator[Problem]:
             if changed is not None:
                 place = Name(year, "discrepancies", changed, "found", rule)
             see_lv, see_en = also_at(book, year, unknown, place)
-            found_lv, found_en = (in_words(book, year, unknown.in_(language), language) for language in LANGUAGES)
+            found_lv, found_en = in_words(book, year, *map(unknown.in_, LANGUAGES))
             if changed is None:
                 remedy_lv, remedy_en = _REMEDIES.get(rules_of(book, year)[rule].kind, _REMEDY)
                 yield book.problem(
@@ -193,7 +193,7 @@ def _was_set(name):
 
 
 def each(book: Book, file: str) -> Iterator[tuple[str, str, Any]]:
-    """Yield `(year, key, item)` of rules or of discrepancies, year by year."""
+    """Yield `(year, key, item)` of the rules, claims or discrepancies, which are in such a file, year by year."""
     for year, report in book.years.items():
         for key, item in getattr(report, file).items():
             yield year, key, item

@@ -203,7 +203,7 @@ def referred(book: Book, name: Name) -> list[Name]:
 def _shown(book: Book, year: str) -> list[tuple[str, "_Shows"]]:
     """Give each page of a year, the front page last, and what it shows of the data."""
     pages = [page for page in book.in_order("lv") if page.year == year]
-    pages.sort(key=lambda page: page.name == "index")
+    pages.sort(key=lambda page: page.name == FRONT)
     found = ((page, shown(book, page, year)) for page in pages)
     return [(page.name, _Shows(with_parts(names, book, year), frozenset(words))) for page, (names, words) in found]
 
@@ -219,7 +219,11 @@ class _Shows:
         own = _without_places(str(name))
         if any(f"{own}.".startswith(f"{_without_places(one)}.") for one in self.names):
             return True
-        texts = [text.lv for one, text in book.leaves if isinstance(text, Text) and _is(one, name.year, own)]
+        texts = (
+            text.lv
+            for one, text in book.leaves
+            if isinstance(text, Text) and one.year == name.year and _without_places(str(one)) == own
+        )
         return not self.words.isdisjoint(texts)
 
     def below(self, book: Book, name: Name) -> bool:
@@ -233,10 +237,6 @@ class _Shows:
             if isinstance(text, Text) and one.year == name.year and f"{one}.".startswith(own)
         )
         return not self.words.isdisjoint(texts)
-
-
-def _is(name, year, own):
-    return name.year == year and _without_places(str(name)) == own
 
 
 def _without_places(name):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from macros.check.calls import called_on_pages
 from macros.data.name import Name
 from macros.data.schema.tables import CALCULATED, Column, Show, Shown
 from macros.data.schema.tables import Table as Declared
@@ -144,15 +145,14 @@ def tables_are_shown_and_filled(book: Book) -> Iterator[Problem]:
     """A table of a year stands on a page, and has rows."""
     if any(page.broken for page in book.whole.pages):
         return
-    calls = [(page, call) for page in book.whole.pages for call in page.calls if call.macro == "table"]
-    called = dict.fromkeys((book.year_of(call, page.year), call.get("name")) for page, call in calls)
+    called = called_on_pages(book)
     for year, report in book.years.items():
-        for name in (name for name in report.tables if (year, name) not in called):
+        for name in (name for name in report.tables if ("table", year, name) not in called):
             shown = f'{{{{ table("{name}") }}}}'
             lv = f"Tabulas “{name}” nav nevienā lapā. Ielieciet lapā {shown} vai izdzēsiet tabulu."
             en = f"No page has the table “{name}”. Put {shown} on a page or delete the table."
             yield book.problem(Name(year, "tables", name), lv, en, "todo")
-        for name in (name for at, name in called if at == year and name in outline.tables(book)[year]):
+        for name in (name for name in outline.tables(book)[year] if ("table", year, name) in called):
             pattern, table, _keys = found(book, year, name)
             if pattern and table and has_own_rows(pattern, table) and not table.rows:
                 lv = f"Tabulā “{name}” vēl nav nevienas rindas; ierakstiet tās failā data/{year}/tables.yml."

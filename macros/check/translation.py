@@ -10,6 +10,7 @@ from macros.report.once import once_per_data
 from macros.report.prose import plain, words_of
 from macros.report.translated import of_a_correction
 from macros.words.problems import Problem
+from macros.words.spaces import single_spaced
 
 _WORDLESS = {words for said in WORDLESS.values() for words in said.values()}
 SENTENCE = 4
@@ -78,7 +79,7 @@ def a_copied_entry_is_changed_in_both_languages(book: Book) -> Iterator[Problem]
 
 def _begun(text):
     """Give the beginning of a Latvian text."""
-    words = " ".join(text.lv.split())
+    words = single_spaced(text.lv)
     return words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} …"
 
 

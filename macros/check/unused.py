@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from macros.check.calls import called_on_pages
 from macros.check.form import tables_asked_for
 from macros.data.name import Name, may_be_left_out
 from macros.data.schema import Text
@@ -83,12 +84,10 @@ def _remedies(book, year, unused):
 
 def _not_called(book, year):
     """Give the tables and charts of a year that no page calls for: the call, with the names and words they show."""
-    calls = [(book.year_of(call, page.year), call) for page in book.whole.pages for call in page.calls]
-    called = {(call.macro, call.get("name")) for at, call in calls if at == year}
     known = [("table", name) for name in tables(book)[year] if found(book, year, name)[0] not in FILLED]
     known += [("figure", name) for name in charts(book)[year]]
     others = []
-    for macro, name in (one for one in known if one not in called):
+    for macro, name in (one for one in known if (one[0], year, one[1]) not in called_on_pages(book)):
         names, words = shown_in(book, year, macro, name)
         others.append((f'{{{{ {macro}("{name}") }}}}', with_parts(names, book, year), "\n".join(words)))
     return others
@@ -102,7 +101,6 @@ def _texts_beside(book, name):
 
 def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
     """Each address is one where an area is taught, each caption that of a table, each heading that of a chart."""
-    called = {(book.year_of(call, page.year), call.get("name")) for page, call in _charts_called(book)}
     for year, report in book.years.items():
         taught = {place for area in report.learners.areas.values() for place in area.places}
         for key, address in report.places.addresses.items():
@@ -114,7 +112,7 @@ def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
                     f"No area is taught at “{address}”: add “{key}” to “places” in learners.yml, or delete it here.",
                 )
         for name in report.figures:
-            if (year, name) not in called:
+            if ("figure", year, name) not in called_on_pages(book):
                 known = charts(book)[year]
                 lv, en = ("", "") if name in known else did_you_mean(name, known)
                 yield book.problem(
@@ -124,10 +122,6 @@ def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
                     f"No page has the figure “{name}”, so nobody sees this heading.{en} Put "
                     f'{{{{ figure("{name}") }}}} on a page or delete the heading.',
                 )
-
-
-def _charts_called(book):
-    return ((page, call) for page in book.whole.pages for call in page.calls if call.macro == "figure")
 
 
 def _seen(leaf, words):

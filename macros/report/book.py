@@ -101,6 +101,10 @@ class Book:
         through_years = call.macro == "figure" and isinstance(self.site.charts.get(call.get("name") or ""), YearsChart)
         return call.get("year") or year or (self.side_by_side[-1] if through_years else self.site.latest)
 
+    def shown_by(self, call: Call, year: str | None) -> Any:
+        """Give what has the name that a call in a year asks for; None where nothing has, or it names none."""
+        return self.names.get(self.year_of(call, year), {}).get(call.get("name") or "")
+
     @property
     def side_by_side(self) -> tuple[str, ...]:
         """The years that are compared, in their order: those in preparation only while there are no two others."""

@@ -41,9 +41,8 @@ def counted(book: "Book") -> Iterator[tuple[str, Figure, "Passage"]]:
         if "{{" not in passage.raw or not any(letter.isalpha() for letter in passage.words):
             continue
         for call in calls_in(passage.raw, "")[0]:
-            year, name = book.year_of(call, passage.year), call.get("name")
-            figure = book.names.get(year, {}).get(name or "") if call.macro == "value" else None
+            figure = book.shown_by(call, passage.year) if call.macro == "value" else None
             noun = book.site.words.phrases.get((call.get("noun") or "").partition(".")[0])
             bends = noun is not None and any("{" in form for form in noun.en.values())
             if isinstance(figure, Figure) and isinstance(figure.value, int) and not bends:
-                yield year, figure, passage
+                yield book.year_of(call, passage.year), figure, passage

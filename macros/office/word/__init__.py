@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from macros.check.called import in_words
-from macros.data.schema import LANGUAGES
+from macros.check.called import named
 from macros.office.unzipped import Refused
 from macros.office.word.placed import placed
 from macros.office.word.read import read_word
@@ -66,5 +65,5 @@ def _is(file, content):
 def _said(book, year, bound):
     """Tell which numbers come from the data now, so that a person sees whether each is the right one."""
     for name, typed in bound.items():
-        lv, en = (in_words(book, year, f"“{name}”", language) for language in LANGUAGES)
+        lv, en = named(book, year, name)
         yield f"“{typed}” tagad ņem no datiem: {lv}.", f"“{typed}” now comes from the data: {en}."
