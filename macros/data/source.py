@@ -53,6 +53,10 @@ class Source:
         """Say whether an entry is written between braces or brackets, on the lines of others."""
         return path in self._in_braces
 
+    def is_in_braces_below(self, path: Keys) -> bool:
+        """Say whether entries below a path are written so, or would be."""
+        return self.is_in_braces(path) or any(map(self.is_in_braces, self.entries(*path)))
+
     def column(self, path: Keys) -> int:
         """Give how many spaces a key is indented by."""
         return self._places[path][0].start_mark.column

@@ -217,12 +217,15 @@ def _field(book, at, node, whole):
 
 def _words(book, name, node, kind):
     """Yield allowed words, or keys that may be referred to, each with what people call it."""
-    year = name.year
     if kind == "choice":
         for word in node.get("enum", [node.get("const")]):
             lv, en = hint(f"{pattern(name)}.{word}")
             yield word, Text(lv=lv, en=en)
     elif kind == "keys" and (whole := REFERS.get(pattern(name))):
-        for key, one in Name(year, whole).value(book.site).items():
-            called = one if isinstance(one, str) else one.name
-            yield key, called if isinstance(called, Text) else Text(lv=called, en=called)
+        yield from called_by_key(book, name.year, whole)
+
+
+def called_by_key(book: Book, year: str, whole: str) -> Iterator[tuple[str, Text]]:
+    """Yield the keys of the entries of a list, each with what people call the entry."""
+    for key, one in Name(year, whole).value(book.site).items():
+        yield key, Text(lv=one, en=one) if isinstance(one, str) else one.name

@@ -10,6 +10,7 @@ from macros.office.plain import plain
 from macros.office.rows import heading, is_cell
 from macros.report.book import Book
 from macros.show.tables.numbers import called as called_in_numbers
+from macros.words.problems import Sentences
 from macros.words.signs import capitalised
 from macros.words.spaces import single_spaced
 
@@ -32,7 +33,7 @@ def called(book: Book, line: Group | Name) -> Text:
         words = _entry(book, name) if isinstance(line, Group) else called_in_numbers(book, year, str(name))
     if words:
         return said(book, words, year)
-    lv, en = asked_for(name)
+    lv, en = _asked_for(name)
     return Text(lv=lv, en=en)
 
 
@@ -42,14 +43,14 @@ def said(book: Book, words: Text, year: str) -> Text:
     return Text(lv=lv, en=en)
 
 
-def asked_for(name: Name) -> tuple[str, str]:
+def _asked_for(name: Name) -> Sentences:
     """Give the first words of the hint of a name; the name where nobody has written one."""
     try:
         lv, en = map(capitalised, belongs(pattern(name)))
     except KeyError:
         if not name.keys[-1].isdecimal():
             return name.keys[-1], name.keys[-1]
-        lv, en = (f"{words}, {int(name.keys[-1]) + 1}." for words in asked_for(name.above))
+        lv, en = (f"{words}, {int(name.keys[-1]) + 1}." for words in _asked_for(name.above))
     return lv, en
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.tables import Table, typed_columns
-from macros.office.asked import NEW, SPARE, Asked, Group, Lines, Wanted
+from macros.office.asked import NEW, SPARE, Asked, Group, Lines, Wanted, called_by_key
 from macros.report.book import Book
 from macros.report.tables import tables
 from macros.show.tables import has_own_rows
@@ -66,7 +66,7 @@ def heading(book: Book, name: Name) -> Text:
 
 def _rows(rows: Name, table: Table, wanted: dict[str, Wanted], spare: int) -> Iterator[Asked | Group]:
     new = {f"{NEW}{number}": None for number in range(1, spare + 1)}
-    for key, row in {**(table.rows if isinstance(table.rows, dict) else {}), **new}.items():
+    for key, row in {**table.own_rows, **new}.items():
         name = rows.below(key)
         yield Group(name, 1, new=row is None)
         for column, one in wanted.items():
@@ -79,5 +79,4 @@ def _words(book, year, kind) -> Iterator[tuple[str, Text]]:
         for one in ("yes", "no"):
             yield one, label(book, f"answer_{one}")
     elif kind == "place":
-        for key, address in book.site.years[year].places.addresses.items():
-            yield key, address if isinstance(address, Text) else Text(lv=address, en=address)
+        yield from called_by_key(book, year, _PLACES)

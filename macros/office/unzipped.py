@@ -54,7 +54,8 @@ class Refused(Reason):
 
 def unzipped(content: bytes, kind: Kind) -> BytesIO:
     """Give a file of a kind, packed anew from the parts that are read of it. Raises `Refused`."""
-    (called, called_en), (saved, saved_en), most = kind.called, kind.saved, kind.largest // 1_000_000
+    (saved, saved_en), most = kind.saved, kind.largest // 1_000_000
+    another = f"Šis fails nav {kind.called[0]}. {saved}", f"This is not {kind.called[1]}. {saved_en}"
     if len(content) > kind.largest:
         raise Refused(
             f"Fails ir lielāks par {most} MB; tik lielu neņem.",
@@ -72,17 +73,16 @@ def unzipped(content: bytes, kind: Kind) -> BytesIO:
         raise
     except Exception:  # noqa: BLE001 – a stranger's file may break zipfile in any way
         if content.startswith(b"PK"):
-            said = f"Fails ir bojāts: to nevar atvērt. {saved}", f"The file is damaged: it cannot be opened. {saved_en}"
-        else:
-            said = f"Šis fails nav {called}. {saved}", f"This is not {called_en}. {saved_en}"
-        raise Refused(*said) from None
+            lv, en = "Fails ir bojāts: to nevar atvērt.", "The file is damaged: it cannot be opened."
+            raise Refused(f"{lv} {saved}", f"{en} {saved_en}") from None
+        raise Refused(*another) from None
     listed = parts.get("[Content_Types].xml", b"")
     if _MACROS.search(listed):
         raise Refused(
             f"Failā ir makrokomandas, tāpēc to neņem. {saved}", f"The file has macros, so it is not taken. {saved_en}"
         )
     if kind.marked not in listed:
-        raise Refused(f"Šis fails nav {called}. {saved}", f"This is not {called_en}. {saved_en}")
+        raise Refused(*another)
     return packed(parts)
 
 

@@ -43,16 +43,15 @@ def rows_of(site: Site, year: str, key: str, table: Table) -> dict[str, Name]:
     if isinstance(table.rows, str):
         items = [(item, item.matches(table.rows)) for item in expanded(site, Name(year, table.rows))]
         return {str(own.below("_".join(keys or item.keys[-1:]))): item for item, keys in items}
-    return {str(own.below(row)): own.below(row) for row in table.rows} if isinstance(table.rows, dict) else {}
+    return {str(own.below(row)): own.below(row) for row in table.own_rows}
 
 
 def in_tables(site: Site, year: str, names: Names) -> Names:
     """Give what stands in the tables of a year under names of its own; `names` are all others."""
     own: Names = {}
     for key, table in site.years[year].tables.items():
-        if isinstance(table.rows, dict):
-            rows = leaves(table.rows, Name(year, "tables", key, "rows"), whole=Text)
-            own |= {str(name): named(str(name), leaf) for name, leaf in rows}
+        rows = leaves(table.own_rows, Name(year, "tables", key, "rows"), whole=Text)
+        own |= {str(name): named(str(name), leaf) for name, leaf in rows}
     found = names | own
     for key, table in tables(site, year).items():
         for figure in _calculated(table, f"tables.{key}", rows_of(site, year, key, table), found):

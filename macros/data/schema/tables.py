@@ -190,6 +190,11 @@ class Table(Model):
     notes: tuple[Text, ...] = ()
     empty: Text | None = None
 
+    @property
+    def own_rows(self) -> dict[str, Any]:
+        """The rows that are entered in the table itself, by their keys: none where it shows what stands elsewhere."""
+        return self.rows if isinstance(self.rows, dict) else {}
+
     @field_validator("columns")
     @classmethod
     def _can_be_called_so(cls, columns: dict[str, Column]) -> dict[str, Column]:

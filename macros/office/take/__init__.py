@@ -40,7 +40,7 @@ def take(root: Path, book: Book, year: str, cells: list[Filled]) -> Outcome:
     made = texts(book, year, whole)
     told = tuple(_line(one, book, year) for one in whole.told)
     try:
-        refuse_more(book.site, loaded(root, made), year, whole)
+        try_out(root, book, year, whole, made)
     except Problems as problems:
         wrong = tuple(f"{_where(problem, made, whole.told)}{problem}" for problem in problems.found)
         return Outcome({}, told, wrong)
@@ -77,13 +77,13 @@ def _label(one: Told, book: Book, year: str) -> Sentences:
     return f" ({label.lv})", f" ({label.in_('en')})"
 
 
-def loaded(root: Path, texts: dict[str, str]) -> Site:
-    """Give the data as they would be. Raises `Problems`."""
+def try_out(root: Path, book: Book, year: str, whole: Taken, texts: dict[str, str]) -> None:
+    """Read the data as they would be with the texts of files that hold what is taken. Raises `Problems`."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(root / "data", Path(folder, "data"), symlinks=True)
         for file, words in texts.items():
             Path(folder, file).write_text(words, "utf-8")
-        return load(folder).site
+        _refuse_more(book.site, load(folder).site, year, whole)
 
 
 def _where(problem: Problem, texts: dict[str, str], told: list[Told]) -> str:
@@ -108,7 +108,7 @@ def _first_new(site: Site, name: Name) -> Name:
     return next((way for way in ways if not is_there(site, way)), name)
 
 
-def refuse_more(before: Site, after: Site, year: str, whole: Taken) -> None:
+def _refuse_more(before: Site, after: Site, year: str, whole: Taken) -> None:
     """Raise AssertionError where the data would change in any place but those that were told: that is our mistake."""
     old, new = ({str(name): leaf for name, leaf in leaves(site.years[year], whole=Text)} for site in (before, after))
     changed = {name for name in {**old, **new} if old.get(name) != new.get(name)}

@@ -43,6 +43,11 @@ def at_cell(title: str, letter: str) -> Sentences:
     return on_sheet(title, (f", šūna {short(letter)}", f", cell {short(letter)}"))
 
 
+def not_taken(place: Sentences, why: Sentences) -> Filled:
+    """Give what is for no place in the data, such as a note or a sheet, and why nothing of it is taken."""
+    return Filled(place, "", "lv", Cell(odd=why))
+
+
 class Unclear(Reason):
     """Raised where it is not clear what was typed."""
 

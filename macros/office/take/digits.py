@@ -63,9 +63,7 @@ def _number(cell, what):
 
 def count(cell: Cell) -> str:
     """Give a whole number from 0."""
-    what = "veselam skaitlim", "a whole number"
-    number, unit = _number(cell, what)
-    return _whole(cell, number, unit)
+    return _whole(cell, *_number(cell, ("veselam skaitlim", "a whole number")))
 
 
 def _whole(cell, number, unit):

@@ -73,9 +73,9 @@ def _grown(source: Source, change: Change) -> str:
     path = change.path
     if path not in source:
         above = path[:-1]
-        in_braces = any(map(source.is_in_braces, source.entries(*above)))
-        made: Made = {str(path[-1]): _made(change, source.indent(above), in_braces=in_braces)}
-        return source.with_entry(above, block(made, source.indent(above)), flow(made).strip("{} "))
+        indent = source.indent(above)
+        made: Made = {str(path[-1]): _made(change, indent, in_braces=source.is_in_braces_below(above))}
+        return source.with_entry(above, block(made, indent), flow(made).strip("{} "))
     words = source.text
     for language in LANGUAGES:
         if language in change.values:
@@ -89,9 +89,8 @@ def _with_language(source, path, language, value):
         return source.put({place: _written(source, place, Wanted("text", needed=False), value)})
     if not value:
         return source.text
-    in_braces = source.is_in_braces(path) or any(map(source.is_in_braces, source.entries(*path)))
     indent = source.indent(path)
-    said = text(value, "", indent + 2, in_braces=in_braces)
+    said = text(value, "", indent + 2, in_braces=source.is_in_braces_below(path))
     return source.with_entry(path, f"{' ' * indent}{language}: {said}\n", f"{language}: {said}")
 
 
@@ -100,10 +99,8 @@ def _with(source: Source, entry: Entry) -> str:
     while entry.path and entry.path not in source:
         held = entry.content if entry.key is None else {entry.key: entry.content}
         entry = Entry(entry.path[:-1], str(entry.path[-1]), held)
-    inside = source.entries(*entry.path)
-    in_braces = any(map(source.is_in_braces, inside)) or source.is_in_braces(entry.path)
     indent = source.indent(entry.path)
-    content = _made(entry.content, indent, in_braces=in_braces)
+    content = _made(entry.content, indent, in_braces=source.is_in_braces_below(entry.path))
     if entry.key is None:
         return source.with_entry(entry.path, block([content], indent), flow(content))
     made: Made = {entry.key: content}

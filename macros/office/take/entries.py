@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Any
 
 from macros.data.name import Name, is_there, parts
@@ -11,6 +14,7 @@ from macros.data.schema import Text
 from macros.office.asked import NEW, Asked, has_keys, may_be_left_out
 from macros.office.plain import of_kind
 from macros.office.take.edits import Change, Content
+from macros.office.take.told import Values
 from macros.report.book import Book
 
 Typed = dict[str, dict[str, str]]
@@ -24,6 +28,30 @@ _ALIKE = 0.8
 _NO_KEYS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 
 
+@dataclass(frozen=True)
+class Row:
+    """A new entry that somebody filled in: its name, what is asked of it and what is meant by its cells, by name."""
+
+    name: Name
+    asked: dict[str, Asked]
+    filled: Values
+
+    @cached_property
+    def typed(self) -> Typed:
+        """What was typed."""
+        return {name: {one: value for one, (value, _cell) in both.items()} for name, both in self.filled.items()}
+
+    @property
+    def stated(self) -> list[Asked]:
+        """What of all that is asked was typed, in the order in which it is asked."""
+        return [line for name, line in self.asked.items() if name in self.typed]
+
+    @property
+    def depth(self) -> int:
+        """How many keys its name has."""
+        return len(self.name.keys)
+
+
 def content(entry: Name, lines: Iterable[Asked], typed: Typed) -> tuple[Content, list[Name]]:
     """Give what is in a new entry, in the order of the schema, and the names of what it lacks."""
     lines = list(lines)
@@ -32,8 +60,7 @@ def content(entry: Name, lines: Iterable[Asked], typed: Typed) -> tuple[Content,
     fields: dict[str, Content] = {}
     missing: list[Name] = []
     depth = len(entry.keys)
-    for key in dict.fromkeys(line.name.keys[depth] for line in lines):
-        below = [line for line in lines if line.name.keys[depth] == key]
+    for key, below in _by_key(lines, depth).items():
         name = entry.below(key)
         if below[0].name == name:
             missing += _lacking(below[0], typed)
@@ -53,9 +80,7 @@ def _list(name: Name, lines: list[Asked], typed: Typed) -> tuple[Content, list[N
     """Give the entries of a list within a new entry."""
     found: dict[str, Content] = {}
     missing: list[Name] = []
-    depth = len(name.keys)
-    for key in dict.fromkeys(line.name.keys[depth] for line in lines):
-        below = [line for line in lines if line.name.keys[depth] == key]
+    for key, below in _by_key(lines, len(name.keys)).items():
         if any(str(line.name) in typed for line in below):
             made, lacking = content(name.below(key), below, typed)
             found[key_for(below, typed, found)] = made
@@ -63,6 +88,14 @@ def _list(name: Name, lines: list[Asked], typed: Typed) -> tuple[Content, list[N
     if not found:
         missing.append(lines[0].name)
     return (found if has_keys(name) else list(found.values())), missing
+
+
+def _by_key(lines: Iterable[Asked], depth: int) -> dict[str, list[Asked]]:
+    """Give what is asked by the key that its name has behind `depth` others."""
+    found: dict[str, list[Asked]] = defaultdict(list)
+    for line in lines:
+        found[line.name.keys[depth]].append(line)
+    return found
 
 
 def _change(line: Asked, typed: Typed) -> Change | None:
@@ -101,9 +134,9 @@ def said_in(content: Content) -> Text | None:
     return Text(lv=named.values["lv"], en=named.values.get("en", "")) if isinstance(named, Change) else None
 
 
-def said_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, entry: Name) -> bool:
+def said_already(book: Book, row: Row) -> bool:
     """Say whether the list has an entry with all that was typed: the same workbook was taken before."""
-    return any(not differing(one, lines, typed, len(entry.keys)) for one in there(book, listed).values())
+    return any(not _differing(one, row) for one in there(book, row.name.above).values())
 
 
 def there(book: Book, listed: Name) -> dict[str, Any]:
@@ -111,29 +144,26 @@ def there(book: Book, listed: Name) -> dict[str, Any]:
     return (parts(listed.value(book.site)) if is_there(book.site, listed) else None) or {}
 
 
-def differing(one: Any, lines: list[Asked], typed: Typed, depth: int) -> list[Asked]:
-    """Give what an entry, whose name has `depth` keys, holds otherwise than it was typed."""
-    return [line for line in lines if str(line.name) in typed and not _said(one, line, depth, typed[str(line.name)])]
+def _differing(one: Any, row: Row) -> list[Asked]:
+    """Give what an entry holds otherwise than it was typed in a row."""
+    return [line for line in row.stated if not says(one, line, row.depth, row.typed[str(line.name)])]
 
 
-def nearly_there(
-    book: Book, rows: dict[Name, tuple[list[Asked], Typed]], entry: Name, in_workbook: frozenset[str]
-) -> str | None:
+def nearly_there(book: Book, row: Row, rows: Iterable[Row], in_workbook: frozenset[str]) -> str | None:
     """Give the key of what may be the same entry as a row, as it was before somebody changed the row; None of none.
 
     Its first text is almost the same, or all is but for one value. It came after the workbook was made, as it has no
     name among those `in_workbook`, and no other of the `rows` of new entries says it.
     """
-    listed, depth, (lines, typed) = entry.above, len(entry.keys), rows[entry]
-    every = [line for line in lines if str(line.name) in typed]
-    named = next((line for line in every if line.wanted.kind == "text"), every[0])
-    called = typed[str(named.name)].get("lv", "")
+    listed, stated = row.name.above, row.stated
+    named = next((line for line in stated if line.wanted.kind == "text"), stated[0])
+    called = row.typed[str(named.name)].get("lv", "")
     held = {name.removeprefix(f"{listed}.").partition(".")[0] for name in in_workbook if name.startswith(f"{listed}.")}
-    others = [row for name, row in rows.items() if name.above == listed]
+    others = [other for other in rows if other.name.above == listed]
     for key, one in there(book, listed).items() if held else ():
-        almost = len(every) >= _ENOUGH and len(differing(one, every, typed, depth)) == 1
-        is_near = almost or _is_alike(held_in(one, named, depth, "lv"), called)
-        if is_near and key not in held and all(differing(one, *other, depth) for other in others):
+        almost = len(stated) >= _ENOUGH and len(_differing(one, row)) == 1
+        is_near = almost or _is_alike(_held_in(one, named, row.depth, "lv"), called)
+        if is_near and key not in held and all(_differing(one, other) for other in others):
             return key
     return None
 
@@ -148,39 +178,35 @@ def _is_alike(one: str, other: str) -> bool:
     )
 
 
-def begun_already(book: Book, listed: Name, lines: list[Asked], typed: Typed, entry: Name) -> str | None:
+def begun_already(book: Book, row: Row) -> str | None:
     """Give the key of the only entry that lacks but a part of what was typed; None where there is none.
 
     It was taken from the same row before, and has been filled in further since.
     """
-    lines, depth = [line for line in lines if str(line.name) in typed], len(entry.keys)
-    named = next((line for line in lines if line.wanted.kind == "text"), None)
-    if (
-        named is None
-        or not has_keys(listed)
-        or any(key.startswith(NEW) for line in lines for key in line.name.keys[depth:])
-    ):
+    named = next((line for line in row.stated if line.wanted.kind == "text"), None)
+    has_lists = any(key.startswith(NEW) for line in row.stated for key in line.name.keys[row.depth :])
+    if named is None or has_lists or not has_keys(row.name.above):
         return None
 
     def fits(one):
-        found = ((line, language, value) for line in lines for language, value in typed[str(line.name)].items())
-        held = ((held_in(one, line, depth, language), value) for line, language, value in found)
-        lv = typed[str(named.name)].get("lv")
-        return held_in(one, named, depth, "lv") == lv and all(has in ("", value) for has, value in held)
+        found = ((line, *each) for line in row.stated for each in row.typed[str(line.name)].items())
+        held = ((_held_in(one, line, row.depth, language), value) for line, language, value in found)
+        lv = row.typed[str(named.name)].get("lv")
+        return _held_in(one, named, row.depth, "lv") == lv and all(has in ("", value) for has, value in held)
 
-    keys = [key for key, one in there(book, listed).items() if fits(one)]
+    keys = [key for key, one in there(book, row.name.above).items() if fits(one)]
     return keys[0] if len(keys) == 1 else None
 
 
-def held_in(one: Any, line: Asked, depth: int, language: str) -> str:
+def _held_in(one: Any, line: Asked, depth: int, language: str) -> str:
     """Give what an entry, whose name has `depth` keys, holds of what is asked, as `plain` does."""
     for key in line.name.keys[depth:]:
         one = (parts(one) or {}).get(key)
     return of_kind(line.wanted.kind, one, language)
 
 
-def _said(one: Any, line: Asked, depth: int, values: dict[str, str]) -> bool:
-    """Say whether an entry holds what was typed; in a list within it, any of its entries may."""
+def says(one: Any, line: Asked, depth: int, values: dict[str, str]) -> bool:
+    """Say whether an entry, whose name has `depth` keys, holds what was typed; of a list within it, any entry may."""
     places, kind = [one], line.wanted.kind
     for key in line.name.keys[depth:]:
         inside = [parts(place) or {} for place in places]

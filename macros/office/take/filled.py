@@ -15,7 +15,7 @@ from openpyxl.xml.functions import fromstring
 
 from macros.data.schema import LANGUAGES
 from macros.office.plain import decimal
-from macros.office.take.cell import Cell, Filled, at_cell, exact
+from macros.office.take.cell import Cell, Filled, at_cell, exact, not_taken
 from macros.office.take.missing import missing_columns, missing_rows, missing_sheets, mixed_up
 from macros.office.unzipped import WORKBOOK, Refused, unzipped
 from macros.office.workbook import BEFORE, ENGLISH, HEAD, LABEL, LATVIAN, NAME, WAS, WAS_ENGLISH, YEAR_NAME
@@ -125,7 +125,7 @@ def _remarks(book, title: str) -> Iterator[Filled]:
     parts = get_dependents(archive, path) if path in archive.namelist() else ()
     for name in {part.target: None for part in parts if part.Type.endswith("/comments")}:
         for remark in islice(fromstring(archive.read(name)).iter("{*}comment"), MOST_ROWS):
-            yield Filled(at_cell(title, remark.get("ref")), "", "lv", Cell(odd=_REMARK))
+            yield not_taken(at_cell(title, remark.get("ref")), _REMARK)
 
 
 def _in_sheet(title: str, lines: list[tuple[Any, ...]], made: Held) -> Iterator[Filled]:
@@ -133,9 +133,10 @@ def _in_sheet(title: str, lines: list[tuple[Any, ...]], made: Held) -> Iterator[
     if lines and lines[0] and lines[0][0].value == NAMES:
         for row, column, name, language, cell, was in in_grid(lines[0], iter(lines[1:])):
             value = cell.value if cell is not None else None
-            if name or (value not in (None, "") and not made.is_nameless(column, value)):
-                content = _cell(cell) if name else Cell(odd=_NAMELESS)
-                yield Filled(_place(title, row, column), name, language, content, str(was or ""))
+            if name:
+                yield Filled(_place(title, row, column), name, language, _cell(cell), str(was or ""))
+            elif value not in (None, "") and not made.is_nameless(column, value):
+                yield not_taken(_place(title, row, column), _NAMELESS)
         keys = {column: str(cell.value) for column, cell in enumerate(lines[0], 1) if cell.value}
         seen = {column for column, key in keys.items() if key.startswith(LANGUAGES)}
         yield from missing_columns(title, lines, made)
@@ -164,7 +165,7 @@ def _in_row(title: str, row: int, line: tuple[Any, ...], made: Held) -> Iterator
         elif row > HEAD and value not in (None, "") and not made.is_nameless(column, value):
             label = _value(held, LABEL)
             said = _NOTHING_HERE if label and made.is_nameless(LABEL, label) else _NAMELESS
-            yield Filled(place, "", language, Cell(odd=said))
+            yield not_taken(place, said)
 
 
 def _notes(title: str, lines: list[tuple[Any, ...]], made: Held, layout: _Layout) -> Iterator[Filled]:
@@ -176,7 +177,7 @@ def _notes(title: str, lines: list[tuple[Any, ...]], made: Held, layout: _Layout
         for column in held.keys() - layout.hidden - (layout.open if name or row >= layout.first else set()):
             if made.is_foreign(name, column, held[column].value, beside=column > last):
                 said = _BESIDE if column > last else _YEAR_BEFORE if column == BEFORE and layout is _LINES else _LOCKED
-                yield Filled(_place(title, row, column), "", "lv", Cell(odd=said))
+                yield not_taken(_place(title, row, column), said)
 
 
 def _value(held, column):

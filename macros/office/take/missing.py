@@ -7,11 +7,10 @@ from openpyxl.utils import get_column_letter
 
 from macros.data.schema import LANGUAGES
 from macros.office.asked import NEW
-from macros.office.take.cell import Cell, Filled, at_cell, on_sheet
-from macros.office.workbook import HEAD, LABEL, NAME
+from macros.office.take.cell import Cell, Filled, at_cell, not_taken, on_sheet
+from macros.office.workbook import HEAD, HEADS, LABEL, NAME
 from macros.office.workbook.grid import HEAD as HEAD_OF_GRID
 from macros.office.workbook.grid import KEYS, NAMES
-from macros.office.workbook.guide import HEADS
 from macros.office.workbook.held import Held
 
 _SHEETS = (
@@ -51,7 +50,7 @@ def missing_sheets(sheets: Mapping[str, Lines], made: Held) -> Iterator[Filled]:
     if gone:
         titles = ", ".join(f"“{title}”" for title in gone)
         lv, en = ("lapas", "sheets") if len(gone) > 1 else ("lapa", "sheet")
-        yield Filled((f"{lv} {titles}", f"{en} {titles}"), "", "lv", Cell(odd=_SHEETS))
+        yield not_taken((f"{lv} {titles}", f"{en} {titles}"), _SHEETS)
 
 
 def missing_columns(title: str, lines: Lines, made: Held) -> Iterator[Filled]:
@@ -62,7 +61,7 @@ def missing_columns(title: str, lines: Lines, made: Held) -> Iterator[Filled]:
         for column, key in keys.items():
             if key not in there and str(key).partition(" ")[0] in LANGUAGES:
                 head = f" “{heads[column]}”"
-                yield Filled(on_sheet(title, (f", kolonna{head}", f", column{head}")), "", "lv", Cell(odd=_COLUMN))
+                yield not_taken(on_sheet(title, (f", kolonna{head}", f", column{head}")), _COLUMN)
 
 
 def missing_rows(cells: Sequence[Filled], made: Held) -> Iterator[Filled]:
@@ -77,18 +76,18 @@ def missing_rows(cells: Sequence[Filled], made: Held) -> Iterator[Filled]:
 def mixed_up(title: str, lines: Lines, made: Held) -> Filled | None:
     """Give the cell that shows why nothing can be taken from a sheet of lines, None where there is no reason."""
     if any(made.nameless.get(one, [{}])[0].get(KEYS) == NAMES for one in (title, *_titles(lines, made))):
-        return Filled(on_sheet(title), "", "lv", Cell(odd=_NO_NAMES))
+        return not_taken(on_sheet(title), _NO_NAMES)
     moved = next(_moved(lines[HEAD - 1]), None) if len(lines) >= HEAD else None
     columns = {column for line in lines for column in _named(line, made)}
     if moved or (columns and NAME not in columns):
-        return Filled(at_cell(title, f"{get_column_letter(moved or NAME - 1)}{HEAD}"), "", "lv", Cell(odd=_MOVED))
+        return not_taken(at_cell(title, f"{get_column_letter(moved or NAME - 1)}{HEAD}"), _MOVED)
     of_others = [row for row, line in enumerate(lines, 1) if len(line) >= NAME and _is_of_another(line, made)]
     if len(of_others) > 1:
-        return Filled(at_cell(title, f"{get_column_letter(LABEL)}{of_others[0]}"), "", "lv", Cell(odd=_MIXED))
+        return not_taken(at_cell(title, f"{get_column_letter(LABEL)}{of_others[0]}"), _MIXED)
     names = {line[NAME - 1].value for line in lines if len(line) >= NAME} - {None, ""}
     if any(map(_holds, lines)) and not (names & made.rows.keys() if made.rows else names):
         is_own = made.rows and title not in made.nameless
-        return Filled(on_sheet(title), "", "lv", Cell(odd=_OWN if is_own else _NO_NAMES))
+        return not_taken(on_sheet(title), _OWN if is_own else _NO_NAMES)
     return None
 
 

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.data.schema import LANGUAGES
 from macros.office.take.cell import Cell, Filled
 from macros.office.unzipped import Refused
 from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME
@@ -33,7 +34,7 @@ def pasted(text: str, names: Mapping[str, str]) -> list[Filled]:
             place = f"{number}. rinda", f"line {number}"
             called, values = _columns(row)
             name = names.get(folded(called), called)
-            for language, value in zip(("lv", "en"), values, strict=False):
+            for language, value in zip(LANGUAGES, values, strict=False):
                 cells.append(Filled(place, name, language, Cell(value)))
     if not cells:
         raise Refused(

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Callable
 
+from macros.data.schema import LANGUAGES
 from macros.office.asked import Wanted
 from macros.office.plain import decimal, short, words
 from macros.office.take import digits
@@ -38,9 +39,10 @@ def understood(cell: Cell, wanted: Wanted) -> str | None:
             )
     if value is None or value == "":
         return None
-    if isinstance(value, str) and single_spaced(value).lower().rstrip(".") in NOT_STATED:
+    said = single_spaced(value).lower().rstrip(".") if isinstance(value, str) else ""
+    if said in NOT_STATED:
         return ""
-    if isinstance(value, str) and single_spaced(value).lower().rstrip(".") in _NONE and not wanted.words:
+    if said in _NONE and not wanted.words:
         raise Unclear(
             "nav skaidrs, vai “nav” nozīmē 0 vai “nav norādīts”; rakstiet 0 vai ?, bet tekstam – veselu teikumu",
             "it is not clear whether this means 0 or “not stated”; write 0 or ?, or a whole sentence for a text",
@@ -119,7 +121,7 @@ def _folded(text):
 
 def _one_of(typed, wanted):
     words = {**dict(wanted.words), **dict(wanted.reworded)}.values()
-    latvian, english = ("; ".join(text.in_(language) for text in words) for language in ("lv", "en"))
+    latvian, english = ("; ".join(text.in_(language) for text in words) for language in LANGUAGES)
     return (
         f"“{short(typed)}” sarakstā nav; var būt: {latvian}",
         f"“{short(typed)}” is not in the list, which has: {english}",

@@ -173,16 +173,15 @@ def _old(whole: Taken, known: dict[str, Asked], values: Values) -> None:
             del typed["en"]
         if not typed:
             continue
-        path = tuple(int(key) if key.isdecimal() and key in _items(line) else key for key in line.name.keys[1:])
-        whole.changes[line.name.topic].append(Change(path, line.wanted, typed))
+        whole.changes[line.name.topic].append(Change(_path(line.name), line.wanted, typed))
         for language, value in typed.items():
             accept(whole, by_language[language][1], value, line.wanted)
 
 
-def _items(line):
-    """Give the keys in a name that are places in a list."""
-    return {
-        key
-        for at, key in enumerate(line.name.keys)
-        if key.isdecimal() and not has_keys(Name(line.name.year, *line.name.keys[:at]))
-    }
+def _path(name):
+    """Give the keys that lead to a value in its file; the place in a list without keys is a number."""
+    path: list[str | int] = []
+    for at, key in enumerate(name.keys):
+        is_place = key.isdecimal() and not has_keys(Name(name.year, *name.keys[:at]))
+        path.append(int(key) if is_place else key)
+    return tuple(path[1:])

@@ -18,7 +18,7 @@ from macros.html.render import Renderer
 from macros.office.asked import NEW, Wanted
 from macros.office.plain import plain
 from macros.office.rows import wanted_in
-from macros.office.take import loaded, refuse_more, texts
+from macros.office.take import texts, try_out
 from macros.office.take.cell import Cell, Filled, Unclear
 from macros.office.take.edits import Change, Entry
 from macros.office.take.entries import key_of
@@ -92,16 +92,13 @@ class Tables:
             rows = len(cells) - 1
             lv, en = ("jauna tabula", "a new table") if table is None else ("rindas ierakstītas", "rows were entered")
             file = f"data/{self._year}/tables.yml: {key}"
-            self.told.append(
-                (f"Tabula “{caption}”: {lv} ({rows}), {file}.", f"Table “{caption}”: {en} ({rows}), {file}.")
-            )
+            self._tell(caption, f"{lv} ({rows}), {file}.", f"{en} ({rows}), {file}.")
         rest = "; ".join(_not_among(table, names, cells)) if table and language == "lv" else ""
         if rest:
-            self.told.append(
-                (
-                    f"Tabula “{caption}”: datos ir arī rindas, kuru te nav, un tās paliek: {rest}.",
-                    f"Table “{caption}”: the data have rows that are not here, and these stay: {rest}.",
-                )
+            self._tell(
+                caption,
+                f"datos ir arī rindas, kuru te nav, un tās paliek: {rest}.",
+                f"the data have rows that are not here, and these stay: {rest}.",
             )
         return f'{{{{ table("{key}") }}}}'
 
@@ -122,17 +119,15 @@ class Tables:
         data = place(self._book, self._year, name)
         file = f"data/{self._year}/{data.topic}.yml" if data else f"data/{self._year}/"
         where = f"Excel tabulā vai failā {file}", f"in the workbook of the year or in {file}"
-        lv = f"Tabula “{caption}”: lapa to jau rāda no datiem, tāpēc no šīs neko neņēma; jauno ierakstiet {where[0]}."
-        en = f"Table “{caption}”: the page shows it of the data, so nothing was taken; enter what is new {where[1]}."
-        self.told.append((lv, en))
+        lv = f"lapa to jau rāda no datiem, tāpēc no šīs neko neņēma; jauno ierakstiet {where[0]}."
+        self._tell(caption, lv, f"the page shows it of the data, so nothing was taken; enter what is new {where[1]}.")
+
+    def _tell(self, caption, lv, en):
+        self.told.append((f"Tabula “{caption}”: {lv}", f"Table “{caption}”: {en}"))
 
     def _leave(self, caption, lv, en):
-        self.told.append(
-            (
-                f"Tabula “{caption}” palika lapā, kāda ir: {lv}.",
-                f"The table “{caption}” stays on the page as it is: {en}.",
-            )
-        )
+        lv = f"Tabula “{caption}” palika lapā, kāda ir: {lv}."
+        self.told.append((lv, f"The table “{caption}” stays on the page as it is: {en}."))
 
     def _keep(self, new: Taken) -> None:
         """Add to what is taken, if all of it can be read as data."""
@@ -141,7 +136,7 @@ class Tables:
             both.changes["tables"] += one.changes["tables"]
             both.entries["tables"] += one.entries["tables"]
         try:
-            refuse_more(self._book.site, loaded(self._root, texts(self._book, self._year, both)), self._year, both)
+            try_out(self._root, self._book, self._year, both, texts(self._book, self._year, both))
         except Problems as problems:
             raise Unclear(problems.found[0].lv, problems.found[0].en) from None
         self._whole = both
@@ -170,9 +165,8 @@ class Tables:
 
     def _filled(self, key: str, table: Table, names: tuple[str, ...], caption: str, cells: Cells) -> Taken:
         """Give what fills a table. Raises `Unclear`."""
-        rows = table.rows if isinstance(table.rows, dict) else {}
         wanted, language = wanted_in(self._book, self._year, table), self._page.language
-        keys = [*rows] if language == "en" else _keys(table, names, cells)
+        keys = [*table.own_rows] if language == "en" else _keys(table, names, cells)
         filled = []
         for number, (row, name) in enumerate(zip(cells[1:], keys, strict=True), 1):
             place = f"tabula “{caption}”, {number}. rinda", f"table “{caption}”, row {number}"
@@ -180,7 +174,7 @@ class Tables:
                 if language == "lv" or wanted[column].kind == "text":
                     filled.append(Filled(place, f"tables.{key}.rows.{name}.{column}", language, Cell(words)))
                 elif wanted[column].kind in _IN_NUMBERS:
-                    _agrees(words, wanted[column], getattr(rows[name], column))
+                    _agrees(words, wanted[column], getattr(table.own_rows[name], column))
         new = taken(self._book, self._year, filled)
         for told in new.told:
             if not told.taken:
@@ -236,7 +230,7 @@ def _first(table: Table) -> str:
 def _keys(table: Table, names: Sequence[str], cells: Cells) -> list[str]:
     """Give the key of the row that each row of cells is: one that begins alike, else a new one."""
     there: dict[str, list[str]] = defaultdict(list)
-    for key, row in table.rows.items() if isinstance(table.rows, dict) else ():
+    for key, row in table.own_rows.items():
         there[plain(getattr(row, _first(table)))].append(key)
     begun = [row[names.index(_first(table))] for row in cells[1:]]
     return [there[words].pop(0) if there[words] else f"{NEW}{at}" for at, words in enumerate(begun, 1)]
@@ -244,13 +238,12 @@ def _keys(table: Table, names: Sequence[str], cells: Cells) -> list[str]:
 
 def _not_among(table: Table, names: Sequence[str], cells: Cells) -> list[str]:
     """Give what those rows of a table begin with that are not among cells."""
-    rows = table.rows.values() if isinstance(table.rows, dict) else ()
-    there = Counter(plain(getattr(row, _first(table))) for row in rows)
+    there = Counter(plain(getattr(row, _first(table))) for row in table.own_rows.values())
     return [*(there - Counter(row[names.index(_first(table))] for row in cells)).elements()]
 
 
 def _same_rows(table: Table, cells: Cells) -> bool:
-    return isinstance(table.rows, dict) and len(table.rows) == len(cells) - 1
+    return len(table.own_rows) == len(cells) - 1
 
 
 def _is_translated(table: Table) -> bool:

@@ -9,16 +9,23 @@ from macros.datasets.workbook import HEADING, put, saved
 from macros.office.plain import plain
 from macros.office.workbook.fields import PALE, PLAIN, SMALL, WASH, Fields, Lists, dressed
 from macros.office.workbook.grid import grid
-from macros.office.workbook.guide import FRONT, TOTALS, UNITS, front, heads
+from macros.office.workbook.guide import FRONT, TOTALS, UNITS, front
 from macros.office.workbook.held import put_held
 from macros.office.workbook.sheets import Sheet, sheets
 from macros.report.book import Book
 from macros.report.compute import Figure
-from macros.words.language import year_after
+from macros.words.language import school_year, year_after
 from macros.words.signs import capitalised
 
 LABEL, LABEL_EN, BEFORE, LATVIAN, ENGLISH, UNIT, NAME, WAS, WAS_ENGLISH = range(1, 10)
 """The columns of a sheet; the last three, for the program, are hidden."""
+HEADS = {
+    LABEL: "Kas jāieraksta",
+    LABEL_EN: "What is asked",
+    ENGLISH: "Teksts angliski / text in English",
+    UNIT: "Kā raksta / how it is written",
+}
+"""What stands above the columns each year; above those of two years, these are named."""
 YEAR_NAME = "year"
 """What stands in the column of names beside the year on the first sheet."""
 HEAD = 2
@@ -77,7 +84,9 @@ def _front(sheet: Worksheet, year: str, pages: tuple[Sheet, ...]) -> None:
 def _sheet(sheet: Worksheet, page: Sheet, year: str, places: dict[str, str], lists: Lists) -> None:
     title = put(sheet, 1, LABEL, f"{capitalised(page.said.lv)} / {page.said.en}")
     title.font, title.alignment = HEADING, Alignment(vertical="top")
-    for column, words in enumerate(heads(year, year_after(year, -1)), LABEL):
+    years = {BEFORE: year_after(year, -1), LATVIAN: year}
+    of_years = {at: f"{school_year(one, 'lv')} mācību gadā / in {school_year(one, 'en')}" for at, one in years.items()}
+    for column, words in (HEADS | of_years).items():
         cell = put(sheet, HEAD, column, words)
         cell.font, cell.fill = HEADING, PALE
     fields = Fields(sheet, lists)
@@ -92,7 +101,6 @@ def _sheet(sheet: Worksheet, page: Sheet, year: str, places: dict[str, str], lis
             cell.number_format = "0.0" if line.total.kind.is_share else "0"
         elif line.wanted:
             _fields(sheet, row, line, fields)
-            fields.bound(row, LATVIAN, line.wanted)
     for column, width in _WIDTHS.items():
         sheet.column_dimensions[get_column_letter(column)].width = width
     no_year_before = () if any(line.before is not None for line in page.lines) else (BEFORE,)

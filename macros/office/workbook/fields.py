@@ -64,8 +64,9 @@ class Fields:
         cell = put(self._sheet, row, column, content)
         cell.protection, cell.border, cell.fill = _OPEN, _LINES, WHITE
         cell.number_format = _FORMATS.get(wanted.kind, "@")
+        self._bound(cell, wanted)
 
-    def bound(self, row: int, column: int, wanted: Wanted) -> None:
+    def _bound(self, cell, wanted):
         """Let office programs offer what may be chosen, and ask back where something else is typed."""
         choices = self._lists.range(wanted) if wanted.kind in ("choice", "yes_no") and wanted.words else ""
         rule = {"type": "list", "formula1": choices} if choices else _ALLOWED.get(wanted.kind)
@@ -76,7 +77,7 @@ class Fields:
             bound.errorTitle, bound.error = ODD[0], ODD[1].format(unit=UNITS[wanted.kind])
             self._allowed[wanted.kind, choices] = bound
             self._sheet.add_data_validation(bound)
-        self._allowed[wanted.kind, choices].add(self._sheet.cell(row, column))
+        self._allowed[wanted.kind, choices].add(cell)
 
 
 def dressed(sheet: Worksheet, head: int) -> None:

@@ -11,6 +11,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.data.schema import LANGUAGES
 from macros.datasets.workbook import HEADING, put
 from macros.office.plain import plain
 from macros.office.workbook.fields import PALE, SMALL, Fields, Lists, dressed
@@ -54,7 +55,6 @@ def grid(sheet: Worksheet, page: Sheet, lists: Lists) -> None:
             line, wanted = cells[at]
             content = line.cells[language == "en"]
             fields.field(row, column, wanted, content)
-            fields.bound(row, column, wanted)
             put(sheet, row, column + len(places), plain(content))
     sheet.column_dimensions["A"].hidden = sheet.row_dimensions[KEYS].hidden = True
     sheet.freeze_panes = sheet.cell(FIRST, 3)
@@ -81,7 +81,7 @@ def in_grid(first: tuple[Any, ...], rows: Iterator[tuple[Any, ...]]) -> Iterator
         name = row[0].value if row else None
         for key, at in keys.items() if name or number >= FIRST else ():
             language, _space, column = key.partition(" ")
-            if language in ("lv", "en"):
+            if language in LANGUAGES:
                 was = keys.get(f"{_WAS} {key}", len(row))
                 held = row[was].value if was < len(row) else None
                 own = f"{name}.{column}" if isinstance(name, str) else ""

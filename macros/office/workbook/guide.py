@@ -1,4 +1,4 @@
-"""What the workbook says of itself, in both languages: how it is filled in, the heads of its columns, units."""
+"""What the workbook says of itself, in both languages: how it is filled in, in which units, what it calculates."""
 
 from macros.data.schema import LANGUAGES
 from macros.words.language import school_year
@@ -85,20 +85,6 @@ def front(year: str) -> dict[str, tuple[str, ...]]:
         )
         for language in LANGUAGES
     }
-
-
-def heads(year: str, before: str) -> tuple[str, ...]:
-    """Give the heads of the columns that are seen."""
-    of_years = tuple(f"{school_year(one, 'lv')} mācību gadā / in {school_year(one, 'en')}" for one in (before, year))
-    return (*_ASKED, *of_years, *_WRITTEN)
-
-
-_ASKED, _WRITTEN = (
-    ("Kas jāieraksta", "What is asked"),
-    ("Teksts angliski / text in English", "Kā raksta / how it is written"),
-)
-HEADS = dict(enumerate((*_ASKED, "", "", *_WRITTEN), 1))
-"""The heads that are the same each year, by the number of the column; those of years are empty."""
 
 
 TOTALS = "Tabula izrēķina pati / calculated by the sheet"
