@@ -9,7 +9,7 @@ import pikepdf
 from project import ROOT
 
 from macros.paper import pdf
-from macros.paper.document import Attachment, Description
+from macros.paper.document import Attachment, Description, EditionName
 from macros.paper.pdf.marked import kids, marked_words
 
 PICTURE = base64.b64decode(
@@ -68,7 +68,9 @@ def print_page(folder, text, language="lv"):
     page = folder / "site" / "print" / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text(text, "utf-8")
-    description = Description(language, "Paraugs", "Centrs", "Apraksts", "2020-2021-lv-draft-0123456789ab")
+    description = Description(
+        EditionName("2020-2021", language, "draft", "0123456789ab"), "Paraugs", "Centrs", "Apraksts"
+    )
     pdf.print_pdf(folder / "site", "print/", folder / "out.pdf", description, Attachment("x.json", b"{}", "Dati"))
     return folder / "out.pdf"
 

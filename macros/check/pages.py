@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from macros.check.calls import faults
 from macros.check.form import pages_of_the_form
 from macros.data.schema import LANGUAGES
-from macros.pages.address import address
+from macros.pages.address import EDITIONS, PRINT, address
 from macros.pages.front import FRONT_MATTER
 from macros.pages.nav import NAV
 from macros.report.book import Book
@@ -116,9 +116,9 @@ def the_address_of_the_edition_is_free(book: Book) -> Iterator[Problem]:
     """No page of a year is called “print”, where its print edition stands, and none “editions”, where those stay."""
     for page in book.pages:
         if page.year:
-            own, lv, en = f"{page.year}/print/", "gada drukas izdevums", "the year’s print edition"
+            own, lv, en = f"{page.year}/{PRINT}", "gada drukas izdevums", "the year’s print edition"
         else:
-            own, lv, en = "editions/", "ziņojuma izdevumu saraksts", "the list of the report’s editions"
+            own, lv, en = EDITIONS, "ziņojuma izdevumu saraksts", "the list of the report’s editions"
         if address(page.path).startswith(own):
             name = own.split("/")[-2]
             yield page.problem(

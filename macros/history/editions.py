@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from macros.data.schema import LANGUAGES
+from macros.paper.document import EditionName
 from macros.paper.edition import edition_id
 from macros.paper.proof import account_of
 from macros.paper.publish import cover_of, edition_paths, sections_of
@@ -22,5 +23,6 @@ def editions(book: Book, root: Path, year: str) -> list[Account]:
                 draft.make(f"{path}/index.html")
             cover = cover_of(book, year, language)
             sections = sections_of(book, draft.folder, year, root)
-        made.append(account_of(book, year, language, edition_id(cover, sections), sections))
+        status = book.site.years[year].report.status
+        made.append(account_of(book, EditionName(year, language, status, edition_id(cover, sections)), sections))
     return made

@@ -8,6 +8,10 @@ PREVIEW = "preview.png"
 """The picture that stands for a year where it is shared; it stands in the year's folder."""
 PDF_NAMES = {"lv": "pasnovertejuma-zinojums-{year}.pdf", "en": "self-assessment-report-{year}.pdf"}
 """The PDF of a year, which stands there, too."""
+PRINT = "print/"
+"""The print edition of a year, in the year's folder."""
+EDITIONS = "editions/"
+"""What each edition said, at the top of the site; the list of all stands there, too, that in English in its folder."""
 FEED = "corrections.xml"
 """The feed of corrections, at the top of a language of the site."""
 

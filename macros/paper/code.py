@@ -6,10 +6,10 @@ from macros.remembered import remembered
 
 
 def code(address: str, words: str) -> str:
-    """Give the HTML of the code of an address; `words` say where it leads."""
+    """Give the HTML of the code of an address; `words` say where it leads, with `{address}` for the address."""
     drawing = lxml.html.fragment_fromstring(_squares(address))
     title = drawing.makeelement("title")
-    title.text = words
+    title.text = words.replace("{address}", address)
     drawing.insert(0, title)
     drawing.set("role", "img")
     return lxml.html.tostring(drawing, encoding="unicode", with_tail=False)

@@ -93,7 +93,7 @@ def assemble(cover: Cover, sections: Sequence[Printed], number: str, style: str,
         lines=[(label, ours(entry)) for label, entry in cover.document],
         number=number,
         proof=proof,
-        code=ours(_code(proof.code, proof.address)) if proof else "",
+        code=ours(code(proof.address, proof.code)) if proof else "",
         style=style,
         policy=ours(ON_PAPER),
         linked=ours(proof.linked) if proof else "",
@@ -115,8 +115,4 @@ def _formed_once(sections):
 def _with_code(section, proof):
     """Give the HTML of a section with the code behind its title."""
     title, end, rest = section.html.partition("</h2>")
-    return f"{title}{end}{_code(proof.section_code, proof.sections[section.name])}{rest}"
-
-
-def _code(words, address):
-    return code(address, words.replace("{address}", address))
+    return f"{title}{end}{code(proof.sections[section.name], proof.section_code)}{rest}"

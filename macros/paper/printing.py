@@ -17,8 +17,8 @@ import lxml.html
 from macros import kept
 from macros.html.chart import canvas
 from macros.html.fonts import FOLDER
-from macros.pages.address import PDF_NAMES, language_folder
-from macros.paper.document import Attachment, Description
+from macros.pages.address import PDF_NAMES, PRINT, language_folder
+from macros.paper.document import Attachment, Description, EditionName
 from macros.site.languages import end_with_parent, uninterrupted
 from macros.words.progress import stage
 
@@ -35,26 +35,28 @@ class Edition:
     """A year's report in a language, as a page of the built site and as a PDF beside the year's pages."""
 
     site: Path
-    year: str
     description: Description
     attachment: Attachment
-    number: str
-    """What `edition_id` gives: the last part of the number that the document bears."""
+
+    @property
+    def name(self) -> EditionName:
+        """What it is known by."""
+        return self.description.edition
 
     @property
     def folder(self) -> str:
         """The folder of the year's pages within the site."""
-        return language_folder(self.description.language) + self.year
+        return language_folder(self.name.language) + self.name.year
 
     @property
     def page(self) -> str:
         """The path of the print edition within the site."""
-        return f"{self.folder}/print/"
+        return f"{self.folder}/{PRINT}"
 
     @property
     def pdf(self) -> Path:
         """The file of the PDF."""
-        return self.site / self.folder / PDF_NAMES[self.description.language].format(year=self.year)
+        return self.site / self.folder / PDF_NAMES[self.name.language].format(year=self.name.year)
 
 
 def layout_version() -> bytes:

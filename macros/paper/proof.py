@@ -18,7 +18,8 @@ from macros.html.policy import ON_PAPER
 from macros.html.render import Renderer, id_of
 from macros.html.speaker import Speaker
 from macros.html.templates import ours
-from macros.pages.address import address, language_folder, way
+from macros.pages.address import EDITIONS, address, language_folder, way
+from macros.paper.document import EditionName
 from macros.paper.edition import Printed
 from macros.paper.section import section_name
 from macros.paper.templates import fill
@@ -30,22 +31,20 @@ from macros.show.tables.numbers import called, figures
 from macros.words.language import date, school_year
 from macros.words.spaces import plain_spaces
 
-FOLDER = "editions"
-"""Where editions stay, in the site of all languages; the list in English stands in its folder."""
-
 
 def place(number: str) -> str:
     """Give the path of an edition in the site of all languages."""
-    return f"{FOLDER}/{number}/"
+    return f"{EDITIONS}{number}/"
 
 
 def folder_of(language: str) -> str:
     """Give the path of the list of editions in a language."""
-    return f"{language_folder(language)}{FOLDER}/"
+    return f"{language_folder(language)}{EDITIONS}"
 
 
-def account_of(book: Book, year: str, language: str, number: str, sections: Iterable[Printed]) -> Account:
-    """Give what the edition of a year in a language says, which has this number and these sections."""
+def account_of(book: Book, edition: EditionName, sections: Iterable[Printed]) -> Account:
+    """Give what an edition says, which has these sections."""
+    year, language, status, number = edition
     report, speaker = book.site.years[year], Speaker(Renderer(book, language), year)
 
     def titled(name):
@@ -69,7 +68,7 @@ def account_of(book: Book, year: str, language: str, number: str, sections: Iter
         edition=number,
         year=year,
         language=language,
-        status=report.report.status,
+        status=status,
         date=report.last_corrected or report.signatures.document.date,
         sections=parts,
     )

@@ -12,10 +12,10 @@ from macros.data.schema import LANGUAGES
 from macros.datasets.linked import linked_data_of, way_to
 from macros.html.found import with_added
 from macros.html.render import Renderer
-from macros.pages.address import PDF_NAMES, address, language_folder, way
+from macros.pages.address import PDF_NAMES, PRINT, address, language_folder, way
 from macros.paper import proof as proofs
 from macros.paper.cited import put_numbers
-from macros.paper.document import NO_PDF, Attachment, Description
+from macros.paper.document import NO_PDF, Attachment, Description, EditionName
 from macros.paper.edition import Cover, Printed, Proof, assemble, edition_id
 from macros.paper.printing import Edition, layout_version, page_count, print_all
 from macros.paper.section import printed, read_section
@@ -41,28 +41,27 @@ def publish(book: Book, site: Path, root: Path, *, with_pdf: bool) -> str:
     what to tell: where system libraries are missing, there is no PDF. Raises `document.Unlike`, and
     `html.found.NotFound` where a built page lacks what is looked for.
     """
-    years = [(year, language) for year in book.site.years for language in LANGUAGES]
     style = names(root)["print.css"]
     place = _Place(Path(site), root, style, read_section(Path(site), "").address)
-    written = [_write_edition(book, place, one) for one in years]
+    written = [_write_edition(book, place, year, language) for year in book.site.years for language in LANGUAGES]
     editions = [edition for edition, _account in written]
     write(proofs.files(book, root, [account for _edition, account in written], style, place.address), place.site)
     layout = layout_version() if with_pdf else None
     if layout:
         print_all(editions, root, layout)
     for edition in editions:
-        if lists_downloads(book, edition.year, edition.description.language):
+        if lists_downloads(book, edition.name.year, edition.name.language):
             _list_downloads(book, edition, root, printed=bool(layout))
     for language in LANGUAGES:
-        own = [edition for edition in editions if edition.description.language == language]
-        put_numbers(book, place.site, language, {edition.year: edition.number for edition in own})
+        numbers = {edition.name.year: edition.name.number for edition in editions if edition.name.language == language}
+        put_numbers(book, place.site, language, numbers)
     return NO_PDF if with_pdf and not layout else ""
 
 
 def lists_downloads(book: Book, year: str, language: str) -> bool:
     """Say whether the front page of a year has the table of its files."""
-    pages = [page for page in book.pages if (page.language, page.path) == (language, f"{year}/index.md")]
-    calls = [call for page in pages for call in page.calls if (call.macro, call.get("name")) == ("table", "downloads")]
+    page = book.page(language, f"{year}/index.md")
+    calls = [call for call in page.calls if call.macro == "table" and call.get("name") == "downloads"] if page else []
     return any(call.get("year") in (None, year) for call in calls)
 
 
@@ -90,25 +89,20 @@ class _Place(NamedTuple):
     """That of the site."""
 
 
-def _write_edition(book, place, of):
-    """Write the print edition of a year in a language, which it is `of`; give what is known of it, and what it says."""
-    year, language = of
+def _write_edition(book, place, year, language):
+    """Write the print edition of a year in a language; give what is known of it, and what it says."""
     folder = place.site / language_folder(language)
     cover = cover_of(book, year, language)
-    way_up = "../" * f"{language_folder(language)}{year}/print/".count("/")
     sections = sections_of(book, folder, year, place.root)
-    number = edition_id(cover, sections)
-    report = book.site.years[year].report
+    name = EditionName(year, language, book.site.years[year].report.status, edition_id(cover, sections))
     signed = book.site.years[year].signatures.document.date
     edition = Edition(
         place.site,
-        year,
         Description(
-            language=language,
+            edition=name,
             title=f"{cover.title}, {cover.year} – {cover.centre}",
             author=cover.centre,
             description=f"{cover.title}, {cover.year}: {cover.status}",
-            edition=f"{year}-{language}-{report.status}-{number}",
             date=signed.isoformat() if signed else "",
         ),
         Attachment(
@@ -116,29 +110,29 @@ def _write_edition(book, place, of):
             (folder / year / "data.json").read_bytes(),
             book.site.words.labels.download_data.in_(language),
         ),
-        number,
     )
     target = place.site / edition.page
     target.mkdir(exist_ok=True)
     proof = _proof(book, edition, place.address, sections)
-    (target / "index.html").write_text(assemble(cover, sections, number, way_up + place.style, proof), "utf-8")
-    return edition, _account(book, place.root, of, number, sections)
+    document = assemble(cover, sections, name.number, way(edition.page, place.style), proof)
+    (target / "index.html").write_text(document, "utf-8")
+    return edition, _account(book, place.root, name, sections)
 
 
-def _account(book, root, of, number, sections):
-    """Give what the edition of a year in a language says of its figures; while these stay, this is kept."""
-    (year, language), figures = of, repr([(one.name, one.title, one.figures) for one in sections])
-    key = kept.own_key("account", repr(of), data_of(book, year), figures)
-    content = kept.made(root, key, lambda: proofs.account_of(book, year, language, number, sections).as_json())
-    return Account.model_validate_json(content).model_copy(update={"edition": number})
+def _account(book, root, name, sections):
+    """Give what the edition of a name says of its figures; while these stay, this is kept."""
+    figures = repr([(one.name, one.title, one.figures) for one in sections])
+    key = kept.own_key("account", name.year, name.language, data_of(book, name.year), figures)
+    content = kept.made(root, key, lambda: proofs.account_of(book, name, sections).as_json())
+    return Account.model_validate_json(content).model_copy(update={"edition": name.number})
 
 
 def _proof(book, edition, site_url, sections):
     """Give where the figures of an edition stay; a draft, whose own do not, leads from sections to their pages."""
-    year, language = edition.year, edition.description.language
+    year, language = edition.name.year, edition.name.language
     labels, site = book.site.words.labels, f"{site_url}{language_folder(language)}"
-    address = f"{site_url}{proofs.place(edition.number)}"
-    if book.site.years[year].report.status == "final":
+    address = f"{site_url}{proofs.place(edition.name.number)}"
+    if edition.name.status == "final":
         said, places = labels.section_proof, {one.name: f"{address}#{one.name}" for one in sections}
     else:
         paths = zip(sections, edition_paths(book, year), strict=True)
@@ -199,12 +193,12 @@ def cover_of(book: Book, year: str, language: str) -> Cover:
 
 def _list_downloads(book, edition, root, *, printed):
     """Put the rows into the table of files of the year's front page, where sizes are known only now."""
-    language = edition.description.language
+    language = edition.name.language
     label = partial(book.site.words.labels.said, language=language)
     editions = way(f"{edition.folder}/", proofs.folder_of(language))
     rows = "".join(
         _row(there, label(words), "HTML", label("download_print_size"))
-        for there, words in (("print/", "download_print"), (editions, "edition_list"))
+        for there, words in ((PRINT, "download_print"), (editions, "edition_list"))
     )
     if printed:
         size = f"{number(max(1, round(edition.pdf.stat().st_size / 1000)), language)}{NBSP}kB"

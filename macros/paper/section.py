@@ -17,6 +17,7 @@ import lxml.html
 
 from macros.html.figures import figure
 from macros.html.found import the_one
+from macros.pages.address import PRINT
 from macros.paper.edition import Printed
 from macros.show.tables.declared import ABSENT
 from macros.words.language import NBSP
@@ -65,7 +66,7 @@ class Section:
     @property
     def edition(self) -> str:
         """The address of the print edition, which stands in the year's folder."""
-        return f"{self.site}{self.path.partition('/')[0]}/print/"
+        return f"{self.site}{self.path.partition('/')[0]}/{PRINT}"
 
 
 def section_name(path: str) -> str:

@@ -8,13 +8,14 @@ import datetime
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import StringConstraints, ValidationError
 
 from macros.data.load import RECORDS
 from macros.data.schema import LANGUAGES
 from macros.data.schema.kinds import Model
+from macros.data.schema.year import ReportStatus
 from macros.report.records import BROKEN_FILE
 from macros.words.language import YEAR
 from macros.words.problems import Problem, Problems
@@ -52,7 +53,7 @@ class Account(Model):
     """Its number."""
     year: Annotated[str, StringConstraints(pattern=rf"^{YEAR}$")]
     language: Annotated[str, StringConstraints(pattern=rf"^({'|'.join(LANGUAGES)})$")]
-    status: Literal["preparing", "draft", "final"]
+    status: ReportStatus
     date: datetime.date | None
     """That of the last correction, else of the signature; None where there is neither."""
     sections: tuple[Part, ...]

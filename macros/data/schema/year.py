@@ -21,6 +21,8 @@ from macros.data.schema.people import (
 from macros.data.schema.rules import Discrepancy, Rule
 from macros.data.schema.tables import Table
 
+ReportStatus = Literal["preparing", "draft", "final"]
+"""How far a year's report has come."""
 REFERS = {"learners.areas.*.places": "places.addresses", "criteria.items.*.methods": "criteria.methods"}
 """Lists of keys, and whose keys they are."""
 STATED_BEFORE = {
@@ -33,7 +35,7 @@ STATED_BEFORE = {
 class About(Model):
     """`report.yml`: what kind of document this is, and by which form of `forms.yml`."""
 
-    status: Literal["preparing", "draft", "final"]
+    status: ReportStatus
     form: str
     title: Text
 

@@ -53,10 +53,10 @@ def archive(pdf: Pdf, description: Description, attachment: Attachment) -> None:
 
 def _xmp(description):
     make = {prefix: ElementMaker(namespace=uri, nsmap=NAMESPACES) for prefix, uri in NAMESPACES.items()}
-    rdf, dc = make["rdf"], make["dc"]
+    rdf, dc, language = make["rdf"], make["dc"], description.edition.language
 
     def one_language(words):
-        return rdf.Alt(rdf.li(words, {_LANG: "x-default"}), rdf.li(words, {_LANG: description.language}))
+        return rdf.Alt(rdf.li(words, {_LANG: "x-default"}), rdf.li(words, {_LANG: language}))
 
     def resource(*properties):
         return rdf.li({f"{{{NAMESPACES['rdf']}}}parseType": "Resource"}, *properties)
@@ -69,8 +69,8 @@ def _xmp(description):
         dc.title(one_language(description.title)),
         dc.creator(rdf.Seq(rdf.li(description.author))),
         dc.description(one_language(description.description)),
-        dc.language(rdf.Bag(rdf.li(description.language))),
-        dc.identifier(description.edition),
+        dc.language(rdf.Bag(rdf.li(language))),
+        dc.identifier(str(description.edition)),
         *([make["xmp"].CreateDate(description.date)] if description.date else []),
         # PDF/A knows nothing of PDF/UA and wants every property it does not know described (ISO 19005-3, 6.6.2.3).
         make["pdfaExtension"].schemas(

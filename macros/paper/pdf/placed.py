@@ -1,5 +1,7 @@
 """Where each piece that is drawn on the pages stands in the HTML, and the proof that no word of it was lost."""
 
+from dataclasses import dataclass
+
 from lxml.html import HtmlElement
 
 from macros.paper.document import Fault, Unlike
@@ -53,6 +55,15 @@ def place(drawn: list[Piece], body: HtmlElement) -> list[tuple[Piece, HtmlElemen
     return placed
 
 
+@dataclass
+class _Stretch:
+    """Texts that follow one another: the next to be drawn, the one that ends them, the letters drawn of the next."""
+
+    next: int
+    end: int
+    drawn: int = 0
+
+
 class _Reading:
     """The words of the HTML that are still to be drawn: stretches of its texts, in order.
 
@@ -62,31 +73,33 @@ class _Reading:
 
     def __init__(self, body):
         self.texts = list(_texts(body))
-        self.stretches = [[0, 0, len(self.texts)]] if self.texts else []
-        """First text, how many of its letters have been drawn, and the text that ends the stretch."""
+        self.stretches = [_Stretch(0, len(self.texts))] if self.texts else []
         self.now = 0
         """The stretch that is being drawn."""
         self.page = 0
 
     @property
+    def stretch(self):
+        """The stretch that is being drawn, None behind the last."""
+        return self.stretches[self.now] if self.now < len(self.stretches) else None
+
+    @property
     def heads(self):
         """Whether the head of a table is the next to be drawn, or waits for it."""
-        return any(above(self.texts[index][0], "thead") is not None for index, _read, _end in self.stretches)
+        return any(above(self.texts[stretch.next][0], "thead") is not None for stretch in self.stretches)
 
     def left(self, link):
         """Whether all words of the HTML's link have been drawn."""
-        if self.now >= len(self.stretches):
+        if self.stretch is None:
             return True
-        index, read, _end = self.stretches[self.now]
-        return not read and above(self.texts[index][0], "a") is not link
+        return not self.stretch.drawn and above(self.texts[self.stretch.next][0], "a") is not link
 
     def picture(self, piece):
         """Give the picture that comes next."""
-        stretch = self.stretches[self.now] if self.now < len(self.stretches) else None
-        if stretch is None or self.texts[stretch[0]][1] is not None:
+        if self.stretch is None or self.texts[self.stretch.next][1] is not None:
             raise _misplaced(piece, self._wanted())
         if piece.box is None:  # its description is drawn in its place
-            raise self._missing(stretch)
+            raise self._missing(self.stretch)
         return self._advance(self.now, 1)
 
     def words(self, piece, seen):
@@ -98,9 +111,10 @@ class _Reading:
             if number < len(self.stretches) and self._fits(self.stretches[number], seen):
                 return self._advance(number, len(seen))
         for start in self._later(piece):
-            if self._fits([start, 0], seen):
-                index, read, end = self.stretches[self.now]
-                self.stretches[self.now : self.now + 1] = [[index, read, start], [start, 0, end]]
+            later = _Stretch(start, self.stretch.end)
+            if self._fits(later, seen):
+                self.stretch.end = start
+                self.stretches.insert(self.now + 1, later)
                 return self._advance(self.now + 1, len(seen))
         raise _misplaced(piece, self._wanted())
 
@@ -110,29 +124,27 @@ class _Reading:
             raise self._missing(self.stretches[0])
 
     def _fits(self, stretch, seen):
-        index, read, *_end = stretch
-        words = self.texts[index][1]
-        return words is not None and words.startswith(seen, read)
+        words = self.texts[stretch.next][1]
+        return words is not None and words.startswith(seen, stretch.drawn)
 
     def _advance(self, number, drawn):
         stretch = self.stretches[number]
-        element, words = self.texts[stretch[0]]
-        stretch[1] += drawn
+        element, words = self.texts[stretch.next]
+        stretch.drawn += drawn
         self.now = number
-        if words is None or stretch[1] == len(words):
-            stretch[:2] = stretch[0] + 1, 0
-            if stretch[0] == stretch[2]:
+        if words is None or stretch.drawn == len(words):
+            stretch.next, stretch.drawn = stretch.next + 1, 0
+            if stretch.next == stretch.end:
                 del self.stretches[number]
         return element
 
     def _later(self, piece):
         """Yield where the texts of the row's further cells begin, or of the body behind a head not yet drawn."""
-        if self.now >= len(self.stretches) or not {"TD", "TH"} & set(piece.roles):
+        if self.stretch is None or not {"TD", "TH"} & set(piece.roles):
             return
-        index, _read, end = self.stretches[self.now]
-        table, row = (above(self.texts[index][0], tag) for tag in ("thead", "tr"))
-        cell = _cell(self.texts[index][0])
-        for later in range(index + 1, end):
+        start = self.texts[self.stretch.next][0]
+        table, row, cell = above(start, "thead"), above(start, "tr"), _cell(start)
+        for later in range(self.stretch.next + 1, self.stretch.end):
             element = self.texts[later][0]
             if table is not None and above(element, "thead") is None:
                 yield later
@@ -144,20 +156,19 @@ class _Reading:
                 yield later
 
     def _missing(self, stretch):
-        element, words = self.texts[stretch[0]]
+        element, words = self.texts[stretch.next]
         if words is None:
             name = element.get("src", element.tag)
             return Unlike(f"Attēlu “{name}” nevar nodrukāt.", f"The picture “{name}” cannot be printed.")
-        left = words[stretch[1] :][:SHOWN]
+        left = words[stretch.drawn :][:SHOWN]
         return Fault(
             f"Drukas izdevumā ir “{left}”, bet PDF tā nav.", f"The print edition has “{left}”, but the PDF does not."
         )
 
     def _wanted(self):
-        if self.now >= len(self.stretches):
+        if self.stretch is None:
             return ""
-        index, read, _end = self.stretches[self.now]
-        return (self.texts[index][1] or "")[read:]
+        return (self.texts[self.stretch.next][1] or "")[self.stretch.drawn :]
 
 
 def _cell(element):

@@ -9,60 +9,30 @@ Only the content is judged here. Whether a signature is valid and whose it is, t
 """
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from macros.data.schema import LANGUAGES, Text
-from macros.paper.proof import FOLDER as EDITIONS
+from macros.data.schema import LANGUAGES
+from macros.pages.address import EDITIONS
+from macros.paper.document import EditionName, edition_named
 from macros.paper.verify.compared import pages_named
 from macros.paper.verify.container import LARGEST, MIMETYPE, read_container
 from macros.paper.verify.described import identifier
 from macros.paper.verify.signed import Added, added
-from macros.words.language import YEAR, school_year
 from macros.words.problems import Problem, Problems
 from macros.words.spaces import shortened
 
 PDF = b"%PDF-"
-EDITION = re.compile(rf"({YEAR})-(lv|en)-(preparing|draft|final)-([0-9a-f]{{12}})")
-SPOKEN = {"lv": Text(lv="latviešu valodā", en="in Latvian"), "en": Text(lv="angļu valodā", en="in English")}
-STATUS = {
-    "preparing": Text(lv="tiek gatavots", en="in preparation"),
-    "draft": Text(lv="melnraksts", en="draft"),
-    "final": Text(lv="galīgais variants", en="final"),
-}
-
-
-class Edition(NamedTuple):
-    """An edition as a PDF names it in its XMP: `2024-2025-lv-draft-0123456789ab`."""
-
-    year: str
-    language: str
-    status: str
-    number: str
-
-    def in_(self, language: str) -> str:
-        """Write the edition for a person."""
-        year, spoken = school_year(self.year, language), SPOKEN[self.language].in_(language)
-        status = STATUS[self.status].in_(language)
-        if language == "lv":
-            return f"{year} mācību gads, {spoken}, {status}, izdevums {self.number}"
-        return f"{year} school year, {spoken}, {status}, edition {self.number}"
 
 
 @dataclass(frozen=True)
 class Build:
-    """A PDF that was built: its path, its bytes, and the edition that it names, if any."""
+    """A PDF that was built: its path, its bytes, and the edition that it names."""
 
     path: str
     data: bytes
-    edition: Edition | None
-
-    def in_(self, language: str) -> str:
-        """Write for a person which edition it is; its path where the file does not tell."""
-        return self.edition.in_(language) if self.edition else self.path
+    edition: EditionName
 
 
 @dataclass(frozen=True)
@@ -77,7 +47,7 @@ class Verdict:
     name: str
     build: Build | None
     added: Added | None
-    edition: Edition | None
+    edition: EditionName | None
     around: int | None = None
 
     @property
@@ -153,10 +123,9 @@ def _read(file):
 
 def _builds(site):
     paths = sorted(site.rglob("*.pdf"))
-    found = [
-        Build(path.as_posix(), data, _edition(data)) for path in paths if (data := path.read_bytes()).startswith(PDF)
-    ]
-    builds = tuple(build for build in found if build.edition)  # others are attached to pages
+    files = [(path, data) for path in paths if (data := path.read_bytes()).startswith(PDF)]
+    named = ((path, data, edition_named(identifier(data))) for path, data in files)  # those attached to pages name none
+    builds = tuple(Build(path.as_posix(), data, edition) for path, data, edition in named if edition)
     if not builds:
         lv = "Šajā mapē nav uzbūvēta PDF, ar ko salīdzināt. Uzbūvējiet vietni: make site"
         en = "There is no built PDF in this folder to compare with. Build the site: make site"
@@ -164,15 +133,10 @@ def _builds(site):
     return builds
 
 
-def _edition(data):
-    match = EDITION.fullmatch(identifier(data))
-    return Edition(*match.groups()) if match else None
-
-
 def _judged(name, data, builds, around=None):
     begun = [build for build in builds if data.startswith(build.data)]
     if not begun:
-        return Verdict(name, None, None, _edition(data), around)
+        return Verdict(name, None, None, edition_named(identifier(data)), around)
     build = max(begun, key=lambda build: len(build.data))
     tail = data[len(build.data) :]
     more = added(build.data, data) if tail.strip() else None  # mail programs add an empty line
@@ -206,7 +170,7 @@ def _told(verdict, verified):
     if verdict.build is None:
         return [_told_other(verdict, verified)]
     name, build, more = verdict.name, verdict.build, verdict.added
-    lv, en = map(build.in_, LANGUAGES)
+    lv, en = map(build.edition.in_, LANGUAGES)
     if not verdict.holds:
         return [
             (f"{name}: uzbūvētais PDF tajā ir mainīts – {lv}.",
@@ -251,11 +215,11 @@ def _told_other(verdict, verified):
             f"{name}: izdevuma numurs ir tas pats, bet fails cits: uzbūvēts citreiz vai mainīts – {lv}. {again[0]}",
             f"{name}: the edition’s number is the same, the file is not: another build, or altered – {en}. {again[1]}",
         )
-    same = [build for build in builds if build.edition and build.edition[:2] == edition[:2]] or builds
-    now = ["; ".join(build.in_(language) for build in same) for language in LANGUAGES]
+    same = [build for build in builds if build.edition[:2] == edition[:2]] or builds
+    now = ["; ".join(build.edition.in_(language) for build in same) for language in LANGUAGES]
     lv, en = f"{lv}. Vietnē tagad ir: {now[0]}.", f"{en}. The site now has: {now[1]}."
     if edition.number in verified.kept:
-        there = f"{EDITIONS}/{edition.number}/"
+        there = f"{EDITIONS}{edition.number}/"
         lv += f" Tā izdevuma skaitļi vietnē paliek: {there}. Vai šis fails ir bez izmaiņām, redz, to salīdzinot "
         lv += "ar vietni, no kuras tas ņemts (--site)."
         en += f" The figures of that edition stay in the site: {there}. Whether this file is unchanged is seen by "
