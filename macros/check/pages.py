@@ -1,4 +1,4 @@
-"""Rules for pages: both languages, headings, what stands at their top."""
+"""Rules for pages: both languages, pictures, headings, what stands at their top."""
 
 import re
 from collections import Counter
@@ -185,6 +185,27 @@ def both_languages_show_the_same(book: Book) -> Iterator[Problem]:
                         f"Adrese #{heading.id} lapā ir vairākkārt; katram virsrakstam dodiet savu.",
                         f"The address #{heading.id} is on the page more than once; give each heading its own.",
                     )
+
+
+def both_languages_show_the_same_pictures(book: Book) -> Iterator[Problem]:
+    """A picture that a page shows is shown by the page in the other language, too."""
+    for page in book.pages:
+        for language in LANGUAGES:
+            other = book.page(language, page.path)
+            if language == page.language or other is None:
+                continue
+            shown = {path for _line, path in other.pictures}
+            lines = {path: line for line, path in page.pictures if path in page.files and path not in shown}
+            for path, line in lines.items():
+                name = page.files[path].source.name
+                yield other.problem(
+                    0,
+                    f"Attēls “{name}” ir otras valodas lapā ({page.file}:{line}), bet šajā nav; ielieciet to arī šeit "
+                    "un kvadrātiekavās šīs lapas valodā pasakiet, kas tajā redzams. Fails nav jākopē.",
+                    f"The picture “{name}” is on the page in the other language ({page.file}:{line}) but not on this "
+                    "one; put it here, too, and say in the square brackets what it shows, in the language of this "
+                    "page. The file need not be copied.",
+                )
 
 
 def _wrong_calls(book, page):

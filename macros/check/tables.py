@@ -36,7 +36,8 @@ def _faults(book, year, declaration) -> Iterator[tuple[tuple[str | int, ...], Se
         en = "A table needs a caption and columns; add them here or in data/tables.yml."
         yield (), (lv, en)
         return
-    if isinstance(table.rows, dict) and table.rows and not _own_rows(book, year, pattern):
+    of_year = book.site.years[year].tables.get(pattern)
+    if table.own_rows and (of_year is None or not isinstance(of_year.rows, dict)):
         lv = "Rindas, ko ieraksta tabulā pašā, liek gada mapē, failā tables.yml, zem šīs tabulas nosaukuma."
         en = "Rows that are entered in the table itself go into tables.yml of a year, below the name of this table."
         yield ("rows",), (lv, en)
@@ -55,11 +56,6 @@ def _faults(book, year, declaration) -> Iterator[tuple[tuple[str | int, ...], Se
     for key, column in table.columns.items() if made else ():
         yield from ((("columns", key), words) for words in _of_a_column(book, year, key, column, made))
     yield from _totals(book, year, table)
-
-
-def _own_rows(book, year, pattern):
-    own = book.site.years[year].tables.get(pattern)
-    return own is not None and isinstance(own.rows, dict)
 
 
 def _is_there(book, year, each):

@@ -156,14 +156,14 @@ def _place(title: str, row: int, column: int) -> Sentences:
 
 def _in_row(title: str, row: int, line: tuple[Any, ...], made: Held) -> Iterator[Filled]:
     """Yield the cells of a row that are for the data; what somebody typed in a row without a name is told."""
-    held = dict(enumerate(line, 1))
-    name = _value(held, NAME)
+    cells = dict(enumerate(line, 1))
+    name = _value(cells, NAME)
     for column, was, language in ((LATVIAN, WAS, "lv"), (ENGLISH, WAS_ENGLISH, "en")):
-        place, value = _place(title, row, column), _value(held, column)
+        place, value = _place(title, row, column), _value(cells, column)
         if isinstance(name, str) and name:
-            yield Filled(place, name, language, _cell(held.get(column)), str(_value(held, was) or ""))
+            yield Filled(place, name, language, _cell(cells.get(column)), str(_value(cells, was) or ""))
         elif row > HEAD and value not in (None, "") and not made.is_nameless(column, value):
-            label = _value(held, LABEL)
+            label = _value(cells, LABEL)
             said = _NOTHING_HERE if label and made.is_nameless(LABEL, label) else _NAMELESS
             yield not_taken(place, said)
 
@@ -172,16 +172,16 @@ def _notes(title: str, lines: list[tuple[Any, ...]], made: Held, layout: _Layout
     """Yield what somebody typed beside a table, or in it where nothing is filled in."""
     last = max(layout.hidden | layout.open)
     for row, line in enumerate(lines, 1):
-        held = dict(enumerate(line, 1))
-        name = str(_value(held, layout.names) or "")
-        for column in held.keys() - layout.hidden - (layout.open if name or row >= layout.first else set()):
-            if made.is_foreign(name, column, held[column].value, beside=column > last):
+        cells = dict(enumerate(line, 1))
+        name = str(_value(cells, layout.names) or "")
+        for column in cells.keys() - layout.hidden - (layout.open if name or row >= layout.first else set()):
+            if made.is_foreign(name, column, cells[column].value, beside=column > last):
                 said = _BESIDE if column > last else _YEAR_BEFORE if column == BEFORE and layout is _LINES else _LOCKED
                 yield not_taken(_place(title, row, column), said)
 
 
-def _value(held, column):
-    cell = held.get(column)
+def _value(cells, column):
+    cell = cells.get(column)
     return None if cell is None or cell.data_type == "f" else cell.value
 
 

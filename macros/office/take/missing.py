@@ -56,8 +56,8 @@ def missing_sheets(sheets: Mapping[str, Lines], made: Held) -> Iterator[Filled]:
 def missing_columns(title: str, lines: Lines, made: Held) -> Iterator[Filled]:
     """Yield the columns that are gone from a sheet on which each entry is a row."""
     there = {cell.value for cell in lines[KEYS - 1]}
-    for held in _titles(lines, made):
-        keys, heads = (made.nameless[held][row - 1] for row in (KEYS, HEAD_OF_GRID))
+    for before in _titles(lines, made):
+        keys, heads = (made.nameless[before][row - 1] for row in (KEYS, HEAD_OF_GRID))
         for column, key in keys.items():
             if key not in there and str(key).partition(" ")[0] in LANGUAGES:
                 head = f" “{heads[column]}”"

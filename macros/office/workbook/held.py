@@ -73,7 +73,12 @@ def put_held(made: Workbook, hidden: Worksheet, name_of: dict[str, int]) -> None
 
 def has_held(lines: list[Row]) -> bool:
     """Say whether a sheet is the one that says what the workbook was made with, by its rows."""
-    return any(cell.value == _MARK for cell in lines[0]) if lines else False
+    return _start(lines) is not None
+
+
+def _start(lines):
+    """Give which column of a sheet, from 0, is the first of these, by its rows; None of another sheet."""
+    return next((at for at, cell in enumerate(lines[0]) if cell.value == _MARK), None) if lines else None
 
 
 def held(lines: list[Row]) -> Held:
@@ -81,7 +86,7 @@ def held(lines: list[Row]) -> Held:
     named: dict[str, tuple[str, dict[int, Any]]] = {}
     nameless: dict[str, list[dict[int, Any]]] = defaultdict(list)
     words: set[str] = set()
-    start = next((at for at, cell in enumerate(lines[0]) if cell.value == _MARK), None) if lines else None
+    start = _start(lines)
     for line in lines[1:] if start is not None else ():
         title, name, *cells = [cell.value for cell in line[start:]]
         words.update(one for one in cells if isinstance(one, str))
