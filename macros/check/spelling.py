@@ -14,7 +14,9 @@ from macros.words.problems import Problem
 from macros.words.signs import CAPITAL, SMALL, capitalised
 
 FILE = "data/spelling.yml"
-NAMED = {"lv": ("Latviešu", "Latvian", "latvian"), "en": ("Angļu", "English", "english")}
+NAMED = {"lv": ("Latviešu", "Latvian"), "en": ("Angļu", "English")}
+ALLOWED = {"lv": "latvian", "en": "english"}
+"""The list in the file with words that are right."""
 PACKAGES = {"lv": "hunspell hunspell-lv", "en": "hunspell hunspell-en-gb"}
 _KEPT = {
     "lv": ("angliski", "English", FILE, "latvian"),
@@ -57,14 +59,13 @@ def words_are_in_the_dictionary(book: Book) -> Iterator[Problem]:
         meant = "”, “".join(word.replace("'", "’") for word in better)
         lv = f" Varbūt “{meant}”?" if better else ""
         en = f" Perhaps “{meant}”?" if better else ""
-        key = NAMED[language][2]
         yield Problem(
             file,
             line,
             f"Vārda “{word}” vārdnīcā nav.{lv} Izlabojiet to vai, ja tas ir pareizs, pievienojiet failā {FILE} pie "
-            f"“{key}”.",
-            f"The word “{word}” is not in the dictionary.{en} Correct it or, if it is right, add it to “{key}” in "
-            f"{FILE}.",
+            f"“{ALLOWED[language]}”.",
+            f"The word “{word}” is not in the dictionary.{en} Correct it or, if it is right, add it to "
+            f"“{ALLOWED[language]}” in {FILE}.",
         )
 
 
@@ -88,7 +89,7 @@ def _left_as_they_are(wrong, names):
 
 
 def _unchecked(language):
-    lv, en, _key = NAMED[language]
+    lv, en = NAMED[language]
     return Problem(
         "hunspell",  # after all files, right above the count
         0,
@@ -114,7 +115,7 @@ def allowed_words_are_needed(book: Book) -> Iterator[Problem]:
             is_written = entry.removesuffix("*") in written if entry in several else alone.search(words) is not None
             if not is_written or entry in entries[:index]:
                 yield book.problem(
-                    Name(None, "spelling", NAMED[language][2], index),
+                    Name(None, "spelling", ALLOWED[language], index),
                     f"“{entry}” te nav vajadzīgs: tekstos tā nav, vai arī tas ierakstīts divreiz. Izdzēsiet šo rindu.",
                     f"“{entry}” is not needed: no text has it, or it is listed twice. Delete this line.",
                     "todo",
@@ -135,9 +136,9 @@ def slips_are_mended(book: Book) -> Iterator[Problem]:
                 passage = prose.at(match.start())
                 yield passage.problem(
                     f"“{match[0]}” vietā rakstiet “{better}”; ja tieši te tas ir pareizi, pievienojiet to kopā ar "
-                    f"blakus vārdu failā {FILE} pie “{NAMED[language][2]}”.",
+                    f"blakus vārdu failā {FILE} pie “{ALLOWED[language]}”.",
                     f"Write “{better}” for “{match[0]}”; if it is right in this place, add it with the word beside it "
-                    f"to “{NAMED[language][2]}” in {FILE}.",
+                    f"to “{ALLOWED[language]}” in {FILE}.",
                 )
 
 

@@ -137,10 +137,16 @@ def _proof(book, edition, site_url, sections):
     else:
         paths = zip(sections, edition_paths(book, year), strict=True)
         said, places = labels.section_address, {one.name: f"{site}{path}/" for one, path in paths}
-    words = (labels.edition_where.in_(language), labels.edition_proof.in_(language))
     renderer = Renderer(book, language, site_url=site_url)
     way_here = [*way_to(renderer, f"{year}/index.md"), (labels.download_print.in_(language), edition.page)]
-    return Proof(address, *words, places, said.in_(language), linked_data_of(renderer, way_here, year))
+    return Proof(
+        address=address,
+        words=labels.edition_where.in_(language),
+        code=labels.edition_proof.in_(language),
+        sections=places,
+        section_code=said.in_(language),
+        linked=linked_data_of(renderer, way_here, year),
+    )
 
 
 def _printed(folder, path, paths, root):

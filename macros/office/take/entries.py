@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from macros.data.name import Name, is_there, parts
@@ -53,15 +53,15 @@ class Row:
 
 
 def content(entry: Name, lines: Iterable[Asked], typed: Typed) -> tuple[Content, list[Name]]:
-    """Give what is in a new entry, in the order of the schema, and the names of what it lacks."""
+    """Give what is in a new entry, in the order of the schema, as the lines are, and the names of what it lacks."""
     lines = list(lines)
     if len(lines) == 1 and lines[0].name == entry:
         return _change(lines[0], typed), _lacking(lines[0], typed)
     fields: dict[str, Content] = {}
     missing: list[Name] = []
     depth = len(entry.keys)
-    for key, below in _by_key(lines, depth).items():
-        name = entry.below(key)
+    for key, group in groupby(lines, lambda line: line.name.keys[depth]):
+        name, below = entry.below(key), [*group]
         if below[0].name == name:
             missing += _lacking(below[0], typed)
             change = _change(below[0], typed)
@@ -80,7 +80,9 @@ def _list(name: Name, lines: list[Asked], typed: Typed) -> tuple[Content, list[N
     """Give the entries of a list within a new entry."""
     found: dict[str, Content] = {}
     missing: list[Name] = []
-    for key, below in _by_key(lines, len(name.keys)).items():
+    depth = len(name.keys)
+    for key, group in groupby(lines, lambda line: line.name.keys[depth]):
+        below = [*group]
         if any(str(line.name) in typed for line in below):
             made, lacking = content(name.below(key), below, typed)
             found[key_for(below, typed, found)] = made
@@ -88,14 +90,6 @@ def _list(name: Name, lines: list[Asked], typed: Typed) -> tuple[Content, list[N
     if not found:
         missing.append(lines[0].name)
     return (found if has_keys(name) else list(found.values())), missing
-
-
-def _by_key(lines: Iterable[Asked], depth: int) -> dict[str, list[Asked]]:
-    """Give what is asked by the key that its name has behind `depth` others."""
-    found: dict[str, list[Asked]] = defaultdict(list)
-    for line in lines:
-        found[line.name.keys[depth]].append(line)
-    return found
 
 
 def _change(line: Asked, typed: Typed) -> Change | None:

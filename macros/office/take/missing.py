@@ -78,13 +78,14 @@ def mixed_up(title: str, lines: Lines, made: Held) -> Filled | None:
     if any(made.nameless.get(one, [{}])[0].get(KEYS) == NAMES for one in (title, *_titles(lines, made))):
         return not_taken(on_sheet(title), _NO_NAMES)
     moved = next(_moved(lines[HEAD - 1]), None) if len(lines) >= HEAD else None
-    columns = {column for line in lines for column in _named(line, made)}
+    columns = {column for line in lines for column, cell in enumerate(line, 1) if str(cell.value) in made.rows}
     if moved or (columns and NAME not in columns):
         return not_taken(at_cell(title, f"{get_column_letter(moved or NAME - 1)}{HEAD}"), _MOVED)
-    of_others = [row for row, line in enumerate(lines, 1) if len(line) >= NAME and _is_of_another(line, made)]
+    long = [(row, line) for row, line in enumerate(lines, 1) if len(line) >= NAME]
+    of_others = [row for row, line in long if made.is_of_another(line[NAME - 1].value, LABEL, line[LABEL - 1].value)]
     if len(of_others) > 1:
         return not_taken(at_cell(title, f"{get_column_letter(LABEL)}{of_others[0]}"), _MIXED)
-    names = {line[NAME - 1].value for line in lines if len(line) >= NAME} - {None, ""}
+    names = {line[NAME - 1].value for _row, line in long} - {None, ""}
     if any(map(_holds, lines)) and not (names & made.rows.keys() if made.rows else names):
         is_own = made.rows and title not in made.nameless
         return not_taken(on_sheet(title), _OWN if is_own else _NO_NAMES)
@@ -101,15 +102,6 @@ def _moved(line):
     for column, cell in enumerate(line, 1):
         if cell.value and cell.value in HEADS.values() and cell.value != HEADS.get(column):
             yield column
-
-
-def _named(line, made):
-    """Yield the columns in which a row has a name of the data."""
-    yield from (column for column, cell in enumerate(line, 1) if str(cell.value) in made.rows)
-
-
-def _is_of_another(line, made):
-    return made.is_of_another(line[NAME - 1].value, LABEL, line[LABEL - 1].value)
 
 
 def _holds(line):

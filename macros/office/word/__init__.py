@@ -37,7 +37,8 @@ def propose(book: Book, root: Path, content: bytes, page: Page) -> Proposal:
     pictures = {f"{PurePosixPath(page.file).parent}/{name}": bytes_ for name, bytes_ in document.pictures.items()}
     files = {page.file: f"{top}{body}".encode(), **pictures}
     files |= {file: words.encode() for file, words in tables.files.items()}
-    changed = {path: new for path, new in files.items() if not _is(root / path, new)}
+    there = {path: (root / path).read_bytes() for path in files if (root / path).is_file()}
+    changed = {path: new for path, new in files.items() if there.get(path) != new}
     return Proposal(changed, (*document.left, *tables.told, *_said(book, str(page.year), write.bound)))
 
 
@@ -56,10 +57,6 @@ def the_page(book: Book, name: str, year: str, language: str) -> Page:
         f"Lapas “{wanted}” {year} nav.{lv} Lapu sauc kā tās failu, piemēram, support.",
         f"There is no page “{wanted}” in {year}.{en} A page is called by the name of its file, such as support.",
     )
-
-
-def _is(file, content):
-    return file.is_file() and file.read_bytes() == content
 
 
 def _said(book, year, bound):

@@ -122,5 +122,5 @@ def _role(element):
 def _language(element):
     """Give the element's language where it differs from what is round it."""
     given = element.get("lang")
-    around = next((above.get("lang") for above in element.iterancestors() if above.get("lang")), None)
+    around = next((one.get("lang") for one in element.iterancestors() if one.get("lang")), None)
     return given if given != around else None
