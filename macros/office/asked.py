@@ -70,10 +70,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class Group:
-    """What belongs together: all below a name, `depth` levels below its file; `new` as in `Asked`."""
+    """What belongs together: all below a name; `new` as in `Asked`."""
 
     name: Name
-    depth: int
     new: bool = False
 
 
@@ -158,16 +157,15 @@ def _kind(node):
 
 @dataclass(frozen=True)
 class _At:
-    """Where the walk through the schema is: see `Group` and `Wanted`."""
+    """Where the walk through the schema is: see `Asked` and `Wanted`."""
 
     name: Name
-    depth: int = 0
     needed: bool = True
     new: bool = False
 
     def below(self, key, **changed):
         """Give the place of a part of what stands here."""
-        return replace(self, name=self.name.below(key), depth=self.depth + 1, **changed)
+        return replace(self, name=self.name.below(key), **changed)
 
 
 def _below(book, at, node, value) -> Iterator[Asked | Group]:
@@ -184,8 +182,8 @@ def _below(book, at, node, value) -> Iterator[Asked | Group]:
         wanted = Wanted(kind, at.needed, tuple(_words(book, at.name, node, kind)), of)
         yield Asked(at.name, wanted, value, new=at.new)
         return
-    if at.depth:
-        yield Group(at.name, at.depth, at.new)
+    if at.name.keys[1:]:
+        yield Group(at.name, at.new)
     if "properties" in node:
         for key, inner in node["properties"].items():
             yield from _field(book, at.below(key, needed=key in node.get("required", ())), inner, value)
@@ -197,7 +195,7 @@ def _below(book, at, node, value) -> Iterator[Asked | Group]:
         yield from _below(book, at.below(key, needed=not empty), item, one)
     if can_grow(at.name):
         small = bool(_kind(item)) or len(item["properties"]) <= _SMALL
-        for number in range(1, 1 + (SPARE[small] if at.depth <= 1 else SPARE_INSIDE)):
+        for number in range(1, 1 + (SPARE_INSIDE if at.name.keys[2:] else SPARE[small])):
             yield from _below(book, at.below(f"{NEW}{number}", needed=True, new=True), item, None)
 
 

@@ -5,7 +5,7 @@ from macros.data.hints import belongs
 from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.html.render import Renderer
-from macros.office.asked import NEW, Group, pattern
+from macros.office.asked import NEW, pattern
 from macros.office.plain import plain
 from macros.office.rows import heading, is_cell
 from macros.report.book import Book
@@ -19,9 +19,8 @@ _OWN = ("name", "question", "answer", "title", "text", "set", "role")
 _LONGEST = 90
 
 
-def called(book: Book, line: Group | Name) -> Text:
-    """Give what a group, or a value, is called in both languages."""
-    name = line.name if isinstance(line, Group) else line
+def called(book: Book, name: Name, *, as_group: bool = False) -> Text:
+    """Give what a value, or a group, is called in both languages."""
     if (number := name.keys[-1]).startswith(NEW):
         return Text(lv=f"Jauns ieraksts (Nr. {number[1:]})", en=f"New entry (No. {number[1:]})")
     year = name.year or book.site.latest
@@ -30,7 +29,7 @@ def called(book: Book, line: Group | Name) -> Text:
     if is_new and is_cell(name):
         words = heading(book, name)
     elif not is_new:
-        words = _entry(book, name) if isinstance(line, Group) else called_in_numbers(book, year, str(name))
+        words = _entry(book, name) if as_group else called_in_numbers(book, year, str(name))
     if words:
         return said(book, words, year)
     lv, en = _asked_for(name)

@@ -68,7 +68,7 @@ def _rows(rows: Name, table: Table, wanted: dict[str, Wanted], spare: int) -> It
     new = {f"{NEW}{number}": None for number in range(1, spare + 1)}
     for key, row in {**table.own_rows, **new}.items():
         name = rows.below(key)
-        yield Group(name, 1, new=row is None)
+        yield Group(name, new=row is None)
         for column, one in wanted.items():
             yield Asked(name.below(column), one, None if row is None else getattr(row, column), new=row is None)
 

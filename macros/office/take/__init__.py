@@ -11,7 +11,6 @@ from macros.data.read import read_text
 from macros.data.schema import Site, Text
 from macros.data.schema.kinds import Model
 from macros.data.source import BEGUN
-from macros.office.asked import Group
 from macros.office.called import called
 from macros.office.plain import of_kind
 from macros.office.take.cell import Filled
@@ -73,7 +72,7 @@ def _label(one: Told, book: Book, year: str) -> Sentences:
         return "", ""
     name = Name(year, one.name)
     held = name.found(book.site)
-    label = called(book, Group(name, 1) if isinstance(held, Model) and not isinstance(held, Text) else name)
+    label = called(book, name, as_group=isinstance(held, Model) and not isinstance(held, Text))
     return f" ({label.lv})", f" ({label.in_('en')})"
 
 

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from macros.data.name import Name
 from macros.data.schema import Text
-from macros.office.asked import NEW, SPARE, Asked, asked, has_keys
+from macros.office.asked import NEW, SPARE, Asked, asked
 from macros.office.plain import decimal, of_kind, plain, short
 from macros.office.rows import in_tables
 from macros.office.signed import signed_lines
@@ -34,7 +33,7 @@ def taken(book: Book, year: str, cells: list[Filled]) -> Taken:
         some = [cell for cell in cells if cell.name.startswith(lists) is first and not cell.is_gone]
         known = {name: _with_more(line, whole) for name, line in known.items()}
         values = _values(whole, known, some, seen)
-        _old(whole, known, values)
+        _old(whole, book, known, values)
         take_new(whole, book, year, known, values)
     whole.told += [Told(cell.place, str(name), said, taken=False) for cell, name, said in gone(book, year, cells)]
     return whole
@@ -161,7 +160,7 @@ def _changed(now, was):
     )
 
 
-def _old(whole: Taken, known: dict[str, Asked], values: Values) -> None:
+def _old(whole: Taken, book: Book, known: dict[str, Asked], values: Values) -> None:
     """Take what changes values that are there."""
     for name, by_language in values.items():
         line = known[name]
@@ -173,15 +172,7 @@ def _old(whole: Taken, known: dict[str, Asked], values: Values) -> None:
             del typed["en"]
         if not typed:
             continue
-        whole.changes[line.name.topic].append(Change(_path(line.name), line.wanted, typed))
+        path = line.name.path(book.site)[3:]  # below “years”, the year and the file
+        whole.changes[line.name.topic].append(Change(path, line.wanted, typed))
         for language, value in typed.items():
             accept(whole, by_language[language][1], value, line.wanted)
-
-
-def _path(name):
-    """Give the keys that lead to a value in its file; the place in a list without keys is a number."""
-    path: list[str | int] = []
-    for at, key in enumerate(name.keys):
-        is_place = key.isdecimal() and not has_keys(Name(name.year, *name.keys[:at]))
-        path.append(int(key) if is_place else key)
-    return tuple(path[1:])

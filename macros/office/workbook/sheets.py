@@ -96,9 +96,9 @@ def _is_too_long(line):
 
 
 def _line(book, year, line):
-    depth = line.depth if isinstance(line, Group) else len(line.name.keys) - 1
+    depth = len(line.name.keys) - 1
     if isinstance(line, Group):
-        return Line(line.name, called(book, line), depth, new=line.new)
+        return Line(line.name, called(book, line.name, as_group=True), depth, new=line.new)
     earlier = Name(year_after(year, -1), *line.name.keys)
     before = None
     if earlier.year in book.site.years and not line.new and is_there(book.site, earlier):

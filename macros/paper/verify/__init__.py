@@ -69,7 +69,7 @@ class Verified:
     verdicts: tuple[Verdict, ...]
     regular: bool | None
     builds: tuple[Build, ...]
-    kept: frozenset[str] = frozenset()
+    kept: frozenset[str]
     """The numbers of the editions whose figures the site has."""
 
     @property
