@@ -1,4 +1,4 @@
-"""Rules within the data: numbers of entries, blanks, labels, dates."""
+"""Rules within the data: numbers of entries, blanks, texts, dates, phrases."""
 
 import datetime
 import re

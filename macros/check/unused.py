@@ -100,7 +100,7 @@ def _texts_beside(book, name):
 
 
 def nothing_is_listed_in_vain(book: Book) -> Iterator[Problem]:
-    """Each address is one where an area is taught, each caption that of a table, each heading that of a chart."""
+    """Each address is one where an area is taught, each heading that of a chart on a page."""
     for year, report in book.years.items():
         taught = {place for area in report.learners.areas.values() for place in area.places}
         for key, address in report.places.addresses.items():

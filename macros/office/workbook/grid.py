@@ -35,8 +35,8 @@ def grid(sheet: Worksheet, page: Sheet, lists: Lists) -> None:
     sheet.cell(SAID, 2).alignment = Alignment()
     fields = Fields(sheet, lists)
     values = [(line, line.wanted) for line in page.lines if line.wanted]
-    width = len(page.heads)
-    entries = [values[start : start + width] for start in range(0, len(values), width)]
+    size = len(page.heads)
+    entries = [values[start : start + size] for start in range(0, len(values), size)]
     places = [*_places(entries[0], page.heads)]
     for column, (at, language, words) in enumerate(places, 2):
         line, wanted = entries[0][at]
@@ -46,8 +46,8 @@ def grid(sheet: Worksheet, page: Sheet, lists: Lists) -> None:
         key = f"{language} {line.name.keys[-1]}"
         put(sheet, KEYS, column, key)
         put(sheet, KEYS, column + len(places), f"{_WAS} {key}")
-        width = _WIDE if wanted.kind in ("text", "words") else _NARROW
-        sheet.column_dimensions[get_column_letter(column)].width = width
+        wide = wanted.kind in ("text", "words")
+        sheet.column_dimensions[get_column_letter(column)].width = _WIDE if wide else _NARROW
         sheet.column_dimensions[get_column_letter(column + len(places))].hidden = True
     for row, cells in enumerate(entries, FIRST):
         put(sheet, row, 1, str(cells[0][0].name.above))
