@@ -26,7 +26,8 @@ FIGURE = "\ufffc"
 """Stands in a passage where a call shows a figure, a text or a table."""
 ADDRESS = "\ufffb"
 """Stands in a passage where an address of the web, the name of a file or code stands."""
-WORD = re.compile(rf"(?<![\w’{FIGURE}])[^\W\d_]{{2,}}(?:’[^\W\d_]+)?(?!\w)")
+WORD = re.compile(rf"(?<![\w’#{FIGURE}])[^\W\d_]{{2,}}(?:’[^\W\d_]+)?(?!\w)")
+"""A word of two letters or more; what stands behind a `#` is none, but an address."""
 
 _CALL = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{\w+\}")
 _ENDINGS = "lv|eu|com|org|net|yml|md|pdf|json|html"
