@@ -122,7 +122,7 @@ def test_a_call_that_cannot_be_read_keeps_its_page_as_it_was(served):
     """Nothing of a page is run that was not understood; other pages are new meanwhile."""
     call = good = '{{ value("learners.total_end", "learner") }}'
     for typed, says in (
-        ('{{ value("learners.total_end" }}', "Izsaukumu {{ … }} nevar nolasīt"),
+        ('{{ value("learners.total_end" }}', "Šo izsaukumu nevar nolasīt"),
         ('{{ value("learners.total_ende", "learner") }}', "“learners.total_ende”"),
         ("{% include 'x' %}", "“{%” šeit nav atļauts"),
         ("{{ ''.__class__.__mro__ }}", "Divās figūriekavās drīkst būt tikai izsaukums"),
