@@ -6,7 +6,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
+from contextlib import suppress
 from types import SimpleNamespace
 
 import browsers
@@ -28,6 +30,13 @@ if threading.current_thread() is threading.main_thread():  # run in the backgrou
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # our commands are started hundreds of times, but compiled once
 os.environ.pop("GITHUB_ACTIONS", None)  # what our commands print while they are tested, nobody takes for a command
 sys.dont_write_bytecode = False  # nor are tests prepared anew each time
+MEMORY, ROOM = "/dev/shm", 6 * 2**30  # noqa: S108 – what tests write there, pytest itself keeps apart
+"""What Linux offers for files that need no disk, and how many bytes of it have to be free."""
+with suppress(OSError):
+    about = os.statvfs(MEMORY)
+    takes = os.access(MEMORY, os.W_OK) and not about.f_flag & os.ST_NOEXEC
+    if takes and "TMPDIR" not in os.environ and about.f_bavail * about.f_frsize > ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = MEMORY  # small projects are copied thousands of times
 pytest_plugins = ["quick"]
 gc.set_threshold(100_000, 50, 50)  # as commands do
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake
