@@ -30,8 +30,8 @@ if threading.current_thread() is threading.main_thread():  # run in the backgrou
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # our commands are started hundreds of times, but compiled once
 os.environ.pop("GITHUB_ACTIONS", None)  # what our commands print while they are tested, nobody takes for a command
 sys.dont_write_bytecode = False  # nor are tests prepared anew each time
-MEMORY, ROOM = "/dev/shm", 6 * 2**30  # noqa: S108 – what tests write there, pytest itself keeps apart
-"""What Linux offers for files that need no disk, and how many bytes of it have to be free."""
+MEMORY, ROOM = "/dev/shm", 2 * 2**30  # noqa: S108 – what tests write there, pytest itself keeps apart
+"""What Linux offers for files that need no disk, and how many bytes of it have to be free; tests take a fifth of them."""
 with suppress(OSError):
     about = os.statvfs(MEMORY)
     takes = os.access(MEMORY, os.W_OK) and not about.f_flag & os.ST_NOEXEC
