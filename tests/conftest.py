@@ -32,11 +32,19 @@ os.environ.pop("GITHUB_ACTIONS", None)  # what our commands print while they are
 sys.dont_write_bytecode = False  # nor are tests prepared anew each time
 MEMORY, ROOM = "/dev/shm", 2 * 2**30  # noqa: S108 – what tests write there, pytest itself keeps apart
 """What Linux offers for files that need no disk, and how many bytes of it have to be free; tests take a fifth of them."""
-with suppress(OSError):
-    about = os.statvfs(MEMORY)
-    takes = os.access(MEMORY, os.W_OK) and not about.f_flag & os.ST_NOEXEC
-    if takes and "TMPDIR" not in os.environ and about.f_bavail * about.f_frsize > ROOM:
-        os.environ["TMPDIR"] = tempfile.tempdir = MEMORY  # small projects are copied thousands of times
+
+
+def _takes_projects(folder):
+    """Say whether small projects can be copied into a folder thousands of times, and their programs run there."""
+    with suppress(OSError):
+        about = os.statvfs(folder)
+        runs = os.access(folder, os.W_OK) and not about.f_flag & os.ST_NOEXEC
+        return runs and about.f_bavail * about.f_frsize > ROOM
+    return False
+
+
+if "TMPDIR" not in os.environ and _takes_projects(MEMORY):
+    os.environ["TMPDIR"] = tempfile.tempdir = MEMORY
 pytest_plugins = ["quick"]
 gc.set_threshold(100_000, 50, 50)  # as commands do
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake

@@ -1,7 +1,7 @@
 """A table as data: columns of one kind each, rows of plain values; words have a column for each language."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import compress
@@ -60,16 +60,16 @@ class Dataset:
 
     def in_(self, language: str) -> "Dataset":
         """Give it for people, without the words of other languages."""
-        return replace(self._of(column for column in self.columns if column.language in (None, language)), key=())
+        return replace(self._where(lambda column: column.language in (None, language)), key=())
 
     def in_all(self) -> "Dataset":
         """Give it for programs, in all languages, so without what repeats the words of one beside the other."""
-        return self._of(column for column in self.columns if not column.repeats)
+        return self._where(lambda column: not column.repeats)
 
-    def _of(self, columns: Iterable[Column]) -> "Dataset":
-        kept = tuple(columns)
-        there = [column in kept for column in self.columns]
-        return replace(self, columns=kept, rows=tuple(tuple(compress(row, there)) for row in self.rows))
+    def _where(self, is_kept: Callable[[Column], bool]) -> "Dataset":
+        there = [*map(is_kept, self.columns)]
+        rows = tuple(tuple(compress(row, there)) for row in self.rows)
+        return replace(self, columns=tuple(compress(self.columns, there)), rows=rows)
 
 
 def in_languages(name: str, heading: Text, separator: str = "") -> tuple[Column, ...]:

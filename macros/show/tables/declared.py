@@ -38,7 +38,7 @@ POSITION = "position"
 OWN_NAMES = ("key", POSITION)
 """What each row has besides its data: its key, and its number in the table."""
 _NOTHING = object()
-_MARKS = (POSITION, "number", "name")
+MARKS = (POSITION, "number", "name")
 """What stands in braces in the words of a declaration."""
 
 
@@ -244,7 +244,7 @@ def _content(here, name, how) -> Content:
 
 def _with_marks(here, text):
     """Put what stands in braces, such as the number of a row, into words."""
-    found = {mark: show(here, mark) for mark in _MARKS if f"{{{mark}}}" in text.lv}
+    found = {mark: show(here, mark) for mark in MARKS if f"{{{mark}}}" in text.lv}
     if not found:
         return text
     return filled(text, **{mark: one if isinstance(one, Text) else str(one) for mark, one in found.items()})

@@ -7,9 +7,8 @@ from dataclasses import replace
 from macros.data.schema import Text
 from macros.data.schema.tables import Block, Column, Show, Shown
 from macros.data.schema.tables import Table as Declared
+from macros.show.tables.declared import MARKS
 from macros.show.tables.shape import Content, Row, Stack, Table
-
-_ONE_MARK = re.compile(r"\{(position|number|name)\}")
 
 
 def parted(table: Declared, heading: Callable[[str], Text | None]) -> Declared:
@@ -70,7 +69,7 @@ def _bare(part: Show) -> Show:
 
 
 def _marks(text) -> list[str]:
-    return _ONE_MARK.findall(text.lv)
+    return [mark for mark in re.findall(r"\{(\w+)\}", text.lv) if mark in MARKS]
 
 
 def cells_parted(table: Table, declaration: Declared) -> Table:
