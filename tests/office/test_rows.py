@@ -4,6 +4,7 @@ import io
 
 import openpyxl
 import pytest
+from copies import copy_of, made_once
 from project import checked, edit, files
 from workbooks import filled, taken_into, told
 
@@ -19,13 +20,21 @@ FILE = f"data/{YEAR}/tables.yml"
 ROWS = "tables.partners.rows"
 
 
-@pytest.fixture
-def calling(real):
+@made_once(of="real_judged")
+def calls_partners(folder):
     """The real project, its pages call the table of partners."""
     for language in ("lv", "en"):
-        page = real / "docs" / language / YEAR / "agreements.md"
+        page = folder / "docs" / language / YEAR / "agreements.md"
         edit(page, '{{ value("agreements.partners") }}', '{{ table("partners") }}')
-    return real
+
+
+calling = copy_of("calls_partners", "calling")
+
+
+@pytest.fixture(scope="session")
+def untouched(calls_partners):
+    """Its workbook, in which nothing was typed."""
+    return workbook(read_book(calls_partners)[0], YEAR)
 
 
 def partner(number, row):
@@ -55,10 +64,10 @@ def test_a_table_has_a_sheet_with_a_row_for_each_entry(book):
     assert sheet.row_dimensions[1].hidden
 
 
-def test_twelve_partners(calling):
+def test_twelve_partners(calling, untouched):
     """Typed into the free rows, they are in the data of the year; taken again they change nothing."""
     values = {name: one for number in range(12) for name, one in partner(number, f"+{number + 1}").items()}
-    content = filled(workbook(read_book(calling)[0], YEAR), values)
+    content = filled(untouched, values)
     done = taken_into(calling, content)
     assert (done.wrong, done.left, done.taken) == ((), 0, 12 * 7)
     assert [*done.texts] == [FILE]
@@ -98,11 +107,11 @@ def test_rows_that_are_there_change_where_they_stand(calling):
     assert "lapa “Sadarbības partneri”, šūna H5 (Osis: Kopīgi pasākumi): ņemts: “4”" in told(done)
 
 
-def test_what_is_not_clear_is_left(calling):
+def test_what_is_not_clear_is_left(calling, untouched):
     """Nothing of a row is taken that lacks what it begins with; a word in a column of counts is told."""
     values = {f"{ROWS}.+1.events": 4, f"{ROWS}.+2.partner": "Liepa", f"{ROWS}.+2.events": "daudz",
               f"{ROWS}.+2.agreement": "varbūt"}  # fmt: skip
-    done = taken_into(calling, filled(workbook(read_book(calling)[0], YEAR), values))
+    done = taken_into(calling, filled(untouched, values))
     assert [line.partition("šūna ")[2] for line in told(done)] == [
         "G6 (Noslēgts līgums): atstāts: “varbūt” sarakstā nav; var būt: jā; nē",
         "H6 (Kopīgi pasākumi): atstāts: “daudz” neder: te jābūt veselam skaitlim; ierakstiet tikai pašu skaitli",
@@ -132,17 +141,18 @@ def hand_in(project, content, change):
     return done, told(done)
 
 
-def two_partners(calling):
-    """Enter two partners; give the workbook that was filled in, and one that is made afterwards."""
-    values = {**partner(0, "+1"), **partner(1, "+2")}
-    content = filled(workbook(read_book(calling)[0], YEAR), values)
+@pytest.fixture
+def two_partners(calling, untouched):
+    """Two partners are entered; this is the workbook in which they were."""
+    content = filled(untouched, {**partner(0, "+1"), **partner(1, "+2")})
     assert taken_into(calling, content).left == 0
-    return content, workbook(read_book(calling)[0], YEAR)
+    return content
 
 
+@pytest.mark.usefixtures("two_partners")
 def test_a_row_that_was_deleted_stays_in_the_data_and_is_told(calling):
     """Where its entry is to be deleted is told; once that is done, nothing more is."""
-    _first, content = two_partners(calling)
+    content = workbook(read_book(calling)[0], YEAR)
     before = files(calling / "data")
     done, (line,) = hand_in(calling, content, lambda sheet: sheet.delete_rows(FIRST))
     assert line == (
@@ -156,13 +166,13 @@ def test_a_row_that_was_deleted_stays_in_the_data_and_is_told(calling):
     assert hand_in(calling, content, lambda sheet: sheet.delete_rows(FIRST))[1] == []
 
 
-def test_notes_beside_the_rows_and_changed_headings_are_told(calling):
+def test_notes_beside_the_rows_and_changed_headings_are_told(calling, untouched):
     """With their cells; what stands there from the beginning is not."""
 
     def note(sheet):
         sheet["S5"], sheet["C2"], sheet["D4"], sheet["T30"] = "jautāt Annai", "piezīme", "cits", 7
 
-    _done, lines = hand_in(calling, workbook(read_book(calling)[0], YEAR), note)
+    _done, lines = hand_in(calling, untouched, note)
     assert [line.partition("šūna ")[2].partition(";")[0] for line in lines] == [
         "C2: atstāts: šo šūnu neaizpilda, tāpēc to, kas tajā ierakstīts, neņem",
         "D4: atstāts: šo šūnu neaizpilda, tāpēc to, kas tajā ierakstīts, neņem",
@@ -171,16 +181,15 @@ def test_notes_beside_the_rows_and_changed_headings_are_told(calling):
     ]
 
 
-def test_a_new_row_that_is_changed_later_is_no_second_entry(calling):
+def test_a_new_row_that_is_changed_later_is_no_second_entry(calling, two_partners):
     """Neither with another value nor with another name: it is told where the entry is, and to get a new workbook."""
-    first, _later = two_partners(calling)
     before = files(calling / "data")
     for cell, value in (("H5", 9), ("B5", "Abeļu skola A")):
 
         def change(sheet, cell=cell, value=value):
             sheet[cell] = value
 
-        done, (line,) = hand_in(calling, first, change)
+        done, (line,) = hand_in(calling, two_partners, change)
         assert line.startswith(
             f"lapa “Sadarbības partneri”, šūna {cell} ({'Partneris' if cell == 'B5' else 'Kopīgi pasākumi'}): atstāts: "
             f"datos jau ir gandrīz tāds pats ieraksts ({FILE}, 4. rinda); lai no viena nerastos divi, šo neņem"
@@ -188,11 +197,10 @@ def test_a_new_row_that_is_changed_later_is_no_second_entry(calling):
         assert (done.texts, files(calling / "data")) == ({}, before)
 
 
-def test_a_new_row_that_is_almost_as_one_of_the_same_workbook_is_taken(calling):
+def test_a_new_row_that_is_almost_as_one_of_the_same_workbook_is_taken(calling, two_partners):
     """Two concerts of one name, and one more in a workbook that shows them, are entries of their own."""
-    first, _later = two_partners(calling)
     again = {**partner(0, "+3"), f"{ROWS}.+3.events": 9}
-    assert taken_into(calling, filled(first, again)).left == 0
+    assert taken_into(calling, filled(two_partners, again)).left == 0
     later = workbook(read_book(calling)[0], YEAR)
     assert taken_into(calling, filled(later, {**again, f"{ROWS}.+3.events": 10})).left == 0
     assert len(read_book(calling)[0].site.years[YEAR].tables["partners"].rows) == 4
