@@ -92,8 +92,9 @@ def print_all(editions: Iterable[Edition], root: Path, layout: bytes) -> None:
         unfinished.mkdir(parents=True)
         _print_in(unfinished, missing)
         for key, edition in missing.items():
-            kept.keep(root, key, (unfinished / key).read_bytes())
-            (unfinished / key).replace(edition.pdf)
+            printed = (unfinished / key).read_bytes()
+            kept.keep(root, key, printed)
+            edition.pdf.write_bytes(printed)  # the site may be on another disk
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 

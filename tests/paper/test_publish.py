@@ -1,7 +1,10 @@
 """Paper beside the pages: printed when it changed, listed once, and only when it says what the pages say."""
 
+import errno
 import json
+import os
 import shutil
+from pathlib import Path
 
 import lxml.html
 import pikepdf
@@ -66,6 +69,26 @@ def test_what_is_kept_is_looked_at(small_printed):
         file.write_bytes(file.read_bytes()[:5000])
     assert build(small_printed, small_printed / "site") == 0
     assert files(small_printed / "site") == before
+
+
+def test_the_site_may_be_on_another_disk_than_what_is_kept(small_printed, monkeypatch):
+    """What is printed and kept in the project can be moved to no site elsewhere, only written there."""
+    once = files(small_printed / "site")
+    shutil.rmtree(small_printed / "site")
+    shutil.rmtree(small_printed / kept.FOLDER)
+
+    def parted(moved):
+        def moves(of, to, **how):
+            if len({Path(file).resolve().is_relative_to(small_printed / ".cache") for file in (of, to)}) > 1:
+                raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+            return moved(of, to, **how)
+
+        return moves
+
+    for name in ("link", "rename", "replace"):
+        monkeypatch.setattr(os, name, parted(getattr(os, name)))
+    assert build(small_printed, small_printed / "site") == 0
+    assert files(small_printed / "site") == once
 
 
 def test_a_pdf_unlike_its_page_stops_the_build(small_printed, capfd):
