@@ -47,7 +47,7 @@ UNBRACED = re.compile(
 """What was meant for a call, but stands in no double braces: in others, in one, or in none."""
 _BEGUN = re.compile(r"\{\{\s*(\w+)\s*\(([^{}\n]*)")
 _QUOTED = re.compile(r"[\"“”„]([^\"“”„]+)(?:[\"“”„]|\Z)")
-_NAMED = re.compile(r"[\w.*]+")
+_NAMED = re.compile(r"[^\W\d][\w.*]{0,99}")
 _STRAIGHT = '"'
 _EXAMPLE = '{{ value("learners.total_end") }}'
 _PARSER = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
@@ -157,13 +157,14 @@ def _reads(call):
 
 def _meant(macro, typed):
     """Give the call that was meant by the name of a macro and what was typed behind its bracket, None where none is."""
-    words = [one.strip() for one in _QUOTED.findall(typed.rstrip().removesuffix(")"))]
-    if macro not in MACROS or not words or "=" in typed:
+    typed = typed.rstrip().removesuffix(")")
+    words = [one.strip('"“”„ ') for one in (_QUOTED.findall(typed) if macro == "literal" else typed.split(","))]
+    if macro not in MACROS or (macro != "literal" and not all(map(_NAMED.fullmatch, words))):
         return None
-    if macro != "literal" and not all(map(_NAMED.fullmatch, words)):
+    takes = MACROS[macro]
+    if not takes.required <= len(words) <= len(takes.positional):
         return None
-    arguments = tuple(zip(MACROS[macro].positional, words, strict=False))
-    return Call(macro, arguments, 0) if len(arguments) == len(words) else None
+    return Call(macro, tuple(zip(takes.positional, words, strict=False)), 0)
 
 
 def calls_in(text: str, file: str, first_line: int = 1) -> tuple[list[Call], list[Problem]]:

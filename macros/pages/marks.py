@@ -14,6 +14,10 @@ class Mark(NamedTuple):
     en: str
 
 
+UNSPACED = re.compile(r"^#{1,6}(?=[^\s#])", re.MULTILINE)
+"""How a line begins that was meant for a heading."""
+
+
 def _mark(typed, lv, en):
     return Mark(re.compile(typed), lv, en)
 
@@ -37,7 +41,7 @@ IN_LINES = (
         "HTML is not used here; {en}",
     ),
     _mark(
-        r"\A#{1,6}(?=[^\s#])",
+        rf"{UNSPACED.pattern}.*",
         "aiz # virsrakstā vajag atstarpi: “## Virsraksts { #adrese }”.",
         "a space is needed after # in a heading: “## Heading { #address }”.",
     ),

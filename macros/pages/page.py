@@ -14,6 +14,7 @@ from macros.pages.blocks import Blocks
 from macros.pages.calls import Call, calls_in
 from macros.pages.files import FILES, PICTURES, File, foreign, known_files, meant, missing, problems, typed_plainly
 from macros.pages.front import read_front
+from macros.pages.marks import UNSPACED
 from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
 from macros.remembered import remembered
@@ -186,7 +187,9 @@ def _parsed(text, name, language):
     calls, wrong_calls = calls_in(body, file, first_line)
     blocks = read_blocks(body, first_line)
     problems += [*wrong_calls, *advice(body, file, first_line, blocks)]
-    headings = [Heading(block.level, block.id, block.first, block.words) for block in blocks.headings]
+    meant = UNSPACED.sub(r"\g<0> ", body)  # a heading that lacks a space is told, but not as lost, too
+    known = (blocks if meant == body else read_blocks(meant, first_line)).headings
+    headings = [Heading(block.level, block.id, block.first, block.words) for block in known]
     first = name.split("/")[0]
     page = Page(
         language=language,
