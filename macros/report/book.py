@@ -55,9 +55,21 @@ class Book:
     answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What functions of the book gave: see `once_per_book`."""
 
+    @once_per_book
     def part(self, year: str | None) -> "Book":
         """Give what belongs to a year, or to none."""
-        return _part(self, year)
+        pages, entries = _by_year(self)
+        of = self.site.year_of
+        return replace(
+            self,
+            of=frozenset({year}),
+            part_of=self,
+            pages=tuple(pages.get(year, ())),
+            entries=tuple(entries.get(year, ())),
+            carried={name: line for name, line in self.carried.items() if of(name) == year},
+            seals={sealed: seal for sealed, seal in self.seals.items() if of(sealed) == year},
+            issue_forms={} if year else self.issue_forms,
+        )
 
     def page_alone(self, path: str) -> "Book":
         """Give a page in both languages, and nothing else."""
@@ -126,29 +138,52 @@ class Book:
         return tuple(leaf for year in years for leaf in _leaves(self, year))
 
     @property
+    @once_per_data
     def names(self) -> Mapping[str, Names]:
         """Everything that has a name, by year: `names["2024-2025"]["learners.total_end"]`."""
-        return _names(self)
+
+        def of_year(year: str) -> Names:
+            known = names(self.site, year)
+            return known | in_tables(self.site, year, known)
+
+        return ByYear(self.site.years, of_year)
 
     @property
+    @once_per_data
     def facts(self) -> Mapping[str, Facts]:
         """What the rules of each year look at: its names, and the captions and labels."""
-        return _facts(self)
+        words, smallest, known = _captions(self), self.site.privacy.smallest_group, self.names
+        return ByYear(known, lambda year: Facts({**words, **known[year]}, smallest, empty(self.site, year)))
 
     @property
+    @once_per_data
     def broken_rules(self) -> Mapping[str, dict[str, Broken]]:
         """The rules that do not hold, by year and key."""
-        return _broken_rules(self)
+
+        def of_year(year: str) -> dict[str, Broken]:
+            facts = self.facts[year]
+            return {NOT_STATED: blank(facts), **evaluate(all_rules(self.site.years[year], facts), facts)}
+
+        return ByYear(self.site.years, of_year)
 
     @property
+    @once_per_data
     def small_groups(self) -> Mapping[str, frozenset[str]]:
         """The names of figures that tell of fewer people than the smallest group that may be told of, by year."""
-        return _small_groups(self)
+
+        def of_year(year: str) -> frozenset[str]:
+            rules, broken = self.site.years[year].rules, self.broken_rules[year]
+            return frozenset(
+                name for key, one in broken.items() if key in rules and rules[key].kind == "group" for name in one.names
+            )
+
+        return ByYear(self.site.years, of_year)
 
     @property
+    @once_per_data
     def claims(self) -> Mapping[str, dict[str, Claim]]:
         """What is said of the data, by year and key."""
-        return _claims(self)
+        return ByYear(self.site.years, lambda year: claims(self.site.years[year], self.facts[year]))
 
     @cached_property
     def blanks(self) -> tuple[Name, ...]:
@@ -214,44 +249,6 @@ class Book:
 
 
 @once_per_data
-def _names(book: Book) -> Mapping[str, Names]:
-    def of_year(year: str) -> Names:
-        known = names(book.site, year)
-        return known | in_tables(book.site, year, known)
-
-    return ByYear(book.site.years, of_year)
-
-
-@once_per_data
-def _facts(book: Book) -> Mapping[str, Facts]:
-    words, smallest, known = _captions(book), book.site.privacy.smallest_group, book.names
-    return ByYear(known, lambda year: Facts({**words, **known[year]}, smallest, empty(book.site, year)))
-
-
-@once_per_data
-def _broken_rules(book: Book) -> Mapping[str, dict[str, Broken]]:
-    def of_year(year: str) -> dict[str, Broken]:
-        facts = book.facts[year]
-        return {NOT_STATED: blank(facts), **evaluate(all_rules(book.site.years[year], facts), facts)}
-
-    return ByYear(book.site.years, of_year)
-
-
-@once_per_data
-def _small_groups(book: Book) -> Mapping[str, frozenset[str]]:
-    def of_year(year: str) -> frozenset[str]:
-        groups = {key for key, rule in book.site.years[year].rules.items() if rule.kind == "group"}
-        return frozenset(name for key, one in book.broken_rules[year].items() if key in groups for name in one.names)
-
-    return ByYear(book.site.years, of_year)
-
-
-@once_per_data
-def _claims(book: Book) -> Mapping[str, dict[str, Claim]]:
-    return ByYear(book.site.years, lambda year: claims(book.site.years[year], book.facts[year]))
-
-
-@once_per_data
 def _leaves(book: Book, year: str | None) -> list[tuple[Name, Any]]:
     """Give what stands in the data of a year, or in those of none."""
     shared = {key: value for key, value in vars(book.site).items() if key != "years"}
@@ -269,22 +266,6 @@ def _captions(book: Book) -> dict[str, Any]:
     """Give the captions and labels of all years by their names."""
     shared = (one for one in _leaves(book, None) if one[0].topic in ("words", "tables"))
     return {str(name): leaf for name, leaf in shared if "*" not in name.keys}
-
-
-@once_per_book
-def _part(book: Book, year: str | None) -> Book:
-    pages, entries = _by_year(book)
-    of = book.site.year_of
-    return replace(
-        book,
-        of=frozenset({year}),
-        part_of=book,
-        pages=tuple(pages.get(year, ())),
-        entries=tuple(entries.get(year, ())),
-        carried={name: line for name, line in book.carried.items() if of(name) == year},
-        seals={sealed: seal for sealed, seal in book.seals.items() if of(sealed) == year},
-        issue_forms={} if year else book.issue_forms,
-    )
 
 
 @once_per_book
