@@ -212,7 +212,7 @@ def _in_numbers(book, key, own, heading, figures: list[Figure | None]) -> Iterat
     if any(one and isinstance(one.value, Range) for one in figures):
         for end in ("low", "high"):
             said = _about(book, end, heading)
-            about = Column(f"{key}_{end}", said, "integer", unit=RANGE.unit_told)
+            about = Column(f"{key}_{end}", said, "integer", unit=RANGE.unit)
             yield _Part(about, tuple(range_end(one, end) for one in figures))
     if column.units:
         said, codes = _about(book, "unit", heading), unit_codes(book, column.units)
@@ -227,7 +227,7 @@ def unit_codes(book: Book, units: Iterable[Value]) -> tuple[tuple[str, Text], ..
 def number_column(key: str, heading: Text, figures: list[Figure | None]) -> Column:
     """Give the column of figures: its unit, or those of its rows, and the decimals that people see."""
     there: list[Any] = [one for one in figures if one and one.value is not None]
-    units = tuple(one.kind.unit_told if one and one.value is not None else None for one in figures)
+    units = tuple(one.kind.unit if one and one.value is not None else None for one in figures)
     several = len({*units} - {None}) > 1
     whole = all(isinstance(one.value, int | Range) for one in there)
     places = max((_places(one.value) for one in there), default=0)

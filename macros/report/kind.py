@@ -24,9 +24,10 @@ Measure = Number | Range | datetime.date
 class Kind:
     """What a figure is.
 
-    `type` is that of its values, a Fraction where it is a quotient. Figures of one `unit` can be compared and added up.
-    `write` gives what readers see, from a value and a language; `plain` what programs read: an int or a Decimal, or
-    else a str. `rounded` says that what a source prints may be off by half its last digit.
+    `type` is that of its values, a Fraction where it is a quotient. Figures of one `unit` (count, percent, hours, euro,
+    month, date) can be compared and added up. `write` gives what readers see, from a value and a language; `plain` what
+    programs read: an int or a Decimal, or else a str. `rounded` says that what a source prints may be off by half its
+    last digit.
     """
 
     name: str
@@ -35,11 +36,6 @@ class Kind:
     write: Callable[[Any, str], str]
     plain: Callable[[Any], int | Decimal | str] = lambda value: value
     rounded: bool = False
-
-    @property
-    def unit_told(self) -> str:
-        """The unit as programs and labels call it: count, percent, hours, euro, month, date."""
-        return {"share": "percent", "money": "euro"}.get(self.unit, self.unit)
 
     @property
     def is_share(self) -> bool:
@@ -67,8 +63,8 @@ def _six_places(value: Fraction) -> int | Decimal:
 
 
 COUNT = Kind("count", int, "count", number)
-PERCENT = Kind("percent", Percent, "share", percent, rounded=True)
-MONEY = Kind("money", Money, "money", money)
+PERCENT = Kind("percent", Percent, "percent", percent, rounded=True)
+MONEY = Kind("money", Money, "euro", money)
 HOURS = Kind("hours", Hours, "hours", number, rounded=True)
 RANGE = Kind(
     "range",
@@ -83,11 +79,11 @@ CHANGE = Kind("change", int, "count", lambda value, language: number(value, lang
 CHANGE_PERCENT = Kind(
     "change_percent",
     Fraction,
-    "share",
+    "percent",
     lambda value, language: percent(rounded(value), language, signed=True),
     _six_places,
 )
-SHARE = Kind("share", Fraction, "share", lambda value, language: percent(rounded(value), language), _six_places)
+SHARE = Kind("share", Fraction, "percent", lambda value, language: percent(rounded(value), language), _six_places)
 
 KINDS = (MONTH, COUNT, PERCENT, HOURS, MONEY, RANGE, DATE, CHANGE, CHANGE_PERCENT, SHARE)
 """All of them; those that are typed stand before those that only follow, of which some have values of the same type."""
@@ -96,8 +92,8 @@ KINDS = (MONTH, COUNT, PERCENT, HOURS, MONEY, RANGE, DATE, CHANGE, CHANGE_PERCEN
 SIGNED: dict[str, Callable[[Any, str], str]] = {
     "count": partial(number, signed=True),
     "hours": partial(number, signed=True),
-    "share": partial(percent, signed=True),
-    "money": partial(money, signed=True),
+    "percent": partial(percent, signed=True),
+    "euro": partial(money, signed=True),
 }
 """How a difference is written, by unit."""
 

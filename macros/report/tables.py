@@ -13,7 +13,7 @@ from macros.data.schema.tables import ADDED_UP, CALCULATED, Column, Table
 from macros.report.compute import NOT_STATED, Figure, Names, difference, named, ratio, total
 from macros.report.kind import CHANGE_PERCENT, COUNT, SHARE, SIGNED
 
-UNITS = ("count", "hours", "money")
+UNITS = ("count", "hours", "euro")
 """The units in which numbers of the data are added up."""
 
 

@@ -25,7 +25,7 @@ from macros.words.language import number
 
 LEAST = 10
 """The least number of which a change is told in percent: of fewer, a percentage would tell little."""
-UNITS = ("count", "share", "hours", "money")
+UNITS = ("count", "percent", "hours", "euro")
 """The units in which there is a difference, or a line; figures of a subject stand in this order."""
 _COUNTED = ("count", "chosen")
 """What counts those that there are: that these are others, as priorities are each year, is no other meaning."""
@@ -108,7 +108,7 @@ def made_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Text
         return []
     said: list[Text] = []
     if None not in (old.value, new.value) and old.kind.unit != new.kind.unit:
-        before, now = (label(book, f"unit_{figure.kind.unit_told}") for figure in (old, new))
+        before, now = (label(book, f"unit_{figure.kind.unit}") for figure in (old, new))
         said.append(filled(label(book, "changed_unit"), before=before, now=now))
     others = {*old.parts} ^ {*new.parts} if new.operation not in _COUNTED else set()
     if new.operation == "met":  # it follows only from those that are stated
@@ -145,7 +145,7 @@ def difference(book: Book, old: Figure, new: Figure) -> tuple[tuple[int, Fractio
         return (len(UNITS), Fraction(0)), "–", "–"
     by = high - low
     told: Content = _in_both(lambda language: change_of(new.kind).write(by, language))
-    if unit == "share":
+    if unit == "percent":
         told = filled(label(book, "points"), number=partial(number, by, signed=True))
     growth: Content = "–"
     if new.kind in (COUNT, HOURS, MONEY) and low >= LEAST:
