@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 import yaml
 
 from macros.data.commas import LONGEST, colon_is_missing
+from macros.data.quotes import quoted
 from macros.data.slips import slip_near
 from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE
+from macros.words.spaces import shortened
 
 if TYPE_CHECKING:
     from macros.data.schema.kinds import Keys
@@ -84,9 +86,7 @@ def broken(error: yaml.MarkedYAMLError, file: File) -> None:
 
 def _colon_in(key, words):
     """Give the sentences about a text with a colon, and what stands before it."""
-    sign = "'" if '"' in words else '"'
-    shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
-    write = f"{key} {sign}{shown}{sign}"
+    write = f"{key} {quoted(shortened(words, LONGEST))}"
     return (
         f"Tekstā ir kols ar atstarpi aiz tā, tāpēc visu tekstu ielieciet taisnās pēdiņās: {write}",
         f"There is a colon and a space in the text, so put the whole text in straight quotes: {write}",

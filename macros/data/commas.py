@@ -4,11 +4,11 @@ import re
 
 import yaml
 
+from macros.data.quotes import in_curly_quotes, quoted
 from macros.words.problems import Sentences
 from macros.words.signs import INVISIBLE
 from macros.words.spaces import shortened
 
-QUOTES = "“”„‟«»‘’"
 LONGEST = 60  # signs of a text that are shown
 
 _COLON = re.compile(r"\s*:")
@@ -85,14 +85,11 @@ def _cut(pieces):
             )
         ]
     text = ", ".join(words)
-    if text[:1] in QUOTES and text[-1:] in QUOTES and not set(text[1:-1]) & set(QUOTES):
-        text = text[1:-1]
-    text = shortened(text, LONGEST)
-    text = f"'{text}'" if '"' in text else f'"{text}"'
+    write = quoted(shortened(in_curly_quotes(text) or text, LONGEST))
     return [
         (
             line,
-            f"Figūriekavās komats beidz vērtību; tekstu, kurā ir komats, ielieciet taisnās pēdiņās: {text}.",
-            f"Between braces a comma ends the value; put a text that has a comma in straight quotes: {text}.",
+            f"Figūriekavās komats beidz vērtību; tekstu, kurā ir komats, ielieciet taisnās pēdiņās: {write}.",
+            f"Between braces a comma ends the value; put a text that has a comma in straight quotes: {write}.",
         )
     ]

@@ -15,8 +15,9 @@ from typing import TypeAlias
 import yaml
 
 from macros.data.broken import File, broken, odd_start
-from macros.data.commas import QUOTES, named
+from macros.data.commas import named
 from macros.data.compose import compose
+from macros.data.quotes import in_curly_quotes, quoted, single_quoted
 from macros.data.schema.kinds import Keys
 from macros.data.slips import slip
 from macros.remembered import remembered
@@ -286,12 +287,12 @@ def _trap(text, line, file):
             f'“{text}” var nolasīt arī kā skaitli; ja tas ir pulksteņa laiks, ielieciet to pēdiņās: "{text}".',
             f'“{text}” may be read as a number; if it is a time, put it in quotes: "{text}".',
         )
-    elif text[0] in QUOTES and text[-1] in QUOTES and not set(text[1:-1]) & set(QUOTES):
+    elif (inside := in_curly_quotes(text)) is not None:
         file.problem(
             line,
             f"Viss teksts ir apaļajās pēdiņās {text[0]} {text[-1]}; ap tekstu rakstiet taisnās pēdiņas: "
-            f"\"{text[1:-1]}\" – vai, ja tās ir teksta daļa, '{text}'.",
+            f"{quoted(inside)} – vai, ja tās ir teksta daļa, {single_quoted(text)}.",
             f"The whole text stands in curly quotes {text[0]} {text[-1]}; write straight ones round it: "
-            f"\"{text[1:-1]}\" – or, if they belong to the text, '{text}'.",
+            f"{quoted(inside)} – or, if they belong to the text, {single_quoted(text)}.",
         )
     return text

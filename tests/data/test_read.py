@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +96,25 @@ def test_traps(tmp_path, text, line, lv, en):
     assert [problem.line for problem in problems] == [line]
     assert lv in problems[0].lv
     assert en in problems[0].en
+
+
+@pytest.mark.parametrize(
+    ("text", "write", "meant"),
+    [
+        ('a: “Es teicu "labi" tev”\n', "'Es teicu \"labi\" tev'", 'Es teicu "labi" tev'),
+        ("a: “It's”\n", "'“It''s”'", "“It's”"),
+        ("a: “C:\\dati”\n", "'C:\\dati'", "C:\\dati"),
+        ("a: C:\\dati: x\n", "a: 'C:\\dati: x'", {"a": "C:\\dati: x"}),
+        ("a: x \"b\" 'c': d\n", "a: 'x \"b\" ''c'': d'", {"a": "x \"b\" 'c': d"}),
+        ("a: { b: x 'c' \"d\", e }\n", "'x ''c'' \"d\", e'", "x 'c' \"d\", e"),
+    ],
+)
+def test_what_to_put_in_quotes_is_told_as_it_can_be_typed(tmp_path, text, write, meant):
+    """A text that has quotes or a backslash is told in such quotes that it reads as it was meant."""
+    (problem,) = read_text(tmp_path, text)[2]
+    assert write in problem.lv
+    assert write in problem.en
+    assert yaml.safe_load(write) == meant
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(alphabet="ab:- \n\t\"'{}[]&*!#|>%@`0123.,“”\u0000", max_size=200)))
