@@ -111,16 +111,12 @@ def _parsed(text):
     except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:  # an endless number is a ValueError
         return (), (*problems, _unread(text, getattr(error, "lineno", 1)))
     pieces: list[Piece] = []
-    for part in template.body:
-        for node in part.nodes if isinstance(part, nodes.Output) else [part]:
-            if isinstance(node, nodes.TemplateData):
-                pieces.append(node.data)
-                continue
-            call = _call(node, node.lineno)
-            if isinstance(call, Call):
-                pieces.append(call)
-            else:
-                problems.append((node.lineno, *call))
+    for node in (node for output in template.find_all(nodes.Output) for node in output.nodes):
+        piece = node.data if isinstance(node, nodes.TemplateData) else _call(node)
+        if isinstance(piece, str | Call):
+            pieces.append(piece)
+        else:
+            problems.append((node.lineno, *piece))
     return tuple(pieces), tuple(problems)
 
 
@@ -173,28 +169,24 @@ def calls_in(text: str, file: str, first_line: int = 1) -> tuple[list[Call], lis
     return [piece for piece in pieces if isinstance(piece, Call)], problems
 
 
-def _call(node, line):
+def _call(node):
     """Give a `Call`, or the two sentences that say why it is none of ours."""
     known = ", ".join(MACROS)
     plain = (
         isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs)
     )
     if not plain:
-        lv = (
-            f'Divās figūriekavās drīkst būt tikai izsaukums {known}, piemēram, {{{{ value("learners.total_end") }}}}; '
-            "pārējo izdzēsiet."
+        return (
+            f"Divās figūriekavās drīkst būt tikai izsaukums {known}, piemēram, {_EXAMPLE}; pārējo izdzēsiet.",
+            f"In double braces there may only be a call of {known}, such as {_EXAMPLE}; delete the rest.",
         )
-        en = (
-            f'In double braces there may only be a call of {known}, such as {{{{ value("learners.total_end") }}}}; '
-            "delete the rest."
-        )
-        return lv, en
     macro = node.node.name
     if macro not in MACROS:
         lv, en = did_you_mean(macro, MACROS)
-        lv = f"Izsaukuma “{macro}” nav; ir tikai: {known}.{lv}"
-        en = f"There is no call “{macro}”; there are only: {known}.{en}"
-        return lv, en
+        return (
+            f"Izsaukuma “{macro}” nav; ir tikai: {known}.{lv}",
+            f"There is no call “{macro}”; there are only: {known}.{en}",
+        )
     takes = MACROS[macro]
     arguments = [*zip(takes.positional, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
     given = dict(arguments)
@@ -220,4 +212,4 @@ def _call(node, line):
             f"Izsaukumā jābūt nosaukumam taisnajās pēdiņās, piemēram, {{{{ {macro}({takes.example}) }}}}.",
             f"The call needs a name in straight quotes, such as {{{{ {macro}({takes.example}) }}}}.",
         )
-    return Call(macro, tuple((key, value.value) for key, value in arguments), line)
+    return Call(macro, tuple((key, value.value) for key, value in arguments), node.lineno)
