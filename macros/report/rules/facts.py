@@ -16,7 +16,7 @@ from macros.data.schema.rules import Rule
 from macros.report.compute import Figure, Names
 from macros.report.kind import COUNT, DATE, MONTH, SHARE, Measure, ends
 from macros.report.rules.called import Called, called
-from macros.report.rules.each import one_by_one
+from macros.report.rules.each import of_item
 from macros.words.language import NBSP
 from macros.words.problems import Sentences
 
@@ -116,7 +116,7 @@ class Facts:
 
     def one_by_one(self, rule: Rule) -> list[Rule]:
         """Give a claim as it is for each item of the list of which it is said one by one."""
-        return one_by_one(rule, self.keys(rule.each)) if rule.each else [rule]
+        return [of_item(rule, item) for item in self.keys(rule.each)] if rule.each else [rule]
 
     def unfit(self, rule: Rule) -> Iterator[tuple[str, str]]:
         """Yield `(name, role)` for what a rule names and there is not: a figure, a text, a list where it says so."""
