@@ -23,8 +23,6 @@ ABOUT_THE_DATA = ("rules", "claims", "discrepancies", "sources")
 NAMELESS = (*ABOUT_THE_DATA, IN_TABLES)
 TEXT_PARTS = {"learners.movement.period": ("learners.movement.from_month", "learners.movement.to_month")}
 """What a calculated text follows from; calculated figures know their own parts."""
-NOT_STATED = None
-"""The value of a figure whose place in the data is empty."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def _is_of_a_chart(name):
 def _period(words, movement):
     """Give “no oktobra līdz martam”, or a figure that is not stated."""
     if None in (movement.from_month, movement.to_month):
-        return Figure("learners.movement.period", NOT_STATED, COUNT)
+        return Figure("learners.movement.period", None, COUNT)
     first, last = words.months[movement.from_month - 1], words.months[movement.to_month - 1]
     return Text(lv=f"no {first.after_no} līdz {last.after_lidz}", en=f"from {first.english} to {last.english}")
 
@@ -120,7 +118,7 @@ def named(name: str, leaf: Any) -> "Figure | Text | str":
     if isinstance(leaf, Text | str):
         return leaf
     if leaf is None:
-        return Figure(name, NOT_STATED, COUNT)
+        return Figure(name, None, COUNT)
     return Figure(name, leaf, kind_of(leaf))
 
 
@@ -141,7 +139,7 @@ def _calculated(report):
         )
         if not question.other_answers:
             shares = {f"{name}.answers.{answer}.share": item.share for answer, item in question.answers.items()}
-            total = Percent(sum(shares.values())) if None not in shares.values() else NOT_STATED
+            total = Percent(sum(shares.values())) if None not in shares.values() else None
             yield Figure(f"{name}.total", total, PERCENT, tuple(shares), operation="sum")
     yield from _discrepancies(report.discrepancies.values())
 
@@ -190,14 +188,14 @@ def total(name: str, parts: Sequence[Figure]) -> Figure:
     """Add up; where one is not stated, neither is the sum. It is of the kind of what is added up."""
     values = [one.value for one in parts]
     kind = next((one.kind for one in parts if one.value is not None), COUNT)
-    value = NOT_STATED if None in values else kind.type(sum(values))
+    value = None if None in values else kind.type(sum(values))
     return Figure(name, value, kind, tuple(one.name for one in parts), operation="sum")
 
 
 def difference(name: str, before: Figure, after: Figure) -> Figure:
     """Give how much more the second is than the first; not stated where either is."""
     known = None not in (before.value, after.value)
-    value: Any = after.value - before.value if known else NOT_STATED  # type: ignore[operator]
+    value: Any = after.value - before.value if known else None  # type: ignore[operator]
     kind = (before if before.value is not None else after).kind
     return Figure(name, value, change_of(kind), (before.name, after.name), operation="difference")
 
@@ -205,7 +203,7 @@ def difference(name: str, before: Figure, after: Figure) -> Figure:
 def ratio(name: str, kind: Kind, part: Figure, whole: Figure) -> Figure:
     """Give 100 · part / whole; not stated where either is, or where the whole is nothing."""
     known = part.value is not None and whole.value
-    value: Any = 100 * Fraction(part.value) / Fraction(whole.value) if known else NOT_STATED  # type: ignore[arg-type]
+    value: Any = 100 * Fraction(part.value) / Fraction(whole.value) if known else None  # type: ignore[arg-type]
     return Figure(name, value, kind, (part.name, whole.name), operation="ratio")
 
 
@@ -217,8 +215,8 @@ def _targets(targets):
     results = tuple(f"targets.measured.{key}.reached" for key in known)
     pairs = tuple(f"targets.measured.{key}.{half}" for key in known for half in ("reached", "set"))
     names = tuple(f"targets.measured.{key}.set" for key in aims)
-    yield Figure("targets.set_count", len(aims) if aims else NOT_STATED, COUNT, names, operation="count")
-    counted, reached = (len(known), len(met)) if known else (NOT_STATED, NOT_STATED)
+    yield Figure("targets.set_count", len(aims) if aims else None, COUNT, names, operation="count")
+    counted, reached = (len(known), len(met)) if known else (None, None)
     yield Figure("targets.measured_count", counted, COUNT, results, operation="count")
     yield Figure("targets.met", reached, COUNT, pairs, operation="met")
 
@@ -243,5 +241,5 @@ def _priorities(priorities):
     yield Figure("priorities.count", len(priorities.items), COUNT, ("priorities.items",), operation="count")
     yield Figure("priorities.results", len(statuses), COUNT, tuple(statuses), operation="count")
     for status in ("achieved", "partly", "not_achieved"):
-        count = sum(value == status for value in statuses.values()) if any(statuses.values()) else NOT_STATED
+        count = sum(value == status for value in statuses.values()) if any(statuses.values()) else None
         yield Figure(f"priorities.{status}", count, COUNT, tuple(statuses), operation="chosen")

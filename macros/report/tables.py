@@ -10,7 +10,7 @@ from fractions import Fraction
 from macros.data.name import Name, is_there, leaves, parts
 from macros.data.schema import Site, Text
 from macros.data.schema.tables import ADDED_UP, CALCULATED, Column, Table
-from macros.report.compute import NOT_STATED, Figure, Names, difference, named, ratio, total
+from macros.report.compute import Figure, Names, difference, named, ratio, total
 from macros.report.kind import CHANGE_PERCENT, COUNT, SHARE, SIGNED
 
 UNITS = ("count", "hours", "euro")
@@ -85,7 +85,7 @@ def is_number(one: object) -> bool:
 
 
 def _nothing(one):
-    return Figure(getattr(one, "name", ""), NOT_STATED, COUNT)
+    return Figure(getattr(one, "name", ""), None, COUNT)
 
 
 def _adds_up(column, cells):
@@ -108,5 +108,5 @@ def calculated(column: Column, name: str, of: list[Figure]) -> Figure:
             return ratio(name, SHARE, *of)
     before, after = of
     known = before.value and after.value is not None
-    value = 100 * (Fraction(after.number) / Fraction(before.number) - 1) if known else NOT_STATED
+    value = 100 * (Fraction(after.number) / Fraction(before.number) - 1) if known else None
     return Figure(name, value, CHANGE_PERCENT, (before.name, after.name), operation="growth")
