@@ -83,7 +83,7 @@ CARRIED = Record(f"{RECORDS}/carried.txt", re.compile(r"()(\s*\S.*)"))
 NUMBERS = Record(f"{RECORDS}/numbers.txt", re.compile(r"(\d{1,9})  (\S+/\S+)"), *_BROKEN)
 SEALED = Record(
     f"{RECORDS}/sealed.txt",
-    re.compile(rf"([0-9a-f]{{16}}|{YEAR}(?=  \d+\Z))  (\S.*)"),
+    re.compile(rf"([0-9a-f]{{16}}|{YEAR}(?=  [0-9]{{1,4}}\Z))  (\S.*)"),
     *_BROKEN,
 )
 BROKEN_FILE: Sentences = (

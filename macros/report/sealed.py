@@ -52,7 +52,7 @@ def read_seals(root: Path | str, editions: Collection[Account]) -> tuple[dict[st
     seals: dict[str, Seal] = {}
     year = None
     for entry in entries:
-        if re.fullmatch(YEAR, entry.fingerprint) and re.fullmatch("[0-9]{1,4}", entry.name):
+        if re.fullmatch(YEAR, entry.fingerprint):
             year = entry.fingerprint
             seals[year] = Seal(int(entry.name), entry.line, {}, _fingerprints(Path(root), year, editions))
         elif year:

@@ -44,6 +44,14 @@ def test_a_file_that_belongs_to_no_year_is_told(small):
     assert (told.line, "Rinda “0123456789abcdef  data/2020-2021/learners.yml” ir bojāta" in told.lv) == (1, True)
 
 
+def test_a_year_that_was_sealed_with_no_such_number_of_corrections_is_told(small):
+    """No year has so many corrections: the line is damaged, and no fingerprint of a file."""
+    lines = "2020-2021  2\n0123456789abcdef  data/2020-2021/learners.yml\n2020-2021  12345\n"
+    (small / SEALED.file).write_text(lines, "utf-8")
+    told = [problem for problem in SEALED.read(small)[1] if "“2020-2021  12345” ir bojāta" in problem.lv]
+    assert [problem.line for problem in told] == [3]
+
+
 def test_what_is_carried_is_listed_once_and_in_order(small):
     """Names of an earlier year stay, pages come before data, and a last line without an end is a line."""
     (small / CARRIED.file).write_text(" 2020-2021/learners.md\ndata/2020-2021/learners.yml", "utf-8")
