@@ -139,7 +139,7 @@ def _calculated(report):
         )
         if not question.other_answers:
             shares = {f"{name}.answers.{answer}.share": item.share for answer, item in question.answers.items()}
-            total = Percent(sum(shares.values())) if None not in shares.values() else None
+            total = Percent(sum(shares.values())) if shares and None not in shares.values() else None
             yield Figure(f"{name}.total", total, PERCENT, tuple(shares), operation="sum")
     yield from _discrepancies(report.discrepancies.values())
 

@@ -22,6 +22,16 @@ def told(root):
     return [f"{one.file}:{one.line}: {one.lv}" for one in checked(root)[1] if one.level == "error"]
 
 
+def test_a_question_that_has_no_answers_yet_has_nothing_to_add_up(small):
+    """It is told as empty, and no rule finds that nothing makes no 100 %."""
+    survey = small / "data/2020-2021/survey.yml"
+    lines = survey.read_text("utf-8").splitlines(keepends=True)
+    answers = next(at for at, line in enumerate(lines) if "answers:" in line)
+    survey.write_text("".join([*lines[:answers], "    answers: {}\n", *lines[answers + 3 :]]), "utf-8")
+    about = [one.rule for one in checked(small)[1] if one.file.endswith("survey.yml") and one.line == answers + 1]
+    assert about == ["blanks_are_filled"]
+
+
 def test_what_nobody_knows_keeps_no_report_from_being_final(small):
     """Values may stay empty in a final report once the centre has said that it does not know them; readers are told."""
     data = small / "data/2020-2021"

@@ -17,7 +17,7 @@ def all_answers_make_a_hundred(rule: Hundred, facts: Facts) -> list[Finding]:
     found = []
     for total in facts.figures(rule.totals):
         shares = facts.figures(*total.parts)
-        blank = not_stated(*shares)
+        blank = not_stated(*shares) or not_stated(total)  # which is not, too, where there are no answers
         found += blank or ([] if total.number == WHOLE else [_no_hundred(total, shares)])
     return found
 
