@@ -24,6 +24,14 @@ TYPED = st.one_of(
 )
 
 
+def test_a_table_of_what_the_data_no_longer_have_is_told(real):
+    """A page that calls for it is told, also where another page lists the tables of the year."""
+    data = real / "data/2024-2025/priorities.yml"
+    edit(data, data.read_text("utf-8").partition("items:\n")[2], "  {}\n")
+    told = [one for one in checked(real)[1] if one.lv.startswith("Tabulas “priorities.skills” 2024-2025 datos nav.")]
+    assert sorted(one.file for one in told) == [f"docs/{one}/2024-2025/priorities.md" for one in ("en", "lv")]
+
+
 def test_a_noun_needs_all_its_forms(small):
     """A noun that lacks a plural form is told with its line, before a page can need the form."""
     words = small / "data/words.yml"

@@ -27,7 +27,7 @@ def caption(book: Book, year: str, name: str) -> Text | None:
 
 def filling(book: Book, year: str, table: Declared, keys: tuple[str, ...]) -> Callable[[Text], Filled]:
     """Give what puts the number and the name of the subject of a table, and the school years, into its words."""
-    subject = Name(year, with_keys(table.of, keys)).value(book.site) if table.of else None
+    subject = Name(year, with_keys(table.of, keys)).found(book.site) if table.of else None
     named = {"number": subject.number, "name": subject.name} if subject else {}
     last = book.site.before(year) or year_after(year, -1)
     marks = {**year_marks(year), "before": partial(school_year, last), **named}
