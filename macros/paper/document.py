@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
 from macros.data.schema import LANGUAGES, Text
-from macros.data.schema.year import ReportStatus
+from macros.data.schema.kinds import ReportStatus
 from macros.words.language import YEAR, school_year
 
 NO_PDF = (

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args
 
 from macros.data.name import Name, empty_lists, leaves
 from macros.data.schema import Percent, Site, Text
-from macros.data.schema.kinds import Month
+from macros.data.schema.kinds import Month, Status
 from macros.report.kind import CHANGE_PERCENT, COUNT, MONTH, PERCENT, SHARE, Kind, Measure, change_of, kind_of
 from macros.words.language import school_year
 
@@ -240,6 +240,6 @@ def _priorities(priorities):
     }
     yield Figure("priorities.count", len(priorities.items), COUNT, ("priorities.items",), operation="count")
     yield Figure("priorities.results", len(statuses), COUNT, tuple(statuses), operation="count")
-    for status in ("achieved", "partly", "not_achieved"):
+    for status in get_args(Status):
         count = sum(value == status for value in statuses.values()) if any(statuses.values()) else None
         yield Figure(f"priorities.{status}", count, COUNT, tuple(statuses), operation="chosen")

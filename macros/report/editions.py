@@ -14,8 +14,7 @@ from pydantic import StringConstraints, ValidationError
 
 from macros.data.load import RECORDS
 from macros.data.schema import LANGUAGES
-from macros.data.schema.kinds import Model
-from macros.data.schema.year import ReportStatus
+from macros.data.schema.kinds import Model, ReportStatus
 from macros.report.records import BROKEN_FILE
 from macros.words.language import YEAR
 from macros.words.problems import Problem, Problems

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
+from macros.data.schema.kinds import ReportStatus, Status
 from macros.data.schema.rule import Base, Count, Figure, Figures, Pattern, Statuses
 
 
@@ -106,5 +107,5 @@ class Marked(Base):
 
     kind: Literal["marked"]
     statuses: Statuses
-    mark: Literal["achieved", "partly", "not_achieved", "preparing", "draft", "final"]
+    mark: Literal[Status, ReportStatus]
     but: tuple[Annotated[str, "statuses"], ...] = ()

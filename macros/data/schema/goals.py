@@ -4,10 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.data.schema.kinds import Count, Entries, Figures, Model, PercentValue, Text, Topic
-
-Status = Literal["achieved", "partly", "not_achieved"]
-"""The three answers of the form in section 2; empty where the source gives none."""
+from macros.data.schema.kinds import Count, Entries, Figures, Model, PercentValue, Status, Text, Topic
 
 
 class MeasuredTarget(Model):

@@ -3,7 +3,7 @@
 import datetime
 import re
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -220,6 +220,12 @@ Licence = Annotated[str, BeforeValidator(_licence, _ADDRESS)]
 """The address of a licence, such as `https://creativecommons.org/licenses/by/4.0/`."""
 Day = datetime.date
 MonthValue = Annotated[int, Field(ge=1, le=12), AfterValidator(Month)] | None
+
+
+Status = Literal["achieved", "partly", "not_achieved"]
+"""The three answers of the form in section 2; empty where the source gives none."""
+ReportStatus = Literal["preparing", "draft", "final"]
+"""How far a year's report has come."""
 
 
 class _OrNothing:

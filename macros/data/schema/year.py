@@ -1,12 +1,11 @@
 """The report of one school year: one field per file in `data/<year>/`."""
 
 import datetime
-from typing import Literal
 
 from macros.data.schema.charts import Chart
 from macros.data.schema.criteria import Criteria, StudentCouncils, Survey
 from macros.data.schema.goals import Agreements, NextYear, Priorities, Projects, Targets
-from macros.data.schema.kinds import Citations, Day, Entries, MayBeEmpty, Model, Text, Untranslated
+from macros.data.schema.kinds import Citations, Day, Entries, MayBeEmpty, Model, ReportStatus, Text, Untranslated
 from macros.data.schema.people import (
     Achievements,
     Fees,
@@ -21,8 +20,6 @@ from macros.data.schema.people import (
 from macros.data.schema.rules import Discrepancy, Rule
 from macros.data.schema.tables import Table
 
-ReportStatus = Literal["preparing", "draft", "final"]
-"""How far a year's report has come."""
 REFERS = {"learners.areas.*.places": "places.addresses", "criteria.items.*.methods": "criteria.methods"}
 """Lists of keys, and whose keys they are."""
 STATED_BEFORE = {

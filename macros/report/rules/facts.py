@@ -11,7 +11,7 @@ from typing import TypeVar, get_args, get_type_hints
 from macros.data.hints import hint
 from macros.data.name import Name, with_keys
 from macros.data.schema import Text
-from macros.data.schema.kinds import Model
+from macros.data.schema.kinds import Model, ReportStatus, Status
 from macros.data.schema.rules import Rule
 from macros.report.compute import Figure, Names
 from macros.report.kind import COUNT, DATE, MONTH, SHARE, Measure, ends
@@ -214,7 +214,7 @@ def _is_status(value):
     return value in STATUSES or (isinstance(value, Figure) and value.value is None)
 
 
-STATUSES = ("achieved", "partly", "not_achieved", "preparing", "draft", "final")
+STATUSES = (*get_args(Status), *get_args(ReportStatus))
 _FITS: dict[str, Callable[[object], bool]] = {
     "any": lambda _value: True,
     "count": _is_count,
