@@ -25,8 +25,8 @@ LONGEST_TEXT = 20_000
 """How many signs a paragraph may have for marks in it to be looked for."""
 MOST_BRACKETS = 500
 """How many square brackets it may open; each may be the beginning of a link."""
-OPENS, _CLOSES = STANDS_IN
-MARK = re.compile(rf"{OPENS}([0-9]+){_CLOSES}")
+OPENS, CLOSES = STANDS_IN
+MARK = re.compile(rf"{OPENS}([0-9]+){CLOSES}")
 """What the parser sees in the place of a call, so that no sign in it is taken for Markdown."""
 CAPTION = re.compile(r"(?:Tabula|Table): ")
 """How the paragraph above a table begins that is its caption."""

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from macros.pages.blocks import Block, Blocks, Link
 from macros.pages.calls import BLOCKS, SPAN
-from macros.pages.dialect import MARK, OPENS, parser
+from macros.pages.dialect import CLOSES, MARK, OPENS, parser
 
 LONGEST = 10_000
 """The most lines that a text may have."""
@@ -71,7 +71,7 @@ class Scan:
 
     def _keep(self, found):
         self.kept.append(found[0])
-        return f"{OPENS}{len(self.kept) - 1}\ue001"
+        return f"{OPENS}{len(self.kept) - 1}{CLOSES}"
 
     def typed(self, words: str) -> str:
         """Give words as they were typed, without marks."""
@@ -156,7 +156,5 @@ class _Blocks:
                 line += 1
             elif token.type in ("link_open", "image"):
                 line = token.map[0] if token.map else line
-                yield self._link(first + line, token.attrs.get("href", token.attrs.get("src")), token.type == "image")
-
-    def _link(self, line, target, image):
-        return Link(self.numbers[line], self.typed(target), image)
+                target = self.typed(token.attrs.get("href", token.attrs.get("src")))
+                yield Link(self.numbers[first + line], target, token.type == "image")
