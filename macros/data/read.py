@@ -42,7 +42,8 @@ _POINTED: dict[Keys, re.Pattern[str]] = {
 }
 _REMARK = re.compile(r"\s*#")
 _LOST = re.compile(r"\s*#[^#\s]")
-_MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
+MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
+"""A line between two versions of a text, as git puts it there."""
 _TRUTH_LIKE = {"yes", "no", "on", "off", "y", "n"}
 
 
@@ -76,7 +77,7 @@ def read_text(text: str, name: str, *, guesses: bool = True) -> tuple[Value, dic
 def _read_text(text, name, guesses):
     file = File(name, text, guesses=guesses)
     value: Value = None
-    if conflict := _MERGE.search(text):
+    if conflict := MERGE.search(text):
         file.problem(
             text.count("\n", 0, conflict.start()) + 1,
             "Failā palikušas divas viena teksta versijas; atstājiet vienu, bez rindām ar <<<<<<<, =======, >>>>>>>.",

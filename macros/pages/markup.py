@@ -7,6 +7,7 @@ comes of it.
 import re
 from collections.abc import Iterator
 
+from macros.data.read import MERGE
 from macros.pages.blocks import Blocks
 from macros.pages.calls import SPAN, UNBRACED
 from macros.pages.files import PICTURES
@@ -22,7 +23,6 @@ CLASSES = ("answer", "form-section", "md-button", "md-button--primary", "way")
 """The classes that a page may use."""
 _ATTRIBUTE = re.compile(rf"(#[A-Za-z0-9_-]+|\.({'|'.join(CLASSES)}))\Z")
 _SAFE_LINK = re.compile(r"(https?://[^\s\"'<>]+|mailto:[^\s\"'<>]+|tel:\+?\d+|(?!//)[\w./-]*(#[\w=-]+)?)\Z")
-_MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |\Z)")
 _ADDRESS_WITH_CALL = re.compile(r"\]\([^)\s]*\{\{|<\w+:[^<>\s]*\{\{")
 
 
@@ -53,7 +53,7 @@ def advice(body: str, file: str, first_line: int, blocks: Blocks) -> Iterator[Pr
 
 
 def _of_line(line):
-    if _MERGE.match(line):
+    if MERGE.match(line):
         yield (
             "Lapā palikušas divas viena teksta versijas; atstājiet vienu, bez rindām ar <<<<<<<, =======, >>>>>>>.",
             "Two versions of one text are left on the page; keep one, without the lines <<<<<<<, =======, >>>>>>>.",

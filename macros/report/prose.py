@@ -15,6 +15,7 @@ from macros.data.name import Name
 from macros.data.schema import LANGUAGES, Text
 from macros.data.schema.site import Spelling
 from macros.pages.blocks import Block
+from macros.pages.calls import SPAN
 from macros.pages.scan import read_blocks
 from macros.remembered import remembered
 from macros.words.problems import Level, Problem
@@ -29,7 +30,7 @@ ADDRESS = "\ufffb"
 WORD = re.compile(rf"(?<![\w’#{FIGURE}])[^\W\d_]{{2,}}(?:’[^\W\d_]+)?(?!\w)")
 """A word of two letters or more; what stands behind a `#` is none, but an address."""
 
-_CALL = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{\w+\}")
+_CALL = re.compile(rf"{SPAN.pattern}|\{{\w+\}}", re.DOTALL)
 _ENDINGS = "lv|eu|com|org|net|yml|md|pdf|json|html"
 _BEGINNING = re.compile(r"^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+|\d+\.\s+)?")
 _BELOW_HEAD = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
