@@ -61,16 +61,15 @@ class Canvas:
             self.y += LEADING
             self.text((x, self.y - 5), line, bold=bold, fill=fill)
 
-    def number(self, number: str, words: str, *, fill: str = SOFT, x: float = 0, width: float | None = None) -> None:
+    def number(self, number: str, words: str, *, fill: str = SOFT, x: float = 0) -> None:
         """Write a bold number and what it is of as a paragraph: in one text, so that they never lie on one another."""
-        width = width or self.width - x
-        first, *others = wrap(words, width - room(f"{number} ", bold=True))
+        first, *others = wrap(words, self.width - x - room(f"{number} ", bold=True))
         self.y += LEADING
         bold = as_svg(number, f' fill="{INK}" font-weight="700"', "tspan")
         left, base = self._at((x, self.y - 5))
         self.shapes.append(f'<text x="{_n(left)}" y="{_n(base)}" fill="{fill}">{bold} {in_svg(first)}</text>')
         if others:
-            self.paragraph(" ".join(others), fill=fill, x=x, width=width)
+            self.paragraph(" ".join(others), fill=fill, x=x)
 
     def rect(self, place: Point, size: Point, fill: str, extra: str = "") -> None:
         """Draw a rectangle from its corner at the top left; `extra` are further attributes."""
