@@ -14,19 +14,18 @@ from macros.show.tables.doubted import DISCREPANCIES
 from macros.words.language import date
 
 
-def notice(renderer: Renderer, path: str, address: str) -> str:
-    """Give the HTML that says that the page at `path` has yet to be gone through, or empty where it need not be.
+def notice(renderer: Renderer, page: Page) -> str:
+    """Give the HTML that says that the page at hand has yet to be gone through, or empty where it need not be.
 
-    A translation that is under review leads to its Latvian at `address`.
+    A translation that is under review leads to its Latvian.
     """
-    book, language = renderer.book, renderer.language
-    page = book.page(language, path)
-    if page and to_review(book, page):
+    book = renderer.book
+    if to_review(book, page):
         return fill("notice.html", label=ours(renderer.label("page_carried")), title="")
-    if language == "lv" or not book.is_under_review(path, book.site.year_of(path)):
+    if renderer.language == "lv" or not book.is_under_review(page.path, page.year):
         return ""
-    label = ours(renderer.label("page_under_review"))
-    return fill("notice.html", label=label, title=renderer.title(path, "lv"), address=address)
+    label, latvian = ours(renderer.label("page_under_review")), renderer.shared(renderer.here)
+    return fill("notice.html", label=label, title=renderer.title(page.path, "lv"), address=latvian)
 
 
 def corrected(renderer: Renderer, page: Page) -> str:

@@ -67,7 +67,7 @@ class PageMaker:
             to_heading=self._to_heading,
             beside_title=status(renderer, page.year),
             beside_link=partial(_status_of_year, renderer, page),
-            below_title=self._notice(renderer, page) + corrected(renderer, page),
+            below_title=notice(renderer, page) + corrected(renderer, page),
             below_section=partial(notes, renderer, page),
         )
         try:
@@ -77,11 +77,6 @@ class PageMaker:
         year = page.year if page.year in renderer.site.years else None
         shared = share(renderer, year, _title(renderer, page) if year else "")
         return Content(html + shared, _nested(writer.headings))
-
-    def _notice(self, renderer, page):
-        """Give what stands below a page's heading; its Latvian lies outside the folder of the language."""
-        here = address(page.path)
-        return notice(renderer, page.path, "../" * (here.count("/") + 1) + here)
 
 
 def _title(renderer, page):
