@@ -12,7 +12,7 @@ from macros.pages.address import PREVIEW, address
 
 WIDTH, HEIGHT = 1200, 630
 """What networks ask for: 1.91 to 1."""
-PICTURE, FAVICON, TOUCH_ICON = PREVIEW, "assets/images/favicon.svg", "assets/images/touch-icon.png"
+FAVICON, TOUCH_ICON = "assets/images/favicon.svg", "assets/images/touch-icon.png"
 
 
 def pictures(renderer: Renderer, year: str) -> dict[str, bytes]:
@@ -22,7 +22,7 @@ def pictures(renderer: Renderer, year: str) -> dict[str, bytes]:
     for path in (path for path in book.nav if book.site.year_of(path) == year):
         if own := card_of_page(book, language, path):
             cards[address(path)] = own
-    return {f"{folder}{PICTURE}": picture(one) for folder, one in cards.items()}
+    return {f"{folder}{PREVIEW}": picture(one) for folder, one in cards.items()}
 
 
 def picture(card: Card) -> bytes:

@@ -11,11 +11,11 @@ from macros.data.schema import Site
 from macros.datasets.linked import linked_data, linked_data_of
 from macros.html.card import Card, card, card_of_page
 from macros.html.palette import BRAND
-from macros.html.pictures import HEIGHT, PICTURE, WIDTH
+from macros.html.pictures import HEIGHT, WIDTH
 from macros.html.policy import ON_PAGES
 from macros.html.render import Renderer
 from macros.html.wording import inert
-from macros.pages.address import FEED, address
+from macros.pages.address import FEED, PREVIEW, address
 from macros.report.book import Book
 from macros.show.joined import repeats, stands_aside
 from macros.show.tables.corrected import CORRECTIONS
@@ -79,7 +79,7 @@ def title(book: Book, language: str, path: str) -> str:
 
 
 def _preview(folder: str, of: Card) -> dict[str, str]:
-    return {"address": f"{folder}{PICTURE}", "alt": html.escape(of.alt)}
+    return {"address": f"{folder}{PREVIEW}", "alt": html.escape(of.alt)}
 
 
 def is_index(path: str) -> bool:
