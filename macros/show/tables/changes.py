@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
-from typing import Any
 
 from macros.data.name import Name
 from macros.data.schema import Text
@@ -20,7 +19,7 @@ from macros.show.joined import CHANGES
 from macros.show.tables.corrected import with_corrections
 from macros.show.tables.numbers import PLANS, called, described, figures, topic_words
 from macros.show.tables.of_years import heads
-from macros.show.tables.shape import Content, Group, Named, PageLink, Row, Table, filled, label, stack
+from macros.show.tables.shape import Content, Group, Named, PageLink, Row, Table, filled, label, one_group, stack
 from macros.words.language import number
 
 LEAST = 10
@@ -58,7 +57,8 @@ def changes(book: Book, year: str) -> Table:
         Group(tuple(row for _size, row in sorted(rows, key=lambda one: one[0])), topic_words(topic))
         for topic, rows in groups.items()
     ]
-    return _table(book, year, "changes", parts, numeric=frozenset(range(1, 5)), layout="lined", folded=True)
+    columns, numeric = heads(book, year, "changes"), frozenset(range(1, 5))
+    return Table(tuple(parts), numeric, layout="lined", columns=columns, folded=True)
 
 
 def came_and_went(book: Book, year: str) -> Table:
@@ -72,8 +72,9 @@ def came_and_went(book: Book, year: str) -> Table:
             head = called(book, last if new is None else year, name) or name
             was, now = _both(book, last, year, name)
             found[kind].append(Row(head, (was if old else "–", now if new else "–"), name=name))
-    parts = [Group(tuple(rows), label(book, kind)) for kind, rows in found.items() if rows]
-    return _table(book, year, "changes.figures", parts, numeric=frozenset({1, 2}), layout="lined", folded=True)
+    parts = tuple(Group(tuple(rows), label(book, kind)) for kind, rows in found.items() if rows)
+    columns = heads(book, year, "changes.figures")
+    return Table(parts, frozenset({1, 2}), layout="lined", columns=columns, folded=True)
 
 
 def redefined(book: Book, year: str) -> Table:
@@ -83,7 +84,7 @@ def redefined(book: Book, year: str) -> Table:
         for last, (name, old, new) in _pairs(book, year)
         if old and new and (said := meant_otherwise(book, name, last, year))
     ]
-    return _table(book, year, "changes.definitions", [Group(tuple(rows))] if rows else [], layout="stacked")
+    return one_group(rows, layout="stacked", columns=heads(book, year, "changes.definitions"))
 
 
 def meant_otherwise(book: Book, name: str, earlier: str, later: str) -> list[Text]:
@@ -167,8 +168,3 @@ def _unclear(book: Book, year: str) -> dict[str, list[Text]]:
         for name in names if record.shown else ():
             found.setdefault(name, []).append(filled(label(book, "changes_unclear"), name=record.title))
     return found
-
-
-def _table(book: Book, year: str, name: str, parts: list[Group], **rest: Any) -> Table:
-    """Give a table with the year before at the head of its column; without such a year it has no rows."""
-    return Table(tuple(parts) or (Group(()),), columns=heads(book, year, name), **rest)

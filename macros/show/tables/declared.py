@@ -100,7 +100,7 @@ def declared(book: Book, year: str, name: str, table: Declared, keys: tuple[str,
         whole = Row(label(book, "total"), tuple(_totals(book, year, name, table)), total=True)
         groups = [*groups, (None, [whole])] if table.groups else [(groups[0][0], [*groups[0][1], whole])]
     return Table(
-        tuple(Group(tuple(of_group), heading) for heading, of_group in groups) or (Group(()),),
+        tuple(Group(tuple(of_group), heading) for heading, of_group in groups),
         numeric,
         layout=table.layout or ("scroll" if numeric else "stacked"),
         by_hand=frozenset(at for at, one in enumerate(table.columns.values()) if one.by_hand and one.show is None),

@@ -113,7 +113,7 @@ def figures_of_years(book: Book, _year: str) -> Table:
     parts = tuple(Group(tuple(rows), topic_words(topic)) for topic, rows in groups.items())
     columns = _columns(book, book.site.tables[ALL_YEARS].columns["name"].heading, through)[: 2 + NEWEST]
     return Table(
-        parts or (Group(()),),
+        parts,
         numeric=frozenset(range(2, len(columns))),
         layout="years",
         columns=columns,
@@ -192,10 +192,10 @@ def beside(book: Book) -> SiteLink | None:
     return SiteLink(YEARS, label(book, "years_beside")) if YEARS in book.nav else None
 
 
-def _rows(book: Book, year: str, *, same_too: bool = False) -> tuple[Row, ...]:
+def _rows(book: Book, year: str, *, same_too: bool = False) -> list[Row]:
     """Give the rows of the key figures of a year; those that only repeat another figure are left out or `same_too`."""
     table = tables(book.site, year)[LEADING]
     if same_too and isinstance(table.rows, tuple):
         blocks = [block.model_copy(update={"differs_from": None}) for block in table.rows]
         table = table.model_copy(update={"rows": tuple(blocks)})
-    return declared(book, year, LEADING, table, ()).groups[0].rows
+    return [row for group in declared(book, year, LEADING, table, ()).groups for row in group.rows]
