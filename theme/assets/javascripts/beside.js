@@ -4,10 +4,9 @@
 
 /* Explains what is pointed at, tapped or focused and has a title, or is cut off, where the browser would say it late. */
 const explain = (() => {
-  const tip = document.createElement("div");
+  const tip = element("div", "tip");
   let about;
   let timer;
-  tip.className = "tip";
   tip.id = "__tip";
   tip.popover = "manual";
   tip.setAttribute("role", "tooltip");
@@ -51,8 +50,7 @@ const explain = (() => {
 /* Shows where a number comes from: the row that its link leads to. Fails where that cannot be read. */
 const showSource = (() => {
   const pages = new Map();
-  const shown = document.createElement("div");
-  shown.className = "number-source md-typeset";
+  const shown = element("div", "number-source md-typeset");
   shown.popover = "auto"; // Escape and a click outside close it; the focus goes back to the number
   shown.tabIndex = -1;
   shown.setAttribute("role", "dialog");
@@ -61,11 +59,9 @@ const showSource = (() => {
   addEventListener("scroll", (event) => event.target === document && shown.hidePopover(), { passive: true });
   document.addEventListener("renewed", () => pages.clear()); // while the report is being written
 
-  const close = document.createElement("button");
+  const close = element("button", "number-source__close", find(".number-tools").dataset.close);
   let opener;
   close.type = "button";
-  close.className = "number-source__close";
-  close.textContent = find(".number-tools").dataset.close;
   close.addEventListener("click", () => shown.hidePopover());
   shown.addEventListener("focusout", ({ relatedTarget: next }) => {
     if (shown.contains(next) || !document.hasFocus()) return;
@@ -96,20 +92,15 @@ const showSource = (() => {
 
   function fill(page, id, goal) {
     const [name, ...cells] = page.getElementById(id).cells;
-    const title = element("p", name, "number-source__name");
+    const title = element("p", "number-source__name", ...inside(name));
     title.id = "number-source";
-    const list = document.createElement("dl");
+    const list = element("dl");
     for (const cell of cells) {
-      if (cell.textContent === "–") continue;
-      const head = document.createElement("dt");
-      head.textContent = cell.dataset.label;
-      list.append(head, element("dd", cell, ""));
+      if (cell.textContent !== "–") list.append(element("dt", "", cell.dataset.label), element("dd", "", ...inside(cell)));
     }
-    const all = element("p", "", "number-source__all");
-    const more = document.createElement("a");
+    const more = element("a", "", find("article h1", page).firstChild.textContent.trim());
     more.href = goal;
-    more.textContent = find("article h1", page).firstChild.textContent.trim();
-    all.append(more);
+    const all = element("p", "number-source__all", more);
     const over = find(".table-more a", page)?.cloneNode(true);
     if (over && find("data, .missing", cells[1])) {
       over.href += `#${id}`; // what the year before has, too, has a row there
@@ -118,12 +109,7 @@ const showSource = (() => {
     shown.replaceChildren(title, list, all, close);
   }
 
-  function element(tag, source, className) {
-    const made = document.createElement(tag);
-    made.className = className;
-    if (source) made.append(...document.importNode(source, true).childNodes);
-    return made;
-  }
+  const inside = (cell) => document.importNode(cell, true).childNodes;
 
   return show;
 })();

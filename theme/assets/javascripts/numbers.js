@@ -39,8 +39,7 @@ function editable(page) {
   function bind(column) {
     for (const row of column.dataset.figures ? all("tbody [id]", column.closest("table")) : []) {
       for (const number of all("data, .missing", row.cells[column.cellIndex])) {
-        const link = document.createElement("a");
-        link.className = "bound";
+        const link = element("a", "bound");
         link.dataset.href = `${column.dataset.figures}#${row.id}`;
         number.replaceWith(link);
         link.append(number);
@@ -127,9 +126,8 @@ function editable(page) {
 
   function folded(body) {
     const [head, ...rows] = body.rows;
-    const button = document.createElement("button");
+    const button = element("button", "", ...head.cells[0].childNodes, ` (${rows.length})`);
     button.type = "button";
-    button.append(...head.cells[0].childNodes, ` (${rows.length})`);
     head.cells[0].append(button);
     const own = rows.map((row) => ({ row, words: plain(`${row.cells[0].textContent} ${row.cells[1].textContent}`) }));
     const group = { body, button, own };

@@ -5,6 +5,14 @@
 const find = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const root = document.documentElement;
+const config = JSON.parse(find("#__config").textContent); // see main.html
+
+function element(tag, className, ...inside) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...inside);
+  return made;
+}
 
 /* What a reader has chosen, where the browser lets us keep it. */
 const chosen = {
@@ -36,8 +44,8 @@ function place(shown, box) {
 const fetched = {};
 function fetchScript(name) {
   fetched[name] ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = JSON.parse(find("#__config").textContent)[name];
+    const script = element("script");
+    script.src = config[name];
     script.onload = done;
     script.onerror = () => {
       script.remove();

@@ -1,17 +1,17 @@
 /* Searches: asks Material's worker, which knows the words of the language, and shows what it finds. It comes when a
-   person turns to the search: see page.js. */
+   person turns to the search: see page.js, whose functions it has. */
 "use strict";
 
 {
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // what the worker is told and tells
   const AT_ONCE = 10;
-  const { base, words } = JSON.parse(document.getElementById("__config").textContent);
+  const { base, words } = config;
   const top = new URL(base, location);
-  const search = document.querySelector(".md-search");
-  const input = search.querySelector(".md-search__input");
-  const scroll = search.querySelector(".md-search__scrollwrap");
-  const status = search.querySelector(".md-search-result__meta");
-  const list = search.querySelector(".md-search-result__list");
+  const search = find(".md-search");
+  const input = find(".md-search__input");
+  const scroll = find(".md-search__scrollwrap");
+  const status = find(".md-search-result__meta");
+  const list = find(".md-search-result__list");
   const read = window.readIndex ?? ((address) => fetch(address).then((answer) => answer.json())); // see offline.js
   let starting;
   let worker;
@@ -63,13 +63,6 @@
     list.append(...rest.splice(0, AT_ONCE).map(group));
   }
 
-  function element(name, className, ...inside) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...inside);
-    return made;
-  }
-
   /* Of a page, what it is called first, then the sections that say as much, and the others folded. */
   function group(found) {
     const highest = found[0].score;
@@ -119,11 +112,11 @@
   search.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (key === "Enter" && target === input) {
-      const [best] = [...list.querySelectorAll("a")].sort((one, other) => other.dataset.score - one.dataset.score);
+      const [best] = all("a", list).sort((one, other) => other.dataset.score - one.dataset.score);
       best?.click();
     } else if (key === "ArrowUp" || key === "ArrowDown") {
       event.preventDefault();
-      const stops = [input, ...list.querySelectorAll(":not(details) > a, summary, details[open] a")];
+      const stops = [input, ...all(":not(details) > a, summary, details[open] a", list)];
       const next = stops.indexOf(document.activeElement) + (key === "ArrowUp" ? -1 : 1);
       stops.at(next % stops.length).focus();
     } else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && target !== input) {

@@ -15,11 +15,9 @@
   }
 
   function button(share, said, name, words, otherwise) {
-    const made = document.createElement("button");
-    const told = document.createElement("span");
+    const made = element("button", "share__copy", said);
+    const told = element("span");
     made.type = "button";
-    made.className = "share__copy";
-    made.textContent = said;
     made.setAttribute("aria-label", `${share.dataset.copy}: ${name}`);
     told.setAttribute("role", "status");
     made.onclick = async () => {
@@ -60,8 +58,7 @@
     const value = target.cells?.[1]?.querySelector("data, .missing")?.textContent;
     const said = [own.textContent.replace(/\s+/g, " ").trim(), value].filter(Boolean).join(": ");
     const words = `${cite.textContent.replace(page.textContent, "").trim()} ${said}. ${there}`;
-    const here = document.createElement("div");
-    here.className = "share-here";
+    const here = element("div", "share-here");
     for (const [part, copied] of [[page, there], [cite, words]]) {
       const name = called(part);
       const shown = `${share.dataset.copy}: ${name.toLowerCase()}`;
