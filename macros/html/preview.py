@@ -15,6 +15,7 @@ from macros.html.fonts import FOLDER
 from macros.html.palette import BRAND, INK, ORANGE, WASH, WHITE
 from macros.html.pictures import HEIGHT, WIDTH
 from macros.html.png import as_png
+from macros.html.scale import scale
 from macros.words.language import NBSP
 
 MARGIN = 64
@@ -83,17 +84,19 @@ def _draw_bars(draw, bars):
     stated = [bar for bar in bars if bar.value is not None]
     font = _font(BOLD, size)
     room = end - start - 14 - max((font.getlength(bar.shown) for bar in stated), default=0)
-    greatest = max((bar.value for bar in stated), default=0) or 1
+    least, most = scale(float(bar.value) for bar in stated)
     top = (BARS[0] + BARS[1] - row * len(bars)) // 2
     for bar in bars:
         _write(draw, (start, top), fit(bar.name, SANS, (size, 14), (end - start, round(size * 1.25))), INK)
         below = top + size + 8
-        length = round(max(room, 0) * float(bar.value or 0) / float(greatest))
-        if length:
-            draw.rectangle((start, below, start + length - 1, below + thick - 1), BRAND)
-        draw.rectangle((start, below, start + 2, below + thick - 1), INK)
-        number_font, line = fit_line(bar.shown, BOLD, (size, 10), end - start - length - 14)
-        draw.text((start + length + 12, below + (thick + size * 5 // 7) // 2), line, INK, number_font, "ls")
+        ends = (max(room, 0) * (value - least) / (most - least) for value in (0, float(bar.value or 0)))
+        zero, tip = (start + round(one) for one in ends)
+        left, right = sorted((zero, tip))
+        if right > left:
+            draw.rectangle((left, below, right - 1, below + thick - 1), BRAND)
+        draw.rectangle((zero, below, zero + 2, below + thick - 1), INK)
+        number_font, line = fit_line(bar.shown, BOLD, (size, 10), end - right - 14)
+        draw.text((right + 12, below + (thick + size * 5 // 7) // 2), line, INK, number_font, "ls")
         top += row
 
 

@@ -6,11 +6,12 @@ from fractions import Fraction
 from itertools import groupby
 
 from macros.html.palette import DEEP
+from macros.html.scale import scale
 from macros.report.book import Book
 from macros.show.tables.shape import Series, figure_of
 
 STEP, HEIGHT, EDGE = 12, 20, 4
-"""From year to year, from nothing to the most, and the room round it."""
+"""From year to year, from the least to the most, and the room round it."""
 FEWEST = 2
 """Of one number there is no line."""
 
@@ -25,14 +26,14 @@ def series(book: Book, shown: Series) -> str:
 
 
 def spark(values: Sequence[float | None]) -> str:
-    """Give the SVG of a series from zero up; it has no words, as its numbers stand beside it.
+    """Give the SVG of a series, drawn by its `scale`; it has no words, as its numbers stand beside it.
 
     The last number has a dot, and one that stands alone has a smaller one: no length, with round ends.
     """
-    full = max((value for value in values if value is not None), default=0) or 1
+    least, most = scale(value for value in values if value is not None)
+    scaled = [None if value is None else HEIGHT * (value - least) / (most - least) for value in values]
     points = [
-        None if value is None else f"{EDGE + STEP * at} {EDGE + HEIGHT - round(HEIGHT * value / full)}"
-        for at, value in enumerate(values)
+        None if high is None else f"{EDGE + STEP * at} {EDGE + HEIGHT - round(high)}" for at, high in enumerate(scaled)
     ]
     runs = [" ".join(filter(None, run)) for there, run in groupby(points, key=bool) if there]
     lines = "".join(f"M{run}" if run.count(" ") > 1 else f"M{run}h0" for run in runs)

@@ -5,6 +5,7 @@ from functools import partial
 from macros.html.chart.canvas import BAR, LEADING, Canvas, room
 from macros.html.figures import capital
 from macros.html.palette import BLUE, DEEP, OCHRE
+from macros.html.scale import scale
 from macros.html.speaker import Speaker
 from macros.show.charts.bars import Bars
 from macros.show.charts.shape import is_unstated
@@ -31,14 +32,14 @@ def draw(canvas: Canvas, chart: Bars, speaker: Speaker) -> None:
     above = width - beside < SHORTEST
     parts = []
     for index, group in enumerate(chart.groups):
-        own = max(values[bar] for bar in group.bars)
-        full = group.full or (own if chart.groups_differ else max(values.values())) or 1
+        least, most = scale((group.full or 0, *(values[bar] for bar in (group.bars if chart.groups_differ else bars))))
         heading = capital(speaker.drawn(group.heading))
         if chart.changes:
             change = speaker.label("figure_change", change=speaker.drawn(chart.changes[index]))
             heading += f" ({change.replace(' ', NBSP)})"
-        sizes = [(width - (0 if above else beside)) * values[bar] / full for bar in group.bars]
-        bars_of = partial(_bars, canvas, sizes, [said[bar] for bar in group.bars], above=above)
+        long = width - (0 if above else beside)
+        zero, *ends = (long * (value - least) / (most - least) for value in (0, *(values[bar] for bar in group.bars)))
+        bars_of = partial(_bars, canvas, zero, ends, [said[bar] for bar in group.bars], above=above)
         parts.append([partial(canvas.paragraph, heading, bold=True), bars_of])
     canvas.in_columns(parts, columns)
 
@@ -49,17 +50,18 @@ def _said(bar, speaker):
     return (f"{words}:", figure) if is_unstated(speaker.renderer.book, speaker.year, bar.figure) else (figure, words)
 
 
-def _bars(canvas, sizes, labels, *, above):
-    """Draw the bars of a group, with their numbers and words `above` them or behind them."""
+def _bars(canvas, zero, ends, labels, *, above):
+    """Draw the bars of a group from `zero` to their ends, with their numbers and words `above` them or behind them."""
     canvas.y += 3
     top = canvas.y
-    for size, (value, words), fill in zip(sizes, labels, FILLS[len(sizes)], strict=True):
+    for end, (value, words), fill in zip(ends, labels, FILLS[len(ends)], strict=True):
         if above:
             canvas.number(value, words, x=6)
-        end = canvas.y + BAR
-        canvas.rect((0, canvas.y), (size, BAR), fill)
+        below = canvas.y + BAR
+        left, right = sorted((zero, end))
+        canvas.rect((left, canvas.y), (right - left, BAR), fill)
         if not above:
             canvas.y += (BAR - LEADING) / 2  # the line stands in the middle of its bar
-            canvas.number(value, words, x=size + 6)
-        canvas.y = max(end, canvas.y) + GAP
-    canvas.line((0, top - 2), (0, canvas.y - GAP + 2))
+            canvas.number(value, words, x=right + 6)
+        canvas.y = max(below, canvas.y) + GAP
+    canvas.line((zero, top - 2), (zero, canvas.y - GAP + 2))

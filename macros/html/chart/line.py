@@ -5,6 +5,7 @@ from itertools import pairwise
 from macros.html.chart.canvas import LEADING, Canvas, room
 from macros.html.figures import capital
 from macros.html.palette import DEEP, LINE, OCHRE, PLUM, SOFT
+from macros.html.scale import scale
 from macros.html.speaker import Speaker
 from macros.show.charts.line import Lines
 from macros.show.tables.shape import Named
@@ -16,16 +17,18 @@ HEIGHT = 180
 
 
 def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
-    """Each line goes from moment to moment, above zero, and breaks off where nothing is stated; points have numbers."""
-    full = max(speaker.value(figure) for line in chart.lines for figure in line.figures) or 1
+    """Each line goes from moment to moment and breaks off where nothing is stated; points have numbers."""
+    least, most = scale(speaker.value(figure) for line in chart.lines for figure in line.figures)
+    full = most - least
     heads = [capital(speaker.drawn(moment)) for moment in chart.moments]
     side = max(map(room, heads)) / 2
     step = (canvas.width - 2 * side) / max(1, len(heads) - 1)
     bottom = canvas.y + LEADING + HEIGHT
-    canvas.line((0, bottom), (canvas.width, bottom))
+    zero = bottom + HEIGHT * least / full
+    canvas.line((0, zero), (canvas.width, zero))
     said: dict[float, list[tuple[float, str]]] = {}
     for line, colour, dash in zip(chart.lines, COLOURS, DASHES, strict=False):
-        points = [_point(figure, side + step * at, bottom, full, speaker) for at, figure in enumerate(line.figures)]
+        points = [_point(figure, side + step * at, zero, full, speaker) for at, figure in enumerate(line.figures)]
         for figure, point in zip(line.figures, points, strict=True):
             if point:
                 said.setdefault(point[0], []).append((point[1], speaker.drawn(figure)))
@@ -47,11 +50,11 @@ def draw(canvas: Canvas, chart: Lines, speaker: Speaker) -> None:
     canvas.line((0, canvas.y + 1), (canvas.width, canvas.y + 1), LINE)
 
 
-def _point(figure, x, bottom, full, speaker):
-    """Give where a figure is in a drawing whose line of zero is at the `bottom`; None where it is not stated."""
+def _point(figure, x, zero, full, speaker):
+    """Give where a figure is in a drawing with its line of zero at a height; None where it is not stated."""
     if not isinstance(figure, Named) or speaker.figure(figure).value is None:
         return None
-    return x, bottom - HEIGHT * speaker.value(figure) / full
+    return x, zero - HEIGHT * speaker.value(figure) / full
 
 
 def _numbers(canvas, x, numbers):
