@@ -65,14 +65,13 @@ def _as_data(told, name, table: Table, declaration) -> Dataset:
         *_of_figures(told, name, rows, declaration),
     ]
     names = _each_once(part.column.name for part in parts)  # a unit, say, may be called as another column is
-    notes = [told.text(note) for note in table.notes]
     return Dataset(
         name,
         told.year,
         told.text(table.caption or Text(lv=name, en=name)),
         tuple(replace(part.column, name=one) for part, one in zip(parts, names, strict=True)),
         tuple(zip(*(part.values for part in parts), strict=True)),
-        tuple(notes),
+        tuple(map(told.text, table.notes)),
         told.text(table.source) if table.source else None,
         of=told.cited(),
     )

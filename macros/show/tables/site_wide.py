@@ -1,6 +1,5 @@
 """What belongs to no single section: the files of the year."""
 
-from macros.data.schema import Text
 from macros.report.book import Book
 from macros.report.downloads import data_json
 from macros.show import published
@@ -13,9 +12,8 @@ def downloads(book: Book, year: str) -> Table:
 
     It stays here, as the size is that of a file which the program makes; no data have it.
     """
-    size = str(max(1, round(len(data_json(book, year)) / 1000)))
-    kilobytes = Text(lv=f"{size}{NBSP}kB", en=f"{size}{NBSP}kB")
-    rows = [Row(Link("data.json", label(book, "download_data")), ("JSON", kilobytes))]
+    size = max(1, round(len(data_json(book, year)) / 1000))
+    rows = [Row(Link("data.json", label(book, "download_data")), ("JSON", f"{size}{NBSP}kB"))]
     if published.PAGE in book.nav:
         way = SiteLink(published.PAGE, label(book, "download_tables"))
         rows.append(Row(way, ("CSV, XLSX", label(book, "download_print_size"))))
