@@ -43,6 +43,8 @@ def called_by_readers(book: Book, name: Name) -> Sentences:
     if label := called(book, year, str(name)):
         lv, en = (read(Renderer(book, language), label, year) for language in LANGUAGES)
         return lv, en
+    if name.keys[-2:-1] == ("figures",):  # of which all that is asked is a number
+        return str(name), str(name)
     lv, en = _asked(name)
     if lv != str(name) and any(name.matches(pattern) for pattern in _NAMED):
         owner = words_of(book.site, name.above)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from macros.check.called import named
+from macros.check.unused import needless
 from macros.data.name import Name
 from macros.pages.calls import SPAN, calls_in
 from macros.pages.scan import scan
@@ -38,9 +39,13 @@ def numbers_are_given_once(book: Book) -> Iterator[Problem]:
 
 
 def blanks_are_filled(book: Book) -> Iterator[Problem]:
-    """Each value that stands empty in the data is still to be filled in; where a record asks for it, that is enough."""
+    """Each value that stands empty in the data is still to be filled in; where a record asks for it, that is enough.
+
+    A figure that nothing shows has to be shown, or deleted, first.
+    """
+    shown_nowhere = {name for year in book.years for name, _value in needless(book, year)}
     for name in book.blanks:
-        if name.topic != SIGNED:
+        if name.topic != SIGNED and name not in shown_nowhere:
             more_lv, more_en = "", ""
             if name.matches("criteria.items.*.indicators.*.*"):
                 more_lv = " Ja nekas nav konstatēts, rakstiet { lv: nav konstatēts, en: nothing found }."

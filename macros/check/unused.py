@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from macros.check.called import named
 from macros.check.calls import called_on_pages
 from macros.check.form import tables_asked_for
 from macros.data.name import Name, may_be_left_out
@@ -14,6 +15,7 @@ from macros.report.rules import names_in
 from macros.show.outline import charts, tables
 from macros.show.shown import shown, shown_in, with_parts
 from macros.show.tables import FILLED, found
+from macros.show.tables.numbers import figures
 from macros.words.problems import Problem, Sentences, did_you_mean
 
 _REFERENCES = "corrections.*.figures.*"
@@ -24,16 +26,23 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
     """Each figure and text of a year is shown on a page, in a table that a page calls for, or compared by a rule."""
     for year in book.years:
         told: set[Sentences] = set()
-        for name, remedy in _remedies(book, year, [one for one in unseen(book, year) if one[1] is not None]):
+        for name, remedy in _remedies(book, year, needless(book, year)):
             if remedy not in told:  # one table shows several
                 told.add(remedy)
+                called_lv, called_en = named(book, year, str(name))
                 yield book.problem(
                     name,
-                    f"“{name}” nav redzams nevienā lapā, un neviens noteikums failā rules.yml to nesalīdzina. "
+                    f"Nav redzams nevienā lapā, un neviens noteikums failā rules.yml to nesalīdzina: {called_lv}. "
                     f"{remedy[0]}.",
-                    f"“{name}” is shown on no page, and no rule in rules.yml compares it. {remedy[1]}.",
+                    f"Shown on no page, and compared by no rule in rules.yml: {called_en}. {remedy[1]}.",
                     "todo",
                 )
+
+
+def needless(book: Book, year: str) -> list[tuple[Name, Any]]:
+    """Give what of it has to be shown or deleted: of blanks only figures, as a blank text may be shown all the same."""
+    counted = figures(book, year)
+    return [(name, leaf) for name, leaf in unseen(book, year) if leaf is not None or str(name) in counted]
 
 
 @once_per_book
