@@ -42,7 +42,7 @@ SPAN = re.compile(r"\{\{(?:(?!\{\{|\n[ \t]*\n).)*?\}\}", re.DOTALL)
 One that is not closed takes nothing along that stands after an empty line or the beginning of another.
 """
 UNBRACED = re.compile(
-    rf"(?<!\w)[\[({{<]*[ \t]?\b({'|'.join(MACROS)})\(([\"“”„][^\"“”„\n]+[\"“”„][^(){{}}\n]*)\)\s*[\])}}>]*"
+    rf"(?:(?<![\[({{<])[\[({{<]+)?[ \t]?\b({'|'.join(MACROS)})\(([\"“”„][^\"“”„\n]+[\"“”„][^(){{}}\n]*)\)\s*[\])}}>]*"
 )
 """What was meant for a call, but stands in no double braces: in others, in one, or in none."""
 _BEGUN = re.compile(r"\{\{\s*(\w+)\s*\(([^{}\n]*)")
