@@ -105,14 +105,16 @@ def run_new_year(options: Namespace) -> int:
 def run_steps(options: Namespace) -> int:
     book = the_book(options)
     year = the_year(options, book)
-    print(_to_do(book, year), end="")
+    mistakes = sum(problem.level == "error" for problem in judged(book, (), Path(options.root)))
+    print(_to_do(book, year, mistakes), end="")
     return 0
 
 
-def _to_do(book, year):
-    """Give what is left to do in a year, numbered, each line in Latvian with the English below it: 12 lines at most."""
+def _to_do(book, year, mistakes=0):
+    """Give what is left to do in a year, numbered, each line in Latvian with the English below it: 14 lines at most."""
     lines = [f"Kas {year} vēl darāms, šādā secībā / What is left to do in {year}, in this order:"]
-    for number, said in enumerate(zip(*(steps(book, year, language) for language in LANGUAGES), strict=True), 1):
+    said_in = (steps(book, year, language, mistakes) for language in LANGUAGES)
+    for number, said in enumerate(zip(*said_in, strict=True), 1):
         lines += [f"{number}. {said[0]}.", f"   {said[1]}."]
     lines.append("Katru vietu atsevišķi parāda “make check”. / “make check” shows each single place.")
     return "\n".join(lines) + "\n"

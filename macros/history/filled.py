@@ -14,6 +14,7 @@ from macros.words.signs import capitalised
 
 _NEVER = ("rules", "claims", "discrepancies", "corrections", "sources")
 """Files in which an empty place means something."""
+_EMPTY: tuple[object, ...] = (None, {}, ())
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ def filled(book: Book, year: str) -> list[Filled]:
     found: dict[str, list[bool]] = {}
     blanks = {*book.blanks}
     for name, value in _places(book.site.years[year], Report, Name(year)):
-        if name.topic not in _NEVER and book.loaded.is_typed(name) and (value is not None or name in blanks):
-            found.setdefault(name.topic, []).append(value is not None)
+        if name.topic not in _NEVER and book.loaded.is_typed(name) and (value not in _EMPTY or name in blanks):
+            found.setdefault(name.topic, []).append(value not in _EMPTY)
     return [Filled(topic, sum(done), len(done)) for topic, done in found.items()]
 
 
@@ -45,7 +46,7 @@ def about(one: Filled, language: str) -> str:
 
 def _places(value: Any, kind: Any, name: Name) -> Iterator[tuple[Name, Any]]:
     """Yield the name and the value of each place below a value of a kind that may be empty."""
-    if NoneType in get_args(kind):
+    if NoneType in get_args(kind) or value in _EMPTY:
         yield name, value
     elif isinstance(value, Model):
         for key, field in type(value).model_fields.items():

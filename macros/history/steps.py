@@ -9,6 +9,7 @@ from macros.report.records import CARRIED
 
 _WORDS = {
     "lv": {
+        "mend": "Izlabot kļūdas: {count}; tās parāda “make check”",
         "fill": "Mapē data/{year} ierakstīt, kā trūkst (līdz šim: {files})",
         "file": "{topic}: {filled} no {places}",
         "read": "Pārlasīt pārņemtos tekstus – lapas: {pages}, datu faili: {files} – un izdzēst rindas failā {carried}",
@@ -20,6 +21,7 @@ _WORDS = {
         "sealed": "Nekas: gads ir noslēgts",
     },
     "en": {
+        "mend": "Correct the mistakes: {count}; “make check” shows them",
         "fill": "Enter what is missing in data/{year} (so far: {files})",
         "file": "{topic}: {filled} of {places}",
         "read": "Read the texts taken over – pages: {pages}, data files: {files} – and delete their lines in {carried}",
@@ -33,10 +35,11 @@ _WORDS = {
 }
 
 
-def steps(book: Book, year: str, language: str) -> list[str]:
-    """Give what is left to do in a year, five sentences without a full stop at most."""
+def steps(book: Book, year: str, language: str, mistakes: int = 0) -> list[str]:
+    """Give what is left to do in a year, six sentences without a full stop at most; there are so many `mistakes`."""
     words = _WORDS[language]
-    return [words[key].format(year=year, **about) for key, about in _left(book, year, words)]
+    first = [words["mend"].format(count=mistakes)] if mistakes and year not in book.seals else []
+    return first + [words[key].format(year=year, **about) for key, about in _left(book, year, words)]
 
 
 def _left(book: Book, year: str, words: dict[str, str]) -> Iterator[tuple[str, dict[str, object]]]:

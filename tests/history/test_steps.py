@@ -71,3 +71,19 @@ def test_a_final_report_waits_for_what_belongs_in_it_only(final, file, old, new,
     edit(final / file, old, new)
     translated(final)
     assert ("error" in [one.level for one in checked(final)[1]]) == stops
+
+
+def test_mistakes_come_first(final, run):
+    """Whatever keeps a report from being built is to be corrected before it is signed."""
+    edit(final / "data/2020-2021/fees.yml", "relief_learners: 6", "relief_learners:")
+    lines = listed(run("--root", final, "steps").stdout)
+    assert lines[1:3] == [
+        "1. Izlabot kļūdas: 1; tās parāda “make check”.",
+        "   Correct the mistakes: 1; “make check” shows them.",
+    ]
+    assert lines[-3].startswith("3. Kad ziņojums parakstīts")
+
+
+def test_a_list_without_an_entry_is_to_be_filled_in(kept, run):
+    """The priorities of the coming year are not there in a new one, and it says so."""
+    assert "next_year: 0 no 1" in listed(run("new-year", "2021-2022", cwd=kept).stdout)[1]
