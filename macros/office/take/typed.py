@@ -14,9 +14,10 @@ from macros.words.spaces import single_spaced
 
 LONGEST = 20_000
 """How many signs of a text are taken; the longest real one has about 2000."""
-NOT_STATED = {
-    "?", "-", "–", "—", "−", "nav norādīts", "nav norādīta", "nav zināms", "nav zināma", "not stated", "not known",
-}  # fmt: skip
+_NOT_STATED = re.compile(
+    r"[?–—−-]+|nav (?:norādīt|zinām)\w{1,2}|nezinām\w{1,2}|nav (?:datu|ziņu|informācijas)"
+    r"|not (?:stated|known)|unknown|no (?:data|information)|n/a"
+)
 """What people write where there is nothing to state."""
 _NONE = {"nav", "nē", "no", "none"}
 _LINE_ENDS = re.compile(r"\s*\n\s*")
@@ -40,7 +41,7 @@ def understood(cell: Cell, wanted: Wanted) -> str | None:
     if value is None or value == "":
         return None
     said = single_spaced(value).lower().rstrip(".") if isinstance(value, str) else ""
-    if said in NOT_STATED:
+    if _NOT_STATED.fullmatch(said):
         return ""
     if said in _NONE and not wanted.words:
         raise Unclear(
