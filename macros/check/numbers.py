@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
+from itertools import count as counting
 from itertools import pairwise
 from pathlib import PurePosixPath
 
@@ -17,10 +18,11 @@ from macros.report.compute import Figure
 from macros.report.counted import counted
 from macros.report.kind import DATE, MONTH
 from macros.report.once import once_per_data
+from macros.report.prose import Passage
 from macros.report.rules.facts import count
 from macros.report.worth import Worth
 from macros.words.language import plural
-from macros.words.numerals import Nouns, holds_number, numbers
+from macros.words.numerals import Nouns, Number, holds_number, numbers
 from macros.words.problems import Problem
 
 CALLS = 3
@@ -36,6 +38,7 @@ _BEHIND = re.compile(r"[*_]*[ \u00a0]+[*_]*([^\W\d]+(?:[ \u00a0]+[^\W\d]+){0,2})
 def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
     """Each number in a page or a text of the data, in digits or in words, is shown by a call or marked as literal."""
     form_headings = headings_of_the_form(book)
+    lacking: dict[tuple[str, str], list[tuple[Passage, Number]]] = {}
     for passage in book.passages:
         if (passage.file, passage.line) in form_headings or _numbers_are_typed(passage.name):
             continue
@@ -47,8 +50,20 @@ def numbers_come_from_the_data(book: Book) -> Iterator[Problem]:
             elif meant := _worth(book, year, passage.language).meant(number, passage.words, topic):
                 advice = _with_calls(number, meant)
             else:
-                advice = _without_call(number, year, topic)
+                lacking.setdefault((year, topic), []).append((passage, number))
+                continue
             yield Problem(passage.file, passage.line, *advice)
+    for (year, topic), found in lacking.items():
+        yield from _unknown(book, year, topic, found)
+
+
+def _unknown(book: Book, year: str, topic: str, found: list[tuple[Passage, Number]]) -> Iterator[Problem]:
+    """Yield what is said of numbers that the data do not have: each gets a free key, the same one in both languages."""
+    keys = (f"number_{at}" if at > 1 else "number" for at in counting(1))
+    free = (key for key in keys if f"{topic}.figures.{key}" not in book.names[year])
+    of = dict(zip(sorted({_in_data(number) for _passage, number in found}), free, strict=False))
+    for passage, number in found:
+        yield Problem(passage.file, passage.line, *_without_call(number, year, topic, of[_in_data(number)]))
 
 
 @once_per_data
@@ -189,13 +204,13 @@ def _with_calls(number, meant):
     return lv, f"The number “{shown}” is typed by hand; figures come from the data: {calls}{en}. {literal_en}"
 
 
-def _without_call(number, year, topic):
+def _without_call(number, year, topic, key):
     words, (literal_lv, literal_en) = number.words, _literal(number.words)
     lv = f"Skaitlis “{words}” ir ierakstīts ar roku, bet {year} datos tāda nav; "
     en = f"The number “{words}” is typed by hand, but the data of {year} have no such figure; "
     if topic in _WITH_FIGURES:
-        file, typed = f"data/{year}/{topic}.yml", f"number: {_in_data(number)}"
-        call = f'{{{{ value("{topic}.figures.number") }}}}'
+        file, typed = f"data/{year}/{topic}.yml", f"{key}: {_in_data(number)}"
+        call = f'{{{{ value("{topic}.figures.{key}") }}}}'
         lv += f"failā {file} zem “figures:” (ja šādas rindas nav, tā jāpievieno) ierakstiet “{typed}”, bet te – {call}."
         en += f"in {file}, write “{typed}” below “figures:” (add this line if there is none), and here {call}."
     else:
