@@ -4,11 +4,12 @@ import textwrap
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.check.called import called_by_readers
 from macros.data.name import Name
+from macros.data.schema import LANGUAGES
 from macros.html.render import Renderer
 from macros.report.book import Book
 from macros.report.prose import plain, words_of
-from macros.show.tables.numbers import called
 from macros.words.language import date, school_year
 
 WIDTH = 88  # characters; a page of A4 in an editor's usual type
@@ -110,7 +111,7 @@ def _blanks(book, year, language):
 
 
 def _described(book, year, name, language):
-    """Say what is blank in the words of the form; else by the page that shows it, else by its name in the data."""
+    """Say what is blank in the words of the form, else in those of readers."""
     form, words = book.site.form(year), book.site.words
     match name.keys:
         case ("criteria", "items", criterion, "indicators", indicator, column):
@@ -121,12 +122,7 @@ def _described(book, year, name, language):
         case ("signatures", "document", key):
             parts = [getattr(words.labels, f"document_{key}")]
         case _:
-            shows = (
-                page.front_matter["title"]
-                for page in book.pages
-                if page.language == language and any(call.get("name") == str(name) for call in page.calls)
-            )
-            parts = [called(book, year, str(name)) or next(shows, str(name))]
+            parts = [called_by_readers(book, name)[LANGUAGES.index(language)]]
     return tuple(part if isinstance(part, str) else Renderer(book, language).words(part, year) for part in parts)
 
 

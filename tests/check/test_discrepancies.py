@@ -240,11 +240,12 @@ def test_an_answered_question_is_asked_no_more(small):
 
 
 def test_blanks_are_asked_in_the_words_of_the_form(inspected):
-    """The director reads the criterion, the indicator and the column, not the names of the data."""
+    """The director reads the criterion, the indicator and the column, or what is asked, not the names of the data."""
     book, _found = inspected
     printed = " ".join(questions(book, "lv", YEAR).split())
     assert "3.3. Pieejamība – Atbalsta personāla pakalpojumu pieejamības kvalitāte – Stiprās puses" in printed
     assert "Parakstīšanas datums Kur: data/2024-2025/signatures.yml" in printed
+    assert "Adrese licencei, ar kuru drīkst izmantot datus Kur: data/centre.yml" in printed
     assert "strengths" not in printed
 
 

@@ -51,6 +51,13 @@ def test_a_sheet_for_each_topic(book, made):
     assert "Audzēkņi pa jomām" in titles
 
 
+def test_the_first_sheet_says_once_what_is_on_each(made):
+    """The name of a sheet, which begins what is said of it, is not said before it as well."""
+    said = [cell.value for cell in made[FRONT]["A"]]
+    assert "Kvalitātes mērķi / quality goals" in said
+    assert "Sadarbības partneri / Partners" in said
+
+
 def test_only_cells_to_fill_in_are_open(made):
     """All else is protected; the names are in a hidden column."""
     for name, row in cells(made).items():

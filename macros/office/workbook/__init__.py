@@ -15,7 +15,6 @@ from macros.office.workbook.sheets import Sheet, sheets
 from macros.report.book import Book
 from macros.report.compute import Figure
 from macros.words.language import school_year, year_after
-from macros.words.signs import capitalised
 
 LABEL, LABEL_EN, BEFORE, LATVIAN, ENGLISH, UNIT, NAME, WAS, WAS_ENGLISH = range(1, 10)
 """The columns of a sheet; the last three, for the program, are hidden."""
@@ -73,7 +72,7 @@ def _front(sheet: Worksheet, year: str, pages: tuple[Sheet, ...]) -> None:
         row += 1
     for page in pages:
         row += 1
-        put(sheet, row, LABEL, f"{page.title}: {page.said.lv} / {page.said.en}").font = SMALL
+        put(sheet, row, LABEL, page.heading).font = SMALL
     put(sheet, 1, LATVIAN, year)
     put(sheet, 1, NAME, YEAR_NAME)
     for column in range(BEFORE, WAS_ENGLISH + 1):
@@ -82,7 +81,7 @@ def _front(sheet: Worksheet, year: str, pages: tuple[Sheet, ...]) -> None:
 
 
 def _sheet(sheet: Worksheet, page: Sheet, year: str, places: dict[str, str], lists: Lists) -> None:
-    title = put(sheet, 1, LABEL, f"{capitalised(page.said.lv)} / {page.said.en}")
+    title = put(sheet, 1, LABEL, page.heading)
     title.font, title.alignment = HEADING, Alignment(vertical="top")
     years = {BEFORE: year_after(year, -1), LATVIAN: year}
     of_years = {at: f"{school_year(one, 'lv')} mācību gadā / in {school_year(one, 'en')}" for at, one in years.items()}

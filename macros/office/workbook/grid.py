@@ -31,7 +31,7 @@ _WIDE, _NARROW = 34, 18
 def grid(sheet: Worksheet, page: Sheet, lists: Lists) -> None:
     """Fill a sheet with the entries of a page that has heads."""
     put(sheet, KEYS, 1, NAMES)
-    put(sheet, SAID, 2, f"{page.said.lv} / {page.said.en}").font = HEADING
+    put(sheet, SAID, 2, page.heading).font = HEADING
     sheet.cell(SAID, 2).alignment = Alignment()
     fields = Fields(sheet, lists)
     values = [(line, line.wanted) for line in page.lines if line.wanted]

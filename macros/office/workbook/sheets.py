@@ -61,6 +61,11 @@ class Sheet:
     heads: tuple[Text, ...] = ()
     """What stands above the columns where each entry is a row of its own."""
 
+    @property
+    def heading(self) -> str:
+        """What is in it, in both languages."""
+        return f"{capitalised(self.said.lv)} / {self.said.en}"
+
 
 def sheets(book: Book, year: str) -> tuple[Sheet, ...]:
     """Give the sheets of a year: one for each file, in their order, and one for each table with rows of its own."""
