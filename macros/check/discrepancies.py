@@ -70,7 +70,7 @@ def _not_empty(names):
     en += "entered, delete the name from this line and, if nothing else is left in it, the whole record."
     if re.search(r"[,;]", names.replace("”, “", "")):
         lv += " Vairākus nosaukumus atdala ar semikolu un atstarpi: fees.monthly; staff.teachers."
-        en += " Several names are parted by a semicolon and a space: fees.monthly; staff.teachers."
+        en += " Several names are separated by a semicolon and a space: fees.monthly; staff.teachers."
     return lv, en
 
 

@@ -214,7 +214,7 @@ def _without_call(number, year, topic, key):
         lv += f"failā {file} zem “figures:” (ja šādas rindas nav, tā jāpievieno) ierakstiet “{typed}”, bet te – {call}."
         en += f"in {file}, write “{typed}” below “figures:” (add this line if there is none), and here {call}."
     else:
-        lv += f"ierakstiet to mapē data/{year}, savas tēmas failā, pie “figures:”."
+        lv += f"ierakstiet to mapē data/{year}, skaitļa tēmas failā, pie “figures:”."
         en += f"enter it in data/{year}, in the file of its topic, below “figures:”."
     return f"{lv} {literal_lv}", f"{en} {literal_en}"
 

@@ -77,7 +77,7 @@ def a_sealed_year_stays_as_it_is(book: Book) -> Iterator[Problem]:
                 0,
                 f"Kad mācību gadu {year} noslēdza, labojumu skaits bija {seal.corrections}, bet tagad ir "
                 f"{len(book.site.years[year].corrections)}. Publicētu labojumu neizdzēš; atjaunojiet to.",
-                f"When the school year {year} was sealed there were {seal.corrections} corrections, and now "
+                f"The number of corrections was {seal.corrections} when the school year {year} was sealed, and is now "
                 f"{len(book.site.years[year].corrections)}. A published correction is never deleted; restore it.",
             )
 

@@ -38,7 +38,7 @@ def _faults(book, year, declaration) -> Iterator[tuple[tuple[str | int, ...], Se
         return
     of_year = book.site.years[year].tables.get(pattern)
     if table.own_rows and (of_year is None or not isinstance(of_year.rows, dict)):
-        lv = "Rindas, ko ieraksta tabulā pašā, liek gada mapē, failā tables.yml, zem šīs tabulas nosaukuma."
+        lv = "Rindas, ko ieraksta pašā tabulā, liek gada mapē, failā tables.yml, zem šīs tabulas nosaukuma."
         en = "Rows that are entered in the table itself go into tables.yml of a year, below the name of this table."
         yield ("rows",), (lv, en)
         return

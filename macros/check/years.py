@@ -9,6 +9,7 @@ from macros.check.called import called_by_readers
 from macros.check.calls import names_for
 from macros.check.form import headings_of_the_form, pages_of_the_form
 from macros.data.name import Name, with_keys
+from macros.data.schema import LANGUAGES
 from macros.data.schema.year import STATED_BEFORE
 from macros.pages.address import led_to
 from macros.pages.calls import Call, calls_in
@@ -142,13 +143,13 @@ def a_year_speaks_of_itself(book: Book) -> Iterator[Problem]:
         own, typed = (school_year(year, passage.language) for year in (passage.year, before))
         if typed in passage.words and before not in passage.raw and _as_its_own(passage, typed):
             marked_lv = f'{{{{ literal("{typed}", "kāpēc te minēts iepriekšējais gads") }}}}'
-            marked_en = f'{{{{ literal("{typed}", "why the year before is named here") }}}}'
+            marked_en = f'{{{{ literal("{typed}", "why the previous year is named here") }}}}'
             plain = passage.in_front_matter  # where nothing can be called for
             yield passage.problem(
                 f"Te rakstīts “{typed}”, bet tas ir iepriekšējais mācību gads. Rakstiet “{own}”"
                 + ("." if plain else f"; ja domāts tieši iepriekšējais gads, rakstiet {marked_lv}."),
-                f"This says “{typed}”, but that is the school year before. Write “{own}”"
-                + ("." if plain else f"; if just the year before is meant, write {marked_en}."),
+                f"This says “{typed}”, but that is the previous school year. Write “{own}”"
+                + ("." if plain else f"; if the previous year is what is meant, write {marked_en}."),
                 "todo",
             )
     for page in book.pages:
@@ -198,8 +199,8 @@ def _led_to_the_year_before(book, page):
             line,
             f"Saite ved uz iepriekšējā mācību gada lapu “{target}”. Ja domāta šā gada lapa, rakstiet “{write}”; ja ne, "
             "teikumā pasakiet, ka tas ir iepriekšējais gads.",
-            f"The link leads to a page of the school year before, “{target}”. If that of this year is meant, write "
-            f"“{write}”; if not, say in the sentence that it is the year before.",
+            f"The link leads to a page of the previous school year, “{target}”. If this year’s is meant, write "
+            f"“{write}”; if not, say in the sentence that it is the previous year.",
             "todo",
         )
 
@@ -233,12 +234,11 @@ def the_front_page_leads_to_the_years(book: Book) -> Iterator[Problem]:
             )
         yield from (problem for problem in _of_another_year(book, page) if problem.line != line)
         for year in sorted(book.site.years.keys() - set(led)):
+            lv, en = (school_year(year, language) for language in LANGUAGES)
             yield page.problem(
                 0,
-                f"Sākumlapā nav saites uz {year} mācību gadu. Pievienojiet to: [{school_year(year, 'lv')} mācību "
-                f"gads]({year}/index.md).",
-                f"The front page has no link to the school year {year}. Add one: [The {school_year(year, 'en')} school "
-                f"year]({year}/index.md).",
+                f"Sākumlapā nav saites uz {lv} mācību gadu. Pievienojiet to: [{lv} mācību gads]({year}/index.md).",
+                f"The front page has no link to the {en} school year. Add: [The {en} school year]({year}/index.md).",
             )
 
 
@@ -255,8 +255,8 @@ def _of_another_year(book, page):
         for other in sorted(named):
             yield page.problem(
                 line,
-                f"Šī sākumlapas daļa ir par jaunāko galīgo ziņojumu ({latest}) un rāda tā gada skaitļus, bet te "
-                f"rakstīts “{other}”. Rakstiet “{latest}”.",
-                f"This part of the front page is about the latest final report ({latest}) and shows the numbers of "
-                f"that year, but it says “{other}”. Write “{latest}”.",
+                "Šī sākumlapas daļa ir par jaunāko galīgo ziņojumu un rāda tā gada skaitļus, bet te rakstīts "
+                f"“{other}”. Rakstiet “{latest}”.",
+                "This part of the front page is about the latest final report and shows the numbers of its year, "
+                f"but it says “{other}”. Write “{latest}”.",
             )

@@ -141,14 +141,14 @@ COMMANDS = {
     "steps": Command(
         "years",
         "Parāda, kas gadā vēl darāms, īsi un pēc kārtas.",
-        "Shows what is left to do in a year, in short and in order.",
+        "Shows what is left to do in a year, briefly and in order.",
         "report steps",
         (("--year", CHOSEN_YEAR),),
     ),
     "workbook": Command(
         "office",
         "Gada datus ieliek Excel tabulā (.xlsx), kurā tos aizpildīt: pagājušā gada vērtība ir blakus.",
-        "Puts the data of a year into an Excel workbook (.xlsx) to fill in, the value of the year before beside each.",
+        "Puts the data of a year into an Excel workbook (.xlsx) to fill in, with last year’s value beside each.",
         "report workbook 2025-2026",
         (
             ("year", SCHOOL_YEAR),

@@ -77,7 +77,7 @@ def _seal(root, book, year):
 
 
 def run_new_year(options: Namespace) -> int:
-    stage("Pārņem iepriekšējo gadu un pārbauda", "Taking over the year before and checking")
+    stage("Pārņem iepriekšējo gadu un pārbauda", "Taking over the previous year and checking")
     try:
         opened = new_year(options.root, options.year)
     except Problems as mistake:
@@ -112,11 +112,11 @@ def run_steps(options: Namespace) -> int:
 
 def _to_do(book, year, mistakes=0):
     """Give what is left to do in a year, numbered, each line in Latvian with the English below it: 14 lines at most."""
-    lines = [f"Kas {year} vēl darāms, šādā secībā / What is left to do in {year}, in this order:"]
+    lines = [f"Kas {year} mācību gadā vēl darāms, šādā secībā / What is left to do in {year}, in this order:"]
     said_in = (steps(book, year, language, mistakes) for language in LANGUAGES)
     for number, said in enumerate(zip(*said_in, strict=True), 1):
         lines += [f"{number}. {said[0]}.", f"   {said[1]}."]
-    lines.append("Katru vietu atsevišķi parāda “make check”. / “make check” shows each single place.")
+    lines.append("Katru vietu atsevišķi parāda “make check”. / “make check” shows each place.")
     return "\n".join(lines) + "\n"
 
 

@@ -106,9 +106,9 @@ def _does_not_fit(line, file):
         "vienāds, nākamajā – par 2 lielāks. Ja atkāpes ir pareizas, pārbaudiet kolu un pēdiņas abās rindās."
     )
     en = (
-        f"The number of spaces at the start of this line is {own}, of the line before {other}, and they do not go "
-        "together: on one level it is the same, on the next it is 2 more. If the indents are right, check the colon "
-        "and quotes in both lines."
+        f"The number of spaces at the start of this line is {own}, at the start of the previous one {other}, and these "
+        "do not go together: on the same level it is equal, on the next it is 2 more. If the indents are right, check "
+        "the colon and quotes in both lines."
     )
     return lv, en
 
@@ -130,8 +130,8 @@ def _quotes(error, mark, file):
         mark.line + 1,
         f"Aiz taisnajām pēdiņām ({sign}), kas noslēdz tekstu, vēl ir “{after}”: lieko izdzēsiet. Ja iepriekš kādam "
         "tekstam trūkst beigu pēdiņu, pielieciet tās; ja pēdiņas ir pašā tekstā, tur rakstiet “ ”, apostrofu – ’.",
-        f"After the straight quotes ({sign}) that end the text there is still “{after}”: delete what is too much. If a "
-        "text before lacks its closing quotes, add them; in the text itself write quotes “ ” and an apostrophe ’.",
+        f"After the straight quotes ({sign}) that end the text there is still “{after}”: delete what is too much. If "
+        "an earlier text lacks its closing quotes, add them; in the text itself write quotes “ ” and an apostrophe ’.",
     )
     return True
 

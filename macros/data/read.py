@@ -21,6 +21,7 @@ from macros.data.quotes import in_curly_quotes, quoted, single_quoted
 from macros.data.schema.kinds import Keys
 from macros.data.slips import slip
 from macros.remembered import remembered
+from macros.words.language import number
 from macros.words.problems import Problem
 from macros.words.signs import INVISIBLE, invisible
 
@@ -111,8 +112,8 @@ def _text(path, file):
     if len(data) > LARGEST_FILE:
         file.problem(
             0,
-            f"Fails ir lielāks par {LARGEST_FILE} baitiem; vai tiešām tie ir ziņojuma dati?",
-            f"The file has more than {LARGEST_FILE} bytes; is it really data of the report?",
+            f"Fails ir lielāks par {number(LARGEST_FILE, 'lv')} baitiem; vai tiešām tie ir ziņojuma dati?",
+            f"The file has more than {number(LARGEST_FILE, 'en')} bytes; is it really data of the report?",
         )
         return None
     if line := misread(data):
@@ -124,8 +125,8 @@ def _text(path, file):
     if long := next((number for number, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_TEXT), None):
         file.problem(
             long,
-            f"Rinda ir garāka par {LONGEST_TEXT} zīmēm; saīsiniet vai sadaliet to.",
-            f"The line is longer than {LONGEST_TEXT} characters; shorten or divide it.",
+            f"Rinda ir garāka par {number(LONGEST_TEXT, 'lv')} zīmēm; saīsiniet vai sadaliet to.",
+            f"The line is longer than {number(LONGEST_TEXT, 'en')} characters; shorten or divide it.",
         )
         return None
     if text.startswith("\ufeff"):
@@ -237,8 +238,8 @@ def _scalar(node, line, file):
     if len(node.value) > LONGEST_TEXT:
         file.problem(
             line,
-            f"Teksts ir garāks par {LONGEST_TEXT} zīmēm; saīsiniet vai sadaliet to.",
-            f"The text is longer than {LONGEST_TEXT} characters; shorten or divide it.",
+            f"Teksts ir garāks par {number(LONGEST_TEXT, 'lv')} zīmēm; saīsiniet vai sadaliet to.",
+            f"The text is longer than {number(LONGEST_TEXT, 'en')} characters; shorten or divide it.",
         )
         return None
     text = _seen(unicodedata.normalize("NFC", node.value), line, file)

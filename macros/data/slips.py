@@ -16,8 +16,8 @@ _REMARK = re.compile(r"\s*#")
 def slip(source: str) -> Sentences | None:
     """Give what is wrong with a line by itself, None where nothing is."""
     if _ODD_SPACE.match(source):
-        lv = "Rindas sākumā vai aiz kola ir nedalāma atstarpe, kāda nāk līdzi no Word vai tīmekļa"
-        en = "At the start of the line or behind the colon is a no-break space, as comes along from Word or the web"
+        lv = "Rindas sākumā vai aiz kola ir nedalāmā atstarpe, kāda nāk līdzi no Word vai tīmekļa"
+        en = "There is a no-break space at the start of the line or after the colon, as text from Word or the web has"
         return f"{lv}; izdzēsiet to un nospiediet atstarpes taustiņu.", f"{en}; delete it and press the space bar."
     odd = _ODD_ITEM.match(source)
     return _begins(odd[1]) if odd else None
@@ -40,7 +40,7 @@ def slip_near(line: int, reason: str, lines: list[str]) -> tuple[int, Sentences]
 
 def _no_colon():
     lv = "Šajā rindā nav kola. Ja tā turpina iepriekšējo tekstu, pierakstiet to iepriekšējās rindas beigās"
-    en = "This line has no colon. If it goes on with the text before, put it at the end of the line before"
+    en = "This line has no colon. If it continues the text before it, put it at the end of the previous line"
     return (
         f"{lv}; ja tā sāk ko jaunu, vajag nosaukumu, kolu un atstarpi, piemēram, “start: 1217”.",
         f"{en}; if it begins something new, it needs a name, a colon and a space, as in “start: 1217”.",

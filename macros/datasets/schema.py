@@ -44,20 +44,20 @@ def year_schema() -> Schema:
         },
         "small_groups": {
             "type": "array",
-            "description": "Nosaukumi skaitļiem, kas stāsta par nedaudziem cilvēkiem.\n"
-            "The names of figures that tell of few people.",
+            "description": "To skaitļu nosaukumi, kas ir par nedaudziem cilvēkiem.\n"
+            "The names of figures that concern only a few people.",
             "items": {"type": "string"},
         },
         "corrected": {
             "type": "object",
-            "description": "Katra labotā skaitļa, un tā, kas no tāda izriet, labojumu numuri pēc nosaukuma.\n"
-            "The numbers of the corrections of each figure that has any, or follows from one, by name.",
+            "description": "Labojumu numuri katram skaitlim, kas ir labots vai izriet no labota, pēc nosaukuma.\n"
+            "The numbers of the corrections of each figure that was corrected, or follows from one, by name.",
             "additionalProperties": {"type": "array", "items": {"type": "string"}},
         },
         "discrepancies": {
             "type": "object",
-            "description": "Katra skaitļa, kas minēts zināmajās neatbilstībās, neatbilstību virsraksti pēc nosaukuma.\n"
-            "The titles of the known discrepancies that mention each figure that is in any, by name.",
+            "description": "Zināmo neatbilstību virsraksti katram skaitlim, kas tajās minēts, pēc nosaukuma.\n"
+            "The titles of the known discrepancies for each figure that they mention, by name.",
             "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/Text"}},
         },
     }
@@ -65,8 +65,8 @@ def year_schema() -> Schema:
     report["description"] = (
         "Kas ierakstīts par gadu; null nozīmē, ka ziņojumā tas nav norādīts. Tekstos skaitļa vietā ir tā nosaukums "
         "dubultās figūriekavās.\n"
-        "What was entered of the year; null means that the report does not state it. In texts, the place of a number "
-        "has its name in double braces."
+        "What was entered of the year; null means that the report does not state it. In texts, the name of a "
+        "number stands for it, in double braces."
     )
     files = {**report["properties"], "sources": parts["sources"], "centre": parts["centre"], "forms.*": parts["form"]}
     _describe(files, models)

@@ -122,8 +122,10 @@ def _nested(headings):
 
 def _unfit(page):
     lv = "Lapā ir saite vai attēls ar neatļautu adresi; saite sākas ar https:// vai ved uz lapu, attēls ir fails."
-    en = "A link or image here has an address that is not allowed; a link starts with https:// or leads to a page, an "
-    return page.problem(0, lv, f"{en}image is a file beside the page.")
+    en = (
+        "A link or picture here has an address that is not allowed; a link starts with https:// or leads to a page, an "
+    )
+    return page.problem(0, lv, f"{en}picture is a file beside the page.")
 
 
 def _address(path, typed):

@@ -177,8 +177,8 @@ def _call(node):
     )
     if not plain:
         return (
-            f"Divās figūriekavās drīkst būt tikai izsaukums {known}, piemēram, {_EXAMPLE}; pārējo izdzēsiet.",
-            f"In double braces there may only be a call of {known}, such as {_EXAMPLE}; delete the rest.",
+            f"Dubultās figūriekavās drīkst būt tikai kāds no izsaukumiem {known}, piemēram, {_EXAMPLE}; pārējo izdzēsiet.",
+            f"Double braces may only hold one of the calls {known}, such as {_EXAMPLE}; delete the rest.",
         )
     macro = node.node.name
     if macro not in MACROS:

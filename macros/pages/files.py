@@ -135,7 +135,7 @@ def _taken(file):
     folder, name = file.path.partition("/")[0], posixpath.basename(file.path)
     if folder in _TAKEN:
         return (
-            f"Mapei “{folder}” vietnē ir cits uzdevums; ielieciet failu “{name}” blakus lapai, kurā tas vajadzīgs.",
+            f"Mape “{folder}” vietnē vajadzīga citam; ielieciet failu “{name}” blakus lapai, kurā tas vajadzīgs.",
             f"The folder “{folder}” has another use on the site; put the file “{name}” beside the page that needs it.",
         )
     if "." in posixpath.dirname(file.path):
@@ -180,7 +180,7 @@ def missing(files: dict[str, File], page: str, target: str, typed: str) -> Sente
     if typed.partition("#")[0].endswith(DOCUMENT):
         what_lv, what_en = "Dokumenta", "document"
     else:
-        what_lv, what_en = "Attēla", "image"
+        what_lv, what_en = "Attēla", "picture"
     more = "Put it in the folder of the page and write its name exactly as it is."
     return (
         f"{what_lv} “{typed}” nav.{lv} Ielieciet to mapē, kurā ir lapa, un rakstiet tā nosaukumu tieši tāpat.",
@@ -209,7 +209,7 @@ def foreign(name: str) -> Sentences:
         )
     return (
         "Šeit ir vieta tikai lapām (.md), attēliem (.png, .jpg, .webp) un dokumentiem (.pdf); izdzēsiet šo failu.",
-        "Only pages (.md), images (.png, .jpg, .webp) and documents (.pdf) belong here; delete this file.",
+        "Only pages (.md), pictures (.png, .jpg, .webp) and documents (.pdf) belong here; delete this file.",
     )
 
 
@@ -245,7 +245,7 @@ def _telling(file, page, line):
     return Problem(
         page,
         line,
-        f"{lv}, bet glabātavā, ko redz visi, paliek. Izdzēsiet to no faila (operētājsistēmā Windows: Rekvizīti, "
+        f"{lv}, bet repozitorijā, ko redz visi, paliek. Izdzēsiet to no faila (operētājsistēmā Windows: Rekvizīti, "
         "Detalizēti, Noņemt rekvizītus un personas informāciju) un ielieciet failu vēlreiz.",
         f"{en}, but it stays in the repository, which anyone can read. Take it out of the file (in Windows: "
         "Properties, Details, Remove Properties and Personal Information) and put the file here again.",

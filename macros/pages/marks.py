@@ -30,7 +30,7 @@ IN_DATA = (
     _no(r"\A#{1,6} ", "virsrakstus", "heading"),
     _no(r"\A>", "citātus", "quotation"),
     _no(r"\A(?:-{3,}|_{3,}|\*{3,})\Z", "līnijas", "line"),
-    _no(r"!?\[[^\]\[]*\]\([^)]*\)?", "saites un attēlus (tos liek lapā)", "link or image (they go on pages)"),
+    _no(r"!?\[[^\]\[]*\]\([^)]*\)?", "saites un attēlus (tos liek lapā)", "link or picture (they go on pages)"),
     _no(r"\{\s*[:#.][^{}]*\}", "adreses un klases", "address or class"),
 )
 """What only pages know."""
@@ -112,7 +112,7 @@ DEFINED = (
 )
 UNDESCRIBED = (
     "Attēlam nav apraksta; kvadrātiekavās ierakstiet, kas tajā redzams: ![Bērni zīmē](fails.png).",
-    "The image has no description; say in the square brackets what it shows: ![Children draw](file.png).",
+    "The picture has no description; say in the square brackets what it shows: ![Children draw](file.png).",
 )
 NAMELESS = (
     "Tabulai nav virsraksta; rindkopā virs tās rakstiet “Tabula: …”; rindkopā zem tās var rakstīt “Avots: …”.",

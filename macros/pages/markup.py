@@ -38,13 +38,13 @@ def advice(body: str, file: str, first_line: int, blocks: Blocks) -> Iterator[Pr
     for link in blocks.links:
         if link.image and re.match("https?:|//", link.target):
             lv = f"Attēls “{link.target}” nav no šīs vietnes; ielieciet failu blakus lapai: ![apraksts](fails.png)."
-            en = f"The image “{link.target}” is not of this site; put the file beside the page: ![text](file.png)."
+            en = f"The picture “{link.target}” is not of this site; put the file beside the page: ![text](file.png)."
             yield Problem(file, link.line, lv, en)
         elif link.image and re.match(r"[a-z]+:|.*\\", link.target, re.IGNORECASE):
             shown, name = link.target[:60], re.split(r"[:/\\]", link.target)[-1]
             lv_name, en_name = (name if name.endswith(PICTURES) else one for one in ("fails.png", "file.png"))
             lv = f"Attēls “{shown}” nav fails šajā mapē; ielieciet failu blakus lapai: ![apraksts]({lv_name})."
-            en = f"The image “{shown}” is no file of this folder; put the file beside the page: ![text]({en_name})."
+            en = f"The picture “{shown}” is no file of this folder; put the file beside the page: ![text]({en_name})."
             yield Problem(file, link.line, lv, en)
         elif not link.image and "{{" not in link.target and not _SAFE_LINK.match(link.target):
             lv = f"Saite “{link.target}” nav atļauta; saite sākas ar https:// vai ved uz lapu."

@@ -18,7 +18,7 @@ from macros.pages.marks import UNSPACED
 from macros.pages.markup import advice
 from macros.pages.scan import LONGEST, read_blocks
 from macros.remembered import remembered
-from macros.words.language import YEAR
+from macros.words.language import YEAR, number
 from macros.words.problems import LEADS_ELSEWHERE, Level, Problem
 
 LONGEST_LINE = 5_000
@@ -128,14 +128,14 @@ def _read(path, name, language, known, used):
         return None, [Problem(file, line, lv, en)]
     text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LARGEST_FILE:
-        lv = f"Lapa ir garāka par {LARGEST_FILE} zīmēm; sadaliet to."
-        en = f"The page is longer than {LARGEST_FILE} characters; divide it."
+        lv = f"Lapa ir garāka par {number(LARGEST_FILE, 'lv')} zīmēm; sadaliet to."
+        en = f"The page is longer than {number(LARGEST_FILE, 'en')} characters; divide it."
         return None, [Problem(file, 0, lv, en)]
     if text.count("\n") > LONGEST:
-        lv = f"Lapā ir vairāk par {LONGEST} rindām; sadaliet to."
-        en = f"The page has more than {LONGEST} lines; divide it."
+        lv = f"Lapā ir vairāk par {number(LONGEST, 'lv')} rindām; sadaliet to."
+        en = f"The page has more than {number(LONGEST, 'en')} lines; divide it."
         return None, [Problem(file, 0, lv, en)]
-    if long := next((number for number, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_LINE), None):
+    if long := next((at for at, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_LINE), None):
         lv = f"Rinda ir garāka par {LONGEST_LINE} zīmēm; sadaliet to rindkopās."
         en = f"The line is longer than {LONGEST_LINE} characters; divide it into paragraphs."
         return None, [Problem(file, long, lv, en)]
@@ -210,12 +210,12 @@ def _parsed(text, name, language):
 
 
 def _to_fill_in(body, first_line, blocks):
-    for number, line in enumerate(body.split("\n"), first_line):
+    for at, line in enumerate(body.split("\n"), first_line):
         if TO_FILL_IN in line.lower():
-            *_around, block = blocks.at.get(number, (None,))
+            *_around, block = blocks.at.get(at, (None,))
             if block is None or block.kind != "heading":
-                words = dict(block.lines).get(number, line) if block else line
-                yield number, words.strip(" -*").replace("*", "")
+                words = dict(block.lines).get(at, line) if block else line
+                yield at, words.strip(" -*").replace("*", "")
 
 
 def size_of(page: Page, target: str) -> tuple[int, int] | None:

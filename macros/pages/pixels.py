@@ -173,8 +173,8 @@ def _too_large(name, most, most_in_english=None):
     return Unfit(
         f"Attēls “{name}” ir pārāk liels (vairāk nekā {most}); samaziniet to, piemēram, līdz {WIDEST} pikseļu "
         "platumam.",
-        f"The picture “{name}” is too large (more than {most_in_english or most}); make it smaller, such as {WIDEST} "
-        "pixels wide.",
+        f"The picture “{name}” is too large (more than {most_in_english or most}); make it smaller, for example "
+        f"{WIDEST} pixels wide.",
     )
 
 
@@ -183,8 +183,8 @@ def _empty(image, name):
     return Unfit(
         f"Attēls “{name}” ir lielāks ({size} pikseļi), nekā vajag tam, kas tajā redzams; samaziniet to, piemēram, līdz "
         f"{WIDEST} pikseļu platumam.",
-        f"The picture “{name}” is larger ({size} pixels) than what it shows needs; make it smaller, such as {WIDEST} "
-        "pixels wide.",
+        f"The picture “{name}” is larger ({size} pixels) than what it shows needs; make it smaller, for example "
+        f"{WIDEST} pixels wide.",
     )
 
 

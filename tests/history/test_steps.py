@@ -16,7 +16,10 @@ def listed(told):
 def test_a_new_year_ends_with_what_to_do_in_which_order(kept, run):
     """Twelve lines at most: what is blank, what to read, whom to ask, when to show it."""
     lines = listed(run("new-year", "2021-2022", cwd=kept).stdout)
-    assert lines[0] == "Kas 2021-2022 vēl darāms, šādā secībā / What is left to do in 2021-2022, in this order:"
+    assert (
+        lines[0]
+        == "Kas 2021-2022 mācību gadā vēl darāms, šādā secībā / What is left to do in 2021-2022, in this order:"
+    )
     assert len(lines) <= 12
     assert "learners: 0 no 8, " in lines[1]
     assert "learners: 0 of 8, " in lines[2]

@@ -237,7 +237,7 @@ def test_a_long_paragraph_is_told(read):
 def test_a_page_of_too_many_lines_is_told(read):
     """A page that has more lines than the parser is to look at is not read."""
     _page, (problem,) = read("a\n" * LONGEST)
-    assert problem.lv == "Lapā ir vairāk par 10000 rindām; sadaliet to."
+    assert problem.lv == "Lapā ir vairāk par 10\u00a0000 rindām; sadaliet to."
 
 
 def test_what_is_deep_is_left_out():

@@ -53,7 +53,7 @@ _YEAR_BEFORE = (
 )
 _REMARK = (
     "šūnai pievienoto komentāru neņem; ja tas jāraksta datos, ierakstiet to baltajā šūnā",
-    "the comment on this cell is not taken; if it belongs into the data, write it in the white cell",
+    "the comment on this cell is not taken; if it belongs in the data, write it in the white cell",
 )
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 """Words in the format of a number, and signs that stand for themselves."""

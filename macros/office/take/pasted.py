@@ -10,14 +10,15 @@ from macros.office.take.cell import Cell, Filled
 from macros.office.unzipped import Refused
 from macros.office.workbook import ENGLISH, LABEL, LATVIAN, NAME
 from macros.office.workbook.sheets import folded
+from macros.words.language import number
 
 LONGEST = 60_000
 """How many signs are taken; an issue on GitHub has room for about as many."""
 _RULE = re.compile(r"\|(?: *:?-+:? *\|)+ *")
 _BAR, _BREAK = re.compile(r"(?<!\\)\|"), re.compile(r"<br */?>", re.IGNORECASE)
 _TOO_LONG = (
-    f"Ielīmēts vairāk par {LONGEST} zīmēm; pievienojiet visu tabulu.",
-    f"More than {LONGEST} characters were pasted; attach the whole workbook.",
+    f"Ielīmēts vairāk par {number(LONGEST, 'lv')} zīmēm; pievienojiet visu tabulu.",
+    f"More than {number(LONGEST, 'en')} characters were pasted; attach the whole workbook.",
 )
 
 
@@ -29,9 +30,9 @@ def pasted(text: str, names: Mapping[str, str]) -> list[Filled]:
     if len(text) > LONGEST:
         raise Refused(*_TOO_LONG)
     cells = []
-    for number, row in _rows(text.replace("\x00", "")):
+    for line, row in _rows(text.replace("\x00", "")):
         if len(row) > 1 and any(row):
-            place = f"{number}. rinda", f"line {number}"
+            place = f"{line}. rinda", f"line {line}"
             called, values = _columns(row)
             name = names.get(folded(called), called)
             for language, value in zip(LANGUAGES, values, strict=False):

@@ -9,6 +9,7 @@ from macros.office.asked import Wanted
 from macros.office.plain import decimal, short, words
 from macros.office.take import digits
 from macros.office.take.cell import Cell, Unclear, exact
+from macros.words.language import number
 from macros.words.signs import invisible
 from macros.words.spaces import single_spaced
 
@@ -35,8 +36,8 @@ def understood(cell: Cell, wanted: Wanted) -> str | None:
             raise Unclear(lv, en)
         if len(value) > LONGEST:
             raise Unclear(
-                f"teksts ir garāks par {LONGEST} zīmēm; sadaliet to",
-                f"the text has more than {LONGEST} characters; divide it",
+                f"teksts ir garāks par {number(LONGEST, 'lv')} zīmēm; sadaliet to",
+                f"the text has more than {number(LONGEST, 'en')} characters; divide it",
             )
     if value is None or value == "":
         return None

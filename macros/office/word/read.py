@@ -160,11 +160,11 @@ class _Reader:
         listed = _with_lists(blocks)
         for words in map(short, filter(_HEADING.fullmatch, listed)):
             lv = f"Vai “{words}” ir virsraksts? Tad programmā Word dodiet tam virsraksta stilu un nododiet vēlreiz."
-            en = f"Is “{words}” a heading? Then give it a style of headings in Word and hand it in again."
+            en = f"Is “{words}” a heading? Then give it a heading style in Word and hand the file in again."
             self.left.append((lv, en))
         if words := short(next((block for block in listed if "\t" in block), "")):
             lv = f"Te vārdus šķir tabulators: “{words}”. Ja tā ir tabula, programmā Word to ievietojiet kā tabulu."
-            en = f"Here tabs part the words: “{words}”. If this is a table, insert it as a table in Word."
+            en = f"Here tabs separate the words: “{words}”. If this is a table, insert it as a table in Word."
             self.left.append((lv, en))
             listed = tuple(block.replace("\t", " ") for block in listed)
         return listed

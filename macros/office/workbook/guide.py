@@ -51,7 +51,7 @@ Datorā to pašu dara report take FAILS.xlsx.
 Data of the report, school year YEAR: how to fill it in
 
 Each topic has a sheet. Fill in the white cells of column D; the English of a text goes into column E (it may come
-later). Other cells are protected; beside each is the value of the year before.
+later). Other cells are protected; last year’s value is beside each.
 
 An empty cell changes and deletes nothing. Where something is not known and “not stated” is right, enter ?.
 
@@ -65,7 +65,7 @@ Change the sentence around it as you like, but leave the braces and what is in t
 “New entry” is room for a new project, event or reason: fill in as many as you need, leave the rest empty. In tables,
 such as that of partners, the free rows are for new entries. Only in the data file can an entry be deleted or moved.
 
-At the bottom are sums and shares that the sheet calculates; enter them nowhere. Formulas are not taken.
+At the bottom are sums and shares that the sheet calculates; do not enter them. Formulas are not taken.
 
 Do not sort, move or delete sheets, rows or columns: by them the program finds what belongs where.
 

@@ -65,7 +65,7 @@ def print_pdf(site: Path, path: str, target: Path, description: Description, att
     body = lxml.html.document_fromstring(page).body
     if signs := "".join(lacking(squeezed(body.text_content()))):
         lv = f"PDF fontos nav zīmju “{signs}”; izsakiet tās vārdiem."
-        raise Unlike(lv, f"The PDF’s fonts lack the characters “{signs}”; say it in words.")
+        raise Unlike(lv, f"The PDF’s fonts lack the characters “{signs}”; say them in words.")
     laid_out = _laid_out(site, path, page)
     with pikepdf.open(io.BytesIO(laid_out.write_pdf(**_VARIANT))) as document:
         retag(document, body)

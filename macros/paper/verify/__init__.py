@@ -159,7 +159,7 @@ def told(verified: Verified) -> str:
         said.append(
             (
                 "Salīdzināts tikai saturs. Ar eparaksts.lv rīkiem pārbaudiet, vai paraksti derīgi un kas parakstījis.",
-                "Only the content was compared. Check with eparaksts.lv tools whether signatures are valid, and whose.",
+                "Only the content was compared. Check the signatures, and whose they are, with eparaksts.lv tools.",
             )
         )
     return "\n\n".join("\n".join(language) for language in zip(*said, strict=True))
