@@ -1,6 +1,7 @@
 """The guides say what is true: files, names and examples exist."""
 
 import re
+import shutil
 from typing import get_args
 
 import pytest
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 
 from macros.check.calls import faults
 from macros.commands import COMMANDS
+from macros.data.load import load
 from macros.data.read import read
 from macros.data.schema import Report
 from macros.data.schema.rules import Discrepancy, Rule
@@ -22,6 +24,7 @@ from macros.pages.scan import scan
 from macros.pages.untaken import untaken
 from macros.show import outline
 from macros.words.numerals import holds_number
+from macros.words.problems import Problems
 
 GUIDES = ("README.md", "data/README.md", "docs/README.md", "docs/ARCHITECTURE.md", ".github/CONTRIBUTING.md")
 ANNOTATED = ("data/README.md",)
@@ -225,3 +228,13 @@ def test_the_message_in_the_guide_for_pages_is_the_one_that_is_told(book):
     (said,) = faults(book, call, page.year)
     problem = page.problem(call.line, *said)
     assert [f"```\n{problem}\n```" in half for half in halves("docs/README.md")] == [True, True]
+
+
+def test_the_message_in_the_guide_for_data_is_the_one_that_is_told(tmp_path):
+    """data/README.md shows what a space in a number is answered."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data/2024-2025/learners.yml"
+    path.write_text(path.read_text("utf-8").replace("end: 1283", "end: 12 84"), "utf-8")
+    with pytest.raises(Problems) as told:
+        load(tmp_path)
+    assert f"```\n{told.value}\n```" in (ROOT / "data/README.md").read_text("utf-8")

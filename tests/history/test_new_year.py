@@ -41,7 +41,7 @@ def test_nothing_is_wrong(opened):
 
 def test_it_is_built(opened_site):
     """Both languages are built, with the new year's pages under a notice and the old ones without."""
-    for language, words in (("", "tas ir no iepriekšējā mācību gada"), ("en", "that of the school year before")):
+    for language, words in (("", "tas ir no iepriekšējā mācību gada"), ("en", "that of the previous school year")):
         folder = opened_site / "site" / language
         assert words in (folder / NEW / "learners" / "index.html").read_text("utf-8")
         assert words not in (folder / OLD / "learners" / "index.html").read_text("utf-8")
