@@ -177,7 +177,8 @@ def _call(node):
     )
     if not plain:
         return (
-            f"Dubultās figūriekavās drīkst būt tikai kāds no izsaukumiem {known}, piemēram, {_EXAMPLE}; pārējo izdzēsiet.",
+            f"Dubultās figūriekavās drīkst būt tikai kāds no izsaukumiem {known}, piemēram, {_EXAMPLE}; "
+            "pārējo izdzēsiet.",
             f"Double braces may only hold one of the calls {known}, such as {_EXAMPLE}; delete the rest.",
         )
     macro = node.node.name
