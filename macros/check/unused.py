@@ -6,8 +6,9 @@ from typing import Any
 from macros.check.called import named
 from macros.check.calls import called_on_pages
 from macros.check.form import tables_asked_for
-from macros.data.name import Name, may_be_left_out
+from macros.data.name import Name
 from macros.data.schema import Text
+from macros.data.schema.kinds import Model
 from macros.report.book import Book
 from macros.report.compute import ABOUT_THE_DATA, IN_TABLES
 from macros.report.once import once_per_book
@@ -86,9 +87,15 @@ def _remedies(book, year, unused):
             if texts:
                 lv = f"Parādiet to tā paša ieraksta tekstā {' vai '.join(texts)} ar {call}"
                 en = f"Show it in the text {' or '.join(texts)} of the same entry with {call}"
-            if may_be_left_out(book.site, name):
+            if _may_be_deleted(book.site, name):
                 lv, en = f"{lv} vai izdzēsiet", f"{en} or delete it"
         yield name, (lv, en)
+
+
+def _may_be_deleted(site, name):
+    """Say whether a value may go without its place being left empty: an entry of a list, or a field not needed."""
+    holder = name.above.value(site)
+    return not isinstance(holder, Model) or not type(holder).model_fields[name.keys[-1]].is_required()
 
 
 def _not_called(book, year):

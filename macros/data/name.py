@@ -138,12 +138,6 @@ def is_there(site: Site, name: Name) -> bool:
     return name.found(site, _NOTHING) is not _NOTHING
 
 
-def may_be_left_out(site: Site, name: Name) -> bool:
-    """Say whether what has this name in a `Site` may be deleted: an entry of a list, or a field that is not needed."""
-    holder = name.above.value(site)
-    return not isinstance(holder, Model) or not type(holder).model_fields[name.keys[-1]].is_required()
-
-
 def with_keys(pattern: str, keys: Iterable[str]) -> str:
     """Give a pattern with keys in the places of its stars: the name of what it stands for."""
     rest = iter(keys)
