@@ -32,7 +32,7 @@ class Figure:
     `value` is None where the source gives none. `parts` names what a calculated one follows from, and `operation` says
     how: sum (of the parts), difference (the second less the first), ratio (100 · first / second), growth (of the first
     to the second, in percent), met (how many of the pairs result, target are met), chosen (how many of the parts are of
-    a kind), count (of a list), month (of a date).
+    a kind), count (of a list), month (of a date), same (another name of the part).
     """
 
     name: str

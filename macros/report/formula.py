@@ -9,18 +9,17 @@ SIGNS = {"lv": (":", "·"), "en": ("÷", "×")}
 
 
 def formula(figure: Figure, names: Names, labels: Labels, language: str) -> str | None:
-    """Give the formula in a language, or None where nothing was calculated: a typed figure, a part not stated.
+    """Give the formula in a language; None of what is typed, of another name of it, and where a part is not stated.
 
     `names` are all of the year, `labels` the program's own.
     """
-    if figure.operation is None or figure.value is None:
+    if figure.operation in (None, "same") or figure.value is None:
         return None
-    parts = [names[part] for part in figure.parts] if figure.operation in _WRITTEN else figure.parts
     if figure.operation == "count":
         return labels.said("formula_count", language, count=figure.value)
     if figure.operation == "chosen":
-        return labels.said("formula_chosen", language, count=figure.value, all=len(parts))
-    return _WRITTEN[figure.operation](figure, parts, language)
+        return labels.said("formula_chosen", language, count=figure.value, all=len(figure.parts))
+    return _WRITTEN[figure.operation](figure, [names[part] for part in figure.parts], language)
 
 
 def _sum(figure, parts, language):
@@ -34,17 +33,18 @@ def _difference(figure, parts, language):
 
 def _ratio(figure, parts, language):
     part, whole = (number(part.value, language) for part in parts)
-    divided, times = SIGNS[language]
-    equals = "=" if rounded(figure.value) == figure.value else "≈"
-    part = f"({part})" if part.startswith("−") else part
-    return f"{part} {divided} {whole} {times} 100 {equals} {figure.written(language)}"
+    return _in_percent(figure, f"({part})" if part.startswith("−") else part, whole, language)
 
 
 def _growth(figure, parts, language):
-    divided, times = SIGNS[language]
     before, after = (number(part.value, language) for part in parts)
+    return _in_percent(figure, f"({after} − {before})", before, language)
+
+
+def _in_percent(figure, part, whole, language):
+    divided, times = SIGNS[language]
     equals = "=" if rounded(figure.value) == figure.value else "≈"
-    return f"({after} − {before}) {divided} {before} {times} 100 {equals} {figure.written(language)}"
+    return f"{part} {divided} {whole} {times} 100 {equals} {figure.written(language)}"
 
 
 def _met(_figure, parts, language):

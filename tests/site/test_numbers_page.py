@@ -120,6 +120,7 @@ def _worked_out(left):
             "2802 ≥ 2700; 55% ≥ 55%; 90% < 100%",
         ),
         ("priorities.achieved", "7 no 8", "7 of 8"),
+        ("survey.questions.emotional_violence.respondents", None, None),
         ("learners.start_month", "01.10.2024. → oktobris", "1\u00a0October 2024 → October"),
     ],
 )
