@@ -220,6 +220,16 @@ def test_a_section_or_a_number_that_is_led_to_is_passed_on(browser, server, path
     context.close()
 
 
+def test_an_address_that_was_spoilt_stops_nothing(browser, server):
+    """Where an address ends in what is no place, the page works; the next place that is led to has its buttons."""
+    context = browser.new_context(permissions=["clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{server}{YEAR}/equity/#5%")
+    page.evaluate("location.hash = '#safety'")
+    page.locator(".share-here").wait_for(timeout=5000)
+    context.close()
+
+
 def test_without_a_script_there_is_no_button(browser, server):
     """All stands there to be read."""
     context = browser.new_context(java_script_enabled=False)

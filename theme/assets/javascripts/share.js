@@ -48,7 +48,7 @@
   function offer() {
     find(".share-here")?.remove();
     const share = find("article > .share");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     const place = target?.cells?.[0] ?? target;
     if (!share || !place?.matches("article :is(h2, h3, h4, th)")) return;
     const [page, cite] = all(".share__part", share);
