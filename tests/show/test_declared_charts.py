@@ -9,7 +9,7 @@ from project import GOLDEN, add_to, edit
 
 from macros.data.name import Name
 from macros.data.schema import Text
-from macros.data.schema.charts import YearsChart
+from macros.data.schema.charts import BridgeChart, YearsChart
 from macros.data.schema.year import ChartMessage
 from macros.datasets.tables import of_chart
 from macros.html.illustrate import illustrate
@@ -17,6 +17,7 @@ from macros.html.render import Renderer
 from macros.report.opened import read_book
 from macros.show import charts
 from macros.show.charts.bars import Bars
+from macros.show.charts.declared import drawn
 from macros.show.charts.line import Lines
 from macros.show.tables.shape import Named
 from macros.show.tables.shape import told as named
@@ -119,6 +120,20 @@ def test_shares_over_a_table(clubs):
 def test_a_matrix_over_yes_and_no(clubs):
     """What is “no” is not there; the sentences are those of the declaration."""
     assert told(clubs, "clubs_open") == "Klubu skaits: 2; vasarā – 1. Atvērti: Saule."
+
+
+def test_one_step_alone_leads_nowhere(book):
+    """A bridge of which there is but one step besides what is printed elsewhere is none."""
+    level, elsewhere = (
+        {"what": what, "words": {"lv": "viss", "en": "all"}, "show": "learners.total_end"}
+        for what in ("level", "elsewhere")
+    )
+    chart = {"kind": "bridge", "measured": level["words"]}
+    alone, both = (
+        BridgeChart.model_validate({**chart, "steps": steps}) for steps in ((level, elsewhere), (level, level))
+    )
+    assert drawn(book, YEAR, alone) is None
+    assert drawn(book, YEAR, both)
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])

@@ -165,9 +165,11 @@ def _is_there(row, piece, here) -> bool:
     return any(row.value(one) not in (None, "no") for one in row.names(piece.show))
 
 
-def _bridge(book, year, chart) -> Bridge:
+def _bridge(book, year, chart) -> Bridge | None:
     around = Around(book, year, ())
     steps = [step for step in chart.steps if not step.differs_from or differ(around, step.show, step.differs_from)]
+    if not [step for step in steps if step.what != "elsewhere"][1:]:
+        return None
     return Bridge(tuple(Step(step.what, step.words, Named(step.show)) for step in steps))
 
 
