@@ -100,7 +100,6 @@ def _draw_bars(draw, bars):
         top += row
 
 
-@cache
 def fit(words: str, face: str, sizes: tuple[int, int], box: tuple[int, int]) -> Fitted:
     """Give the font and the lines with which words fill a box, as large as they can be.
 
