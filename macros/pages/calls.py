@@ -176,11 +176,9 @@ def _call(node):
         isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs)
     )
     if not plain:
-        return (
-            f"Dubultās figūriekavās drīkst būt tikai kāds no izsaukumiem {known}, piemēram, {_EXAMPLE}; "
-            "pārējo izdzēsiet.",
-            f"Double braces may only hold one of the calls {known}, such as {_EXAMPLE}; delete the rest.",
-        )
+        lv = f"Dubultās figūriekavās drīkst būt tikai izsaukums {known}, piemēram, {_EXAMPLE}; pārējo izdzēsiet."
+        en = f"Double braces may only hold one of the calls {known}, such as {_EXAMPLE}; delete the rest."
+        return lv, en
     macro = node.node.name
     if macro not in MACROS:
         lv, en = did_you_mean(macro, MACROS)
