@@ -41,7 +41,7 @@ def all_data_are_used(book: Book) -> Iterator[Problem]:
 
 
 def needless(book: Book, year: str) -> list[tuple[Name, Any]]:
-    """Give what of it has to be shown or deleted: of blanks only figures, as a blank text may be shown all the same."""
+    """Give what of `unseen` has to be shown or deleted: of blanks only figures, as a text may be meant to be so."""
     counted = figures(book, year)
     return [(name, leaf) for name, leaf in unseen(book, year) if leaf is not None or str(name) in counted]
 

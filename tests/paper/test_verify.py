@@ -202,7 +202,7 @@ class TestCommand:
         assert done.stdout.split("\n\n")[1].splitlines() == [
             "s.pdf: holds the built PDF unchanged – 2024/25 school year, in Latvian, draft, edition 0123456789ab.",
             "Electronic signatures that cover it: 1.",
-            "Only the content was compared. Check the signatures, and whose they are, with eparaksts.lv tools.",
+            "Only the content was compared. Check with eparaksts.lv tools whether signatures are valid and who signed.",
         ]
         (tmp_path / "s.pdf").write_bytes(altered(signed, other_words))
         done = run("verify", tmp_path / "s.pdf", "--site", tmp_path / "site")

@@ -156,12 +156,9 @@ def told(verified: Verified) -> str:
             )
         )
     if any(verdict.holds and not verdict.bare for verdict in verified.verdicts):
-        said.append(
-            (
-                "Salīdzināts tikai saturs. Ar eparaksts.lv rīkiem pārbaudiet, vai paraksti derīgi un kas parakstījis.",
-                "Only the content was compared. Check the signatures, and whose they are, with eparaksts.lv tools.",
-            )
-        )
+        lv = "Salīdzināts tikai saturs. Ar eparaksts.lv rīkiem pārbaudiet, vai paraksti derīgi un kas parakstījis."
+        en = "Only the content was compared. Check with eparaksts.lv tools whether signatures are valid and who signed."
+        said.append((lv, en))
     return "\n\n".join("\n".join(language) for language in zip(*said, strict=True))
 
 
